@@ -1,0 +1,49 @@
+# What a newcomer types. `make demo` and `make test` set up whatever is missing themselves.
+
+PORT ?= 8000
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fix bench lock definitions
+
+help:
+	@echo "make demo         a running Shared Care on http://127.0.0.1:$(PORT) (PORT=8080 make demo for another)"
+	@echo "make test         all tests, those in a real browser included"
+	@echo "make check        lint, format, types, architecture, migrations"
+	@echo "make fix          what lint and format can mend by themselves"
+	@echo "make bench        measures the budgets and prints them"
+	@echo "make setup        only installs, into .venv"
+	@echo "make lock         resolves the dependencies anew, with hashes"
+	@echo "make definitions  regenerates the tables made from the FHIR definitions"
+
+setup:
+	@sh scripts/setup dev
+
+demo:
+	@sh scripts/setup run
+	@exec .venv/bin/sharedcare demo --port "$(PORT)"
+
+test:
+	@sh scripts/setup dev
+	@sh scripts/chromium
+	@exec .venv/bin/python -m pytest $(TESTS)
+
+check:
+	@sh scripts/setup dev
+	@sh scripts/check
+
+fix:
+	@sh scripts/setup dev
+	@.venv/bin/ruff check --fix --quiet --exit-zero .
+	@.venv/bin/ruff format --quiet .
+
+bench:
+	@sh scripts/setup run
+	@exec .venv/bin/python -m tools.bench
+
+definitions:
+	@sh scripts/setup run
+	@exec .venv/bin/python -m tools.definitions
+
+lock:
+	@sh scripts/setup dev
+	@sh scripts/lock

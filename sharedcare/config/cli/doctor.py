@@ -1,0 +1,68 @@
+"""`sharedcare doctor`: is everything as it should be?"""
+
+import shutil
+from pathlib import Path
+
+import click
+import psycopg
+
+from sharedcare.config.cli.opening import database, start_django
+from sharedcare.config.cli.saying import say
+from sharedcare.config.database import as_login_role
+from sharedcare.config.environment import Environment
+from sharedcare.config.server_check import server_version
+from sharedcare.kernel.clock import now
+from sharedcare.kernel.errors import Refusal
+
+_LEAST_FREE_BYTES = 2 * 1024**3
+_LARGEST_DRIFT_SECONDS = 5.0
+
+
+class NotWell(Refusal):
+    """At least one thing is not as it should be; each has been said."""
+
+
+@click.command()
+def doctor() -> None:
+    """Look after the database, its version and tables, the disk and the clock; say what is wrong and what to do."""
+    with database(report=say) as environment:
+        start_django()
+        findings = [
+            ("database", True, f"PostgreSQL {server_version(environment.database_url)} answers"),
+            _tables(),
+            _clock(environment),
+            _disk(environment.home),
+        ]
+    for name, well, text in findings:
+        click.echo(f"{'well ' if well else 'WRONG'}  {name:<9}  {text}")
+    wrong = [name for name, well, _text in findings if not well]
+    if wrong:
+        raise NotWell(f"Not well: {', '.join(wrong)}. What to do is said above.")
+
+
+def _tables() -> tuple[str, bool, str]:
+    from sharedcare.config.migrations import pending  # needs Django set up
+
+    with as_login_role():
+        behind = pending()
+    if behind:
+        return "tables", False, f"{len(behind)} steps behind the code. Run: sharedcare migrate"
+    return "tables", True, "up to date"
+
+
+def _clock(environment: Environment) -> tuple[str, bool, str]:
+    with psycopg.connect(environment.database_url) as connection:
+        row = connection.execute("SELECT clock_timestamp()").fetchone()
+    drift = abs((row[0] - now()).total_seconds()) if row else 0.0
+    if drift > _LARGEST_DRIFT_SECONDS:
+        return "clock", False, f"{drift:.0f} s apart from the database's. Have both set by NTP."
+    return "clock", True, f"{now():%Y-%m-%d %H:%M:%S} UTC, as the database's"
+
+
+def _disk(home: Path) -> tuple[str, bool, str]:
+    place = next(folder for folder in (home, *home.parents) if folder.exists())
+    free = shutil.disk_usage(place).free
+    text = f"{free / 1024**3:.1f} GiB free in {home}"
+    if free < _LEAST_FREE_BYTES:
+        return "disk", False, f"{text}. Make room, or move SHAREDCARE_HOME: a full disk stops the database."
+    return "disk", True, text

@@ -1,0 +1,35 @@
+"""`sharedcare load`: FHIR bundles and NDJSON from files."""
+
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from sharedcare.config.cli.opening import record
+from sharedcare.config.cli.saying import say
+
+
+@click.command()
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="PATH..."
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes side by side."
+)
+@click.option(
+    "--acknowledge",
+    type=click.File("a"),
+    help="Write a line here for each document once it is safely stored.",
+)
+def load(paths: tuple[Path, ...], workers: int, acknowledge: TextIO | None) -> None:
+    """Load FHIR bundles and NDJSON, also .gz and .bz2; folders are gone through.
+
+    It can be run again: nothing is stored twice. What could not be taken is said, with place and reason.
+    """
+    with record(report=say):
+        from sharedcare.exchange.load.run import run  # needs Django set up
+
+        status = run(list(paths), workers=workers, report=sys.stderr, acknowledge=acknowledge)
+    if status:
+        raise SystemExit(status)

@@ -1,0 +1,13 @@
+"""`sharedcare migrate`: bring the database up to the code."""
+
+import click
+
+from sharedcare.config.cli.opening import record
+from sharedcare.config.cli.saying import say
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database up to date. The other commands do this by themselves when it is needed."""
+    with record(report=say):
+        say("The database is up to date.")

@@ -1,0 +1,21 @@
+"""`sharedcare reindex`: everything that is derived from the record, derived again."""
+
+import click
+
+from sharedcare.config.cli.opening import record
+from sharedcare.config.cli.saying import say
+
+
+@click.command()
+def reindex() -> None:
+    """Rebuild every index while the system runs. Can be interrupted, and continues where it was."""
+    with record(report=say):
+        from sharedcare.kernel.clock import now  # these need Django set up
+        from sharedcare.records.reindex import reindex as rebuild
+        from sharedcare.records.storage.connection import raw_connection
+
+        done = 0
+        for progress in rebuild(raw_connection(), at=now()):
+            done = progress.done
+            click.echo(f"\r{done} of {progress.total} resources", nl=False, err=True)
+        click.echo(f"\r{done} resources are indexed anew.", err=True)

@@ -1,0 +1,25 @@
+"""`sharedcare serve`: the web server."""
+
+import click
+
+from sharedcare.config.cli.opening import record
+from sharedcare.config.cli.saying import say
+from sharedcare.config.webserver import require_free
+from sharedcare.config.webserver import serve as run_server
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on."
+)
+def serve(host: str, port: int) -> None:
+    """Serve until Ctrl-C. The database is brought up to date first, if it is behind."""
+    require_free(host=host, port=port)
+    with record(report=say) as environment:
+        run_server(
+            host=host,
+            port=port,
+            environment=environment,
+            when_ready=lambda: say(f"Serving on http://{host}:{port}"),
+        )

@@ -1,0 +1,1 @@
+"""The PostgreSQL that comes along: started when somebody needs it, stopped when nobody does."""

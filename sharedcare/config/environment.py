@@ -1,0 +1,150 @@
+"""What an operator can set, read from the environment once, checked, and documented here.
+
+`docs/reference/settings.md` is this list; a test compares the two.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sharedcare.kernel.errors import Refusal
+
+_DEFAULT_HOME = "var"
+
+
+class EnvironmentIsWrong(Refusal):
+    """One or more environment variables hold something that cannot be used; the text names all of them."""
+
+
+def _home(text: str) -> Path:
+    folder = Path(text).expanduser()
+    checkout = Path(__file__).parents[2]
+    if text == _DEFAULT_HOME and (checkout / "pyproject.toml").exists():
+        # From wherever the command is called, a checkout has one folder of state.
+        return checkout / folder
+    return folder.absolute()
+
+
+def _database_url(text: str) -> str:
+    if not text:
+        return text
+    try:
+        parts = urlsplit(text)
+        port_is_number = parts.port is None or parts.port > 0
+    except ValueError:
+        port_is_number = False
+    if not port_is_number or parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise ValueError("must look like postgresql://user:password@host:5432/database")
+    return text
+
+
+def _time_zone(text: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError("must be the name of a time zone, such as Europe/Copenhagen") from None
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    hosts = tuple(host.strip() for host in text.split(",") if host.strip())
+    if not hosts:
+        raise ValueError("must be one or more host names, separated by commas")
+    return hosts
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 256:
+        raise ValueError("must be a whole number from 1 to 256")
+    return int(text)
+
+
+def _yes(text: str) -> bool:
+    if text not in {"0", "1"}:
+        raise ValueError("must be 1 for yes or 0 for no")
+    return text == "1"
+
+
+def _log_level(text: str) -> str:
+    level = text.upper()
+    if level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+    return level
+
+
+def _variable(name: str, *, default: str, read: Callable[[str], Any], doc: str) -> Any:
+    return field(metadata={"name": name, "default": default, "read": read, "doc": doc})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """Every setting there is, with its meaning."""
+
+    home: Path = _variable(
+        "SHAREDCARE_HOME",
+        default=_DEFAULT_HOME,
+        read=_home,
+        doc="The folder of all state; the embedded database lies in it. Instances with a folder each can stand side by side.",
+    )
+    database_url: str = _variable(
+        "DATABASE_URL",
+        default="",
+        read=_database_url,
+        doc="A PostgreSQL, 15 or newer, to use instead of the embedded one: `postgresql://user:password@host:5432/database`.",
+    )
+    time_zone: ZoneInfo = _variable(
+        "SHAREDCARE_TIME_ZONE",
+        default="Europe/Copenhagen",
+        read=_time_zone,
+        doc="The time zone that dates and times without a zone are meant in.",
+    )
+    hosts: tuple[str, ...] = _variable(
+        "SHAREDCARE_HOSTS",
+        default="localhost,127.0.0.1,[::1]",
+        read=_hosts,
+        doc="The host names this is reached by, separated by commas; a leading dot admits all names below.",
+    )
+    workers: int = _variable(
+        "SHAREDCARE_WORKERS",
+        default=str(min(max(os.cpu_count() or 1, 1), 256)),
+        read=_count,
+        doc="Web server processes; by default as many as there are processors.",
+    )
+    threads: int = _variable(
+        "SHAREDCARE_THREADS",
+        default="4",
+        read=_count,
+        doc="Threads in each web server process; each holds one connection to the database.",
+    )
+    log_level: str = _variable(
+        "SHAREDCARE_LOG_LEVEL",
+        default="INFO",
+        read=_log_level,
+        doc="The least serious log line to write: DEBUG, INFO, WARNING or ERROR.",
+    )
+    demo: bool = _variable(
+        "SHAREDCARE_DEMO",
+        default="0",
+        read=_yes,
+        doc="1 when everybody in here is made up: the pages then say so. `make demo` sets it.",
+    )
+
+
+def read_environment(variables: Mapping[str, str]) -> Environment:
+    """The settings in `variables`; refuses with all that is wrong with them, not only the first."""
+    values: dict[str, Any] = {}
+    wrong: list[str] = []
+    for each in fields(Environment):
+        name = each.metadata["name"]
+        text = variables.get(name, "").strip() or each.metadata["default"]
+        try:
+            values[each.name] = each.metadata["read"](text)
+        except ValueError as error:
+            # The text itself is not repeated: DATABASE_URL holds a password.
+            wrong.append(f"{name} {error}.")
+    if wrong:
+        raise EnvironmentIsWrong("The environment cannot be used. " + " ".join(wrong))
+    return Environment(**values)

@@ -1,0 +1,1 @@
+"""The front page: what this is, said to whoever opens the address in a browser."""

@@ -1,0 +1,61 @@
+"""Django's settings: what is the same everywhere here, what an operator decides in `environment`."""
+
+import os
+from pathlib import Path
+
+from sharedcare.config.database import django_database
+from sharedcare.config.environment import read_environment
+
+ENVIRONMENT = read_environment(os.environ)
+
+DEBUG = False
+ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+ROOT_URLCONF = "sharedcare.config.urls"
+WSGI_APPLICATION = "sharedcare.config.wsgi.application"
+
+INSTALLED_APPS = [
+    "sharedcare.records.apps.RecordsConfig",
+    "sharedcare.access.apps.AccessConfig",
+]
+
+# None: each costs every request of the FHIR door, and what they would do is done at the doors themselves.
+MIDDLEWARE: list[str] = []
+
+DATABASES = {"default": django_database(ENVIRONMENT.database_url)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        (
+                            "django.template.loaders.filesystem.Loader",
+                            [Path(__file__).parent / "front" / "templates"],
+                        )
+                    ],
+                )
+            ]
+        },
+    }
+]
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+SHAREDCARE_TIME_ZONE = ENVIRONMENT.time_zone
+"""What a date or time without a zone is meant in."""
+
+USE_I18N = True
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+
+# A transaction bundle may be large; the FHIR door sets its own limit and answers in its own words.
+DATA_UPLOAD_MAX_MEMORY_SIZE = None
+
+LOGGING_CONFIG = "sharedcare.config.logs.configure"
+LOGGING = {"level": ENVIRONMENT.log_level}

@@ -1,0 +1,27 @@
+"""What a process of the web server runs."""
+
+import ctypes
+import os
+import signal
+import sys
+
+from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+
+_PR_SET_PDEATHSIG = 1
+
+
+def _end_with_parent() -> None:
+    """End when the server that started this process ends, also when it was killed: else the port stays taken."""
+    if sys.platform == "linux" and "SHAREDCARE_SERVER" in os.environ:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != int(os.environ["SHAREDCARE_SERVER"]):
+            os._exit(1)
+
+
+_end_with_parent()
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sharedcare.config.settings")
+application = get_wsgi_application()
+
+# Now rather than at the first request: whoever asks first need not wait, and what is broken shows at once.
+get_resolver().url_patterns  # noqa: B018 - it is the looking that imports

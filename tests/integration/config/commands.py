@@ -1,0 +1,97 @@
+"""Runs the `sharedcare` command as an operator does: as a program, with an environment of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_SHAREDCARE = Path(sys.executable).with_name("sharedcare")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A command that serves, and what it has said so far."""
+
+    process: subprocess.Popen[str]
+    port: int
+    said: str
+
+    @property
+    def token(self) -> str:
+        """The token that `demo` printed."""
+        found = re.search(r"A token +(\S+)", self.said)
+        assert found
+        return found[1]
+
+    def end(self, number: signal.Signals) -> int:
+        """Send the whole process group a signal, as a terminal does, and wait; returns the exit status."""
+        os.killpg(self.process.pid, number)
+        self.process.communicate(timeout=60)
+        return self.process.returncode
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of a command: nearly empty, with a home of its own and no database of ours."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "SHAREDCARE_HOME": str(home),
+        "SHAREDCARE_WORKERS": "1",
+        **more,
+    }
+
+
+def run(*words: str, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    return subprocess.run(
+        [_SHAREDCARE, *words],
+        env=environment(home, **more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@contextmanager
+def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
+    """A command that serves, from the moment it says so; killed at the end if it still runs."""
+    process = subprocess.Popen(
+        [_SHAREDCARE, command, "--port", str(port)],
+        env=environment(home),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert process.stderr is not None
+        lines = []
+        for line in process.stderr:
+            lines.append(line)
+            if "Serving on" in line or "Ctrl-C stops all of it" in line:
+                break
+        else:
+            raise AssertionError("".join(lines))
+        yield Running(process=process, port=port, said="".join(lines))
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+    assert isinstance(port, int)
+    return port

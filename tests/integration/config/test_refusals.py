@@ -1,0 +1,70 @@
+"""Every bad input is answered with one plain sentence on standard error, and a status that is not zero."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.integration.config.commands import run
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["serv"], "No such command 'serv'"),
+        (["serve", "--port", "http"], "'http' is not a valid"),
+        (["serve", "--port", "70000"], "70000 is not in the range"),
+        (["serve", "--host", "no.such.host.invalid"], "no.such.host.invalid is no address of this machine"),
+        (["token", "--client", "x"], "Missing option '--scope'"),
+        (["load", "no-such-file.ndjson"], "'no-such-file.ndjson' does not exist"),
+        (["load"], "Missing argument 'PATH...'"),
+    ],
+)
+def test_words_that_make_no_sense_are_refused(tmp_path: Path, words: list[str], sentence: str) -> None:
+    ran = run(*words, home=tmp_path)
+
+    assert ran.returncode != 0
+    assert sentence in ran.stderr
+    assert ran.stdout == ""
+    assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_port_in_use_is_named_before_anything_is_started(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        ran = run("demo", "--port", str(port), home=tmp_path)
+
+    assert ran.returncode == 1
+    assert f"Port {port} is in use" in ran.stderr
+    assert f"PORT={port + 1} make demo" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("mysql://x/y", "DATABASE_URL must look like postgresql://"),
+        ("postgresql://sharedcare:secret@127.0.0.1:1/sharedcare", "does not let us in"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_said_without_its_password(
+    tmp_path: Path, address: str, sentence: str
+) -> None:
+    ran = run("migrate", home=tmp_path, DATABASE_URL=address)
+
+    assert ran.returncode == 1
+    assert sentence in ran.stderr
+    assert "secret" not in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_home_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+
+    ran = run("migrate", home=blocked / "var")
+
+    assert ran.returncode == 1
+    assert "Set SHAREDCARE_HOME to a folder that you may write to" in ran.stderr
+    assert "Traceback" not in ran.stderr
