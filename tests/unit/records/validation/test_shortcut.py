@@ -1,0 +1,85 @@
+"""The compiled schema is a short cut: it never lets through what the explanation refuses."""
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sharedcare.records.validation import problems
+from sharedcare.records.validation.check import is_plainly_valid
+from sharedcare.records.validation.explain import explain
+from tests.unit.records.validation.resources import Resource, resources
+
+_settings = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+_ODD: list[Any] = [
+    None,
+    "",
+    " ",
+    "x\x00",
+    "2015-02-30",
+    "Patient/1",
+    "#x",
+    0,
+    -1,
+    1.0,
+    2**31,
+    True,
+    [],
+    {},
+    [None],
+    [{}],
+]
+_ODD += [
+    {"id": "a"},
+    ["x"],
+    {"reference": "Nonsense/1"},
+    {"extension": [{"url": "u"}]},
+    "2015-01-01T00:00:00",
+]
+
+
+@_settings
+@given(resources())
+def test_a_resource_that_follows_the_definitions_breaks_at_most_a_rule_between_elements(
+    resource: Resource,
+) -> None:
+    assert [problem for problem in problems(resource) if problem.code != "invariant"] == []
+
+
+@_settings
+@given(resources(), st.data())
+def test_whatever_is_done_to_a_resource_the_short_cut_lets_through_only_what_is_valid(
+    resource: Resource, data: st.DataObject
+) -> None:
+    for _ in range(data.draw(st.integers(0, 2))):
+        _spoil(resource, data)
+
+    if is_plainly_valid(copy.deepcopy(resource)):
+        assert explain(resource) == []
+
+
+def _spoil(resource: Resource, data: st.DataObject) -> None:
+    holders = list(_objects(resource))
+    holder = data.draw(st.sampled_from(holders))
+    name = data.draw(st.sampled_from([*holder, "nonsense", "extension", "_status", "contained", "id", "_id"]))
+    what = data.draw(st.sampled_from(["remove", "odd", "wrap", "sibling"]))
+    if what == "remove":
+        holder.pop(name, None)
+    elif what == "wrap":
+        holder[name] = [holder.get(name)]
+    elif what == "sibling":
+        holder[f"_{name}"] = data.draw(st.sampled_from([{"id": "a"}, {"extension": []}, [None], None]))
+    else:
+        holder[name] = data.draw(st.sampled_from(_ODD))
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from _objects(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _objects(inner)

@@ -1,0 +1,1 @@
+"""What builds the house but is no part of it: generators and measurements."""
