@@ -1,0 +1,1 @@
+"""Codes and units, and what they mean to each other."""
