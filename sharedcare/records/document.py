@@ -1,0 +1,144 @@
+"""A resource as text and as tree at once.
+
+The tree is for understanding; the text is what is stored. A float cannot hold `1.50`, so nothing is
+ever written back from the tree: the text that came in goes out, with only `resourceType`, `id` and
+`meta` set anew at its front and, inside a transaction, links replaced where they stand.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import orjson
+
+from sharedcare.records.definitions.links import LINK_ELEMENTS
+from sharedcare.records.errors import MalformedResource
+
+_members = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_SET_BY_STORE = ("resourceType", "id", "meta")
+_LINK_NAMES = frozenset(name.encode() for name in LINK_ELEMENTS)
+_MEMBER_WITH_TEXT = re.compile(rb'"(\w+)":(\[?)("[^"\\]*"(?:,"[^"\\]*"(?=[],]))*)')
+_TEXT = re.compile(rb'"([^"\\]*)"')
+_CONDITIONAL = re.compile(rb'"reference":"([A-Z][A-Za-z]+\?[^"\\]+)"')
+_LINK_IN_NARRATIVE = re.compile(rb'((?:href|src)=\\")([^"\\]+)(?=\\")')
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One resource: its type, its parsed tree, and the text of each of its top-level members."""
+
+    type: str
+    tree: dict[str, Any]
+    members: Mapping[str, bytes]
+
+    @property
+    def id(self) -> str | None:
+        """The id the client gave, if any."""
+        found = self.tree.get("id")
+        return found if isinstance(found, str) else None
+
+    def text(self, *, logical_id: str, version: int, updated: datetime) -> bytes:
+        """The JSON text to store: the client's own, with id and meta of this version at the front."""
+        meta = {"versionId": f'"{version}"'.encode(), "lastUpdated": f'"{instant(updated)}"'.encode()}
+        if "meta" in self.members:
+            for name, value in _members.decode(self.members["meta"]).items():
+                meta.setdefault(name, bytes(value))
+        front = b'{"resourceType":"%b","id":"%b","meta":{%b}' % (
+            self.type.encode(),
+            logical_id.encode(),
+            b",".join(_member(name, value) for name, value in meta.items()),
+        )
+        rest = [_member(name, value) for name, value in self.members.items() if name not in _SET_BY_STORE]
+        return b",".join((front, *rest)) + b"}"
+
+    def says_the_same_as(self, content: bytes) -> bool:
+        """Whether a stored text differs from this document in nothing but version and time."""
+        other = {name: bytes(value) for name, value in _members.decode(content).items()}
+        names = self.members.keys() | other.keys()
+        same = all(self.members.get(name) == other.get(name) for name in names if name not in _SET_BY_STORE)
+        return same and _lasting_meta(self.members.get("meta")) == _lasting_meta(other.get("meta"))
+
+    def conditional_references(self) -> set[str]:
+        """References that name what they point at by a search, such as `Practitioner?identifier=...`."""
+        found = (_CONDITIONAL.findall(value) for value in self.members.values() if b"?" in value)
+        return {one.decode() for several in found for one in several}
+
+    def with_links(self, links: "Links") -> "Document":
+        """The same resource with links replaced wherever an element holds a reference or a URI.
+
+        Source: R4 http.html section 3.1.0.11.2 (transaction processing rules): references, elements of
+        type uri, url, oid and uuid, and links in the narrative. Identifier.value is a string and stays.
+        """
+        text = b"{%b}" % b",".join(_member(name, value) for name, value in self.members.items())
+        replaced = links.put_into(text)
+        return self if replaced == text else parse(replaced)
+
+
+class Links:
+    """What addresses that hold only inside a bundle stand for: full URLs and conditional references."""
+
+    def __init__(self) -> None:
+        self._targets: dict[bytes, bytes] = {}
+
+    def __setitem__(self, address: str, target: str) -> None:
+        self._targets[address.encode()] = target.encode()
+
+    def __contains__(self, address: str) -> bool:
+        return address.encode() in self._targets
+
+    def get(self, address: str) -> str:
+        """What an address stands for: itself, if it is none of these."""
+        found = self._targets.get(address.encode())
+        return address if found is None else found.decode()
+
+    def put_into(self, text: bytes) -> bytes:
+        """A compact JSON text with the addresses replaced."""
+        if not self._targets:
+            return text
+        text = _MEMBER_WITH_TEXT.sub(self._member, text)
+        return _LINK_IN_NARRATIVE.sub(self._narrative, text) if b'=\\"' in text else text
+
+    def _member(self, found: re.Match[bytes]) -> bytes:
+        name, bracket, texts = found.groups()
+        if name not in _LINK_NAMES:
+            return found[0]
+        if not bracket:
+            target = self._targets.get(texts[1:-1])
+            return found[0] if target is None else b'"%b":"%b"' % (name, target)
+        return b'"%b":[%b' % (name, _TEXT.sub(self._text, texts))
+
+    def _text(self, found: re.Match[bytes]) -> bytes:
+        return b'"%b"' % self._targets.get(found[1], found[1])
+
+    def _narrative(self, found: re.Match[bytes]) -> bytes:
+        return found[1] + self._targets.get(found[2], found[2])
+
+
+def parse(raw: bytes) -> Document:
+    """The resource that a JSON text holds. Raises MalformedResource when it is none."""
+    try:
+        tree = orjson.loads(raw)
+        compact = msgspec.json.format(raw, indent=-1)
+        members = _members.decode(compact)
+    except (orjson.JSONDecodeError, msgspec.DecodeError) as error:
+        raise MalformedResource(f"This is not JSON: {error}.") from None
+    if not isinstance(tree, dict) or not isinstance(tree.get("resourceType"), str):
+        raise MalformedResource("A resource is a JSON object with a resourceType.")
+    return Document(tree["resourceType"], tree, {name: bytes(value) for name, value in members.items()})
+
+
+def instant(moment: datetime) -> str:
+    """A FHIR instant in UTC with milliseconds."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def _member(name: str, value: bytes) -> bytes:
+    return b'"%b":%b' % (name.encode(), value)
+
+
+def _lasting_meta(raw: bytes | None) -> dict[str, Any]:
+    meta: dict[str, Any] = orjson.loads(raw) if raw else {}
+    return {name: value for name, value in meta.items() if name not in ("versionId", "lastUpdated")}

@@ -1,0 +1,1 @@
+"""FHIR search: parameters to a query, the query to SQL, rows to pages."""

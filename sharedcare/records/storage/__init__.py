@@ -1,0 +1,1 @@
+"""The tables of the record and what reads and writes them."""

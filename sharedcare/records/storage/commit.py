@@ -1,0 +1,169 @@
+"""Many changes to the record at once, all of them or none.
+
+The caller has opened a transaction. A commit takes a handful of statements, however many changes it
+holds: lock, look at what stands, resolve conditions, check references, write each table once.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+
+import psycopg
+
+from sharedcare.kernel.errors import Refusal
+from sharedcare.kernel.ids import key64
+from sharedcare.records.document import Links
+from sharedcare.records.errors import ChangedTwice, DanglingReference, IdMismatch, InvalidResource
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.indexing.references import literal
+from sharedcare.records.storage import identity, standing, writing
+from sharedcare.records.storage.versions import Draft, next_version
+from sharedcare.records.types import Change, Committed, Create, Delete, References, Stored, Update
+from sharedcare.records.validation import problems, references
+
+
+def commit(
+    connection: psycopg.Connection,
+    changes: Sequence[Change],
+    *,
+    at: datetime,
+    references: References = References.MUST_EXIST,
+) -> list[Committed]:
+    """Carry out the changes and answer what became of each, in their order.
+
+    Raises any of the refusals in `records.errors`; `index` on it tells the position of the change at
+    fault. The caller's transaction must then be rolled back.
+    """
+    for position, change in enumerate(changes):
+        with _refusals_at(position):
+            _check(change)
+    standing.lock(connection, changes)
+    existing = _existing(connection, changes)
+    links = _resolved(connection, changes)
+    names = identity.name(changes, existing, links, at=at)
+    changes = [_with_links(change, links) for change in changes]
+    keys = [key64(f"{identity.type_of(change)}/{names[position]}") for position, change in enumerate(changes)]
+    _refuse_second_change(keys, existing)
+    if references is References.MUST_EXIST:
+        _refuse_dangling(connection, changes, set(keys))
+    before = standing.standing(connection, _changed(changes, keys))
+    drafts = []
+    for position, (change, key) in enumerate(zip(changes, keys, strict=True)):
+        with _refusals_at(position):
+            drafts.append(_draft(change, existing.get(position), names[position], key, before.get(key), at))
+    _write(connection, drafts)
+    return [draft.committed for draft in drafts]
+
+
+@contextmanager
+def _refusals_at(position: int) -> Iterator[None]:
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.index = position
+        raise
+
+
+def _check(change: Change) -> None:
+    if isinstance(change, Delete):
+        return
+    found = problems(change.document.tree)
+    if found:
+        raise InvalidResource(found)
+    if isinstance(change, Update) and change.document.id != change.id:
+        raise IdMismatch("The id in the resource must be there and be the id it is sent to.")
+
+
+def _existing(connection: psycopg.Connection, changes: Sequence[Change]) -> dict[int, Stored]:
+    """What conditional creates find, by position."""
+    found = {}
+    for position, change in enumerate(changes):
+        if isinstance(change, Create) and change.if_none_exist is not None:
+            with _refusals_at(position):
+                match = standing.matching(connection, change.document.type, change.if_none_exist)
+            if match is not None:
+                found[position] = match
+    return found
+
+
+def _resolved(connection: psycopg.Connection, changes: Sequence[Change]) -> Links:
+    """What conditional references stand for, each distinct one looked up once."""
+    links = Links()
+    for position, change in enumerate(changes):
+        if isinstance(change, Delete):
+            continue
+        for reference in sorted(change.document.conditional_references()):
+            if reference not in links:
+                with _refusals_at(position):
+                    links[reference] = standing.resolve(connection, reference)
+    return links
+
+
+def _with_links(change: Change, links: Links) -> Change:
+    return (
+        change if isinstance(change, Delete) else replace(change, document=change.document.with_links(links))
+    )
+
+
+def _refuse_second_change(keys: Sequence[int], existing: Mapping[int, Stored]) -> None:
+    seen: set[int] = set()
+    for position, key in enumerate(keys):
+        if key in seen and position not in existing:
+            refusal = ChangedTwice("The same resource is changed twice at once. Send one change for it.")
+            refusal.index = position
+            raise refusal
+        seen.add(key)
+
+
+def _refuse_dangling(connection: psycopg.Connection, changes: Sequence[Change], own: set[int]) -> None:
+    """Raise DanglingReference for the first literal reference to something that is neither stored nor coming."""
+    places: dict[int, tuple[int, str, str]] = {}
+    for position, change in enumerate(changes):
+        for one in () if isinstance(change, Delete) else references(change.document.tree):
+            target = literal(one.value, here().own_urls)
+            if target is not None and target.key not in own:
+                places.setdefault(target.key, (position, one.place, target.type))
+    gone = standing.missing(connection, {key: name for key, (_, _, name) in places.items()})
+    for key, (position, place, name) in places.items():
+        if key in gone:
+            refusal = DanglingReference(
+                f"{place} refers to a {name} that is not stored here. Store that first."
+            )
+            refusal.index = position
+            raise refusal
+
+
+def _changed(changes: Sequence[Change], keys: Sequence[int]) -> dict[int, str]:
+    """The keys that may stand already, with their types; a new resource's cannot."""
+    return {
+        key: identity.type_of(change)
+        for change, key in zip(changes, keys, strict=True)
+        if not isinstance(change, Create)
+    }
+
+
+def _draft(
+    change: Change,
+    existing: Stored | None,
+    logical_id: str,
+    key: int,
+    before: standing.Standing | None,
+    at: datetime,
+) -> Draft:
+    if existing is not None:
+        return Draft(Committed("existing", existing))
+    return next_version(change, logical_id=logical_id, key=key, before=before, at=at)
+
+
+def _write(connection: psycopg.Connection, drafts: Sequence[Draft]) -> None:
+    new = [draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "created"]
+    changed = [
+        draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "updated"
+    ]
+    ends = [draft.end for draft in drafts if draft.end is not None]
+    if new or changed or ends:
+        tx = standing.transaction_number(connection)
+        writing.insert(connection, new, tx=tx)
+        writing.replace(connection, changed, tx=tx)
+        writing.remove(connection, ends, tx=tx)
