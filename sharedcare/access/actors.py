@@ -1,0 +1,100 @@
+"""Who is asking: from a bearer token to an actor.
+
+A token that was found good is remembered in the process for one second, so that a busy client costs one
+look-up a second instead of one a request. Hence a revoked token works for one second more at most;
+the end of its validity is looked at every time.
+
+Source of the header's form: RFC 6750 section 2.1.
+"""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import NamedTuple
+
+from psycopg import Cursor
+
+from sharedcare.access import scopes
+from sharedcare.access.errors import Unauthenticated
+from sharedcare.access.types import Actor, Ground, Scopes
+from sharedcare.records.storage.connection import raw_connection
+
+PREFIX = "sc_"
+"""What every token begins with, so that one that leaked into a file can be recognised."""
+
+REMEMBERED_FOR = timedelta(seconds=1)
+_REMEMBERED_AT_MOST = 10_000
+
+_LOOK_UP = """
+SELECT c.id, c.name, c.organization, t.scopes, t.expires_at
+FROM access_token t JOIN access_client c ON c.id = t.client_id
+WHERE t.digest = %s AND t.revoked_at IS NULL AND c.revoked_at IS NULL"""
+
+
+class _Holder(NamedTuple):
+    client: int
+    name: str
+    organization: str | None
+    scopes: Scopes
+    expires_at: datetime
+    looked_up_at: datetime
+
+
+_remembered: dict[str, _Holder] = {}
+
+
+def authenticate(authorization: str | None, *, at: datetime, source: str | None, request: int) -> Actor:
+    """The system client that an Authorization header speaks for. Raises Unauthenticated.
+
+    `source` is the network address it came from, `request` the number under which the trail tells of this request.
+    """
+    token = _token(authorization)
+    holder = _remembered.get(token)
+    if holder is None or not timedelta(0) <= at - holder.looked_up_at < REMEMBERED_FOR:
+        holder = _look_up(token, at)
+    if holder.expires_at <= at:
+        raise Unauthenticated("The bearer token has expired. Ask for a new one: sharedcare token.")
+    return Actor(
+        holder.client, holder.name, holder.organization, holder.scopes, Ground.SCOPE, source, request
+    )
+
+
+def nobody() -> Actor:
+    """Who asks for what is public. Holds no right at all."""
+    return Actor(-1, "", None, Scopes(), Ground.SCOPE)
+
+
+def operator(command: str) -> Actor:
+    """Whoever types a `sharedcare` command on the machine itself; the trail tells of it by the command's name."""
+    return Actor(0, command, None, Scopes(), Ground.OPERATOR)
+
+
+def digest(token: str) -> bytes:
+    """What is stored of a token. Tokens are long and random, so a plain hash cannot be turned back."""
+    return sha256(token.encode()).digest()
+
+
+def _token(authorization: str | None) -> str:
+    if not authorization:
+        raise Unauthenticated(
+            "A bearer token is needed here: Authorization: Bearer ... (sharedcare token makes one)."
+        )
+    scheme, _, token = authorization.partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not token.startswith(PREFIX) or not token.isascii():
+        raise Unauthenticated("The Authorization header holds no bearer token of this server.")
+    return token
+
+
+def _look_up(token: str, at: datetime) -> _Holder:
+    _remembered.pop(token, None)
+    row = Cursor(raw_connection()).execute(_LOOK_UP, (digest(token),), binary=True).fetchone()
+    if row is None:
+        raise Unauthenticated(
+            "The bearer token is unknown or has been revoked. Ask for a new one: sharedcare token."
+        )
+    client, name, organization, written, expires_at = row
+    holder = _Holder(client, name, organization, scopes.parse(written), expires_at, at)
+    if len(_remembered) >= _REMEMBERED_AT_MOST:
+        _remembered.clear()
+    _remembered[token] = holder
+    return holder

@@ -1,0 +1,101 @@
+"""The one door to the record: asks the rules, writes the trail, and only then looks or acts.
+
+Whoever wants something from the record says who asks (`by`) and what for (`errand`), and gets a `Look` to put
+questions to, or hands changes to `act`. There is no other way in. The issue "Who may" widens the actor, the rules
+and what `Look` adds to a question; its callers stay as they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+
+import psycopg
+from django.db.transaction import atomic
+
+from sharedcare.access import errands, rules, trail
+from sharedcare.access.errors import NotPermitted
+from sharedcare.access.types import Actor, Errand, Ground, Need
+from sharedcare.kernel.ids import NO_PATIENT
+from sharedcare.records.storage.commit import commit
+from sharedcare.records.storage.connection import raw_connection
+from sharedcare.records.types import Change, Committed, Question, References
+
+Answer = TypeVar("Answer")
+
+
+class Look:
+    """An allowed look into the record. Every question put to it is answered and traced in one statement."""
+
+    __slots__ = ("_entry",)
+
+    def __init__(self, entry: trail.Entry) -> None:
+        self._entry = entry
+
+    def __call__(self, question: Question[Answer]) -> Answer:
+        """Answer the question, asking the wider one where the first, cheaper one finds nothing."""
+        answer = question.read(self._rows(question.sql, question.params))
+        if answer is None and question.otherwise is not None:
+            return self(question.otherwise)
+        return answer
+
+    def _rows(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
+        cursor = psycopg.Cursor(raw_connection())
+        cursor.execute(trail.looking(sql), (*params, *self._entry), prepare=True, binary=True)
+        return cursor.fetchall()
+
+
+def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
+    """Ask to look. Raises NotPermitted, which the trail then tells of."""
+    return Look(_allowed(by, errand, at))
+
+
+def act(
+    *,
+    by: Actor,
+    changes: Sequence[Change],
+    at: datetime,
+    references: References = References.MUST_EXIST,
+) -> list[Committed]:
+    """Store all of the changes and their trace, or nothing. Raises NotPermitted, and what `commit` raises."""
+    entry = _allowed(by, errands.of_changes(changes), at)
+    connection = raw_connection()
+    with atomic():
+        committed = commit(connection, changes, at=at, references=references)
+        trail.write(connection, entry, _changed(committed))
+    return committed
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Several acts and looks that count all together or not at all.
+
+    What the trail got inside goes when they fail; a refusal among them is therefore told again afterwards.
+    """
+    connection = raw_connection()
+    try:
+        with atomic():
+            yield
+    except NotPermitted as refused:
+        trail.refuse(connection, refused.entry, refused.message)
+        raise
+
+
+def permits(by: Actor, *needs: Need) -> bool:
+    """Whether the actor holds these rights, without asking for anything: to offer only what is possible."""
+    return all(rules.may(by, need) for need in needs)
+
+
+def _allowed(by: Actor, errand: Errand, at: datetime) -> trail.Entry:
+    decision = rules.decide(by, errand)
+    if isinstance(decision, Ground):
+        return trail.entry(by=by, errand=errand, ground=decision, at=at)
+    told = trail.entry(by=by, errand=errand, ground=None, at=at)
+    trail.refuse(raw_connection(), told, decision.reason)
+    raise NotPermitted(decision.reason, told)
+
+
+def _changed(committed: Sequence[Committed]) -> trail.Changed:
+    stored = [one.stored for one in committed if one.stored is not None]
+    patients = {one.patient for one in stored} - {NO_PATIENT}
+    return trail.Changed(sorted(patients), [one.key for one in stored], [one.version for one in stored])

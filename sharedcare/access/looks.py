@@ -1,0 +1,64 @@
+"""The looks that the doors take, each with what it needs and what it asks in one place, so that the two agree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sharedcare.access import errands, gate
+from sharedcare.access.types import Action, Actor, Need
+from sharedcare.records import history as histories
+from sharedcare.records.everything import everything as everything_of
+from sharedcare.records.history import HistoryPage
+from sharedcare.records.search.query import Query
+from sharedcare.records.search.run import Found
+from sharedcare.records.search.run import search as run
+from sharedcare.records.storage import reading
+from sharedcare.records.types import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a long answer: how many at most, from where on (a cursor), and since when."""
+
+    count: int
+    cursor: str | None = None
+    since: datetime | None = None
+
+
+def read(*, by: Actor, type: str, id: str, at: datetime) -> Stored | None:
+    """The current version of a resource, or its deletion; None when there never was one."""
+    look = gate.look(by=by, errand=errands.of_read(type=type, id=id), at=at)
+    return look(reading.by_id(type=type, id=id))
+
+
+def version(*, by: Actor, type: str, id: str, version: int, at: datetime) -> Stored | None:
+    """One version of a resource."""
+    errand = errands.of_read(type=type, id=id, action=Action.READ_VERSION, version=version)
+    return gate.look(by=by, errand=errand, at=at)(reading.version(type=type, id=id, version=version))
+
+
+def history(
+    *, by: Actor, type: str, id: str, part: Part, as_of: datetime | None, at: datetime
+) -> HistoryPage:
+    """The versions of a resource, the newest first; or, with `as_of`, the one that was current at a moment."""
+    look = gate.look(by=by, errand=errands.of_read(type=type, id=id, action=Action.READ_HISTORY), at=at)
+    return look(
+        histories.of_instance(
+            type=type, id=id, count=part.count, cursor=part.cursor, since=part.since, at=as_of
+        )
+    )
+
+
+def search(*, by: Actor, query: Query, patient: str | None = None, at: datetime) -> Found:
+    """A search, of a patient's compartment if one is named."""
+    return run(query, ask=gate.look(by=by, errand=errands.of_search(query, patient=patient), at=at))
+
+
+def everything(*, by: Actor, patient: str, types: Sequence[str] | None, part: Part, at: datetime) -> Found:
+    """All that is known of a patient, in the types that the actor may search; `types` narrows it further."""
+    look = gate.look(by=by, errand=errands.of_everything(patient=patient, types=types), at=at)
+    wanted = errands.everything_types() if types is None else types
+    allowed = [name for name in wanted if name == "Patient" or gate.permits(by, Need(Action.SEARCH, name))]
+    return everything_of(
+        patient=patient, types=allowed, since=part.since, count=part.count, cursor=part.cursor, ask=look
+    )

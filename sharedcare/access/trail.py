@@ -1,0 +1,95 @@
+"""The trail in SQL: entries, and a look and its entry in one statement.
+
+A look costs one round trip, not two: PostgreSQL runs the question, writes down whose data it found, and only
+then hands the rows out. The statement is its own transaction, so what was answered is on disk as looked at.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import psycopg
+
+from sharedcare.access.types import Actor, Errand, Ground
+from sharedcare.kernel.ids import NO_PATIENT
+
+_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what"
+_VALUES = (
+    "%s::timestamptz, %s::bigint, %s::int, %s::inet, %s::text, %s::smallint, %s::smallint,"
+    " %s::text, %s::bigint, %s::int, %s::text"
+)
+
+_LOOK = f"""
+WITH seen (patient, key) AS MATERIALIZED ({{question}}
+),
+trace AS (
+    INSERT INTO access_trail ({_COLUMNS}, patients)
+    VALUES ({_VALUES}, (SELECT array_agg(DISTINCT patient) FROM seen WHERE patient <> {NO_PATIENT}))
+)
+SELECT * FROM seen"""  # noqa: S608  (constants only)
+
+_ACT = f"""
+INSERT INTO access_trail ({_COLUMNS}, patients, keys, versions)
+VALUES ({_VALUES}, %s::bigint[], %s::bigint[], %s::int[])"""  # noqa: S608  (constants only)
+
+_REFUSAL = f"INSERT INTO access_trail ({_COLUMNS}, refusal) VALUES ({_VALUES}, %s::text)"  # noqa: S608  (constants only)
+
+
+class Entry(NamedTuple):
+    """One entry of the trail, in the order of its columns."""
+
+    at: datetime
+    request: int | None
+    client: int
+    source: str | None
+    organization: str | None
+    action: int
+    ground: int | None
+    type: str | None
+    key: int | None
+    version: int | None
+    what: str | None
+
+
+class Changed(NamedTuple):
+    """Whose and which resources an act changed, and the versions they have since."""
+
+    patients: Sequence[int]
+    keys: Sequence[int]
+    versions: Sequence[int]
+
+
+def entry(*, by: Actor, errand: Errand, ground: Ground | None, at: datetime) -> Entry:
+    """What the trail tells of an errand, apart from whose data it met. No ground means that it was refused."""
+    return Entry(
+        at,
+        by.request,
+        by.client,
+        by.source,
+        by.organization,
+        int(errand.action),
+        None if ground is None else int(ground),
+        errand.type,
+        errand.key,
+        errand.version,
+        errand.what if by.client else by.name,
+    )
+
+
+@lru_cache(maxsize=4096)
+def looking(question: str) -> str:
+    """The question's SQL, wrapped so that it is answered and traced at once. The entry's values follow its own."""
+    return _LOOK.format(question=question)
+
+
+def write(connection: psycopg.Connection, told: Entry, changed: Changed | None = None) -> None:
+    """Add an entry about an act, in the transaction that is open."""
+    patients, keys, versions = changed or (None, None, None)
+    parameters: tuple[Any, ...] = (*told, patients, keys, versions)
+    psycopg.Cursor(connection).execute(_ACT, parameters, prepare=True)
+
+
+def refuse(connection: psycopg.Connection, told: Entry, reason: str) -> None:
+    """Add an entry about something that was asked and refused."""
+    psycopg.Cursor(connection).execute(_REFUSAL, (*told, reason), prepare=True)

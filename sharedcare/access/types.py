@@ -1,0 +1,84 @@
+"""Who acts, what they are about to do, and on which ground they may. Frozen shapes that every door uses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Action(IntEnum):
+    """What can be done to the record. The numbers are stored in the trail and never change their meaning."""
+
+    READ = 1
+    READ_VERSION = 2
+    READ_HISTORY = 3
+    SEARCH = 4
+    READ_EVERYTHING = 5
+    CREATE = 6
+    UPDATE = 7
+    DELETE = 8
+    CHANGE_SEVERAL = 9
+    ISSUE_TOKEN = 10
+    REVOKE = 11
+
+
+class Ground(IntEnum):
+    """Why something was allowed. The numbers are stored in the trail and never change their meaning.
+
+    The issue "Who may" adds own record, relative, treatment relation and emergency.
+    """
+
+    SCOPE = 1
+    """A system client holds a scope for it (SMART App Launch 2, `system/` scopes)."""
+    OPERATOR = 2
+    """Somebody with a shell on the machine, by a `sharedcare` command."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """What a token allows: resource type, or `*`, to the letters of `cruds` it holds."""
+
+    granted: Mapping[str, str] = field(default_factory=dict)
+
+    def allow(self, letter: str, resource_type: str) -> bool:
+        """Whether the letter is held for this type, by name or by the wildcard."""
+        return letter in self.granted.get(resource_type, "") or letter in self.granted.get("*", "")
+
+
+class Actor(NamedTuple):
+    """Who acts, and from where. Made for each request by `actors`; a door only passes it on.
+
+    A named tuple because one is made for every request. The issue "Who may" adds person, role and
+    purpose here, which is why no caller takes it apart.
+    """
+
+    client: int
+    name: str
+    organization: str | None
+    scopes: Scopes
+    ground: Ground
+    source: str | None = None
+    request: int | None = None
+
+
+class Need(NamedTuple):
+    """One right that an errand needs: to do this with resources of this type."""
+
+    action: Action
+    type: str
+
+
+class Errand(NamedTuple):
+    """What an actor is about to do: what the rules judge and the trail tells.
+
+    `needs` are all rights it takes: a search needs one for each type whose content can show through.
+    `key` and `version` name the one resource it is about, if it is about one. `what` describes it further
+    and never holds a personal value: names of search parameters, for instance, without what was searched for.
+    """
+
+    action: Action
+    needs: tuple[Need, ...]
+    type: str | None = None
+    key: int | None = None
+    version: int | None = None
+    what: str | None = None

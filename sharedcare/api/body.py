@@ -1,0 +1,55 @@
+"""Reads what was sent, never more than is allowed."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from sharedcare.api.errors import BadRequest, TooLarge
+
+MEGABYTE = 1024 * 1024
+ONE_RESOURCE = 16 * MEGABYTE
+"""The largest single resource that is taken, in bytes."""
+ONE_BUNDLE = 50 * MEGABYTE
+"""The largest transaction or batch that is taken, in bytes."""
+ONE_FORM = MEGABYTE
+"""The largest form of search parameters that is taken, in bytes."""
+
+
+class _Stream(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+def read(environ: Mapping[str, Any], limit: int) -> bytes:
+    """The body of a WSGI request. Raises TooLarge beyond `limit` bytes, and BadRequest when it ends too early."""
+    stream: _Stream = environ["wsgi.input"]
+    announced = environ.get("CONTENT_LENGTH")
+    if not announced:
+        # A chunked body has no length; the server ends it. Without either there is no body.
+        chunked = "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower()
+        return _within(_read_up_to(stream, limit + 1), limit) if chunked else b""
+    if not announced.isascii() or not announced.isdigit():
+        raise BadRequest("The header Content-Length is not a number.")
+    length = int(announced)
+    if length > limit:
+        raise TooLarge(_says(limit))
+    body = _read_up_to(stream, length)
+    if len(body) < length:
+        raise BadRequest("The body is shorter than its Content-Length says.")
+    return body
+
+
+def _read_up_to(stream: _Stream, size: int) -> bytes:
+    pieces = []
+    while size > 0 and (piece := stream.read(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def _within(body: bytes, limit: int) -> bytes:
+    if len(body) > limit:
+        raise TooLarge(_says(limit))
+    return body
+
+
+def _says(limit: int) -> str:
+    return f"The body is larger than the {limit // MEGABYTE} MB that are taken here."

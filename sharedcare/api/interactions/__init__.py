@@ -1,0 +1,1 @@
+"""The interactions of FHIR R4, one file each."""

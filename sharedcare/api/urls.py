@@ -1,0 +1,7 @@
+"""Where the FHIR door is hung in: `/fhir` and all below goes to one view, which has a table of its own (`routes`)."""
+
+from django.urls import re_path
+
+from sharedcare.api.door import answer
+
+urlpatterns = [re_path(r"^fhir(?:/(?P<path>.*?))?/?$", answer, name="fhir")]
