@@ -1,0 +1,1 @@
+"""Partner messages and files, in and out."""

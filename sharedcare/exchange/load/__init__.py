@@ -1,0 +1,1 @@
+"""FHIR from files into the record: `sharedcare load`."""
