@@ -41,8 +41,10 @@ bench:
 	@exec .venv/bin/python -m tools.bench
 
 definitions:
-	@sh scripts/setup run
-	@exec .venv/bin/python -m tools.definitions
+	@sh scripts/setup dev
+	@.venv/bin/python -m tools.definitions $(PACKAGE)
+	@.venv/bin/python -m tools.search_parameters $(PACKAGE)
+	@.venv/bin/python -m tools.units $(PACKAGE)
 
 lock:
 	@sh scripts/setup dev

@@ -1,4 +1,4 @@
-"""The one Django view of the FHIR door: from an HTTP request to a call, and from a reply to an HTTP response.
+"""The way in and out of the FHIR door: from a WSGI environment to a call, and from a reply to an HTTP answer.
 
 Who asks is settled before anything else is looked at; without a token only `metadata` is answered.
 """
@@ -8,11 +8,10 @@ import secrets
 from collections.abc import Mapping
 from functools import lru_cache, partial
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port, validate_host
 
 from sharedcare.access import actors
@@ -33,37 +32,34 @@ _PUBLIC = frozenset({"metadata"})
 _numbers = itertools.count(secrets.randbits(62))
 
 
-def answer(request: HttpRequest, path: str = "") -> HttpResponse:
-    """Answer a request for an address below `/fhir`."""
+class Answer(NamedTuple):
+    """What goes back over HTTP."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def answer(environ: Mapping[str, Any], path: str) -> Answer:
+    """Answer a request for an address below `/fhir`; `path` has no slash at either end."""
     number = next(_numbers)
-    reply = guarded(partial(_reply, request, path, number), request=number)
-    return _response(request, reply, number)
+    reply = guarded(partial(_reply, environ, path, number), request=number)
+    return _answer(environ, reply, number)
 
 
-# The door speaks to programs with a bearer token in each request, not to browsers with a cookie.
-answer.csrf_exempt = True  # type: ignore[attr-defined]
-answer.login_required = False  # type: ignore[attr-defined]
-
-
-def _reply(request: HttpRequest, path: str, number: int) -> Reply:
-    environ = request.META
-    method = request.method or ""
+def _reply(environ: Mapping[str, Any], path: str, number: int) -> Reply:
+    method: str = environ["REQUEST_METHOD"]
     at = now()
     if path in _PUBLIC:
         by = actors.nobody()
     else:
-        by = actors.authenticate(
-            environ.get("HTTP_AUTHORIZATION"),
-            at=at,
-            source=_source(environ.get("REMOTE_ADDR")),
-            request=number,
-        )
+        source = _source(environ.get("REMOTE_ADDR"))
+        by = actors.authenticate(environ.get("HTTP_AUTHORIZATION"), at=at, source=source, request=number)
     found, place = find(path, ROUTES)
     interaction = found.interaction(method)
     parameters = address.wsgi_query(environ.get("QUERY_STRING", ""))
     negotiation.require_json(parameters, environ)
-    host = environ.get("HTTP_HOST") or f"{environ['SERVER_NAME']}:{environ['SERVER_PORT']}"
-    base = _base(request.scheme or "http", host)
+    base = _base(environ["wsgi.url_scheme"], environ.get("HTTP_HOST") or environ["SERVER_NAME"])
     return interaction(Call(method, place, parameters, environ, partial(body.read, environ), by, at, base))
 
 
@@ -87,28 +83,19 @@ def _base(scheme: str, host: str) -> str:
     return f"{scheme}://{host}{MOUNTED_AT}"
 
 
-def _response(request: HttpRequest, reply: Reply, number: int) -> HttpResponse:
+def _answer(environ: Mapping[str, Any], reply: Reply, number: int) -> Answer:
     content = reply.body
-    environ: Mapping[str, Any] = request.META
-    if content and "_pretty=true" in environ.get("QUERY_STRING", ""):
-        content = msgspec.json.format(content, indent=2)
-    response = HttpResponse(status=reply.status)
-    headers = response.headers
+    # What a person's record says is kept by nobody on the way.
+    headers = {**reply.headers, "Cache-Control": "no-store", "X-Request-Id": f"{number:016x}"}
     if content:
         headers["Content-Type"] = negotiation.CONTENT_TYPE
+        if "_pretty=true" in environ.get("QUERY_STRING", ""):
+            content = msgspec.json.format(content, indent=2)
         if len(content) >= WORTH_IT:
             headers["Vary"] = "Accept-Encoding"
             if accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
                 content = gzipped(content)
                 headers["Content-Encoding"] = "gzip"
+    if content or reply.status not in (204, 304):
         headers["Content-Length"] = str(len(content))
-    else:
-        del headers["Content-Type"]
-    # What a person's record says is kept by nobody on the way.
-    headers["Cache-Control"] = "no-store"
-    headers["X-Request-Id"] = f"{number:016x}"
-    for name, value in reply.headers.items():
-        headers[name] = value
-    if request.method != "HEAD":
-        response.content = content
-    return response
+    return Answer(reply.status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else content)

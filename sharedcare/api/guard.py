@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import psycopg
 import structlog
-from django.db import connection
+from django.db import OperationalError, connection
 
 from sharedcare.api import outcome
 from sharedcare.api.call import Reply
@@ -23,7 +23,7 @@ def guarded(answer: Callable[[], Reply], *, request: int) -> Reply:
         return answer()
     except Refusal as refusal:
         return outcome.reply_to(refusal)
-    except psycopg.OperationalError:
+    except (psycopg.OperationalError, OperationalError):
         _let_go_of_dead_connection()
         return _failed(
             503, "transient", "The database does not answer just now. Try again in a moment.", request

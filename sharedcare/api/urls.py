@@ -2,6 +2,6 @@
 
 from django.urls import re_path
 
-from sharedcare.api.door import answer
+from sharedcare.api.views import fhir
 
-urlpatterns = [re_path(r"^fhir(?:/(?P<path>.*?))?/?$", answer, name="fhir")]
+urlpatterns = [re_path(r"^fhir(?:/(?P<path>.*?))?/?$", fhir, name="fhir")]

@@ -62,6 +62,13 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _urls(text: str) -> tuple[str, ...]:
+    urls = tuple(url.strip() for url in text.split(",") if url.strip())
+    if not all(url.startswith(("http://", "https://")) for url in urls):
+        raise ValueError("must be addresses that begin with http:// or https://, separated by commas")
+    return urls
+
+
 def _yes(text: str) -> bool:
     if text not in {"0", "1"}:
         raise ValueError("must be 1 for yes or 0 for no")
@@ -106,6 +113,12 @@ class Environment:
         default="localhost,127.0.0.1,[::1]",
         read=_hosts,
         doc="The host names this is reached by, separated by commas; a leading dot admits all names below.",
+    )
+    urls: tuple[str, ...] = _variable(
+        "SHAREDCARE_URLS",
+        default="",
+        read=_urls,
+        doc="Addresses of the FHIR door, such as `https://care.example/fhir`, separated by commas: references that begin with one are our own.",
     )
     workers: int = _variable(
         "SHAREDCARE_WORKERS",

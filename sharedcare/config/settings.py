@@ -49,6 +49,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 SHAREDCARE_TIME_ZONE = ENVIRONMENT.time_zone
 """What a date or time without a zone is meant in."""
+SHAREDCARE_URLS = ENVIRONMENT.urls
+"""Under which addresses references are our own."""
 
 USE_I18N = True
 LANGUAGE_CODE = "da"

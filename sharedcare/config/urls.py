@@ -9,5 +9,7 @@ urlpatterns = [
     path("", include("sharedcare.api.urls")),
     path("healthz", health),
     path("assets/<str:mark>/<str:name>", asset, name="asset"),
+    # Where browsers look for a picture of a page that names none, such as the FHIR door's.
+    path("favicon.ico", asset, {"mark": "any", "name": "icon.svg"}),
     path("", front, name="front"),
 ]

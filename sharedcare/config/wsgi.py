@@ -8,6 +8,8 @@ import sys
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
+from sharedcare.api.wsgi import in_front_of
+
 _PR_SET_PDEATHSIG = 1
 
 
@@ -21,7 +23,7 @@ def _end_with_parent() -> None:
 
 _end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sharedcare.config.settings")
-application = get_wsgi_application()
+application = in_front_of(get_wsgi_application())
 
 # Now rather than at the first request: whoever asks first need not wait, and what is broken shows at once.
 get_resolver().url_patterns  # noqa: B018 - it is the looking that imports

@@ -56,7 +56,7 @@ class Package:
 def fetch(folder: Path) -> Path:
     """The pinned tarball from the package registry that npm is set up for, put in `folder`."""
     command = [*_npm(), "pack", "--silent", "--pack-destination", str(folder), f"{NAME}@{VERSION}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed words only
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     tarballs = list(folder.glob("*.tgz"))
     if done.returncode or not tarballs:
         raise PackageNotFoundError(

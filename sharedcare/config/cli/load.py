@@ -28,8 +28,10 @@ def load(paths: tuple[Path, ...], workers: int, acknowledge: TextIO | None) -> N
     It can be run again: nothing is stored twice. What could not be taken is said, with place and reason.
     """
     with record(report=say):
-        from sharedcare.exchange.load.run import run  # needs Django set up
+        from sharedcare.config import statistics  # these need Django set up
+        from sharedcare.exchange.load.run import run
 
         status = run(list(paths), workers=workers, report=sys.stderr, acknowledge=acknowledge)
+        statistics.refresh()
     if status:
         raise SystemExit(status)

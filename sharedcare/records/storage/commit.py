@@ -5,7 +5,7 @@ holds: lock, look at what stands, resolve conditions, check references, write ea
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,6 +21,8 @@ from sharedcare.records.storage import identity, standing, writing
 from sharedcare.records.storage.versions import Draft, next_version
 from sharedcare.records.types import Change, Committed, Create, Delete, References, Stored, Update
 from sharedcare.records.validation import problems, references
+
+_FEW_CHANGES = 2
 
 
 def commit(
@@ -162,8 +164,8 @@ def _write(connection: psycopg.Connection, drafts: Sequence[Draft]) -> None:
         draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "updated"
     ]
     ends = [draft.end for draft in drafts if draft.end is not None]
-    if new or changed or ends:
-        tx = standing.transaction_number(connection)
-        writing.insert(connection, new, tx=tx)
-        writing.replace(connection, changed, tx=tx)
-        writing.remove(connection, ends, tx=tx)
+    # A few statements go out together and are answered together; COPY, which many rows take, cannot.
+    with connection.pipeline() if len(drafts) <= _FEW_CHANGES else nullcontext():
+        writing.insert(connection, new)
+        writing.replace(connection, changed)
+        writing.remove(connection, ends)

@@ -23,7 +23,7 @@ CREATE FUNCTION settled_tx() RETURNS bigint LANGUAGE sql STABLE
 CREATE TABLE resource (
     patient bigint NOT NULL,
     key bigint NOT NULL,
-    tx bigint NOT NULL,
+    tx bigint NOT NULL DEFAULT current_tx(),
     updated timestamptz NOT NULL,
     at timestamptz NOT NULL,
     until timestamptz,
@@ -43,7 +43,7 @@ COMMENT ON COLUMN resource.until IS 'end of the principal date; null when it has
 COMMENT ON COLUMN resource.content IS 'the JSON text as it came, with id and meta at the front; null only while a deletion is under way';
 
 CREATE INDEX resource_by_key ON resource (type, key);
-CREATE INDEX resource_by_date ON resource (patient, type, at, key);
+CREATE INDEX resource_by_date ON resource (shard, patient, type, at, key);
 CREATE INDEX resource_by_tx ON resource (tx, key);
 CREATE INDEX resource_by_lead ON resource USING gin (leads) WITH (fastupdate = off);
 

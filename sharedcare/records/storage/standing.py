@@ -103,12 +103,6 @@ def resolve(connection: psycopg.Connection, reference: str) -> str:
     return f"{resource_type}/{target.id}"
 
 
-def transaction_number(connection: psycopg.Connection) -> int:
-    """The place of this transaction in the feed of changes."""
-    row = run(connection, "SELECT current_tx()").fetchone()
-    return int(row[0]) if row is not None else 0
-
-
 def _contended(change: Change) -> str | None:
     if isinstance(change, Create):
         return None if change.if_none_exist is None else f"{change.document.type}?{change.if_none_exist}"

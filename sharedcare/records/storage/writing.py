@@ -14,7 +14,7 @@ from sharedcare.records.storage.connection import run
 from sharedcare.records.storage.tables import DATES, QUANTITIES, RESOURCE, SERIES, STRINGS, columns, put
 
 _REPLACE = f"""
-UPDATE resource r SET patient = row.patient, tx = row.tx, updated = row.updated, at = row.at, until = row.until,
+UPDATE resource r SET patient = row.patient, tx = current_tx(), updated = row.updated, at = row.at, until = row.until,
        version = row.version, shard = row.shard, leads = row.leads::bigint[], marks = row.marks::bigint[], content = row.content::json
 FROM {RESOURCE.rows} WHERE r.type = row.type AND r.key = row.key"""
 
@@ -24,9 +24,9 @@ UPDATE resource r SET patient = row.patient, at = row.at, until = row.until, sha
 FROM {RESOURCE.rows} WHERE r.type = row.type AND r.key = row.key"""
 
 _MARK_DELETED = """
-UPDATE resource r SET tx = row.tx, updated = row.updated, version = row.version, content = NULL
-FROM unnest(%s::bigint[], %s::smallint[], %s::bigint[], %s::timestamptz[], %s::int[])
-     AS row (key, type, tx, updated, version)
+UPDATE resource r SET tx = current_tx(), updated = row.updated, version = row.version, content = NULL
+FROM unnest(%s::bigint[], %s::smallint[], %s::timestamptz[], %s::int[])
+     AS row (key, type, updated, version)
 WHERE r.type = row.type AND r.key = row.key"""
 
 _REMOVE = """
@@ -67,17 +67,17 @@ class End:
     updated: datetime
 
 
-def insert(connection: psycopg.Connection, rows: Sequence[Row], *, tx: int) -> None:
+def insert(connection: psycopg.Connection, rows: Sequence[Row]) -> None:
     """Store first versions and what they are found by."""
-    put(connection, RESOURCE, [_resource(row, tx) for row in rows])
+    put(connection, RESOURCE, [_resource(row) for row in rows])
     index(connection, rows)
 
 
-def replace(connection: psycopg.Connection, rows: Sequence[Row], *, tx: int) -> None:
+def replace(connection: psycopg.Connection, rows: Sequence[Row]) -> None:
     """Store next versions; the database moves the old ones into the history."""
     if rows:
         forget(connection, rows)
-        run(connection, _REPLACE, columns([_resource(row, tx) for row in rows]))
+        run(connection, _REPLACE, columns([_resource(row) for row in rows]))
         index(connection, rows)
 
 
@@ -85,15 +85,15 @@ def reindex(connection: psycopg.Connection, rows: Sequence[Row]) -> None:
     """Write anew what standing versions are found by, and nothing else of them."""
     if rows:
         forget(connection, rows)
-        run(connection, _REINDEX, columns([_resource(row, 0) for row in rows]))
+        run(connection, _REINDEX, columns([_resource(row) for row in rows]))
         index(connection, rows)
 
 
-def remove(connection: psycopg.Connection, ends: Sequence[End], *, tx: int) -> None:
+def remove(connection: psycopg.Connection, ends: Sequence[End]) -> None:
     """End resources; the database moves their last versions and the deletions into the history."""
     if ends:
         forget(connection, ends)
-        marks = [(end.key, type_number(end.type), tx, end.updated, end.version) for end in ends]
+        marks = [(end.key, type_number(end.type), end.updated, end.version) for end in ends]
         run(connection, _MARK_DELETED, columns(marks))
         run(connection, _REMOVE, _which(ends))
 
@@ -128,12 +128,11 @@ def token_text(tokens: Sequence[int]) -> str:
     return "{" + ",".join(map(str, tokens)) + "}"
 
 
-def _resource(row: Row, tx: int) -> tuple[Any, ...]:
+def _resource(row: Row) -> tuple[Any, ...]:
     entry = row.entry
     return (
         entry.patient,
         row.key,
-        tx,
         row.updated,
         entry.at,
         entry.until,

@@ -1,0 +1,69 @@
+"""Somebody has typed `make demo` and opens the address in a browser."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.integration.config.commands import Running
+from tests.journeys.conftest import assert_accessible
+
+
+def _open(page: Page, demo: Running, path: str = "/") -> None:
+    page.goto(f"http://127.0.0.1:{demo.port}{path}")
+
+
+def test_the_front_page_says_what_this_is_and_that_nobody_in_it_is_real(page: Page, demo: Running) -> None:
+    _open(page, demo)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ét billede. Én plan. Alle med.")
+    expect(page.get_by_text("Alle mennesker og tal herinde er opdigtede")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+
+
+def test_a_reader_of_english_gets_english_and_can_change(browser: Browser, demo: Running) -> None:
+    with browser.new_context(locale="en-GB") as context:
+        page = context.new_page()
+        _open(page, demo)
+        expect(page.get_by_role("heading", level=1)).to_have_text("One picture. One plan. Everyone in it.")
+
+        page.get_by_role("link", name="Dansk").click()
+
+        expect(page.locator("html")).to_have_attribute("lang", "da")
+
+
+def test_the_way_from_the_front_page_to_what_the_fhir_door_can(page: Page, demo: Running) -> None:
+    _open(page, demo)
+    page.get_by_role("link", name="Prøv den").click()
+
+    with page.expect_navigation() as navigation:
+        page.get_by_role("link", name="Se, hvad døren kan").click()
+
+    answer = navigation.value
+    assert answer is not None
+    assert answer.status == 200
+    assert answer.json()["resourceType"] == "CapabilityStatement"
+
+
+def test_the_keyboard_reaches_the_content_first(page: Page, demo: Running) -> None:
+    _open(page, demo)
+
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("link", name="Gå til indholdet")).to_be_focused()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(
+    ("width", "height", "scheme"),
+    [(1440, 760, "light"), (1024, 768, "dark"), (390, 844, "light"), (320, 640, "dark")],
+)
+def test_everybody_can_use_the_front_page(
+    browser: Browser, demo: Running, language: str, width: int, height: int, scheme: Literal["light", "dark"]
+) -> None:
+    screen: ViewportSize = {"width": width, "height": height}
+    with browser.new_context(viewport=screen, color_scheme=scheme) as context:
+        page = context.new_page()
+        _open(page, demo, f"/?lang={language}")
+
+        assert_accessible(page)

@@ -1,0 +1,1 @@
+"""Measures the budgets on this machine and prints them: `make bench`."""

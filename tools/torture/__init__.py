@@ -1,0 +1,1 @@
+"""Kills a load at random moments, and looks whether the record kept its word."""
