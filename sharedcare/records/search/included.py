@@ -4,7 +4,11 @@ A reference is stored as the target's key xor the mask of its path, so the targe
 are found by its keys, without opening a resource. Source: R4 search.html 3.1.1.5.4.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from sharedcare.records.definitions.resource_types import type_name, type_number
+from sharedcare.records.errors import BadSearch
 from sharedcare.records.indexing.parameters import owner_places
 from sharedcare.records.indexing.tokens import reference_token
 from sharedcare.records.search.query import Include
@@ -12,7 +16,7 @@ from sharedcare.records.storage.reading import stored
 from sharedcare.records.types import Question, Stored
 
 MOST_INCLUDED = 5000
-"""More than this is not brought along with one page; the client asks for it in a search of its own."""
+"""More than this is not brought along with one page; the client is told to search for it by itself."""
 
 _REFERRED = """
 SELECT t.patient, t.key, t.id, t.version, t.updated, t.content, t.type FROM (
@@ -36,7 +40,7 @@ def _referred(include: Include, resources: list[Stored]) -> Question[list[Stored
     if not keys:
         return None
     types = [type_number(name) for name in include.targets] or list(range(1, 200))
-    params = (_masks(include), type_number(include.source), keys, types, MOST_INCLUDED)
+    params = (_masks(include), type_number(include.source), keys, types, MOST_INCLUDED + 1)
     return Question(_REFERRED, params, _stored)
 
 
@@ -48,9 +52,9 @@ def _referring(include: Include, resources: list[Stored]) -> Question[list[Store
     tokens = [key ^ mask for key in keys for mask in _masks(include)]
     if _by_owner(include) and all(one.type == "Patient" for one in resources):
         where = "s.patient = ANY (%s::bigint[]) AND s.type = %s AND s.leads && %s::bigint[]"
-        return Question(_REFERRING.format(where=where), (keys, number, tokens, MOST_INCLUDED), _stored)
+        return Question(_REFERRING.format(where=where), (keys, number, tokens, MOST_INCLUDED + 1), _stored)
     where = "s.leads && %s::bigint[] AND s.type + 0 = %s"
-    return Question(_REFERRING.format(where=where), (tokens, number, MOST_INCLUDED), _stored)
+    return Question(_REFERRING.format(where=where), (tokens, number, MOST_INCLUDED + 1), _stored)
 
 
 def _by_owner(include: Include) -> bool:
@@ -63,5 +67,11 @@ def _masks(include: Include) -> list[int]:
     return [reference_token(path.name, 0) for path in include.paths]
 
 
-def _stored(rows: object) -> list[Stored]:
-    return [stored(type_name(row[6]), row[:6]) for row in rows]  # type: ignore[attr-defined]
+def _stored(rows: Sequence[tuple[Any, ...]]) -> list[Stored]:
+    if len(rows) > MOST_INCLUDED:
+        raise BadSearch(
+            "_include",
+            f"More than {MOST_INCLUDED} resources would come along with this page."
+            " Ask for fewer matches with _count, or search for the others by themselves.",
+        )
+    return [stored(type_name(row[6]), row[:6]) for row in rows]

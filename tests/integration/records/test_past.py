@@ -89,7 +89,8 @@ def test_the_feed_tells_every_change_once_and_in_order_whatever_the_page() -> No
 
 @pytest.mark.django_db(transaction=True)
 def test_the_feed_waits_for_a_transaction_that_began_earlier() -> None:
-    with psycopg.connect(raw_connection().info.dsn) as slow:
+    info = raw_connection().info
+    with psycopg.connect(info.dsn, password=info.password or None) as slow:
         slow.execute("SELECT pg_current_xact_id()")
         put(patient("late"))
         assert ask(feed.changes_after(feed.BEGINNING, count=9)) == []
