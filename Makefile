@@ -20,7 +20,7 @@ setup:
 
 demo:
 	@sh scripts/setup run
-	@exec .venv/bin/sharedcare demo --port "$(PORT)"
+	@exec .venv/bin/sharedcare demo --port "$(PORT)" </dev/null
 
 test:
 	@sh scripts/setup dev

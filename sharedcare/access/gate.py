@@ -5,6 +5,7 @@ questions to, or hands changes to `act`. There is no other way in. The issue "Wh
 and what `Look` adds to a question; its callers stay as they are.
 """
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,6 +17,7 @@ from django.db.transaction import atomic
 from sharedcare.access import errands, rules, trail
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.types import Actor, Errand, Ground, Need
+from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.storage.commit import commit
 from sharedcare.records.storage.connection import raw_connection
@@ -40,9 +42,24 @@ class Look:
         return answer
 
     def _rows(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
-        cursor = psycopg.Cursor(raw_connection())
+        cursor = _kept.of(raw_connection())
         cursor.execute(trail.looking(sql), (*params, *self._entry), prepare=True, binary=True)
         return cursor.fetchall()
+
+
+class _Kept(threading.local):
+    """The cursor of each thread. One that is used again knows how to write the values of the same statement:
+    a fifth of the processor time that a look takes here."""
+
+    cursor: psycopg.Cursor | None = None
+
+    def of(self, connection: psycopg.Connection) -> psycopg.Cursor:
+        if self.cursor is None or self.cursor.connection is not connection:
+            self.cursor = psycopg.Cursor(connection)
+        return self.cursor
+
+
+_kept = _Kept()
 
 
 def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
@@ -76,8 +93,9 @@ def together() -> Iterator[None]:
     try:
         with atomic():
             yield
-    except NotPermitted as refused:
-        trail.refuse(connection, refused.entry, refused.message)
+    except Refusal as refusal:
+        if (refused := _not_permitted(refusal)) is not None:
+            trail.refuse(connection, refused.entry, refused.message)
         raise
 
 
@@ -93,6 +111,13 @@ def _allowed(by: Actor, errand: Errand, at: datetime) -> trail.Entry:
     told = trail.entry(by=by, errand=errand, ground=None, at=at)
     trail.refuse(raw_connection(), told, decision.reason)
     raise NotPermitted(decision.reason, told)
+
+
+def _not_permitted(error: BaseException | None) -> NotPermitted | None:
+    """The refusal itself, or the one that a door has wrapped to say where it happened."""
+    while error is not None and not isinstance(error, NotPermitted):
+        error = error.__cause__
+    return error
 
 
 def _changed(committed: Sequence[Committed]) -> trail.Changed:

@@ -4,4 +4,5 @@ from django.urls import re_path
 
 from sharedcare.api.views import fhir
 
-urlpatterns = [re_path(r"^fhir(?:/(?P<path>.*?))?/?$", fhir, name="fhir")]
+# (?s): an address with a line break in it is refused by the door itself, in FHIR's words.
+urlpatterns = [re_path(r"(?s)^fhir(?:/(?P<path>.*?))?/?$", fhir, name="fhir")]

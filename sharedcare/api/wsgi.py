@@ -1,6 +1,6 @@
 """The FHIR door in front of Django: the same answers as `views.fhir`, without what Django does around a view.
 
-Measured on a read of one resource: of the time the web server's process spends on it, a quarter went to building
+Measured on a read of one resource: of the processor time that the web server spends on it, a third went to building
 Django's request and response, resolving the address and sending signals that nobody here listens to. The view
 stays, since tests and tools speak to it.
 """

@@ -19,10 +19,13 @@ from granian.constants import HTTPModes, Interfaces
 from granian.server import Server
 
 from sharedcare.config.environment import Environment
+from sharedcare.config.progress import Report
 from sharedcare.kernel.errors import Refusal
 
 _PATIENCE_FOR_KILLED = 3.0
 """Seconds in which the processes of a server that was killed let go of its port."""
+_PATIENCE_FOR_FIRST_ANSWER = 20.0
+"""Seconds after which somebody who waits for the first answer is told that something is wrong."""
 
 
 class AddressIsTaken(Refusal):
@@ -71,7 +74,9 @@ def _is_taken(host: str, port: int) -> bool:
     return True
 
 
-def serve(*, host: str, port: int, environment: Environment, when_ready: Callable[[], None]) -> None:
+def serve(
+    *, host: str, port: int, environment: Environment, when_ready: Callable[[], None], report: Report
+) -> None:
     """Serve until Ctrl-C or SIGTERM; `when_ready` is called once when the first answer has come."""
     # What cannot even be imported is said once, here, and not by each process again and again.
     import_module("sharedcare.config.urls")
@@ -95,7 +100,9 @@ def serve(*, host: str, port: int, environment: Environment, when_ready: Callabl
     # Granian takes a closed terminal for a wish to reload.
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
     threading.Thread(
-        target=_tell_when_ready, args=(host, port, when_ready, server.main_loop_interrupt), daemon=True
+        target=_tell_when_ready,
+        args=(host, port, when_ready, report, server.main_loop_interrupt),
+        daemon=True,
     ).start()
     try:
         server.serve()
@@ -107,16 +114,22 @@ def serve(*, host: str, port: int, environment: Environment, when_ready: Callabl
             ) from None
 
 
-def _tell_when_ready(host: str, port: int, tell: Callable[[], None], ended: threading.Event) -> None:
+def _tell_when_ready(
+    host: str, port: int, when_ready: Callable[[], None], report: Report, ended: threading.Event
+) -> None:
     address = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - recognised, not listened on
     url = f"http://[{address}]:{port}/healthz" if ":" in address else f"http://{address}:{port}/healthz"
     # No proxy of the environment stands between us and ourselves.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    warn_at = time.monotonic() + _PATIENCE_FOR_FIRST_ANSWER
     while not ended.wait(0.1):
         try:
             with opener.open(url, timeout=5):
                 pass
-        except OSError:
+        except OSError as error:
+            if time.monotonic() > warn_at:
+                warn_at = float("inf")
+                report(f"The web server was started and has given no good answer yet ({error}).")
             continue
-        tell()
+        when_ready()
         return

@@ -4,13 +4,17 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Iterable
+from typing import Any
 
+import structlog
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from sharedcare.api.wsgi import in_front_of
+from sharedcare.api.wsgi import Start, in_front_of
 
 _PR_SET_PDEATHSIG = 1
+_log = structlog.get_logger("sharedcare.config.wsgi")
 
 
 def _end_with_parent() -> None:
@@ -23,7 +27,17 @@ def _end_with_parent() -> None:
 
 _end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sharedcare.config.settings")
-application = in_front_of(get_wsgi_application())
+_answer = in_front_of(get_wsgi_application())
+
+
+def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+    """Answer a request; what nobody below has answered is logged, and the web server answers 500."""
+    try:
+        return _answer(environ, start)
+    except Exception:
+        _log.exception("request.failed")
+        raise
+
 
 # Now rather than at the first request: whoever asks first need not wait, and what is broken shows at once.
 get_resolver().url_patterns  # noqa: B018 - it is the looking that imports

@@ -1,1 +1,1 @@
-"""Partner messages and files, in and out."""
+"""Partner messages and files in and out."""

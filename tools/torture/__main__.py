@@ -10,7 +10,11 @@ import time
 from pathlib import Path
 from random import Random, SystemRandom
 
+import django
+
 from sharedcare.config.embedded.cluster import Cluster
+from tools.torture import killing
+from tools.torture.trial import Trial
 
 
 def main() -> int:
@@ -30,11 +34,10 @@ def main() -> int:
 
 
 def _torture(home: Path, *, times: int, many: int, seed: int) -> int:
-    from tools.torture.killing import environment
-
     migrate = [sys.executable, "-m", "sharedcare", "migrate"]
-    subprocess.run(migrate, env=environment(home), check=True)
-    trial = _trial(home, many=many, seed=seed)
+    subprocess.run(migrate, env=killing.environment(home), check=True)
+    _start_django(home)
+    trial = Trial(home, Random(seed), many)  # noqa: S311 - not for secrets
     print(f"seed {seed}")
     bad, began = 0, time.monotonic()
     for number in range(times):
@@ -43,24 +46,20 @@ def _torture(home: Path, *, times: int, many: int, seed: int) -> int:
         bad += bool(wrong)
         whom = "with the database" if database_too else "without the database"
         print(f"round {number + 1}: {what}, {whom}: {'; '.join(wrong) or 'all well'}", flush=True)
+    last = trial.look_at_everything()
+    print(f"at the end: {'; '.join(last) or 'all well'}")
     stored = sum(one.resources for one in trial.made)
     print(
         f"{times} rounds, {bad} with something wrong; {stored:,} resources; {time.monotonic() - began:.0f} s"
     )
-    return 1 if bad else 0
+    return 1 if bad or last else 0
 
 
-def _trial(home: Path, *, many: int, seed: int) -> "Trial":
-    """With Django on the database of this home."""
+def _start_django(home: Path) -> None:
     os.environ["SHAREDCARE_HOME"] = str(home)
     os.environ["DATABASE_URL"] = Cluster(home).url
     os.environ["DJANGO_SETTINGS_MODULE"] = "sharedcare.config.settings"
-    import django
-
     django.setup()
-    from tools.torture.trial import Trial
-
-    return Trial(home, Random(seed), many)  # noqa: S311 - not for secrets
 
 
 if __name__ == "__main__":

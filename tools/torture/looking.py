@@ -26,8 +26,12 @@ SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"""
 
 
-def wrongs(url: str, *, made: Sequence[Made], promised: Iterable[str]) -> list[str]:
-    """Everything that is not as it should be; promised are the files that were acknowledged."""
+def wrongs(url: str, *, made: Sequence[Made], promised: Iterable[str], searched: Sequence[Made]) -> list[str]:
+    """Everything that is not as it should be.
+
+    `promised` are the files that were acknowledged; all bundles' rows are counted, those in `searched` are
+    looked for in every index too.
+    """
     connections.close_all()
     with psycopg.connect(url) as connection:
         # Whoever was killed is still being cleared away by the server.
@@ -40,7 +44,7 @@ def wrongs(url: str, *, made: Sequence[Made], promised: Iterable[str]) -> list[s
         if several := _one(connection, "SELECT count(*) FROM resource_version"):
             wrong.append(f"{several} versions were replaced, though nothing was changed")
     stored = {str(tag) for tag, _, _ in rows}
-    wrong += [text for one in made if one.tag in stored for text in _by_search(one)]
+    wrong += [text for one in searched if one.tag in stored for text in _by_search(one)]
     connections.close_all()
     return wrong
 

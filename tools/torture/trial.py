@@ -27,7 +27,8 @@ class Trial:
     def round(self, number: int, *, database_too: bool) -> tuple[str, list[str]]:
         """What happened, and everything that was wrong afterwards."""
         folder, acknowledged = self.home / f"round-{number}", self.home / f"acknowledged-{number}"
-        self.made += make(folder, many=self.many, prefix=f"r{number}", random=self.random)
+        new = make(folder, many=self.many, prefix=f"r{number}", random=self.random)
+        self.made += new
         with self._database():
             load = killing.start(folder, acknowledged, home=self.home)
             killing.wait_for_a_moment(load, acknowledged, most=self.many - 1, random=self.random)
@@ -38,11 +39,16 @@ class Trial:
         said = killing.promised(acknowledged)
         self.promised |= said
         with self._database() as url:
-            wrong = looking.wrongs(url, made=self.made, promised=self.promised)
+            wrong = looking.wrongs(url, made=self.made, promised=self.promised, searched=new)
             wrong += self._finish(folder, acknowledged)
             self.promised |= {str(one.file) for one in self.made}
-            wrong += looking.wrongs(url, made=self.made, promised=self.promised)
+            wrong += looking.wrongs(url, made=self.made, promised=self.promised, searched=new)
         return f"killed when {len(said)} of {self.many} bundles were acknowledged", wrong
+
+    def look_at_everything(self) -> list[str]:
+        """What is wrong with any of the bundles of all rounds."""
+        with self._database() as url:
+            return looking.wrongs(url, made=self.made, promised=self.promised, searched=self.made)
 
     def _finish(self, folder: Path, acknowledged: Path) -> list[str]:
         """The same load again, to its end."""

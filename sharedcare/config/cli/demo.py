@@ -36,6 +36,7 @@ def demo(host: str, port: int) -> None:
             host=host,
             port=port,
             environment=environment,
+            report=say,
             when_ready=lambda: say(_invitation(host=host, port=port, token=token)),
         )
         say("Stopping ...")

@@ -35,7 +35,7 @@ def sharedcare() -> None:
     """Shared Care: one screen and one plan for everyone who treats, and is, the patient."""
 
 
-def main() -> Never:
+def run() -> Never:
     """Run the command line. Whatever is refused is said in one sentence on standard error, status not zero."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)

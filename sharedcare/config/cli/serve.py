@@ -21,5 +21,6 @@ def serve(host: str, port: int) -> None:
             host=host,
             port=port,
             environment=environment,
+            report=say,
             when_ready=lambda: say(f"Serving on http://{host}:{port}"),
         )

@@ -41,6 +41,8 @@ class Account:
         identity = [setpriv, f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
         if not all(self._reaches(path) for path in passing):
             identity += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+            # access(2), by which PostgreSQL looks for its own parts, else leaves capabilities out of account.
+            identity += ["--securebits=+no_setuid_fixup"]
         return [*identity, "--", *words]
 
     def owns(self, path: Path) -> None:

@@ -4,37 +4,43 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from sharedcare.exchange.load.errors import NotTaken
+
 _BUFFER = 1 << 20
-_MARK = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}\[\]]', re.DOTALL)
+_OPEN_STRING = b'"'
+_MARK = re.compile(rb'"(?:[^"\\]++|\\.)*+"|["{}\[\]]', re.DOTALL)
+"""A whole string, a bracket, or the quote that begins a string whose end has not come yet."""
+
 _NAME = re.compile(rb'\s*:\s*(?:"([a-z-]+)")?')
 _MEMBERS, _ENTRIES = 1, 2
 _AHEAD = 128
 """Bytes that must follow a mark before it is judged: what stands behind a name tells that it is one."""
 
 
-def bundle_type(stream: BinaryIO) -> str | None:
+def bundle_type(stream: BinaryIO, *, largest: int) -> str | None:
     """`Bundle.type`, wherever in the document it stands; None when there is none."""
-    for _, kind in _walk(stream):
-        if kind is not None:
-            return kind
-    return None
+    return next((kind for _, kind in _walk(stream, largest) if kind is not None), None)
 
 
-def entries(stream: BinaryIO) -> Iterator[bytes]:
-    """The text of each element of `Bundle.entry`."""
-    for entry, _ in _walk(stream):
-        if entry is not None:
-            yield entry
+def entries(stream: BinaryIO, *, largest: int) -> Iterator[bytes]:
+    """The text of each element of `Bundle.entry`.
+
+    Raises NotTaken for an entry, or anything else, of more than `largest` bytes, and at the end of a
+    document that ends too early.
+    """
+    return (entry for entry, _ in _walk(stream, largest) if entry is not None)
 
 
-def _walk(stream: BinaryIO) -> Iterator[tuple[bytes | None, str | None]]:
+def _walk(stream: BinaryIO, largest: int) -> Iterator[tuple[bytes | None, str | None]]:
     """Each entry, and the type, as they come by."""
     reader = _Reader()
-    more = True
-    while more:
-        chunk = stream.read(_BUFFER)
-        more = bool(chunk)
-        yield from reader.read(chunk, last=not more)
+    while chunk := stream.read(_BUFFER):
+        yield from reader.read(chunk, last=False)
+        if len(reader.held) > largest:
+            raise NotTaken(f"One entry is larger than {largest >> 20} MB.")
+    yield from reader.read(b"", last=True)
+    if reader.depth or reader.held.strip():
+        raise NotTaken("The JSON ends before its end, or goes on after it.")
 
 
 class _Reader:
@@ -52,7 +58,7 @@ class _Reader:
         self.held += chunk
         sure = len(self.held) if last else len(self.held) - _AHEAD
         for mark in _MARK.finditer(self.held, self.position):
-            if mark.end() > sure:
+            if mark.end() > sure or mark[0] == _OPEN_STRING:
                 break
             self.position = mark.end()
             found = self._mark(mark[0], mark.start())

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
+_PATIENCE = 120.0
 _SHAREDCARE = Path(sys.executable).with_name("sharedcare")
 
 
@@ -72,6 +74,9 @@ def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
         text=True,
         start_new_session=True,
     )
+    # Whatever holds it up, the test ends: what it says does when it does.
+    impatience = Timer(_PATIENCE, os.killpg, (process.pid, signal.SIGKILL))
+    impatience.start()
     try:
         assert process.stderr is not None
         lines = []
@@ -81,8 +86,10 @@ def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
                 break
         else:
             raise AssertionError("".join(lines))
+        impatience.cancel()
         yield Running(process=process, port=port, said="".join(lines))
     finally:
+        impatience.cancel()
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()

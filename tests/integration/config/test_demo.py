@@ -21,7 +21,7 @@ def _get(running: Running, path: str) -> str:
     request = urllib.request.Request(
         f"http://127.0.0.1:{running.port}{path}", headers={"Authorization": f"Bearer {running.token}"}
     )
-    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+    with urllib.request.urlopen(request, timeout=30) as answer:
         text = answer.read().decode()
     assert isinstance(text, str)
     return text

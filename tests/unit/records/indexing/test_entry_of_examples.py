@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sharedcare.records.indexing.entry import index
-from sharedcare.records.indexing.gathered import Gathered, Read
+from sharedcare.records.indexing.gathered import Gathered
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.indexing.matching import tokens_for
 from sharedcare.records.indexing.parameters import Parameter, Place, parameters_of, resource_types
@@ -73,7 +73,7 @@ def test_nothing_in_a_valid_resource_makes_it_fail(examples: list[Resource]) -> 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers())
 def test_nothing_in_a_part_of_a_valid_resource_makes_it_fail(examples: list[Resource], seed: int) -> None:
-    random = Random(seed)  # noqa: S311 (no secret)
+    random = Random(seed)
     resource = random.choice(examples)
 
     entry = index({**_part(resource, random), "resourceType": resource["resourceType"]})
@@ -120,7 +120,10 @@ def _planted(place: Place) -> tuple[Any, Resource]:
 def _compiled_values(parameter: Parameter, resource: Resource) -> list[Any]:
     """What the compiled tree hands to the readers of a parameter."""
     values: list[Any] = []
-    keep: Read = lambda value, _: values.append(value)  # noqa: E731
+
+    def keep(value: Any, _: Gathered) -> None:
+        values.append(value)
+
     root = Node()
     for place in (place for path in parameter.paths for place in path.places):
         root.plant(place.members, keep)

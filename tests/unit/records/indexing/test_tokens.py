@@ -53,7 +53,7 @@ def test_each_question_has_a_token_of_its_own(path: str, system: str, code: str)
 def test_a_coding_is_found_by_code_by_system_and_by_both(
     system: str | None,
     code: str | None,
-    is_found: bool,  # noqa: FBT001
+    is_found: bool,
 ) -> None:
     entry = index({"resourceType": "Observation", "code": {"coding": [{"system": LOINC, "code": "2339-0"}]}})
 
@@ -77,7 +77,7 @@ def test_a_coding_is_found_by_code_by_system_and_by_both(
 def test_a_status_is_found_by_its_code_and_by_the_system_it_is_from(
     system: str | None,
     code: str | None,
-    is_found: bool,  # noqa: FBT001
+    is_found: bool,
 ) -> None:
     entry = index({"resourceType": "Observation", "status": "final"})
 

@@ -1,0 +1,189 @@
+"""Transaction and batch over HTTP."""
+
+import orjson
+import pytest
+
+from sharedcare.access.types import Action
+from tests.integration.access.clients import trail
+from tests.integration.api.door import Door, entry, issues, names, patient, weight
+
+pytestmark = pytest.mark.django_db
+
+URN = "urn:uuid:0d7c3f1e-9f2b-4a6e-9a53-3d9a5b7a1c11"
+
+
+def statuses(response: object) -> list[str]:
+    told = orjson.loads(response.content)  # type: ignore[attr-defined]
+    return [one["response"]["status"] for one in told["entry"]]
+
+
+def test_a_transaction_stores_all_of_it_and_resolves_what_its_entries_call_each_other() -> None:
+    door = Door()
+    observation = {**weight("x", "a"), "subject": {"reference": URN}}
+    del observation["id"]
+
+    response = door.bundle(
+        "transaction",
+        entry("POST", "Observation", observation),
+        entry("POST", "Patient", {"resourceType": "Patient"}, fullUrl=URN),
+    )
+    told = orjson.loads(response.content)
+
+    assert response.status_code == 200
+    assert told["type"] == "transaction-response"
+    assert statuses(response) == ["201", "201"]
+    stored = orjson.loads(door.get(told["entry"][0]["response"]["location"].partition("/fhir")[2]).content)
+    assert (
+        told["entry"][1]["response"]["location"]
+        .partition("/fhir/")[2]
+        .startswith(stored["subject"]["reference"])
+    )
+
+
+def test_the_last_entry_failing_leaves_nothing_of_a_transaction() -> None:
+    door = Door()
+
+    response = door.bundle(
+        "transaction",
+        entry("PUT", "Patient/a", patient("a")),
+        entry("PUT", "Patient/b", patient("b", gender="m")),
+    )
+
+    assert response.status_code == 422
+    assert issues(response)[0]["expression"] == ["Bundle.entry[1].resource.gender"]
+    assert door.get("/Patient/a").status_code == 404
+
+
+def test_a_refused_entry_leaves_nothing_of_a_transaction() -> None:
+    door = Door("system/Patient.cruds")
+
+    response = door.bundle(
+        "transaction",
+        entry("PUT", "Patient/a", patient("a")),
+        entry("PUT", "Basic/b", {"resourceType": "Basic", "id": "b", "code": {"text": "x"}}),
+    )
+
+    assert response.status_code == 403
+    assert door.get("/Patient/a").status_code == 404
+
+
+def test_a_version_conflict_in_a_transaction_names_its_entry() -> None:
+    door = Door()
+    door.put(patient("a"))
+
+    response = door.bundle(
+        "transaction",
+        entry("PUT", "Patient/b", patient("b")),
+        entry("PUT", "Patient/a", patient("a", gender="male"), ifMatch='W/"7"'),
+    )
+
+    assert response.status_code == 412
+    assert issues(response)[0]["expression"] == ["Bundle.entry[1]"]
+    assert door.get("/Patient/b").status_code == 404
+
+
+def test_reads_in_a_transaction_see_what_it_stored_and_answers_keep_the_order_sent() -> None:
+    door = Door()
+    door.put(patient("old"))
+
+    response = door.bundle(
+        "transaction",
+        entry("GET", "Patient?gender=male"),
+        entry("PUT", "Patient/new", patient("new", gender="male")),
+        entry("GET", "Patient/new"),
+        entry("DELETE", "Patient/old"),
+        Prefer="return=representation",
+    )
+    told = orjson.loads(response.content)["entry"]
+
+    assert statuses(response) == ["200", "201", "200", "204"]
+    assert told[0]["resource"]["entry"][0]["resource"]["id"] == "new"
+    assert told[1]["resource"]["id"] == told[2]["resource"]["id"] == "new"
+
+
+def test_a_read_that_fails_fails_the_transaction() -> None:
+    door = Door()
+
+    response = door.bundle(
+        "transaction", entry("PUT", "Patient/a", patient("a")), entry("GET", "Patient/never")
+    )
+
+    assert response.status_code == 404
+    assert issues(response)[0]["expression"] == ["Bundle.entry[1]"]
+    assert door.get("/Patient/a").status_code == 404
+
+
+def test_a_forbidden_read_in_a_transaction_is_in_the_trail_although_the_rest_is_undone() -> None:
+    door = Door("system/Patient.cruds")
+
+    response = door.bundle("transaction", entry("PUT", "Patient/a", patient("a")), entry("GET", "Basic/x"))
+
+    assert response.status_code == 403
+    assert [(one["action"], one["ground"]) for one in trail()] == [(Action.READ, None)]
+
+
+def test_a_conditional_create_in_a_transaction_finds_what_is_there() -> None:
+    door = Door()
+    person = {"resourceType": "Patient", "identifier": [{"system": "http://x", "value": "7"}]}
+    create = entry("POST", "Patient", person, ifNoneExist="identifier=http://x|7")
+
+    assert statuses(door.bundle("transaction", create)) == ["201"]
+    assert statuses(door.bundle("transaction", create)) == ["200"]
+
+
+def test_a_batch_answers_each_entry_by_itself() -> None:
+    door = Door("system/Patient.cruds")
+
+    response = door.bundle(
+        "batch",
+        entry("PUT", "Patient/a", patient("a")),
+        entry("PUT", "Patient/b", patient("b", gender="m")),
+        entry("GET", "Patient/a"),
+        entry("GET", "Observation/a"),
+        entry("GET", "Patient?gender=female&foo=1"),
+        entry("PATCH", "Patient/a"),
+        entry("POST", "Patient/a"),
+        entry("GET", "../../etc"),
+        {"fullUrl": "x"},
+        entry("HEAD", "Patient/a"),
+        entry("DELETE", "Patient/a"),
+    )
+    told = orjson.loads(response.content)
+
+    assert response.status_code == 200
+    assert told["type"] == "batch-response"
+    assert statuses(response) == ["201", "422", "200", "403", "400", "501", "405", "404", "400", "200", "204"]
+    assert told["entry"][1]["response"]["outcome"]["issue"][0]["expression"] == ["Patient.gender"]
+    assert told["entry"][2]["resource"]["id"] == "a"
+    assert "resource" not in told["entry"][9]
+
+
+def test_a_batch_reads_only_what_has_changed() -> None:
+    door = Door()
+    door.put(patient("a"))
+
+    assert statuses(door.bundle("batch", entry("GET", "Patient/a", ifNoneMatch='W/"1"'))) == ["304"]
+
+
+def test_an_empty_bundle_is_answered_by_an_empty_one() -> None:
+    for kind in ("batch", "transaction"):
+        response = Door(client=kind).bundle(kind)
+        assert (response.status_code, "entry" in orjson.loads(response.content)) == (200, False)
+
+
+@pytest.mark.parametrize("kind", ["collection", "searchset", "", "nonsense"])
+def test_another_kind_of_bundle_is_refused(kind: str) -> None:
+    assert Door().bundle(kind, entry("PUT", "Patient/a", patient("a"))).status_code == 400
+
+
+def test_a_transaction_that_changes_one_resource_twice_is_refused() -> None:
+    door = Door()
+
+    response = door.bundle(
+        "transaction",
+        entry("PUT", "Patient/a", patient("a")),
+        entry("PUT", "Patient/a", patient("a", gender="male")),
+    )
+
+    assert response.status_code == 400
+    assert names(door.get("/Patient")) == []
