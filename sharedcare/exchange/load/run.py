@@ -1,6 +1,7 @@
 """A whole load: files out to worker processes, what became of them back, until nothing is left to try."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -65,8 +66,8 @@ def run(paths: list[Path], *, workers: int, report: TextIO, acknowledge: TextIO 
     found = find(paths)
     load = _Load(Progress(report, found.size), acknowledge)
     for folder, endings in found.left_out.items():
-        names = ", ".join(sorted(set(endings)))
-        load.progress.say(f"left out: {len(endings)} files in {folder} that are not JSON by name: {names}")
+        told = ", ".join(f"{many} {ending}" for ending, many in sorted(Counter(endings).items()))
+        load.progress.say(f"left out in {folder}, not JSON by name: {told}")
     try:
         with crew(workers) as pool:
             _work(pool, _tasks(found.files, load.progress), load, workers)
