@@ -25,7 +25,7 @@ demo:
 test:
 	@sh scripts/setup dev
 	@sh scripts/chromium
-	@exec .venv/bin/python -m pytest $(TESTS)
+	@exec .venv/bin/python -m pytest --numprocesses=2 --dist=loadfile $(TESTS)
 
 check:
 	@sh scripts/setup dev

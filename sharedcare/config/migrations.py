@@ -2,7 +2,7 @@
 
 import psycopg
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from sharedcare.config.database import APPLICATION_ROLE, as_login_role
@@ -15,6 +15,10 @@ _LOCK = 0x5CA2E
 
 class RoleIsMissing(Refusal):
     """The application's role does not exist, or may not be taken on, and this login may not change that."""
+
+
+class MigrationNotPermitted(Refusal):
+    """The login lacks a right that a migration needs; the text names it."""
 
 
 def pending() -> list[str]:
@@ -36,10 +40,23 @@ def migrate(*, report: Report) -> None:
             count = len(pending())
             if count:
                 report(f"Bringing the database up to date ({count} {'step' if count == 1 else 'steps'}) ...")
-                call_command("migrate", verbosity=0, interactive=False)
+                _apply()
         finally:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+
+
+def _apply() -> None:
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        if isinstance(error.__cause__, psycopg.errors.InsufficientPrivilege):
+            reason = str(error).splitlines()[0]
+            raise MigrationNotPermitted(
+                f"The login of DATABASE_URL may not bring the database up to date: {reason}. Let it own the database, "
+                f"and the role {APPLICATION_ROLE} WITH ADMIN OPTION."
+            ) from None
+        raise
 
 
 def _may_take_on_role() -> bool:
@@ -65,7 +82,7 @@ def _require_role() -> None:
             raise RoleIsMissing(
                 f"The role {APPLICATION_ROLE}, as which Shared Care works, is missing in the database or not granted to "
                 f"{login}, who may not create it. Ask the database's administrator to run: "
-                f"CREATE ROLE {APPLICATION_ROLE} NOLOGIN; GRANT {APPLICATION_ROLE} TO {name};"
+                f"CREATE ROLE {APPLICATION_ROLE} NOLOGIN; GRANT {APPLICATION_ROLE} TO {name} WITH ADMIN OPTION;"
             )
         cursor.execute("SELECT count(*) FROM pg_roles WHERE rolname = %s", [APPLICATION_ROLE])
         if cursor.fetchone()[0]:

@@ -21,9 +21,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium: the machine's own if it has one, else Playwright's (`make test` sees to one of them)."""
+    """Chromium: the machine's own if it has one, else Playwright's (`make test` sees to one of them).
+
+    Not for the whole session: while Playwright runs, Django takes this thread for an asynchronous one
+    and refuses the database to every later test.
+    """
     found = next((path for name in _CHROMIUM if (path := shutil.which(name))), None)
     options = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:

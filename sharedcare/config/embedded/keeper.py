@@ -1,20 +1,21 @@
 """Stops the server when the last process that uses it has gone, also when that one was killed.
 
-    keeper.py USERS_LOCK KEEPER_LOCK COMMAND...
+    keeper.py USERS_LOCK KEEPER_LOCK SOCKET_FOLDER COMMAND...
 
 Every user of the server holds USERS_LOCK shared. The kernel gives it back when a user ends, however
-it ends, so waiting for it alone is waiting for the last one. The keeper then runs COMMAND. It is a
+it ends, so waiting for it alone is waiting for the last one. The keeper then runs COMMAND and clears SOCKET_FOLDER away. It is a
 program of its own that needs nothing but the standard library, and lives outside our terminal, so
 that neither Ctrl-C nor a kill of the whole process group reaches it.
 """
 
+import contextlib
 import fcntl
 import os
 import subprocess
 import sys
 
 
-def keep(users_lock: str, keeper_lock: str, *command: str) -> None:
+def keep(users_lock: str, keeper_lock: str, socket_folder: str, *command: str) -> None:
     """Wait until nobody uses the server, then stop it. Returns at once when another keeper is on duty."""
     with open(users_lock, "rb") as users, open(keeper_lock, "rb") as keeper:  # noqa: PTH123 - starts faster
         try:
@@ -30,6 +31,8 @@ def keep(users_lock: str, keeper_lock: str, *command: str) -> None:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        with contextlib.suppress(OSError):
+            os.rmdir(socket_folder)  # noqa: PTH106 - starts faster
         # In this order: whoever gets in next finds the keeper's place free.
         fcntl.flock(keeper, fcntl.LOCK_UN)
 

@@ -65,7 +65,11 @@ def _leave(cluster: Cluster, *, users: int) -> None:
 def _post_keeper(cluster: Cluster, *, locks: Path) -> None:
     program = [sys.executable, "-I", "-S", str(Path(keeper.__file__).resolve())]
     subprocess.run(  # noqa: S603 - made of our own words and paths
-        [*program, str(locks / "users"), str(locks / "keeper"), *cluster.stop_command()],
+        [
+            *program,
+            *map(str, (locks / "users", locks / "keeper", cluster.socket_folder)),
+            *cluster.stop_command(),
+        ],
         check=True,
         cwd="/",
         stdin=subprocess.DEVNULL,
