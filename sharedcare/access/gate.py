@@ -7,7 +7,7 @@ and what `Look` adds to a question; its callers stay as they are.
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Change, Committed, Question, References
 
 Answer = TypeVar("Answer")
+_FEW_CHANGES = 2
 
 
 class Look:
@@ -77,10 +78,15 @@ def act(
     """Store all of the changes and their trace, or nothing. Raises NotPermitted, and what `commit` raises."""
     entry = _allowed(by, errands.of_changes(changes), at)
     connection = raw_connection()
-    with atomic():
-        committed = commit(connection, changes, at=at, references=references)
-        trail.write(connection, entry, _changed(committed))
-    return committed
+    # The statements of few changes go out together and are answered together; COPY, which many take, cannot.
+    with atomic(), connection.pipeline() if len(changes) <= _FEW_CHANGES else nullcontext():
+        return commit(
+            connection,
+            changes,
+            at=at,
+            references=references,
+            trace=lambda committed: trail.write(connection, entry, _changed(committed)),
+        )
 
 
 @contextmanager

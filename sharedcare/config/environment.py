@@ -128,7 +128,7 @@ class Environment:
     )
     threads: int = _variable(
         "SHAREDCARE_THREADS",
-        default="4",
+        default="3",
         read=_count,
         doc="Threads in each web server process; each holds one connection to the database.",
     )

@@ -56,6 +56,7 @@ def _run(folder: Path, environment: dict[str, str], times: int, seconds: float) 
         began = time.monotonic()
         _sharedcare(environment, "load", *map(str, files))
         passed = time.monotonic() - began
+    size = sum(one.stat().st_size for one in Path(environment["SHAREDCARE_HOME"]).rglob("base/*/*"))
     server = subprocess.Popen(
         [_command(), "serve", "--port", environment["PORT"]], env=environment, stdout=subprocess.DEVNULL
     )
@@ -67,7 +68,6 @@ def _run(folder: Path, environment: dict[str, str], times: int, seconds: float) 
             measured = measure(int(environment["PORT"]), request, connections=connections, seconds=1)
             measured = measure(int(environment["PORT"]), request, connections=connections, seconds=seconds)
             yield _line(work, measured.per_second, measured)
-        size = sum(one.stat().st_size for one in Path(environment["SHAREDCARE_HOME"]).rglob("base/*/*"))
         yield _line("disk per resource, KB", size / facts.resources / 1000, None)
         yield f"{facts.resources:,} resources, {facts.patients:,} patients"
     finally:

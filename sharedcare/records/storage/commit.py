@@ -1,11 +1,13 @@
 """Many changes to the record at once, all of them or none.
 
 The caller has opened a transaction. A commit takes a handful of statements, however many changes it
-holds: lock, look at what stands, resolve conditions, check references, write each table once.
+holds: lock, look at what stands, resolve conditions, check references, write each table once. Where the caller
+has opened a pipeline too, no statement waits for the one before, unless its answer is needed: a create makes one
+round trip before its COMMIT.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,8 +24,6 @@ from sharedcare.records.storage.versions import Draft, next_version
 from sharedcare.records.types import Change, Committed, Create, Delete, References, Stored, Update
 from sharedcare.records.validation import problems, references
 
-_FEW_CHANGES = 2
-
 
 def commit(
     connection: psycopg.Connection,
@@ -31,9 +31,11 @@ def commit(
     *,
     at: datetime,
     references: References = References.MUST_EXIST,
+    trace: Callable[[Sequence[Committed]], None] = lambda _: None,
 ) -> list[Committed]:
     """Carry out the changes and answer what became of each, in their order.
 
+    `trace` writes down what they were. It is told before the last answer is awaited, so as to go out with the rest.
     Raises any of the refusals in `records.errors`; `index` on it tells the position of the change at
     fault. The caller's transaction must then be rolled back.
     """
@@ -47,15 +49,20 @@ def commit(
     changes = [_with_links(change, links) for change in changes]
     keys = [key64(f"{identity.type_of(change)}/{names[position]}") for position, change in enumerate(changes)]
     _refuse_second_change(keys, existing)
-    if references is References.MUST_EXIST:
-        _refuse_dangling(connection, changes, set(keys))
+    # Asked now and read last, so that writing need not wait for the answer.
+    refuse_dangling = (
+        _dangling(connection, changes, set(keys)) if references is References.MUST_EXIST else _nothing_dangles
+    )
     before = standing.standing(connection, _changed(changes, keys))
     drafts = []
     for position, (change, key) in enumerate(zip(changes, keys, strict=True)):
         with _refusals_at(position):
             drafts.append(_draft(change, existing.get(position), names[position], key, before.get(key), at))
     _write(connection, drafts)
-    return [draft.committed for draft in drafts]
+    committed = [draft.committed for draft in drafts]
+    trace(committed)
+    refuse_dangling()
+    return committed
 
 
 @contextmanager
@@ -118,22 +125,34 @@ def _refuse_second_change(keys: Sequence[int], existing: Mapping[int, Stored]) -
         seen.add(key)
 
 
-def _refuse_dangling(connection: psycopg.Connection, changes: Sequence[Change], own: set[int]) -> None:
-    """Raise DanglingReference for the first literal reference to something that is neither stored nor coming."""
+def _nothing_dangles() -> None:
+    """What there is to say about references that need not lead anywhere."""
+
+
+def _dangling(
+    connection: psycopg.Connection, changes: Sequence[Change], own: set[int]
+) -> Callable[[], None]:
+    """Ask what the literal references lead to. What comes back raises DanglingReference for the first of them
+    that leads to something neither stored nor coming."""
     places: dict[int, tuple[int, str, str]] = {}
     for position, change in enumerate(changes):
         for one in () if isinstance(change, Delete) else references(change.document.tree):
             target = literal(one.value, here().own_urls)
             if target is not None and target.key not in own:
                 places.setdefault(target.key, (position, one.place, target.type))
-    gone = standing.missing(connection, {key: name for key, (_, _, name) in places.items()})
-    for key, (position, place, name) in places.items():
-        if key in gone:
-            refusal = DanglingReference(
-                f"{place} refers to a {name} that is not stored here. Store that first."
-            )
-            refusal.index = position
-            raise refusal
+    missing = standing.missing(connection, {key: name for key, (_, _, name) in places.items()})
+
+    def refuse() -> None:
+        gone = missing()
+        for key, (position, place, name) in places.items():
+            if key in gone:
+                refusal = DanglingReference(
+                    f"{place} refers to a {name} that is not stored here. Store that first."
+                )
+                refusal.index = position
+                raise refusal
+
+    return refuse
 
 
 def _changed(changes: Sequence[Change], keys: Sequence[int]) -> dict[int, str]:
@@ -164,8 +183,6 @@ def _write(connection: psycopg.Connection, drafts: Sequence[Draft]) -> None:
         draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "updated"
     ]
     ends = [draft.end for draft in drafts if draft.end is not None]
-    # A few statements go out together and are answered together; COPY, which many rows take, cannot.
-    with connection.pipeline() if len(drafts) <= _FEW_CHANGES else nullcontext():
-        writing.insert(connection, new)
-        writing.replace(connection, changed)
-        writing.remove(connection, ends)
+    writing.insert(connection, new)
+    writing.replace(connection, changed)
+    writing.remove(connection, ends)

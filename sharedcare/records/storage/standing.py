@@ -4,7 +4,7 @@ Every commit takes its locks in one order before it looks, so that two of them n
 other in a circle. Locks are buckets of keys: a commit of a hundred thousand changes holds a thousand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -73,12 +73,12 @@ def standing(connection: psycopg.Connection, wanted: Mapping[int, str]) -> dict[
     }
 
 
-def missing(connection: psycopg.Connection, keys: Mapping[int, str]) -> set[int]:
-    """Those of the keys (key to type) under which nothing is stored now."""
+def missing(connection: psycopg.Connection, keys: Mapping[int, str]) -> Callable[[], set[int]]:
+    """Ask under which of the keys (key to type) nothing is stored now; what comes back waits for the answer."""
     if not keys:
-        return set()
-    numbers = [type_number(name) for name in keys.values()]
-    return {row[0] for row in run(connection, _MISSING, (list(keys), numbers))}
+        return set
+    asked = run(connection, _MISSING, (list(keys), [type_number(name) for name in keys.values()]))
+    return lambda: {row[0] for row in asked}
 
 
 def matching(connection: psycopg.Connection, resource_type: str, criteria: str) -> Stored | None:
