@@ -116,6 +116,13 @@ def owner_places(resource_type: str) -> tuple[Place, ...]:
 
 
 @cache
+def looks_at_the_owner(resource_type: str, paths: tuple[Path, ...]) -> bool:
+    """Whether these paths lead to where the owner of such a resource is taken from before anywhere else."""
+    places = owner_places(resource_type)
+    return bool(places) and [place.members for path in paths for place in path.places] == [places[0].members]
+
+
+@cache
 def resource_types() -> tuple[str, ...]:
     """All R4 resource types, in order of the alphabet."""
     return tuple(name for name in _table()["types"] if name != "Resource")

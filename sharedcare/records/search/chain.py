@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sharedcare.records.definitions.resource_types import is_resource_type
 from sharedcare.records.errors import BadSearch, UnknownParameter
-from sharedcare.records.indexing.parameters import Parameter, parameters_of
-from sharedcare.records.search.conditions import condition, names_the_owner
+from sharedcare.records.indexing.parameters import Parameter, looks_at_the_owner, parameters_of
+from sharedcare.records.search.conditions import condition
 from sharedcare.records.search.query import AnyOf, Condition, ReferredBy, RefersTo
 
 _DEEPEST = 5
@@ -73,7 +73,7 @@ def _chained(resource_type: str, parameter: Parameter, modifier: str, asked: Ask
             tuple(path.name for path in parameter.paths),
             target,
             condition_for(target, asked),
-            target == "Patient" and names_the_owner(resource_type, parameter),
+            target == "Patient" and looks_at_the_owner(resource_type, parameter.paths),
         )
         for target in targets
     )
@@ -105,5 +105,5 @@ def _referred_by(resource_type: str, asked: Asked) -> Condition:
         source,
         tuple(path.name for path in parameter.paths),
         condition_for(source, asked.behind(rest)),
-        resource_type == "Patient" and names_the_owner(source, parameter),
+        resource_type == "Patient" and looks_at_the_owner(source, parameter.paths),
     )

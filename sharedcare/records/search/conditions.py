@@ -13,7 +13,7 @@ from sharedcare.records.indexing.dates import LATEST, interval_of
 from sharedcare.records.indexing.errors import DateNotUnderstood
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.indexing.matching import tokens_for
-from sharedcare.records.indexing.parameters import Parameter, owner_places, principal_date
+from sharedcare.records.indexing.parameters import Parameter, looks_at_the_owner, principal_date
 from sharedcare.records.indexing.strings import clip, fold
 from sharedcare.records.indexing.tokens import (
     code_token,
@@ -76,14 +76,6 @@ def condition(resource_type: str, parameter: Parameter, modifier: str | None, va
 def of_patient(resource_type: str, parameter: Parameter, patient_id: str) -> Condition:
     """The resource names this patient in this reference parameter."""
     return _reference_to(resource_type, parameter, "Patient", patient_id)
-
-
-def names_the_owner(resource_type: str, parameter: Parameter) -> bool:
-    """Whether the parameter looks where the owner of such a resource is taken from before anywhere else."""
-    places = owner_places(resource_type)
-    return bool(places) and [place.members for path in parameter.paths for place in path.places] == [
-        places[0].members
-    ]
 
 
 def _bad_modifier(parameter: Parameter, modifier: str) -> BadSearch:
@@ -182,7 +174,7 @@ def _reference_to(resource_type: str, parameter: Parameter, target: str, logical
     key = key64(f"{target}/{logical_id}")
     if parameter.only not in (None, target):
         return HasToken(())
-    if target == "Patient" and names_the_owner(resource_type, parameter):
+    if target == "Patient" and looks_at_the_owner(resource_type, parameter.paths):
         return OfPatient(key, reference_token(parameter.paths[0].name, key), parameter.code)
     return _any_token(parameter, (reference_token(path.name, key) for path in parameter.paths))
 

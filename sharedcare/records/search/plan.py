@@ -15,12 +15,12 @@ The way is chosen here by simple rules and not left to guesses about hashes:
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
 
 from sharedcare.kernel.ids import shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.series import series_for, series_token
 from sharedcare.records.search import cursor
+from sharedcare.records.search.included import apart, beside
 from sharedcare.records.search.order import Term, behind, order_by, term
 from sharedcare.records.search.query import (
     Condition,
@@ -33,7 +33,7 @@ from sharedcare.records.search.query import (
     Query,
 )
 from sharedcare.records.search.sql import Statement, in_table, table_of, where
-from sharedcare.records.storage.reading import stored
+from sharedcare.records.storage.reading import Row, stored
 from sharedcare.records.types import Question, Stored
 
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content"
@@ -42,10 +42,11 @@ _MOST_SERIES = 64
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The matches of one page, and the cursor behind its last one when more follow."""
+    """The matches of one page, the cursor behind its last one when more follow, and what comes along."""
 
     matches: list[Stored]
     next: str | None
+    included: list[Stored]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ def page(query: Query) -> Question[Page]:
         f" ORDER BY {order_by(terms, way.key)} LIMIT %s"
     )
     statement.bind(query.count + 1)
-    return Question(sql, tuple(statement.params), _reader(query))
+    if not query.includes:
+        return Question(sql, tuple(statement.params), lambda rows: _page(query, rows, []))
+    sql, params = beside(query, sql, statement.params, terms=len(terms))
+    return Question(sql, params, lambda rows: _page(query, *apart(rows)))
 
 
 def count(query: Query) -> Question[int]:
@@ -87,14 +91,11 @@ def count(query: Query) -> Question[int]:
     return Question(sql, tuple(statement.params), lambda rows: int(rows[0][2]))
 
 
-def _reader(query: Query) -> Any:
-    def read(rows: Sequence[tuple[Any, ...]]) -> Page:
-        shown = rows[: query.count]
-        more = len(rows) > query.count and bool(shown)
-        behind_last = cursor.encode((*shown[-1][6:], shown[-1][1])) if more else None
-        return Page([stored(query.type, row[:6]) for row in shown], behind_last)
-
-    return read
+def _page(query: Query, rows: Sequence[Row], brought: list[Stored]) -> Page:
+    shown = rows[: query.count]
+    more = len(rows) > query.count and bool(shown)
+    behind_last = cursor.encode((*shown[-1][6:], shown[-1][1])) if more else None
+    return Page([stored(query.type, row[:6]) for row in shown], behind_last, brought)
 
 
 def _terms(query: Query, way: _Way, statement: Statement) -> list[Term]:

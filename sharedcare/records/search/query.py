@@ -122,13 +122,6 @@ class ReferredBy:
 
 
 @dataclass(frozen=True, slots=True)
-class AllOf:
-    """Every one of the conditions holds."""
-
-    conditions: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AnyOf:
     """At least one of the conditions holds."""
 
@@ -153,7 +146,6 @@ Condition = (
     | HasString
     | RefersTo
     | ReferredBy
-    | AllOf
     | AnyOf
     | Not
 )

@@ -1,10 +1,11 @@
 """A whole search: a page of matches, what comes along with them, and how many there are in all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from sharedcare.records.search.included import included
-from sharedcare.records.search.plan import count, page
+from sharedcare.records.search.plan import Page, count, page
 from sharedcare.records.search.query import Query
 from sharedcare.records.types import Question, Stored
 
@@ -29,7 +30,7 @@ class Found:
 
 
 def search(query: Query, *, ask: Ask) -> Found:
-    """Answer a search with as few questions as it takes: one, unless it includes or counts."""
+    """Answer a search with as few questions as it takes: one, unless it counts or its includes iterate."""
     if query.count_only:
         return Found(total=ask(count(query)))
     answer = ask(page(query))
@@ -38,24 +39,28 @@ def search(query: Query, *, ask: Ask) -> Found:
         total = len(answer.matches)
     elif query.total:
         total = ask(count(query))
-    return Found(answer.matches, _along(query, answer.matches, ask), total, answer.next)
+    return Found(answer.matches, _along(query, answer, ask), total, answer.next)
 
 
-def _along(query: Query, matches: list[Stored], ask: Ask) -> list[Stored]:
-    """Follow the includes from the matches, and those that iterate from what they bring, until nothing is new."""
-    seen = {(one.type, one.key) for one in matches}
-    brought: list[Stored] = []
-    front, includes = matches, query.includes
+def _along(query: Query, page: Page, ask: Ask) -> list[Stored]:
+    """What comes along with the page, and what the includes that iterate bring from there until nothing is new."""
+    seen = {(one.type, one.key) for one in page.matches}
+    front = brought = _new(page.included, seen)
+    again = [one for one in query.includes if one.iterate]
     for _ in range(_DEEPEST):
-        new = []
-        for include in includes:
-            question = included(include, front)
-            for one in ask(question) if question is not None else ():
-                if (one.type, one.key) not in seen:
-                    seen.add((one.type, one.key))
-                    new.append(one)
-        brought.extend(new)
-        front, includes = new, tuple(one for one in query.includes if one.iterate)
-        if not front or not includes:
+        if not front or not again:
             break
+        questions = [included(include, front) for include in again]
+        front = _new((one for question in questions if question is not None for one in ask(question)), seen)
+        brought = brought + front
     return brought
+
+
+def _new(resources: Iterable[Stored], seen: set[tuple[str, int]]) -> list[Stored]:
+    """Those that were not seen yet, each once; they are seen from now on."""
+    new = []
+    for one in resources:
+        if (one.type, one.key) not in seen:
+            seen.add((one.type, one.key))
+            new.append(one)
+    return new

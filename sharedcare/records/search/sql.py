@@ -12,7 +12,6 @@ from typing import Any
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import reference_token
 from sharedcare.records.search.query import (
-    AllOf,
     Amount,
     AnyOf,
     Condition,
@@ -78,10 +77,8 @@ def where(statement: Statement, row: str, condition: Condition, *, by_index: boo
     match condition:
         case Not(inner):
             return f"NOT {where(statement, row, inner, by_index=False)}"
-        case AllOf(inners):
-            return _joined(" AND ", (where(statement, row, one, by_index=by_index) for one in inners), "true")
         case AnyOf(inners):
-            return _joined(" OR ", (where(statement, row, one, by_index=by_index) for one in inners), "false")
+            return _either(where(statement, row, one, by_index=by_index) for one in inners)
         case HasToken():
             return _has_token(statement, row, condition, by_index=by_index)
         case HasDate() | HasQuantity() | HasString():
@@ -108,8 +105,8 @@ def _in_columns(statement: Statement, row: str, condition: OfPatient | HasId | I
             )
 
 
-def _joined(word: str, sqls: Iterable[str], nothing: str) -> str:
-    return f"({word.join(sqls) or nothing})"
+def _either(sqls: Iterable[str]) -> str:
+    return f"({' OR '.join(sqls) or 'false'})"
 
 
 def _has_token(statement: Statement, row: str, condition: HasToken, *, by_index: bool) -> str:
@@ -122,7 +119,7 @@ def _has_token(statement: Statement, row: str, condition: HasToken, *, by_index:
             return led
     found = [_holds(statement, f"{row}.leads", leading)] if leading else []
     found += [_holds(statement, f"{row}.marks", marking)] if marking else []
-    held = _joined(" OR ", found, "false")
+    held = _either(found)
     return f"({led} AND {held})" if led else held
 
 
@@ -148,7 +145,7 @@ def _dates(statement: Statement, low: str, high: str, intervals: Iterable[Interv
         statement.bind(*(interval.low if end == "l" else interval.high for end in ends))
         return f"({sql.format(low=low, high=high)})"
 
-    return _joined(" OR ", map(one, intervals), "false")
+    return _either(map(one, intervals))
 
 
 def _amounts(statement: Statement, alias: str, amounts: Iterable[Amount]) -> str:
@@ -162,7 +159,7 @@ def _amounts(statement: Statement, alias: str, amounts: Iterable[Amount]) -> str
         statement.bind(*(amount.low if end == "l" else amount.high for end in ends))
         return f"({unit}{sql.format(value=f'{alias}.{column}')})"
 
-    return _joined(" OR ", map(one, amounts), "false")
+    return _either(map(one, amounts))
 
 
 def _texts(statement: Statement, alias: str, condition: HasString) -> str:
@@ -176,7 +173,7 @@ def _texts(statement: Statement, alias: str, condition: HasString) -> str:
         statement.bind(text, text + "\U0010ffff")
         return f"({alias}.folded >= %s AND {alias}.folded < %s)"
 
-    return _joined(" OR ", map(one, condition.texts), "false")
+    return _either(map(one, condition.texts))
 
 
 def in_table(statement: Statement, alias: str, condition: HasDate | HasQuantity | HasString) -> str:

@@ -129,9 +129,7 @@ def _nothing_dangles() -> None:
     """What there is to say about references that need not lead anywhere."""
 
 
-def _dangling(
-    connection: psycopg.Connection, changes: Sequence[Change], own: set[int]
-) -> Callable[[], None]:
+def _dangling(connection: psycopg.Connection, changes: Sequence[Change], own: set[int]) -> Callable[[], None]:
     """Ask what the literal references lead to. What comes back raises DanglingReference for the first of them
     that leads to something neither stored nor coming."""
     places: dict[int, tuple[int, str, str]] = {}
