@@ -32,6 +32,7 @@ KINDS: dict[type[Refusal], Kind] = {
     bundles.NotSupportedInBundle: Kind(400, "not-supported"),
     records.InvalidResource: Kind(422, "invalid"),
     records.IdMismatch: Kind(400, "invalid"),
+    records.PersonalId: Kind(400, "invalid"),
     records.VersionConflict: Kind(412, "conflict"),
     records.MultipleMatches: Kind(412, "multiple-matches"),
     records.UnresolvedReference: Kind(422, "not-found"),

@@ -125,6 +125,8 @@ def parse(raw: bytes) -> Document:
         members = _members.decode(compact)
     except (orjson.JSONDecodeError, msgspec.DecodeError) as error:
         raise MalformedResource(f"This is not JSON: {error}.") from None
+    except RecursionError:
+        raise MalformedResource("The JSON is nested deeper than any resource needs.") from None
     if not isinstance(tree, dict) or not isinstance(tree.get("resourceType"), str):
         raise MalformedResource("A resource is a JSON object with a resourceType.")
     return Document(tree["resourceType"], tree, {name: bytes(value) for name, value in members.items()})

@@ -24,6 +24,10 @@ class IdMismatch(Refusal):
     """The id in the resource is not the id it is sent to."""
 
 
+class PersonalId(Refusal):
+    """The id that a client wants to give looks like a person's number, and ids stand in addresses and logs."""
+
+
 class VersionConflict(Refusal):
     """Somebody else changed the resource since the client last read it."""
 

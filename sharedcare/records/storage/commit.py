@@ -13,10 +13,11 @@ from datetime import datetime
 
 import psycopg
 
+from sharedcare.kernel.cpr import resembles_cpr
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import Links
-from sharedcare.records.errors import ChangedTwice, DanglingReference, IdMismatch, InvalidResource
+from sharedcare.records.errors import ChangedTwice, DanglingReference, IdMismatch, InvalidResource, PersonalId
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.indexing.references import literal
 from sharedcare.records.storage import identity, standing, writing
@@ -82,6 +83,8 @@ def _check(change: Change) -> None:
         raise InvalidResource(found)
     if isinstance(change, Update) and change.document.id != change.id:
         raise IdMismatch("The id in the resource must be there and be the id it is sent to.")
+    if isinstance(change, Update) and resembles_cpr(change.id):
+        raise PersonalId("The id looks like a CPR number. Let the server choose one, and use an identifier.")
 
 
 def _existing(connection: psycopg.Connection, changes: Sequence[Change]) -> dict[int, Stored]:

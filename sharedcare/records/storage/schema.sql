@@ -182,7 +182,10 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'sharedcare_app') THEN
         CREATE ROLE sharedcare_app NOLOGIN;
     END IF;
-    EXECUTE format('GRANT sharedcare_app TO %I', current_user);
+    -- A login that was let in by an administrator may not grant what it has already.
+    IF NOT pg_has_role(current_user, 'sharedcare_app', 'MEMBER') THEN
+        EXECUTE format('GRANT sharedcare_app TO %I', current_user);
+    END IF;
 END $$;
 GRANT USAGE ON SCHEMA public TO sharedcare_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON resource, series, index_date, index_quantity, index_string, reindex_run

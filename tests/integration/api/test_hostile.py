@@ -50,6 +50,7 @@ def refused(response: Any) -> int:
         + b'"valueString":"x"'
         + b"}]" * 5000
         + b"}",
+        b'{"resourceType":"Patient","id":"a","extension":' + b"[" * 1010 + b"]" * 1010 + b"}",
         b'{"resourceType":"Patient","id":"a","id":"b"}',
         b"\xef\xbb\xbf" + b'{"resourceType":"Patient"}',
         '{"resourceType":"Patient","id":"a"}'.encode("utf-16"),
@@ -90,6 +91,7 @@ def test_a_persons_number_is_never_repeated(number: str) -> None:
     refused(door.send("PUT", "/Patient/a", patient("a", birthDate=number, gender=number)))
     refused(door.send("PUT", "/Patient/a", patient("a", **{f"x{number}": 1, number: 2})))
     refused(door.send("PUT", "/Patient/a", patient(number)))
+    refused(door.send("PUT", f"/Patient/{number}", patient(number)))
     refused(door.send("PUT", "/Patient/a", patient("a"), If_Match=number))
     refused(door.post(patient("a", managingOrganization={"reference": f"Organization/{number}"})))
     refused(door.post(patient("a", managingOrganization={"reference": f"Organization?identifier={number}"})))

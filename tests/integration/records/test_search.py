@@ -170,6 +170,9 @@ def test_pages_hold_everything_once_while_others_write(base: str, sort: str) -> 
         ),
         ("Patient?_id=anna&_revinclude=Observation:subject", "p1 w1 w2"),
         ("Patient?_id=bo&_revinclude=Observation:performer", "p1"),
+        ("Patient?_id=nobody&_revinclude=Observation:performer", ""),
+        ("Observation?_sort=-date&_count=1&_include=Observation:performer", ""),
+        ("Observation?_sort=-date&_count=9&_include=Observation:performer", "bo"),
     ],
 )
 def test_a_search_brings_along(search: str, included: str) -> None:
