@@ -6,6 +6,7 @@
 """
 
 import argparse
+import json
 import os
 import socket
 import subprocess
@@ -56,7 +57,7 @@ def _run(folder: Path, environment: dict[str, str], times: int, seconds: float) 
         began = time.monotonic()
         _sharedcare(environment, "load", *map(str, files))
         passed = time.monotonic() - began
-    size = sum(one.stat().st_size for one in Path(environment["SHAREDCARE_HOME"]).rglob("base/*/*"))
+    size = _size(Path(environment["SHAREDCARE_HOME"]))
     server = subprocess.Popen(
         [_command(), "serve", "--port", environment["PORT"]], env=environment, stdout=subprocess.DEVNULL
     )
@@ -70,9 +71,28 @@ def _run(folder: Path, environment: dict[str, str], times: int, seconds: float) 
             yield _line(work, measured.per_second, measured)
         yield _line("disk per resource, KB", size / facts.resources / 1000, None)
         yield f"{facts.resources:,} resources, {facts.patients:,} patients"
+        yield "\nthe store alone, one connection"
+        for work, per_second in _store(environment, facts.asked, seconds):
+            yield f"{work:44} {per_second:>10,.0f}"
     finally:
         server.terminate()
         server.wait()
+
+
+def _size(home: Path) -> int:
+    """Bytes of our database, with all indexes, trail and catalogue; those that PostgreSQL keeps beside it are empty."""
+    databases = home.glob("postgres/base/*")
+    return max(sum(one.stat().st_size for one in database.iterdir()) for database in databases)
+
+
+def _store(
+    environment: dict[str, str], asked: list[dict[str, str]], seconds: float
+) -> Iterator[tuple[str, float]]:
+    command = [sys.executable, "-m", "tools.bench.store", str(seconds)]
+    done = subprocess.run(
+        command, env=environment, input=json.dumps(asked), stdout=subprocess.PIPE, text=True, check=True
+    )
+    return ((work, per_second) for work, per_second in map(json.loads, done.stdout.splitlines()))
 
 
 def _line(work: str, figure: float, measured: Measured | None) -> str:

@@ -13,6 +13,18 @@ from pathlib import Path
 from typing import Any
 
 _PROJECT = Path(__file__).parent.parent.parent
+LOOKS = {
+    "read an Observation": "Observation/{observation}",
+    "newest value of a code": "Observation?patient={patient}&code={code}&_sort=-date&_count=1",
+    "newest 20 Observations": "Observation?patient={patient}&_sort=-date&_count=20",
+    "vital signs since 2015, 100": "Observation?patient={patient}&category=vital-signs&date=ge2015"
+    "&_sort=-date&_count=100",
+    "Conditions, 50": "Condition?patient={patient}&_count=50",
+    "active CarePlans with care team": "CarePlan?patient={patient}&status=active&_include=CarePlan:care-team",
+    "$everything, 100": "Patient/{patient}/$everything?_count=100",
+}
+"""What is asked, as addresses below `/fhir`, and by what name the table tells of it."""
+
 _UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -50,24 +62,13 @@ class Facts:
 
     def requests(self, token: str) -> Iterator[tuple[str, int, Callable[[int], bytes]]]:
         """The work, the connections, and the nth request of it, for one patient after the other."""
-        searches = {
-            "read an Observation": "Observation/{observation}",
-            "newest value of a code": "Observation?patient={patient}&code={code}&_sort=-date&_count=1",
-            "newest 20 Observations": "Observation?patient={patient}&_sort=-date&_count=20",
-            "vital signs since 2015, 100": "Observation?patient={patient}&category=vital-signs&date=ge2015"
-            "&_sort=-date&_count=100",
-            "Conditions, 50": "Condition?patient={patient}&_count=50",
-            "active CarePlans with care team": "CarePlan?patient={patient}&status=active"
-            "&_include=CarePlan:care-team",
-            "$everything, 100": "Patient/{patient}/$everything?_count=100",
-        }
         head = f"Host: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
-        for work, path in searches.items():
+        for work, path in LOOKS.items():
             made = [f"GET /fhir/{path.format(**one)} HTTP/1.1\r\n{head}\r\n".encode() for one in self.asked]
             yield work, 8, _one_of(made)
         posts = []
         for one in self.asked:
-            text = json.dumps(_observation(one["patient"]))
+            text = json.dumps(observation(one["patient"]))
             kind = f"Content-Type: application/fhir+json\r\nContent-Length: {len(text)}\r\n\r\n"
             posts.append(f"POST /fhir/Observation HTTP/1.1\r\n{head}{kind}{text}".encode())
         yield "create an Observation (16 connections)", 16, _one_of(posts)
@@ -117,7 +118,8 @@ class _Door:
                 return
 
 
-def _observation(patient: str) -> dict[str, Any]:
+def observation(patient: str) -> dict[str, Any]:
+    """A weight to create."""
     weight = {"value": 81.3, "unit": "kg", "system": "http://unitsofmeasure.org", "code": "kg"}
     return {
         "resourceType": "Observation",
