@@ -16,6 +16,7 @@ WSGI_APPLICATION = "sharedcare.config.wsgi.application"
 INSTALLED_APPS = [
     "sharedcare.records.apps.RecordsConfig",
     "sharedcare.access.apps.AccessConfig",
+    "sharedcare.exchange.inbox.apps.InboxConfig",
 ]
 
 # None: each costs every request of the FHIR door, and what they would do is done at the doors themselves.

@@ -72,5 +72,19 @@ def mint(*, patient: int, at: datetime) -> str:
     millisecond, count = _counter.next(int(at.timestamp() * 1000))
     rest = secrets.randbits(46) << 16 | (shard_of(patient) & 0xFFFF)
     number = millisecond << 80 | 0x8 << 76 | count << 64 | 0b10 << 62 | rest
-    text = f"{number:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    return _written(f"{number:032x}")
+
+
+def derive(text: str, *, patient: int) -> str:
+    """The logical id of what a text names, for a resource of this patient: always the same, and minted by form.
+
+    For what others number: a laboratory's correction has to meet the very resource that it corrects.
+    """
+    number = int.from_bytes(blake2b(text.encode(), digest_size=16).digest(), "big")
+    number = number & ~(0xF << 76) | 0x8 << 76
+    number = number & ~(0b11 << 62) | 0b10 << 62
+    return _written(f"{number & ~0xFFFF | shard_of(patient) & 0xFFFF:032x}")
+
+
+def _written(digits: str) -> str:
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

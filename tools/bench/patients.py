@@ -25,7 +25,7 @@ LOOKS = {
 }
 """What is asked, as addresses below `/fhir`, and by what name the table tells of it."""
 
-_UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_UUID = re.compile(rb"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})")
 
 
 def folder() -> Path | None:
@@ -35,21 +35,33 @@ def folder() -> Path | None:
 
 
 def copies(source: Path, target: Path, times: int) -> list[Path]:
-    """The files to load, in order: the originals, and copies of the patients under ids of their own."""
+    """The files to load, in order: the originals, and copies of the patients under ids of their own.
+
+    What the patients share, hospitals and the people who work there, keeps its ids.
+    """
     originals = sorted(source.glob("*.json.bz2"))
     people = [one for one in originals if not one.name.startswith("0-")]
     made = []
-    for number in range(1, times):
+    if times > 1:
+        shared = frozenset(
+            found
+            for one in originals
+            if one not in people
+            for found in _UUID.findall(bz2.decompress(one.read_bytes()))
+        )
         for one in people:
-            text = bz2.decompress(one.read_bytes())
-            copy = target / f"{number}-{one.name.removesuffix('.bz2')}"
-            copy.write_bytes(_UUID.sub(_another(number), text))
-            made.append(copy)
+            parts = _UUID.split(bz2.decompress(one.read_bytes()))
+            for number in range(1, times):
+                copy = target / f"{number}-{one.name.removesuffix('.bz2')}"
+                copy.write_bytes(
+                    b"".join(part if part in shared else _another(part, number) for part in parts)
+                )
+                made.append(copy)
     return [*originals, *made]
 
 
-def _another(number: int) -> Callable[[re.Match[bytes]], bytes]:
-    return lambda found: b"%08x" % (int(found[0][:8], 16) ^ number) + found[0][8:]
+def _another(part: bytes, number: int) -> bytes:
+    return b"%08x%b" % (int(part[:8], 16) ^ number, part[8:]) if _UUID.fullmatch(part) else part
 
 
 @dataclass(frozen=True, slots=True)

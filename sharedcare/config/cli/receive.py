@@ -1,0 +1,65 @@
+"""`sharedcare receive`: messages from partners, from files."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from sharedcare.config.cli.opening import record
+from sharedcare.config.cli.saying import say
+
+_LARGEST = 64 * 1024 * 1024
+_TOLD = {
+    "stored": "stored",
+    "held": "held aside",
+    "refused": "refused, kept for a person to look at",
+}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+def receive(paths: tuple[Path, ...]) -> None:
+    """Take in messages from laboratories, one to a file; folders are gone through.
+
+    Each is kept as it came. The same message again changes nothing. What could not be matched with a patient waits;
+    it is tried again with every `sharedcare receive`, also one without files.
+    """
+    with record(report=say) as environment:
+        from sharedcare.access.actors import operator  # these need Django set up
+        from sharedcare.exchange.inbox import actions
+        from sharedcare.exchange.partners import partner_of
+        from sharedcare.kernel.clock import now
+
+        by, zone = operator("receive"), environment.time_zone
+        failed = False
+        for path in _files(paths):
+            if path.stat().st_size > _LARGEST:
+                click.echo(f"{path}: not taken: no message is larger than {_LARGEST // 2**20} MB")
+                failed = True
+                continue
+            message, new = actions.receive(
+                raw=path.read_bytes(), partners=partner_of, zone=zone, by=by, at=now()
+            )
+            known = "" if new or message.state != "stored" else ", known already"
+            click.echo(f"{path}: {_TOLD[message.state]}{known}{_why(message.reason)}")
+            failed = failed or message.state == "refused"
+        settled = actions.release(partners=partner_of, zone=zone, by=by, at=now())
+        released = [one for one in settled if one.state == "stored"]
+        if released:
+            click.echo(f"{len(released)} that waited {'is' if len(released) == 1 else 'are'} stored now")
+    if failed:
+        raise SystemExit(1)
+
+
+def _why(reason: str) -> str:
+    return f": {reason}" if reason else ""
+
+
+def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, _, names in sorted(os.walk(path)):
+            yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))

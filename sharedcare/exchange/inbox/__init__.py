@@ -1,0 +1,1 @@
+"""Messages from partners: each kept for ever as it came, and what became of it."""

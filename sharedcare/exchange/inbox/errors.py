@@ -1,0 +1,15 @@
+"""Why a message is held aside or refused."""
+
+from sharedcare.kernel.errors import Refusal
+
+
+class NotUnderstood(Refusal):
+    """It is no kind of message that any partner sends."""
+
+
+class NumberUsedBefore(Refusal):
+    """The sender has used the message's number for another message."""
+
+
+class CannotMatch(Refusal):
+    """The person it is about is not one patient here. The message is held, and tried again later."""

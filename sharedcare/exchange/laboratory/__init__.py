@@ -1,0 +1,1 @@
+"""Results of hospital laboratories, as they come in HL7 v2 ORU^R01 messages."""

@@ -1,0 +1,254 @@
+"""A laboratory's report as FHIR: an Observation for each result, a DiagnosticReport for each set. Pure.
+
+Every result and every set has one id for good, made from the laboratory's own numbers, so that a correction
+becomes the next version of what it corrects: the key is OBR-3, OBX-3 and OBX-4 (HL7 2.5.1, 7.4.2.11). What is
+older than what stands changes nothing: messages overtake each other.
+Statuses: HL7 "v2 to FHIR" implementation guide, ConceptMaps of tables 0085 and 0123.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from sharedcare.exchange.laboratory.types import Code, Report, Result, ResultSet
+from sharedcare.kernel.ids import derive, key64
+
+Resource = dict[str, Any]
+Place = tuple[str, str]
+"""A resource type and a logical id."""
+
+_SYSTEMS = {"NPU": "urn:oid:1.2.208.176.2.1", "LN": "http://loinc.org", "SCT": "http://snomed.info/sct"}
+_GLN = "https://www.gs1.org/gln"
+_UCUM = "http://unitsofmeasure.org"
+_OBSERVED = {
+    "F": "final",
+    "U": "final",
+    "V": "final",
+    "P": "preliminary",
+    "S": "preliminary",
+    "R": "preliminary",
+    "I": "registered",
+    "C": "corrected",
+    "A": "amended",
+    "B": "amended",
+    "X": "cancelled",
+    "D": "entered-in-error",
+    "W": "entered-in-error",
+}
+_REPORTED = {
+    "F": "final",
+    "C": "corrected",
+    "P": "preliminary",
+    "A": "partial",
+    "R": "preliminary",
+    "S": "registered",
+    "I": "registered",
+    "O": "registered",
+    "X": "cancelled",
+}
+_FLAGS = ("L", "H", "LL", "HH", "N", "A", "AA", "<", ">", "U", "D", "B", "W")
+_DECIMAL = re.compile(r"[-+]?(\d+)(\.\d+)?\Z")
+_COMPARATORS = ("<", "<=", ">", ">=")
+_LIMIT = re.compile(r"([<>]=?)?\s*(\d+(?:[.,]\d+)?)\Z")
+_RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*-\s*(\d+(?:[.,]\d+)?)\Z")
+
+
+def places(report: Report, patient: str) -> list[Place]:
+    """What the report may change, and has to be looked at before: the resources of this patient (logical id)."""
+    return [
+        place
+        for one in report.sets
+        for place in (_report_at(report, one, patient), *(_at(report, one, r, patient) for r in one.results))
+    ]
+
+
+def resources(
+    report: Report, patient: str, standing: Mapping[Place, Resource], *, source: str
+) -> list[Resource]:
+    """The resources to store, given those that stand. `source` names the message they come from (meta.source)."""
+    found = []
+    for one in report.sets:
+        issued = one.reported_at or report.sent_at
+        new = []
+        for result in one.results:
+            place = _at(report, one, result, patient)
+            if not _is_older(issued, standing.get(place)):
+                new.append(_observation(report, one, result, patient, source))
+        before = standing.get(_report_at(report, one, patient))
+        found += new
+        if new or before is None:
+            found.append(_diagnostic_report(report, one, patient, source, before))
+    return found
+
+
+def _observation(report: Report, one: ResultSet, result: Result, patient: str, source: str) -> Resource:
+    status = _OBSERVED[result.status]
+    resource: Resource = {
+        "resourceType": "Observation",
+        "id": _at(report, one, result, patient)[1],
+        "meta": {"source": source},
+        "identifier": [{"system": _numbers_of(report), "value": _number(one, result)}],
+        "status": status,
+        "category": [_category("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory")],
+        "code": _concept(report, result.code),
+        "subject": {"reference": f"Patient/{patient}"},
+        "issued": _instant(one.reported_at or report.sent_at),
+        "performer": [_laboratory(report)],
+    }
+    if result.observed_at is not None:
+        resource["effectiveDateTime"] = result.observed_at.isoformat()
+    if one.placer:
+        resource["basedOn"] = [{"identifier": {"value": one.placer}, "type": "ServiceRequest"}]
+    resource |= _value(result)
+    if not result.value and status in ("cancelled", "registered", "preliminary"):
+        why = "not-performed" if status == "cancelled" else "temp-unknown"
+        resource["dataAbsentReason"] = _category(
+            "http://terminology.hl7.org/CodeSystem/data-absent-reason", why
+        )
+    flags = [flag for flag in result.flags if flag in _FLAGS]
+    if flags:
+        system = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"
+        resource["interpretation"] = [_category(system, flag) for flag in flags]
+    if result.reference:
+        resource["referenceRange"] = [_reference_range(result)]
+    if result.notes:
+        resource["note"] = [{"text": text} for text in result.notes]
+    if one.origin is not None:
+        number = f"{one.origin.filler}/{one.origin.code}/{one.origin.sub_id}"
+        resource["derivedFrom"] = [
+            {"type": "Observation", "identifier": {"system": _numbers_of(report), "value": number}}
+        ]
+    return resource
+
+
+def _diagnostic_report(
+    report: Report, one: ResultSet, patient: str, source: str, before: Resource | None
+) -> Resource:
+    results = [each["reference"] for each in (before or {}).get("result", ())]
+    results += [f"Observation/{_at(report, one, result, patient)[1]}" for result in one.results]
+    if before is not None and _is_older(one.reported_at or report.sent_at, before):
+        return {**before, "result": [{"reference": reference} for reference in dict.fromkeys(results)]}
+    resource: Resource = {
+        "resourceType": "DiagnosticReport",
+        "id": _report_at(report, one, patient)[1],
+        "meta": {"source": source},
+        "identifier": [{"system": _numbers_of(report), "value": one.filler}],
+        "status": _REPORTED.get(one.status, "unknown"),
+        "category": [_category("http://terminology.hl7.org/CodeSystem/v2-0074", "LAB")],
+        "code": _concept(report, one.code),
+        "subject": {"reference": f"Patient/{patient}"},
+        "issued": _instant(one.reported_at or report.sent_at),
+        "performer": [_laboratory(report)],
+        "result": [{"reference": reference} for reference in dict.fromkeys(results)],
+    }
+    if not resource["result"]:
+        del resource["result"]
+    if one.sampled_at is not None:
+        resource["effectiveDateTime"] = one.sampled_at.isoformat()
+    if one.placer:
+        resource["basedOn"] = [{"identifier": {"value": one.placer}, "type": "ServiceRequest"}]
+    if one.notes:
+        resource["conclusion"] = "\n".join(one.notes)
+    return resource
+
+
+def _value(result: Result) -> Resource:
+    if not result.value:
+        return {}
+    if result.kind == "NM" and (quantity := _quantity(result.value[0], result.unit)):
+        return {"valueQuantity": quantity}
+    if result.kind == "SN" and len(result.value) <= 2:
+        comparator, number = (*result.value, "")[:2]
+        quantity = _quantity(number, result.unit)
+        if quantity and comparator in _COMPARATORS:
+            return {"valueQuantity": {**quantity, "comparator": comparator}}
+        if quantity and comparator in ("", "="):
+            return {"valueQuantity": quantity}
+    if result.kind in ("CE", "CWE"):
+        return {"valueCodeableConcept": _coded(result.value)}
+    # Whatever cannot be a number is shown as it was written, never left out.
+    return {"valueString": " ".join(filter(None, (*result.value, result.unit)))}
+
+
+def _quantity(number: str, unit: str) -> Resource | None:
+    found = _DECIMAL.match(number)
+    if found is None:
+        return None
+    digits = f"{'-' if number.startswith('-') else ''}{found[1].lstrip('0') or '0'}{found[2] or ''}"
+    quantity: Resource = {"value": msgspec.Raw(digits.encode())}
+    if unit:
+        quantity |= {"unit": unit, "system": _UCUM, "code": unit}
+    return quantity
+
+
+def _coded(parts: Sequence[str]) -> Resource:
+    code, text, system = (*parts, "", "", "")[:3]
+    if code and system in _SYSTEMS:
+        return {"coding": [{"system": _SYSTEMS[system], "code": code, **_if("display", text)}]}
+    return {"text": text or code}
+
+
+def _reference_range(result: Result) -> Resource:
+    found: Resource = {"text": f"{result.reference} {result.unit}".strip()}
+    if both := _RANGE.match(result.reference):
+        found |= {"low": _bound(both[1], result.unit), "high": _bound(both[2], result.unit)}
+    elif (one := _LIMIT.match(result.reference)) and one[1]:
+        found["high" if one[1][0] == "<" else "low"] = _bound(one[2], result.unit)
+    return found
+
+
+def _bound(number: str, unit: str) -> Resource:
+    return _quantity(number.replace(",", "."), unit) or {}
+
+
+def _concept(report: Report, code: Code) -> Resource:
+    """The code in its own system; one of the laboratory's own stands in a system that bears its name."""
+    system = _SYSTEMS.get(code.system) or f"urn:sharedcare:laboratory:{report.sender}:codes"
+    coding = {"system": system, "code": code.code, **_if("display", code.text)}
+    return {"coding": [coding], **_if("text", code.text)}
+
+
+def _category(system: str, code: str) -> Resource:
+    return {"coding": [{"system": system, "code": code}]}
+
+
+def _laboratory(report: Report) -> Resource:
+    found: Resource = {"type": "Organization", "display": report.facility or report.sender}
+    if report.gln:
+        found["identifier"] = {"system": _GLN, "value": report.gln}
+    return found
+
+
+def _is_older(issued: datetime, standing: Resource | None) -> bool:
+    return standing is not None and datetime.fromisoformat(standing["issued"]) > issued
+
+
+def _instant(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def _numbers_of(report: Report) -> str:
+    return f"urn:sharedcare:laboratory:{report.sender}"
+
+
+def _number(one: ResultSet, result: Result) -> str:
+    return f"{one.filler}/{result.code.code}/{result.sub_id}"
+
+
+def _at(report: Report, one: ResultSet, result: Result, patient: str) -> Place:
+    return "Observation", _id(report, _number(one, result), patient)
+
+
+def _report_at(report: Report, one: ResultSet, patient: str) -> Place:
+    return "DiagnosticReport", _id(report, one.filler, patient)
+
+
+def _id(report: Report, number: str, patient: str) -> str:
+    return derive(f"{_numbers_of(report)}/{number}/{patient}", patient=key64(f"Patient/{patient}"))
+
+
+def _if(name: str, text: str) -> dict[str, str]:
+    return {name: text} if text else {}

@@ -1,0 +1,70 @@
+"""What a laboratory says, freed from the form it says it in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code, what the laboratory calls it, and the code system by the name the laboratory gives it (`NPU`, `L`)."""
+
+    code: str
+    text: str
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One result (OBX).
+
+    `kind` is the type of the value (OBX-2) and `value` its parts as they were written; digits are kept as they
+    are, since 3.40 says more than 3.4. `status` is a code of HL7 table 0085.
+    """
+
+    code: Code
+    sub_id: str
+    kind: str
+    value: tuple[str, ...]
+    unit: str
+    reference: str
+    flags: tuple[str, ...]
+    status: str
+    observed_at: datetime | None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The result that made the laboratory order another test by itself: its order, its code and sub-id."""
+
+    filler: str
+    code: str
+    sub_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSet:
+    """The results of one order (OBR). `filler` is the laboratory's number for it, and the key of the set."""
+
+    filler: str
+    placer: str
+    code: Code
+    status: str
+    sampled_at: datetime | None
+    reported_at: datetime | None
+    origin: Origin | None
+    results: tuple[Result, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One message. `sender` is the laboratory system, `facility` the hospital and `gln` its location number."""
+
+    sender: str
+    facility: str
+    gln: str
+    control_id: str
+    sent_at: datetime
+    cpr: str
+    sets: tuple[ResultSet, ...]
