@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from sharedcare.access.types import Action, Errand, Need
 from sharedcare.kernel.ids import key64
 from sharedcare.records.definitions.compartment import PATIENT_COMPARTMENT
-from sharedcare.records.definitions.resource_types import is_resource_type
+from sharedcare.records.definitions.resource_types import RESOURCE_TYPES, is_resource_type
 from sharedcare.records.search.parse import parse
 from sharedcare.records.search.query import Query
 from sharedcare.records.types import Change, Create, Delete, Update
@@ -46,11 +46,9 @@ def of_everything(*, patient: str, types: Sequence[str] | None) -> Errand:
 
 
 def everything_types() -> tuple[str, ...]:
-    """The types that a patient's compartment can hold, the patient first."""
-    return (
-        "Patient",
-        *sorted(name for name, codes in PATIENT_COMPARTMENT.items() if codes and name != "Patient"),
-    )
+    """The types that a patient's compartment can hold, the patient first, and then those it can refer to."""
+    inside = sorted(name for name, codes in PATIENT_COMPARTMENT.items() if codes and name != "Patient")
+    return ("Patient", *inside, *(name for name in RESOURCE_TYPES if name not in ("Patient", *inside)))
 
 
 def of_changes(changes: Sequence[Change]) -> Errand:

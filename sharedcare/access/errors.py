@@ -1,6 +1,5 @@
 """Why the door stays shut."""
 
-from sharedcare.access.trail import Entry
 from sharedcare.kernel.errors import Refusal
 
 
@@ -9,11 +8,7 @@ class Unauthenticated(Refusal):
 
 
 class NotPermitted(Refusal):
-    """It is known who is asking, and they may not. The trail tells of it (`entry`) before it is said."""
-
-    def __init__(self, message: str, entry: Entry) -> None:
-        super().__init__(message)
-        self.entry = entry
+    """It is known who is asking, and they may not. The trail tells of it before it is said."""
 
 
 class BadScope(Refusal):

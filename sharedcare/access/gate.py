@@ -25,6 +25,7 @@ from sharedcare.records.types import Change, Committed, Question, References
 
 Answer = TypeVar("Answer")
 _FEW_CHANGES = 2
+_LONGEST_REMEMBERED = 8192
 
 
 class Look:
@@ -44,7 +45,10 @@ class Look:
 
     def _rows(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
         cursor = _kept.of(raw_connection())
-        cursor.execute(trail.looking(sql), (*params, *self._entry), prepare=True, binary=True)
+        # What is long was made for one request: to remember it would only fill the memory of both sides.
+        prepare = len(sql) <= _LONGEST_REMEMBERED
+        wrapped = trail.looking(sql) if prepare else trail.looking.__wrapped__(sql)
+        cursor.execute(wrapped, (*params, *self._entry), prepare=prepare, binary=True)
         return cursor.fetchall()
 
 
@@ -75,18 +79,25 @@ def act(
     at: datetime,
     references: References = References.MUST_EXIST,
 ) -> list[Committed]:
-    """Store all of the changes and their trace, or nothing. Raises NotPermitted, and what `commit` raises."""
+    """Store all of the changes and their trace, or nothing. Raises NotPermitted, and what `commit` raises.
+
+    A refusal is traced as well: it can tell whether something is there.
+    """
     entry = _allowed(by, errands.of_changes(changes), at)
     connection = raw_connection()
     # The statements of few changes go out together and are answered together; COPY, which many take, cannot.
-    with atomic(), connection.pipeline() if len(changes) <= _FEW_CHANGES else nullcontext():
-        return commit(
-            connection,
-            changes,
-            at=at,
-            references=references,
-            trace=lambda committed: trail.write(connection, entry, _changed(committed)),
-        )
+    try:
+        with atomic(), connection.pipeline() if len(changes) <= _FEW_CHANGES else nullcontext():
+            return commit(
+                connection,
+                changes,
+                at=at,
+                references=references,
+                trace=lambda committed: trail.write(connection, entry, _changed(committed)),
+            )
+    except Refusal as refusal:
+        _tell(refusal, entry)
+        raise
 
 
 @contextmanager
@@ -95,13 +106,12 @@ def together() -> Iterator[None]:
 
     What the trail got inside goes when they fail; a refusal among them is therefore told again afterwards.
     """
-    connection = raw_connection()
     try:
         with atomic():
             yield
     except Refusal as refusal:
-        if (refused := _not_permitted(refusal)) is not None:
-            trail.refuse(connection, refused.entry, refused.message)
+        if (traced := _traced(refusal)) is not None:
+            _tell(*traced)
         raise
 
 
@@ -114,16 +124,24 @@ def _allowed(by: Actor, errand: Errand, at: datetime) -> trail.Entry:
     decision = rules.decide(by, errand)
     if isinstance(decision, Ground):
         return trail.entry(by=by, errand=errand, ground=decision, at=at)
-    told = trail.entry(by=by, errand=errand, ground=None, at=at)
-    trail.refuse(raw_connection(), told, decision.reason)
-    raise NotPermitted(decision.reason, told)
+    refusal = NotPermitted(decision.reason)
+    _tell(refusal, trail.entry(by=by, errand=errand, ground=None, at=at))
+    raise refusal
 
 
-def _not_permitted(error: BaseException | None) -> NotPermitted | None:
-    """The refusal itself, or the one that a door has wrapped to say where it happened."""
-    while error is not None and not isinstance(error, NotPermitted):
+def _tell(refusal: Refusal, entry: trail.Entry) -> None:
+    """Let the trail tell of a refusal, and the refusal itself carry what the trail was told."""
+    refusal.trace = entry._replace(ground=None)
+    trail.refuse(raw_connection(), refusal.trace, refusal.message)
+
+
+def _traced(error: BaseException | None) -> tuple[Refusal, trail.Entry] | None:
+    """The refusal that the trail was told of: this one, or the one that a door has wrapped to say where it happened."""
+    while error is not None:
+        if isinstance(error, Refusal) and isinstance(error.trace, trail.Entry):
+            return error, error.trace
         error = error.__cause__
-    return error
+    return None
 
 
 def _changed(committed: Sequence[Committed]) -> trail.Changed:

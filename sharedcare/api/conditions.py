@@ -33,7 +33,7 @@ def is_known(headers: Mapping[str, str], stored: Stored) -> bool:
         return known.strip() == "*" or etag(stored.version) in _etags(known)
     since = _date(headers.get("HTTP_IF_MODIFIED_SINCE"))
     # HTTP dates know no milliseconds: a version of the same second counts as seen.
-    return since is not None and stored.updated < since + timedelta(seconds=1)
+    return since is not None and stored.updated - timedelta(seconds=1) < since
 
 
 def seen_version(headers: Mapping[str, str]) -> int | None:
@@ -54,6 +54,6 @@ def _date(header: str | None) -> datetime | None:
         return None
     try:
         moment = parsedate_to_datetime(header)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None  # RFC 9110 section 13.1.3: a date that cannot be read is ignored
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -10,6 +10,14 @@ import re
 _SHAPE = re.compile(r"(\d\d)(\d\d)\d\d-?\d{4}\Z")
 
 
+_WITHIN = re.compile(r"(?<![0-9A-Za-z])\d{6}-?\d{4}(?![0-9A-Za-z])")
+
+
+def contains_cpr(text: str) -> bool:
+    """Whether something in the text could be a person's number."""
+    return any(resembles_cpr(found) for found in _WITHIN.findall(text))
+
+
 def resembles_cpr(text: str) -> bool:
     """Whether the text as a whole could be a person's number, so that it may stand in no address and no log."""
     found = _SHAPE.match(text)

@@ -13,3 +13,5 @@ class Refusal(Exception):
         self.message = message
         self.index: int | None = None
         """Which of several things asked for at once is refused, counted from 0; None when there was only one."""
+        self.trace: object = None
+        """What the trail was told of it: to be told again when that is rolled back."""

@@ -5,6 +5,7 @@ ever written back from the tree: the text that came in goes out, with only `reso
 `meta` set anew at its front and, inside a transaction, links replaced where they stand.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ _LINK_NAMES = frozenset(name.encode() for name in LINK_ELEMENTS)
 _MEMBER_WITH_TEXT = re.compile(rb'"(\w+)":(\[?)("[^"\\]*"(?:,"[^"\\]*"(?=[],]))*)')
 _TEXT = re.compile(rb'"([^"\\]*)"')
 _CONDITIONAL = re.compile(rb'"reference":"([A-Z][A-Za-z]+\?[^"\\]+)"')
+_ESCAPE = re.compile(rb"\\(u00[2-7][0-9a-fA-F]|.)")
+_PERHAPS_MONSTROUS = re.compile(rb"[0-9.]{60}|[0-9][eE][-+]?[0-9]{3}")
+_MOST_DIGITS = 60
+_LARGEST_EXPONENT = 300
 _LINK_IN_NARRATIVE = re.compile(rb'((?:href|src)=\\")([^"\\]+)(?=\\")')
 
 
@@ -121,8 +126,9 @@ def parse(raw: bytes) -> Document:
     """The resource that a JSON text holds. Raises MalformedResource when it is none."""
     try:
         tree = orjson.loads(raw)
-        compact = msgspec.json.format(raw, indent=-1)
+        compact = _plain(msgspec.json.format(raw, indent=-1))
         members = _members.decode(compact)
+        _refuse_monstrous_numbers(compact)
     except (orjson.JSONDecodeError, msgspec.DecodeError) as error:
         raise MalformedResource(f"This is not JSON: {error}.") from None
     except RecursionError:
@@ -130,6 +136,32 @@ def parse(raw: bytes) -> Document:
     if not isinstance(tree, dict) or not isinstance(tree.get("resourceType"), str):
         raise MalformedResource("A resource is a JSON object with a resourceType.")
     return Document(tree["resourceType"], tree, {name: bytes(value) for name, value in members.items()})
+
+
+def _refuse_monstrous_numbers(raw: bytes) -> None:
+    """A number that no database can count with would make every search fail that meets it."""
+    if _PERHAPS_MONSTROUS.search(raw):
+        json.loads(raw, parse_float=_checked, parse_int=_checked)
+
+
+def _checked(number: str) -> float:
+    digits, _, exponent = number.lower().partition("e")
+    if len(digits) > _MOST_DIGITS or abs(int(exponent[:8] or 0)) > _LARGEST_EXPONENT:
+        raise MalformedResource("A number in the resource has too many digits, or too large an exponent.")
+    return 0.0
+
+
+def _plain(text: bytes) -> bytes:
+    """The same JSON without escapes that need not be, such as `\\/`: links are looked for in the text."""
+    return _ESCAPE.sub(_unescaped, text) if b"\\/" in text or b"\\u00" in text else text
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    escaped = found[1]
+    if escaped == b"/":
+        return escaped
+    character = bytes([int(escaped[3:], 16)]) if len(escaped) > 1 else b""
+    return found[0] if character in (b"", b'"', b"\\", b"\x7f") else character
 
 
 def instant(moment: datetime) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from sharedcare.kernel.ids import NO_PATIENT, key64, shard_of
 from sharedcare.records.definitions.compartment import PATIENT_COMPARTMENT
 from sharedcare.records.definitions.resource_types import is_resource_type, type_name, type_number
+from sharedcare.records.errors import BadSearch
 from sharedcare.records.indexing.parameters import parameters_of
 from sharedcare.records.indexing.tokens import reference_token
 from sharedcare.records.search import cursor as cursors
@@ -65,7 +66,9 @@ def everything(
 
 
 def _place(cursor: str) -> Place:
-    stage, number, key = cursors.decode(cursor, length=3)
+    stage, number, key = cursors.decode(cursor, kinds=(int, int))
+    if stage not in (_KEPT_UNDER, _NAMED) or number is None:
+        raise BadSearch("_cursor", "This is no page of this operation. Start again from its first page.")
     return stage, number, key
 
 

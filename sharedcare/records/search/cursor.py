@@ -12,26 +12,47 @@ from typing import Any
 
 import orjson
 
+from sharedcare.kernel.cpr import contains_cpr
 from sharedcare.records.errors import BadSearch
 
 
 def encode(values: Sequence[Any]) -> str:
-    """The cursor behind a row with these sort values, its key last."""
+    """The cursor behind a row with these sort values, its key last.
+
+    A cursor goes into an address. Raises BadSearch when it would take a person's number there.
+    """
+    if any(isinstance(value, str) and contains_cpr(value) for value in values):
+        raise BadSearch(
+            "_sort",
+            "The next page in this order would have a person's number in its address."
+            " Ask for all at once with a larger _count, or sort by something else.",
+        )
     plain = [{"t": value.isoformat()} if isinstance(value, datetime) else value for value in values]
     return base64.urlsafe_b64encode(orjson.dumps(plain)).decode().rstrip("=")
 
 
-def decode(cursor: str, *, length: int) -> list[Any]:
-    """The sort values and key in a cursor. Raises BadSearch for a text that is none of ours, or of another order."""
+def decode(cursor: str, *, kinds: Sequence[type]) -> list[Any]:
+    """The sort values, of these kinds or None, and the key in a cursor.
+
+    Raises BadSearch for a text that is none of ours, or of another order.
+    """
     try:
         plain = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         values = [datetime.fromisoformat(one["t"]) if isinstance(one, dict) else one for one in plain]
     except (binascii.Error, orjson.JSONDecodeError, ValueError, KeyError, TypeError):
         values = []
-    if (
-        len(values) != length
-        or not isinstance(values[-1], int)
-        or any(isinstance(one, list) for one in values)
-    ):
+    *terms, key = values or [None]
+    fits = len(terms) == len(kinds) and all(map(_is, terms, kinds))
+    if not fits or type(key) is not int or not -(2**63) <= key < 2**63:
         raise BadSearch("_cursor", "This is no page of this search. Start again from its first page.")
     return values
+
+
+def _is(value: Any, kind: type) -> bool:
+    if value is None or kind is float:
+        return value is None or type(value) in (int, float)
+    if kind is str:
+        return isinstance(value, str) and "\0" not in value
+    if kind is datetime:
+        return isinstance(value, datetime) and value.tzinfo is not None
+    return type(value) is int and abs(value) < 2**15

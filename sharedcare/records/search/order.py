@@ -6,6 +6,7 @@ counts when ascending, the highest when descending. The key decides between equa
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sharedcare.records.indexing.parameters import Place
@@ -13,11 +14,12 @@ from sharedcare.records.search.query import SortKey
 from sharedcare.records.search.sql import Statement
 
 _TABLES = {
-    "date": ("index_date", "starts"),
-    "string": ("index_string", "folded"),
-    "number": ("index_quantity", "value"),
-    "quantity": ("index_quantity", "value"),
+    "date": ("index_date", "starts", datetime),
+    "string": ("index_string", "folded", str),
+    "number": ("index_quantity", "value", float),
+    "quantity": ("index_quantity", "value", float),
 }
+_COLUMNS = {"id": str, "updated": datetime, "at": datetime}
 _INSIDE = {
     "CodeableConcept": ".coding.code",
     "Coding": ".code",
@@ -29,23 +31,28 @@ _INSIDE = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to sort by. `plain` terms are columns that are never null, so that an index can give the order."""
+    """One thing to sort by, and the kind of its values.
+
+    `plain` terms are columns that are never null, so that an index can give the order.
+    """
 
     sql: str
     descending: bool
     plain: bool
+    kind: type
 
 
 def term(statement: Statement, row: str, key: SortKey) -> Term:
     """A sort key as SQL over the row."""
     if key.column is not None:
-        return Term(f"{row}.{key.column}", key.descending, plain=True)
+        return Term(f"{row}.{key.column}", key.descending, plain=True, kind=_COLUMNS[key.column])
     if key.parameter is None:
         raise AssertionError
     best = "max" if key.descending else "min"
     paths = key.parameter.paths
+    kind: type = str
     if key.parameter.kind in _TABLES:
-        table, column = _TABLES[key.parameter.kind]
+        table, column, kind = _TABLES[key.parameter.kind]
         numbers = ",".join(str(path.number) for path in paths)
         sql = (
             f"(SELECT {best}(o.{column}) FROM {table} o WHERE o.shard = {row}.shard AND o.patient = {row}.patient"
@@ -58,7 +65,7 @@ def term(statement: Statement, row: str, key: SortKey) -> Term:
             for place in path.places
         )
         sql = f"(SELECT {best}(o.v #>> '{{}}' COLLATE \"C\") FROM ({queries}) o (v))"
-    return Term(sql, key.descending, plain=False)
+    return Term(sql, key.descending, plain=False, kind=kind)
 
 
 def order_by(terms: Sequence[Term], key: str) -> str:
@@ -78,7 +85,7 @@ def behind(statement: Statement, terms: Sequence[Term], key: str, values: Sequen
         statement.bind(*values)
         sign = "<" if terms and terms[0].descending else ">"
         return f"({columns}) {sign} ({', '.join(['%s'] * len(values))})"
-    all_terms = [*terms, Term(key, terms[0].descending, plain=True)]
+    all_terms = [*terms, Term(key, terms[0].descending, plain=True, kind=int)]
     choices = []
     for position in range(len(all_terms)):
         same = [

@@ -35,6 +35,12 @@ class _Draft:
     touched: set[str] = field(default_factory=set)
 
 
+_WITH_MODIFIER = ("_include", "_revinclude")
+_MOST_PARAMETERS = 300
+_MOST_VALUES = 1000
+_MOST_SORT_KEYS = 8
+
+
 def parse(
     resource_type: str,
     parameters: Sequence[tuple[str, str]],
@@ -47,11 +53,14 @@ def parse(
     Raises BadSearch for what cannot be read and UnknownParameter for what is not known; when `lenient`,
     unknown parameters are only listed in the query's `ignored`.
     """
+    _refuse_too_much(parameters)
     draft = _Draft(resource_type, touched={resource_type})
     applied, ignored = [], []
     if compartment is not None:
         draft.conditions.append(_in_compartment(resource_type, compartment))
     for name, value in parameters:
+        if "\0" in value:
+            raise BadSearch(name, "No value has the character NUL in it.")
         try:
             _take(draft, name, value)
             applied.append((name, value))
@@ -84,7 +93,19 @@ def _take(draft: _Draft, name: str, value: str) -> None:
             raise BadSearch(name, f"{name} has an empty value.")
         draft.conditions.append(condition_for(draft.type, Asked(name, value, draft.touched)))
     else:
+        if modifier and code not in _WITH_MODIFIER:
+            raise BadSearch(code, f"{code} takes no modifier.")
         taker(draft, modifier, value)
+
+
+def _refuse_too_much(parameters: Sequence[tuple[str, str]]) -> None:
+    """A search is no way to make the server work for minutes."""
+    values = sum(value.count(",") + 1 for _, value in parameters)
+    if len(parameters) > _MOST_PARAMETERS or values > _MOST_VALUES:
+        raise BadSearch(
+            "parameters",
+            f"A search has at most {_MOST_PARAMETERS} parameters with {_MOST_VALUES} values. Ask in parts.",
+        )
 
 
 def _in_compartment(resource_type: str, patient: str) -> Condition:
@@ -99,15 +120,20 @@ def _in_compartment(resource_type: str, patient: str) -> Condition:
 
 
 def _take_sort(draft: _Draft, modifier: str, value: str) -> None:
-    for one in value.split(","):
-        code = one.removeprefix("-")
-        descending = one.startswith("-")
-        if code in _COLUMNS:
-            draft.sort.append(SortKey(descending, column="id" if code == "_id" else "updated"))
-        elif code == principal_date(draft.type):
-            draft.sort.append(SortKey(descending, column="at"))
-        else:
-            draft.sort.append(SortKey(descending, parameter=parameter_of(draft.type, code)))
+    if value.count(",") >= _MOST_SORT_KEYS:
+        raise BadSearch("_sort", f"A search is sorted by at most {_MOST_SORT_KEYS} parameters.")
+    # All of them or, when one is not known, none: a lenient client's next page must be sorted as this one is.
+    draft.sort.extend([_sort_key(draft.type, one) for one in value.split(",")])
+
+
+def _sort_key(resource_type: str, text: str) -> SortKey:
+    code = text.removeprefix("-")
+    descending = text.startswith("-")
+    if code in _COLUMNS:
+        return SortKey(descending, column="id" if code == "_id" else "updated")
+    if code == principal_date(resource_type):
+        return SortKey(descending, column="at")
+    return SortKey(descending, parameter=parameter_of(resource_type, code))
 
 
 def _take_count(draft: _Draft, modifier: str, value: str) -> None:

@@ -14,7 +14,9 @@ The way is chosen here by simple rules and not left to guesses about hashes:
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import product
+from math import prod
 
 from sharedcare.kernel.ids import shard_of
 from sharedcare.records.definitions.resource_types import type_number
@@ -68,7 +70,7 @@ def page(query: Query) -> Question[Page]:
     found = [way.start, *(where(statement, "r", one, by_index=way.by_index) for one in way.rest)]
     terms = _terms(query, way, statement)
     if query.cursor is not None:
-        values = cursor.decode(query.cursor, length=len(terms) + 1)
+        values = cursor.decode(query.cursor, kinds=[one.kind for one in terms])
         found.append(behind(statement, terms, way.key, values))
     columns = "".join(f", {one.sql}" for one in terms)
     sql = (
@@ -100,9 +102,11 @@ def _page(query: Query, rows: Sequence[Row], brought: list[Stored]) -> Page:
 
 def _terms(query: Query, way: _Way, statement: Statement) -> list[Term]:
     if not query.sort and way.date == "s.at":
-        return [Term("s.at", descending=True, plain=True)]
+        return [Term("s.at", descending=True, plain=True, kind=datetime)]
     return [
-        Term(way.date, one.descending, plain=True) if one.column == "at" else term(statement, "r", one)
+        Term(way.date, one.descending, plain=True, kind=datetime)
+        if one.column == "at"
+        else term(statement, "r", one)
         for one in query.sort
     ]
 
@@ -136,8 +140,10 @@ def _series(query: Query) -> _Series | None:
     codes = series_for(query.type, [code for code in named if code])
     if codes is None or any(one.column != "at" for one in query.sort) or len(query.sort) > 1:
         return None
-    found = tuple(series_token(choice) for choice in product(*(named[code].leads for code in codes)))
-    return (found, len(codes)) if len(found) <= _MOST_SERIES else None
+    leads = [named[code].leads for code in codes]
+    if prod(map(len, leads)) > _MOST_SERIES:
+        return None
+    return tuple(series_token(choice) for choice in product(*leads)), len(codes)
 
 
 def _of_patient(query: Query, statement: Statement, patient: OfPatient, series: _Series | None) -> _Way:

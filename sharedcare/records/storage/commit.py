@@ -13,7 +13,7 @@ from datetime import datetime
 
 import psycopg
 
-from sharedcare.kernel.cpr import resembles_cpr
+from sharedcare.kernel.cpr import contains_cpr
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import Links
@@ -48,11 +48,12 @@ def commit(
     links = _resolved(connection, changes)
     names = identity.name(changes, existing, links, at=at)
     changes = [_with_links(change, links) for change in changes]
+    _refuse_unresolved(changes)
     keys = [key64(f"{identity.type_of(change)}/{names[position]}") for position, change in enumerate(changes)]
     _refuse_second_change(keys, existing)
     # Asked now and read last, so that writing need not wait for the answer.
     refuse_dangling = (
-        _dangling(connection, changes, set(keys)) if references is References.MUST_EXIST else _nothing_dangles
+        _dangling(connection, changes, keys) if references is References.MUST_EXIST else _nothing_dangles
     )
     before = standing.standing(connection, _changed(changes, keys))
     drafts = []
@@ -83,20 +84,34 @@ def _check(change: Change) -> None:
         raise InvalidResource(found)
     if isinstance(change, Update) and change.document.id != change.id:
         raise IdMismatch("The id in the resource must be there and be the id it is sent to.")
-    if isinstance(change, Update) and resembles_cpr(change.id):
+    if isinstance(change, Update) and contains_cpr(change.id):
         raise PersonalId("The id looks like a CPR number. Let the server choose one, and use an identifier.")
 
 
 def _existing(connection: psycopg.Connection, changes: Sequence[Change]) -> dict[int, Stored]:
     """What conditional creates find, by position."""
     found = {}
+    coming: set[tuple[str, str]] = set()
+    going = {(change.type, change.id) for change in changes if isinstance(change, Delete)}
     for position, change in enumerate(changes):
         if isinstance(change, Create) and change.if_none_exist is not None:
+            asked = (change.document.type, change.if_none_exist)
             with _refusals_at(position):
-                match = standing.matching(connection, change.document.type, change.if_none_exist)
-            if match is not None:
+                match = standing.matching(connection, *asked)
+                if match is None and asked in coming:
+                    raise ChangedTwice("The same resource is to be created twice, under one condition.")
+            # Deletions come first, whatever their place (R4 http.html 3.1.0.11.2).
+            if match is not None and (match.type, match.id) not in going:
                 found[position] = match
+            coming.add(asked)
     return found
+
+
+def _refuse_unresolved(changes: Sequence[Change]) -> None:
+    for position, change in enumerate(changes):
+        if not isinstance(change, Delete):
+            with _refusals_at(position):
+                identity.refuse_unresolved(change.document)
 
 
 def _resolved(connection: psycopg.Connection, changes: Sequence[Change]) -> Links:
@@ -132,9 +147,13 @@ def _nothing_dangles() -> None:
     """What there is to say about references that need not lead anywhere."""
 
 
-def _dangling(connection: psycopg.Connection, changes: Sequence[Change], own: set[int]) -> Callable[[], None]:
+def _dangling(
+    connection: psycopg.Connection, changes: Sequence[Change], keys: Sequence[int]
+) -> Callable[[], None]:
     """Ask what the literal references lead to. What comes back raises DanglingReference for the first of them
     that leads to something neither stored nor coming."""
+    own = {key for change, key in zip(changes, keys, strict=True) if not isinstance(change, Delete)}
+    going = set(keys) - own
     places: dict[int, tuple[int, str, str]] = {}
     for position, change in enumerate(changes):
         for one in () if isinstance(change, Delete) else references(change.document.tree):
@@ -144,7 +163,7 @@ def _dangling(connection: psycopg.Connection, changes: Sequence[Change], own: se
     missing = standing.missing(connection, {key: name for key, (_, _, name) in places.items()})
 
     def refuse() -> None:
-        gone = missing()
+        gone = missing() | going
         for key, (position, place, name) in places.items():
             if key in gone:
                 refusal = DanglingReference(

@@ -67,7 +67,17 @@ def _question(
         return everywhere
     there = (*where, hint)
     sql = sql.format(shard=" AND shard = %s")
-    return Question(sql, (*there, *current, *there, *past), everywhere.read, otherwise=everywhere)
+    return Question(sql, (*there, *current, *there, *past), _living(everywhere.read), otherwise=everywhere)
+
+
+def _living(read: Callable[[Sequence[Row]], Stored | None]) -> Callable[[Sequence[Row]], Stored | None]:
+    """None for a deletion too: the resource may live on elsewhere, made anew for another patient."""
+
+    def living(rows: Sequence[Row]) -> Stored | None:
+        found = read(rows)
+        return found if found is not None and found.content is not None else None
+
+    return living
 
 
 def _newest_of(type: str, id: str) -> Callable[[Sequence[Row]], Stored | None]:

@@ -105,10 +105,17 @@ def resolve(connection: psycopg.Connection, reference: str) -> str:
 
 def _contended(change: Change) -> str | None:
     if isinstance(change, Create):
-        return None if change.if_none_exist is None else f"{change.document.type}?{change.if_none_exist}"
+        return (
+            None if change.if_none_exist is None else _condition(change.document.type, change.if_none_exist)
+        )
     if isinstance(change, Delete):
         return f"{change.type}/{change.id}"
     return f"{change.document.type}/{change.id}"
+
+
+def _condition(resource_type: str, criteria: str) -> str:
+    """A condition as it is meant, however it was written into the address."""
+    return f"{resource_type}?{sorted(parse_qsl(criteria, keep_blank_values=True))}"
 
 
 def _answer(connection: psycopg.Connection, question: Question[Any]) -> Any:

@@ -18,6 +18,7 @@ def contained_problems(resource: dict[str, Any], place: str) -> Iterator[Problem
     types = {item["id"]: item.get("resourceType") for item in items if isinstance(item.get("id"), str)}
     pointed = yield from _pointed(resource, types, place)
     seen: set[str] = set()
+    said: set[str] | None = None
     for index, item in enumerate(items):
         at = f"{place}.contained[{index}]"
         yield from _item_problems(item, at)
@@ -32,9 +33,11 @@ def contained_problems(resource: dict[str, Any], place: str) -> Iterator[Problem
             yield Problem(
                 f"{at}.id", "value", "Another contained resource has the same id; each must have its own."
             )
-        elif name not in pointed and not _points_out(item) and not _says(resource, f"#{name}"):
-            text = "Nothing in the resource refers to this contained resource; refer to it as # and its id (dom-3)."
-            yield Problem(at, "invariant", text)
+        elif name not in pointed and not _points_out(item):
+            said = _local_addresses(resource) if said is None else said
+            if f"#{name}" not in said:
+                text = "Nothing in the resource refers to this contained resource; refer to it as # and its id (dom-3)."
+                yield Problem(at, "invariant", text)
         seen.add(name)
 
 
@@ -76,13 +79,15 @@ def _points_out(item: dict[str, Any]) -> bool:
     return any(found.value == "#" for found in references(item))
 
 
-def _says(resource: Any, text: str) -> bool:
-    """Whether an address anywhere is this one: a canonical may lead to a contained resource too."""
+def _local_addresses(resource: Any) -> set[str]:
+    """All texts that could lead to a contained resource: a canonical may do so too, not only a reference."""
+    found = set()
     ahead = [resource]
     while ahead:
         value = ahead.pop()
-        if value == text:
-            return True
-        if isinstance(value, dict | list):
+        if isinstance(value, str):
+            if value.startswith("#"):
+                found.add(value)
+        elif isinstance(value, dict | list):
             ahead.extend(value.values() if isinstance(value, dict) else value)
-    return False
+    return found

@@ -152,7 +152,7 @@ def test_nothing_of_a_refused_transaction_is_stored() -> None:
 
 
 @pytest.mark.django_db
-def test_an_act_that_fails_leaves_neither_change_nor_trace() -> None:
+def test_an_act_that_fails_changes_nothing_and_its_refusal_is_traced() -> None:
     by = actor()
     put(by, {"resourceType": "Patient", "id": "anna"})
     before = len(trail())
@@ -160,7 +160,9 @@ def test_an_act_that_fails_leaves_neither_change_nor_trace() -> None:
     with pytest.raises(VersionConflict):
         put(by, {"resourceType": "Patient", "id": "anna", "gender": "male"}, if_match=7)
 
-    assert new_entries(before) == []
+    [entry] = new_entries(before)
+    assert entry["ground"] is None
+    assert entry["refusal"] is not None
 
 
 @pytest.mark.django_db

@@ -187,3 +187,69 @@ def test_a_transaction_that_changes_one_resource_twice_is_refused() -> None:
 
     assert response.status_code == 400
     assert names(door.get("/Patient")) == []
+
+
+def test_an_entry_that_belongs_to_an_entry_which_is_not_there_is_refused() -> None:
+    door = Door()
+    observation = weight("w", of="x") | {
+        "subject": {"reference": "urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0"}
+    }
+
+    response = door.bundle("transaction", entry("PUT", "Observation/w", observation))
+
+    assert response.status_code == 422
+    assert door.get("/Observation/w").status_code == 404
+
+
+def test_one_condition_creates_one_resource() -> None:
+    door = Door()
+    new = {"resourceType": "Patient", "identifier": [{"system": "urn:x", "value": "1"}]}
+    one = entry("POST", "Patient", new, ifNoneExist="identifier=urn:x|1")
+
+    response = door.bundle("transaction", one, one)
+
+    assert 400 <= response.status_code < 500
+    assert names(door.get("/Patient")) == []
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_nothing_refers_to_what_goes_with_the_same_transaction(stored: bool) -> None:
+    door = Door()
+    if stored:
+        door.put(patient("a"))
+
+    response = door.bundle(
+        "transaction", entry("DELETE", "Patient/a"), entry("PUT", "Observation/w", weight("w", of="a"))
+    )
+
+    assert response.status_code == 422
+    assert door.get("/Observation/w").status_code == 404
+
+
+def test_a_conditional_reference_is_found_however_it_is_escaped() -> None:
+    door = Door()
+    door.put(patient("a", identifier=[{"system": "http://x/y", "value": "1"}]))
+    text = orjson.dumps(weight("w", of="x")).replace(
+        b"Patient/x", b"Patient?identifier=http:\\/\\/x\\u002fy|1"
+    )
+    assert b"\\/" in text
+
+    door.send("PUT", "/Observation/w", text)
+
+    assert names(door.get("/Observation?patient=a")) == ["Observation/w"]
+
+
+def test_what_goes_with_a_transaction_meets_no_condition_of_it() -> None:
+    door = Door()
+    new = {"resourceType": "Patient", "identifier": [{"system": "urn:x", "value": "1"}]}
+    door.put(new | {"id": "a"})
+
+    response = door.bundle(
+        "transaction",
+        entry("DELETE", "Patient/a"),
+        entry("POST", "Patient", new, ifNoneExist="identifier=urn:x|1"),
+    )
+
+    assert response.status_code == 200
+    [left] = names(door.get("/Patient"))
+    assert left != "Patient/a"

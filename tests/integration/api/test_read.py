@@ -5,7 +5,7 @@ import gzip
 import orjson
 import pytest
 
-from tests.integration.api.door import Door, issues, patient
+from tests.integration.api.door import Door, issues, patient, weight
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +139,17 @@ def test_a_history_that_is_asked_for_wrongly_is_refused(query: str) -> None:
 
 def test_the_history_of_what_never_was_is_404() -> None:
     assert Door().get("/Patient/never/_history").status_code == 404
+
+
+def test_what_was_deleted_and_made_anew_for_another_patient_is_read() -> None:
+    door = Door()
+    door.put(patient("a"))
+    door.put(patient("b"))
+    made = orjson.loads(door.post(weight("x", of="a")).content)["id"]
+    door.send("DELETE", f"/Observation/{made}")
+    gone = door.get(f"/Observation/{made}").status_code
+
+    door.put(weight(made, of="b"))
+
+    assert gone == 410
+    assert door.get(f"/Observation/{made}").status_code == 200

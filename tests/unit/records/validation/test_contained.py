@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sharedcare.records.validation import problems
+from sharedcare.records.validation.check import MOST_TOLD
 from tests.unit.records.validation.resources import Resource, observation
 
 _DEVICE: Resource = {"resourceType": "Device", "id": "d"}
@@ -84,3 +85,11 @@ def test_each_resource_of_a_bundle_has_its_own_contained_resources() -> None:
     }
 
     assert [p.place for p in problems(bundle)] == ["Bundle.entry[1].resource.device.reference"]
+
+
+def test_thousands_of_contained_resources_are_checked_once_each() -> None:
+    many = [{"resourceType": "Device", "id": f"d{number}"} for number in range(5000)]
+
+    found = problems(_with(*many))
+
+    assert len(found) == MOST_TOLD
