@@ -14,6 +14,10 @@ class DatabaseIsTooOld(Refusal):
     """A database answers, but it lacks what the record store is built on."""
 
 
+class DatabaseForgets(Refusal):
+    """A database answers before what it was told is on disk."""
+
+
 def server_version(url: str) -> str:
     """The version of the PostgreSQL at `url`, such as `18.4`; refuses when it cannot be used.
 
@@ -23,6 +27,7 @@ def server_version(url: str) -> str:
         with psycopg.connect(url, connect_timeout=10, application_name="sharedcare") as connection:
             number = connection.info.server_version
             encoding = connection.info.parameter_status("server_encoding")
+            [waits] = connection.execute("SHOW synchronous_commit").fetchone() or ("off",)
     except psycopg.Error as error:
         first_line = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise DatabaseIsUnreachable(
@@ -38,5 +43,10 @@ def server_version(url: str) -> str:
         raise DatabaseIsTooOld(
             f"The database keeps text as {encoding}, and Shared Care needs UTF8. "
             "Make it anew: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0;"
+        )
+    if waits == "off":
+        raise DatabaseForgets(
+            "This database answers before a change is on its disk (synchronous_commit is off), and what was looked at "
+            "or changed could be forgotten. Say: ALTER ROLE ... SET synchronous_commit = on;"
         )
     return f"{number // 10000}.{number % 10000}"

@@ -14,7 +14,7 @@ _KNOWN = frozenset({"_count", "_cursor", "_since", "_type", "_format", "_pretty"
 
 
 def everything(call: Call) -> Reply:
-    """A page of the patient's resources, the patient first."""
+    """A page of the patient's resources, and what they refer to beyond the patient."""
     asked = dict(call.parameters)
     if unknown := asked.keys() - _KNOWN:
         raise BadRequest(

@@ -32,7 +32,7 @@ def postgresql_conf(*, socket_folder: Path, durable: bool) -> str:
         "max_locks_per_transaction": "256",
         # An acknowledged change is on the disk.
         "fsync": _on(durable),
-        "synchronous_commit": _on(durable),
+        "synchronous_commit": "on",
         "full_page_writes": _on(durable),
         # Rare, spread-out checkpoints: a bulk load is not interrupted every minute.
         "checkpoint_timeout": "15min",

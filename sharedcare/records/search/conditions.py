@@ -192,6 +192,8 @@ def _string(resource_type: str, parameter: Parameter, modifier: str | None, valu
     if modifier == "exact":
         return HasString(numbers, "exact", tuple(clip(text) for text in texts))
     folded = tuple(clip(fold(text)) for text in texts)
+    if not all(folded):
+        raise BadSearch(parameter.code, f"{parameter.code} needs a letter or a digit to look for.")
     return HasString(numbers, "contains" if modifier == "contains" else "starts", folded)
 
 

@@ -1,4 +1,4 @@
--- The tables of the record. docs/store.md tells how they work together, with an example.
+-- The tables of the record. docs/explanation/store.md tells how they work together, with an example.
 --
 -- Every table that holds patient data starts its primary key with the patient (shard, then patient),
 -- and no unique index lacks them, so that the tables can be distributed over machines by `shard`.

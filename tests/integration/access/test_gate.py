@@ -188,6 +188,20 @@ def test_everything_brings_only_the_types_that_may_be_searched() -> None:
         looks.everything(by=by, patient="anna", types=["Observation"], part=looks.Part(50), at=NOON)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(("scope", "brought"), [("system/*.rs", {"dr"}), ("system/Patient.r", set())])
+def test_everything_brings_whom_the_patient_refers_to_where_that_may_be_searched(
+    scope: str, brought: set[str]
+) -> None:
+    put(actor(), {"resourceType": "Practitioner", "id": "dr"})
+    doctor = [{"reference": "Practitioner/dr"}]
+    put(actor(), {"resourceType": "Patient", "id": "anna", "generalPractitioner": doctor})
+
+    found = looks.everything(by=actor(scope), patient="anna", types=None, part=looks.Part(50), at=NOON)
+
+    assert {one.id for one in found.included} == brought
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_was_looked_at_is_written_before_it_is_answered() -> None:
     by = actor()

@@ -9,6 +9,7 @@ from sharedcare.kernel.clock import now
 from tests.integration.access.clients import token
 
 JSON = "application/fhir+json"
+CPR = ("0101701234", "010170-1234")
 
 
 class Door:
@@ -81,3 +82,13 @@ def links(response: Any) -> dict[str, str]:
     """The links of a bundle, without the address of the door."""
     found = orjson.loads(response.content).get("link", [])
     return {one["relation"]: one["url"].partition("/fhir")[2] for one in found}
+
+
+def refused(response: Any) -> int:
+    """The status, after checking that it is the client's fault and told as it should be."""
+    assert 400 <= response.status_code < 500, response.content[:300]
+    assert issues(response)
+    for number in CPR:
+        assert number.encode() not in response.content
+        assert number not in str(response.headers)
+    return int(response.status_code)
