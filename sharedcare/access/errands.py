@@ -6,6 +6,7 @@ its includes touch, and so do the conditions of a conditional create and of a co
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from urllib.parse import parse_qsl
 
 from sharedcare.access.types import Action, Errand, Need
@@ -45,6 +46,7 @@ def of_everything(*, patient: str, types: Sequence[str] | None) -> Errand:
     return Errand(Action.READ_EVERYTHING, needs, "Patient", key64(f"Patient/{patient}"))
 
 
+@cache
 def everything_types() -> tuple[str, ...]:
     """The types that a patient's compartment can hold, the patient first, and then those it can refer to."""
     inside = sorted(name for name, codes in PATIENT_COMPARTMENT.items() if codes and name != "Patient")

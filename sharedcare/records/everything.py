@@ -53,8 +53,9 @@ def everything(
 
     Raises BadSearch for a cursor that is not of this operation.
     """
-    compartment = ("Patient", *PATIENT_COMPARTMENT)
-    wanted = _Wanted(key64(f"Patient/{patient}"), compartment if types is None else tuple(types), since)
+    compartment = ("Patient", *(name for name, codes in PATIENT_COMPARTMENT.items() if codes))
+    inside = compartment if types is None else tuple(name for name in types if name in compartment)
+    wanted = _Wanted(key64(f"Patient/{patient}"), inside, since)
     place: Place | None = _BEGINNING if cursor is None else _place(cursor)
     matches: list[Stored] = []
     while place is not None and len(matches) < count:
