@@ -20,7 +20,19 @@ def crew(many: int) -> Iterator[ProcessPoolExecutor]:
         _start(pool, many)
         yield pool
     finally:
+        _let_go_of_the_dead(pool)
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _let_go_of_the_dead(pool: ProcessPoolExecutor) -> None:
+    """End the thread that still writes to workers which are dead.
+
+    Python 3.11.2, which Debian 12 has, waits for it for ever (github.com/python/cpython/issues/94777); later ones do
+    what is done here themselves.
+    """
+    queue = vars(pool).get("_call_queue")
+    if vars(pool).get("_broken") and queue is not None:
+        vars(queue)["_reader"].close()
 
 
 def _start(pool: ProcessPoolExecutor, many: int) -> None:
