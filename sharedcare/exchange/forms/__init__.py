@@ -1,0 +1,1 @@
+"""From bytes to what they hold, whoever sent them. Pure."""

@@ -1,0 +1,1 @@
+"""The people and organisations that messages name, whoever sent them. Pure."""
