@@ -1,11 +1,30 @@
 """Who sends messages here."""
 
+from sharedcare.exchange.forms.opening import Opened, opened
+from sharedcare.exchange.inbox.errors import NotUnderstood
 from sharedcare.exchange.inbox.types import Partner
 from sharedcare.exchange.laboratory.partner import LABORATORY
 
 PARTNERS: tuple[Partner, ...] = (LABORATORY,)
 
+_TAKEN = "Taken are laboratory results in HL7 v2 (ORU^R01)"
 
-def partner_of(raw: bytes) -> Partner | None:
-    """The partner whose kind of message this seems to be."""
-    return next((one for one in PARTNERS if one.recognises(raw)), None)
+
+def partner_of(raw: bytes) -> tuple[Partner, Opened]:
+    """The partner whose kind of message this is, and what the bytes hold. Raises a Refusal that says what else it is."""
+    found = opened(raw)
+    for one in PARTNERS:
+        if one.recognises(found):
+            return one, found
+    raise NotUnderstood(f"This is {_described(found)}. {_TAKEN}; `sharedcare load` takes other FHIR.")
+
+
+def _described(found: Opened) -> str:
+    tree = found.tree or {}
+    kind = tree.get("resourceType")
+    if not isinstance(kind, str) or not kind.isalpha():
+        return "JSON but no FHIR, since it has no resourceType"
+    if kind != "Bundle":
+        return f"a FHIR {kind[:40]} by itself"
+    said = tree.get("type")
+    return f"a FHIR Bundle of type {said[:20]}" if isinstance(said, str) else "a FHIR Bundle without a type"

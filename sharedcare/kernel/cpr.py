@@ -25,3 +25,8 @@ def resembles_cpr(text: str) -> bool:
         return False
     day, month = int(found[1]) % 60, int(found[2])
     return 1 <= day <= 31 and 1 <= month <= 12
+
+
+def without_cpr(text: str) -> str:
+    """The text with whatever could be a person's number taken out, fit for a log or a screen."""
+    return _WITHIN.sub(lambda found: "(a number)" if resembles_cpr(found[0]) else found[0], text)

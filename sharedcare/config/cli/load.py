@@ -27,11 +27,14 @@ def load(paths: tuple[Path, ...], workers: int, acknowledge: TextIO | None) -> N
 
     It can be run again: nothing is stored twice. What could not be taken is said, with place and reason.
     """
-    with record(report=say):
+    with record(report=say) as environment:
         from sharedcare.config import statistics  # these need Django set up
         from sharedcare.exchange.load.run import run
+        from sharedcare.exchange.receive.waiting import release
 
         status = run(list(paths), workers=workers, report=sys.stderr, acknowledge=acknowledge)
         statistics.refresh()
+        # Messages may have waited for the very patients that came now.
+        release(zone=environment.time_zone, say=say)
     if status:
         raise SystemExit(status)

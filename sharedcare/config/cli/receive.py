@@ -1,7 +1,6 @@
 """`sharedcare receive`: messages from partners, from files."""
 
-import os
-from collections.abc import Iterator
+import json
 from pathlib import Path
 
 import click
@@ -9,57 +8,30 @@ import click
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 
-_LARGEST = 64 * 1024 * 1024
-_TOLD = {
-    "stored": "stored",
-    "held": "held aside",
-    "refused": "refused, kept for a person to look at",
-}
-
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
-def receive(paths: tuple[Path, ...]) -> None:
-    """Take in messages from laboratories, one to a file; folders are gone through.
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes side by side."
+)
+def receive(paths: tuple[Path, ...], workers: int) -> None:
+    """Take in messages from laboratories, general practices and municipalities; folders are gone through.
 
-    Each is kept as it came. The same message again changes nothing. What could not be matched with a patient waits;
-    it is tried again with every `sharedcare receive`, also one without files.
+    HL7 v2 ORU^R01, also in batches; MedCom ConditionList and HomeCareObservation in JSON or XML. Each is kept as it
+    came, and one line of JSON tells what became of it. The same message again changes nothing. What could not be
+    matched with a patient waits; it is tried again with every `sharedcare receive`, also one without files.
     """
     with record(report=say) as environment:
-        from sharedcare.access.actors import operator  # these need Django set up
-        from sharedcare.exchange.inbox import actions
-        from sharedcare.exchange.partners import partner_of
-        from sharedcare.kernel.clock import now
+        from sharedcare.exchange.receive import run  # these need Django set up
+        from sharedcare.exchange.receive.waiting import release
 
-        by, zone = operator("receive"), environment.time_zone
-        failed = False
-        for path in _files(paths):
-            if path.stat().st_size > _LARGEST:
-                click.echo(f"{path}: not taken: no message is larger than {_LARGEST // 2**20} MB")
-                failed = True
-                continue
-            message, new = actions.receive(
-                raw=path.read_bytes(), partners=partner_of, zone=zone, by=by, at=now()
-            )
-            known = "" if new or message.state != "stored" else ", known already"
-            click.echo(f"{path}: {_TOLD[message.state]}{known}{_why(message.reason)}")
-            failed = failed or message.state == "refused"
-        settled = actions.release(partners=partner_of, zone=zone, by=by, at=now())
-        released = [one for one in settled if one.state == "stored"]
-        if released:
-            click.echo(f"{len(released)} that waited {'is' if len(released) == 1 else 'are'} stored now")
-    if failed:
+        zone = environment.time_zone
+        outcomes = run.receive(
+            paths,
+            workers=workers,
+            zone=zone,
+            tell=lambda line: click.echo(json.dumps(line, ensure_ascii=False)),
+        )
+        release(zone=zone, say=say)
+    if outcomes.get("refused"):
         raise SystemExit(1)
-
-
-def _why(reason: str) -> str:
-    return f": {reason}" if reason else ""
-
-
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, _, names in sorted(os.walk(path)):
-            yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))

@@ -10,14 +10,16 @@ class State(models.TextChoices):
     STORED = "stored"
     HELD = "held"
     REFUSED = "refused"
+    REPEATED = "repeated"
 
 
 class Message(models.Model):
     """One message from one partner.
 
     `id` names it as the source of what came of it (meta.source, after `urn:uuid:`). `sender` and `number` are what
-    the sender calls itself and the message. `person` is the CPR number of whom it is about. `reason` says in one
-    sentence why it is held or refused.
+    the sender and the message are called by their own numbers; `sender_name` and `sector` are what a person calls
+    the sender. `person` is the number of whom it is about, in the system `person_system`; `patient_id` the logical id
+    of the patient that this turned out to be. `reason` says in one sentence why it is held or refused.
     """
 
     id = models.CharField(primary_key=True, max_length=36)
@@ -25,9 +27,14 @@ class Message(models.Model):
     raw = models.BinaryField()
     received_at = models.DateTimeField()
     partner = models.CharField(max_length=40, default="")
+    kind = models.CharField(max_length=40, default="")
     sender = models.CharField(max_length=255, default="")
+    sender_name = models.CharField(max_length=255, default="")
+    sector = models.CharField(max_length=40, default="")
     number = models.CharField(max_length=255, default="")
     person = models.CharField(max_length=10, default="")
+    person_system = models.CharField(max_length=60, default="")
+    patient_id = models.CharField(max_length=64, default="")
     sent_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     reason = models.TextField(default="")

@@ -7,22 +7,23 @@ Statuses: HL7 "v2 to FHIR" implementation guide, ConceptMaps of tables 0085 and 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
+from sharedcare.exchange.inbox.types import Known, Place, Resource
 from sharedcare.exchange.laboratory.types import Code, Report, Result, ResultSet
+from sharedcare.exchange.parties import systems
+from sharedcare.exchange.parties.types import Identifier, Organisation
 from sharedcare.kernel.ids import derive, key64
 
-Resource = dict[str, Any]
-Place = tuple[str, str]
-"""A resource type and a logical id."""
-
-_SYSTEMS = {"NPU": "urn:oid:1.2.208.176.2.1", "LN": "http://loinc.org", "SCT": "http://snomed.info/sct"}
-_GLN = "https://www.gs1.org/gln"
-_UCUM = "http://unitsofmeasure.org"
+_SYSTEMS = {
+    "NPU": systems.NPU,
+    "1.2.208.176.2.1": systems.NPU,
+    "LN": systems.LOINC,
+    "SCT": systems.SNOMED,
+}
 _OBSERVED = {
     "F": "final",
     "U": "final",
@@ -56,47 +57,53 @@ _LIMIT = re.compile(r"([<>]=?)?\s*(\d+(?:[.,]\d+)?)\Z")
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*-\s*(\d+(?:[.,]\d+)?)\Z")
 
 
-def places(report: Report, patient: str) -> list[Place]:
-    """What the report may change, and has to be looked at before: the resources of this patient (logical id)."""
+def places(report: Report, known: Known) -> list[Place]:
+    """What the report may change, and has to be looked at before: the resources of this patient."""
     return [
         place
         for one in report.sets
-        for place in (_report_at(report, one, patient), *(_at(report, one, r, patient) for r in one.results))
+        for place in (
+            _report_at(report, one, known.patient),
+            *(_at(report, one, r, known.patient) for r in one.results),
+        )
     ]
 
 
-def resources(
-    report: Report, patient: str, standing: Mapping[Place, Resource], *, source: str
-) -> list[Resource]:
-    """The resources to store, given those that stand. `source` names the message they come from (meta.source)."""
-    found = []
+def resources(report: Report, known: Known) -> list[Resource]:
+    """The resources to store, given those that stand.
+
+    One result can be told several times in a message; the last one counts.
+    """
+    found: dict[Place, Resource] = {}
+    standing = dict(known.standing)
     for one in report.sets:
         issued = one.reported_at or report.sent_at
-        new = []
+        new = {}
         for result in one.results:
-            place = _at(report, one, result, patient)
+            place = _at(report, one, result, known.patient)
             if not _is_older(issued, standing.get(place)):
-                new.append(_observation(report, one, result, patient, source))
-        before = standing.get(_report_at(report, one, patient))
-        found += new
+                new[place] = _observation(report, one, result, known)
+        place = _report_at(report, one, known.patient)
+        before = standing.get(place)
+        found |= new
         if new or before is None:
-            found.append(_diagnostic_report(report, one, patient, source, before))
-    return found
+            found[place] = standing[place] = _diagnostic_report(report, one, known, before)
+    return list(found.values())
 
 
-def _observation(report: Report, one: ResultSet, result: Result, patient: str, source: str) -> Resource:
+def _observation(report: Report, one: ResultSet, result: Result, known: Known) -> Resource:
     status = _OBSERVED[result.status]
     resource: Resource = {
         "resourceType": "Observation",
-        "id": _at(report, one, result, patient)[1],
-        "meta": {"source": source},
+        "id": _at(report, one, result, known.patient)[1],
+        "meta": {"source": known.source},
         "identifier": [{"system": _numbers_of(report), "value": _number(one, result)}],
         "status": status,
         "category": [_category("http://terminology.hl7.org/CodeSystem/observation-category", "laboratory")],
         "code": _concept(report, result.code),
-        "subject": {"reference": f"Patient/{patient}"},
+        "subject": {"reference": f"Patient/{known.patient}"},
         "issued": _instant(one.reported_at or report.sent_at),
-        "performer": [_laboratory(report)],
+        "performer": [_laboratory(report, known)],
     }
     if result.observed_at is not None:
         resource["effectiveDateTime"] = result.observed_at.isoformat()
@@ -124,24 +131,22 @@ def _observation(report: Report, one: ResultSet, result: Result, patient: str, s
     return resource
 
 
-def _diagnostic_report(
-    report: Report, one: ResultSet, patient: str, source: str, before: Resource | None
-) -> Resource:
+def _diagnostic_report(report: Report, one: ResultSet, known: Known, before: Resource | None) -> Resource:
     results = [each["reference"] for each in (before or {}).get("result", ())]
-    results += [f"Observation/{_at(report, one, result, patient)[1]}" for result in one.results]
+    results += [f"Observation/{_at(report, one, result, known.patient)[1]}" for result in one.results]
     if before is not None and _is_older(one.reported_at or report.sent_at, before):
         return {**before, "result": [{"reference": reference} for reference in dict.fromkeys(results)]}
     resource: Resource = {
         "resourceType": "DiagnosticReport",
-        "id": _report_at(report, one, patient)[1],
-        "meta": {"source": source},
+        "id": _report_at(report, one, known.patient)[1],
+        "meta": {"source": known.source},
         "identifier": [{"system": _numbers_of(report), "value": one.filler}],
         "status": _REPORTED.get(one.status, "unknown"),
         "category": [_category("http://terminology.hl7.org/CodeSystem/v2-0074", "LAB")],
         "code": _concept(report, one.code),
-        "subject": {"reference": f"Patient/{patient}"},
+        "subject": {"reference": f"Patient/{known.patient}"},
         "issued": _instant(one.reported_at or report.sent_at),
-        "performer": [_laboratory(report)],
+        "performer": [_laboratory(report, known)],
         "result": [{"reference": reference} for reference in dict.fromkeys(results)],
     }
     if not resource["result"]:
@@ -180,7 +185,7 @@ def _quantity(number: str, unit: str) -> Resource | None:
     digits = f"{'-' if number.startswith('-') else ''}{found[1].lstrip('0') or '0'}{found[2] or ''}"
     quantity: Resource = {"value": msgspec.Raw(digits.encode())}
     if unit:
-        quantity |= {"unit": unit, "system": _UCUM, "code": unit}
+        quantity |= {"unit": unit, "system": systems.UCUM, "code": unit}
     return quantity
 
 
@@ -215,11 +220,18 @@ def _category(system: str, code: str) -> Resource:
     return {"coding": [{"system": system, "code": code}]}
 
 
-def _laboratory(report: Report) -> Resource:
-    found: Resource = {"type": "Organization", "display": report.facility or report.sender}
-    if report.gln:
-        found["identifier"] = {"system": _GLN, "value": report.gln}
-    return found
+def laboratory(report: Report) -> Organisation:
+    """The hospital that a report comes from; one without a number of its own is known by what it calls itself."""
+    number = report.facility_number or Identifier(
+        "urn:sharedcare:laboratory", f"{report.sender}/{report.facility}".rstrip("/")
+    )
+    return Organisation(report.facility or report.sender, "hospital", (number,))
+
+
+def _laboratory(report: Report, known: Known) -> Resource:
+    found = laboratory(report)
+    number = {"system": found.identifiers[0].system, "value": found.identifiers[0].value}
+    return {"reference": known.references[found], "identifier": number, "display": found.name}
 
 
 def _is_older(issued: datetime, standing: Resource | None) -> bool:

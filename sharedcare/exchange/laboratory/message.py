@@ -7,15 +7,18 @@ Source: HL7 version 2.5.1, chapters 2 (encoding) and 7 (observation reporting): 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone, tzinfo
+from itertools import pairwise
 from typing import TypeAlias
 
 import hl7
 
 from sharedcare.exchange.laboratory.errors import BadMessage
 from sharedcare.exchange.laboratory.types import Code, Origin, Report, Result, ResultSet
+from sharedcare.exchange.parties import systems
+from sharedcare.exchange.parties.types import Identifier
 
 _CPR = "1.2.208.176.1.2"
-_NUMBER = re.compile(r"\d{10}\Z")
+_FACILITY_SYSTEMS = {"GLN": systems.GLN, "SOR": systems.SOR}
 _ENCODINGS = {
     "": "utf-8",
     "ASCII": "ascii",
@@ -36,7 +39,7 @@ Segment: TypeAlias = hl7.Segment
 
 def looks_like_hl7(raw: bytes) -> bool:
     """Whether somebody meant this to be an HL7 v2 message."""
-    return raw.lstrip(b"\x0b\r\n ").startswith(b"MSH")
+    return raw[:64].lstrip(b"\x0b\xef\xbb\xbf\r\n\t ").startswith((b"MSH", b"FHS", b"BHS"))
 
 
 def read(raw: bytes, *, zone: tzinfo) -> Report:
@@ -51,16 +54,16 @@ def read(raw: bytes, *, zone: tzinfo) -> Report:
     return Report(
         sender=_needed(head, 3, "MSH-3", "the sending system"),
         facility=facility,
-        gln=_text(head, 4, component=2) if _text(head, 4, component=3) == "GLN" else "",
+        facility_number=_facility_number(head),
         control_id=_needed(head, 10, "MSH-10", "the message's own number"),
         sent_at=sent_at,
-        cpr=_person(segments),
+        person=_person(segments),
         sets=tuple(_sets(segments, zone)),
     )
 
 
 def _segments(raw: bytes) -> Sequence[Segment]:
-    text = _decoded(raw.strip(b"\x0b\x1c\r\n "))
+    text = _decoded(raw.strip(b"\x0b\x1c\xef\xbb\xbf\r\n\t "))
     try:
         segments: Sequence[Segment] = hl7.parse(_LINE_ENDS.sub("\r", text))
     except (hl7.HL7Exception, ValueError, IndexError, KeyError, AssertionError):
@@ -101,25 +104,41 @@ def _require_oru(head: Segment) -> None:
         )
 
 
-def _person(segments: Sequence[Segment]) -> str:
+def _person(segments: Sequence[Segment]) -> Identifier:
     found = [one for one in segments if _name(one) == "PID"]
     if len(found) != 1:
         raise BadMessage("PID", "A message is about one person: there must be one PID segment.")
-    for number in range(1, len(found[0][3]) + 1):
+    known = []
+    for number in range(1, len(found[0][3]) + 1 if len(found[0]) > 3 else 1):
         authority = _text(found[0], 3, repeat=number, component=4, sub=2)
-        if authority == _CPR or _text(found[0], 3, repeat=number, component=5) == "NNDNK":
-            text = _text(found[0], 3, repeat=number).replace("-", "")
-            if not _NUMBER.match(text):
-                raise BadMessage("PID-3", "The CPR number is not ten digits.")
-            return text
-    raise BadMessage("PID-3", f"No CPR number: an identifier whose authority is {_CPR}.")
+        national = _text(found[0], 3, repeat=number, component=5) == "NNDNK"
+        value = _text(found[0], 3, repeat=number)
+        read = systems.person(f"urn:oid:{authority}", value)
+        if read is None and national:
+            read = systems.person(systems.CPR, value)
+        if read is not None:
+            known.append(read)
+    if not known:
+        raise BadMessage(
+            "PID-3",
+            f"No CPR number of ten digits: an identifier whose authority is {_CPR}. A replacement number (eCPR) will "
+            "do, with its own authority.",
+        )
+    return min(known, key=lambda one: one.system != systems.CPR)
+
+
+def _facility_number(head: Segment) -> Identifier | None:
+    """The number in MSH-4, whose third component says of which kind it is."""
+    system = _FACILITY_SYSTEMS.get(_text(head, 4, component=3))
+    value = _text(head, 4, component=2)
+    return Identifier(system, value) if system and value else None
 
 
 def _sets(segments: Sequence[Segment], zone: tzinfo) -> Iterator[ResultSet]:
     orders = [number for number, one in enumerate(segments) if _name(one) == "OBR"]
     if not orders:
         raise BadMessage("OBR", "There are no results: a message needs an OBR segment at least.")
-    for start, end in zip(orders, [*orders[1:], len(segments)], strict=True):
+    for start, end in pairwise([*orders, len(segments)]):
         yield _set(segments[start], segments[start + 1 : end], zone)
 
 
@@ -143,7 +162,7 @@ def _set(order: Segment, following: Sequence[Segment], zone: tzinfo) -> ResultSe
 
 def _results(segments: Sequence[Segment], zone: tzinfo, sampled_at: datetime | None) -> Iterator[Result]:
     starts = [number for number, one in enumerate(segments) if _name(one) == "OBX"]
-    for start, end in zip(starts, [*starts[1:], len(segments)], strict=True):
+    for start, end in pairwise([*starts, len(segments)]):
         status = _text(segments[start], 11)
         if status in _ORDER_ALONE:
             continue

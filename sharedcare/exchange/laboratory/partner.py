@@ -1,12 +1,14 @@
 """Laboratories as a partner of the inbox."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from sharedcare.exchange.inbox.types import Partner, Place, Resource
+from sharedcare.exchange.forms.opening import Opened
+from sharedcare.exchange.inbox.types import Known, Partner, Place, Resource
 from sharedcare.exchange.laboratory import mapping, message
 from sharedcare.exchange.laboratory.types import Report
+from sharedcare.exchange.parties.types import Identifier, Organisation, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class _Reading:
 
     @property
     def sender(self) -> str:
-        return self.report.gln or self.report.facility or self.report.sender
+        number = self.report.facility_number
+        return number.value if number else self.report.facility or self.report.sender
 
     @property
     def number(self) -> str:
@@ -26,20 +29,30 @@ class _Reading:
         return self.report.sent_at
 
     @property
-    def person(self) -> str:
-        return self.report.cpr
+    def person(self) -> Identifier:
+        return self.report.person
 
-    def places(self, patient: str) -> Sequence[Place]:
-        return mapping.places(self.report, patient)
+    @property
+    def organisation(self) -> Organisation:
+        return mapping.laboratory(self.report)
 
-    def resources(
-        self, patient: str, standing: Mapping[Place, Resource], *, source: str
-    ) -> Sequence[Resource]:
-        return mapping.resources(self.report, patient, standing, source=source)
+    @property
+    def parties(self) -> Sequence[Party]:
+        return ()
+
+    def places(self, known: Known) -> Sequence[Place]:
+        return mapping.places(self.report, known)
+
+    def resources(self, known: Known) -> Sequence[Resource]:
+        return mapping.resources(self.report, known)
 
 
-def _read(raw: bytes, zone: tzinfo) -> _Reading:
-    return _Reading(message.read(raw, zone=zone))
+def _recognises(form: Opened) -> bool:
+    return form.tree is None and message.looks_like_hl7(form.raw)
 
 
-LABORATORY = Partner("laboratory", message.looks_like_hl7, _read)
+def _read(form: Opened, zone: tzinfo) -> _Reading:
+    return _Reading(message.read(form.raw, zone=zone))
+
+
+LABORATORY = Partner("laboratory", "ORU^R01", _recognises, _read)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sharedcare.exchange.parties.types import Identifier
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -59,12 +61,12 @@ class ResultSet:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One message. `sender` is the laboratory system, `facility` the hospital and `gln` its location number."""
+    """One message. `sender` is the laboratory system, `facility` the hospital, and `facility_number` that one's own."""
 
     sender: str
     facility: str
-    gln: str
+    facility_number: Identifier | None
     control_id: str
     sent_at: datetime
-    cpr: str
+    person: Identifier
     sets: tuple[ResultSet, ...]

@@ -3,7 +3,6 @@
 This is what a worker process does. What it answers with travels back to the process that leads the load.
 """
 
-import traceback
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,9 +14,10 @@ from sharedcare.access import actors, gate
 from sharedcare.exchange.load.errors import CannotGoOn
 from sharedcare.exchange.load.sources import Piece, pieces
 from sharedcare.exchange.load.units import Refused, Unit, units
+from sharedcare.exchange.reasons import reason_of
 from sharedcare.kernel.clock import now
 from sharedcare.kernel.errors import Refusal
-from sharedcare.records.errors import InvalidResource, UnresolvedReference
+from sharedcare.records.errors import UnresolvedReference
 from sharedcare.records.receipts import new_among
 from sharedcare.records.types import Committed, References
 
@@ -25,9 +25,6 @@ _TOGETHER = 200
 """Resources that bring no transaction of their own and are stored in one."""
 
 _TOGETHER_BYTES = 16 * 1024 * 1024
-
-_TOLD = 20
-"""Problems of one resource that are told; who mends these sees the others the next time."""
 
 
 @dataclass(slots=True)
@@ -175,23 +172,10 @@ def _culprit(several: Sequence[Unit], error: Exception) -> int | None:
 
 
 def _tell(unit: Unit, error: Exception, taken: Taken) -> None:
-    place, reason = unit.piece.place, _reason(error)
+    place, reason = unit.piece.place, reason_of(error)
     if isinstance(error, Refusal) and error.index is not None and unit.entries:
         reason = f"Bundle.entry[{unit.entries[error.index]}]: {reason}"
     if isinstance(error, UnresolvedReference):
         taken.later.append((unit.piece, reason))
     else:
         taken.refused.append(Refused(place, reason))
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, InvalidResource):
-        more = len(error.problems) - _TOLD
-        told = "; ".join(f"{one.place}: {one.text}" for one in error.problems[:_TOLD])
-        return f"{told}; and {more} more problems." if more > 0 else told
-    if isinstance(error, Refusal):
-        return error.message
-    # Not the error's own text: it can hold what the resource says of somebody.
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(last.filename).name}, line {last.lineno}"
-    return f"We fail on this, and it is not its fault: {type(error).__name__} in {where}. Please report it."

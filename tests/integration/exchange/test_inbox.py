@@ -33,11 +33,16 @@ def know(logical_id: str, cpr: str = NANCY) -> None:
 
 
 def receive(raw: bytes) -> tuple[Message, bool]:
-    return actions.receive(raw=raw, partners=partner_of, zone=ZoneInfo("Europe/Copenhagen"), by=BY, at=NOON)
+    [settled] = actions.receive(raws=[raw], desk=desk(), by=BY, at=NOON)
+    return settled.message, not settled.repeated
 
 
 def release() -> list[Message]:
-    return actions.release(partners=partner_of, zone=ZoneInfo("Europe/Copenhagen"), by=BY, at=NOON)
+    return actions.release(desk=desk(), by=BY, at=NOON)
+
+
+def desk() -> actions.Desk:
+    return actions.Desk(partner_of, ZoneInfo("Europe/Copenhagen"))
 
 
 def found(type: str = "Observation") -> list[dict[str, Any]]:

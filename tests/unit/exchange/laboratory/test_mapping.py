@@ -7,8 +7,10 @@ import msgspec
 import orjson
 import pytest
 
+from sharedcare.exchange.inbox.types import Known
 from sharedcare.exchange.laboratory import mapping
 from sharedcare.exchange.laboratory.message import read
+from sharedcare.exchange.parties.types import Party
 from sharedcare.records.validation import problems
 from tests.unit.exchange.laboratory.messages import message, potassium
 
@@ -18,7 +20,9 @@ Standing = dict[tuple[str, str], dict[str, Any]]
 
 def stored(raw: bytes, standing: Standing | None = None) -> Standing:
     """What stands after the message, by place."""
-    made = mapping.resources(read(raw, zone=ZONE), "p1", standing or {}, source="urn:uuid:m")
+    report = read(raw, zone=ZONE)
+    references: dict[Party, str] = {mapping.laboratory(report): "Organization/hospital"}
+    made = mapping.resources(report, Known("p1", "urn:uuid:m", references, standing or {}))
     found = [orjson.loads(msgspec.json.encode(one)) for one in made]
     assert all(problems(one) == [] for one in found)
     return {**(standing or {}), **{(one["resourceType"], one["id"]): one for one in found}}
@@ -30,7 +34,10 @@ def only(standing: Standing, type: str = "Observation") -> dict[str, Any]:
 
 
 def test_digits_are_kept_as_the_laboratory_wrote_them() -> None:
-    [first, _] = mapping.resources(read(message(potassium("4.40")), zone=ZONE), "p1", {}, source="urn:uuid:m")
+    report = read(message(potassium("4.40")), zone=ZONE)
+    references: dict[Party, str] = {mapping.laboratory(report): "Organization/hospital"}
+
+    [first, _] = mapping.resources(report, Known("p1", "urn:uuid:m", references))
 
     assert b'"value":4.40,' in msgspec.json.encode(first)
 
@@ -82,7 +89,7 @@ def test_an_old_message_adds_what_only_it_tells() -> None:
 def test_the_same_numbers_of_another_patient_are_other_resources() -> None:
     report = read(message(potassium("4.4")), zone=ZONE)
 
-    assert set(mapping.places(report, "p1")).isdisjoint(mapping.places(report, "p2"))
+    assert set(mapping.places(report, Known("p1", ""))).isdisjoint(mapping.places(report, Known("p2", "")))
 
 
 @pytest.mark.parametrize(

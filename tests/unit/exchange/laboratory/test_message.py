@@ -20,7 +20,7 @@ def test_every_published_message_is_read(examples: Path) -> None:
     reports = [read(one.read_bytes(), zone=ZONE) for one in found]
 
     assert [len(one.sets[0].results) for one in reports] == [2, 5, 1, 1, 1]
-    assert {one.cpr for one in reports} == {"2512489996"}
+    assert {one.person.value for one in reports} == {"2512489996"}
     assert reports[1].sets[0].results[3].value == (">", "90")
     assert reports[3].sets[0].origin is not None
     assert reports[3].sets[0].origin.filler == "F-1001"
@@ -41,6 +41,10 @@ def test_a_time_without_offset_is_meant_in_the_zone_of_the_server() -> None:
 
     assert observed is not None
     assert observed.isoformat() == "2026-01-10T07:30:00+01:00"
+
+
+def test_an_order_without_results_yet_is_a_report_without_results() -> None:
+    assert read(message(), zone=ZONE).sets[0].results == ()
 
 
 @pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\r"])
