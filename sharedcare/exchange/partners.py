@@ -4,10 +4,11 @@ from sharedcare.exchange.forms.opening import Opened, opened
 from sharedcare.exchange.inbox.errors import NotUnderstood
 from sharedcare.exchange.inbox.types import Partner
 from sharedcare.exchange.laboratory.partner import LABORATORY
+from sharedcare.exchange.municipality.partner import MUNICIPALITY
 
-PARTNERS: tuple[Partner, ...] = (LABORATORY,)
+PARTNERS: tuple[Partner, ...] = (LABORATORY, MUNICIPALITY)
 
-_TAKEN = "Taken are laboratory results in HL7 v2 (ORU^R01)"
+_TAKEN = "Taken are MedCom HomeCareObservation messages"
 
 
 def partner_of(raw: bytes) -> tuple[Partner, Opened]:

@@ -1,0 +1,1 @@
+"""Municipalities: what home nurses measure, as MedCom HomeCareObservation messages."""
