@@ -1,14 +1,15 @@
 """Who sends messages here."""
 
 from sharedcare.exchange.forms.opening import Opened, opened
+from sharedcare.exchange.general_practice.partner import GENERAL_PRACTICE
 from sharedcare.exchange.inbox.errors import NotUnderstood
 from sharedcare.exchange.inbox.types import Partner
 from sharedcare.exchange.laboratory.partner import LABORATORY
 from sharedcare.exchange.municipality.partner import MUNICIPALITY
 
-PARTNERS: tuple[Partner, ...] = (LABORATORY, MUNICIPALITY)
+PARTNERS: tuple[Partner, ...] = (LABORATORY, GENERAL_PRACTICE, MUNICIPALITY)
 
-_TAKEN = "Taken are MedCom HomeCareObservation messages"
+_TAKEN = "Taken are MedCom ConditionList documents and MedCom HomeCareObservation messages"
 
 
 def partner_of(raw: bytes) -> tuple[Partner, Opened]:

@@ -1,0 +1,1 @@
+"""General practices: what their patients have, as MedCom ConditionList documents."""
