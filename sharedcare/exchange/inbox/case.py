@@ -57,6 +57,7 @@ class Case:
     resources: Sequence[Resource] = ()
     created: int = 0
     updated: int = 0
+    matched_again: bool = False
 
     @property
     def name(self) -> tuple[str, str, str] | None:

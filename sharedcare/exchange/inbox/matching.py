@@ -58,6 +58,10 @@ class Register:
     def __init__(self) -> None:
         self._references: dict[Party, str] = {}
 
+    def forget(self) -> None:
+        """Look for everybody anew from now on."""
+        self._references = {}
+
     def references(self, parties: Iterable[Party], *, by: Actor, at: datetime) -> Mapping[Party, str]:
         """What leads to each of them in the record; what nobody told of before is stored."""
         new = [party for party in dict.fromkeys(parties) if party not in self._references]

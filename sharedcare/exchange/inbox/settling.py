@@ -20,6 +20,7 @@ from sharedcare.exchange.inbox.models import Message, State
 from sharedcare.exchange.inbox.types import Known, Partners, Place, Resource
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import key64
+from sharedcare.records.errors import DanglingReference
 
 _TAKEN = (State.STORED, State.HELD)
 _ROUNDS = 10
@@ -94,6 +95,12 @@ def _finish(cases: Sequence[Case], desk: Desk, by: Actor, at: datetime) -> None:
             return
         elif waiting[0].refusal is not None:
             raise error
+        elif isinstance(error, DanglingReference) and not waiting[0].matched_again:
+            # Whom we remember may have been deleted since.
+            waiting[0].begin_again()
+            waiting[0].matched_again = True
+            desk.register.forget()
+            _match(waiting, desk, by, at)
         else:
             waiting[0].begin_again()
             waiting[0].refusal = error

@@ -1,0 +1,1 @@
+"""Measures how many messages of partners `sharedcare receive` takes in a second."""
