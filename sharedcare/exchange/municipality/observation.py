@@ -5,6 +5,7 @@ from typing import Any
 from sharedcare.exchange.forms.tree import Tree, many, one, text
 from sharedcare.exchange.inbox.types import Resource
 from sharedcare.exchange.parties.systems import LOINC, NPU, UCUM, written
+from sharedcare.terminology import npu
 from sharedcare.terminology.written_units import ucum_of
 
 _VITAL = frozenset(
@@ -15,6 +16,9 @@ _VITAL = frozenset(
     )
 )  # fmt: skip
 """Pulse, blood pressure, weight, height, BMI, temperature, saturation, respiration: dk-core 3.7.0, vital signs."""
+
+_MEDCOM = {"MCS88122": "Vejrtrækning", "MCS88125": "TOBS-score", "MCS88126": "Bevidsthedsniveau"}
+"""Everyday names of MedCom's own codes (terminology 2.0.2, medcom-observation-codes)."""
 
 _NOT_INTERPRETED = "NI"
 _CATEGORIES = "http://terminology.hl7.org/CodeSystem/observation-category"
@@ -82,7 +86,14 @@ def _concept(concept: Tree) -> Resource:
     ]
     if codings:
         found["coding"] = codings
-    return found
+    named = (_name(text(each, "system"), text(each, "code")) for each in codings)
+    words = text(concept, "text") or next(filter(None, named), "")
+    return found | ({"text": words} if words else {})
+
+
+def _name(system: str, code: str) -> str:
+    found = npu.analysis(code) if system == NPU else None
+    return found.short[0] if found is not None else _MEDCOM.get(code, "")
 
 
 def _quantity(quantity: Tree) -> Resource:

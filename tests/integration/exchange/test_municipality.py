@@ -71,6 +71,7 @@ def test_a_measurement_says_whose_it_is_and_in_the_codes_and_units_that_are_writ
     [pulse] = found("Observation", code="NPU21692")
 
     assert pulse["code"]["coding"][0]["system"] == "http://npu-terminology.org"
+    assert pulse["code"]["text"] == "Puls"
     assert pulse["valueQuantity"] == {
         "value": 92,
         "unit": "1/min",
