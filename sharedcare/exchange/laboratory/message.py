@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone, tzinfo
 from itertools import pairwise
-from typing import TypeAlias
-
-import hl7
 
 from sharedcare.exchange.laboratory.errors import BadMessage
+from sharedcare.exchange.laboratory.segments import Segment, segments_of
 from sharedcare.exchange.laboratory.types import Code, Origin, Report, Result, ResultSet
 from sharedcare.exchange.parties import systems
 from sharedcare.exchange.parties.types import Identifier
@@ -28,29 +26,27 @@ _ENCODINGS = {
 }
 _VERSIONS = ("2.3", "2.4", "2.5", "2.6", "2.7", "2.8")
 _TIME = re.compile(r"(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:\.\d{1,4})?([+-]\d{4})?\Z")
-_LINE_ENDS = re.compile(r"\r\n|\n")
+_FRAMES = b"\x0b\x1c\xef\xbb\xbf\r\n\t "
 _VALUES = ("NM", "SN", "ST", "TX", "FT", "CE", "CWE")
 _STATUSES = frozenset("FPCDWXIRSUABV")
 _ORDER_ALONE = frozenset("ON")
 """Table 0085: the order's detail alone, and what was not asked for. Neither is a result."""
 
-Segment: TypeAlias = hl7.Segment
-
 
 def looks_like_hl7(raw: bytes) -> bool:
     """Whether somebody meant this to be an HL7 v2 message."""
-    return raw[:64].lstrip(b"\x0b\xef\xbb\xbf\r\n\t ").startswith((b"MSH", b"FHS", b"BHS"))
+    return raw[:64].lstrip(_FRAMES).startswith((b"MSH", b"FHS", b"BHS"))
 
 
 def read(raw: bytes, *, zone: tzinfo) -> Report:
     """The report that a message holds; times without an offset are meant in `zone`. Raises BadMessage."""
-    segments = _segments(raw)
+    segments = segments_of(_decoded(raw.strip(_FRAMES)))
     head = segments[0]
     _require_oru(head)
-    sent_at = _time(_text(head, 7), "MSH-7", zone)
+    sent_at = _time(head.text(7), "MSH-7", zone)
     if sent_at is None:
         raise BadMessage("MSH-7", "The time of the message is missing.")
-    facility = _text(head, 4, component=1)
+    facility = head.text(4, component=1)
     return Report(
         sender=_needed(head, 3, "MSH-3", "the sending system"),
         facility=facility,
@@ -60,17 +56,6 @@ def read(raw: bytes, *, zone: tzinfo) -> Report:
         person=_person(segments),
         sets=tuple(_sets(segments, zone)),
     )
-
-
-def _segments(raw: bytes) -> Sequence[Segment]:
-    text = _decoded(raw.strip(b"\x0b\x1c\xef\xbb\xbf\r\n\t "))
-    try:
-        segments: Sequence[Segment] = hl7.parse(_LINE_ENDS.sub("\r", text))
-    except (hl7.HL7Exception, ValueError, IndexError, KeyError, AssertionError):
-        raise BadMessage(
-            "MSH", "This is no HL7 v2 message: it does not begin with a whole MSH segment."
-        ) from None
-    return segments
 
 
 def _decoded(raw: bytes) -> str:
@@ -92,27 +77,27 @@ def _decoded(raw: bytes) -> str:
 
 
 def _require_oru(head: Segment) -> None:
-    if (_text(head, 9), _text(head, 9, component=2)) != ("ORU", "R01"):
+    if (head.text(9), head.text(9, component=2)) != ("ORU", "R01"):
         raise BadMessage("MSH-9", "Only results (ORU^R01) are taken here.")
-    if _text(head, 11) != "P":
+    if head.text(11) != "P":
         raise BadMessage(
             "MSH-11", "Only messages from production (P) are taken; this one is for test or training."
         )
-    if not _text(head, 12).startswith(_VERSIONS):
+    if not head.text(12).startswith(_VERSIONS):
         raise BadMessage(
             "MSH-12", f"This version of HL7 is not read here; these are: {', '.join(_VERSIONS)}."
         )
 
 
 def _person(segments: Sequence[Segment]) -> Identifier:
-    found = [one for one in segments if _name(one) == "PID"]
+    found = [one for one in segments if one.name == "PID"]
     if len(found) != 1:
         raise BadMessage("PID", "A message is about one person: there must be one PID segment.")
     known = []
-    for number in range(1, len(found[0][3]) + 1 if len(found[0]) > 3 else 1):
-        authority = _text(found[0], 3, repeat=number, component=4, sub=2)
-        national = _text(found[0], 3, repeat=number, component=5) == "NNDNK"
-        value = _text(found[0], 3, repeat=number)
+    for number in range(1, len(found[0].repeated(3)) + 1):
+        authority = found[0].text(3, repeat=number, component=4, sub=2)
+        national = found[0].text(3, repeat=number, component=5) == "NNDNK"
+        value = found[0].text(3, repeat=number)
         read = systems.person(f"urn:oid:{authority}", value)
         if read is None and national:
             read = systems.person(systems.CPR, value)
@@ -129,13 +114,13 @@ def _person(segments: Sequence[Segment]) -> Identifier:
 
 def _facility_number(head: Segment) -> Identifier | None:
     """The number in MSH-4, whose third component says of which kind it is."""
-    system = _FACILITY_SYSTEMS.get(_text(head, 4, component=3))
-    value = _text(head, 4, component=2)
+    system = _FACILITY_SYSTEMS.get(head.text(4, component=3))
+    value = head.text(4, component=2)
     return Identifier(system, value) if system and value else None
 
 
 def _sets(segments: Sequence[Segment], zone: tzinfo) -> Iterator[ResultSet]:
-    orders = [number for number, one in enumerate(segments) if _name(one) == "OBR"]
+    orders = [number for number, one in enumerate(segments) if one.name == "OBR"]
     if not orders:
         raise BadMessage("OBR", "There are no results: a message needs an OBR segment at least.")
     for start, end in pairwise([*orders, len(segments)]):
@@ -143,17 +128,17 @@ def _sets(segments: Sequence[Segment], zone: tzinfo) -> Iterator[ResultSet]:
 
 
 def _set(order: Segment, following: Sequence[Segment], zone: tzinfo) -> ResultSet:
-    first = next((n for n, one in enumerate(following) if _name(one) == "OBX"), len(following))
-    sampled_at = _time(_text(order, 7), "OBR-7", zone)
-    parent = _text(order, 29, component=2)
-    origin = Origin(parent, _text(order, 26), _text(order, 26, component=2)) if parent else None
+    first = next((n for n, one in enumerate(following) if one.name == "OBX"), len(following))
+    sampled_at = _time(order.text(7), "OBR-7", zone)
+    parent = order.text(29, component=2)
+    origin = Origin(parent, order.text(26), order.text(26, component=2)) if parent else None
     return ResultSet(
         filler=_needed(order, 3, "OBR-3", "the laboratory's number for the order"),
-        placer=_text(order, 2),
+        placer=order.text(2),
         code=_code(order, 4, "OBR-4"),
-        status=_text(order, 25),
+        status=order.text(25),
         sampled_at=sampled_at,
-        reported_at=_time(_text(order, 22), "OBR-22", zone),
+        reported_at=_time(order.text(22), "OBR-22", zone),
         origin=origin,
         results=tuple(_results(following[first:], zone, sampled_at)),
         notes=_notes(following[:first]),
@@ -161,9 +146,9 @@ def _set(order: Segment, following: Sequence[Segment], zone: tzinfo) -> ResultSe
 
 
 def _results(segments: Sequence[Segment], zone: tzinfo, sampled_at: datetime | None) -> Iterator[Result]:
-    starts = [number for number, one in enumerate(segments) if _name(one) == "OBX"]
+    starts = [number for number, one in enumerate(segments) if one.name == "OBX"]
     for start, end in pairwise([*starts, len(segments)]):
-        status = _text(segments[start], 11)
+        status = segments[start].text(11)
         if status in _ORDER_ALONE:
             continue
         if status not in _STATUSES:
@@ -174,20 +159,20 @@ def _results(segments: Sequence[Segment], zone: tzinfo, sampled_at: datetime | N
 def _result(
     segment: Segment, status: str, notes: tuple[str, ...], zone: tzinfo, sampled_at: datetime | None
 ) -> Result:
-    kind = _text(segment, 2)
-    value = _values(segment, 5)
+    kind = segment.text(2)
+    value = segment.values(5)
     if any(value) and kind not in _VALUES:
         raise BadMessage("OBX-2", f"Values of this kind are not read here; these are: {', '.join(_VALUES)}.")
     return Result(
         code=_code(segment, 3, "OBX-3"),
-        sub_id=_text(segment, 4),
+        sub_id=segment.text(4),
         kind=kind,
         value=value if any(value) else (),
-        unit=_text(segment, 6),
-        reference=_text(segment, 7),
-        flags=tuple(filter(None, _repeated(segment, 8))),
+        unit=segment.text(6),
+        reference=segment.text(7),
+        flags=tuple(filter(None, segment.repeated(8))),
         status=status,
-        observed_at=_time(_text(segment, 14), "OBX-14", zone) or sampled_at,
+        observed_at=_time(segment.text(14), "OBX-14", zone) or sampled_at,
         notes=notes,
     )
 
@@ -196,15 +181,15 @@ def _notes(segments: Sequence[Segment]) -> tuple[str, ...]:
     """The comments that follow immediately; those of a specimen further on are not about the result."""
     found = []
     for one in segments:
-        if _name(one) != "NTE":
+        if one.name != "NTE":
             break
-        found.append("\n".join(filter(None, _repeated(one, 3))))
+        found.append("\n".join(filter(None, one.repeated(3))))
     return tuple(filter(None, found))
 
 
 def _code(segment: Segment, field: int, place: str) -> Code:
     code = _needed(segment, field, place, "the code")
-    return Code(code, _text(segment, field, component=2), _text(segment, field, component=3))
+    return Code(code, segment.text(field, component=2), segment.text(field, component=3))
 
 
 def _time(text: str, place: str, zone: tzinfo) -> datetime | None:
@@ -226,37 +211,7 @@ def _time(text: str, place: str, zone: tzinfo) -> datetime | None:
 
 
 def _needed(segment: Segment, field: int, place: str, what: str) -> str:
-    text = _text(segment, field)
+    text = segment.text(field)
     if not text:
         raise BadMessage(place, f"Missing: {what}.")
     return text
-
-
-def _values(segment: Segment, field: int) -> tuple[str, ...]:
-    """The components of a field's first repetition."""
-    if field >= len(segment):
-        return ()
-    parts = segment[field][0] if len(segment[field]) else ()
-    many = len(parts) if isinstance(parts, hl7.Repetition) else 1
-    return tuple(_text(segment, field, component=number) for number in range(1, many + 1))
-
-
-def _repeated(segment: Segment, field: int) -> list[str]:
-    many = len(segment[field]) if field < len(segment) else 0
-    return [_text(segment, field, repeat=number) for number in range(1, many + 1)]
-
-
-def _text(segment: Segment, field: int, *, repeat: int = 1, component: int = 1, sub: int = 1) -> str:
-    """The unescaped text at a place; empty where there is nothing, or the explicit null `""`."""
-    try:
-        found = segment.extract_field(
-            field_num=field, repeat_num=repeat, component_num=component, subcomponent_num=sub
-        )
-    except (IndexError, KeyError):
-        return ""
-    text = str(found or "").strip()
-    return "" if text == '""' else text
-
-
-def _name(segment: Segment) -> str:
-    return str(segment[0])
