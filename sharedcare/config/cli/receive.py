@@ -8,6 +8,9 @@ import click
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 
+_MANY = 1000
+"""Messages after which the database should look anew at how much there is."""
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
@@ -22,7 +25,8 @@ def receive(paths: tuple[Path, ...], workers: int) -> None:
     matched with a patient waits; it is tried again with every `sharedcare receive`, also one without files.
     """
     with record(report=say) as environment:
-        from sharedcare.exchange.receive import run  # these need Django set up
+        from sharedcare.config import statistics  # these need Django set up
+        from sharedcare.exchange.receive import run
         from sharedcare.exchange.receive.waiting import release
 
         zone = environment.time_zone
@@ -33,5 +37,7 @@ def receive(paths: tuple[Path, ...], workers: int) -> None:
             tell=lambda line: click.echo(json.dumps(line, ensure_ascii=False)),
         )
         release(zone=zone, say=say)
+        if outcomes.get("accepted", 0) >= _MANY:
+            statistics.refresh()
     if outcomes.get("refused"):
         raise SystemExit(1)
