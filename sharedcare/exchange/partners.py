@@ -9,7 +9,7 @@ from sharedcare.exchange.municipality.partner import MUNICIPALITY
 
 PARTNERS: tuple[Partner, ...] = (LABORATORY, GENERAL_PRACTICE, MUNICIPALITY)
 
-_TAKEN = "Taken are MedCom ConditionList documents and MedCom HomeCareObservation messages"
+_TAKEN = "Taken are laboratory results (HL7 v2 ORU^R01), MedCom ConditionList documents and MedCom HomeCareObservation messages"
 
 
 def partner_of(raw: bytes) -> tuple[Partner, Opened]:
@@ -22,7 +22,9 @@ def partner_of(raw: bytes) -> tuple[Partner, Opened]:
 
 
 def _described(found: Opened) -> str:
-    tree = found.tree or {}
+    if found.tree is None:
+        return "HL7 v2, but no results"
+    tree = found.tree
     kind = tree.get("resourceType")
     if not isinstance(kind, str) or not kind.isalpha():
         return "JSON but no FHIR, since it has no resourceType"

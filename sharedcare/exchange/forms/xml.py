@@ -17,6 +17,8 @@ from sharedcare.records.definitions.elements import Element, elements_of
 
 _FHIR = "{http://hl7.org/fhir}"
 _DEEPEST = 60
+_DTD, _BEFORE_ROOT = b"<!DOCTYPE", 4096
+_HAS_DTD = "The XML has a DTD in it, which no message needs. Send it without."
 _WHOLE = ("integer", "positiveInt", "unsignedInt")
 _DIGITS = re.compile(r"-?\d{1,18}\Z")
 
@@ -25,6 +27,8 @@ Tree = dict[str, Any]
 
 def tree_of_xml(raw: bytes) -> Tree:
     """The tree of the one resource that an XML document holds. Raises NotReadable."""
+    if _DTD in raw[:_BEFORE_ROOT]:
+        raise NotReadable(_HAS_DTD)
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True
     )
@@ -33,7 +37,7 @@ def tree_of_xml(raw: bytes) -> Tree:
     except (etree.XMLSyntaxError, ValueError):
         raise NotReadable("This begins like XML but is broken. Send it again, whole.") from None
     if root.getroottree().docinfo.doctype:
-        raise NotReadable("The XML has a DTD in it, which no message needs. Send it without.")
+        raise NotReadable(_HAS_DTD)
     return _resource(root, 0)
 
 

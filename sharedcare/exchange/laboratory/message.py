@@ -26,6 +26,7 @@ _ENCODINGS = {
 }
 _VERSIONS = ("2.3", "2.4", "2.5", "2.6", "2.7", "2.8")
 _TIME = re.compile(r"(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:\.\d{1,4})?([+-]\d{4})?\Z")
+_HEAD = 2000
 _FRAMES = b"\x0b\x1c\xef\xbb\xbf\r\n\t "
 _VALUES = ("NM", "SN", "ST", "TX", "FT", "CE", "CWE")
 _STATUSES = frozenset("FPCDWXIRSUABV")
@@ -33,9 +34,11 @@ _ORDER_ALONE = frozenset("ON")
 """Table 0085: the order's detail alone, and what was not asked for. Neither is a result."""
 
 
-def looks_like_hl7(raw: bytes) -> bool:
-    """Whether somebody meant this to be an HL7 v2 message."""
-    return raw[:64].lstrip(_FRAMES).startswith((b"MSH", b"FHS", b"BHS"))
+def looks_like_results(raw: bytes) -> bool:
+    """Whether somebody meant this to be results in HL7 v2: MSH-9 begins with ORU."""
+    head = raw[:_HEAD].lstrip(_FRAMES)
+    fields = re.split(rb"[\r\n]", head, maxsplit=1)[0].split(head[3:4] or b"|")
+    return head.startswith(b"MSH") and len(fields) > 8 and fields[8].startswith(b"ORU")
 
 
 def read(raw: bytes, *, zone: tzinfo) -> Report:

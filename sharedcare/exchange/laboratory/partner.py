@@ -48,7 +48,7 @@ class _Reading:
 
 
 def _recognises(form: Opened) -> bool:
-    return form.tree is None and message.looks_like_hl7(form.raw)
+    return form.tree is None and message.looks_like_results(form.raw)
 
 
 def _read(form: Opened, zone: tzinfo) -> _Reading:

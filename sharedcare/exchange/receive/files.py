@@ -25,6 +25,14 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
             yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
 
 
+def size_of(path: Path) -> int:
+    """Its bytes; a file that is not there is told of when it is read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def content(path: Path) -> bytes:
     """The bytes of a file. Raises CannotKeep."""
     try:

@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 
 from sharedcare.exchange.load.workers import crew
-from sharedcare.exchange.receive.files import files
+from sharedcare.exchange.receive.files import files, size_of
 from sharedcare.exchange.receive.lines import Line
 from sharedcare.exchange.receive.taking import CannotGoOn, take
 
-_AT_ONCE = 50
+_AT_ONCE, _AT_ONCE_BYTES = 50, 8 * 1024 * 1024
 _FEW = 200
 """Files that are not worth the second that worker processes take to start."""
 _UNDER_WAY = 3
@@ -53,5 +53,13 @@ def _lines(found: Iterator[Path], workers: int, zone: tzinfo) -> Iterator[Line]:
 
 
 def _grouped(found: Iterator[Path]) -> Iterator[Sequence[Path]]:
-    while group := list(islice(found, _AT_ONCE)):
+    group: list[Path] = []
+    size = 0
+    for path in found:
+        group.append(path)
+        size += size_of(path)
+        if len(group) >= _AT_ONCE or size >= _AT_ONCE_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
         yield group

@@ -40,6 +40,7 @@ def xml(body: str, root: str = "Bundle") -> bytes:
         (xml("<entry>" * 5000 + "</entry>" * 5000), "broken"),
         (ENTITIES + xml('<id value="&b;"/>'), "DTD"),
         (b'<!DOCTYPE Bundle SYSTEM "file:///etc/passwd">' + xml(""), "DTD"),
+        (b"<!DOCTYPE Bundle [<!ENTITY a '&a;'>]>" + xml('<id value="&a;"/>'), "DTD"),
         (xml('<id value="&unknown;"/>'), "broken"),
     ],
 )
