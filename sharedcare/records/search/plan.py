@@ -40,6 +40,7 @@ from sharedcare.records.types import Question, Stored
 
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content"
 _MOST_SERIES = 64
+_OF_ONE_PAGE = frozenset({"_count", "_cursor", "_elements", "_format", "_pretty", "_summary", "_total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def page(query: Query) -> Question[Page]:
     found = [way.start, *(where(statement, "r", one, by_index=way.by_index) for one in way.rest)]
     terms = _terms(query, way, statement)
     if query.cursor is not None:
-        values = cursor.decode(query.cursor, kinds=[one.kind for one in terms])
+        values = cursor.decode(query.cursor, of=_asked(query), kinds=[one.kind for one in terms])
         found.append(behind(statement, terms, way.key, values))
     columns = "".join(f", {one.sql}" for one in terms)
     sql = (
@@ -96,8 +97,14 @@ def count(query: Query) -> Question[int]:
 def _page(query: Query, rows: Sequence[Row], brought: list[Stored]) -> Page:
     shown = rows[: query.count]
     more = len(rows) > query.count and bool(shown)
-    behind_last = cursor.encode((*shown[-1][6:], shown[-1][1])) if more else None
+    behind_last = cursor.encode((*shown[-1][6:], shown[-1][1]), of=_asked(query)) if more else None
     return Page([stored(query.type, row[:6]) for row in shown], behind_last, brought)
+
+
+def _asked(query: Query) -> str:
+    """The search, whichever page of it is asked for and however much of each resource is shown."""
+    lasting = sorted(pair for pair in query.applied if pair[0] not in _OF_ONE_PAGE)
+    return repr((query.type, query.compartment, lasting))
 
 
 def _terms(query: Query, way: _Way, statement: Statement) -> list[Term]:
