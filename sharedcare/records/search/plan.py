@@ -18,7 +18,7 @@ from datetime import datetime
 from itertools import product
 from math import prod
 
-from sharedcare.kernel.ids import shard_of
+from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.series import series_for, series_token
 from sharedcare.records.search import cursor
@@ -39,6 +39,7 @@ from sharedcare.records.storage.reading import Row, stored
 from sharedcare.records.types import Question, Stored
 
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content"
+_ONE_PATIENT = f"CASE WHEN min(r.patient) = max(r.patient) THEN min(r.patient) ELSE {NO_PATIENT} END"
 _MOST_SERIES = 64
 _OF_ONE_PAGE = frozenset({"_count", "_cursor", "_elements", "_format", "_pretty", "_summary", "_total"})
 
@@ -86,11 +87,11 @@ def page(query: Query) -> Question[Page]:
 
 
 def count(query: Query) -> Question[int]:
-    """How many resources match in all."""
+    """How many resources match in all; and whose they are, if all are one patient's, for the trail to tell."""
     statement = Statement()
     way = _way(query, statement)
     found = [way.start, *(where(statement, "r", one, by_index=way.by_index) for one in way.rest)]
-    sql = f"SELECT 0::bigint, 0::bigint, count(*) FROM {way.source} WHERE {' AND '.join(found)}"
+    sql = f"SELECT {_ONE_PATIENT}, 0::bigint, count(*) FROM {way.source} WHERE {' AND '.join(found)}"
     return Question(sql, tuple(statement.params), lambda rows: int(rows[0][2]))
 
 
