@@ -62,6 +62,12 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _seconds(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 3600:
+        raise ValueError("must be a whole number of seconds from 1 to 3600")
+    return int(text)
+
+
 def _urls(text: str) -> tuple[str, ...]:
     urls = tuple(url.strip() for url in text.split(",") if url.strip())
     if not all(url.startswith(("http://", "https://")) for url in urls):
@@ -131,6 +137,12 @@ class Environment:
         default="3",
         read=_count,
         doc="Threads in each web server process; each holds one connection to the database.",
+    )
+    patience: int = _variable(
+        "SHAREDCARE_PATIENCE",
+        default="30",
+        read=_seconds,
+        doc="Seconds after which a question of the web server to the database is given up, so that none can stop the others.",
     )
     log_level: str = _variable(
         "SHAREDCARE_LOG_LEVEL",

@@ -22,7 +22,9 @@ INSTALLED_APPS = [
 # None: each costs every request of the FHIR door, and what they would do is done at the doors themselves.
 MIDDLEWARE: list[str] = []
 
-DATABASES = {"default": django_database(ENVIRONMENT.database_url)}
+# What an operator runs from a shell may take its time; a request may not.
+_PATIENCE = ENVIRONMENT.patience if "SHAREDCARE_SERVER" in os.environ else 0
+DATABASES = {"default": django_database(ENVIRONMENT.database_url, patience=_PATIENCE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
