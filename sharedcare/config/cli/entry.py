@@ -45,7 +45,7 @@ def run() -> Never:
         click.echo(asked.format_message(), err=True)
         _leave(asked.exit_code)
     except click.ClickException as refused:
-        click.echo(_sentence(refused.format_message()), err=True)
+        click.echo(f"{_sentence(refused.format_message())}{_hint(refused)}", err=True)
         _leave(refused.exit_code)
     except Refusal as refused:
         click.echo(refused.message, err=True)
@@ -66,6 +66,17 @@ def _interrupt(_number: int, _frame: FrameType | None) -> Never:
 
 def _sentence(message: str) -> str:
     return message if message.endswith((".", "?", "!")) else f"{message}."
+
+
+def _hint(refused: click.ClickException) -> str:
+    """Where the words of this command are explained, for whoever does not know them.
+
+    A value that cannot be used has been explained already, by the sentence itself.
+    """
+    knows_words = isinstance(refused, click.BadParameter) and not isinstance(refused, click.MissingParameter)
+    if knows_words or not isinstance(refused, click.UsageError):
+        return ""
+    return f" Try: {refused.ctx.command_path if refused.ctx else 'sharedcare'} --help"
 
 
 def _leave(status: int) -> Never:

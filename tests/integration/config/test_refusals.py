@@ -29,6 +29,25 @@ def test_words_that_make_no_sense_are_refused(tmp_path: Path, words: list[str], 
     assert len(ran.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["serv"], "Try: sharedcare --help"),
+        (["load"], "Try: sharedcare load --help"),
+        (["load", "--wrokers", "2", "."], "Try: sharedcare load --help"),
+        (["serve", "8000"], "Try: sharedcare serve --help"),
+    ],
+)
+def test_who_does_not_know_the_words_is_told_where_they_are_explained(
+    tmp_path: Path, words: list[str], hint: str
+) -> None:
+    assert run(*words, home=tmp_path).stderr.endswith(f" {hint}\n")
+
+
+def test_a_value_that_cannot_be_used_needs_no_such_hint(tmp_path: Path) -> None:
+    assert "--help" not in run("serve", "--port", "http", home=tmp_path).stderr
+
+
 def test_a_port_in_use_is_named_before_anything_is_started(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
