@@ -9,6 +9,7 @@ from typing import Never
 
 import click
 
+from sharedcare import __version__
 from sharedcare.kernel.errors import Refusal
 
 _COMMANDS = ("demo", "doctor", "load", "migrate", "receive", "reindex", "serve", "token")
@@ -31,6 +32,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="Shared Care %(version)s", help="Say which version this is.")
 def sharedcare() -> None:
     """Shared Care: one screen and one plan for everyone who treats, and is, the patient."""
 
