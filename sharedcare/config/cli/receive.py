@@ -25,7 +25,7 @@ def receive(paths: tuple[Path, ...]) -> None:
     Each is kept as it came. The same message again changes nothing. What could not be matched with a patient waits;
     it is tried again with every `sharedcare receive`, also one without files.
     """
-    with record(report=say) as environment:
+    with record(report=say, make=False) as environment:
         from sharedcare.access.actors import operator  # these need Django set up
         from sharedcare.exchange.inbox import actions
         from sharedcare.exchange.partners import partner_of

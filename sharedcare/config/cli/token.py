@@ -19,7 +19,7 @@ from sharedcare.config.cli.saying import say
 )
 def token(client: str, scope: str, organization: str | None, days: int) -> None:
     """Print a bearer token. It is shown this once and cannot be read again."""
-    with record(report=say):
+    with record(report=say, make=False):
         from sharedcare.access.actions import issue_token  # needs Django set up
         from sharedcare.kernel.clock import now
 
