@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from sharedcare.config.cli.opening import record
+from sharedcare.config.cli.paths import FileOrFolder
 from sharedcare.config.cli.saying import say
+from sharedcare.kernel.errors import Refusal
 
 _LARGEST = 64 * 1024 * 1024
 _TOLD = {
@@ -17,14 +19,21 @@ _TOLD = {
 }
 
 
+class NothingToReceive(Refusal):
+    """The folders that were named hold no file. A mistyped one shall not look like a delivery that was empty."""
+
+
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=FileOrFolder(), metavar="[PATH]...")
 def receive(paths: tuple[Path, ...]) -> None:
     """Take in messages from laboratories, one to a file; folders are gone through.
 
     Each is kept as it came. The same message again changes nothing. What could not be matched with a patient waits;
     it is tried again with every `sharedcare receive`, also one without files.
     """
+    files = list(_files(paths))
+    if paths and not files:
+        raise NothingToReceive(f"Nothing to receive: there is no file in {', '.join(map(str, paths))}.")
     with record(report=say, make=False) as environment:
         from sharedcare.access.actors import operator  # these need Django set up
         from sharedcare.exchange.inbox import actions
@@ -33,7 +42,11 @@ def receive(paths: tuple[Path, ...]) -> None:
 
         by, zone = operator("receive"), environment.time_zone
         failed = False
-        for path in _files(paths):
+        for path in files:
+            if not path.is_file():
+                click.echo(f"{path}: not taken: it is no file")
+                failed = True
+                continue
             if path.stat().st_size > _LARGEST:
                 click.echo(f"{path}: not taken: no message is larger than {_LARGEST // 2**20} MB")
                 failed = True
