@@ -8,7 +8,7 @@ import click
 from sharedcare.access.types import Issued
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
-from sharedcare.config.cli.table import moment, table
+from sharedcare.config.cli.terminal import moment, table
 
 _HEAD = ("number", "client", "organisation", "scope", "issued", "valid until", "state")
 
@@ -97,7 +97,7 @@ def _row(one: Issued, zone: tzinfo, at: datetime) -> tuple[str, ...]:
     else:
         state = "expired" if one.expires_at <= at else "valid"
     issued, until = moment(one.issued_at, zone), moment(one.expires_at, zone)
-    return str(one.number), one.client, one.organization or "-", one.scopes, issued, until, state
+    return str(one.number), one.client, one.organization or "", one.scopes, issued, until, state
 
 
 def _missing(ctx: click.Context, name: str) -> click.MissingParameter:
