@@ -1,8 +1,8 @@
 """Who is asking: from a bearer token to an actor.
 
 A token that was found good is remembered in the process for one second, so that a busy client costs one
-look-up a second instead of one a request. Hence a revoked token works for one second more at most;
-the end of its validity is looked at every time.
+look-up a second instead of one a request. Hence a revoked token works for one second more at most,
+which `sharedcare token revoke` waits for; the end of its validity is looked at every time.
 
 Source of the header's form: RFC 6750 section 2.1.
 """

@@ -21,3 +21,7 @@ class ClientIsBound(Refusal):
 
 class NoSuchClient(Refusal):
     """No client of this name is registered."""
+
+
+class NoSuchToken(Refusal):
+    """No token has this number, or is this one."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -59,6 +60,18 @@ class Actor(NamedTuple):
     ground: Ground
     source: str | None = None
     request: int | None = None
+
+
+class Issued(NamedTuple):
+    """A token as it may be told of: by its number, since the token itself is known to its client alone."""
+
+    number: int
+    client: str
+    organization: str | None
+    scopes: str
+    issued_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
 
 
 class Need(NamedTuple):

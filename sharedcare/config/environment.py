@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sharedcare.kernel.errors import Refusal
 
-_DEFAULT_HOME = "var"
+_HOST = re.compile(r"\*|\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f]*:[0-9a-f:.]+\]", re.IGNORECASE)
 
 
 class EnvironmentIsWrong(Refusal):
@@ -21,12 +22,15 @@ class EnvironmentIsWrong(Refusal):
 
 
 def _home(text: str) -> Path:
-    folder = Path(text).expanduser()
+    if text:
+        try:
+            return Path(text).expanduser().absolute()
+        except RuntimeError:
+            raise ValueError("must be a folder; after its ~ stands no user of this machine") from None
     checkout = Path(__file__).parents[2]
-    if text == _DEFAULT_HOME and (checkout / "pyproject.toml").exists():
-        # From wherever the command is called, a checkout has one folder of state.
-        return checkout / folder
-    return folder.absolute()
+    # From wherever the command is called, a checkout has one folder of state.
+    place = checkout if (checkout / "pyproject.toml").exists() else Path.cwd()
+    return place / "var"
 
 
 def _database_url(text: str) -> str:
@@ -51,8 +55,11 @@ def _time_zone(text: str) -> ZoneInfo:
 
 def _hosts(text: str) -> tuple[str, ...]:
     hosts = tuple(host.strip() for host in text.split(",") if host.strip())
-    if not hosts:
-        raise ValueError("must be one or more host names, separated by commas")
+    # What no request can ever name would be accepted here and then refused at the door, without a word why.
+    if not hosts or not all(_HOST.fullmatch(host) for host in hosts):
+        raise ValueError(
+            "must be host names such as care.example or [::1], separated by commas, without http:// and without a port"
+        )
     return hosts
 
 
@@ -98,9 +105,13 @@ class Environment:
 
     home: Path = _variable(
         "SHAREDCARE_HOME",
-        default=_DEFAULT_HOME,
+        default="",
         read=_home,
-        doc="The folder of all state; the embedded database lies in it. Instances with a folder each can stand side by side.",
+        doc=(
+            "The folder of all state; the embedded database lies in it. A relative path is meant from the current folder. "
+            "By default `var` in the checkout, or in the current folder where there is no checkout. "
+            "Instances with a folder each can stand side by side."
+        ),
     )
     database_url: str = _variable(
         "DATABASE_URL",
@@ -118,7 +129,7 @@ class Environment:
         "SHAREDCARE_HOSTS",
         default="localhost,127.0.0.1,[::1]",
         read=_hosts,
-        doc="The host names this is reached by, separated by commas; a leading dot admits all names below.",
+        doc="The host names this is reached by, separated by commas, without a port; a leading dot admits all names below.",
     )
     urls: tuple[str, ...] = _variable(
         "SHAREDCARE_URLS",

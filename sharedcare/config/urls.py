@@ -2,7 +2,9 @@
 
 from django.urls import include, path
 
-from sharedcare.config.front.views import asset, front
+from sharedcare.config.front import troubles
+from sharedcare.config.front.appearance import asset
+from sharedcare.config.front.views import front
 from sharedcare.config.health import health
 
 urlpatterns = [
@@ -13,3 +15,7 @@ urlpatterns = [
     path("favicon.ico", asset, {"mark": "any", "name": "icon.svg"}),
     path("", front, name="front"),
 ]
+
+handler400 = troubles.not_understood
+handler404 = troubles.not_found
+handler500 = troubles.failed

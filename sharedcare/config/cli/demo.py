@@ -51,10 +51,11 @@ def _load_once(environment: Environment) -> None:
     done = environment.home / "demo-loaded"
     if done.exists() and done.read_text(encoding="ascii") == mark.hexdigest():
         return
-    from sharedcare.exchange.load.run import run  # needs Django set up
+    from sharedcare.exchange.load.finding import find  # these need Django set up
+    from sharedcare.exchange.load.run import run
 
     say("Loading made-up people ...")
-    run(files, workers=1, report=sys.stderr)
+    run(find(files), workers=1, report=sys.stderr)
     environment.home.mkdir(parents=True, exist_ok=True)
     done.write_text(mark.hexdigest(), encoding="ascii")
 

@@ -16,14 +16,13 @@ from sharedcare.access import gate, looks
 from sharedcare.access.types import Actor
 from sharedcare.exchange.inbox.errors import CannotMatch, NotUnderstood, NumberUsedBefore
 from sharedcare.exchange.inbox.models import Message, State
+from sharedcare.exchange.inbox.persons import patients_with
 from sharedcare.exchange.inbox.types import Partner, Place, Resource
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT, mint
 from sharedcare.records.document import parse
-from sharedcare.records.search.parse import parse as query_of
 from sharedcare.records.types import References, Update
 
-_CPR = "urn:oid:1.2.208.176.1.2"
 _TAKEN = (State.STORED, State.HELD)
 
 Partners = Callable[[bytes], Partner | None]
@@ -103,13 +102,12 @@ def _refuse_used_number(message: Message) -> None:
 
 
 def _patient(person: str, by: Actor, at: datetime) -> str:
-    query = query_of("Patient", [("identifier", f"{_CPR}|{person}"), ("_count", "2")])
-    found = looks.search(by=by, query=query, at=at).matches
+    found = patients_with(person, by=by, at=at)
     if not found:
         raise CannotMatch("No patient here has this CPR number. The message waits until there is one.")
     if len(found) > 1:
         raise CannotMatch("Several patients here have this CPR number. The message waits until they are one.")
-    return found[0].id
+    return found[0]
 
 
 def _standing(places: Sequence[Place], by: Actor, at: datetime) -> Mapping[Place, Resource]:

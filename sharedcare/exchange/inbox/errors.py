@@ -13,3 +13,7 @@ class NumberUsedBefore(Refusal):
 
 class CannotMatch(Refusal):
     """The person it is about is not one patient here. The message is held, and tried again later."""
+
+
+class NoSuchMessage(Refusal):
+    """No message has this id."""

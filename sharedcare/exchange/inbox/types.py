@@ -3,11 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 Resource = dict[str, Any]
 Place = tuple[str, str]
 """A resource type and a logical id."""
+
+
+class Kept(NamedTuple):
+    """What may be told of a message to whoever looks after them: all but what it says, and whom it is about."""
+
+    id: str
+    received_at: datetime
+    sender: str
+    number: str
+    state: str
+    reason: str
 
 
 class Reading(Protocol):

@@ -38,7 +38,7 @@ def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
 
 
 # Refusals of commands that no call through the door can meet, and the envelope around another refusal.
-NOT_AT_THE_DOOR = {"BadScope", "ClientIsBound", "NoSuchClient", "EntryFailed"}
+NOT_AT_THE_DOOR = {"BadScope", "ClientIsBound", "NoSuchClient", "NoSuchToken", "EntryFailed"}
 
 
 @pytest.mark.parametrize("kind", refusals(), ids=lambda kind: kind.__name__)
