@@ -72,6 +72,44 @@ def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
     return Look(_allowed(by, errand, at))
 
 
+class Visit(Look):
+    """An allowed look at one patient by several questions, which the trail tells of once.
+
+    Only the first question is traced; the others bring nothing but the same patient's, or nobody's. A question that
+    brings anything else is a defect, and shows nothing.
+    """
+
+    __slots__ = ("_patient", "_told")
+
+    def __init__(self, entry: trail.Entry, patient: int) -> None:
+        super().__init__(entry)
+        self._patient = patient
+        self._told = False
+
+    def _rows(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
+        if not self._told:
+            self._told = True
+            rows = super()._rows(sql, params)
+        else:
+            rows = _kept.of(raw_connection()).execute(sql, params, prepare=True, binary=True).fetchall()
+        if not {row[0] for row in rows} <= {self._patient, NO_PATIENT}:
+            raise AssertionError("A visit to one patient has met another.")
+        return rows
+
+
+@contextmanager
+def visit(*, by: Actor, errand: Errand, at: datetime) -> Iterator[Visit]:
+    """Ask to look at one patient (`errand.key`) by several questions. Raises NotPermitted, which the trail tells of.
+
+    What was looked at is on disk as looked at when the block ends: nothing of it may be shown before.
+    """
+    entry = _allowed(by, errand, at)
+    if errand.key is None:
+        raise AssertionError("A visit is to one patient.")
+    with atomic():
+        yield Visit(entry, errand.key)
+
+
 def act(
     *,
     by: Actor,

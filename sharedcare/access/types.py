@@ -21,6 +21,7 @@ class Action(IntEnum):
     CHANGE_SEVERAL = 9
     ISSUE_TOKEN = 10
     REVOKE = 11
+    READ_OVERVIEW = 13
 
 
 class Ground(IntEnum):

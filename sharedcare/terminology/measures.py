@@ -8,6 +8,7 @@ become one series. What there is stands in `measures.toml`: a new one is a few l
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
+from math import isclose
 from pathlib import Path
 
 from sharedcare.terminology.units import UCUM, canonical
@@ -119,3 +120,36 @@ def _line(code: str) -> tuple[int, float, float]:
     """How values in a unit lie on the scale on which all of its dimension are compared: key, slope and start."""
     key, start = canonical(0.0, UCUM, code)
     return key, canonical(1.0, UCUM, code)[1] - start, start
+
+
+def from_index(one: Measurable, unit: int, value: float, raw: float) -> float | None:
+    """A value as the index holds it, in the unit that it is shown in; None when it cannot be.
+
+    The index knows the unit key, the value under it, and the value as it was written. A percentage and a mmol/mol
+    have one key and mean different things: what was written tells them apart.
+    """
+    for code, key, slope, start in _units_of(one.key):
+        if key == unit and isclose(raw * slope + start, value, rel_tol=1e-6, abs_tol=1e-12):
+            return into(one, raw, code)
+    return next(
+        (
+            into(one, (value - start) / slope, code)
+            for code, key, slope, start in _units_of(one.key)
+            if key == unit
+        ),
+        None,
+    )
+
+
+def back_from_index(code: str, unit: int, value: float) -> float | None:
+    """A value as the index holds it, in the UCUM unit with this code; None when they do not measure the same."""
+    key, slope, start = _line(code)
+    return (value - start) / slope if key == unit and slope else None
+
+
+@cache
+def _units_of(key: str) -> tuple[tuple[str, int, float, float], ...]:
+    """The units in which a measurable is sent: code, unit key, and how values in it become those of the index."""
+    one = _BY_KEY[key]
+    lines = ((code, *_line(code)) for code in dict.fromkeys((one.ucum, *one.factors)))
+    return tuple((code, there, slope, start) for code, there, slope, start in lines if slope)
