@@ -6,19 +6,16 @@ transaction). As of an earlier moment the curves come with the resources.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
-
-import orjson
+from datetime import datetime, timedelta, tzinfo
 
 from sharedcare.access import looks
 from sharedcare.access.gate import Visit
 from sharedcare.access.types import Actor
-from sharedcare.overview.chart import Chart, Leaf, by_type, leaf
-from sharedcare.overview.directory import Directory, named
+from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir import course, measurements, medicines, news, people, plan
-from sharedcare.overview.fhir.elements import Tree
 from sharedcare.overview.fhir.measurements import Measured
 from sharedcare.overview.fhir.values import kind_of
+from sharedcare.overview.laying_out import laid_out
 from sharedcare.overview.types import Overview, Point
 from sharedcare.records import portrait
 from sharedcare.records.portrait import Portrait
@@ -37,7 +34,6 @@ _USUALLY = 60
 _CURVES = 14
 """Of how many measurements the curves are drawn: more than the screen has room for, and no more than it can use."""
 _BACK = timedelta(days=366)
-_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,6 @@ class _Asked:
 
     patient: str
     since: datetime | None
-    zone: tzinfo
     moment: datetime
     as_of: datetime | None
 
@@ -64,10 +59,10 @@ def overview(
 
     `since` is when the reader looked last, None for the first time. Raises NotPermitted.
     """
-    asked = _Asked(patient, since if as_of is None else None, zone, as_of or at, as_of)
+    asked = _Asked(patient, since if as_of is None else None, as_of or at, as_of)
     with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
         found = _resources(visit, asked, shown)
-        chart = _chart(visit, asked, found)
+        chart = laid_out(visit, found, patient=patient, since=asked.since, zone=zone, at=asked.moment)
         if chart is None:
             return None
         measured = measurements.measured(chart)
@@ -81,21 +76,7 @@ def _resources(visit: Visit, asked: _Asked, shown: Sequence[str]) -> Portrait:
     if asked.as_of is not None:
         return visit(portrait.as_of(patient=asked.patient, types=shown, moment=asked.as_of))
     most = {name: _MOST.get(name, _USUALLY) for name in shown}
-    return visit(portrait.now(patient=asked.patient, most=most, since=asked.since or _NEVER))
-
-
-def _chart(visit: Visit, asked: _Asked, found: Portrait) -> Chart | None:
-    every = {one.key: one for one in (*found.resources, *found.newest, *found.news) if one.content}
-    leaves = by_type(map(leaf, every.values()))
-    own = next((one for one in leaves.get("Patient", ()) if one.ref.id == asked.patient), None)
-    if own is None:
-        return None
-    observations = leaves.pop("Observation", [])
-    staff = visit(portrait.staff(sorted(named(one.content or b"" for one in every.values()))))
-    known: dict[str, Tree] = {f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff}
-    known[f"Patient/{own.ref.id}"] = own.tree
-    known.update((f"RelatedPerson/{one.ref.id}", one.tree) for one in leaves.get("RelatedPerson", ()))
-    return Chart(own, leaves, observations, Directory(known), asked.moment, asked.since, asked.zone)
+    return visit(portrait.now(patient=asked.patient, most=most, since=asked.since or portrait.NEVER))
 
 
 def _curves(

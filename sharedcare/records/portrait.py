@@ -9,7 +9,7 @@ As of an earlier moment both come from one question: the versions that were curr
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -53,6 +53,13 @@ JOIN resource r ON {_OWN} AND r.type = %s AND r.key = s.key AND NOT (r.leads || 
 JOIN index_quantity i ON i.shard = r.shard AND i.patient = r.patient AND i.key = s.key AND i.path = ANY (%s::int[])
 ORDER BY s.at"""
 
+_SERIES = f"""
+SELECT {_COLUMNS}, 1 FROM (
+    SELECT DISTINCT s.at, s.key FROM series s
+    WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = ANY (%s::bigint[])
+    ORDER BY s.at DESC, s.key DESC LIMIT %s) newest
+JOIN resource r ON {_OWN} AND r.type = %s AND r.key = newest.key"""
+
 _STAFF = f"""
 WITH named AS (
     SELECT {_COLUMNS}, r.leads FROM unnest(%s::smallint[], %s::bigint[]) AS wanted (number, key)
@@ -66,6 +73,9 @@ SELECT patient, key, id, version, updated, content, type FROM named
 UNION ALL
 SELECT {_COLUMNS} FROM further f
 JOIN resource r ON r.shard = %s AND r.patient = %s::bigint AND r.type = f.number AND r.key = f.key"""
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""A moment since which nothing was stored: for who wants no news."""
 
 _LONGEST_CURVE = 400
 _MOST_NEWS = 60
@@ -146,6 +156,15 @@ def curves(*, patient: str, codes: Sequence[Sequence[str]], since: datetime) -> 
         return [list(one) for one in found]
 
     return Question(_CURVES, params, read)
+
+
+def series(*, patient: str, codes: Sequence[str], most: int) -> Question[Portrait]:
+    """The newest Observations with any of these codes, whole, as the `newest` of a portrait."""
+    key = key64(f"Patient/{patient}")
+    own = (shard_of(key), key)
+    tokens = [code_token(_path("Observation", "code"), code) for code in codes]
+    params = (*own, tokens, most, *own, type_number("Observation"))
+    return Question(_SERIES, params, _portrait)
 
 
 def staff(references: Iterable[tuple[str, str]]) -> Question[list[Stored]]:

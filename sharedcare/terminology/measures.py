@@ -16,6 +16,11 @@ from sharedcare.terminology.units import UCUM, canonical
 LOINC = "http://loinc.org"
 NPU = "http://npu-terminology.org"
 NPU_OID = "urn:oid:1.2.208.176.2.1"
+MEDCOM = (
+    "urn:oid:1.2.208.184.100.8",
+    "http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-observation-codes",
+)
+"""MedCom's own codes, for what NPU has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Measurable:
     days: int
     loinc: tuple[str, ...] = ()
     npu: tuple[str, ...] = ()
+    medcom: tuple[str, ...] = ()
     factors: dict[str, tuple[float, float]] = field(default_factory=dict)
     is_pair: bool = False
 
@@ -43,7 +49,13 @@ class Measurable:
     def codings(self) -> tuple[tuple[str, str], ...]:
         """System and code of everything that means this."""
         npu = tuple((system, code) for code in self.npu for system in (NPU, NPU_OID))
-        return (*((LOINC, code) for code in self.loinc), *npu)
+        medcom = tuple((system, code) for code in self.medcom for system in MEDCOM)
+        return (*((LOINC, code) for code in self.loinc), *npu, *medcom)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of everything that means this, whatever their systems."""
+        return tuple(dict.fromkeys((*self.loinc, *self.npu, *self.medcom)))
 
 
 SYSTOLIC = (("8480-6",), ("DNK05472",))
@@ -65,6 +77,7 @@ def _read() -> tuple[Measurable, ...]:
             days=row["days"],
             loinc=tuple(row.get("loinc", ())),
             npu=tuple(row.get("npu", ())),
+            medcom=tuple(row.get("medcom", ())),
             factors={unit: (factor, added) for unit, (factor, added) in row.get("factors", {}).items()},
             is_pair=row.get("pair", False),
         )

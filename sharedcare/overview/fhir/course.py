@@ -94,16 +94,15 @@ def _appointments(chart: Chart) -> Iterator[Event]:
         actors = (one.get("actor", {}) for one in leaf.tree.get("participant", ()))
         others = (chart.party(one) for one in actors)
         by = next((one for one in others if one is not None and one.sector is not Sector.PATIENT), None)
-        yield Event(
-            _lane(by), "appointment", str(leaf.tree.get("description", "")), starts, None, True, leaf.ref
-        )
+        text = str(leaf.tree.get("description", ""))
+        yield Event(_lane(by), "appointment", text, starts, None, is_planned=True, ref=leaf.ref)
 
 
 def _answers(chart: Chart) -> Iterator[Event]:
     for leaf in chart.all("QuestionnaireResponse"):
         at = moment(leaf.tree.get("authored"), chart.zone)
         if at is not None and leaf.tree.get("status") not in _NEVER:
-            yield Event(Sector.PATIENT, "answers", "", at, None, False, leaf.ref)
+            yield Event(Sector.PATIENT, "answers", "", at, None, is_planned=False, ref=leaf.ref)
 
 
 def _handovers(chart: Chart) -> Iterator[Event]:
@@ -129,9 +128,8 @@ def _measured_at_home(chart: Chart, measures: Iterable[Measure]) -> Iterator[Eve
         point.at.astimezone(chart.zone).date() for one in measures for point in one.points if point.at_home
     }
     for one in days:
-        yield Event(
-            Sector.PATIENT, "measurements", "", datetime.combine(one, time(12), chart.zone), None, False, None
-        )
+        noon = datetime.combine(one, time(12), chart.zone)
+        yield Event(Sector.PATIENT, "measurements", "", noon, None, is_planned=False, ref=None)
 
 
 def _told(communication: Tree) -> str:

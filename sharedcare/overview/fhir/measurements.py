@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sharedcare.overview import rules
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import Tree, moment, reference, said
-from sharedcare.overview.fhir.values import VOID, Kind, kind_of, reading
+from sharedcare.overview.fhir.values import VOID, Kind, kind_of, reading, together
 from sharedcare.overview.types import Concern, Conflict, Goal, Measure, Point, Reading
 from sharedcare.records.portrait import Value
 from sharedcare.terminology.measures import rank
@@ -103,7 +103,7 @@ def points_of(leaves: Iterable[Leaf], kind: Kind, chart: Chart) -> list[Point]:
     readings = (reading(leaf, kind, chart) for leaf in leaves if leaf.tree.get("status") not in VOID)
     return [
         Point(one.at, one.value, one.second, one.at_home)
-        for one in reversed(_together([one for one in readings if one is not None]))
+        for one in reversed(together([one for one in readings if one is not None]))
         if one.value is not None
     ]
 
@@ -129,23 +129,10 @@ def points_from(values: Iterable[Value], kind: Kind) -> list[Point]:
 
 def _measured(kind: Kind, leaves: Sequence[Leaf], chart: Chart) -> Measured:
     found = [(one, reading(one, kind, chart)) for one in {leaf.key: leaf for leaf in leaves}.values()]
-    together = _together([one for _, one in found if one is not None])
-    newest = together[0].at if together else None
+    values = together([one for _, one in found if one is not None])
+    newest = values[0].at if values else None
     is_new = any(chart.is_new(leaf) for leaf, one in found if one is not None and one.at == newest)
-    return Measured(kind, tuple(together), is_new)
-
-
-def _together(readings: Sequence[Reading]) -> list[Reading]:
-    """The newest first, and the two halves of a pair that came apart as one."""
-    found: list[Reading] = []
-    for one in sorted(readings, key=lambda one: one.at, reverse=True):
-        last = found[-1] if found else None
-        if last is not None and last.at == one.at and (last.second is None) != (one.second is None):
-            upper, lower = (last, one) if one.second is not None else (one, last)
-            found[-1] = replace(upper, second=lower.second, text="")
-        else:
-            found.append(one)
-    return found
+    return Measured(kind, tuple(values), is_new)
 
 
 def _measure(

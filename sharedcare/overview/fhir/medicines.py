@@ -17,12 +17,32 @@ _NO_DAY = date.min
 
 def medicines(chart: Chart) -> list[Medicine]:
     """What is taken now or was stopped lately: what was changed lately first, then by name."""
-    stretches: dict[str, list[Leaf]] = {}
+    found = (_medicine(several, chart) for several in _stretches(chart).values())
+    return sorted((one for one in found if one is not None), key=_by_change)
+
+
+def changes(chart: Chart) -> list[tuple[str, date, DoseChange]]:
+    """Every time a medicine was begun, changed or stopped, as far back as the record goes: name, day and change."""
+    found = []
+    for several in _stretches(chart).values():
+        ordered = sorted(several, key=lambda one: _starts(one, chart) or _NO_DAY)
+        for before, one in zip([None, *ordered], ordered, strict=False):
+            on = _starts(one, chart)
+            if on is not None:
+                found.append((_name(one.tree), on, _step(one, before, chart, on)))
+        last = ordered[-1]
+        ended = _ends(last, chart)
+        if last.tree.get("status") not in _TAKEN and ended is not None:
+            found.append((_name(last.tree), ended, DoseChange("stopped", _dose(last.tree), "", ended, None)))
+    return sorted(found, key=lambda one: one[1])
+
+
+def _stretches(chart: Chart) -> dict[str, list[Leaf]]:
+    found: dict[str, list[Leaf]] = {}
     for one in chart.all("MedicationStatement", "MedicationRequest"):
         if one.tree.get("status") not in ("entered-in-error", "not-taken", "draft"):
-            stretches.setdefault(_what(one.tree), []).append(one)
-    found = (_medicine(several, chart) for several in stretches.values())
-    return sorted((one for one in found if one is not None), key=_by_change)
+            found.setdefault(_what(one.tree), []).append(one)
+    return found
 
 
 def _medicine(several: Sequence[Leaf], chart: Chart) -> Medicine | None:
@@ -46,17 +66,23 @@ def _medicine(several: Sequence[Leaf], chart: Chart) -> Medicine | None:
 
 
 def _change(shown: Leaf, before: Leaf | None, chart: Chart, *, stopped: bool) -> DoseChange | None:
-    by = chart.party(shown.tree.get("informationSource") or shown.tree.get("requester"))
     if stopped:
+        by = chart.party(shown.tree.get("informationSource") or shown.tree.get("requester"))
         return DoseChange("stopped", _dose(shown.tree), "", _ends(shown, chart), by)
     starts = _starts(shown, chart)
     if starts is None or starts < chart.today.date() - _LATELY:
         return None
+    return _step(shown, before, chart, starts)
+
+
+def _step(shown: Leaf, before: Leaf | None, chart: Chart, on: date) -> DoseChange:
+    """What one stretch of a dose changed of the one before it."""
+    by = chart.party(shown.tree.get("informationSource") or shown.tree.get("requester"))
     if before is None:
-        return DoseChange("started", "", _dose(shown.tree), starts, by)
+        return DoseChange("started", "", _dose(shown.tree), on, by)
     then, now = _amount(before.tree), _amount(shown.tree)
     kind = "changed" if then is None or now is None or then == now else "up" if now > then else "down"
-    return DoseChange(kind, _dose(before.tree), _dose(shown.tree), starts, by)
+    return DoseChange(kind, _dose(before.tree), _dose(shown.tree), on, by)
 
 
 def _by_change(medicine: Medicine) -> tuple[int, str]:

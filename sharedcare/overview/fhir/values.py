@@ -1,6 +1,7 @@
 """The value of an Observation, in the unit of the series that it belongs to. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -55,7 +56,7 @@ def kind_of(code: Tree | None, value: Tree | None = None) -> Kind | None:
                 known.ucum,
                 known.digits,
                 known.days,
-                tuple(dict.fromkeys((*known.loinc, *known.npu))),
+                known.codes,
                 known,
             )
     own = next((str(one["code"]) for one in codings if one.get("code")), "")
@@ -99,6 +100,25 @@ def reading(leaf: Leaf, kind: Kind, chart: Chart) -> Reading | None:
         by=by,
         ref=leaf.ref,
     )
+
+
+def readings(leaves: Iterable[Leaf], kind: Kind, chart: Chart) -> list[Reading]:
+    """Observations of one kind as values, the newest first."""
+    found = (reading(leaf, kind, chart) for leaf in leaves)
+    return together([one for one in found if one is not None])
+
+
+def together(readings: Sequence[Reading]) -> list[Reading]:
+    """The newest first, and the two halves of a pair that came apart as one."""
+    found: list[Reading] = []
+    for one in sorted(readings, key=lambda one: one.at, reverse=True):
+        last = found[-1] if found else None
+        if last is not None and last.at == one.at and (last.second is None) != (one.second is None):
+            upper, lower = (last, one) if one.second is not None else (one, last)
+            found[-1] = replace(upper, second=lower.second, text="")
+        else:
+            found.append(one)
+    return found
 
 
 def is_at_home(tree: Tree) -> bool:
