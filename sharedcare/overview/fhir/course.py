@@ -117,9 +117,8 @@ def _handovers(chart: Chart) -> Iterator[Event]:
             continue
         starts = datetime.combine(due, time(), chart.zone)
         by = chart.party(leaf.tree.get("owner"))
-        yield Event(
-            _lane(by), "handover", str(leaf.tree.get("description", "")), starts, None, True, leaf.ref
-        )
+        text = str(leaf.tree.get("description", ""))
+        yield Event(_lane(by), "handover", text, starts, None, is_planned=True, ref=leaf.ref)
 
 
 def _measured_at_home(chart: Chart, measures: Iterable[Measure]) -> Iterator[Event]:
