@@ -77,7 +77,7 @@ def test_who_is_responsible_and_who_is_to_take_over() -> None:
             "careManager": by_role("nora"),
         }
     )
-    put(task("Take over", "2026-12-12", code=concept("urn:sharedcare:task", "handover")))
+    put(task("take-over", "2026-12-12", code=concept("urn:sharedcare:task", "handover")))
 
     banner = screen().banner
 
