@@ -87,7 +87,7 @@ def test_who_is_responsible_and_who_is_to_take_over() -> None:
     assert (handover.to.name, handover.to.sector, handover.text) == (
         "Bo",
         Sector.GENERAL_PRACTICE,
-        "Take over",
+        "take-over",
     )
     assert screen().tasks == ()
 
