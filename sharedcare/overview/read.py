@@ -83,7 +83,9 @@ def _curves(
     visit: Visit, chart: Chart, measured: Sequence[Measured], as_of: datetime | None
 ) -> Mapping[str, Sequence[Point]]:
     wanted = _worth_a_curve(chart, measured)
-    begin = chart.at - _BACK
+    newest = max((one.readings[0].at for one in measured), default=chart.at)
+    # Of somebody who has not been measured for years, the last year in which something was.
+    begin = min(chart.at, newest) - _BACK
     if as_of is not None:
         grouped: dict[str, list[Leaf]] = {}
         for one in chart.observations:

@@ -1,5 +1,6 @@
 """Who the patient is, who stands by the patient, and who is responsible now."""
 
+from dataclasses import replace
 from datetime import date
 
 from sharedcare.overview.chart import Chart, Leaf
@@ -14,7 +15,7 @@ from sharedcare.overview.fhir.elements import (
     said,
     status_of,
 )
-from sharedcare.overview.types import Allergy, Banner, Handover, Member, Party, Relative
+from sharedcare.overview.types import Allergy, Banner, Handover, Member, Party, Relative, Sector
 
 CPR = "urn:oid:1.2.208.176.1.2"
 TASK = "urn:sharedcare:task"
@@ -71,7 +72,7 @@ def team(chart: Chart) -> list[Member]:
         if leaf.tree.get("status", "active") not in ("active", "proposed"):
             continue
         for one in leaf.tree.get("participant", ()):
-            party = chart.party(one.get("member"))
+            party = _standing_for(chart.party(one.get("member")), chart.party(one.get("onBehalfOf")))
             starts, ends = _period(chart, one.get("period"))
             if party is None or (ends is not None and ends < chart.today.date()):
                 continue
@@ -80,6 +81,13 @@ def team(chart: Chart) -> list[Member]:
     if lead is not None:
         found.setdefault((lead.name, lead.organization), Member(lead, is_responsible=True, starts=None))
     return sorted(found.values(), key=lambda member: not member.is_responsible)
+
+
+def _standing_for(member: Party | None, whole: Party | None) -> Party | None:
+    """Somebody on the team with the organisation stood for, where the person's own role tells none."""
+    if member is None or whole is None or member.sector is not Sector.UNKNOWN:
+        return member
+    return replace(member, sector=whole.sector, organization=member.organization or whole.name)
 
 
 def _age(born: date | None, on: date) -> int | None:
