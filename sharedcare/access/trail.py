@@ -14,10 +14,10 @@ import psycopg
 from sharedcare.access.types import Actor, Errand, Ground
 from sharedcare.kernel.ids import NO_PATIENT
 
-_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what"
+_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what, account"
 _VALUES = (
     "%s::timestamptz, %s::bigint, %s::int, %s::inet, %s::text, %s::smallint, %s::smallint,"
-    " %s::text, %s::bigint, %s::int, %s::text"
+    " %s::text, %s::bigint, %s::int, %s::text, %s::int"
 )
 
 _LOOK = f"""
@@ -50,6 +50,7 @@ class Entry(NamedTuple):
     key: int | None
     version: int | None
     what: str | None
+    account: int | None
 
 
 class Changed(NamedTuple):
@@ -74,6 +75,7 @@ def entry(*, by: Actor, errand: Errand, ground: Ground | None, at: datetime) -> 
         errand.key,
         errand.version,
         errand.what if by.client else by.name,
+        by.account,
     )
 
 
