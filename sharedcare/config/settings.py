@@ -49,6 +49,12 @@ _PATIENCE = ENVIRONMENT.patience if "SHAREDCARE_SERVER" in os.environ else 0
 DATABASES = {"default": django_database(ENVIRONMENT.database_url, patience=_PATIENCE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+_PACKAGES = Path(__file__).parent.parent
+# Every page of the clinic lives in a folder of its own, with its templates and style sheets.
+_ROOMS = [_PACKAGES / "ui", _PACKAGES / "config" / "front", *sorted((_PACKAGES / "clinic").iterdir())]
+SHAREDCARE_ASSETS = [room / "assets" for room in _ROOMS if (room / "assets").is_dir()]
+"""Where style sheets, scripts and fonts lie."""
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -61,7 +67,7 @@ TEMPLATES = [
                     [
                         (
                             "django.template.loaders.filesystem.Loader",
-                            [Path(__file__).parent / "front" / "templates"],
+                            [room / "templates" for room in _ROOMS if (room / "templates").is_dir()],
                         )
                     ],
                 )

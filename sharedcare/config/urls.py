@@ -3,16 +3,13 @@
 from django.urls import include, path
 
 from sharedcare.config.front import troubles
-from sharedcare.config.front.appearance import asset
 from sharedcare.config.front.views import front
 from sharedcare.config.health import health
 
 urlpatterns = [
     path("", include("sharedcare.api.urls")),
     path("healthz", health),
-    path("assets/<str:mark>/<str:name>", asset, name="asset"),
-    # Where browsers look for a picture of a page that names none, such as the FHIR door's.
-    path("favicon.ico", asset, {"mark": "any", "name": "icon.svg"}),
+    path("", include("sharedcare.ui.urls")),
     path("", front, name="front"),
 ]
 

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 
-from sharedcare.config.front.appearance import MARK
 from sharedcare.config.front.pages import host_of, rendered, words_for
 from sharedcare.config.front.trouble_words import TROUBLES, Trouble
 from sharedcare.config.front.words import Words
+from sharedcare.ui.shelf import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class TroublePage:
     trouble: Trouble
     status: int
     is_demo: bool
-    mark: str = MARK
+    mark: str
 
 
 def not_ours(request: HttpRequest) -> HttpResponse:
@@ -60,6 +60,7 @@ def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
         trouble=TROUBLES[words.code][name],
         status=status,
         is_demo=settings.ENVIRONMENT.demo,
+        mark=mark(),
     )
     return rendered("front/trouble.html", page, status=status)
 

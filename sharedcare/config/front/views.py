@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from sharedcare.config.front.appearance import MARK
 from sharedcare.config.front.pages import host_of, rendered, words_for
 from sharedcare.config.front.troubles import not_ours
 from sharedcare.config.front.words import Words
+from sharedcare.ui.shelf import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class FrontPage:
     words: Words
     address: str
     is_demo: bool
-    mark: str = MARK
+    mark: str
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -30,5 +30,6 @@ def front(request: HttpRequest) -> HttpResponse:
         words=words_for(request, asked=request.GET.get("lang", "")),
         address=f"{request.scheme}://{host}",
         is_demo=settings.ENVIRONMENT.demo,
+        mark=mark(),
     )
     return rendered("front/page.html", page)

@@ -7,6 +7,7 @@ Source: HL7 version 2.5.1, chapters 2 (encoding) and 7 (observation reporting): 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone, tzinfo
+from itertools import pairwise
 from typing import TypeAlias
 
 import hl7
@@ -119,7 +120,7 @@ def _sets(segments: Sequence[Segment], zone: tzinfo) -> Iterator[ResultSet]:
     orders = [number for number, one in enumerate(segments) if _name(one) == "OBR"]
     if not orders:
         raise BadMessage("OBR", "There are no results: a message needs an OBR segment at least.")
-    for start, end in zip(orders, [*orders[1:], len(segments)], strict=True):
+    for start, end in pairwise([*orders, len(segments)]):
         yield _set(segments[start], segments[start + 1 : end], zone)
 
 
@@ -143,7 +144,7 @@ def _set(order: Segment, following: Sequence[Segment], zone: tzinfo) -> ResultSe
 
 def _results(segments: Sequence[Segment], zone: tzinfo, sampled_at: datetime | None) -> Iterator[Result]:
     starts = [number for number, one in enumerate(segments) if _name(one) == "OBX"]
-    for start, end in zip(starts, [*starts[1:], len(segments)], strict=True):
+    for start, end in pairwise([*starts, len(segments)]):
         status = _text(segments[start], 11)
         if status in _ORDER_ALONE:
             continue
