@@ -51,8 +51,7 @@ class Account(AbstractBaseUser):
 
     `display`, `role` and the organisation are what pages show without asking the record; `organization` is the SOR
     code. `scopes` are what the operator allows, until the issue "Who may" derives it. `era` is part of every
-    session's mark, so that raising it ends all sessions at once. `language` and `density` are how the person
-    likes the pages.
+    session's mark, so that raising it ends all sessions at once.
     """
 
     username = models.CharField(max_length=80, unique=True)
@@ -65,8 +64,6 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     era = models.PositiveIntegerField(default=0)
-    language = models.CharField(max_length=2, default="da")
-    density = models.CharField(max_length=11, default="normal")
 
     # The trail tells who signed in when. With this column Django would write it a second time.
     last_login = None

@@ -100,13 +100,6 @@ def sign_out(*, by: Actor, at: datetime) -> None:
     _tell(Action.SIGN_OUT, by, at)
 
 
-def prefer(*, by: Actor, language: str | None = None, density: str | None = None) -> None:
-    """Remember how a person likes the pages."""
-    wanted = {"language": language, "density": density}
-    mine = Account.objects.filter(pk=by.account or 0)
-    mine.update(**{key: value for key, value in wanted.items() if value})
-
-
 def _let_in(username: str, by: Actor, at: datetime, *, active: bool) -> Member:
     account = account_named(username)
     if account.is_active is not active:

@@ -34,8 +34,6 @@ class Migration(migrations.Migration):
                 ("is_active", models.BooleanField(default=True)),
                 ("created_at", models.DateTimeField()),
                 ("era", models.PositiveIntegerField(default=0)),
-                ("language", models.CharField(default="da", max_length=2)),
-                ("density", models.CharField(default="normal", max_length=11)),
             ],
             options={"db_table": "access_account"},
         ),
