@@ -13,6 +13,7 @@ from sharedcare.access.types import Action, Errand, Need
 from sharedcare.kernel.ids import key64
 from sharedcare.records.definitions.compartment import PATIENT_COMPARTMENT
 from sharedcare.records.definitions.resource_types import RESOURCE_TYPES, is_resource_type
+from sharedcare.records.finding import Sought
 from sharedcare.records.search.parse import parse
 from sharedcare.records.search.query import HasId, OfPatient, Query
 from sharedcare.records.types import Change, Create, Delete, Update
@@ -57,6 +58,16 @@ def of_search(query: Query, *, patient: str | None = None) -> Errand:
     names = ",".join(sorted({name for name, _ in query.applied if name != "_cursor"}))
     key = _named_patient(query) if patient is None else key64(f"Patient/{patient}")
     return Errand(Action.SEARCH, _searches(touched), query.type, key, what=names or None)
+
+
+def of_finding(sought: Sought | None, *, programmes: bool) -> Errand:
+    """Finding patients by what is known of them, or (None) those whose ids are known."""
+    names = ["_id"]
+    if sought is not None:
+        known = (("name", sought.words), ("birthdate", sought.born), ("identifier", sought.number))
+        names = [name for name, value in known if value]
+    touched = {"Patient", "EpisodeOfCare"} if programmes else {"Patient"}
+    return Errand(Action.SEARCH, _searches(touched), "Patient", what=",".join(sorted(names)))
 
 
 def _named_patient(query: Query) -> int | None:

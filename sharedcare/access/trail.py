@@ -16,10 +16,10 @@ from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.storage.connection import run
 from sharedcare.records.storage.tables import Insertion, array_text
 
-_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what"
+_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what, account"
 _VALUES = (
     "%s::timestamptz, %s::bigint, %s::int, %s::inet, %s::text, %s::smallint, %s::smallint,"
-    " %s::text, %s::bigint, %s::int, %s::text"
+    " %s::text, %s::bigint, %s::int, %s::text, %s::int"
 )
 
 _LOOK = f"""
@@ -52,6 +52,7 @@ class Entry(NamedTuple):
     key: int | None
     version: int | None
     what: str | None
+    account: int | None
 
 
 class Changed(NamedTuple):
@@ -76,6 +77,7 @@ def entry(*, by: Actor, errand: Errand, ground: Ground | None, at: datetime) -> 
         errand.key,
         errand.version,
         errand.what if by.client else by.name,
+        by.account,
     )
 
 

@@ -17,6 +17,9 @@ from sharedcare.kernel.errors import Refusal
 _HOST = re.compile(r"\*|\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f]*:[0-9a-f:.]+\]", re.IGNORECASE)
 
 
+_SHORTEST_KEY = 32
+
+
 class EnvironmentIsWrong(Refusal):
     """One or more environment variables hold something that cannot be used; the text names all of them."""
 
@@ -88,6 +91,12 @@ def _yes(text: str) -> bool:
     return text == "1"
 
 
+def _secret_key(text: str) -> str:
+    if text and len(text) < _SHORTEST_KEY:
+        raise ValueError(f"must have at least {_SHORTEST_KEY} characters")
+    return text
+
+
 def _log_level(text: str) -> str:
     level = text.upper()
     if level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
@@ -154,6 +163,24 @@ class Environment:
         default="30",
         read=_seconds,
         doc="Seconds after which a question of the web server to the database is given up, so that none can stop the others.",
+    )
+    proxy: bool = _variable(
+        "SHAREDCARE_PROXY",
+        default="0",
+        read=_yes,
+        doc=(
+            "1 when a proxy stands in front that sets `X-Forwarded-For` and `X-Forwarded-Proto` itself: cookies are then "
+            "kept to https, and the trail tells the address beyond the proxy."
+        ),
+    )
+    secret_key: str = _variable(
+        "SHAREDCARE_SECRET_KEY",
+        default="",
+        read=_secret_key,
+        doc=(
+            "What sessions are signed with, at least 32 characters; the same on all machines that serve one database. "
+            "By default a key that is made once and kept in the file `secret-key` in SHAREDCARE_HOME."
+        ),
     )
     log_level: str = _variable(
         "SHAREDCARE_LOG_LEVEL",

@@ -14,5 +14,6 @@ urlpatterns = [
 ]
 
 handler400 = troubles.not_understood
+handler403 = troubles.not_permitted
 handler404 = troubles.not_found
 handler500 = troubles.failed

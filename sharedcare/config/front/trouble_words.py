@@ -30,6 +30,19 @@ _DANISH = {
         text="Browseren sendte noget, som ikke kan læses her. Begynd forfra på forsiden.",
         back="Til forsiden",
     ),
+    "not_trusted": Trouble(
+        title="Siden var for gammel",
+        text=(
+            "Det, du sendte, er ikke taget imod: siden har stået åben for længe, eller browseren sender ikke cookies. "
+            "Gå tilbage, hent siden igen, og prøv en gang til."
+        ),
+        back="Til forsiden",
+    ),
+    "not_permitted": Trouble(
+        title="Det har du ikke adgang til",
+        text="Din konto har ikke ret til at se dette. Skulle den have det, så spørg den, der passer kontiene hos jer.",
+        back="Til forsiden",
+    ),
     "failed": Trouble(
         title="Noget gik galt hos os",
         text="Det er ikke din skyld, og det er skrevet ned, så det kan rettes. Prøv igen om et øjeblik.",
@@ -53,6 +66,19 @@ _ENGLISH = {
     "not_understood": Trouble(
         title="That could not be read",
         text="The browser sent something that cannot be read here. Start again from the front page.",
+        back="To the front page",
+    ),
+    "not_trusted": Trouble(
+        title="The page was too old",
+        text=(
+            "What you sent was not taken in: the page had been open for too long, or the browser sends no cookies. "
+            "Go back, load the page again, and try once more."
+        ),
+        back="To the front page",
+    ),
+    "not_permitted": Trouble(
+        title="You have no access to this",
+        text="Your account has no right to see this. If it should have, ask whoever looks after the accounts.",
         back="To the front page",
     ),
     "failed": Trouble(

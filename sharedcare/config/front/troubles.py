@@ -33,6 +33,16 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse: 
     return _page(request, "not_understood", 400)
 
 
+def not_trusted(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """403: a form that was not sent from a page of ours, or from one that is too old."""
+    return _page(request, "not_trusted", 403)
+
+
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """403: it is known who asks, and they may not."""
+    return _page(request, "not_permitted", 403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """404, or 400 where no page at all is ours."""
     return not_ours(request) if host_of(request) is None else _page(request, "not_found", 404)

@@ -16,6 +16,7 @@ from sharedcare.records.errors import VersionConflict
 from sharedcare.records.search.parse import parse
 from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Committed, Create, Delete, Update
+from tests.integration.access.accounts import staff
 from tests.integration.access.clients import NOON, actor, trail
 
 ANNA, BO = key64("Patient/anna"), key64("Patient/bo")
@@ -273,3 +274,21 @@ def test_what_a_conditional_reference_was_found_by_is_traced_without_its_value()
 
     [entry] = new_entries(before)
     assert (entry["what"], entry["patients"]) == ("_id", [ANNA])
+
+
+@pytest.mark.django_db
+def test_the_look_of_a_person_is_traced_to_the_account_and_its_ground() -> None:
+    two_patients()
+    by = staff(scopes="user/Observation.r")
+
+    looks.read(by=by, type="Observation", id="w-anna", at=NOON)
+    with pytest.raises(NotPermitted):
+        looks.read(by=by, type="Patient", id="anna", at=NOON)
+
+    told = raw_connection().execute(
+        "SELECT account, ground, client, organization FROM access_trail ORDER BY id DESC LIMIT 2"
+    )
+    assert told.fetchall() == [
+        (by.account, None, -2, "999900000000011"),
+        (by.account, Ground.ROLE, -2, "999900000000011"),
+    ]
