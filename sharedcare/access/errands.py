@@ -18,6 +18,29 @@ from sharedcare.records.search.parse import parse
 from sharedcare.records.search.query import HasId, OfPatient, Query
 from sharedcare.records.types import Change, Create, Delete, Update
 
+SHOWN = (
+    "Patient",
+    "AllergyIntolerance",
+    "Appointment",
+    "CarePlan",
+    "CareTeam",
+    "Communication",
+    "Condition",
+    "Consent",
+    "DetectedIssue",
+    "Encounter",
+    "EpisodeOfCare",
+    "Goal",
+    "MedicationRequest",
+    "MedicationStatement",
+    "Observation",
+    "QuestionnaireResponse",
+    "RelatedPerson",
+    "ServiceRequest",
+    "Task",
+)
+"""The types of resources that the overview of a patient is drawn from."""
+
 ANY_TYPE = "*"
 """Stands in a need for all types: an include whose target can be anything touches all of them."""
 
@@ -63,6 +86,12 @@ def of_everything(*, patient: str, types: Sequence[str] | None) -> Errand:
     named = {name for name in types or () if name != "Patient"}
     needs = (Need(Action.READ_EVERYTHING, "Patient"), *_searches(named))
     return Errand(Action.READ_EVERYTHING, needs, "Patient", key64(f"Patient/{patient}"))
+
+
+def of_overview(*, patient: str) -> Errand:
+    """All of a patient on one screen. It takes the right to the patient, and shows the types that may be read."""
+    needs = (Need(Action.READ_OVERVIEW, "Patient"),)
+    return Errand(Action.READ_OVERVIEW, needs, "Patient", key64(f"Patient/{patient}"))
 
 
 @cache

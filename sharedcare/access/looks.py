@@ -1,6 +1,7 @@
 """The looks that the doors take, each with what it needs and what it asks in one place, so that the two agree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,6 +54,14 @@ def history(
 def search(*, by: Actor, query: Query, patient: str | None = None, at: datetime) -> Found:
     """A search, of a patient's compartment if one is named."""
     return run(query, ask=gate.look(by=by, errand=errands.of_search(query, patient=patient), at=at))
+
+
+@contextmanager
+def overview(*, by: Actor, patient: str, at: datetime) -> Iterator[tuple[gate.Visit, tuple[str, ...]]]:
+    """A visit to one patient for the one screen, and the types of resources that may be shown on it."""
+    shown = tuple(name for name in errands.SHOWN if gate.permits(by, Need(Action.READ, name)))
+    with gate.visit(by=by, errand=errands.of_overview(patient=patient), at=at) as visit:
+        yield visit, shown
 
 
 def find(*, by: Actor, sought: finding.Sought, at: datetime) -> finding.Found:

@@ -17,6 +17,7 @@ LETTERS = {
     Action.READ_VERSION: "r",
     Action.READ_HISTORY: "r",
     Action.READ_EVERYTHING: "r",
+    Action.READ_OVERVIEW: "r",
     Action.UPDATE: "u",
     Action.DELETE: "d",
     Action.SEARCH: "s",

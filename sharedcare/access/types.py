@@ -25,6 +25,7 @@ class Action(IntEnum):
     SIGN_OUT = 13
     ADD_ACCOUNT = 14
     CHANGE_ACCOUNT = 15
+    READ_OVERVIEW = 16
 
 
 class Ground(IntEnum):

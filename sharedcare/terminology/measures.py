@@ -8,6 +8,7 @@ become one series. What there is stands in `measures.toml`: a new one is a few l
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
+from math import isclose
 from pathlib import Path
 
 from sharedcare.terminology.units import UCUM, canonical
@@ -15,6 +16,11 @@ from sharedcare.terminology.units import UCUM, canonical
 LOINC = "http://loinc.org"
 NPU = "http://npu-terminology.org"
 NPU_OID = "urn:oid:1.2.208.176.2.1"
+MEDCOM = (
+    "urn:oid:1.2.208.184.100.8",
+    "http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-observation-codes",
+)
+"""MedCom's own codes, for what NPU has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Measurable:
     days: int
     loinc: tuple[str, ...] = ()
     npu: tuple[str, ...] = ()
+    medcom: tuple[str, ...] = ()
     factors: dict[str, tuple[float, float]] = field(default_factory=dict)
     is_pair: bool = False
 
@@ -42,7 +49,13 @@ class Measurable:
     def codings(self) -> tuple[tuple[str, str], ...]:
         """System and code of everything that means this."""
         npu = tuple((system, code) for code in self.npu for system in (NPU, NPU_OID))
-        return (*((LOINC, code) for code in self.loinc), *npu)
+        medcom = tuple((system, code) for code in self.medcom for system in MEDCOM)
+        return (*((LOINC, code) for code in self.loinc), *npu, *medcom)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of everything that means this, whatever their systems."""
+        return tuple(dict.fromkeys((*self.loinc, *self.npu, *self.medcom)))
 
 
 SYSTOLIC = (("8480-6",), ("DNK05472",))
@@ -64,6 +77,7 @@ def _read() -> tuple[Measurable, ...]:
             days=row["days"],
             loinc=tuple(row.get("loinc", ())),
             npu=tuple(row.get("npu", ())),
+            medcom=tuple(row.get("medcom", ())),
             factors={unit: (factor, added) for unit, (factor, added) in row.get("factors", {}).items()},
             is_pair=row.get("pair", False),
         )
@@ -119,3 +133,36 @@ def _line(code: str) -> tuple[int, float, float]:
     """How values in a unit lie on the scale on which all of its dimension are compared: key, slope and start."""
     key, start = canonical(0.0, UCUM, code)
     return key, canonical(1.0, UCUM, code)[1] - start, start
+
+
+def from_index(one: Measurable, unit: int, value: float, raw: float) -> float | None:
+    """A value as the index holds it, in the unit that it is shown in; None when it cannot be.
+
+    The index knows the unit key, the value under it, and the value as it was written. A percentage and a mmol/mol
+    have one key and mean different things: what was written tells them apart.
+    """
+    for code, key, slope, start in _units_of(one.key):
+        if key == unit and isclose(raw * slope + start, value, rel_tol=1e-6, abs_tol=1e-12):
+            return into(one, raw, code)
+    return next(
+        (
+            into(one, (value - start) / slope, code)
+            for code, key, slope, start in _units_of(one.key)
+            if key == unit
+        ),
+        None,
+    )
+
+
+def back_from_index(code: str, unit: int, value: float) -> float | None:
+    """A value as the index holds it, in the UCUM unit with this code; None when they do not measure the same."""
+    key, slope, start = _line(code)
+    return (value - start) / slope if key == unit and slope else None
+
+
+@cache
+def _units_of(key: str) -> tuple[tuple[str, int, float, float], ...]:
+    """The units in which a measurable is sent: code, unit key, and how values in it become those of the index."""
+    one = _BY_KEY[key]
+    lines = ((code, *_line(code)) for code in dict.fromkeys((one.ucum, *one.factors)))
+    return tuple((code, there, slope, start) for code, there, slope, start in lines if slope)
