@@ -32,7 +32,6 @@ class Migration(migrations.Migration):
                 ("organization", models.CharField(max_length=40, null=True)),
                 ("scopes", models.TextField()),
                 ("is_active", models.BooleanField(default=True)),
-                ("is_demo", models.BooleanField(default=False)),
                 ("created_at", models.DateTimeField()),
                 ("era", models.PositiveIntegerField(default=0)),
             ],
