@@ -51,7 +51,8 @@ class Account(AbstractBaseUser):
 
     `display`, `role` and the organisation are what pages show without asking the record; `organization` is the SOR
     code. `scopes` are what the operator allows, until the issue "Who may" derives it. `era` is part of every
-    session's mark, so that raising it ends all sessions at once.
+    session's mark, so that raising it ends all sessions at once. `is_demo` is set when everybody knows the password:
+    such an account signs in only where everybody is made up.
     """
 
     username = models.CharField(max_length=80, unique=True)
@@ -62,6 +63,7 @@ class Account(AbstractBaseUser):
     organization = models.CharField(max_length=40, null=True)  # noqa: DJ001  (as a client's)
     scopes = models.TextField()
     is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     era = models.PositiveIntegerField(default=0)
 

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "sharedcare.records.apps.RecordsConfig",
     "sharedcare.access.apps.AccessConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",
+    "sharedcare.clinic.apps.ClinicConfig",
 ]
 
 # For pages alone: the FHIR door answers in front of Django (`api/wsgi.py`).

@@ -13,10 +13,11 @@ _HEADERS = {
     # Pages are about people: no cache may keep them.
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
-    "Referrer-Policy": "no-referrer",
+    # Not no-referrer: a form would then be sent from no origin at all, and so be refused.
+    "Referrer-Policy": "same-origin",
     "Vary": "Accept-Language, Accept-Encoding, Cookie",
     "X-Content-Type-Options": "nosniff",
 }

@@ -49,7 +49,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What the frame around a page is given. `styles` are the page's own, beside those of `ui`."""
+    """What the frame around a page is given. `styles` are the page's own, beside those of `ui`.
+
+    `find` is whether the bar at the top has the search field, for who is signed in: a page that finds has its own.
+    """
 
     words: FrameWords
     look: Look
@@ -61,6 +64,7 @@ class Frame:
     styles: tuple[str, ...]
     keys: tuple[Key, ...]
     is_demo: bool
+    find: bool = True
 
 
 def frame_for(
@@ -70,6 +74,7 @@ def frame_for(
     csrf: str = "",
     styles: tuple[str, ...] = (),
     keys: tuple[Key, ...] = (),
+    find: bool = True,
 ) -> Frame:
     """The frame of a page for this reader; `csrf` is the token for its forms."""
     look = look_of(request)
@@ -89,6 +94,7 @@ def frame_for(
         styles=styles,
         keys=keys,
         is_demo=settings.ENVIRONMENT.demo,
+        find=find,
     )
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from sharedcare.clinic.signed_in import START
 from sharedcare.config.front.pages import host_of, rendered, words_for
 from sharedcare.config.front.troubles import not_ours
 from sharedcare.config.front.words import Words
@@ -22,10 +23,12 @@ class FrontPage:
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    """The front page, in the language that `?lang=` asks for, else in the browser's."""
+    """The front page, in the language that `?lang=` asks for, else in the browser's. Who is signed in goes on to work."""
     host = host_of(request)
     if host is None:
         return not_ours(request)
+    if request.user.is_authenticated:
+        return HttpResponseRedirect(START)
     page = FrontPage(
         words=words_for(request, asked=request.GET.get("lang", "")),
         address=f"{request.scheme}://{host}",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from pytest_django import Settings
 
 from sharedcare.access.accounts import actions, queries
 from sharedcare.access.accounts.attempts import AT_MOST, WITHIN
@@ -28,9 +29,9 @@ BY = operator("user")
 
 
 @pytest.fixture(autouse=True)
-def quick_hashing(settings: object) -> None:
+def quick_hashing(settings: Settings) -> None:
     """What makes passwords slow to guess would make these tests slow too."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def sign_in(
