@@ -17,6 +17,7 @@ _HOME = "SHAREDCARE_TEST_HOME"
 
 
 def _decide() -> None:
+    os.environ.setdefault("SHAREDCARE_SECRET_KEY", "only for tests, only for tests, only")
     if "DATABASE_URL" in os.environ or _HOME in os.environ:
         return
     home = Path(tempfile.mkdtemp(prefix="sharedcare-tests-"))

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from sharedcare.access import scopes, trail
 from sharedcare.access.actors import PREFIX, digest
-from sharedcare.access.errors import BadScope, ClientIsBound, NoSuchClient
+from sharedcare.access.errors import BadScope, ClientIsBound, NoSuchToken
 from sharedcare.access.models import AccessToken, Client
-from sharedcare.access.types import Action, Actor, Errand, Ground, Scopes
+from sharedcare.access.queries import client_named, issued
+from sharedcare.access.types import Action, Actor, Errand, Ground, Issued, Scopes
 from sharedcare.records.storage.connection import raw_connection
 
 
@@ -45,25 +46,47 @@ def issue_token(
 
 
 @transaction.atomic
-def revoke_token(*, token: str, at: datetime) -> bool:
-    """End a token now; every process stops taking it within `actors.REMEMBERED_FOR`. False when there is none."""
-    found = AccessToken.objects.select_related("client").filter(digest=digest(token), revoked_at=None).first()
-    if found is None:
-        return False
-    found.revoked_at = at
-    found.save(update_fields=["revoked_at"])
-    _trace(Action.REVOKE, found.client, at, what="token")
-    return True
+def revoke_token(*, token: str, at: datetime) -> Issued:
+    """End a token, told by itself or by its number; every process stops taking it within `actors.REMEMBERED_FOR`.
+
+    To revoke it again changes nothing. Raises NoSuchToken.
+    """
+    found = _named(token)
+    if found.revoked_at is None:
+        found.revoked_at = at
+        found.save(update_fields=["revoked_at"])
+        _trace(Action.REVOKE, found.client, at, what=f"token {found.pk}")
+    return issued(found)
+
+
+@transaction.atomic
+def revoke_tokens(*, client: str, at: datetime) -> int:
+    """End all tokens of a client that are not yet revoked: how many. It can be given new ones. Raises NoSuchClient."""
+    found = client_named(client)
+    many = AccessToken.objects.filter(client=found, revoked_at=None).update(revoked_at=at)
+    if many:
+        _trace(Action.REVOKE, found, at, what="all tokens")
+    return many
 
 
 @transaction.atomic
 def revoke_client(*, client: str, at: datetime) -> None:
     """End a client and with it all of its tokens, for good. Raises NoSuchClient."""
-    found = Client.objects.filter(name=client).first()
-    if found is None:
-        raise NoSuchClient(f"No client is called {client}. Its name is the one given to `sharedcare token`.")
+    found = client_named(client)
     Client.objects.filter(pk=found.pk, revoked_at=None).update(revoked_at=at)
     _trace(Action.REVOKE, found, at, what="client")
+
+
+def _named(token: str) -> AccessToken:
+    known = AccessToken.objects.select_related("client").select_for_update(of=("self",))
+    if token.startswith(PREFIX):
+        found = known.filter(digest=digest(token)).first()
+    else:
+        found = known.filter(pk=int(token)).first() if token.isascii() and token.isdigit() else None
+    if found is None:
+        # Not repeated: it could be a token of somewhere else.
+        raise NoSuchToken("There is no such token. `sharedcare token list` tells the number of each.")
+    return found
 
 
 def _trace(action: Action, client: Client, at: datetime, *, what: str) -> None:

@@ -1,13 +1,14 @@
-"""Who is asking: from a bearer token to an actor.
+"""Who is asking: from a bearer token, or an account that has signed in, to an actor.
 
 A token that was found good is remembered in the process for one second, so that a busy client costs one
-look-up a second instead of one a request. Hence a revoked token works for one second more at most;
-the end of its validity is looked at every time.
+look-up a second instead of one a request. Hence a revoked token works for one second more at most,
+which `sharedcare token revoke` waits for; the end of its validity is looked at every time.
 
 Source of the header's form: RFC 6750 section 2.1.
 """
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -15,11 +16,15 @@ from psycopg import Cursor
 
 from sharedcare.access import scopes
 from sharedcare.access.errors import Unauthenticated
+from sharedcare.access.models import Account
 from sharedcare.access.types import Actor, Ground, Scopes
 from sharedcare.records.storage.connection import raw_connection
 
 PREFIX = "sc_"
 """What every token begins with, so that one that leaked into a file can be recognised."""
+
+_NOBODY, _COMMAND, _PAGES = -1, 0, -2
+"""What the trail has in place of a system client's number; `trail.sql` and its migrations say so too."""
 
 REMEMBERED_FOR = timedelta(seconds=1)
 _REMEMBERED_AT_MOST = 10_000
@@ -60,12 +65,29 @@ def authenticate(authorization: str | None, *, at: datetime, source: str | None,
 
 def nobody() -> Actor:
     """Who asks for what is public. Holds no right at all."""
-    return Actor(-1, "", None, Scopes(), Ground.SCOPE)
+    return Actor(_NOBODY, "", None, Scopes(), Ground.SCOPE)
+
+
+def of_account(account: Account, *, source: str | None, request: int | None) -> Actor:
+    """A person who has signed in, with the rights that the operator gave to the account.
+
+    The issue "Who may" derives these rights from role, agreement and consent instead. Whoever calls this has made
+    sure that the account is active and the session its own.
+    """
+    held = _held(account.scopes)
+    return Actor(
+        _PAGES, account.username, account.organization, held, Ground.ROLE, source, request, account.pk
+    )
+
+
+@lru_cache(maxsize=256)
+def _held(text: str) -> Scopes:
+    return scopes.parse(text, level="user")
 
 
 def operator(command: str) -> Actor:
     """Whoever types a `sharedcare` command on the machine itself; the trail tells of it by the command's name."""
-    return Actor(0, command, None, Scopes(), Ground.OPERATOR)
+    return Actor(_COMMAND, command, None, Scopes(), Ground.OPERATOR)
 
 
 def digest(token: str) -> bytes:

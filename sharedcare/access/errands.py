@@ -5,7 +5,7 @@ something of Observations. So a search needs the right to search every type that
 its includes touch, and so do the conditions of a conditional create and of a conditional reference.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from urllib.parse import parse_qsl
 
@@ -13,9 +13,33 @@ from sharedcare.access.types import Action, Errand, Need
 from sharedcare.kernel.ids import key64
 from sharedcare.records.definitions.compartment import PATIENT_COMPARTMENT
 from sharedcare.records.definitions.resource_types import RESOURCE_TYPES, is_resource_type
+from sharedcare.records.finding import Sought
 from sharedcare.records.search.parse import parse
-from sharedcare.records.search.query import Query
+from sharedcare.records.search.query import HasId, OfPatient, Query
 from sharedcare.records.types import Change, Create, Delete, Update
+
+SHOWN = (
+    "Patient",
+    "AllergyIntolerance",
+    "Appointment",
+    "CarePlan",
+    "CareTeam",
+    "Communication",
+    "Condition",
+    "Consent",
+    "DetectedIssue",
+    "Encounter",
+    "EpisodeOfCare",
+    "Goal",
+    "MedicationRequest",
+    "MedicationStatement",
+    "Observation",
+    "QuestionnaireResponse",
+    "RelatedPerson",
+    "ServiceRequest",
+    "Task",
+)
+"""The types of resources that the overview of a patient is drawn from."""
 
 ANY_TYPE = "*"
 """Stands in a need for all types: an include whose target can be anything touches all of them."""
@@ -32,8 +56,26 @@ def of_search(query: Query, *, patient: str | None = None) -> Errand:
     if any(not include.targets and not include.reverse for include in query.includes):
         touched.add(ANY_TYPE)
     names = ",".join(sorted({name for name, _ in query.applied if name != "_cursor"}))
-    key = None if patient is None else key64(f"Patient/{patient}")
+    key = _named_patient(query) if patient is None else key64(f"Patient/{patient}")
     return Errand(Action.SEARCH, _searches(touched), query.type, key, what=names or None)
+
+
+def of_finding(sought: Sought | None, *, programmes: bool) -> Errand:
+    """Finding patients by what is known of them, or (None) those whose ids are known."""
+    names = ["_id"]
+    if sought is not None:
+        known = (("name", sought.words), ("birthdate", sought.born), ("identifier", sought.number))
+        names = [name for name, value in known if value]
+    touched = {"Patient", "EpisodeOfCare"} if programmes else {"Patient"}
+    return Errand(Action.SEARCH, _searches(touched), "Patient", what=",".join(sorted(names)))
+
+
+def _named_patient(query: Query) -> int | None:
+    """The patient whom a search is about, so that the trail tells of a look that found nothing, or only counted."""
+    named = {one.patient for one in query.conditions if isinstance(one, OfPatient)}
+    if query.type == "Patient":
+        named.update(key for one in query.conditions if isinstance(one, HasId) for key in one.keys)
+    return named.pop() if len(named) == 1 else None
 
 
 def of_everything(*, patient: str, types: Sequence[str] | None) -> Errand:
@@ -44,6 +86,12 @@ def of_everything(*, patient: str, types: Sequence[str] | None) -> Errand:
     named = {name for name in types or () if name != "Patient"}
     needs = (Need(Action.READ_EVERYTHING, "Patient"), *_searches(named))
     return Errand(Action.READ_EVERYTHING, needs, "Patient", key64(f"Patient/{patient}"))
+
+
+def of_overview(*, patient: str) -> Errand:
+    """All of a patient on one screen. It takes the right to the patient, and shows the types that may be read."""
+    needs = (Need(Action.READ_OVERVIEW, "Patient"),)
+    return Errand(Action.READ_OVERVIEW, needs, "Patient", key64(f"Patient/{patient}"))
 
 
 @cache
@@ -58,11 +106,13 @@ def of_changes(changes: Sequence[Change]) -> Errand:
     needs = dict.fromkeys(_need(change) for change in changes)
     for change in changes:
         needs.update(dict.fromkeys(_conditions(change)))
+    names = {name for change in changes for _, criteria in _searched(change) for name, _ in _pairs(criteria)}
+    what = ",".join(sorted(names)) or None
     if len(changes) != 1:
-        return Errand(Action.CHANGE_SEVERAL, tuple(needs))
+        return Errand(Action.CHANGE_SEVERAL, tuple(needs), what=what)
     need = _need(changes[0])
     key = None if isinstance(changes[0], Create) else key64(f"{need.type}/{changes[0].id}")
-    return Errand(need.action, tuple(needs), need.type, key)
+    return Errand(need.action, tuple(needs), need.type, key, what=what)
 
 
 def _need(change: Change) -> Need:
@@ -74,21 +124,26 @@ def _need(change: Change) -> Need:
 
 
 def _conditions(change: Change) -> tuple[Need, ...]:
-    if isinstance(change, Delete):
-        return ()
     touched: set[str] = set()
-    for reference in change.document.conditional_references():
-        resource_type, _, criteria = reference.partition("?")
-        touched |= _touched(resource_type, criteria)
-    if isinstance(change, Create) and change.if_none_exist is not None:
-        touched |= _touched(change.document.type, change.if_none_exist)
+    for resource_type, criteria in _searched(change):
+        touched |= parse(resource_type, _pairs(criteria)).touched | {resource_type}
     return _searches(touched)
 
 
-def _touched(resource_type: str, criteria: str) -> frozenset[str]:
-    if not is_resource_type(resource_type):
-        return frozenset()  # `commit` refuses it in its own words
-    return parse(resource_type, parse_qsl(criteria, keep_blank_values=True)).touched | {resource_type}
+def _searched(change: Change) -> Iterator[tuple[str, str]]:
+    """The searches that storing a change takes: type and criteria."""
+    if isinstance(change, Delete):
+        return
+    for reference in change.document.conditional_references():
+        resource_type, _, criteria = reference.partition("?")
+        if is_resource_type(resource_type):  # else `commit` refuses it in its own words
+            yield resource_type, criteria
+    if isinstance(change, Create) and change.if_none_exist is not None:
+        yield change.document.type, change.if_none_exist
+
+
+def _pairs(criteria: str) -> list[tuple[str, str]]:
+    return parse_qsl(criteria, keep_blank_values=True)
 
 
 def _searches(types: Iterable[str]) -> tuple[Need, ...]:

@@ -1,5 +1,7 @@
 """Why the door stays shut."""
 
+from datetime import datetime
+
 from sharedcare.kernel.errors import Refusal
 
 
@@ -21,3 +23,31 @@ class ClientIsBound(Refusal):
 
 class NoSuchClient(Refusal):
     """No client of this name is registered."""
+
+
+class AccountIsTaken(Refusal):
+    """An account of this name exists already."""
+
+
+class NoSuchAccount(Refusal):
+    """No account has this name."""
+
+
+class BadAccount(Refusal):
+    """An account cannot be made so: its name, its password or whom it stands for."""
+
+
+class WrongNameOrPassword(Refusal):
+    """Nobody signs in with these. Which of the two is wrong is not said, nor whether the account is disabled."""
+
+
+class TooManyAttempts(Refusal):
+    """Too many passwords were tried for this account from this address. `until` is when the next may be."""
+
+    def __init__(self, message: str, until: datetime) -> None:
+        super().__init__(message)
+        self.until = until
+
+
+class NoSuchToken(Refusal):
+    """No token has this number, or is this one."""

@@ -5,7 +5,6 @@ questions to, or hands changes to `act`. There is no other way in. The issue "Wh
 and what `Look` adds to a question; its callers stay as they are.
 """
 
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
@@ -19,12 +18,12 @@ from sharedcare.access.errors import NotPermitted
 from sharedcare.access.types import Actor, Errand, Ground, Need
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT
-from sharedcare.records.storage.commit import commit
-from sharedcare.records.storage.connection import raw_connection
+from sharedcare.records.storage.commit import FEW_CHANGES, commit, is_one_statement
+from sharedcare.records.storage.connection import Kept, raw_connection
 from sharedcare.records.types import Change, Committed, Question, References
 
 Answer = TypeVar("Answer")
-_FEW_CHANGES = 2
+_kept = Kept(psycopg.Cursor)
 _LONGEST_REMEMBERED = 8192
 
 
@@ -52,24 +51,47 @@ class Look:
         return cursor.fetchall()
 
 
-class _Kept(threading.local):
-    """The cursor of each thread. One that is used again knows how to write the values of the same statement:
-    a fifth of the processor time that a look takes here."""
-
-    cursor: psycopg.Cursor | None = None
-
-    def of(self, connection: psycopg.Connection) -> psycopg.Cursor:
-        if self.cursor is None or self.cursor.connection is not connection:
-            self.cursor = psycopg.Cursor(connection)
-        return self.cursor
-
-
-_kept = _Kept()
-
-
 def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
     """Ask to look. Raises NotPermitted, which the trail then tells of."""
     return Look(_allowed(by, errand, at))
+
+
+class Visit(Look):
+    """An allowed look at one patient by several questions, which the trail tells of once.
+
+    Only the first question is traced; the others bring nothing but the same patient's, or nobody's. A question that
+    brings anything else is a defect, and shows nothing.
+    """
+
+    __slots__ = ("_patient", "_told")
+
+    def __init__(self, entry: trail.Entry, patient: int) -> None:
+        super().__init__(entry)
+        self._patient = patient
+        self._told = False
+
+    def _rows(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
+        if not self._told:
+            self._told = True
+            rows = super()._rows(sql, params)
+        else:
+            rows = _kept.of(raw_connection()).execute(sql, params, prepare=True, binary=True).fetchall()
+        if not {row[0] for row in rows} <= {self._patient, NO_PATIENT}:
+            raise AssertionError("A visit to one patient has met another.")
+        return rows
+
+
+@contextmanager
+def visit(*, by: Actor, errand: Errand, at: datetime) -> Iterator[Visit]:
+    """Ask to look at one patient (`errand.key`) by several questions. Raises NotPermitted, which the trail tells of.
+
+    What was looked at is on disk as looked at when the block ends: nothing of it may be shown before.
+    """
+    entry = _allowed(by, errand, at)
+    if errand.key is None:
+        raise AssertionError("A visit is to one patient.")
+    with atomic():
+        yield Visit(entry, errand.key)
 
 
 def act(
@@ -85,19 +107,30 @@ def act(
     """
     entry = _allowed(by, errands.of_changes(changes), at)
     connection = raw_connection()
-    # The statements of few changes go out together and are answered together; COPY, which many take, cannot.
     try:
-        with atomic(), connection.pipeline() if len(changes) <= _FEW_CHANGES else nullcontext():
+        with _transaction(connection, changes):
             return commit(
                 connection,
                 changes,
                 at=at,
                 references=references,
-                trace=lambda committed: trail.write(connection, entry, _changed(committed)),
+                trace=lambda committed: trail.acting(entry, _changed(committed)),
             )
     except Refusal as refusal:
         _tell(refusal, entry)
         raise
+
+
+@contextmanager
+def _transaction(connection: psycopg.Connection, changes: Sequence[Change]) -> Iterator[None]:
+    """What an act takes place in. A single statement is a transaction of its own, unless it stands in another."""
+    alone = is_one_statement(changes)
+    if alone and connection.autocommit:
+        yield
+        return
+    # The statements of few changes go out together and are answered together; COPY, which many take, cannot.
+    with atomic(), nullcontext() if alone or len(changes) > FEW_CHANGES else connection.pipeline():
+        yield
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """The looks that the doors take, each with what it needs and what it asks in one place, so that the two agree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sharedcare.access import errands, gate
+from sharedcare.access import errands, gate, visibility
 from sharedcare.access.types import Action, Actor, Need
+from sharedcare.records import finding
 from sharedcare.records import history as histories
 from sharedcare.records.everything import everything as everything_of
 from sharedcare.records.history import HistoryPage
@@ -52,6 +54,32 @@ def history(
 def search(*, by: Actor, query: Query, patient: str | None = None, at: datetime) -> Found:
     """A search, of a patient's compartment if one is named."""
     return run(query, ask=gate.look(by=by, errand=errands.of_search(query, patient=patient), at=at))
+
+
+@contextmanager
+def overview(*, by: Actor, patient: str, at: datetime) -> Iterator[tuple[gate.Visit, tuple[str, ...]]]:
+    """A visit to one patient for the one screen, and the types of resources that may be shown on it."""
+    shown = tuple(name for name in errands.SHOWN if gate.permits(by, Need(Action.READ, name)))
+    with gate.visit(by=by, errand=errands.of_overview(patient=patient), at=at) as visit:
+        yield visit, shown
+
+
+def find(*, by: Actor, sought: finding.Sought, at: datetime) -> finding.Found:
+    """The patients whom all of this holds for, with their programmes where the actor may see those."""
+    programmes = _sees_programmes(by)
+    look = gate.look(by=by, errand=errands.of_finding(sought, programmes=programmes), at=at)
+    return look(finding.find(sought, among=visibility.among(by), programmes=programmes))
+
+
+def cards(*, by: Actor, ids: Iterable[str], at: datetime) -> finding.Found:
+    """The patients with these ids, as `find` shows them; whoever is not there, or not to be seen, is left out."""
+    programmes = _sees_programmes(by)
+    look = gate.look(by=by, errand=errands.of_finding(None, programmes=programmes), at=at)
+    return look(finding.cards(ids, among=visibility.among(by), programmes=programmes))
+
+
+def _sees_programmes(by: Actor) -> bool:
+    return gate.permits(by, Need(Action.SEARCH, "EpisodeOfCare"))
 
 
 def everything(*, by: Actor, patient: str, types: Sequence[str] | None, part: Part, at: datetime) -> Found:

@@ -1,6 +1,11 @@
-"""The systems that may knock, and their tokens. The trail has no model: it is written and never changed (`trail`)."""
+"""System clients and their tokens, accounts of people. The trail has no model: it is written and never changed (`trail`)."""
 
+from collections.abc import Iterator
+from typing import ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 
 class Client(models.Model):
@@ -39,3 +44,67 @@ class AccessToken(models.Model):
 
     def __str__(self) -> str:
         return f"token {self.pk}"
+
+
+class Account(AbstractBaseUser):
+    """A login. It stands for one role of one person: `practitioner_role` is the id of that PractitionerRole.
+
+    `display`, `role` and the organisation are what pages show without asking the record; `organization` is the SOR
+    code. `scopes` are what the operator allows, until the issue "Who may" derives it. `era` is part of every
+    session's mark, so that raising it ends all sessions at once. `is_demo` is set when everybody knows the password:
+    such an account signs in only where everybody is made up.
+    """
+
+    username = models.CharField(max_length=80, unique=True)
+    display = models.CharField(max_length=200)
+    practitioner_role = models.CharField(max_length=64)
+    role = models.CharField(max_length=200, default="")
+    organization_name = models.CharField(max_length=200, default="")
+    organization = models.CharField(max_length=40, null=True)  # noqa: DJ001  (as a client's)
+    scopes = models.TextField()
+    is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+    era = models.PositiveIntegerField(default=0)
+
+    # The trail tells who signed in when. With this column Django would write it a second time.
+    last_login = None
+
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["display"]
+
+    class Meta:
+        db_table = "access_account"
+
+    def __str__(self) -> str:
+        return self.username
+
+    def get_session_auth_hash(self) -> str:
+        """What a session has to carry to be this account's: it changes with the password and with the era."""
+        return salted_hmac(
+            "sharedcare.session", f"{self.password} {self.era}", algorithm="sha256"
+        ).hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """None: a new SECRET_KEY ends every session."""
+        yield from ()
+
+
+class SignInAttempt(models.Model):
+    """A password that was tried and not found good, kept for as long as it counts.
+
+    `name` is only the 64-bit key of the name that was typed, since people type passwords into the wrong field.
+    """
+
+    name = models.BigIntegerField()
+    source = models.GenericIPAddressField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "access_sign_in_attempt"
+        indexes = [models.Index(fields=["name", "source", "at"], name="access_sign_in_attempt_of")]
+
+    def __str__(self) -> str:
+        return f"attempt {self.pk}"

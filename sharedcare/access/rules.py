@@ -1,7 +1,7 @@
 """The decision: may this actor do this? Pure: everything it depends on is passed in. What is not allowed is refused.
 
-The issue "Who may" widens this with the patient, the purpose and the moment, and gives `Actor` a person and
-a role; `decide` then asks the grants of each. Its callers are in `gate` and nowhere else.
+The issue "Who may" widens this with the patient, the purpose and the moment, and gives `Actor` the role that a
+person acts in; `decide` then asks the grants of each. Its callers are in `gate` and nowhere else.
 """
 
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ def decide(by: Actor, errand: Errand) -> Ground | Refused:
         return Ground.OPERATOR
     for need in errand.needs:
         if not may(by, need):
-            return Refused(_missing(need))
-    return Ground.SCOPE
+            return Refused(_missing(by, need))
+    return by.ground
 
 
 def may(by: Actor, need: Need) -> bool:
@@ -39,8 +39,11 @@ def may(by: Actor, need: Need) -> bool:
     return letter is not None and by.scopes.allow(letter, need.type)
 
 
-def _missing(need: Need) -> str:
+def _missing(by: Actor, need: Need) -> str:
     letter = LETTERS.get(need.action)
+    if by.ground is Ground.ROLE:
+        what = f"{_WORDS[letter]} {need.type}" if letter else "do this"
+        return f"This account was not given the right to {what}. Ask whoever looks after the accounts."
     if letter is None:
         return "No scope of a system client allows this."
     return (

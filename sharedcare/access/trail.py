@@ -7,17 +7,19 @@ then hands the rows out. The statement is its own transaction, so what was answe
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import psycopg
 
 from sharedcare.access.types import Actor, Errand, Ground
 from sharedcare.kernel.ids import NO_PATIENT
+from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.tables import Insertion, array_text
 
-_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what"
+_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what, account"
 _VALUES = (
     "%s::timestamptz, %s::bigint, %s::int, %s::inet, %s::text, %s::smallint, %s::smallint,"
-    " %s::text, %s::bigint, %s::int, %s::text"
+    " %s::text, %s::bigint, %s::int, %s::text, %s::int"
 )
 
 _LOOK = f"""
@@ -31,7 +33,7 @@ SELECT * FROM seen"""  # noqa: S608  (constants only)
 
 _ACT = f"""
 INSERT INTO access_trail ({_COLUMNS}, patients, keys, versions)
-VALUES ({_VALUES}, %s::bigint[], %s::bigint[], %s::int[])"""  # noqa: S608  (constants only)
+SELECT {_VALUES}, %s::bigint[], %s::bigint[], %s::int[]"""
 
 _REFUSAL = f"INSERT INTO access_trail ({_COLUMNS}, refusal) VALUES ({_VALUES}, %s::text)"  # noqa: S608  (constants only)
 
@@ -50,6 +52,7 @@ class Entry(NamedTuple):
     key: int | None
     version: int | None
     what: str | None
+    account: int | None
 
 
 class Changed(NamedTuple):
@@ -74,6 +77,7 @@ def entry(*, by: Actor, errand: Errand, ground: Ground | None, at: datetime) -> 
         errand.key,
         errand.version,
         errand.what if by.client else by.name,
+        by.account,
     )
 
 
@@ -83,11 +87,15 @@ def looking(question: str) -> str:
     return _LOOK.format(question=question)
 
 
-def write(connection: psycopg.Connection, told: Entry, changed: Changed | None = None) -> None:
-    """Add an entry about an act, in the transaction that is open."""
-    patients, keys, versions = changed or (None, None, None)
-    parameters: tuple[Any, ...] = (*told, patients, keys, versions)
-    psycopg.Cursor(connection).execute(_ACT, parameters, prepare=True)
+def acting(told: Entry, changed: Changed | None = None) -> Insertion:
+    """What adds an entry about an act, to be run in the transaction of the act."""
+    about = (None, None, None) if changed is None else map(array_text, changed)
+    return Insertion(_ACT, (*told, *about))
+
+
+def write(connection: psycopg.Connection, told: Entry) -> None:
+    """Add an entry about what changed no resource, in the transaction that is open."""
+    run(connection, *acting(told))
 
 
 def refuse(connection: psycopg.Connection, told: Entry, reason: str) -> None:

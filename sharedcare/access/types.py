@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -20,6 +21,11 @@ class Action(IntEnum):
     CHANGE_SEVERAL = 9
     ISSUE_TOKEN = 10
     REVOKE = 11
+    SIGN_IN = 12
+    SIGN_OUT = 13
+    ADD_ACCOUNT = 14
+    CHANGE_ACCOUNT = 15
+    READ_OVERVIEW = 16
 
 
 class Ground(IntEnum):
@@ -32,11 +38,13 @@ class Ground(IntEnum):
     """A system client holds a scope for it (SMART App Launch 2, `system/` scopes)."""
     OPERATOR = 2
     """Somebody with a shell on the machine, by a `sharedcare` command."""
+    ROLE = 3
+    """Signed in as staff, with a right that the operator gave to the account (`user/` scopes)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
-    """What a token allows: resource type, or `*`, to the letters of `cruds` it holds."""
+    """What a token or an account allows: resource type, or `*`, to the letters of `cruds` it holds."""
 
     granted: Mapping[str, str] = field(default_factory=dict)
 
@@ -48,8 +56,9 @@ class Scopes:
 class Actor(NamedTuple):
     """Who acts, and from where. Made for each request by `actors`; a door only passes it on.
 
-    A named tuple because one is made for every request. The issue "Who may" adds person, role and
-    purpose here, which is why no caller takes it apart.
+    `client` is the system that asks, `account` the person who is signed in, if it is a person. A named tuple
+    because one is made for every request. The issue "Who may" adds role and purpose here, which is why no
+    caller takes it apart.
     """
 
     client: int
@@ -59,6 +68,32 @@ class Actor(NamedTuple):
     ground: Ground
     source: str | None = None
     request: int | None = None
+    account: int | None = None
+
+
+class Issued(NamedTuple):
+    """A token as it may be told of: by its number, since the token itself is known to its client alone."""
+
+    number: int
+    client: str
+    organization: str | None
+    scopes: str
+    issued_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+
+
+class Member(NamedTuple):
+    """An account as it may be told of. `organization` is the SOR code; `role` what the person is there, in words."""
+
+    username: str
+    display: str
+    role: str
+    organization_name: str
+    organization: str | None
+    practitioner_role: str
+    scopes: str
+    is_active: bool
 
 
 class Need(NamedTuple):

@@ -13,6 +13,8 @@ ONE_BUNDLE = 50 * MEGABYTE
 ONE_FORM = MEGABYTE
 """The largest form of search parameters that is taken, in bytes."""
 
+_MOST_READ_AWAY = 256 * MEGABYTE
+
 
 class _Stream(Protocol):
     def read(self, size: int, /) -> bytes: ...
@@ -30,6 +32,7 @@ def read(environ: Mapping[str, Any], limit: int) -> bytes:
         raise BadRequest("The header Content-Length is not a number.")
     length = int(announced)
     if length > limit:
+        _read_away(stream, min(length, _MOST_READ_AWAY))
         raise TooLarge(_says(limit))
     body = _read_up_to(stream, length)
     if len(body) < length:
@@ -43,6 +46,12 @@ def _read_up_to(stream: _Stream, size: int) -> bytes:
         pieces.append(piece)
         size -= len(piece)
     return b"".join(pieces)
+
+
+def _read_away(stream: _Stream, size: int) -> None:
+    """A client that is answered before it has sent everything sees a broken connection and not the answer."""
+    while size > 0 and (piece := stream.read(min(size, MEGABYTE))):
+        size -= len(piece)
 
 
 def _within(body: bytes, limit: int) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from sharedcare import __version__
 from sharedcare.records.definitions.resource_types import RESOURCE_TYPES
 from sharedcare.records.document import instant
 from sharedcare.records.indexing.parameters import Parameter, parameters_of
@@ -30,7 +31,7 @@ def _statement(base: str) -> bytes:
             "resourceType": "CapabilityStatement",
             "status": "active",
             "kind": "instance",
-            "software": {"name": "Shared Care"},
+            "software": {"name": "Shared Care", "version": __version__},
             "implementation": {"description": "The record of Shared Care", "url": base},
             "fhirVersion": "4.0.1",
             "format": ["application/fhir+json", "json"],

@@ -9,11 +9,14 @@ from collections.abc import Callable
 import psycopg
 import structlog
 from django.db import OperationalError, connection
+from psycopg.errors import QueryCanceled
 
 from sharedcare.api import outcome
 from sharedcare.api.call import Reply
 from sharedcare.kernel.errors import Refusal
 
+_NO_ANSWER = "The database does not answer just now. Try again in a moment."
+_TOO_LONG = "This takes the database too long. Ask for less at once."
 _log = structlog.get_logger("sharedcare.api")
 
 
@@ -23,11 +26,11 @@ def guarded(answer: Callable[[], Reply], *, request: int) -> Reply:
         return answer()
     except Refusal as refusal:
         return outcome.reply_to(refusal)
-    except (psycopg.OperationalError, OperationalError):
+    except (psycopg.OperationalError, OperationalError) as error:
         _let_go_of_dead_connection()
-        return _failed(
-            503, "transient", "The database does not answer just now. Try again in a moment.", request
-        )
+        if isinstance(error, QueryCanceled) or isinstance(error.__cause__, QueryCanceled):
+            return _failed(503, "too-costly", _TOO_LONG, request)
+        return _failed(503, "transient", _NO_ANSWER, request)
     except Exception:  # noqa: BLE001  (the last resort: nothing of a defect but its number may reach the client)
         return _failed(500, "exception", "Something went wrong here, and it is not your fault.", request)
 

@@ -13,14 +13,19 @@ APPLICATION_ROLE = "sharedcare_app"
 OLDEST_VERSION = 15
 
 
-def django_database(url: str) -> dict[str, Any]:
-    """Django's description of the database at `url`; without one, a database that refuses any use."""
+def django_database(url: str, *, patience: int = 0) -> dict[str, Any]:
+    """Django's description of the database at `url`; without one, a database that refuses any use.
+
+    A statement that takes longer than `patience`, in seconds, is ended; 0 lets it take its time.
+    """
     if not url:
         return {"ENGINE": "django.db.backends.dummy"}
     parts = urlsplit(url)
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", None) or unquote(parts.hostname or "")
     port = options.pop("port", None) or str(parts.port or "")
+    if patience:
+        options["options"] = f"{options.get('options', '')} -c statement_timeout={patience}s".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

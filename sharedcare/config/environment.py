@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -13,7 +14,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sharedcare.kernel.errors import Refusal
 
-_DEFAULT_HOME = "var"
+_HOST = re.compile(r"\*|\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f]*:[0-9a-f:.]+\]", re.IGNORECASE)
+
+
+_SHORTEST_KEY = 32
 
 
 class EnvironmentIsWrong(Refusal):
@@ -21,12 +25,15 @@ class EnvironmentIsWrong(Refusal):
 
 
 def _home(text: str) -> Path:
-    folder = Path(text).expanduser()
+    if text:
+        try:
+            return Path(text).expanduser().absolute()
+        except RuntimeError:
+            raise ValueError("must be a folder; after its ~ stands no user of this machine") from None
     checkout = Path(__file__).parents[2]
-    if text == _DEFAULT_HOME and (checkout / "pyproject.toml").exists():
-        # From wherever the command is called, a checkout has one folder of state.
-        return checkout / folder
-    return folder.absolute()
+    # From wherever the command is called, a checkout has one folder of state.
+    place = checkout if (checkout / "pyproject.toml").exists() else Path.cwd()
+    return place / "var"
 
 
 def _database_url(text: str) -> str:
@@ -51,14 +58,23 @@ def _time_zone(text: str) -> ZoneInfo:
 
 def _hosts(text: str) -> tuple[str, ...]:
     hosts = tuple(host.strip() for host in text.split(",") if host.strip())
-    if not hosts:
-        raise ValueError("must be one or more host names, separated by commas")
+    # What no request can ever name would be accepted here and then refused at the door, without a word why.
+    if not hosts or not all(_HOST.fullmatch(host) for host in hosts):
+        raise ValueError(
+            "must be host names such as care.example or [::1], separated by commas, without http:// and without a port"
+        )
     return hosts
 
 
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 256:
         raise ValueError("must be a whole number from 1 to 256")
+    return int(text)
+
+
+def _seconds(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 3600:
+        raise ValueError("must be a whole number of seconds from 1 to 3600")
     return int(text)
 
 
@@ -73,6 +89,12 @@ def _yes(text: str) -> bool:
     if text not in {"0", "1"}:
         raise ValueError("must be 1 for yes or 0 for no")
     return text == "1"
+
+
+def _secret_key(text: str) -> str:
+    if text and len(text) < _SHORTEST_KEY:
+        raise ValueError(f"must have at least {_SHORTEST_KEY} characters")
+    return text
 
 
 def _log_level(text: str) -> str:
@@ -92,9 +114,13 @@ class Environment:
 
     home: Path = _variable(
         "SHAREDCARE_HOME",
-        default=_DEFAULT_HOME,
+        default="",
         read=_home,
-        doc="The folder of all state; the embedded database lies in it. Instances with a folder each can stand side by side.",
+        doc=(
+            "The folder of all state; the embedded database lies in it. A relative path is meant from the current folder. "
+            "By default `var` in the checkout, or in the current folder where there is no checkout. "
+            "Instances with a folder each can stand side by side."
+        ),
     )
     database_url: str = _variable(
         "DATABASE_URL",
@@ -112,7 +138,7 @@ class Environment:
         "SHAREDCARE_HOSTS",
         default="localhost,127.0.0.1,[::1]",
         read=_hosts,
-        doc="The host names this is reached by, separated by commas; a leading dot admits all names below.",
+        doc="The host names this is reached by, separated by commas, without a port; a leading dot admits all names below.",
     )
     urls: tuple[str, ...] = _variable(
         "SHAREDCARE_URLS",
@@ -131,6 +157,30 @@ class Environment:
         default="3",
         read=_count,
         doc="Threads in each web server process; each holds one connection to the database.",
+    )
+    patience: int = _variable(
+        "SHAREDCARE_PATIENCE",
+        default="30",
+        read=_seconds,
+        doc="Seconds after which a question of the web server to the database is given up, so that none can stop the others.",
+    )
+    proxy: bool = _variable(
+        "SHAREDCARE_PROXY",
+        default="0",
+        read=_yes,
+        doc=(
+            "1 when a proxy stands in front that sets `X-Forwarded-For` and `X-Forwarded-Proto` itself: cookies are then "
+            "kept to https, and the trail tells the address beyond the proxy."
+        ),
+    )
+    secret_key: str = _variable(
+        "SHAREDCARE_SECRET_KEY",
+        default="",
+        read=_secret_key,
+        doc=(
+            "What sessions are signed with, at least 32 characters; the same on all machines that serve one database. "
+            "By default a key that is made once and kept in the file `secret-key` in SHAREDCARE_HOME."
+        ),
     )
     log_level: str = _variable(
         "SHAREDCARE_LOG_LEVEL",

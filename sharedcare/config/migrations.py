@@ -4,6 +4,7 @@ import psycopg
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 from sharedcare.config.database import APPLICATION_ROLE, as_login_role
 from sharedcare.config.progress import Report
@@ -26,6 +27,12 @@ def pending() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def holds_record() -> bool:
+    """Whether the record's tables were ever made here, however far behind they are."""
+    with as_login_role():
+        return any(app == "records" for app, _name in MigrationRecorder(connection).applied_migrations())
 
 
 def migrate(*, report: Report) -> None:

@@ -14,16 +14,47 @@ ROOT_URLCONF = "sharedcare.config.urls"
 WSGI_APPLICATION = "sharedcare.config.wsgi.application"
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
     "sharedcare.records.apps.RecordsConfig",
     "sharedcare.access.apps.AccessConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",
+    "sharedcare.clinic.apps.ClinicConfig",
 ]
 
-# None: each costs every request of the FHIR door, and what they would do is done at the doors themselves.
-MIDDLEWARE: list[str] = []
+# For pages alone: the FHIR door answers in front of Django (`api/wsgi.py`).
+MIDDLEWARE = [
+    "sharedcare.config.safety.safe_pages",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
 
-DATABASES = {"default": django_database(ENVIRONMENT.database_url)}
+AUTH_USER_MODEL = "access.Account"
+SECRET_KEY = ENVIRONMENT.secret_key
+"""Given by whoever starts the web server (`config/secret.py`); other commands sign nothing."""
+
+# A working day; the browser forgets it when it is closed. `safe_pages` keeps cookies to https where that is spoken.
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "sharedcare.config.front.troubles.not_trusted"
+
+# What an operator runs from a shell may take its time; a request may not.
+_PATIENCE = ENVIRONMENT.patience if "SHAREDCARE_SERVER" in os.environ else 0
+DATABASES = {"default": django_database(ENVIRONMENT.database_url, patience=_PATIENCE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+_PACKAGES = Path(__file__).parent.parent
+# Every page of the clinic lives in a folder of its own, with its templates and style sheets.
+_ROOMS = [_PACKAGES / "ui", _PACKAGES / "config" / "front", *sorted((_PACKAGES / "clinic").iterdir())]
+SHAREDCARE_ASSETS = [room / "assets" for room in _ROOMS if (room / "assets").is_dir()]
+"""Where style sheets, scripts and fonts lie."""
 
 TEMPLATES = [
     {
@@ -37,7 +68,7 @@ TEMPLATES = [
                     [
                         (
                             "django.template.loaders.filesystem.Loader",
-                            [Path(__file__).parent / "front" / "templates"],
+                            [room / "templates" for room in _ROOMS if (room / "templates").is_dir()],
                         )
                     ],
                 )
@@ -57,8 +88,8 @@ USE_I18N = True
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 
-# A transaction bundle may be large; the FHIR door sets its own limit and answers in its own words.
-DATA_UPLOAD_MAX_MEMORY_SIZE = None
+# What a form on a page may hold. The FHIR door reads for itself, has a limit of its own and answers in its own words.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 LOGGING_CONFIG = "sharedcare.config.logs.configure"
 LOGGING = {"level": ENVIRONMENT.log_level}

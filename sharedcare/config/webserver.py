@@ -20,6 +20,7 @@ from granian.server import Server
 
 from sharedcare.config.environment import Environment
 from sharedcare.config.progress import Report
+from sharedcare.config.secret import secret_key
 from sharedcare.kernel.errors import Refusal
 
 _PATIENCE_FOR_KILLED = 3.0
@@ -81,6 +82,7 @@ def serve(
     # What cannot even be imported is said once, here, and not by each process again and again.
     import_module("sharedcare.config.urls")
     os.environ["SHAREDCARE_SERVER"] = str(os.getpid())
+    os.environ["SHAREDCARE_SECRET_KEY"] = secret_key(environment)
     # Threads and locks do not survive a fork: each process starts from nothing.
     multiprocessing.set_start_method("spawn", force=True)
     server = Server(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from sharedcare.records.document import Document, parse
+from sharedcare.records.document import Document, parse, require_single_names
 from sharedcare.records.errors import MalformedResource
 from sharedcare.records.types import Change, Create, Delete, Update
 
@@ -74,11 +74,40 @@ def read(raw: bytes) -> Bundle:
     """The bundle that a JSON text holds. Raises MalformedResource when it is none."""
     try:
         bundle = _decoder.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise MalformedResource(f"This is not a Bundle in JSON: {error}.") from None
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise MalformedResource(f"This is not a Bundle: {error}.") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise MalformedResource(f"This is not JSON: {error}.") from None
     if bundle.resource_type != "Bundle":
         raise MalformedResource("A Bundle is expected here: resourceType says something else.")
+    require_single_names(_without_resources(raw, bundle.entry))
     return bundle
+
+
+def require_different_addresses(entries: Sequence[Entry]) -> None:
+    """Refuse entries that count together and share a full URL: a reference to it could mean either.
+
+    Source: R4 bundle.html, invariant bdl-7. Raises MalformedResource.
+    """
+    found: set[str] = set()
+    for position, entry in enumerate(entries):
+        if entry.full_url is not None and entry.full_url in found:
+            raise MalformedResource(
+                f"Bundle.entry[{position}].fullUrl is that of an entry before. Give each entry one of its own."
+            )
+        found.add(entry.full_url or "")
+
+
+def _without_resources(raw: bytes, entries: Sequence[Entry]) -> bytes:
+    """The text of the bundle alone: what its resources say is looked at when they are."""
+    parts, position = [], 0
+    for entry in entries:
+        resource = entry.raw()
+        if resource:
+            start = raw.index(resource, position)
+            parts.append(raw[position:start])
+            position = start + len(resource)
+    return b"null".join([*parts, raw[position:]])
 
 
 def processing_order(entries: Sequence[Entry]) -> list[int]:
@@ -133,11 +162,23 @@ def version_of(etag: str | None) -> int | None:
     return int(found[1])
 
 
+def condition_of(if_none_exist: str | None) -> str | None:
+    """The search of an If-None-Exist. Raises MalformedResource for an empty one, which would forbid nothing."""
+    if if_none_exist is None:
+        return None
+    condition = if_none_exist.strip().removeprefix("?")
+    if not condition:
+        raise MalformedResource(
+            "If-None-Exist holds a search, such as identifier=system|value. This one is empty."
+        )
+    return condition
+
+
 def _create(entry: Entry, request: Request, url: str) -> Change:
     if not _TYPE.match(url):
         raise NotSupportedInBundle("A POST in a bundle goes to a resource type, such as Observation.")
     document = _resource(entry, url)
-    return Create(document, if_none_exist=request.if_none_exist or None, full_url=entry.full_url)
+    return Create(document, if_none_exist=condition_of(request.if_none_exist), full_url=entry.full_url)
 
 
 def _update(entry: Entry, request: Request, url: str) -> Change:

@@ -26,8 +26,11 @@ _TEXT = re.compile(rb'"([^"\\]*)"')
 _CONDITIONAL = re.compile(rb'"reference":"([A-Z][A-Za-z]+\?[^"\\]+)"')
 _ESCAPE = re.compile(rb"\\(u00[2-7][0-9a-fA-F]|.)")
 _PERHAPS_MONSTROUS = re.compile(rb"[0-9.]{60}|[0-9][eE][-+]?[0-9]{3}")
+_ELEMENT = re.compile(r"_?[A-Za-z]{1,64}")
 _MOST_DIGITS = 60
 _LARGEST_EXPONENT = 300
+_MONSTROUS = "A number in the resource has too many digits, or too large an exponent."
+_TOO_DEEP = "The JSON is nested deeper than any resource needs."
 _LINK_IN_NARRATIVE = re.compile(rb'((?:href|src)=\\")([^"\\]+)(?=\\")')
 
 
@@ -124,18 +127,59 @@ class Links:
 
 def parse(raw: bytes) -> Document:
     """The resource that a JSON text holds. Raises MalformedResource when it is none."""
-    try:
-        tree = orjson.loads(raw)
-        compact = _plain(msgspec.json.format(raw, indent=-1))
-        members = _members.decode(compact)
-        _refuse_monstrous_numbers(compact)
-    except (orjson.JSONDecodeError, msgspec.DecodeError) as error:
-        raise MalformedResource(f"This is not JSON: {error}.") from None
-    except RecursionError:
-        raise MalformedResource("The JSON is nested deeper than any resource needs.") from None
+    tree = _tree(raw)
     if not isinstance(tree, dict) or not isinstance(tree.get("resourceType"), str):
         raise MalformedResource("A resource is a JSON object with a resourceType.")
-    return Document(tree["resourceType"], tree, {name: bytes(value) for name, value in members.items()})
+    try:
+        compact = _plain(msgspec.json.format(raw, indent=-1))
+        members = {name: bytes(value) for name, value in _members.decode(compact).items()}
+        _refuse_doubled_names(tree, compact)
+    except (RecursionError, orjson.JSONEncodeError):
+        raise MalformedResource(_TOO_DEEP) from None
+    except msgspec.DecodeError as error:
+        raise MalformedResource(f"This is not JSON: {error}.") from None
+    _refuse_monstrous_numbers(compact)
+    return Document(tree["resourceType"], tree, members)
+
+
+def _tree(raw: bytes) -> Any:
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        said = str(error)
+        if "depth" in said or "recursion" in said.lower():
+            raise MalformedResource(_TOO_DEEP) from None
+        if "infinity" in said:
+            raise MalformedResource(_MONSTROUS) from None
+        raise MalformedResource(f"This is not JSON: {said}.") from None
+
+
+def _refuse_doubled_names(tree: Any, compact: bytes) -> None:
+    """An object that has a name twice means two things. Readers differ in which of them they take, so neither is taken.
+
+    The tree has each name once: written out it has as many as the text, unless the text has one twice.
+    """
+    written = orjson.dumps(tree)
+    # Counted, and not compared, since the two differ in escapes and numbers. More or fewer by a text that
+    # holds `":` itself is possible, so that the slow and sure way has the last word.
+    if written.count(b'":') != compact.count(b'":'):
+        require_single_names(compact)
+
+
+def require_single_names(text: bytes) -> None:
+    """Refuse a JSON text with an object that has a name twice. Slow. Raises MalformedResource."""
+    json.loads(text, object_pairs_hook=_of_different_names)
+
+
+def _of_different_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        # Only what could be an element's name is repeated: anything else may say something of a person.
+        named = f"the name {twice}" if _ELEMENT.fullmatch(twice) else "a name"
+        raise MalformedResource(f"An object in the JSON has {named} twice. Send it once.")
+    return found
 
 
 def _refuse_monstrous_numbers(raw: bytes) -> None:
@@ -147,7 +191,7 @@ def _refuse_monstrous_numbers(raw: bytes) -> None:
 def _checked(number: str) -> float:
     digits, _, exponent = number.lower().partition("e")
     if len(digits) > _MOST_DIGITS or abs(int(exponent[:8] or 0)) > _LARGEST_EXPONENT:
-        raise MalformedResource("A number in the resource has too many digits, or too large an exponent.")
+        raise MalformedResource(_MONSTROUS)
     return 0.0
 
 

@@ -1,8 +1,8 @@
 """All that is known about one patient: the compartment, and what it refers to beyond it.
 
-Source: R4 patient-operation-everything.html. First come the resources that are kept under the patient,
-in the order of the primary key, so that a page is one range scan; then those kept under somebody else
-that name the patient too. Each page brings along the organisations, practitioners and so on that its
+Source: R4 patient-operation-everything.html. First comes the patient, then the other resources that are
+kept under the patient, in the order of the primary key, so that a page is one range scan; then those kept
+under somebody else that name the patient too. Each page brings along the organisations, practitioners and so on that its
 resources refer to.
 """
 
@@ -24,9 +24,11 @@ from sharedcare.records.storage.reading import stored
 from sharedcare.records.types import Question, Stored
 
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
+_PATIENT = f"SELECT {_COLUMNS} FROM resource r WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = %s AND r.key = %s"
 _REFERENCE = re.compile(rb'"reference":"([A-Z][A-Za-z]+)/([A-Za-z0-9.-]{1,64})"')
 _KEPT_UNDER, _NAMED = 0, 1
 _BEGINNING = (_KEPT_UNDER, 0, -(2**63))
+_BEHIND_PATIENT = (_KEPT_UNDER, 0, 0)
 
 Stage = int
 Place = tuple[Stage, int, int]
@@ -56,18 +58,19 @@ def everything(
     compartment = ("Patient", *(name for name, codes in PATIENT_COMPARTMENT.items() if codes))
     inside = compartment if types is None else tuple(name for name in types if name in compartment)
     wanted = _Wanted(key64(f"Patient/{patient}"), inside, since)
-    place: Place | None = _BEGINNING if cursor is None else _place(cursor)
+    asked = f"{patient}/$everything {sorted(inside)} {since}"
+    place: Place | None = _BEGINNING if cursor is None else _place(cursor, asked)
     matches: list[Stored] = []
     while place is not None and len(matches) < count:
         rows, place = ask(_page(wanted, place, count - len(matches)))
         matches.extend(rows)
     beyond = _beyond(matches, types)
     included = ask(beyond) if beyond is not None else []
-    return Found(matches, included, None, cursors.encode(place) if place is not None else None)
+    return Found(matches, included, None, cursors.encode(place, of=asked) if place is not None else None)
 
 
-def _place(cursor: str) -> Place:
-    stage, number, key = cursors.decode(cursor, kinds=(int, int))
+def _place(cursor: str, asked: str) -> Place:
+    stage, number, key = cursors.decode(cursor, of=asked, kinds=(int, int))
     if stage not in (_KEPT_UNDER, _NAMED) or number is None:
         raise BadSearch("_cursor", "This is no page of this operation. Start again from its first page.")
     return stage, number, key
@@ -76,8 +79,9 @@ def _place(cursor: str) -> Place:
 def _page(wanted: _Wanted, place: Place, count: int) -> Question[tuple[list[Stored], Place | None]]:
     """The next resources of the stage, and where to go on: behind them, in the next stage, or nowhere."""
     stage, *behind = place
-    numbers = [type_number(name) for name in wanted.types]
+    types = wanted.types
     if stage == _KEPT_UNDER:
+        types = tuple(name for name in types if name != "Patient")
         where = "r.shard = %s AND r.patient = %s::bigint"
         params: tuple[Any, ...] = (shard_of(wanted.patient), wanted.patient)
     else:
@@ -91,7 +95,11 @@ def _page(wanted: _Wanted, place: Place, count: int) -> Question[tuple[list[Stor
         f" AND (r.type, r.key) > (%s, %s::bigint){since} ORDER BY r.type, r.key LIMIT %s"
     )
     changed = () if wanted.since is None else (wanted.since,)
-    return Question(sql, (*params, numbers, *behind, *changed, count + 1), _reader(stage, count))
+    params = (*params, [type_number(name) for name in types], *behind, *changed, count + 1)
+    if place == _BEGINNING and "Patient" in wanted.types:
+        own = (shard_of(wanted.patient), wanted.patient, type_number("Patient"), wanted.patient, *changed)
+        return Question(f"({_PATIENT}{since}) UNION ALL ({sql})", (*own, *params), _reader(stage, count))
+    return Question(sql, params, _reader(stage, count))
 
 
 def _reader(
@@ -102,6 +110,8 @@ def _reader(
         following: Place | None = None
         if len(rows) > count:
             following = (stage, shown[-1][6], shown[-1][1])
+            if stage == _KEPT_UNDER and shown[-1][6] == type_number("Patient"):
+                following = _BEHIND_PATIENT
         elif stage == _KEPT_UNDER:
             following = (_NAMED, *_BEGINNING[1:])
         return [_stored(row) for row in shown], following

@@ -7,7 +7,19 @@ import pytest
 
 from tests.architecture.tree import PROJECT, modules, parsed, shown
 
-_LAYERS = ("config", "api", "exchange", "access", "records", "terminology", "kernel")
+_LAYERS = (
+    "config",
+    "api",
+    "clinic",
+    "exchange",
+    "region",
+    "ui",
+    "overview",
+    "access",
+    "records",
+    "terminology",
+    "kernel",
+)
 
 
 def test_every_module_says_why_it_exists() -> None:

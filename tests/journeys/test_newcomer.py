@@ -53,17 +53,37 @@ def test_the_keyboard_reaches_the_content_first(page: Page, demo: Running) -> No
     expect(page.get_by_role("link", name="Gå til indholdet")).to_be_focused()
 
 
+def test_who_mistypes_the_address_is_told_so_and_led_to_the_front_page(
+    browser: Browser, demo: Running
+) -> None:
+    with browser.new_context(locale="da-DK") as context:
+        page = context.new_page()
+        _open(page, demo, "/forsdie")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Siden findes ikke")
+
+        page.get_by_role("link", name="Til forsiden").click()
+
+        expect(page.get_by_role("heading", level=1)).to_have_text("Ét billede. Én plan. Alle med.")
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing"])
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize(
     ("width", "height", "scheme"),
     [(1440, 760, "light"), (1024, 768, "dark"), (390, 844, "light"), (320, 640, "dark")],
 )
-def test_everybody_can_use_the_front_page(
-    browser: Browser, demo: Running, language: str, width: int, height: int, scheme: Literal["light", "dark"]
+def test_everybody_can_use_the_front_page_and_what_stands_where_there_is_none(
+    browser: Browser,
+    demo: Running,
+    path: str,
+    language: str,
+    width: int,
+    height: int,
+    scheme: Literal["light", "dark"],
 ) -> None:
     screen: ViewportSize = {"width": width, "height": height}
     with browser.new_context(viewport=screen, color_scheme=scheme) as context:
         page = context.new_page()
-        _open(page, demo, f"/?lang={language}")
+        _open(page, demo, f"{path}?lang={language}")
 
         assert_accessible(page)

@@ -14,7 +14,6 @@ import django
 
 from sharedcare.config.embedded.cluster import Cluster
 from tools.torture import killing
-from tools.torture.trial import Trial
 
 
 def main() -> int:
@@ -37,6 +36,8 @@ def _torture(home: Path, *, times: int, many: int, seed: int) -> int:
     migrate = [sys.executable, "-m", "sharedcare", "migrate"]
     subprocess.run(migrate, env=killing.environment(home), check=True)
     _start_django(home)
+    from tools.torture.trial import Trial  # needs Django set up
+
     trial = Trial(home, Random(seed), many)  # noqa: S311 - not for secrets
     print(f"seed {seed}")
     bad, began = 0, time.monotonic()

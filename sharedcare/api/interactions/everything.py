@@ -7,7 +7,7 @@ gets the patient and the Observations. `_type` asks for fewer. A type it names a
 from sharedcare.access import looks
 from sharedcare.api import address, bundle, paging
 from sharedcare.api.call import Call, Reply
-from sharedcare.api.errors import BadRequest, NotThere
+from sharedcare.api.errors import BadRequest, Deleted, NotThere
 from sharedcare.records.definitions.resource_types import is_resource_type
 
 _KNOWN = frozenset({"_count", "_cursor", "_since", "_type", "_format", "_pretty"})
@@ -27,8 +27,8 @@ def everything(call: Call) -> Reply:
         part=paging.part(asked),
         at=call.at,
     )
-    if not found.matches and not asked.keys() - {"_count", "_format", "_pretty"}:
-        raise NotThere("There is no such Patient here.")
+    if "_cursor" not in asked and not any(one.type == "Patient" for one in found.matches):
+        _require_patient(call)
     applied = [pair for pair in call.parameters if pair[0] not in ("_format", "_pretty")]
     links = address.links(
         f"{call.base}/Patient/{call.id}/$everything", applied, cursor=found.next, posted=False
@@ -36,6 +36,15 @@ def everything(call: Call) -> Reply:
     matches = [bundle.found_entry(call.base, one, one.content or b"{}", "match") for one in found.matches]
     included = [bundle.found_entry(call.base, one, one.content or b"{}", "include") for one in found.included]
     return Reply(200, bundle.searchset(matches=matches, included=included, total=found.total, links=links))
+
+
+def _require_patient(call: Call) -> None:
+    """What is left of a patient who was deleted is no answer to what is known of the patient."""
+    patient = looks.read(by=call.by, type="Patient", id=call.id, at=call.at)
+    if patient is None:
+        raise NotThere("There is no such Patient here.")
+    if patient.content is None:
+        raise Deleted("The Patient has been deleted. The history of each resource is still there.")
 
 
 def _types(call: Call) -> list[str] | None:

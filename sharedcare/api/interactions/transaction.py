@@ -13,12 +13,20 @@ from sharedcare.api.errors import EntryFailed
 from sharedcare.api.inner import answered, preferring_little
 from sharedcare.api.written import ended, written
 from sharedcare.kernel.errors import Refusal
-from sharedcare.records.bundles import Bundle, Entry, Read, processing_order, step
+from sharedcare.records.bundles import (
+    Bundle,
+    Entry,
+    Read,
+    processing_order,
+    require_different_addresses,
+    step,
+)
 from sharedcare.records.types import Change, Committed, Delete
 
 
 def transaction(call: Call, sent: Bundle) -> Reply:
     """200 with an answer to each entry; the first one that fails fails the whole, and is named."""
+    require_different_addresses(sent.entry)
     steps = {
         position: _step(call, position, sent.entry[position]) for position in processing_order(sent.entry)
     }

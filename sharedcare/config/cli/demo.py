@@ -31,13 +31,13 @@ def demo(host: str, port: int) -> None:
     say("Starting Shared Care ...")
     with record(report=say) as environment:
         _load_once(environment)
-        token = _token()
+        token, who = _token(), _accounts()
         serve(
             host=host,
             port=port,
             environment=environment,
             report=say,
-            when_ready=lambda: say(_invitation(host=host, port=port, token=token)),
+            when_ready=lambda: say(_invitation(host=host, port=port, token=token, who=who)),
         )
         say("Stopping ...")
 
@@ -51,10 +51,11 @@ def _load_once(environment: Environment) -> None:
     done = environment.home / "demo-loaded"
     if done.exists() and done.read_text(encoding="ascii") == mark.hexdigest():
         return
-    from sharedcare.exchange.load.run import run  # needs Django set up
+    from sharedcare.exchange.load.finding import find  # these need Django set up
+    from sharedcare.exchange.load.run import run
 
     say("Loading made-up people ...")
-    run(files, workers=1, report=sys.stderr)
+    run(find(files), workers=1, report=sys.stderr)
     environment.home.mkdir(parents=True, exist_ok=True)
     done.write_text(mark.hexdigest(), encoding="ascii")
 
@@ -66,12 +67,22 @@ def _token() -> str:
     return issue_token(client=_CLIENT, scope=_SCOPE, organization=None, valid_for=_VALID_FOR, at=now())
 
 
-def _invitation(*, host: str, port: int, token: str) -> str:
+def _accounts() -> str:
+    from sharedcare.access.accounts.demo import PASSWORD, make_demo_accounts  # these need Django set up
+    from sharedcare.kernel.clock import now
+
+    names = ", ".join(one.username for one in make_demo_accounts(at=now()))
+    return f"{names} (password {PASSWORD})"
+
+
+def _invitation(*, host: str, port: int, token: str, who: str) -> str:
     address = f"http://{host}:{port}"
     return f"""
   Shared Care is running on {address}
   Everybody in it is made up.
 
+  Sign in         {address}/sign-in
+                  as {who}
   Front page      {address}/
   FHIR door       {address}/fhir/metadata
   A token         {token}

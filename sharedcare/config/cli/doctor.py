@@ -25,7 +25,7 @@ class NotWell(Refusal):
 @click.command()
 def doctor() -> None:
     """Look after the database, its version and tables, the disk and the clock; say what is wrong and what to do."""
-    with database(report=say) as environment:
+    with database(report=say, make=False) as environment:
         start_django()
         findings = [
             ("database", True, f"PostgreSQL {server_version(environment.database_url)} answers"),

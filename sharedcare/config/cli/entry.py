@@ -9,9 +9,10 @@ from typing import Never
 
 import click
 
+from sharedcare import __version__
 from sharedcare.kernel.errors import Refusal
 
-_COMMANDS = ("demo", "doctor", "load", "migrate", "receive", "reindex", "serve", "token")
+_COMMANDS = ("demo", "doctor", "load", "messages", "migrate", "receive", "reindex", "serve", "token", "user")
 _INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it: 128 and the signal's number."""
 
@@ -31,6 +32,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="Shared Care %(version)s", help="Say which version this is.")
 def sharedcare() -> None:
     """Shared Care: one screen and one plan for everyone who treats, and is, the patient."""
 
@@ -45,7 +47,7 @@ def run() -> Never:
         click.echo(asked.format_message(), err=True)
         _leave(asked.exit_code)
     except click.ClickException as refused:
-        click.echo(_sentence(refused.format_message()), err=True)
+        click.echo(f"{_sentence(refused.format_message())}{_hint(refused)}", err=True)
         _leave(refused.exit_code)
     except Refusal as refused:
         click.echo(refused.message, err=True)
@@ -66,6 +68,17 @@ def _interrupt(_number: int, _frame: FrameType | None) -> Never:
 
 def _sentence(message: str) -> str:
     return message if message.endswith((".", "?", "!")) else f"{message}."
+
+
+def _hint(refused: click.ClickException) -> str:
+    """Where the words of this command are explained, for whoever does not know them.
+
+    A value that cannot be used has been explained already, by the sentence itself.
+    """
+    knows_words = isinstance(refused, click.BadParameter) and not isinstance(refused, click.MissingParameter)
+    if knows_words or not isinstance(refused, click.UsageError):
+        return ""
+    return f" Try: {refused.ctx.command_path if refused.ctx else 'sharedcare'} --help"
 
 
 def _leave(status: int) -> Never:

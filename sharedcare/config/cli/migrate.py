@@ -8,6 +8,6 @@ from sharedcare.config.cli.saying import say
 
 @click.command()
 def migrate() -> None:
-    """Bring the database up to date. The other commands do this by themselves when it is needed."""
+    """Make the database, or bring it up to date. The other commands do the latter by themselves when it is needed."""
     with record(report=say):
         say("The database is up to date.")

@@ -9,7 +9,7 @@ from sharedcare.config.cli.saying import say
 @click.command()
 def reindex() -> None:
     """Rebuild every index while the system runs. Can be interrupted, and continues where it was."""
-    with record(report=say):
+    with record(report=say, make=False):
         from sharedcare.kernel.clock import now  # these need Django set up
         from sharedcare.records.reindex import reindex as rebuild
         from sharedcare.records.storage.connection import raw_connection

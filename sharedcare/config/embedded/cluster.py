@@ -39,6 +39,13 @@ class Cluster:
         """The folder that PostgreSQL calls its data directory."""
         return self.home / "postgres"
 
+    def is_made(self) -> bool:
+        """Whether there are data, or could be: who may not look is told so when they are opened."""
+        try:
+            return self.data.exists()
+        except PermissionError:
+            return True
+
     @property
     def socket_folder(self) -> Path:
         """Where the socket lies: a short path, since sockets allow no long one, and one per home."""

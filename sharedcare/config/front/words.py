@@ -39,6 +39,7 @@ class Words:
     other_code: str
     other_name: str
     skip: str
+    sign_in: str
     title: str
     headline: tuple[str, ...]
     lead: str
@@ -62,6 +63,7 @@ DANISH = Words(
     other_code="en",
     other_name="English",
     skip="Gå til indholdet",
+    sign_in="Log ind",
     title="Shared Care: ét billede og én plan",
     headline=("Ét billede.", "Én plan.", "Alle med."),
     lead=(
@@ -111,7 +113,7 @@ DANISH = Words(
     here_title="Fire døre",
     here=(
         ("Systemer", "FHIR R4 på /fhir", "åben"),
-        ("Klinik", "overblik, plan og opgaver", "på vej"),
+        ("Klinik", "find patienten, se overblikket", "åben"),
         ("Portal", "patienten og de pårørende", "på vej"),
         ("Kontor", "forløb, aftaler og mennesker", "på vej"),
     ),
@@ -128,6 +130,7 @@ ENGLISH = Words(
     other_code="da",
     other_name="Dansk",
     skip="Skip to the content",
+    sign_in="Sign in",
     title="Shared Care: one picture and one plan",
     headline=("One picture.", "One plan.", "Everyone in it."),
     lead=(
@@ -178,7 +181,7 @@ ENGLISH = Words(
     here_title="Four doors",
     here=(
         ("Systems", "FHIR R4 at /fhir", "open"),
-        ("Clinic", "overview, plan and tasks", "coming"),
+        ("Clinic", "find the patient, see the overview", "open"),
         ("Portal", "patients and their relatives", "coming"),
         ("Office", "programmes, agreements, people", "coming"),
     ),

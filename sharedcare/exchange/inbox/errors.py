@@ -21,3 +21,7 @@ class SentAgain(Refusal):
 
 class CannotMatch(Refusal):
     """The person it is about is not one patient here. The message is held, and tried again later."""
+
+
+class NoSuchMessage(Refusal):
+    """No message has this id."""

@@ -54,7 +54,12 @@ class Message(models.Model):
                 fields=["received_at"],
                 condition=models.Q(state__in=["received", "held"]),
                 name="inbox_message_waiting",
-            )
+            ),
+            models.Index(
+                fields=["received_at"],
+                condition=models.Q(state="refused"),
+                name="inbox_message_refused",
+            ),
         ]
 
     def __str__(self) -> str:

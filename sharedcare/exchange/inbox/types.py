@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sharedcare.exchange.forms.opening import Opened
 from sharedcare.exchange.parties.types import Identifier, Organisation, Party
@@ -11,6 +11,20 @@ from sharedcare.exchange.parties.types import Identifier, Organisation, Party
 Resource = dict[str, Any]
 Place = tuple[str, str]
 """A resource type and a logical id."""
+
+
+class Kept(NamedTuple):
+    """What may be told of a message to whoever looks after them: all but what it says, and whom it is about."""
+
+    id: str
+    received_at: datetime
+    kind: str
+    sector: str
+    sender: str
+    sender_name: str
+    number: str
+    state: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

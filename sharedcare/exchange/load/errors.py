@@ -9,3 +9,7 @@ class NotTaken(Refusal):
 
 class CannotGoOn(Refusal):
     """The load as a whole has ended before its end. What was stored stays, and running it again continues."""
+
+
+class NothingToLoad(Refusal):
+    """In the folders that were named is no file that says of itself that it is JSON."""

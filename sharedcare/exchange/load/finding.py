@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sharedcare.exchange.load.errors import NothingToLoad
 from sharedcare.exchange.load.sources import plain_name
 
 _ENDINGS = (".json", ".ndjson", ".jsonl")
@@ -24,8 +25,11 @@ class Found:
 
 
 def find(paths: Iterable[Path]) -> Found:
-    """The files that paths name. Folders are gone through in order; links to folders are not followed."""
-    found = Found()
+    """The files that paths name. Folders are gone through in order; links to folders are not followed.
+
+    Raises NothingToLoad when there is none: a mistyped folder shall not look like a load that went well.
+    """
+    paths, found = list(paths), Found()
     for path in paths:
         if not path.is_dir():
             found.files.append((path, _size(path)))
@@ -35,6 +39,11 @@ def find(paths: Iterable[Path]) -> Found:
                 found.files.append((file, _size(file)))
             else:
                 found.left_out.setdefault(file.parent, []).append(file.suffix or "without ending")
+    if not found.files:
+        raise NothingToLoad(
+            f"Nothing to load in {', '.join(map(str, paths))}: of a folder those files are taken whose name ends in "
+            f"{', '.join(_ENDINGS)}, perhaps followed by .gz or .bz2. Name a file itself to have it taken anyhow."
+        )
     return found
 
 

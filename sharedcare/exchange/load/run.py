@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sharedcare.exchange.load.errors import CannotGoOn, NotTaken
-from sharedcare.exchange.load.finding import find
+from sharedcare.exchange.load.finding import Found
 from sharedcare.exchange.load.progress import Progress
 from sharedcare.exchange.load.shelf import Shelf
 from sharedcare.exchange.load.sources import Piece, is_lines, pieces
@@ -57,13 +57,12 @@ class _Load:
         self.progress.add(taken.outcomes, task.read)
 
 
-def run(paths: list[Path], *, workers: int, report: TextIO, acknowledge: TextIO | None = None) -> int:
-    """Load files and folders. The answer is 0, or 1 when anything was not taken.
+def run(found: Found, *, workers: int, report: TextIO, acknowledge: TextIO | None = None) -> int:
+    """Load the files that were found. The answer is 0, or 1 when anything was not taken.
 
     Raises CannotGoOn when the work could not go on at all, and KeyboardInterrupt after Ctrl-C; either way
     all that was said to be stored is, and running it again continues.
     """
-    found = find(paths)
     load = _Load(Progress(report, found.size), acknowledge)
     for folder, endings in found.left_out.items():
         told = ", ".join(f"{many} {ending}" for ending, many in sorted(Counter(endings).items()))

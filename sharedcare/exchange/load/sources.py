@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO, cast
 
 from sharedcare.exchange.load.entries import bundle_type, entries
@@ -46,6 +47,9 @@ class Piece:
 def pieces(path: Path) -> Iterator[Piece]:
     """The pieces of one file. Raises NotTaken for what is damaged, empty or too large to be held."""
     try:
+        if not S_ISREG(path.stat().st_mode):
+            # A file is read from its beginning several times, and of these some would be waited for without end.
+            raise NotTaken("It is no file but a pipe, a device or a socket.")
         with _opened(path) as (stream, _):
             start = stream.read(_LARGEST_READ_AT_ONCE)
             rest = stream.read(1)

@@ -109,6 +109,7 @@ def _is_linked(entry: bundles.Entry) -> bool:
 
 def _whole(piece: Piece, entries: Sequence[bundles.Entry]) -> Unit:
     """All entries together, in the order in which a transaction is processed."""
+    bundles.require_different_addresses(entries)
     changes, numbers = [], []
     for number in bundles.processing_order(entries):
         step = _step(entries[number], f"Bundle.entry[{number}]: ")

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process, resource_tracker
 
 _LEFT_TO_THE_LEADER = (signal.SIGINT, signal.SIGHUP)
+_PATIENCE_WITH_THE_DEAD = 2.0
+"""Seconds in which a Python that can end by itself has done so."""
 
 
 @contextmanager
@@ -27,11 +29,15 @@ def crew(many: int) -> Iterator[ProcessPoolExecutor]:
 def _let_go_of_the_dead(pool: ProcessPoolExecutor) -> None:
     """End the thread that still writes to workers which are dead.
 
-    Python 3.11.2, which Debian 12 has, waits for it for ever (github.com/python/cpython/issues/94777); later ones do
-    what is done here themselves.
+    Python 3.11.2, which Debian 12 has, waits for it for ever (github.com/python/cpython/issues/94777). Later ones do
+    what is done here themselves, and must be left to do it: closed twice, the end would fail.
     """
-    queue = vars(pool).get("_call_queue")
-    if vars(pool).get("_broken") and queue is not None:
+    inside = vars(pool)
+    manager, queue = inside.get("_executor_manager_thread"), inside.get("_call_queue")
+    if not inside.get("_broken") or manager is None or queue is None:
+        return
+    manager.join(_PATIENCE_WITH_THE_DEAD)
+    if manager.is_alive():
         vars(queue)["_reader"].close()
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from sharedcare.kernel.errors import Refusal
 
@@ -36,7 +37,11 @@ def size_of(path: Path) -> int:
 def content(path: Path) -> bytes:
     """The bytes of a file. Raises CannotKeep."""
     try:
-        if path.stat().st_size > LARGEST:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            # It could be waited for without end.
+            raise CannotKeep("It is no file but a pipe, a device or a socket, and was not kept.")
+        if about.st_size > LARGEST:
             raise CannotKeep(
                 f"The file is larger than {LARGEST // 2**20} MB and was not kept. Send it in parts."
             )

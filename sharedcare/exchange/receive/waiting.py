@@ -4,19 +4,16 @@ A patient comes to be here by `load` mostly, and then the messages that waited a
 is stored through the FHIR door is found by the next `receive`: that door knows nothing of messages.
 """
 
-from collections.abc import Callable
+from collections import Counter
 from datetime import tzinfo
 
 from sharedcare.access.actors import operator
 from sharedcare.exchange.inbox import actions
-from sharedcare.exchange.inbox.models import State
 from sharedcare.exchange.receive.taking import desk
 from sharedcare.kernel.clock import now
 
 
-def release(*, zone: tzinfo, say: Callable[[str], None]) -> None:
-    """Store what waited for somebody who is a patient here now, and say how many they were."""
+def release(*, zone: tzinfo) -> Counter[str]:
+    """Store what waited for somebody who is a patient here now; how many came to be in which state."""
     settled = actions.release(desk=desk(zone), by=operator("receive"), at=now())
-    released = sum(one.state == State.STORED for one in settled)
-    if released:
-        say(f"{released} that waited {'is' if released == 1 else 'are'} stored now.")
+    return Counter(one.state for one in settled)

@@ -82,6 +82,7 @@ def parse(
         ignored=tuple(ignored),
         applied=tuple(applied),
         touched=frozenset(draft.touched),
+        compartment=compartment,
     )
 
 

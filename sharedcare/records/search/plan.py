@@ -18,7 +18,7 @@ from datetime import datetime
 from itertools import product
 from math import prod
 
-from sharedcare.kernel.ids import shard_of
+from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.series import series_for, series_token
 from sharedcare.records.search import cursor
@@ -39,7 +39,9 @@ from sharedcare.records.storage.reading import Row, stored
 from sharedcare.records.types import Question, Stored
 
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content"
+_ONE_PATIENT = f"CASE WHEN min(r.patient) = max(r.patient) THEN min(r.patient) ELSE {NO_PATIENT} END"
 _MOST_SERIES = 64
+_OF_ONE_PAGE = frozenset({"_count", "_cursor", "_elements", "_format", "_pretty", "_summary", "_total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def page(query: Query) -> Question[Page]:
     found = [way.start, *(where(statement, "r", one, by_index=way.by_index) for one in way.rest)]
     terms = _terms(query, way, statement)
     if query.cursor is not None:
-        values = cursor.decode(query.cursor, kinds=[one.kind for one in terms])
+        values = cursor.decode(query.cursor, of=_asked(query), kinds=[one.kind for one in terms])
         found.append(behind(statement, terms, way.key, values))
     columns = "".join(f", {one.sql}" for one in terms)
     sql = (
@@ -85,19 +87,25 @@ def page(query: Query) -> Question[Page]:
 
 
 def count(query: Query) -> Question[int]:
-    """How many resources match in all."""
+    """How many resources match in all; and whose they are, if all are one patient's, for the trail to tell."""
     statement = Statement()
     way = _way(query, statement)
     found = [way.start, *(where(statement, "r", one, by_index=way.by_index) for one in way.rest)]
-    sql = f"SELECT 0::bigint, 0::bigint, count(*) FROM {way.source} WHERE {' AND '.join(found)}"
+    sql = f"SELECT {_ONE_PATIENT}, 0::bigint, count(*) FROM {way.source} WHERE {' AND '.join(found)}"
     return Question(sql, tuple(statement.params), lambda rows: int(rows[0][2]))
 
 
 def _page(query: Query, rows: Sequence[Row], brought: list[Stored]) -> Page:
     shown = rows[: query.count]
     more = len(rows) > query.count and bool(shown)
-    behind_last = cursor.encode((*shown[-1][6:], shown[-1][1])) if more else None
+    behind_last = cursor.encode((*shown[-1][6:], shown[-1][1]), of=_asked(query)) if more else None
     return Page([stored(query.type, row[:6]) for row in shown], behind_last, brought)
+
+
+def _asked(query: Query) -> str:
+    """The search, whichever page of it is asked for and however much of each resource is shown."""
+    lasting = sorted(pair for pair in query.applied if pair[0] not in _OF_ONE_PAGE)
+    return repr((query.type, query.compartment, lasting))
 
 
 def _terms(query: Query, way: _Way, statement: Statement) -> list[Term]:

@@ -176,7 +176,8 @@ class Query:
     """What one search asks for.
 
     `ignored` are the parameters left out for a lenient client, `applied` those that count: they make the
-    self link. `touched` are all resource types whose content can show through in the answer.
+    self link. `touched` are all resource types whose content can show through in the answer. `compartment` is the
+    id of the patient whose resources alone are searched.
     """
 
     type: str
@@ -192,3 +193,4 @@ class Query:
     ignored: tuple[tuple[str, str], ...] = ()
     applied: tuple[tuple[str, str], ...] = ()
     touched: frozenset[str] = field(default_factory=frozenset)
+    compartment: str | None = None

@@ -1,12 +1,12 @@
 """Many changes to the record at once, all of them or none.
 
-The caller has opened a transaction. A commit takes a handful of statements, however many changes it
-holds: lock, look at what stands, resolve conditions, check references, write each table once. Where the caller
-has opened a pipeline too, no statement waits for the one before, unless its answer is needed: a create makes one
-round trip before its COMMIT.
+The caller has opened a transaction, unless `is_one_statement` says that none is needed. A commit takes a handful of
+statements, however many changes it holds: lock, look at what stands, resolve conditions, check references, write each
+table once. Where the caller has opened a pipeline too, no statement waits for the one before, unless its answer is
+needed. What makes nothing but a few first versions checks references and writes all tables in one statement.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -20,10 +20,25 @@ from sharedcare.records.document import Links
 from sharedcare.records.errors import ChangedTwice, DanglingReference, IdMismatch, InvalidResource, PersonalId
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.indexing.references import literal
-from sharedcare.records.storage import identity, standing, writing
+from sharedcare.records.storage import at_once, identity, standing, writing
+from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.tables import Insertion
 from sharedcare.records.storage.versions import Draft, next_version
 from sharedcare.records.types import Change, Committed, Create, Delete, References, Stored, Update
 from sharedcare.records.validation import problems, references
+
+FEW_CHANGES = 2
+"""Changes for which it pays to spare round trips."""
+
+_Places = dict[int, tuple[int, str, str]]
+"""The key of what is referred to, to where: the change, the place in its resource, and the type referred to."""
+
+
+def is_one_statement(changes: Sequence[Change]) -> bool:
+    """Whether all that these changes write is written in one statement, and nothing has to be locked for it."""
+    return len(changes) <= FEW_CHANGES and all(
+        isinstance(change, Create) and change.if_none_exist is None for change in changes
+    )
 
 
 def commit(
@@ -32,11 +47,11 @@ def commit(
     *,
     at: datetime,
     references: References = References.MUST_EXIST,
-    trace: Callable[[Sequence[Committed]], None] = lambda _: None,
+    trace: Callable[[Sequence[Committed]], Insertion | None] = lambda _: None,
 ) -> list[Committed]:
     """Carry out the changes and answer what became of each, in their order.
 
-    `trace` writes down what they were. It is told before the last answer is awaited, so as to go out with the rest.
+    `trace` says how to write down what they were: in the same transaction, and in the same statement where there is one.
     Raises any of the refusals in `records.errors`; `index` on it tells the position of the change at
     fault. The caller's transaction must then be rolled back.
     """
@@ -51,19 +66,16 @@ def commit(
     _refuse_unresolved(changes)
     keys = [key64(f"{identity.type_of(change)}/{names[position]}") for position, change in enumerate(changes)]
     _refuse_second_change(keys, existing)
-    # Asked now and read last, so that writing need not wait for the answer.
-    refuse_dangling = (
-        _dangling(connection, changes, keys) if references is References.MUST_EXIST else _nothing_dangles
-    )
+    places = _referred_to(changes, keys) if references is References.MUST_EXIST else {}
     before = standing.standing(connection, _changed(changes, keys))
     drafts = []
     for position, (change, key) in enumerate(zip(changes, keys, strict=True)):
         with _refusals_at(position):
             drafts.append(_draft(change, existing.get(position), names[position], key, before.get(key), at))
-    _write(connection, drafts)
     committed = [draft.committed for draft in drafts]
-    trace(committed)
-    refuse_dangling()
+    referred_to = {key: name for key, (_, _, name) in places.items()}
+    missing = _write(connection, drafts, trace(committed), referred_to)
+    _refuse_dangling(places, missing)
     return committed
 
 
@@ -143,36 +155,27 @@ def _refuse_second_change(keys: Sequence[int], existing: Mapping[int, Stored]) -
         seen.add(key)
 
 
-def _nothing_dangles() -> None:
-    """What there is to say about references that need not lead anywhere."""
-
-
-def _dangling(
-    connection: psycopg.Connection, changes: Sequence[Change], keys: Sequence[int]
-) -> Callable[[], None]:
-    """Ask what the literal references lead to. What comes back raises DanglingReference for the first of them
-    that leads to something neither stored nor coming."""
+def _referred_to(changes: Sequence[Change], keys: Sequence[int]) -> _Places:
+    """What the literal references lead to, except to what is changed here."""
     own = {key for change, key in zip(changes, keys, strict=True) if not isinstance(change, Delete)}
-    going = set(keys) - own
-    places: dict[int, tuple[int, str, str]] = {}
+    places: _Places = {}
     for position, change in enumerate(changes):
         for one in () if isinstance(change, Delete) else references(change.document.tree):
             target = literal(one.value, here().own_urls)
             if target is not None and target.key not in own:
                 places.setdefault(target.key, (position, one.place, target.type))
-    missing = standing.missing(connection, {key: name for key, (_, _, name) in places.items()})
+    return places
 
-    def refuse() -> None:
-        gone = missing() | going
-        for key, (position, place, name) in places.items():
-            if key in gone:
-                refusal = DanglingReference(
-                    f"{place} refers to a {name} that is not stored here. Store that first."
-                )
-                refusal.index = position
-                raise refusal
 
-    return refuse
+def _refuse_dangling(places: _Places, gone: Container[int]) -> None:
+    """Raise DanglingReference for the first reference that leads to what is gone."""
+    for key, (position, place, name) in places.items():
+        if key in gone:
+            refusal = DanglingReference(
+                f"{place} refers to a {name} that is not stored here. Store that first."
+            )
+            refusal.index = position
+            raise refusal
 
 
 def _changed(changes: Sequence[Change], keys: Sequence[int]) -> dict[int, str]:
@@ -197,12 +200,26 @@ def _draft(
     return next_version(change, logical_id=logical_id, key=key, before=before, at=at)
 
 
-def _write(connection: psycopg.Connection, drafts: Sequence[Draft]) -> None:
+def _write(
+    connection: psycopg.Connection,
+    drafts: Sequence[Draft],
+    trace: Insertion | None,
+    referred_to: Mapping[int, str],
+) -> set[int]:
+    """Write what has been drafted. The keys among those referred to (key to type) under which nothing stands then
+    are the answer: when there are any, all of it must be undone, or has not been done."""
     new = [draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "created"]
+    if len(new) == len(drafts) <= FEW_CHANGES:
+        return at_once.store(connection, new, trace=trace, referred_to=referred_to)
     changed = [
         draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "updated"
     ]
     ends = [draft.end for draft in drafts if draft.end is not None]
+    # Asked first and read last, so that writing need not wait for the answer.
+    missing = standing.missing(connection, referred_to)
     writing.insert(connection, new)
     writing.replace(connection, changed)
     writing.remove(connection, ends)
+    if trace is not None:
+        run(connection, *trace)
+    return missing() | {end.key for end in ends}

@@ -18,6 +18,7 @@ from sharedcare.records.errors import BadSearch, MultipleMatches, UnresolvedRefe
 from sharedcare.records.search.parse import parse
 from sharedcare.records.search.plan import page
 from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Change, Create, Delete, Question, Stored
 
 _BUCKETS = 1024
@@ -32,9 +33,10 @@ LEFT JOIN LATERAL (SELECT version, updated FROM resource_version v WHERE v.key =
                    ORDER BY version DESC LIMIT 1) v ON true
 WHERE r.key IS NOT NULL OR v.version IS NOT NULL"""
 
-_MISSING = """
+MISSING = """
 SELECT k.key FROM unnest(%s::bigint[], %s::smallint[]) k (key, type)
 WHERE NOT EXISTS (SELECT FROM resource r WHERE r.type = k.type AND r.key = k.key)"""
+"""Those of some keys under which nothing is stored now. `asking` gives its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,13 @@ def missing(connection: psycopg.Connection, keys: Mapping[int, str]) -> Callable
     """Ask under which of the keys (key to type) nothing is stored now; what comes back waits for the answer."""
     if not keys:
         return set
-    asked = run(connection, _MISSING, (list(keys), [type_number(name) for name in keys.values()]))
+    asked = run(connection, MISSING, asking(keys))
     return lambda: {row[0] for row in asked}
+
+
+def asking(keys: Mapping[int, str]) -> tuple[str, str]:
+    """What `MISSING` is asked with: keys and the numbers of their types."""
+    return array_text(keys), array_text(type_number(name) for name in keys.values())
 
 
 def matching(connection: psycopg.Connection, resource_type: str, criteria: str) -> Stored | None:

@@ -1,6 +1,7 @@
 """Rows into tables: by INSERT when they are few, by COPY when they are many.
 
-A COPY moves thousands of rows at the cost of one, yet takes more round trips than an INSERT of few.
+A COPY moves thousands of rows at the cost of one, yet takes more round trips than an INSERT of few, and cannot be
+part of a larger statement.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from psycopg.pq import PipelineStatus
@@ -77,22 +78,48 @@ QUANTITIES = Table("index_quantity", (*_OWNER, ("unit", "bigint"), ("value", "fl
 STRINGS = Table("index_string", (*_OWNER, ("folded", "text"), ("exact", "text")))
 
 
+class Insertion(NamedTuple):
+    """An INSERT of rows and its values. It ends in a SELECT without WHERE, so that it can be made to depend on
+    something."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+def insertion(table: Table, rows: Sequence[tuple[Any, ...]]) -> Insertion:
+    """What adds rows to a table, however many they are."""
+    if len(rows) > FEW:
+        return Insertion(_insert_many(table), tuple(columns(rows)))
+    return Insertion(_insert_few(table, len(rows)), tuple(chain.from_iterable(rows)))
+
+
 def put(connection: psycopg.Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Add rows to a table."""
     # COPY cannot go out together with other statements.
     if len(rows) > FEW and connection.pgconn.pipeline_status == PipelineStatus.OFF:
         _copy(connection, table, rows)
-        return
-    for first in range(0, len(rows), FEW):
-        few = rows[first : first + FEW]
-        run(connection, _insert(table, len(few)), tuple(chain.from_iterable(few)))
+    elif rows:
+        run(connection, *insertion(table, rows))
 
 
 @cache
-def _insert(table: Table, many: int) -> str:
+def _insert_few(table: Table, many: int) -> str:
     """An INSERT of so many rows: values one by one cost the driver a fraction of what arrays do."""
     row = ", ".join(f"%s::{kind}" for _, kind in table.columns)
-    return f"INSERT INTO {table.name} ({table.names}) VALUES {', '.join([f'({row})'] * many)}"
+    rows = ", ".join([f"({row})"] * many)
+    return f"INSERT INTO {table.name} ({table.names}) SELECT * FROM (VALUES {rows}) AS row"
+
+
+@cache
+def _insert_many(table: Table) -> str:
+    """An INSERT of any number of rows."""
+    row = ", ".join(f"row.{name}::{kind}" for name, kind in table.columns)
+    return f"INSERT INTO {table.name} ({table.names}) SELECT {row} FROM {table.rows}"
+
+
+def array_text(numbers: Iterable[int]) -> str:
+    """Whole numbers as PostgreSQL reads an array. To write them so is cheaper than to let the driver look at each."""
+    return "{" + ",".join(map(str, numbers)) + "}"
 
 
 def columns(rows: Sequence[tuple[Any, ...]]) -> list[list[Any]]:

@@ -11,7 +11,19 @@ from sharedcare.kernel.ids import shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.entry import Entry
 from sharedcare.records.storage.connection import run
-from sharedcare.records.storage.tables import DATES, QUANTITIES, RESOURCE, SERIES, STRINGS, columns, put
+from sharedcare.records.storage.tables import (
+    DATES,
+    QUANTITIES,
+    RESOURCE,
+    SERIES,
+    STRINGS,
+    Insertion,
+    Table,
+    array_text,
+    columns,
+    insertion,
+    put,
+)
 
 _REPLACE = f"""
 UPDATE resource r SET patient = row.patient, tx = current_tx(), updated = row.updated, at = row.at, until = row.until,
@@ -69,8 +81,13 @@ class End:
 
 def insert(connection: psycopg.Connection, rows: Sequence[Row]) -> None:
     """Store first versions and what they are found by."""
-    put(connection, RESOURCE, [_resource(row) for row in rows])
-    index(connection, rows)
+    for table, several in _first(rows):
+        put(connection, table, several)
+
+
+def insertions(rows: Sequence[Row]) -> list[Insertion]:
+    """The same as `insert`, yet to be run by whoever asks."""
+    return [insertion(table, several) for table, several in _first(rows) if several]
 
 
 def replace(connection: psycopg.Connection, rows: Sequence[Row]) -> None:
@@ -105,27 +122,20 @@ def forget(connection: psycopg.Connection, resources: Sequence[Row | End]) -> No
 
 def index(connection: psycopg.Connection, rows: Sequence[Row]) -> None:
     """Write what resources are found by. Their tokens stand in their own rows."""
-    put(
-        connection,
-        SERIES,
-        [(*_owner(row), token, row.entry.at) for row in rows for token in row.entry.series],
-    )
-    put(connection, DATES, [(*_owner(row), *value) for row in rows for value in _numbered(row.entry.dates)])
-    put(
-        connection,
-        QUANTITIES,
-        [(*_owner(row), *value) for row in rows for value in _numbered(row.entry.quantities)],
-    )
-    put(
-        connection,
-        STRINGS,
-        [(*_owner(row), *value) for row in rows for value in _numbered(row.entry.strings)],
-    )
+    for table, several in _found_by(rows):
+        put(connection, table, several)
 
 
-def token_text(tokens: Sequence[int]) -> str:
-    """Tokens as PostgreSQL reads an array."""
-    return "{" + ",".join(map(str, tokens)) + "}"
+def _first(rows: Sequence[Row]) -> Iterator[tuple[Table, list[tuple[Any, ...]]]]:
+    yield RESOURCE, [_resource(row) for row in rows]
+    yield from _found_by(rows)
+
+
+def _found_by(rows: Sequence[Row]) -> Iterator[tuple[Table, list[tuple[Any, ...]]]]:
+    yield SERIES, [(*_owner(row), token, row.entry.at) for row in rows for token in row.entry.series]
+    yield DATES, [(*_owner(row), *value) for row in rows for value in _numbered(row.entry.dates)]
+    yield QUANTITIES, [(*_owner(row), *value) for row in rows for value in _numbered(row.entry.quantities)]
+    yield STRINGS, [(*_owner(row), *value) for row in rows for value in _numbered(row.entry.strings)]
 
 
 def _resource(row: Row) -> tuple[Any, ...]:
@@ -140,8 +150,8 @@ def _resource(row: Row) -> tuple[Any, ...]:
         shard_of(entry.patient),
         type_number(row.type),
         row.id,
-        token_text(entry.leads),
-        token_text(entry.marks),
+        array_text(entry.leads),
+        array_text(entry.marks),
         row.content.decode(),
     )
 

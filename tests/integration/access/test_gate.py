@@ -16,6 +16,7 @@ from sharedcare.records.errors import VersionConflict
 from sharedcare.records.search.parse import parse
 from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Committed, Create, Delete, Update
+from tests.integration.access.accounts import staff
 from tests.integration.access.clients import NOON, actor, trail
 
 ANNA, BO = key64("Patient/anna"), key64("Patient/bo")
@@ -229,3 +230,65 @@ def test_nobody_changes_the_trail(statement: str, role: str) -> None:
             connection.execute(statement)
         if role == "the owner":
             connection.execute("SET ROLE sharedcare_app")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("resource_type", "asked"),
+    [
+        ("Observation", [("patient", "anna"), ("_summary", "count")]),
+        ("Observation", [("patient", "anna"), ("status", "cancelled")]),
+        ("Observation", [("subject", "Patient/anna"), ("_count", "0")]),
+        ("Patient", [("_id", "anna"), ("birthdate", "1900")]),
+    ],
+)
+def test_a_search_about_a_patient_is_traced_to_the_patient_though_it_shows_nothing(
+    resource_type: str, asked: list[tuple[str, str]]
+) -> None:
+    two_patients()
+    by, before = actor(), len(trail())
+
+    looks.search(by=by, query=parse(resource_type, asked), at=NOON)
+
+    assert [entry["key"] for entry in new_entries(before)] == [ANNA]
+
+
+@pytest.mark.django_db
+def test_a_count_that_singles_out_a_patient_is_traced_to_the_patient() -> None:
+    two_patients()
+    by, before = actor(), len(trail())
+
+    looks.search(by=by, query=parse("Observation", [("_id", "w-anna"), ("_summary", "count")]), at=NOON)
+    looks.search(by=by, query=parse("Observation", [("_id", "w-anna,w-bo"), ("_summary", "count")]), at=NOON)
+
+    assert [entry["patients"] for entry in new_entries(before)] == [[ANNA], None]
+
+
+@pytest.mark.django_db
+def test_what_a_conditional_reference_was_found_by_is_traced_without_its_value() -> None:
+    two_patients()
+    by, before = actor(), len(trail())
+
+    found_by = {**weight("w", "x"), "subject": {"reference": "Patient?_id=anna"}}
+    put(by, found_by)
+
+    [entry] = new_entries(before)
+    assert (entry["what"], entry["patients"]) == ("_id", [ANNA])
+
+
+@pytest.mark.django_db
+def test_the_look_of_a_person_is_traced_to_the_account_and_its_ground() -> None:
+    two_patients()
+    by = staff(scopes="user/Observation.r")
+
+    looks.read(by=by, type="Observation", id="w-anna", at=NOON)
+    with pytest.raises(NotPermitted):
+        looks.read(by=by, type="Patient", id="anna", at=NOON)
+
+    told = raw_connection().execute(
+        "SELECT account, ground, client, organization FROM access_trail ORDER BY id DESC LIMIT 2"
+    )
+    assert told.fetchall() == [
+        (by.account, None, -2, "999900000000011"),
+        (by.account, Ground.ROLE, -2, "999900000000011"),
+    ]

@@ -5,7 +5,7 @@ import pytest
 
 from sharedcare.access.types import Action
 from tests.integration.access.clients import trail
-from tests.integration.api.door import Door, entry, issues, names, patient, weight
+from tests.integration.api.door import Door, entry, issues, names, patient, refused, weight
 
 pytestmark = pytest.mark.django_db
 
@@ -253,3 +253,21 @@ def test_what_goes_with_a_transaction_meets_no_condition_of_it() -> None:
     assert response.status_code == 200
     [left] = names(door.get("/Patient"))
     assert left != "Patient/a"
+
+
+def test_two_entries_of_a_transaction_with_one_full_url_are_refused() -> None:
+    same = [entry("POST", "Patient", {"resourceType": "Patient"}, fullUrl=URN) for _ in range(2)]
+
+    response = Door().bundle("transaction", *same)
+
+    assert refused(response) == 400
+    assert "Bundle.entry[1].fullUrl" in response.content.decode()
+
+
+@pytest.mark.parametrize("condition", ["", " ", "?"])
+def test_an_empty_condition_does_not_create(condition: str) -> None:
+    door = Door()
+
+    assert refused(door.post({"resourceType": "Patient"}, If_None_Exist=condition)) == 400
+    made = entry("POST", "Patient", {"resourceType": "Patient"}, ifNoneExist=condition)
+    assert refused(door.bundle("transaction", made)) == 400

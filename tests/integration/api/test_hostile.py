@@ -1,5 +1,6 @@
 """Whatever is thrown at the door, it answers with an OperationOutcome, never a defect, and repeats no person's number."""
 
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sharedcare.api.body import ONE_RESOURCE
+from sharedcare.api.body import ONE_RESOURCE, read
+from sharedcare.api.errors import TooLarge
 from tests.integration.api.door import CPR, JSON, Door, patient, refused
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,9 @@ pytestmark = pytest.mark.django_db
         + b"}",
         b'{"resourceType":"Patient","id":"a","extension":' + b"[" * 1010 + b"]" * 1010 + b"}",
         b'{"resourceType":"Patient","id":"a","id":"b"}',
+        b'{"resourceType":"Patient","id":"a","active":true,"active":false}',
+        b'{"resourceType":"Patient","id":"a","name":[{"family":"a","family":"b"}]}',
+        b'{"resourceType":"Patient","id":"a","name":[{"family":"a","f\\u0061mily":"b"}]}',
         b"\xef\xbb\xbf" + b'{"resourceType":"Patient"}',
         '{"resourceType":"Patient","id":"a"}'.encode("utf-16"),
     ],
@@ -50,6 +55,52 @@ def test_a_body_that_is_no_resource_is_the_clients_fault(body: bytes) -> None:
 
     assert refused(door.send("PUT", "/Patient/a", body)) in (400, 422)
     assert refused(door.send("POST", "", body)) in (400, 422)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"null", "A resource is a JSON object with a resourceType."),
+        (b"[]", "A resource is a JSON object with a resourceType."),
+        (b"{", "This is not JSON"),
+        (b"[" * 5000 + b"]" * 5000, "nested deeper"),
+        (b'{"resourceType":"Patient","multipleBirthInteger":1e400}', "too large an exponent"),
+        (b'{"resourceType":"Patient","name":[{"family":"a","family":"b"}]}', "the name family twice"),
+        (b'{"resourceType":"Patient","0101701234":1,"0101701234":2}', "a name twice"),
+    ],
+    ids=lambda told: repr(told[:30]),
+)
+def test_the_refusal_of_a_body_says_what_is_the_matter_with_it(body: bytes, said: str) -> None:
+    response = Door().send("POST", "/Patient", body)
+
+    assert refused(response) == 400
+    assert said in response.content.decode()
+
+
+def test_texts_that_look_like_names_are_no_names() -> None:
+    narrative = {"status": "generated", "div": '<div xmlns="http://www.w3.org/1999/xhtml">"a":"a":</div>'}
+
+    assert Door().put(patient("a", text=narrative)).status_code == 201
+
+
+def test_a_bundle_that_says_something_twice_is_refused_and_nothing_of_it_stored() -> None:
+    door = Door()
+    entry = b'{"request":{"method":"PUT","url":"Patient/%b"},"resource":{"resourceType":"Patient","id":"%b"}}'
+    twice = b'{"resourceType":"Bundle","type":"transaction","entry":[%b],"entry":[%b]}' % (
+        entry % (b"a", b"a"),
+        entry % (b"b", b"b"),
+    )
+
+    assert refused(door.send("POST", "", twice)) == 400
+    assert refused(door.get("/Patient/b")) == 404
+
+
+def test_a_body_that_is_too_large_is_read_to_its_end_so_that_the_client_hears_the_answer() -> None:
+    stream = BytesIO(b" " * (ONE_RESOURCE + 1))
+    with pytest.raises(TooLarge):
+        read({"wsgi.input": stream, "CONTENT_LENGTH": str(ONE_RESOURCE + 1)}, ONE_RESOURCE)
+
+    assert stream.read() == b""
 
 
 def test_a_body_of_another_kind_is_415_and_one_too_large_413() -> None:

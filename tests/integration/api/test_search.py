@@ -124,7 +124,27 @@ def test_everything_brings_the_patient_and_all_that_is_theirs_in_pages(door: Doo
         seen += names(response)
         following = links(response).get("next", "")
 
-    assert sorted(seen) == ["Observation/w1", "Observation/w2", "Observation/w3", "Patient/anna"]
+    assert seen[0] == "Patient/anna"
+    assert sorted(seen[1:]) == ["Observation/w1", "Observation/w2", "Observation/w3"]
+
+
+def test_the_smallest_pages_of_everything_bring_all_of_it_too(door: Door) -> None:
+    seen, following = [], "/Patient/anna/$everything?_count=1"
+    while following:
+        response = door.get(following)
+        seen += names(response)
+        following = links(response).get("next", "")
+
+    assert seen[0] == "Patient/anna"
+    assert sorted(seen[1:]) == ["Observation/w1", "Observation/w2", "Observation/w3"]
+
+
+def test_everything_of_a_patient_who_was_deleted_is_gone(door: Door) -> None:
+    door.send("DELETE", "/Patient/anna")
+
+    assert door.get("/Patient/anna/$everything").status_code == 410
+    assert door.get("/Patient/anna/$everything?_type=Observation").status_code == 410
+    assert len(names(door.get("/Observation?patient=anna"))) == 3
 
 
 def test_everything_can_be_narrowed_by_type_and_time(door: Door) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Timer
 
 _PATIENCE = 120.0
-_SHAREDCARE = Path(sys.executable).with_name("sharedcare")
+SHAREDCARE = Path(sys.executable).with_name("sharedcare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 def run(*words: str, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
     return subprocess.run(
-        [_SHAREDCARE, *words],
+        [SHAREDCARE, *words],
         env=environment(home, **more),
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -66,7 +66,7 @@ def run(*words: str, home: Path, **more: str) -> subprocess.CompletedProcess[str
 def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
     """A command that serves, from the moment it says so; killed at the end if it still runs."""
     process = subprocess.Popen(
-        [_SHAREDCARE, command, "--port", str(port)],
+        [SHAREDCARE, command, "--port", str(port)],
         env=environment(home),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -1,5 +1,6 @@
 """Every bad input is answered with one plain sentence on standard error, and a status that is not zero."""
 
+import os
 import socket
 from pathlib import Path
 
@@ -27,6 +28,56 @@ def test_words_that_make_no_sense_are_refused(tmp_path: Path, words: list[str], 
     assert sentence in ran.stderr
     assert ran.stdout == ""
     assert len(ran.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["serv"], "Try: sharedcare --help"),
+        (["load"], "Try: sharedcare load --help"),
+        (["load", "--wrokers", "2", "."], "Try: sharedcare load --help"),
+        (["serve", "8000"], "Try: sharedcare serve --help"),
+    ],
+)
+def test_who_does_not_know_the_words_is_told_where_they_are_explained(
+    tmp_path: Path, words: list[str], hint: str
+) -> None:
+    assert run(*words, home=tmp_path).stderr.endswith(f" {hint}\n")
+
+
+def test_a_value_that_cannot_be_used_needs_no_such_hint(tmp_path: Path) -> None:
+    assert "--help" not in run("serve", "--port", "http", home=tmp_path).stderr
+
+
+@pytest.mark.parametrize("command", ["load", "receive"])
+def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path, command: str) -> None:
+    pipe = tmp_path / "pipe.ndjson"
+    os.mkfifo(pipe)
+
+    ran = run(command, str(pipe), home=tmp_path / "var")
+
+    assert ran.returncode != 0
+    assert f"{pipe} is a pipe, a device or a socket. Save what comes out of it in a file" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [("load", "Nothing to load in {}: of a folder those files"), ("receive", "there is no file in {}.")],
+)
+def test_a_folder_with_nothing_in_it_for_us_is_said_and_nothing_is_started(
+    tmp_path: Path, command: str, sentence: str
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / (".hidden" if command == "receive" else "list.csv")).write_text("x")
+
+    ran = run(command, str(folder), home=tmp_path / "var")
+
+    assert ran.returncode == 1
+    assert sentence.format(folder) in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+    assert not (tmp_path / "var").exists()
 
 
 def test_a_port_in_use_is_named_before_anything_is_started(tmp_path: Path) -> None:

@@ -1,53 +1,16 @@
 """Messages kept for ever, matched with patients, and stored once."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
-import orjson
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from sharedcare.access import gate, looks
-from sharedcare.access.actors import operator
-from sharedcare.exchange.inbox import actions
 from sharedcare.exchange.inbox.models import Message, State
-from sharedcare.exchange.partners import partner_of
-from sharedcare.records.document import parse
-from sharedcare.records.search.parse import parse as query_of
-from sharedcare.records.types import Update
+from tests.integration.exchange.inbox import NANCY, found, know, receive
+from tests.integration.exchange.receiving import release
 from tests.unit.exchange.laboratory.messages import message, potassium
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 6, 10, 12, tzinfo=UTC)
-BY = operator("test")
-NANCY = "2512489996"
-
-
-def know(logical_id: str, cpr: str = NANCY) -> None:
-    identifier = [{"system": "urn:oid:1.2.208.176.1.2", "value": cpr}]
-    tree = {"resourceType": "Patient", "id": logical_id, "identifier": identifier}
-    gate.act(by=BY, changes=[Update(parse(orjson.dumps(tree)), logical_id)], at=NOON)
-
-
-def receive(raw: bytes) -> tuple[Message, bool]:
-    [settled] = actions.receive(raws=[raw], desk=desk(), by=BY, at=NOON)
-    return settled.message, not settled.repeated
-
-
-def release() -> list[Message]:
-    return actions.release(desk=desk(), by=BY, at=NOON)
-
-
-def desk() -> actions.Desk:
-    return actions.Desk(partner_of, ZoneInfo("Europe/Copenhagen"))
-
-
-def found(type: str = "Observation") -> list[dict[str, Any]]:
-    matches = looks.search(by=BY, query=query_of(type, []), at=NOON).matches
-    return [orjson.loads(one.content or b"") for one in matches]
 
 
 def test_the_published_messages_one_after_the_other(examples: Path) -> None:

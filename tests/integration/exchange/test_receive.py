@@ -1,5 +1,6 @@
 """`sharedcare receive`: files in, a line of JSON for each message out."""
 
+import os
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -118,27 +119,26 @@ def test_what_is_larger_than_any_message_is_refused_and_kept(tmp_path: Path) -> 
     assert Message.objects.count() == 1
 
 
-def test_a_file_too_large_to_keep_and_one_that_is_gone_are_told_of(tmp_path: Path) -> None:
+def test_a_file_too_large_to_keep_one_that_is_gone_and_a_pipe_are_told_of(tmp_path: Path) -> None:
     with (tmp_path / "1").open("wb") as file:
         file.truncate(65 * 1024 * 1024)
     (tmp_path / "2").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "3")
 
-    large, gone = lines(tmp_path)
+    large, gone, pipe = lines(tmp_path)
 
     assert "64 MB" in large["errors"][0]
     assert "cannot be read" in gone["errors"][0]
+    assert "a pipe" in pipe["errors"][0]
     assert not Message.objects.exists()
 
 
-def test_what_waited_is_stored_when_its_patient_is_and_that_is_said(tmp_path: Path) -> None:
+def test_what_waited_is_stored_when_its_patient_is_and_counted(tmp_path: Path) -> None:
     (tmp_path / "1").write_bytes(message(potassium("4.4")))
     lines(tmp_path)
-    said: list[str] = []
-    release(zone=ZONE, say=said.append)
-    assert said == []
+    assert release(zone=ZONE) == {}
 
     know("nancy", NANCY)
-    release(zone=ZONE, say=said.append)
 
-    assert said == ["1 that waited is stored now."]
+    assert release(zone=ZONE) == {"stored": 1}
     assert [one["outcome"] for one in lines(tmp_path)] == ["duplicate"]

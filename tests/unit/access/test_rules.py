@@ -1,4 +1,4 @@
-"""The decision: what a system client may, and that everything else is refused."""
+"""The decision: what a system client or a signed-in person may, and that everything else is refused."""
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,10 @@ DATA = tuple(LETTERS)
 
 def client(scope: str) -> Actor:
     return Actor(7, "laboratory", None, scopes.parse(scope), Ground.SCOPE)
+
+
+def person(scope: str) -> Actor:
+    return Actor(-2, "anne", None, scopes.parse(scope, level="user"), Ground.ROLE, account=1)
 
 
 def errand(action: Action, *types: str) -> Errand:
@@ -53,6 +57,22 @@ def test_an_errand_that_names_no_right_is_refused_even_to_the_operator() -> None
 
 def test_the_operator_of_the_machine_may_on_that_ground() -> None:
     assert decide(operator("load"), errand(Action.CREATE, "Patient")) is Ground.OPERATOR
+
+
+def test_a_person_may_what_the_account_was_given_on_the_ground_of_the_role() -> None:
+    by = person("user/Patient.rs")
+
+    assert decide(by, errand(Action.SEARCH, "Patient")) is Ground.ROLE
+    assert decide(by, errand(Action.UPDATE, "Patient")) == Refused(
+        "This account was not given the right to update Patient. Ask whoever looks after the accounts."
+    )
+
+
+@pytest.mark.parametrize("action", DATA)
+def test_a_person_who_was_given_nothing_may_nothing(action: Action) -> None:
+    by = Actor(-2, "anne", None, Scopes(), Ground.ROLE, account=1)
+
+    assert isinstance(decide(by, errand(action, "Patient")), Refused)
 
 
 @pytest.mark.parametrize("action", DATA)

@@ -25,6 +25,16 @@ def test_a_scope_allows_its_letters_and_no_others(text: str, letters: str, type_
     assert {letter for letter in "cruds" if granted.allow(letter, type_)} == set(letters)
 
 
+def test_scopes_of_people_are_user_scopes_and_no_others() -> None:
+    granted = scopes.parse("user/*.rs user/Task.u", level="user")
+
+    assert granted.allow("u", "Task")
+    assert scopes.written(granted, level="user") == "user/*.rs user/Task.u"
+    for text in ("system/*.rs", "patient/*.rs", "user/Nonsense.r"):
+        with pytest.raises(BadScope):
+            scopes.parse(text, level="user")
+
+
 def test_a_type_that_is_not_named_is_not_allowed() -> None:
     granted = scopes.parse("system/Observation.cruds")
 

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 import pytest
 
+from sharedcare import __version__
 from sharedcare.api.capability import statement
 from sharedcare.records.definitions.resource_types import RESOURCE_TYPES
 from sharedcare.records.search.chain import parameter_of
@@ -25,6 +26,7 @@ def told() -> dict[str, Any]:
 def test_it_is_fhir_itself(told: dict[str, Any]) -> None:
     assert problems(told) == []
     assert told["fhirVersion"] == "4.0.1"
+    assert told["software"]["version"] == __version__
     assert told["date"] == "2026-03-01T12:00:00.000Z"
 
 

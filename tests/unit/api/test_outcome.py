@@ -37,8 +37,19 @@ def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
         yield from _below(child)
 
 
-# Refusals of commands that no call through the door can meet, and the envelope around another refusal.
-NOT_AT_THE_DOOR = {"BadScope", "ClientIsBound", "NoSuchClient", "EntryFailed"}
+# Refusals of commands and pages that no call through the door can meet, and the envelope around another refusal.
+NOT_AT_THE_DOOR = {
+    "AccountIsTaken",
+    "BadAccount",
+    "BadScope",
+    "ClientIsBound",
+    "EntryFailed",
+    "NoSuchAccount",
+    "NoSuchClient",
+    "NoSuchToken",
+    "TooManyAttempts",
+    "WrongNameOrPassword",
+}
 
 
 @pytest.mark.parametrize("kind", refusals(), ids=lambda kind: kind.__name__)

@@ -23,3 +23,10 @@ def test_a_socket_is_named_by_its_folder() -> None:
 
 def test_every_connection_takes_on_the_role_that_may_not_rewrite_history() -> None:
     assert django_database("postgresql://x@y/z")["OPTIONS"]["assume_role"] == "sharedcare_app"
+
+
+def test_the_database_gives_a_question_up_when_the_patience_is_at_its_end() -> None:
+    asked = django_database("postgresql://x@y/z?options=-c%20work_mem%3D8MB", patience=30)
+
+    assert asked["OPTIONS"]["options"] == "-c work_mem=8MB -c statement_timeout=30s"
+    assert "options" not in django_database("postgresql://x@y/z")["OPTIONS"]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sharedcare.config.environment import EnvironmentIsWrong, read_environment
+from tests.architecture.tree import PROJECT
 
 
 def test_nothing_needs_to_be_set() -> None:
@@ -26,6 +27,31 @@ def test_the_home_folder_may_hold_a_space_and_a_tilde() -> None:
     assert read_environment({"SHAREDCARE_HOME": "~/state"}).home == Path.home() / "state"
 
 
+def test_a_relative_home_is_meant_from_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert read_environment({"SHAREDCARE_HOME": "state"}).home == tmp_path / "state"
+    assert read_environment({"SHAREDCARE_HOME": "var"}).home == tmp_path / "var"
+
+
+def test_without_a_home_a_checkout_has_one_from_wherever_it_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert read_environment({}).home == PROJECT / "var"
+
+
+def test_hosts_are_names_and_addresses() -> None:
+    text = "care.example, .region.example,10.0.0.1,[::1],localhost,Care-2.example"
+
+    assert read_environment({"SHAREDCARE_HOSTS": text}).hosts == tuple(
+        host.strip() for host in text.split(",")
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -34,7 +60,13 @@ def test_the_home_folder_may_hold_a_space_and_a_tilde() -> None:
         ("DATABASE_URL", "postgresql://somewhere:port/sharedcare"),
         ("SHAREDCARE_TIME_ZONE", "Europe/Odense"),
         ("SHAREDCARE_TIME_ZONE", "../../etc/passwd"),
+        ("SHAREDCARE_HOME", "~no-such-user/state"),
         ("SHAREDCARE_HOSTS", ","),
+        ("SHAREDCARE_HOSTS", "http://x"),
+        ("SHAREDCARE_HOSTS", "care.example,care.example:8000"),
+        ("SHAREDCARE_HOSTS", "care.example/fhir"),
+        ("SHAREDCARE_HOSTS", "::1"),
+        ("SHAREDCARE_HOSTS", "sundhed æøå"),
         ("SHAREDCARE_WORKERS", "0"),
         ("SHAREDCARE_THREADS", "many"),
         ("SHAREDCARE_LOG_LEVEL", "LOUD"),

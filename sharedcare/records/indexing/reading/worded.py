@@ -1,8 +1,9 @@
-"""Strings, folded for searching and exact beside it; names and addresses part by part.
+"""Strings, folded for searching and exact beside it; addresses part by part, names word by word as well.
 
 https://hl7.org/fhir/R4/search.html#string
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from sharedcare.records.indexing.parameters import Path
 from sharedcare.records.indexing.strings import clip, fold
 from sharedcare.records.indexing.tokens import present_token
 
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
 _ADDRESS_PARTS = ("text", "city", "district", "state", "postalCode", "country")
 
 
@@ -43,6 +45,9 @@ def _name(name: Mapping[str, Any]) -> Iterator[str]:
     yield from given
     for part in ("prefix", "suffix"):
         yield from (each for each in name.get(part) or () if each)
+    # `Erik` finds `Poul Erik`, and `Nielsen` finds `Hjort-Nielsen`: which parts of a name match is the server's to say.
+    for part in (whole, family or "", *given):
+        yield from (word for word in _BETWEEN_WORDS.split(part)[1:] if word)
 
 
 def _address(address: Mapping[str, Any]) -> Iterator[str]:

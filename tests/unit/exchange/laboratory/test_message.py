@@ -90,6 +90,12 @@ def test_what_is_wrong_is_said_with_its_place(old: str, new: str, place: str) ->
     assert "2512489996" not in refused.value.message
 
 
+def test_an_order_without_a_result_is_read_as_that() -> None:
+    [found] = read(message(), zone=ZONE).sets
+
+    assert found.results == ()
+
+
 def test_two_messages_in_one_file_are_not_mixed() -> None:
     raw = message(potassium("4.4")) + b"\r" + message(potassium("4.5"), cpr="0101701234")
 

@@ -3,12 +3,14 @@
 import bz2
 import gzip
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
 
 from sharedcare.exchange.load import sources
-from sharedcare.exchange.load.errors import NotTaken
+from sharedcare.exchange.load.errors import NothingToLoad, NotTaken
 from sharedcare.exchange.load.finding import find
 from sharedcare.exchange.load.sources import pieces
 
@@ -94,6 +96,22 @@ def test_what_is_damaged_is_refused_in_a_sentence(
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotTaken, match="No such file"):
         list(pieces(tmp_path / "gone.json"))
+
+
+def test_a_pipe_among_the_files_of_a_folder_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+
+    [(pipe, _)] = find([tmp_path]).files
+
+    with pytest.raises(NotTaken, match="a pipe, a device or a socket"):
+        list(pieces(pipe))
+
+
+def test_folders_without_a_file_to_load_are_refused_by_name(tmp_path: Path) -> None:
+    _file(tmp_path, "list.csv", b"")
+
+    with pytest.raises(NothingToLoad, match=f"Nothing to load in {re.escape(str(tmp_path))}"):
+        find([tmp_path])
 
 
 class TestLarge:

@@ -8,7 +8,7 @@ _STATES = ["received", "stored", "held", "refused", "repeated"]
 class Migration(migrations.Migration):
     """Adds what the origin of a value is told by."""
 
-    dependencies = [("inbox", "0001_messages")]
+    dependencies = [("inbox", "0002_refused_messages")]
     operations = [
         *(
             migrations.AddField("message", name, models.CharField(default="", max_length=length))

@@ -1,0 +1,1 @@
+"""Accounts: who can sign in, by what, and for how long a wrong password makes one wait."""

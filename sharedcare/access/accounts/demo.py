@@ -1,0 +1,37 @@
+"""The accounts of the demonstration: whom one can be there. Everybody knows their password, so they are marked as such."""
+
+from datetime import datetime
+
+from sharedcare.access.accounts.actions import add_account
+from sharedcare.access.accounts.described import described
+from sharedcare.access.accounts.queries import member
+from sharedcare.access.actors import operator
+from sharedcare.access.models import Account
+from sharedcare.access.types import Actor, Member
+
+PASSWORD = "shared-care-demo"  # noqa: S105 - meant to be known
+_ROLES = {name: f"demo-{name}-role" for name in ("henrik", "anne", "bo", "sofie", "kim", "mette")}
+
+
+def make_demo_accounts(*, at: datetime) -> list[Member]:
+    """An account for each of the demonstration's staff that the record holds, unless it is there already."""
+    by = operator("demo")
+    for username, role_id in _ROLES.items():
+        if not Account.objects.filter(username=username).exists():
+            _make(username, role_id, by, at)
+    return demo_accounts()
+
+
+def demo_accounts() -> list[Member]:
+    """Whom one can be, in the order in which they are offered."""
+    known = {one.username: one for one in Account.objects.filter(is_demo=True, is_active=True)}
+    return [member(known[name]) for name in _ROLES if name in known]
+
+
+def _make(username: str, role_id: str, by: Actor, at: datetime) -> None:
+    wanted = described(role_id=role_id, by=by, at=at)
+    if wanted is None:
+        return
+    wanted = wanted._replace(username=username, scopes="user/*.rs")
+    add_account(wanted=wanted, password=PASSWORD, by=by, at=at)
+    Account.objects.filter(username=username).update(is_demo=True)

@@ -1,0 +1,52 @@
+"""What the record already knows of somebody's role, so that an operator need not type it again."""
+
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import looks
+from sharedcare.access.types import Actor, Member
+
+_SOR = "urn:oid:1.2.208.176.1.1"
+
+
+def described(*, role_id: str, by: Actor, at: datetime) -> Member | None:
+    """Whom this PractitionerRole stands for, as far as the record tells. None when there is no such role."""
+
+    def read(reference: Any, wanted: str) -> dict[str, Any]:
+        kind, _, logical_id = str((reference or {}).get("reference", "")).partition("/")
+        if kind != wanted:
+            return {}
+        found = looks.read(by=by, type=kind, id=logical_id, at=at)
+        return orjson.loads(found.content) if found is not None and found.content is not None else {}
+
+    role = read({"reference": f"PractitionerRole/{role_id}"}, "PractitionerRole")
+    if not role:
+        return None
+    person = read(role.get("practitioner"), "Practitioner")
+    organisation = read(role.get("organization"), "Organization")
+    words = [code.get("text", "") for code in role.get("code", ())]
+    return Member(
+        username="",
+        display=_name(person),
+        role=next((text for text in words if text), ""),
+        organization_name=organisation.get("name", ""),
+        organization=_sor(organisation),
+        practitioner_role=role_id,
+        scopes="",
+        is_active=True,
+    )
+
+
+def _name(person: dict[str, Any]) -> str:
+    for name in person.get("name", ()):
+        whole = name.get("text") or " ".join([*name.get("given", ()), name.get("family", "")]).strip()
+        if whole:
+            return str(whole)
+    return ""
+
+
+def _sor(organisation: dict[str, Any]) -> str | None:
+    found = (one.get("value") for one in organisation.get("identifier", ()) if one.get("system") == _SOR)
+    return next(found, None)

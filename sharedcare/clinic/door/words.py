@@ -1,0 +1,60 @@
+"""The words of the sign-in page, in both languages, side by side so that neither can lack one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything the sign-in page says in one language. `{time}` and `{name}` are filled in."""
+
+    title: str
+    lead: str
+    username: str
+    password: str
+    go: str
+    wrong: str
+    too_many: str
+    left: str
+    demo_title: str
+    demo_text: str
+    demo_go: str
+    demo_typed: str
+
+
+DANISH = Words(
+    title="Log ind",
+    lead="For dig, der arbejder med patienten på sygehuset, i almen praksis eller i kommunen.",
+    username="Brugernavn",
+    password="Adgangskode",  # noqa: S106 - a word on a page
+    go="Log ind",
+    wrong="Brugernavnet eller adgangskoden er forkert. Prøv igen.",
+    too_many=(
+        "Der er prøvet for mange forkerte adgangskoder herfra. Vent til kl. {time}, og prøv så igen. "
+        "Det gælder kun denne konto fra dette netværk."
+    ),
+    left="Du er logget ud.",
+    demo_title="Vælg, hvem du vil være",
+    demo_text="Alle herinde er opdigtede, så du kan logge ind som hvem som helst.",
+    demo_go="Log ind som {name}",
+    demo_typed="Eller skriv brugernavnet og adgangskoden",
+)
+
+ENGLISH = Words(
+    title="Sign in",
+    lead="For those who work with the patient: in hospital, in general practice or in the municipality.",
+    username="User name",
+    password="Password",  # noqa: S106 - a word on a page
+    go="Sign in",
+    wrong="The user name or the password is wrong. Try again.",
+    too_many=(
+        "Too many wrong passwords were tried from here. Wait until {time}, then try again. "
+        "This concerns only this account from this network."
+    ),
+    left="You are signed out.",
+    demo_title="Choose whom to be",
+    demo_text="Everybody in here is made up, so you can sign in as anyone.",
+    demo_go="Sign in as {name}",
+    demo_typed="Or type the user name and the password",
+)
+
+WORDS = {"da": DANISH, "en": ENGLISH}

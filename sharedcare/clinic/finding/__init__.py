@@ -1,0 +1,1 @@
+"""Finding a patient: what is typed, and the page that answers."""

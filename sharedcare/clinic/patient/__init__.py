@@ -1,0 +1,1 @@
+"""One patient. The overview takes the place of what is here."""

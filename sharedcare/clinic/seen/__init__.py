@@ -1,0 +1,1 @@
+"""Which patients an account has opened, and when it looked before."""

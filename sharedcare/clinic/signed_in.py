@@ -1,0 +1,92 @@
+"""Who asks for a page: every page of the clinic but the sign-in is wrapped in `signed_in`, and told by it.
+
+@signed_in
+def overview(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    before = opened(by=visitor.by, patient=patient, at=visitor.at)
+    page = OverviewPage(frame=visitor.frame(request, styles=("overview.css",)), ...)
+    return rendered(request, "overview/page.html", page)
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
+
+from sharedcare.access.actors import of_account
+from sharedcare.access.errors import NotPermitted
+from sharedcare.access.models import Account
+from sharedcare.access.types import Actor
+from sharedcare.clinic.source import next_number, source_of
+from sharedcare.kernel.clock import now
+from sharedcare.ui.frame import Frame, Key, Reader, frame_for
+from sharedcare.ui.look import Look, look_of
+
+SIGN_IN, START = "/sign-in", "/patients"
+_More = ParamSpec("_More")
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whoever is signed in, for one request: `by` for everything that is asked of the record, `at` the moment of it."""
+
+    account: Account
+    by: Actor
+    at: datetime
+    look: Look
+
+    @property
+    def language(self) -> str:
+        """`da` or `en`."""
+        return self.look.language
+
+    @property
+    def density(self) -> str:
+        """How close things stand on the pages."""
+        return self.look.density
+
+    def frame(
+        self,
+        request: HttpRequest,
+        *,
+        styles: tuple[str, ...] = (),
+        keys: tuple[Key, ...] = (),
+        find: bool = True,
+    ) -> Frame:
+        """The frame around a page of theirs. Without `find` the page brings the search field itself."""
+        role = self.account.organization_name or self.account.role
+        reader = Reader(self.account.display, role)
+        return frame_for(request, reader=reader, csrf=get_token(request), styles=styles, keys=keys, find=find)
+
+
+def signed_in(
+    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
+    """The page for those who are signed in; everybody else is led to sign in, and from there back to it.
+
+    What they may not see answers 403 with a page that says so; the trail has it already.
+    """
+
+    @wraps(view)
+    def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponse:
+        account = request.user
+        if not isinstance(account, Account):
+            return _to_sign_in(request)
+        by = of_account(account, source=source_of(request), request=next_number())
+        try:
+            return view(request, Visitor(account, by, now(), look_of(request)), *args, **kwargs)
+        except NotPermitted as refusal:
+            raise PermissionDenied from refusal
+
+    return page
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    # What was posted is not posted again after signing in.
+    wanted = request.get_full_path() if request.method == "GET" else START
+    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': wanted})}")

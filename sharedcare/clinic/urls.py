@@ -1,0 +1,15 @@
+"""Which address leads to which page of the clinic."""
+
+from django.urls import path
+
+from sharedcare.clinic.door.views import sign_in, sign_out
+from sharedcare.clinic.finding.views import patients, search
+from sharedcare.clinic.patient.views import patient
+
+urlpatterns = [
+    path("sign-in", sign_in, name="sign-in"),
+    path("sign-out", sign_out, name="sign-out"),
+    path("patients", patients, name="patients"),
+    path("patients/search", search, name="patients-search"),
+    path("patient/<str:patient>", patient, name="patient"),
+]

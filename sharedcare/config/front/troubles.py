@@ -1,0 +1,73 @@
+"""The pages for what cannot be answered. They say nothing of what was asked for: it could name a person."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+
+from sharedcare.config.front.pages import host_of, rendered, words_for
+from sharedcare.config.front.trouble_words import TROUBLES, Trouble
+from sharedcare.config.front.words import Words
+from sharedcare.ui.shelf import mark
+
+
+@dataclass(frozen=True, slots=True)
+class TroublePage:
+    """What the template of these pages is given."""
+
+    words: Words
+    trouble: Trouble
+    status: int
+    is_demo: bool
+    mark: str
+
+
+def not_ours(request: HttpRequest) -> HttpResponse:
+    """400: the host name that the reader used is not one that we answer to, as at the FHIR door."""
+    return _page(request, "not_ours", 400)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """400: what was sent cannot be read."""
+    return _page(request, "not_understood", 400)
+
+
+def not_trusted(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """403: a form that was not sent from a page of ours, or from one that is too old."""
+    return _page(request, "not_trusted", 403)
+
+
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """403: it is known who asks, and they may not."""
+    return _page(request, "not_permitted", 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """404, or 400 where no page at all is ours."""
+    return not_ours(request) if host_of(request) is None else _page(request, "not_found", 404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: a defect of ours. It has been logged; nothing of it is shown."""
+    return _page(request, "failed", 500)
+
+
+def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
+    words = words_for(request, asked=_asked(request))
+    page = TroublePage(
+        words=words,
+        trouble=TROUBLES[words.code][name],
+        status=status,
+        is_demo=settings.ENVIRONMENT.demo,
+        mark=mark(),
+    )
+    return rendered("front/trouble.html", page, status=status)
+
+
+def _asked(request: HttpRequest) -> str:
+    try:
+        return request.GET.get("lang", "")
+    except SuspiciousOperation:
+        # A query that cannot be read is what the page is about.
+        return ""

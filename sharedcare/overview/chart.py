@@ -1,0 +1,73 @@
+"""A patient's resources, laid out for reading: parsed once, by type, with everybody they name.
+
+Pure: what was asked of the record is passed in.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import cached_property
+
+import orjson
+
+from sharedcare.overview.directory import Directory
+from sharedcare.overview.fhir.elements import Tree
+from sharedcare.overview.types import Party, Ref
+from sharedcare.records.types import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One resource: its tree, where it leads to, and when the record learned of this version."""
+
+    type: str
+    tree: Tree
+    ref: Ref
+    updated: datetime
+    key: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """All that the screen is drawn from. `since` is when the reader looked last; None for the first time."""
+
+    patient: Leaf
+    leaves: dict[str, list[Leaf]]
+    observations: list[Leaf]
+    directory: Directory
+    at: datetime
+    since: datetime | None
+    zone: tzinfo
+
+    def all(self, *types: str) -> Iterator[Leaf]:
+        """The resources of these types, the newest first."""
+        for name in types:
+            yield from self.leaves.get(name, ())
+
+    def is_new(self, leaf: Leaf) -> bool:
+        """Whether the reader has not seen this version."""
+        return self.since is not None and leaf.updated > self.since
+
+    def party(self, element: Tree | None) -> Party | None:
+        """Whom a Reference names."""
+        return self.directory.party(element)
+
+    @cached_property
+    def today(self) -> datetime:
+        """The moment of the screen, where the reader is."""
+        return self.at.astimezone(self.zone)
+
+
+def leaf(one: Stored) -> Leaf:
+    """A stored version, parsed."""
+    return Leaf(
+        one.type, orjson.loads(one.content or b"{}"), Ref(one.type, one.id, one.version), one.updated, one.key
+    )
+
+
+def by_type(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
+    """Resources by their type, in the order in which they came."""
+    found: dict[str, list[Leaf]] = {}
+    for one in leaves:
+        found.setdefault(one.type, []).append(one)
+    return found

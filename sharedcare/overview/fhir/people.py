@@ -1,0 +1,188 @@
+"""Who the patient is, who stands by the patient, and who is responsible now."""
+
+from dataclasses import replace
+from datetime import date
+
+from sharedcare.overview.chart import Chart, Leaf
+from sharedcare.overview.directory import human_name, phone
+from sharedcare.overview.fhir.elements import (
+    Tree,
+    day,
+    extension,
+    has_code,
+    local_day,
+    moment,
+    said,
+    status_of,
+)
+from sharedcare.overview.types import Allergy, Banner, Handover, Member, Party, Relative, Sector
+
+CPR = "urn:oid:1.2.208.176.1.2"
+TASK = "urn:sharedcare:task"
+_INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
+_PROXY_LEVEL = "urn:sharedcare:proxy-level"
+_NO_KNOWN_ALLERGY = frozenset({"716186003", "409137002"})
+"""SNOMED CT: no known allergy, no known drug allergy."""
+_UNANSWERED = frozenset({"requested", "received", "ready"})
+
+
+def banner(chart: Chart) -> Banner:
+    """The head of the screen."""
+    tree = chart.patient.tree
+    born = day(tree.get("birthDate"))
+    said_none = any(_says_none(one.tree) for one in chart.all("AllergyIntolerance"))
+    return Banner(
+        patient=chart.patient.ref.id,
+        name=human_name(tree),
+        birth_date=born,
+        age=_age(born, day(tree.get("deceasedDateTime")) or chart.today.date()),
+        gender=str(tree.get("gender", "unknown")),
+        cpr=cpr(tree),
+        phone=phone(tree),
+        deceased=bool(tree.get("deceasedBoolean") or tree.get("deceasedDateTime")),
+        interpreter=_interpreter(tree),
+        allergies=tuple(_allergies(chart)),
+        no_known_allergies=said_none,
+        relatives=tuple(_relative(one) for one in chart.all("RelatedPerson") if one.tree.get("active", True)),
+        consents=tuple(_consents(chart)),
+        responsible=responsible(chart),
+        handovers=tuple(_handovers(chart)),
+    )
+
+
+def cpr(patient: Tree) -> str:
+    """The ten digits of the CPR number; empty for somebody without one."""
+    found = next((one.get("value") for one in patient.get("identifier", ()) if one.get("system") == CPR), "")
+    return str(found or "").replace("-", "")
+
+
+def responsible(chart: Chart) -> Party | None:
+    """Who is responsible now, by the newest programme that the patient is in and that names somebody."""
+    for episode in chart.all("EpisodeOfCare"):
+        if episode.tree.get("status") == "active" and (party := chart.party(episode.tree.get("careManager"))):
+            return party
+    return None
+
+
+def team(chart: Chart) -> list[Member]:
+    """Everybody on the patient's active teams, each once, who is responsible first."""
+    lead = responsible(chart)
+    found: dict[tuple[str, str], Member] = {}
+    for leaf in chart.all("CareTeam"):
+        if leaf.tree.get("status", "active") not in ("active", "proposed"):
+            continue
+        for one in leaf.tree.get("participant", ()):
+            party = _standing_for(chart.party(one.get("member")), chart.party(one.get("onBehalfOf")))
+            starts, ends = _period(chart, one.get("period"))
+            if party is None or (ends is not None and ends < chart.today.date()):
+                continue
+            ahead = starts if starts is not None and starts > chart.today.date() else None
+            found.setdefault((party.name, party.organization), Member(party, party == lead, ahead))
+    if lead is not None:
+        found.setdefault((lead.name, lead.organization), Member(lead, is_responsible=True, starts=None))
+    return sorted(found.values(), key=lambda member: not member.is_responsible)
+
+
+def _standing_for(member: Party | None, whole: Party | None) -> Party | None:
+    """Somebody on the team with the organisation stood for, where the person's own role tells none."""
+    if member is None or whole is None or member.sector is not Sector.UNKNOWN:
+        return member
+    return replace(member, sector=whole.sector, organization=member.organization or whole.name)
+
+
+def _age(born: date | None, on: date) -> int | None:
+    if born is None:
+        return None
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _interpreter(patient: Tree) -> str:
+    if extension(patient, _INTERPRETER) is not True:
+        return ""
+    spoken = sorted(patient.get("communication", ()), key=lambda one: not one.get("preferred"))
+    return next((said(one.get("language")) for one in spoken), "?")
+
+
+def _says_none(allergy: Tree) -> bool:
+    codes = allergy.get("code", {}).get("coding", ())
+    return any(one.get("code") in _NO_KNOWN_ALLERGY for one in codes)
+
+
+def _allergies(chart: Chart) -> list[Allergy]:
+    found = [
+        Allergy(
+            text=said(one.tree.get("code")),
+            is_critical=one.tree.get("criticality") == "high",
+            reaction=next(
+                (
+                    said(what)
+                    for reaction in one.tree.get("reaction", ())
+                    for what in reaction.get("manifestation", ())
+                ),
+                "",
+            ),
+            ref=one.ref,
+        )
+        for one in chart.all("AllergyIntolerance")
+        if status_of(one.tree, "clinicalStatus") in ("active", "")
+        and status_of(one.tree, "verificationStatus") not in ("refuted", "entered-in-error")
+        and not _says_none(one.tree)
+    ]
+    return sorted(found, key=lambda allergy: not allergy.is_critical)
+
+
+def _relative(leaf: Leaf) -> Relative:
+    return Relative(
+        name=human_name(leaf.tree),
+        relation=next((said(one) for one in leaf.tree.get("relationship", ())), ""),
+        phone=phone(leaf.tree),
+        may=str(extension(leaf.tree, _PROXY_LEVEL) or ""),
+        ref=leaf.ref,
+    )
+
+
+def _consents(chart: Chart) -> list[str]:
+    return list(
+        dict.fromkeys(
+            next((said(what) for what in one.tree.get("provision", {}).get("code", ())), "")
+            or next((said(what) for what in one.tree.get("category", ())), "")
+            for one in chart.all("Consent")
+            if one.tree.get("status") == "active"
+        )
+    )
+
+
+def _handovers(chart: Chart) -> list[Handover]:
+    found = []
+    for one in chart.all("Task"):
+        receiver = chart.party(one.tree.get("owner"))
+        if receiver is None or not _is_waiting(one.tree):
+            continue
+        found.append(
+            Handover(
+                to=receiver,
+                text=str(one.tree.get("description", "")),
+                asked=moment(one.tree.get("authoredOn"), chart.zone) or one.updated,
+                due=_due(chart, one.tree),
+                ref=one.ref,
+            )
+        )
+    return found
+
+
+def _is_waiting(task: Tree) -> bool:
+    return is_handover(task) and task.get("status") in _UNANSWERED
+
+
+def is_handover(task: Tree) -> bool:
+    """Whether a Task hands responsibility over, which the banner shows and not the list of tasks."""
+    return has_code(task.get("code"), TASK, "handover")
+
+
+def _due(chart: Chart, task: Tree) -> date | None:
+    return local_day(task.get("restriction", {}).get("period", {}).get("end"), chart.zone)
+
+
+def _period(chart: Chart, period: Tree | None) -> tuple[date | None, date | None]:
+    period = period or {}
+    return local_day(period.get("start"), chart.zone), local_day(period.get("end"), chart.zone)

@@ -1,0 +1,167 @@
+"""What has been agreed: what matters to the patient, programmes and their phases, problems, tasks and appointments."""
+
+from datetime import date, timedelta
+
+from sharedcare.overview.chart import Chart, Leaf
+from sharedcare.overview.fhir.elements import (
+    Tree,
+    code_of,
+    day,
+    extension,
+    extensions,
+    in_category,
+    local_day,
+    moment,
+    said,
+    status_of,
+)
+from sharedcare.overview.fhir.people import is_handover
+from sharedcare.overview.types import (
+    AppointmentItem,
+    Party,
+    Phase,
+    Problem,
+    Programme,
+    TaskItem,
+    WhatMatters,
+)
+
+GOAL = "urn:sharedcare:goal"
+_ATTAINMENT = "urn:sharedcare:goal-attainment"
+_PROGRAMME = "urn:sharedcare:programme"
+_PHASE = "urn:sharedcare:phase"
+_SKS = ("urn:oid:1.2.208.176.2.4", "urn:oid:1.2.208.176.2.4.12")
+_ICD10 = ("http://hl7.org/fhir/sid/icd-10", "urn:oid:2.16.840.1.113883.6.3")
+_ICPC = ("urn:oid:1.2.208.176.2.31", "http://hl7.org/fhir/sid/icpc-2", "urn:oid:1.2.208.184.100.3")
+_LIVING = frozenset({"proposed", "planned", "accepted", "active", "on-hold"})
+_OVER = frozenset({"completed", "cancelled", "rejected", "failed", "entered-in-error"})
+
+
+def matters(chart: Chart) -> list[WhatMatters]:
+    """The patient's own goals, the one said last first."""
+    return [
+        WhatMatters(
+            text=said(one.tree.get("description")),
+            said=day(one.tree.get("statusDate") or one.tree.get("startDate")),
+            attainment=extension(one.tree, _ATTAINMENT),
+            ref=one.ref,
+            is_new=chart.is_new(one),
+        )
+        for one in chart.all("Goal")
+        if one.tree.get("lifecycleStatus") in _LIVING and in_category(one.tree, GOAL, "what-matters")
+    ]
+
+
+def programmes(chart: Chart) -> list[Programme]:
+    """The programmes that the patient takes part in, the newest first."""
+    found = []
+    for one in chart.all("EpisodeOfCare"):
+        kind = next(iter(one.tree.get("type", ())), None)
+        if one.tree.get("status") not in ("active", "planned", "waitlist", "onhold"):
+            continue
+        found.append(
+            Programme(
+                name=said(kind),
+                code=code_of(kind, _PROGRAMME),
+                since=day(one.tree.get("period", {}).get("start")),
+                phases=tuple(_phase(phase, chart) for phase in extensions(one.tree, _PHASE)),
+                responsible=chart.party(one.tree.get("careManager")),
+                ref=one.ref,
+                is_new=chart.is_new(one),
+            )
+        )
+    return found
+
+
+def problems(chart: Chart) -> list[Problem]:
+    """What is wrong with the patient now, the newest first, each once though several sectors know of it."""
+    found: dict[str, Problem] = {}
+    for one in chart.all("Condition"):
+        if status_of(one.tree, "clinicalStatus") in ("inactive", "resolved", "remission"):
+            continue
+        if status_of(one.tree, "verificationStatus") in ("refuted", "entered-in-error"):
+            continue
+        problem = _problem(one, chart)
+        found.setdefault(problem.code or problem.name.casefold(), problem)
+    return list(found.values())
+
+
+def tasks(chart: Chart) -> list[TaskItem]:
+    """What is still to be done, the most overdue first; what has no date comes last."""
+    found = []
+    for one in chart.all("Task"):
+        if one.tree.get("status") in _OVER or one.tree.get("status") == "draft" or is_handover(one.tree):
+            continue
+        due = local_day(one.tree.get("restriction", {}).get("period", {}).get("end"), chart.zone)
+        found.append(
+            TaskItem(
+                text=str(one.tree.get("description", "")) or said(one.tree.get("code")),
+                owner=chart.party(one.tree.get("owner")),
+                due=due,
+                is_overdue=due is not None and due < chart.today.date(),
+                status=str(one.tree.get("status", "")),
+                ref=one.ref,
+                is_new=chart.is_new(one),
+            )
+        )
+    return sorted(found, key=lambda task: (task.due or date.max, task.text))
+
+
+def appointments(chart: Chart) -> list[AppointmentItem]:
+    """The meetings that lie ahead, the next first; one that began within the hour counts."""
+    found = []
+    for one in chart.all("Appointment"):
+        starts = moment(one.tree.get("start"), chart.zone)
+        if starts is None or starts < chart.at - timedelta(hours=1):
+            continue
+        if one.tree.get("status") in ("cancelled", "noshow", "entered-in-error", "fulfilled"):
+            continue
+        found.append(
+            AppointmentItem(
+                text=str(one.tree.get("description", "")) or said(one.tree.get("appointmentType")),
+                starts=starts,
+                ends=moment(one.tree.get("end"), chart.zone),
+                party=_other(one.tree, chart),
+                ref=one.ref,
+                is_new=chart.is_new(one),
+            )
+        )
+    return sorted(found, key=lambda appointment: appointment.starts)
+
+
+def _phase(phase: Tree, chart: Chart) -> Phase:
+    period = extension(phase, "period") or {}
+    return Phase(
+        name=said(extension(phase, "name")),
+        status=str(extension(phase, "status") or "planned"),
+        starts=local_day(period.get("start"), chart.zone),
+        ends=local_day(period.get("end"), chart.zone),
+    )
+
+
+def _problem(leaf: Leaf, chart: Chart) -> Problem:
+    concept = leaf.tree.get("code")
+    return Problem(
+        name=said(concept),
+        code=_clinical(code_of(concept, *_SKS)) or code_of(concept, *_ICD10) or code_of(concept, *_ICPC),
+        since=day(leaf.tree.get("onsetDateTime") or leaf.tree.get("recordedDate")),
+        by=chart.party(leaf.tree.get("recorder") or leaf.tree.get("asserter")),
+        ref=leaf.ref,
+        is_new=chart.is_new(leaf),
+    )
+
+
+def _clinical(sks: str) -> str:
+    """DI501 as clinicians write it: I50.1. The classification (SKS) puts a D before the ICD-10 code and no dot in."""
+    if len(sks) < 4 or not sks.startswith("D"):
+        return sks
+    return sks[1:4] + (f".{sks[4:]}" if len(sks) > 4 else "")
+
+
+def _other(appointment: Tree, chart: Chart) -> Party | None:
+    """Whom the patient meets."""
+    for one in appointment.get("participant", ()):
+        actor = one.get("actor")
+        if actor and not str(actor.get("reference", "")).startswith(("Patient/", "RelatedPerson/")):
+            return chart.party(actor)
+    return None

@@ -1,0 +1,20 @@
+"""The moments at which something changed: where the time machine can stop."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sharedcare.access import looks
+from sharedcare.access.types import Actor
+from sharedcare.records import portrait
+
+_MOST = 500
+"""Moments that the time machine offers, the newest."""
+
+Moment = tuple[datetime, int]
+"""A minute, and how many resources changed in it."""
+
+
+def moments(*, by: Actor, patient: str, at: datetime) -> Sequence[Moment]:
+    """When the record of a patient changed, the newest first. Raises NotPermitted."""
+    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
+        return visit(portrait.moments(patient=patient, types=shown, most=_MOST))

@@ -1,0 +1,144 @@
+"""The overview of one patient: what to ask of the record, and all of it put together.
+
+Four questions, whatever the patient: the resources, the curves, and whom they name (asked with the trail in the same
+transaction). As of an earlier moment the curves come with the resources.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from sharedcare.access import looks
+from sharedcare.access.gate import Visit
+from sharedcare.access.types import Actor
+from sharedcare.overview.chart import Chart, Leaf
+from sharedcare.overview.fhir import course, measurements, medicines, news, people, plan
+from sharedcare.overview.fhir.measurements import Measured
+from sharedcare.overview.fhir.values import kind_of
+from sharedcare.overview.laying_out import laid_out
+from sharedcare.overview.types import Overview, Point
+from sharedcare.records import portrait
+from sharedcare.records.portrait import Portrait
+
+_MOST = {
+    "Patient": 1,
+    "Communication": 30,
+    "Encounter": 80,
+    "MedicationRequest": 80,
+    "MedicationStatement": 150,
+    "QuestionnaireResponse": 30,
+    "Task": 100,
+}
+"""How many of a type at most, the newest first."""
+_USUALLY = 60
+_CURVES = 14
+"""Of how many measurements the curves are drawn: more than the screen has room for, and no more than it can use."""
+_BACK = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the screen was asked for; `moment` is the one that it shows."""
+
+    patient: str
+    since: datetime | None
+    moment: datetime
+    as_of: datetime | None
+
+
+def overview(
+    *,
+    by: Actor,
+    patient: str,
+    since: datetime | None,
+    zone: tzinfo,
+    at: datetime,
+    as_of: datetime | None = None,
+) -> Overview | None:
+    """All of one patient, now or as of an earlier moment; None when there is no such patient, or was none then.
+
+    `since` is when the reader looked last, None for the first time. Raises NotPermitted.
+    """
+    asked = _Asked(patient, since if as_of is None else None, as_of or at, as_of)
+    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
+        found = _resources(visit, asked, shown)
+        chart = laid_out(visit, found, patient=patient, since=asked.since, zone=zone, at=asked.moment)
+        if chart is None:
+            return None
+        measured = measurements.measured(chart)
+        curves = _curves(visit, chart, measured, as_of)
+    fresh = {one.key for one in found.news}
+    changed = [one for one in (*chart.observations, *chart.all(*chart.leaves)) if one.key in fresh]
+    return _overview(chart, measured, curves, changed, as_of)
+
+
+def _resources(visit: Visit, asked: _Asked, shown: Sequence[str]) -> Portrait:
+    if asked.as_of is not None:
+        return visit(portrait.as_of(patient=asked.patient, types=shown, moment=asked.as_of))
+    most = {name: _MOST.get(name, _USUALLY) for name in shown}
+    return visit(portrait.now(patient=asked.patient, most=most, since=asked.since or portrait.NEVER))
+
+
+def _curves(
+    visit: Visit, chart: Chart, measured: Sequence[Measured], as_of: datetime | None
+) -> Mapping[str, Sequence[Point]]:
+    wanted = _worth_a_curve(chart, measured)
+    newest = max((one.readings[0].at for one in measured), default=chart.at)
+    # Of somebody who has not been measured for years, the last year in which something was.
+    begin = min(chart.at, newest) - _BACK
+    if as_of is not None:
+        grouped: dict[str, list[Leaf]] = {}
+        for one in chart.observations:
+            kind = kind_of(one.tree.get("code"), one.tree.get("valueQuantity"))
+            if kind is not None:
+                grouped.setdefault(kind.key, []).append(one)
+        every = {
+            one.kind.key: measurements.points_of(grouped[one.kind.key], one.kind, chart) for one in wanted
+        }
+        return {key: [point for point in points if point.at >= begin] for key, points in every.items()}
+    values = visit(
+        portrait.curves(patient=chart.patient.ref.id, codes=[one.kind.codes for one in wanted], since=begin)
+    )
+    return {
+        one.kind.key: measurements.points_from(several, one.kind)
+        for one, several in zip(wanted, values, strict=True)
+    }
+
+
+def _worth_a_curve(chart: Chart, measured: Sequence[Measured]) -> list[Measured]:
+    """Those with a goal or something noticed, and then as clinicians look."""
+    wanted = measurements.goals(chart)
+    noticed = {
+        one.measure for one in measurements.concerns(chart, {each.kind.key: each.kind for each in measured})
+    }
+    numbers = [one for one in measured if one.readings[0].value is not None]
+    first = [one for one in numbers if one.kind.key in wanted or one.kind.key in noticed]
+    return [*first, *(one for one in numbers if one not in first)][:_CURVES]
+
+
+def _overview(
+    chart: Chart,
+    measured: Sequence[Measured],
+    curves: Mapping[str, Sequence[Point]],
+    changed: Sequence[Leaf],
+    as_of: datetime | None,
+) -> Overview:
+    measures = measurements.measures(chart, measured, curves)
+    return Overview(
+        at=chart.at,
+        as_of=as_of,
+        banner=people.banner(chart),
+        concerns=tuple(measurements.concerns(chart, {one.kind.key: one.kind for one in measured})),
+        news=news.news(chart, changed),
+        matters=tuple(plan.matters(chart)),
+        programmes=tuple(plan.programmes(chart)),
+        conflicts=tuple(measurements.conflicts(chart)),
+        problems=tuple(plan.problems(chart)),
+        team=tuple(people.team(chart)),
+        measures=tuple(measures),
+        events=tuple(course.events(chart, measures)),
+        tasks=tuple(plan.tasks(chart)),
+        appointments=tuple(plan.appointments(chart)),
+        medicines=tuple(medicines.medicines(chart)),
+        notes=tuple(course.notes(chart)),
+    )

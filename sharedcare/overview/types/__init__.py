@@ -1,0 +1,62 @@
+"""What the one screen shows, in the order in which it shows it: plain facts, in no language and no layout.
+
+Texts that people or systems wrote come as they wrote them. Whatever the screen itself says (headings, states, ages)
+is not here: a door says it in the reader's language.
+"""
+
+from sharedcare.overview.types.course import Change, Event, News, Note
+from sharedcare.overview.types.measurements import (
+    Concern,
+    Conflict,
+    Freshness,
+    Goal,
+    Measure,
+    Point,
+    Reading,
+    Status,
+)
+from sharedcare.overview.types.parties import Party, Ref, Sector
+from sharedcare.overview.types.people import Allergy, Banner, Handover, Member, Relative
+from sharedcare.overview.types.plan import (
+    AppointmentItem,
+    DoseChange,
+    Medicine,
+    Phase,
+    Problem,
+    Programme,
+    TaskItem,
+    WhatMatters,
+)
+from sharedcare.overview.types.screen import Overview
+
+__all__ = [
+    "Allergy",
+    "AppointmentItem",
+    "Banner",
+    "Change",
+    "Concern",
+    "Conflict",
+    "DoseChange",
+    "Event",
+    "Freshness",
+    "Goal",
+    "Handover",
+    "Measure",
+    "Medicine",
+    "Member",
+    "News",
+    "Note",
+    "Overview",
+    "Party",
+    "Phase",
+    "Point",
+    "Problem",
+    "Programme",
+    "Reading",
+    "Ref",
+    "Relative",
+    "Sector",
+    "Status",
+    "TaskItem",
+    "WhatMatters",
+]

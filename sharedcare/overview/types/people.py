@@ -1,0 +1,72 @@
+"""Who the patient is, who stands by the patient, and who is responsible."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sharedcare.overview.types.parties import Party, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Allergy:
+    """`is_critical` when it can cost the life."""
+
+    text: str
+    is_critical: bool
+    reaction: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """`may` is what the patient lets her do: see, measure, write; empty for nothing."""
+
+    name: str
+    relation: str
+    phone: str
+    may: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Responsibility that was offered and has not been taken over yet. The sender keeps it until then."""
+
+    to: Party
+    text: str
+    asked: datetime
+    due: date | None
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Who the patient is, what can kill, and who is responsible now.
+
+    `cpr` has ten digits, or is empty. `interpreter` is the language to interpret, empty when none is needed.
+    `consents` are what the patient has agreed to take part in.
+    """
+
+    patient: str
+    name: str
+    birth_date: date | None
+    age: int | None
+    gender: str
+    cpr: str
+    phone: str
+    deceased: bool
+    interpreter: str
+    allergies: tuple[Allergy, ...]
+    no_known_allergies: bool
+    relatives: tuple[Relative, ...]
+    consents: tuple[str, ...]
+    responsible: Party | None
+    handovers: tuple[Handover, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody on the team. `starts` is set while it still lies ahead."""
+
+    party: Party
+    is_responsible: bool
+    starts: date | None

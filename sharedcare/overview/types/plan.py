@@ -1,0 +1,101 @@
+"""What has been agreed: what matters, programmes, problems, tasks, appointments, medicines."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sharedcare.overview.types.parties import Party, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class WhatMatters:
+    """The patient's own goal in the patient's own words. `attainment` goes from -2 to 2 (goal attainment scaling)."""
+
+    text: str
+    said: date | None
+    attainment: int | None
+    ref: Ref
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """`status` is planned, active or done."""
+
+    name: str
+    status: str
+    starts: date | None
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme that the patient takes part in, and how far."""
+
+    name: str
+    code: str
+    since: date | None
+    phases: tuple[Phase, ...]
+    responsible: Party | None
+    ref: Ref
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A diagnosis or other problem. `code` is as clinicians write it: I50.1, K77."""
+
+    name: str
+    code: str
+    since: date | None
+    by: Party | None
+    ref: Ref
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskItem:
+    """Something that somebody has to do."""
+
+    text: str
+    owner: Party | None
+    due: date | None
+    is_overdue: bool
+    status: str
+    ref: Ref
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentItem:
+    """An agreed meeting."""
+
+    text: str
+    starts: datetime
+    ends: datetime | None
+    party: Party | None
+    ref: Ref
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoseChange:
+    """What happened to a medicine last. `kind` is up, down, changed, started or stopped."""
+
+    kind: str
+    before: str
+    after: str
+    on: date | None
+    by: Party | None
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """A medicine as it is taken now, or (with a change of kind stopped) was until lately."""
+
+    name: str
+    dose: str
+    reason: str
+    since: date | None
+    change: DoseChange | None
+    ref: Ref
+    is_new: bool

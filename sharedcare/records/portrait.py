@@ -1,0 +1,236 @@
+"""Everything of one patient that one screen is drawn from, in two questions however much there is.
+
+The first brings resources: of each type the newest, of each series of Observations the newest two (the last may
+have been entered in error), and whatever was stored since a moment. The second brings the curves: the values of chosen series as plain numbers, from the index,
+so that a year of daily weights costs no parsing.
+
+As of an earlier moment both come from one question: the versions that were current then.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from sharedcare.kernel.ids import NO_PATIENT, key64, shard_of
+from sharedcare.records.definitions.resource_types import type_name, type_number
+from sharedcare.records.indexing.parameters import parameters_of
+from sharedcare.records.indexing.tokens import code_token, reference_token
+from sharedcare.records.storage.reading import stored
+from sharedcare.records.types import Question, Stored
+
+_COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
+_OWN = "r.shard = %s AND r.patient = %s::bigint"
+
+_NOW = f"""
+SELECT {_COLUMNS}, 0 AS part FROM unnest(%s::smallint[], %s::int[]) AS wanted (number, many)
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = wanted.number
+                    ORDER BY r.at DESC, r.key DESC LIMIT wanted.many) r
+UNION ALL
+SELECT {_COLUMNS}, 1 FROM (
+    SELECT DISTINCT key FROM (
+        SELECT s.key, row_number() OVER (PARTITION BY s.token ORDER BY s.at DESC, s.key DESC) AS place
+        FROM series s WHERE s.shard = %s AND s.patient = %s::bigint) ranked WHERE place <= 2) newest
+JOIN resource r ON {_OWN} AND r.type = %s AND r.key = newest.key
+UNION ALL
+(SELECT {_COLUMNS}, 2 FROM resource r WHERE {_OWN} AND r.type = ANY (%s::smallint[]) AND r.updated > %s ORDER BY r.updated DESC LIMIT %s)"""
+
+_AS_OF = f"""
+SELECT {_COLUMNS}, 0 AS part FROM resource r
+WHERE {_OWN} AND r.type = ANY (%s::smallint[]) AND r.updated <= %s
+UNION ALL
+SELECT {_COLUMNS}, 0 FROM resource_version r
+WHERE {_OWN} AND r.type = ANY (%s::smallint[]) AND r.updated <= %s AND r.replaced > %s AND r.content IS NOT NULL"""
+
+_CURVES = f"""
+SELECT s.patient, s.key, wanted.number, s.at, i.path, i.unit, i.value, i.raw, %s::bigint = ANY (r.leads)
+FROM unnest(%s::int[], %s::bigint[]) AS wanted (number, token)
+CROSS JOIN LATERAL (SELECT s.patient, s.key, s.at FROM series s
+                    WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = wanted.token AND s.at >= %s
+                    ORDER BY s.at DESC LIMIT %s) s
+JOIN resource r ON {_OWN} AND r.type = %s AND r.key = s.key AND NOT (r.leads || r.marks) && %s::bigint[]
+JOIN index_quantity i ON i.shard = r.shard AND i.patient = r.patient AND i.key = s.key AND i.path = ANY (%s::int[])
+ORDER BY s.at"""
+
+_SERIES = f"""
+SELECT {_COLUMNS}, 1 FROM (
+    SELECT DISTINCT s.at, s.key FROM series s
+    WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = ANY (%s::bigint[])
+    ORDER BY s.at DESC, s.key DESC LIMIT %s) newest
+JOIN resource r ON {_OWN} AND r.type = %s AND r.key = newest.key"""
+
+_STAFF = f"""
+WITH named AS (
+    SELECT {_COLUMNS}, r.leads FROM unnest(%s::smallint[], %s::bigint[]) AS wanted (number, key)
+    JOIN resource r ON r.shard = %s AND r.patient = %s::bigint AND r.type = wanted.number AND r.key = wanted.key
+), further AS (
+    SELECT DISTINCT link.number, held # link.mask AS key
+    FROM named, unnest(named.leads) held, unnest(%s::smallint[], %s::bigint[]) AS link (number, mask)
+    WHERE named.type = %s
+)
+SELECT patient, key, id, version, updated, content, type FROM named
+UNION ALL
+SELECT {_COLUMNS} FROM further f
+JOIN resource r ON r.shard = %s AND r.patient = %s::bigint AND r.type = f.number AND r.key = f.key"""
+
+_MOMENTS = f"""
+SELECT max(r.patient), 0::bigint, date_trunc('minute', r.updated) AS minute, count(*) FROM (
+    SELECT r.patient, r.updated FROM resource r WHERE {_OWN} AND r.type = ANY (%s::smallint[])
+    UNION ALL
+    SELECT r.patient, r.updated FROM resource_version r WHERE {_OWN} AND r.type = ANY (%s::smallint[])) r
+GROUP BY minute ORDER BY minute DESC LIMIT %s"""
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""A moment since which nothing was stored: for who wants no news."""
+
+_LONGEST_CURVE = 400
+_MOST_NEWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """Resources of a patient. `newest` are Observations, of each series the newest; `news` what was stored since."""
+
+    resources: list[Stored]
+    newest: list[Stored]
+    news: list[Stored]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a curve: its Observation's key, the unit key, the value as it compares under it and as it was sent.
+
+    `is_component` says that it is one of several of the Observation; `at_home` that the patient took it.
+    """
+
+    key: int
+    at: datetime
+    is_component: bool
+    unit: int
+    value: float
+    raw: float
+    at_home: bool
+
+
+def now(*, patient: str, most: Mapping[str, int], since: datetime) -> Question[Portrait]:
+    """The current resources: of each type (with how many at `most`) the newest, and all that came since a moment.
+
+    Of Observations, if they are among the types, the newest two of each series come, however many those are.
+    """
+    key = key64(f"Patient/{patient}")
+    own = (shard_of(key), key)
+    types = [type_number(name) for name in most]
+    counts = [0 if name == "Observation" else many for name, many in most.items()]
+    params = (types, counts, *own, *own, *own, _observations(most), *own, types, since, _MOST_NEWS)
+    return Question(_NOW, params, _portrait)
+
+
+def as_of(*, patient: str, types: Sequence[str], moment: datetime) -> Question[Portrait]:
+    """The versions of these types that were current at a moment."""
+    key = key64(f"Patient/{patient}")
+    own = (shard_of(key), key)
+    numbers = [type_number(name) for name in types]
+    params = (*own, numbers, moment, *own, numbers, moment, moment)
+    return Question(_AS_OF, params, _portrait)
+
+
+def curves(*, patient: str, codes: Sequence[Sequence[str]], since: datetime) -> Question[list[list[Value]]]:
+    """For each list of codes that mean one thing, its values since a moment, in order of time, each once."""
+    key = key64(f"Patient/{patient}")
+    own = (shard_of(key), key)
+    path = _path("Observation", "code")
+    tokens = [(number, code_token(path, code)) for number, several in enumerate(codes) for code in several]
+    home = reference_token(_path("Observation", "performer"), key)
+    plain, component = _value_paths()
+    params = (
+        home,
+        [number for number, _ in tokens],
+        [token for _, token in tokens],
+        *own,
+        since,
+        _LONGEST_CURVE,
+        *own,
+        type_number("Observation"),
+        _void(),
+        [plain, component],
+    )
+
+    def read(rows: Sequence[tuple[Any, ...]]) -> list[list[Value]]:
+        found: list[dict[Value, None]] = [{} for _ in codes]
+        for _, which, number, at, path, unit, value, raw, at_home in rows:
+            found[number][Value(which, at, path == component, unit, value, raw, bool(at_home))] = None
+        return [list(one) for one in found]
+
+    return Question(_CURVES, params, read)
+
+
+def series(*, patient: str, codes: Sequence[str], most: int) -> Question[Portrait]:
+    """The newest Observations with any of these codes, whole, as the `newest` of a portrait."""
+    key = key64(f"Patient/{patient}")
+    own = (shard_of(key), key)
+    tokens = [code_token(_path("Observation", "code"), code) for code in codes]
+    params = (*own, tokens, most, *own, type_number("Observation"))
+    return Question(_SERIES, params, _portrait)
+
+
+def staff(references: Iterable[tuple[str, str]]) -> Question[list[Stored]]:
+    """Organisations, practitioners and roles by type and id, and whom and what the roles refer to."""
+    wanted = [(type_number(name), key64(f"{name}/{logical_id}")) for name, logical_id in references]
+    nobodys = (shard_of(NO_PATIENT), NO_PATIENT)
+    links = [
+        (type_number(target), reference_token(_path("PractitionerRole", code), 0))
+        for code, target in (("practitioner", "Practitioner"), ("organization", "Organization"))
+    ]
+    params = (
+        [number for number, _ in wanted],
+        [key for _, key in wanted],
+        *nobodys,
+        [number for number, _ in links],
+        [mask for _, mask in links],
+        type_number("PractitionerRole"),
+        *nobodys,
+    )
+    return Question(_STAFF, params, lambda rows: [stored(type_name(row[6]), row[:6]) for row in rows])
+
+
+def _observations(types: Iterable[str]) -> int:
+    """The number of the type, or that of none when Observations are not to be shown."""
+    return type_number("Observation") if "Observation" in types else 0
+
+
+@cache
+def _path(resource_type: str, code: str) -> str:
+    return parameters_of(resource_type)[code].paths[0].name
+
+
+@cache
+def _void() -> list[int]:
+    """The tokens of Observations that were never true, or never made."""
+    path = _path("Observation", "status")
+    return [code_token(path, code) for code in ("entered-in-error", "cancelled")]
+
+
+@cache
+def _value_paths() -> tuple[int, int]:
+    plain = parameters_of("Observation")["value-quantity"].paths[0].number
+    return plain, parameters_of("Observation")["component-value-quantity"].paths[0].number
+
+
+def _portrait(rows: Sequence[tuple[Any, ...]]) -> Portrait:
+    parts: tuple[list[Stored], list[Stored], list[Stored]] = ([], [], [])
+    for row in rows:
+        parts[row[7]].append(stored(type_name(row[6]), row[:6]))
+    return Portrait(*parts)
+
+
+def moments(*, patient: str, types: Sequence[str], most: int) -> Question[list[tuple[datetime, int]]]:
+    """The minutes at which the record of a patient changed, the newest first, and how many resources each changed."""
+    key = key64(f"Patient/{patient}")
+    own = (shard_of(key), key)
+    numbers = [type_number(name) for name in types]
+
+    def read(rows: Sequence[tuple[Any, ...]]) -> list[tuple[datetime, int]]:
+        return [(minute, count) for _, _, minute, count in rows]
+
+    return Question(_MOMENTS, (*own, numbers, *own, numbers, most), read)

@@ -1,0 +1,1 @@
+"""Page frame, components and charts that every door shares; knows no domain."""

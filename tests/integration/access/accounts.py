@@ -1,0 +1,33 @@
+"""Accounts, as tests speak of them."""
+
+from typing import Any
+
+from sharedcare.access.accounts import actions
+from sharedcare.access.actors import of_account, operator
+from sharedcare.access.models import Account
+from sharedcare.access.types import Actor, Member
+from tests.integration.access.clients import NOON
+
+PASSWORD = "correct horse battery"
+
+
+def account(username: str = "anne", *, scopes: str = "user/*.rs", **more: Any) -> Account:
+    """An account that can sign in with PASSWORD."""
+    wanted = Member(
+        username=username,
+        display=more.get("display", "Anne Hjertholm"),
+        role=more.get("role", "Hjertesvigtsygeplejerske"),
+        organization_name="Hjertesvigtklinikken",
+        organization="999900000000011",
+        practitioner_role=more.get("practitioner_role", "demo-anne-role"),
+        scopes=scopes,
+        is_active=True,
+    )
+    by = operator("user add")
+    actions.add_account(wanted=wanted, password=more.get("password", PASSWORD), by=by, at=NOON)
+    return Account.objects.get(username=username)
+
+
+def staff(username: str = "anne", *, scopes: str = "user/*.rs") -> Actor:
+    """Somebody who is signed in."""
+    return of_account(account(username, scopes=scopes), source="192.0.2.7", request=42)

@@ -1,0 +1,58 @@
+"""Which commands make a record where there is none, and what the others say instead."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from tests.integration.config.commands import run
+
+TOKEN = ("token", "--client", "lab", "--scope", "system/*.rs")
+
+
+@pytest.fixture
+def empty_database(started_database: None) -> Iterator[str]:
+    """A database of the operator's in which nothing was ever made."""
+    url, name = os.environ["DATABASE_URL"], f"empty_{uuid4().hex[:8]}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.mark.parametrize("words", [TOKEN, ("doctor",), ("reindex",), ("receive",)])
+def test_a_mistyped_home_is_said_and_left_as_it_is(tmp_path: Path, words: tuple[str, ...]) -> None:
+    home = tmp_path / "mistyped"
+
+    ran = run(*words, home=home)
+
+    assert ran.returncode == 1
+    assert f"There is no database in {home} yet." in ran.stderr
+    assert "sharedcare migrate" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+    assert not home.exists()
+
+
+def test_a_token_can_be_had_as_soon_as_migrate_has_made_the_record(tmp_path: Path) -> None:
+    assert run("migrate", home=tmp_path / "new").returncode == 0
+
+    assert run(*TOKEN, home=tmp_path / "new").stdout.startswith("sc_")
+
+
+def test_a_database_of_somebody_elses_is_not_filled_with_our_tables(
+    tmp_path: Path, empty_database: str
+) -> None:
+    ran = run(*TOKEN, home=tmp_path, DATABASE_URL=empty_database)
+
+    assert ran.returncode == 1
+    assert ran.stderr == "The database holds no record yet. Run: sharedcare migrate\n"
+    with psycopg.connect(empty_database) as connection:
+        assert connection.execute(
+            "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+        ).fetchone() == (0,)
+    assert run("doctor", home=tmp_path, DATABASE_URL=empty_database).returncode == 1

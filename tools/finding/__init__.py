@@ -1,0 +1,1 @@
+"""How fast patients are found among very many."""
