@@ -2,7 +2,7 @@
 
 The Composition has one id for each practice and patient, so that what stands there says what the practice said last.
 A list replaces the one before: what is not on it any more becomes `inactive` from that day, since the practice does
-not follow it any longer; that it was wrong, or is over, the practice has not said (decision 8). A list that comes
+not follow it any longer; that it was wrong, or is over, the practice has not said (decision 9). A list that comes
 after a newer one tells only of what the newer one does not know.
 """
 
