@@ -47,6 +47,15 @@ class Key:
     does: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What everything on the page is to be read under, in the bar at the top, and the link out of it."""
+
+    text: str
+    link: str
+    href: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the frame around a page is given. `styles` are the page's own, beside those of `ui`."""
@@ -60,6 +69,7 @@ class Frame:
     language_href: str
     styles: tuple[str, ...]
     keys: tuple[Key, ...]
+    notice: Notice | None
     is_demo: bool
 
 
@@ -70,6 +80,7 @@ def frame_for(
     csrf: str = "",
     styles: tuple[str, ...] = (),
     keys: tuple[Key, ...] = (),
+    notice: Notice | None = None,
 ) -> Frame:
     """The frame of a page for this reader; `csrf` is the token for its forms."""
     look = look_of(request)
@@ -88,6 +99,7 @@ def frame_for(
         language_href=with_choice(request, lang=words.other_code),
         styles=styles,
         keys=keys,
+        notice=notice,
         is_demo=settings.ENVIRONMENT.demo,
     )
 
