@@ -77,6 +77,9 @@ TEMPLATES = [
     }
 ]
 
+SHAREDCARE_ORIGINS = "sharedcare.exchange.inbox.queries.origins"
+"""Tells of the messages that values came in. The pages ask by this name, since one door does not know another."""
+
 USE_TZ = True
 TIME_ZONE = "UTC"
 SHAREDCARE_TIME_ZONE = ENVIRONMENT.time_zone

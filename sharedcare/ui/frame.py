@@ -47,6 +47,15 @@ class Key:
     does: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What everything on the page is to be read under, in the bar at the top, and the link out of it."""
+
+    text: str
+    link: str
+    href: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the frame around a page is given. `styles` are the page's own, beside those of `ui`.
@@ -65,6 +74,7 @@ class Frame:
     keys: tuple[Key, ...]
     is_demo: bool
     find: bool = True
+    notice: Notice | None = None
 
 
 def frame_for(

@@ -1,0 +1,30 @@
+"""The page of an origin."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from sharedcare.clinic.origin.message import messages
+from sharedcare.clinic.origin.page import origin_page
+from sharedcare.clinic.signed_in import Visitor, signed_in
+from sharedcare.overview.source import source
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.moments import Calendar
+
+
+@signed_in
+def origin(
+    request: HttpRequest, visitor: Visitor, patient: str, type: str, id: str, version: int
+) -> HttpResponse:
+    """Where a resource of a patient came from, and what it said before; `version` is the one the link was to."""
+    zone = settings.SHAREDCARE_TIME_ZONE
+    found = source(by=visitor.by, patient=patient, type=type, id=id, zone=zone, at=visitor.at)
+    if found is None:
+        raise Http404
+    page = origin_page(
+        found,
+        messages(one.message for one in found.versions),
+        frame=visitor.frame(request, styles=("origin.css",)),
+        asked=version,
+        calendar=Calendar(visitor.at, zone, visitor.language),
+    )
+    return rendered(request, "origin/page.html", page)

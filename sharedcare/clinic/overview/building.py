@@ -1,0 +1,55 @@
+"""From an overview to its page: pure, in the language and the time zone that it is told."""
+
+from datetime import datetime, tzinfo
+
+from sharedcare.clinic.overview.page import OverviewPage
+from sharedcare.clinic.overview.tiles.banner import banner
+from sharedcare.clinic.overview.tiles.course import timeline
+from sharedcare.clinic.overview.tiles.lists import medicines, notes, team
+from sharedcare.clinic.overview.tiles.measures import targets
+from sharedcare.clinic.overview.tiles.plan import courses, tasks, wishes
+from sharedcare.clinic.overview.tiles.strip import strip
+from sharedcare.clinic.overview.voice import Voice
+from sharedcare.clinic.overview.words import WORDS
+from sharedcare.overview.types import Overview
+from sharedcare.ui.frame import Frame, Key
+from sharedcare.ui.moments import Calendar
+
+
+def overview_page(overview: Overview, *, frame: Frame, zone: tzinfo, printed: datetime) -> OverviewPage:
+    """The page in the language of its frame; `printed` is when a print of it would be made."""
+    language = frame.look.language
+    words = WORDS[language]
+    voice = Voice(words, Calendar(overview.at, zone, language), overview.banner.patient)
+    return OverviewPage(
+        frame=frame,
+        words=words,
+        is_earlier=overview.as_of is not None,
+        printed=words.printed.format(Calendar(printed, zone, language).stamp(printed)),
+        # The last two are buttons of their own.
+        hints=frame.keys[:-2],
+        banner=banner(overview, voice),
+        strip=strip(overview, voice),
+        wishes=wishes(overview, voice),
+        courses=courses(overview, voice),
+        team=team(overview, voice),
+        targets=targets(overview, voice),
+        timeline=timeline(overview, voice),
+        tasks=tasks(overview, voice),
+        medicines=medicines(overview, voice),
+        notes=notes(overview, voice),
+    )
+
+
+def keys_for(language: str) -> tuple[Key, ...]:
+    """The shortcuts of this page, for the frame."""
+    return tuple(Key(key, does) for key, does in WORDS[language].keys.items())
+
+
+def notice_of(overview: Overview, *, language: str, zone: tzinfo) -> tuple[str, str, str] | None:
+    """What the time machine says above everything: the sentence, the way back and where that leads."""
+    if overview.as_of is None:
+        return None
+    words = WORDS[language].time
+    stamp = Calendar(overview.at, zone, language).stamp(overview.as_of)
+    return words.text.format(stamp), words.back, f"/patient/{overview.banner.patient}"

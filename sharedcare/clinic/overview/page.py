@@ -1,0 +1,262 @@
+"""What the templates of the one screen are given: everything said, nothing left to decide."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from sharedcare.clinic.overview.words import Words
+from sharedcare.ui.charts.lanes import Drawing
+from sharedcare.ui.frame import Frame, Key
+
+Text = SafeString | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The heading of a tile. `keys` open it; `more` says how many rows are hidden."""
+
+    number: int
+    title: str
+    keys: str
+    note: Text = ""
+    more: Text = ""
+    new: Text = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a tile: whose, what, when; `more` and `tail` are seen when the tile is open."""
+
+    step: str
+    href: str
+    text: str
+    chip: Text = ""
+    sign: Text = ""
+    aside: Text = ""
+    when: Text = ""
+    more: Text = ""
+    new: Text = ""
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows under a heading; `step` is that of the first row. The rows are made by `lines`."""
+
+    title: str
+    step: str
+    rows: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """A tile that is a list."""
+
+    head: Head
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What matters, in the patient's words, and how far it has come."""
+
+    step: str
+    href: str
+    text: str
+    said: Text
+    scale: Text
+    new: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseStep:
+    """A step of a programme; `told` has its state and dates."""
+
+    name: str
+    status: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A programme and how far it is."""
+
+    step: str
+    href: str
+    name: str
+    far: Text
+    chip: Text
+    phases: tuple[PhaseStep, ...]
+    new: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Courses:
+    """The tile of programmes, and the goals that cannot both be meant."""
+
+    head: Head
+    courses: tuple[Course, ...]
+    conflict: str
+    conflict_title: str
+    conflict_href: str
+    decide: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """The tile of what matters most."""
+
+    head: Head
+    wishes: tuple[Wish, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A measurement: value, goal, course, age, origin. What is no number is said in words across the row."""
+
+    step: str
+    look: str
+    shape: Text
+    name: str
+    href: str
+    value: str
+    is_number: bool
+    unit: str
+    flag: str
+    change: str
+    change_look: str
+    change_told: str
+    bullet: Text
+    goal: str
+    goal_told: str
+    spark: Text
+    age: Text
+    fresh: str
+    source: str
+    source_told: str
+    chip: Text
+    new: Text
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """The tile of goals and measurements."""
+
+    head: Head
+    rows: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneName:
+    """The name beside a lane."""
+
+    chip: Text
+    name: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The tile of the time line: a drawing, and the same as a list."""
+
+    head: Head
+    names: tuple[LaneName, ...]
+    drawing: Drawing | None
+    rows: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """The tile of problems and team."""
+
+    head: Head
+    problems: SafeString
+    team: SafeString
+    team_title: str
+    team_empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pill:
+    """Something that needs action."""
+
+    step: str
+    look: str
+    shape: Text
+    text: str
+    href: str
+    new: Text
+    explanation: str
+    facts: Text
+    source: str
+    graph: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What needs action, and what is new."""
+
+    pills: tuple[Pill, ...]
+    more: Text
+    news: Text
+    news_title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One thing to know of the patient, in the drawer of the banner."""
+
+    title: str
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banner:
+    """Who it is, what can kill, who is responsible, and as of when."""
+
+    name: str
+    is_long: bool
+    facts: str
+    dead: str
+    cpr_open: str
+    cpr_rest: str
+    cave: str
+    cave_told: str
+    cave_look: str
+    relatives: str
+    consents: str
+    interpreter: str
+    moment: str
+    responsible: Text
+    responsible_look: str
+    handover: Text
+    about: tuple[Fact, ...]
+    moments: tuple[tuple[str, str], ...]
+    moment_input: str
+    here: str
+    urgent: int
+    chip: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewPage:
+    """The whole page."""
+
+    frame: Frame
+    words: Words
+    is_earlier: bool
+    printed: str
+    hints: tuple[Key, ...]
+    banner: Banner
+    strip: Strip
+    wishes: Wishes
+    courses: Courses
+    team: Team
+    targets: Targets
+    timeline: Timeline
+    tasks: Rows
+    medicines: Rows
+    notes: Rows

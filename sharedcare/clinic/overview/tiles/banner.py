@@ -1,0 +1,155 @@
+"""The banner: who the patient is, what can kill, who stands by, who is responsible, and as of when one looks."""
+
+from datetime import UTC, datetime, timedelta
+
+from sharedcare.clinic.overview import page
+from sharedcare.clinic.overview.voice import Voice, called, who
+from sharedcare.overview.types import Banner, Handover, Overview, Party, Sector, Status
+from sharedcare.ui.markup import escaped, html
+
+_EARLIER_CONTACTS = 5
+_LONG = 26
+"""Letters beyond which a name takes two lines: of all texts it is the one that may not be cut."""
+
+
+def banner(overview: Overview, voice: Voice) -> page.Banner:
+    """The banner of this overview."""
+    facts, words = overview.banner, voice.words.banner
+    cave, told, look = _cave(facts, voice)
+    stamp = voice.calendar.stamp(overview.at)
+    return page.Banner(
+        name=facts.name,
+        is_long=len(facts.name) > _LONG,
+        facts=_who(facts, voice),
+        dead=words.dead if facts.deceased else "",
+        cpr_open=facts.cpr[:6],
+        cpr_rest=facts.cpr[6:],
+        cave=cave,
+        cave_told=told,
+        cave_look=look,
+        relatives=_relatives(facts, voice),
+        consents=", ".join(facts.consents) or words.no_consents,
+        interpreter=facts.interpreter,
+        moment=stamp if overview.as_of else words.now.format(stamp),
+        responsible=_responsible(facts.responsible, voice),
+        responsible_look=facts.responsible.sector.value if facts.responsible else "nobody",
+        handover=html("".join(_handover(each, voice) for each in facts.handovers)),
+        about=_about(facts, voice),
+        moments=_moments(overview, voice),
+        moment_input=f"{voice.calendar.local(overview.at):%Y-%m-%dT%H:%M}",
+        here=voice.here,
+        urgent=sum(concern.status is Status.ACT for concern in overview.concerns),
+        chip=voice.sector(facts.responsible) if facts.responsible else "",
+    )
+
+
+def _who(facts: Banner, voice: Voice) -> str:
+    words = voice.words.banner
+    age = words.unknown if facts.age is None else words.years.format(facts.age)
+    return " · ".join((age, words.genders.get(facts.gender, words.genders["unknown"])))
+
+
+def _cave(facts: Banner, voice: Voice) -> tuple[str, str, str]:
+    words = voice.words.banner
+    if not facts.allergies:
+        known = facts.no_known_allergies
+        text = words.cave_none if known else words.cave_unknown
+        return text, text, "clear" if known else "unknown"
+    names = ", ".join(
+        allergy.text for allergy in sorted(facts.allergies, key=lambda one: not one.is_critical)
+    )
+    return f"{words.cave} {names}", f"{words.cave}: {names}", "known"
+
+
+def _relatives(facts: Banner, voice: Voice) -> str:
+    words = voice.words.banner
+    if not facts.relatives:
+        return words.no_relatives
+    first = facts.relatives[0]
+    more = f" +{len(facts.relatives) - 1}" if len(facts.relatives) > 1 else ""
+    said = ", ".join(part for part in (first.name.split()[0], first.relation) if part)
+    return f"{said} · {words.may.get(first.may, first.may)}{more}"
+
+
+def _responsible(party: Party | None, voice: Voice) -> page.Text:
+    if party is None:
+        return voice.words.banner.nobody
+    place, person = party.organization or party.name, party.name if party.organization else party.role
+    said = f"<b>{escaped(place)}</b>"
+    return html(f"{said} · {escaped(person)}" if person else said)
+
+
+def _handover(handover: Handover, voice: Voice) -> str:
+    words = voice.words.banner
+    days = max((voice.calendar.today - voice.calendar.local(handover.asked).date()).days, 0)
+    due = (
+        words.hands_over.format(voice.calendar.plain(handover.due))
+        if handover.due
+        else words.hands_over_some_day
+    )
+    waiting = words.waiting.format(f"{days} d")
+    name = escaped(called(handover.to)[0])
+    return (
+        f'<a class="handover" href="{voice.source(handover.ref)}" title="{name}: {escaped(handover.text)}">'
+        f'<span aria-hidden="true">→</span> {voice.sector(handover.to)} <span class="what cut">{escaped(due)},</span> '
+        f"<b>{escaped(waiting)}</b></a>"
+    )
+
+
+def _about(facts: Banner, voice: Voice) -> tuple[page.Fact, ...]:
+    words = voice.words.banner
+    born = (voice.calendar.absolute(facts.birth_date).split(", ")[0],) if facts.birth_date else ()
+    allergies = [
+        " · ".join(
+            part for part in (one.text, one.reaction, words.critical if one.is_critical else "") if part
+        )
+        for one in facts.allergies
+    ]
+    relatives = [
+        html(
+            f"{escaped(', '.join((one.name, one.relation)))} · {escaped(words.may.get(one.may, one.may))} {_call(one.phone)}"
+        )
+        for one in facts.relatives
+    ]
+    responsible = (
+        (html(f"{escaped(who(facts.responsible))} {_call(facts.responsible.phone)}"),)
+        if facts.responsible
+        else (words.nobody,)
+    )
+    waiting = [
+        f"→ {who(one.to)}: {one.text}, {words.waiting.format(voice.calendar.ago(one.asked))}"
+        for one in facts.handovers
+    ]
+    return (
+        page.Fact(title=words.responsible, lines=(*responsible, *waiting)),
+        page.Fact(title=words.allergies, lines=tuple(allergies) or (_cave(facts, voice)[0],)),
+        page.Fact(title=words.relatives, lines=tuple(relatives) or (words.no_relatives,)),
+        page.Fact(title=words.consents, lines=facts.consents or (words.no_consents,)),
+        *((page.Fact(title=words.interpreter, lines=(facts.interpreter,)),) if facts.interpreter else ()),
+        *((page.Fact(title=words.born, lines=born),) if born else ()),
+        *((page.Fact(title=words.phone, lines=(html(_call(facts.phone)),)),) if facts.phone else ()),
+    )
+
+
+def _call(phone: str) -> str:
+    return f'<a href="tel:{escaped(phone)}">{escaped(phone)}</a>' if phone else ""
+
+
+def _moments(overview: Overview, voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Moments worth looking back at: a few distances, and the time just before what happened last."""
+    words = voice.words.time
+    ago = ((words.yesterday, 1), (words.week, 7), (words.month, 30), (words.quarter, 91))
+    found = [(said, overview.at - timedelta(days=days)) for said, days in ago]
+    past = [
+        event
+        for event in overview.events
+        if event.lane is not Sector.PATIENT and not event.is_planned and event.starts < overview.at
+    ]
+    for event in sorted(past, key=lambda event: event.starts, reverse=True)[:_EARLIER_CONTACTS]:
+        day = voice.calendar.plain(voice.calendar.local(event.starts).date())
+        found.append((f"{words.before.format(event.text)} ({day})", event.starts - timedelta(minutes=1)))
+    return tuple((said, _at(moment)) for said, moment in found)
+
+
+def _at(moment: datetime) -> str:
+    return f"?at={moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

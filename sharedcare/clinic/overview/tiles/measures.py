@@ -1,0 +1,167 @@
+"""Goals and measurements: each with its value, its goal, its course, its age and where it came from."""
+
+from datetime import datetime, timedelta
+
+from sharedcare.clinic.overview import page
+from sharedcare.clinic.overview.lines import target_lines
+from sharedcare.clinic.overview.reach import Room
+from sharedcare.clinic.overview.tiles.strip import SHAPES
+from sharedcare.clinic.overview.voice import Voice, who
+from sharedcare.overview.types import Freshness, Goal, Measure, Overview, Reading
+from sharedcare.ui.charts.bullet import bullet
+from sharedcare.ui.charts.series import Band, Dot
+from sharedcare.ui.charts.spark import spark
+from sharedcare.ui.numbers import decimal, in_step, signed
+from sharedcare.ui.parts import shape
+
+_ROOM = Room(6, 8, 12)
+_PERIOD = timedelta(days=365)
+_TO = "\N{EN DASH}"
+_NOTHING = 1e-9
+_LEVEL = 0.02
+"""Share of the value that a series must have moved to be called rising or falling."""
+
+
+def targets(overview: Overview, voice: Voice) -> page.Targets:
+    """The measurements in the order of the overview: the most urgent first."""
+    words, found = voice.words.tiles, overview.measures
+    changes = tuple(
+        datetime.combine(each.change.on, overview.at.timetz())
+        for each in overview.medicines
+        if each.change and each.change.on
+    )
+    rows = (_target(each, place, overview.at, changes, voice) for place, each in enumerate(found))
+    return page.Targets(
+        head=page.Head(
+            number=4,
+            title=words.measures,
+            keys="4 m",
+            note=words.measures_note if found else "",
+            more=_ROOM.more(len(found), voice.words.more),
+            new=voice.new(is_new=any(each.is_new for each in found)),
+            empty="" if found else words.measures_empty,
+        ),
+        rows=target_lines(rows),
+    )
+
+
+def _target(
+    measure: Measure, place: int, at: datetime, changes: tuple[datetime, ...], voice: Voice
+) -> page.Target:
+    words, newest = voice.words.measures, measure.newest
+    name, band = voice.measure(measure.key, measure.name), _band(measure.goal)
+    change, change_look, told = _change(measure, band, voice)
+    by = who(newest.by) or voice.words.sectors[newest.by.sector] if newest.by else ""
+    age = voice.calendar.age(newest.at)
+    return page.Target(
+        step=_ROOM.step(place),
+        look=measure.status.value,
+        shape=shape(SHAPES[measure.status.value], voice.words.statuses[measure.status]),
+        name=name,
+        href=voice.graph(measure.key),
+        value=_value(newest, voice),
+        is_number=newest.value is not None,
+        unit=measure.unit if newest.value is not None else "",
+        flag={"corrected": words.corrected, "preliminary": words.preliminary}.get(newest.status, ""),
+        change=change,
+        change_look=change_look,
+        change_told=told,
+        bullet=_bullet(measure, band),
+        goal=_goal(measure.goal, voice),
+        goal_told=words.goal.format("").strip() if measure.goal else "",
+        spark=_spark(measure, band, at, changes, voice),
+        age=voice.calendar.tag(age, newest.at),
+        fresh=voice.words.freshness[measure.freshness] if measure.freshness is not Freshness.FRESH else "",
+        source=voice.source(newest.ref),
+        source_told=words.source.format(name, by, voice.calendar.absolute(newest.at)),
+        chip=voice.sector(newest.by),
+        new=voice.new(is_new=measure.is_new),
+        more=" · ".join(
+            part for part in (measure.concern, by, words.at_home if newest.at_home else "") if part
+        ),
+    )
+
+
+def _value(reading: Reading, voice: Voice) -> str:
+    if reading.value is None:
+        return reading.text
+    language = voice.words.code
+    upper = decimal(reading.value, reading.digits, language)
+    return upper if reading.second is None else f"{upper}/{decimal(reading.second, reading.digits, language)}"
+
+
+def _band(goal: Goal | None) -> Band | None:
+    return Band(goal.low, goal.high) if goal and (goal.low is not None or goal.high is not None) else None
+
+
+def _goal(goal: Goal | None, voice: Voice) -> str:
+    if goal is None:
+        return ""
+    low, high = in_step((goal.low, goal.high), voice.words.code)
+    if low and high:
+        return f"{low}{_TO}{high}"
+    return f"≥{low}" if low else f"≤{high}" if high else ""
+
+
+def _change(measure: Measure, band: Band | None, voice: Voice) -> tuple[str, str, str]:
+    """How much it moved, whether that is good, and both in words."""
+    previous, change = measure.previous, measure.change
+    if previous is None or change is None or previous.value is None:
+        return "", "", ""
+    words = voice.words.measures
+    said = signed(change, measure.newest.digits, voice.words.code)
+    told = words.change.format(said, voice.calendar.moment(previous.at))
+    if band is None:
+        return said, "", told
+    moved = band.distance(previous.value + change) - band.distance(previous.value)
+    if abs(moved) < _NOTHING or said == "0":
+        return said, "", told
+    look, way = ("bad", words.away) if moved > 0 else ("good", words.towards)
+    return said, look, f"{told}, {way}"
+
+
+def _bullet(measure: Measure, band: Band | None) -> page.Text:
+    if band is None or measure.newest.value is None:
+        return ""
+    previous = measure.previous.value if measure.previous else None
+    return bullet(measure.newest.value, previous=previous, band=band)
+
+
+def _spark(
+    measure: Measure, band: Band | None, at: datetime, changes: tuple[datetime, ...], voice: Voice
+) -> page.Text:
+    seen = tuple(
+        Dot(point.at, point.value, point.second, is_square=not point.at_home)
+        for point in measure.points
+        if at - _PERIOD <= point.at <= at
+    )
+    if not seen:
+        return ""
+    told = _told(measure, seen, band, voice)
+    return spark(seen, band=band, starts=at - _PERIOD, ends=at, changes=changes, summary=told)
+
+
+def _told(measure: Measure, seen: tuple[Dot, ...], band: Band | None, voice: Voice) -> str:
+    words, language, digits = voice.words.measures, voice.words.code, measure.newest.digits
+    first, last = seen[0].value, seen[-1].value
+    moved = (last - first) / (abs(first) or 1)
+    trend = words.level if abs(moved) < _LEVEL else words.rising if moved > 0 else words.falling
+    sentence = words.told if len(seen) > 1 else words.told_one
+    said = sentence.format(
+        count=len(seen),
+        first=decimal(first, digits, language),
+        last=decimal(last, digits, language),
+        unit=measure.unit,
+        trend=trend,
+        against=_against(last, band, voice),
+    )
+    return f"{voice.measure(measure.key, measure.name)}: {said}"
+
+
+def _against(value: float, band: Band | None, voice: Voice) -> str:
+    words = voice.words.measures
+    if band is None:
+        return ""
+    if band.distance(value) == 0:
+        return words.in_goal
+    return words.above if band.high is not None and value > band.high else words.below

@@ -1,0 +1,190 @@
+"""What has been agreed: what matters, programmes, tasks and appointments."""
+
+from datetime import timedelta
+from functools import partial
+
+from sharedcare.clinic.overview import page
+from sharedcare.clinic.overview.lines import lines
+from sharedcare.clinic.overview.reach import Heights, Room, said_more
+from sharedcare.clinic.overview.voice import Voice, called, first_name, who
+from sharedcare.overview.types import (
+    AppointmentItem,
+    Conflict,
+    Goal,
+    Overview,
+    Party,
+    Phase,
+    Programme,
+    TaskItem,
+    WhatMatters,
+)
+from sharedcare.ui.charts.steps import steps
+from sharedcare.ui.numbers import shortest
+
+_WISHES = Room(1, 1, 1)
+_COURSES = Room(2, 2, 2)
+_TASKS = Heights(160, 228, 350)
+
+
+def wishes(overview: Overview, voice: Voice) -> page.Wishes:
+    """What matters most to the patient."""
+    words, matters = voice.words.tiles, overview.matters
+    name = first_name(overview.banner.name)
+    return page.Wishes(
+        head=page.Head(
+            number=1,
+            title=words.matters.format(name) if name else words.matters_of_nobody,
+            keys="1",
+            more=_WISHES.more(len(matters), voice.words.more),
+            empty="" if matters else words.matters_empty,
+        ),
+        wishes=tuple(_wish(each, place, voice) for place, each in enumerate(matters)),
+    )
+
+
+def _wish(matter: WhatMatters, place: int, voice: Voice) -> page.Wish:
+    words = voice.words.tiles
+    told = "" if matter.attainment is None else words.attainment[matter.attainment + 2]
+    day = voice.calendar.plain(matter.said) if matter.said else ""
+    return page.Wish(
+        step=_WISHES.step(place),
+        href=voice.source(matter.ref),
+        text=matter.text,
+        said=voice.calendar.tag(words.said.format(day), matter.said) if matter.said else "",
+        scale="" if matter.attainment is None else steps(matter.attainment + 2, count=5, told=told),
+        new=voice.new(is_new=matter.is_new),
+    )
+
+
+def courses(overview: Overview, voice: Voice) -> page.Courses:
+    """The programmes, how far each has come, and where their goals contradict each other."""
+    words, found = voice.words.tiles, overview.programmes
+    conflicts = [_conflict(each, voice) for each in overview.conflicts]
+    counted = words.conflict.format(conflicts[0]) if len(conflicts) == 1 else ""
+    return page.Courses(
+        head=page.Head(
+            number=2,
+            title=words.programmes,
+            keys="2",
+            more=_COURSES.more(len(found), voice.words.more),
+            empty="" if found else words.programmes_empty,
+        ),
+        courses=tuple(_course(each, place, voice) for place, each in enumerate(found)),
+        conflict=counted or (words.conflicts.format(len(conflicts), conflicts[0]) if conflicts else ""),
+        conflict_title="\n".join(_told(each, voice) for each in overview.conflicts),
+        conflict_href=voice.graph(overview.conflicts[0].measure) if conflicts else "",
+        decide=words.decide,
+    )
+
+
+def _conflict(conflict: Conflict, voice: Voice) -> str:
+    first, second = (_limit(goal, voice) for goal in conflict.goals[:2])
+    return voice.words.tiles.against.format(voice.measure(conflict.measure), first, second)
+
+
+def _limit(goal: Goal, voice: Voice) -> str:
+    limit = goal.high if goal.high is not None else goal.low
+    return "?" if limit is None else shortest(limit, voice.words.code)
+
+
+def _told(conflict: Conflict, voice: Voice) -> str:
+    goals = " / ".join(f"{_limit(goal, voice)} ({goal.source}, {who(goal.by)})" for goal in conflict.goals)
+    return f"{voice.measure(conflict.measure)}: {goals}"
+
+
+def _course(programme: Programme, place: int, voice: Voice) -> page.Course:
+    words, far = voice.words.tiles, ""
+    if programme.since:
+        unit, count = voice.calendar.running(programme.since)
+        far = (words.week if unit == "week" else words.year).format(count)
+    return page.Course(
+        step=_COURSES.step(place),
+        href=voice.source(programme.ref),
+        name=programme.name,
+        far=voice.calendar.tag(far, programme.since) if programme.since else "",
+        chip=voice.sector(programme.responsible),
+        phases=tuple(_phase(phase, voice) for phase in programme.phases),
+        new=voice.new(is_new=programme.is_new),
+    )
+
+
+def _phase(phase: Phase, voice: Voice) -> page.PhaseStep:
+    days = [voice.calendar.plain(day) if day else "" for day in (phase.starts, phase.ends)]
+    period = " \N{EN DASH} ".join(days) if any(days) else ""
+    state = voice.words.tiles.phases.get(phase.status, phase.status)
+    return page.PhaseStep(
+        name=phase.name,
+        status=phase.status,
+        told=", ".join(part for part in (f"{phase.name}: {state}", period) if part),
+    )
+
+
+def tasks(overview: Overview, voice: Voice) -> page.Rows:
+    """What somebody has to do, and when one meets."""
+    words, plans = voice.words.tiles, voice.words.plans
+    soon = voice.calendar.today + timedelta(days=7)
+    overdue = [task for task in overview.tasks if task.is_overdue]
+    week = [task for task in overview.tasks if not task.is_overdue and task.due and task.due <= soon]
+    later = [task for task in overview.tasks if not task.is_overdue and not (task.due and task.due <= soon)]
+    named = (
+        (plans.overdue, [partial(_task, each) for each in overdue]),
+        (plans.week, [partial(_task, each) for each in week]),
+        (plans.appointments, [partial(_appointment, each) for each in overview.appointments]),
+        (plans.later, [partial(_task, each) for each in later]),
+    )
+    classes, hidden = _TASKS.steps([len(found) for _, found in named])
+    groups = tuple(
+        page.Group(
+            title=title,
+            step=steps_of[0],
+            rows=lines(say(step, voice) for say, step in zip(found, steps_of, strict=True)),
+        )
+        for (title, found), steps_of in zip(named, classes, strict=True)
+        if found
+    )
+    return page.Rows(
+        head=page.Head(
+            number=6,
+            title=words.tasks,
+            keys="6 o",
+            more=said_more(hidden, voice.words.more),
+            new=voice.new(is_new=_has_new(overview)),
+            empty="" if groups else words.tasks_empty,
+        ),
+        groups=groups,
+    )
+
+
+def _has_new(overview: Overview) -> bool:
+    return any(task.is_new for task in overview.tasks) or any(item.is_new for item in overview.appointments)
+
+
+def _task(task: TaskItem, step: str, voice: Voice) -> page.Row:
+    return page.Row(
+        step=step,
+        href=voice.source(task.ref),
+        chip=voice.sector(task.owner),
+        text=task.text,
+        when=voice.day(task.due),
+        more=_owner(task.owner, voice),
+        new=voice.new(is_new=task.is_new),
+        look="late" if task.is_overdue else "",
+    )
+
+
+def _owner(party: Party | None, voice: Voice) -> str:
+    return ", ".join(part for part in called(party) if part) or voice.words.plans.no_owner
+
+
+def _appointment(item: AppointmentItem, step: str, voice: Voice) -> page.Row:
+    local = voice.calendar.local(item.starts)
+    said = f"{voice.calendar.day(local.date())} {local:%H:%M}"
+    return page.Row(
+        step=step,
+        href=voice.source(item.ref),
+        chip=voice.sector(item.party),
+        text=item.text,
+        when=voice.calendar.tag(said, item.starts),
+        more=_owner(item.party, voice),
+        new=voice.new(is_new=item.is_new),
+    )

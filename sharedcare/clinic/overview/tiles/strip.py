@@ -1,0 +1,82 @@
+"""The strip: what needs action and why, and what is new since the reader last looked."""
+
+from sharedcare.clinic.overview import page
+from sharedcare.clinic.overview.lines import lines
+from sharedcare.clinic.overview.reach import Room
+from sharedcare.clinic.overview.voice import Voice, called, who
+from sharedcare.overview.types import Change, Concern, News, Overview
+from sharedcare.ui.markup import escaped, html
+from sharedcare.ui.parts import shape
+
+SHAPES = {"act": "act", "watch": "watch", "missing": "missing", "on-target": "well", "no-goal": "none"}
+_ROOM = Room(2, 3, 3)
+
+
+def strip(overview: Overview, voice: Voice) -> page.Strip:
+    """The strip of this overview."""
+    words, concerns = voice.words.strip, overview.concerns
+    return page.Strip(
+        pills=tuple(_pill(concern, place, voice) for place, concern in enumerate(concerns)),
+        more=_ROOM.more(len(concerns), words.more),
+        news=_news(overview.news, voice),
+        news_title=words.news_title.format(voice.calendar.stamp(overview.news.since))
+        if overview.news.since
+        else "",
+        groups=_groups(overview.news.changes, voice),
+    )
+
+
+def _pill(concern: Concern, place: int, voice: Voice) -> page.Pill:
+    words = voice.words.strip
+    facts = [words.since.format(voice.moment(concern.since))]
+    if concern.by:
+        facts.append(words.by_rule.format(escaped(who(concern.by))))
+    return page.Pill(
+        step=_ROOM.step(place),
+        look=concern.status.value,
+        shape=shape(SHAPES[concern.status.value], voice.words.statuses[concern.status]),
+        text=concern.text,
+        href=voice.graph(concern.measure) if concern.measure else voice.source(concern.ref),
+        new=voice.new(is_new=concern.is_new),
+        explanation=concern.explanation,
+        facts=html(" · ".join(facts)),
+        source=voice.source(concern.ref),
+        graph=voice.graph(concern.measure) if concern.measure else "",
+    )
+
+
+def _news(news: News, voice: Voice) -> page.Text:
+    words = voice.words.strip
+    if news.since is None:
+        return words.never
+    since = voice.moment(news.since)
+    if not news.changes:
+        return html(words.no_news.format(since))
+    said = words.one_news if len(news.changes) == 1 else words.news
+    return html(said.format(since) if len(news.changes) == 1 else said.format(len(news.changes), since))
+
+
+def _groups(changes: tuple[Change, ...], voice: Voice) -> tuple[page.Group, ...]:
+    groups: dict[str, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(change.tile, []).append(change)
+    titles = voice.words.strip.tiles
+    return tuple(
+        page.Group(
+            title=titles.get(tile, tile), step="", rows=lines(_change(change, voice) for change in found)
+        )
+        for tile, found in groups.items()
+    )
+
+
+def _change(change: Change, voice: Voice) -> page.Row:
+    by = ", ".join(part for part in called(change.by) if part)
+    state = "" if change.is_first else voice.words.strip.changed
+    return page.Row(
+        step="",
+        href=voice.source(change.ref),
+        chip=voice.sector(change.by),
+        text=change.text,
+        more=" · ".join(part for part in (by, state) if part),
+        when=voice.moment(change.at),
+    )

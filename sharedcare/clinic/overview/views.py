@@ -1,0 +1,53 @@
+"""The one screen: a patient is opened, now or as of an earlier moment."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from sharedcare.access import gate
+from sharedcare.clinic.overview.building import keys_for, notice_of, overview_page
+from sharedcare.clinic.seen.actions import opened
+from sharedcare.clinic.signed_in import Visitor, signed_in
+from sharedcare.clinic.time_machine import as_of
+from sharedcare.overview.read import overview
+from sharedcare.overview.types import Overview
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame, Notice
+
+STYLES = ("overview.css",)
+
+
+@require_http_methods(["GET", "HEAD"])
+@signed_in
+def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    """All of one patient on one screen; `?at=` draws it as of an earlier moment."""
+    moment = as_of(request, at=visitor.at)
+    # Together: that somebody looked is noted only if there was somebody to look at.
+    with gate.together():
+        before = opened(by=visitor.by, patient=patient, at=visitor.at)
+        found = overview(
+            by=visitor.by,
+            patient=patient,
+            since=before,
+            zone=settings.SHAREDCARE_TIME_ZONE,
+            at=visitor.at,
+            as_of=moment,
+        )
+        if found is None:
+            raise Http404
+    frame = visitor.frame(request, styles=STYLES, keys=keys_for(visitor.language))
+    return show(request, found, frame=frame, now=visitor.at)
+
+
+def show(request: HttpRequest, overview: Overview, *, frame: Frame, now: datetime) -> HttpResponse:
+    """This overview in this frame, in the reader's language."""
+    zone = settings.SHAREDCARE_TIME_ZONE
+    notice = notice_of(overview, language=frame.look.language, zone=zone)
+    if notice is not None:
+        frame = replace(frame, notice=Notice(*notice))
+    return rendered(
+        request, "overview/page.html", overview_page(overview, frame=frame, zone=zone, printed=now)
+    )

@@ -1,0 +1,79 @@
+"""How the page says what several tiles say alike: whose it is, when it was, what is new, and where it leads."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.safestring import SafeString
+
+from sharedcare.clinic.overview.words import Words
+from sharedcare.overview.types import Party, Ref, Sector
+from sharedcare.terminology.measures import by_key
+from sharedcare.ui.moments import Calendar
+from sharedcare.ui.parts import chip, dot
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The words, the calendar and the addresses of one page."""
+
+    words: Words
+    calendar: Calendar
+    patient: str
+
+    @property
+    def here(self) -> str:
+        """The address of this overview."""
+        return f"/patient/{self.patient}"
+
+    def source(self, ref: Ref) -> str:
+        """Where something was read from."""
+        return f"{self.here}/source/{ref.type}/{ref.id}/{ref.version}"
+
+    def graph(self, key: str) -> str:
+        """The whole graph of a measurement."""
+        return f"{self.here}/measure/{key}"
+
+    def measure(self, key: str, name: str = "") -> str:
+        """What a measurement is called."""
+        known = by_key(key)
+        if known is None:
+            return name or key
+        return known.danish if self.words.code == "da" else known.english
+
+    def sector(self, party: Party | None) -> SafeString:
+        """The letter of the sector it comes from."""
+        sector = party.sector if party else Sector.UNKNOWN
+        return chip(sector.value, self.words.sectors[sector])
+
+    def new(self, *, is_new: bool) -> SafeString | str:
+        """The dot on what is new."""
+        return dot(self.words.new) if is_new else ""
+
+    def day(self, day: date | None) -> SafeString | str:
+        """A day, or nothing."""
+        return self.calendar.tag(self.calendar.day(day), day) if day else ""
+
+    def moment(self, moment: datetime) -> SafeString:
+        """A moment, as near as it is."""
+        return self.calendar.tag(self.calendar.moment(moment), moment)
+
+
+def first_name(name: str) -> str:
+    """What a person is called by."""
+    return name.split()[0] if name.split() else ""
+
+
+def who(party: Party | None) -> str:
+    """A party by its name, and what else is known of it."""
+    if party is None:
+        return ""
+    return ", ".join(part for part in (party.name, party.role, party.organization) if part)
+
+
+def called(party: Party | None) -> tuple[str, str]:
+    """A party by the name that is foremost, and by the other one."""
+    if party is None:
+        return "", ""
+    if party.name:
+        return party.name, party.role or party.organization
+    return party.organization, party.role

@@ -1,0 +1,196 @@
+"""Which words there are. Braces are filled in by whoever says them."""
+
+from dataclasses import dataclass
+
+from sharedcare.overview.types import Freshness, Sector, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BannerWords:
+    """Who the patient is, what can kill, who is responsible, and as of when."""
+
+    region: str
+    years: str
+    genders: dict[str, str]
+    dead: str
+    show: str
+    hide: str
+    cave: str
+    cave_none: str
+    cave_unknown: str
+    relatives: str
+    no_relatives: str
+    may: dict[str, str]
+    consents: str
+    no_consents: str
+    interpreter: str
+    time: str
+    now: str
+    responsible: str
+    nobody: str
+    hands_over: str
+    hands_over_some_day: str
+    waiting: str
+    about: str
+    allergies: str
+    phone: str
+    born: str
+    critical: str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """The time machine."""
+
+    text: str
+    back: str
+    title: str
+    lead: str
+    pick: str
+    go: str
+    yesterday: str
+    week: str
+    month: str
+    quarter: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripWords:
+    """What needs action, and what is new."""
+
+    title: str
+    nothing: str
+    why: str
+    more: str
+    seen: str
+    news: str
+    one_news: str
+    no_news: str
+    never: str
+    show: str
+    news_title: str
+    changed: str
+    since: str
+    by_rule: str
+    source: str
+    graph: str
+    tiles: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileWords:
+    """The eight tiles: what they are called, and what would fill them."""
+
+    matters: str
+    matters_of_nobody: str
+    matters_empty: str
+    said: str
+    attainment: tuple[str, ...]
+    programmes: str
+    programmes_empty: str
+    week: str
+    year: str
+    phases: dict[str, str]
+    conflict: str
+    conflicts: str
+    decide: str
+    against: str
+    problems: str
+    problems_empty: str
+    problems_count: str
+    team: str
+    team_empty: str
+    team_responsible: str
+    since: str
+    starts: str
+    patient: str
+    measures: str
+    measures_empty: str
+    measures_note: str
+    events: str
+    events_note: str
+    events_empty: str
+    tasks: str
+    tasks_empty: str
+    medicines: str
+    medicines_note: str
+    medicines_empty: str
+    notes: str
+    notes_empty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureWords:
+    """A target row, and how it is told."""
+
+    goal: str
+    no_goal: str
+    change: str
+    corrected: str
+    preliminary: str
+    outdated: str
+    stale: str
+    at_home: str
+    away: str
+    towards: str
+    told: str
+    told_one: str
+    rising: str
+    falling: str
+    level: str
+    in_goal: str
+    above: str
+    below: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWords:
+    """Tasks, appointments, medicines, messages."""
+
+    overdue: str
+    week: str
+    later: str
+    appointments: str
+    no_owner: str
+    due: str
+    kinds: dict[str, str]
+    unchanged: str
+    for_reason: str
+    message: str
+    note: str
+    unread: str
+    summary: str
+    today: str
+    lane_of_patient: str
+    planned: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything that the one screen says in one language."""
+
+    code: str
+    title: str
+    new: str
+    more: str
+    open: str
+    close: str
+    parts: str
+    now: str
+    messages: str
+    seen_by_patient: str
+    print: str
+    printed: str
+    keys: dict[str, str]
+    sectors: dict[Sector, str]
+    statuses: dict[Status, str]
+    freshness: dict[Freshness, str]
+    banner: BannerWords
+    time: TimeWords
+    strip: StripWords
+    tiles: TileWords
+    measures: MeasureWords
+    plans: PlanWords

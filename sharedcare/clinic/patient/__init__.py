@@ -1,1 +1,0 @@
-"""One patient. The overview takes the place of what is here."""

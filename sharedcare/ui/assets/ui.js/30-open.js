@@ -1,0 +1,19 @@
+/* What is open by its address (:target): Escape closes it and leads back, and a key that opened it closes it again.
+   Marks of a drawing lead where the list beside it leads: a list for keys, a drawing for mice. */
+(() => {
+  const opened = () => document.querySelector(".tile:target");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (document.querySelector("[popover]:popover-open")) return;
+    const tile = opened();
+    if (!tile) return;
+    tile.querySelector(".shut").click();
+    tile.querySelector("h2 a").focus({ preventScroll: true });
+  });
+
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("[data-href]");
+    if (mark) location.assign(mark.dataset.href);
+  });
+})();

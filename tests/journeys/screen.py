@@ -1,0 +1,76 @@
+"""The one screen of the people in `tests.unit.clinic.people`, opened in a real browser without a server behind it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+from django.test import RequestFactory
+from playwright.sync_api import Browser, Page, Route, ViewportSize
+
+from sharedcare.clinic.overview.building import keys_for
+from sharedcare.clinic.overview.views import STYLES, show
+from sharedcare.ui.frame import Reader, frame_for
+from sharedcare.ui.look import look_of
+from sharedcare.ui.shelf import shelf
+from tests.unit.clinic.people import PEOPLE
+
+READER = Reader("Anne H.", "Hjertesvigtklinikken")
+ADDRESS = "http://sharedcare.test/patient/1"
+PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    person: str,
+    *,
+    size: tuple[int, int] = (1440, 760),
+    query: str = "",
+    scheme: Literal["light", "dark"] = "light",
+    javascript: bool = True,
+) -> Iterator[Page]:
+    """The person's overview; whatever the browser complains about fails the test."""
+    complaints: list[str] = []
+    screen: ViewportSize = {"width": size[0], "height": size[1]}
+    context = browser.new_context(
+        viewport=screen,
+        color_scheme=scheme,
+        java_script_enabled=javascript,
+        locale="da-DK",
+        reduced_motion="reduce",
+    )
+    context.route("**/*", lambda route: _answer(route, person))
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{ADDRESS}?{query}", wait_until="load")
+    page.wait_for_function("document.fonts.status === 'loaded'") if javascript else None
+    yield page
+    context.close()
+    assert not complaints
+
+
+def _answer(route: Route, person: str) -> None:
+    path, _, query = route.request.url.removeprefix("http://sharedcare.test").partition("?")
+    if path.startswith("/assets/"):
+        asset = shelf()[path.rpartition("/")[2]]
+        route.fulfill(body=asset.plain, content_type=asset.kind)
+        return
+    request = RequestFactory().get(
+        f"{path}?{query}", headers={"cookie": route.request.headers.get("cookie", "")}
+    )
+    overview = PEOPLE[person]
+    keys = keys_for(look_of(request).language)
+    frame = frame_for(request, reader=READER, csrf="t0ken", styles=STYLES, keys=keys)
+    answer = show(request, overview, frame=frame, now=overview.at)
+    headers = {name: value for name, value in answer.items() if name != "Set-Cookie"}
+    cookies = [morsel.OutputString() for morsel in answer.cookies.values()]
+    route.fulfill(
+        body=answer.content, headers={**headers, **({"Set-Cookie": "\n".join(cookies)} if cookies else {})}
+    )
+
+
+def found(page: Page) -> list[Any]:
+    """What the probe finds: text that is cut without saying so, that lies on other text, or outside its tile."""
+    return list(page.evaluate(PROBE))

@@ -1,0 +1,65 @@
+"""A clinician opens a patient: everything is on one screen, whoever the patient is, in whichever language."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.journeys.conftest import assert_accessible
+from tests.journeys.screen import found, opened
+from tests.unit.clinic.people import PEOPLE
+
+ONE_SCREEN = [
+    (1440, 760, "comfortable"),
+    (1366, 650, "compact"),
+    (1024, 768, "comfortable"),
+    (1920, 1000, "compact"),
+]
+SCROLLING = [(768, 1024), (390, 844), (360, 190), (320, 640)]
+_SCROLLS = "document.documentElement.scrollHeight > innerHeight"
+_SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("width", "height", "density"), ONE_SCREEN)
+@pytest.mark.parametrize("person", PEOPLE)
+def test_all_is_on_one_screen_and_nothing_is_cut_unmarked_or_lies_on_anything_else(
+    browser: Browser, person: str, width: int, height: int, density: str, language: str
+) -> None:
+    with opened(browser, person, size=(width, height), query=f"lang={language}&density={density}") as page:
+        assert not page.evaluate(_SCROLLS)
+        assert not page.evaluate(_SCROLLS_SIDEWAYS)
+        assert found(page) == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("width", "height"), SCROLLING)
+@pytest.mark.parametrize("person", PEOPLE)
+def test_narrow_screens_and_400_percent_zoom_scroll_down_only(
+    browser: Browser, person: str, width: int, height: int, language: str
+) -> None:
+    with opened(browser, person, size=(width, height), query=f"lang={language}") as page:
+        assert not page.evaluate(_SCROLLS_SIDEWAYS)
+        assert found(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 760), (390, 844)])
+@pytest.mark.parametrize("person", PEOPLE)
+def test_everybody_can_use_it(browser: Browser, person: str, size: tuple[int, int], scheme: str) -> None:
+    with opened(browser, person, size=size, scheme=scheme) as page:  # type: ignore[arg-type]
+        assert_accessible(page)
+
+
+@pytest.mark.parametrize("what", ["#t3", "#t4", "#t5", "#t7"])
+def test_everybody_can_use_a_tile_that_is_open(browser: Browser, what: str) -> None:
+    with opened(browser, "fullest") as page:
+        page.locator(f"{what} .head h2 a").click()
+
+        assert_accessible(page)
+
+
+@pytest.mark.parametrize("drawer", ["about", "time", "why", "news", "keys", "me"])
+def test_everybody_can_use_a_drawer(browser: Browser, drawer: str) -> None:
+    with opened(browser, "fullest") as page:
+        page.evaluate(f"document.getElementById('{drawer}').showPopover()")
+
+        assert_accessible(page)
