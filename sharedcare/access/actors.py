@@ -10,13 +10,12 @@ Source of the header's form: RFC 6750 section 2.1.
 from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from psycopg import Cursor
 
 from sharedcare.access import scopes
 from sharedcare.access.errors import Unauthenticated
-from sharedcare.access.models import Account
 from sharedcare.access.types import Actor, Ground, Scopes
 from sharedcare.records.storage.connection import raw_connection
 
@@ -44,6 +43,26 @@ class _Holder(NamedTuple):
     looked_up_at: datetime
 
 
+class Login(Protocol):
+    """What an actor is made of: an account (`models.Account`). Described here, so that nobody who asks needs the table."""
+
+    @property
+    def pk(self) -> int:
+        """Its number."""
+
+    @property
+    def username(self) -> str:
+        """What the person types."""
+
+    @property
+    def organization(self) -> str | None:
+        """The SOR code of the organisation acted for."""
+
+    @property
+    def scopes(self) -> str:
+        """What the operator allows."""
+
+
 _remembered: dict[str, _Holder] = {}
 
 
@@ -68,7 +87,7 @@ def nobody() -> Actor:
     return Actor(_NOBODY, "", None, Scopes(), Ground.SCOPE)
 
 
-def of_account(account: Account, *, source: str | None, request: int | None) -> Actor:
+def of_account(account: Login, *, source: str | None, request: int | None) -> Actor:
     """A person who has signed in, with the rights that the operator gave to the account.
 
     The issue "Who may" derives these rights from role, agreement and consent instead. Whoever calls this has made

@@ -4,7 +4,7 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import structlog
@@ -12,10 +12,10 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
+from sharedcare.api.wsgi import Start, in_front_of
 from sharedcare.config.proxy import seen_past
 
 _PR_SET_PDEATHSIG = 1
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 _log = structlog.get_logger("sharedcare.config.wsgi")
 
 
@@ -27,20 +27,13 @@ def _end_with_parent() -> None:
             os._exit(1)
 
 
-def _doors() -> Application:
-    django = get_wsgi_application()
-    from sharedcare.api.wsgi import in_front_of  # what it imports needs Django set up
-
-    return in_front_of(django)
-
-
 _end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sharedcare.config.settings")
-_answer = _doors()
+_answer = in_front_of(get_wsgi_application())
 _BEHIND_PROXY = settings.ENVIRONMENT.proxy
 
 
-def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
     """Answer a request; what nobody below has answered is logged, and the web server answers 500."""
     try:
         return _answer(seen_past(environ) if _BEHIND_PROXY else environ, start)
