@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.tree import PROJECT, modules, parsed, shown
 
-_LAYERS = ("config", "api", "exchange", "access", "records", "terminology", "kernel")
+_LAYERS = ("config", "api", "exchange", "access", "records", "region", "terminology", "kernel")
 
 
 def test_every_module_says_why_it_exists() -> None:

@@ -11,7 +11,7 @@ import click
 
 from sharedcare.kernel.errors import Refusal
 
-_COMMANDS = ("demo", "doctor", "load", "migrate", "receive", "reindex", "serve", "token")
+_COMMANDS = ("demo", "doctor", "load", "migrate", "receive", "region", "reindex", "serve", "token")
 _INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it: 128 and the signal's number."""
 
