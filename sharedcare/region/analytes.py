@@ -23,6 +23,11 @@ class Analyte:
     decimals: int
 
     @property
+    def derived(self) -> bool:
+        """Whether the laboratory reckons it from others in the same sample."""
+        return self.npu in ("DNK35302", "NPU01566")
+
+    @property
     def interval(self) -> str:
         """The reference interval as OBX-7 has it."""
         if self.low is None:

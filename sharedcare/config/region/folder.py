@@ -1,8 +1,8 @@
 """The region as files: NDJSON to be loaded in the order of the names, and a folder of messages for each partner."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import orjson
 
@@ -12,34 +12,42 @@ from sharedcare.region.chart import Chart
 _TOGETHER = 1000
 """Patients in one file of NDJSON."""
 
+COMMON, PATIENTS, MESSAGES = "1-organisations-and-staff.ndjson", "2-patients-{:04}.ndjson", "messages"
 
-def write(charts: Iterable[Chart], into: Path) -> tuple[int, int, int]:
-    """Write everything; the answer counts patients, resources and messages."""
+
+@dataclass(slots=True)
+class Counted:
+    """How much was written."""
+
+    patients: int = 0
+    resources: int = 0
+    messages: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.patients:,} patients, {self.resources:,} resources, {self.messages:,} messages"
+
+
+def write(charts: Iterable[Chart], into: Path) -> Counted:
+    """Write everything, holding no more than one person's chart; the answer counts it."""
     into.mkdir(parents=True, exist_ok=True)
     common = region.common()
-    (into / "1-organisations-and-staff.ndjson").write_bytes(b"".join(map(_line, common)))
-    patients, resources, messages = 0, len(common), 0
-    file: BinaryIO | None = None
-    try:
-        for chart in charts:
-            if patients % _TOGETHER == 0:
-                if file is not None:
-                    file.close()
-                file = (into / f"2-patients-{patients // _TOGETHER + 1:04}.ndjson").open("wb")
-            assert file is not None  # noqa: S101 - for the type checker
-            file.writelines(map(_line, chart.resources))
-            for one in chart.messages:
-                folder = into / "messages" / one.partner
-                folder.mkdir(parents=True, exist_ok=True)
-                (folder / one.name).write_bytes(one.raw)
-            patients += 1
-            resources += len(chart.resources)
-            messages += len(chart.messages)
-    finally:
-        if file is not None:
-            file.close()
-    return patients, resources, messages
+    (into / COMMON).write_bytes(lines(common))
+    counted = Counted(resources=len(common))
+    for chart in charts:
+        first = counted.patients % _TOGETHER == 0
+        name = PATIENTS.format(counted.patients // _TOGETHER + 1)
+        with (into / name).open("wb" if first else "ab") as file:
+            file.write(lines(chart.resources))
+        for one in chart.messages:
+            folder = into / MESSAGES / one.partner
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / one.name).write_bytes(one.raw)
+        counted.patients += 1
+        counted.resources += len(chart.resources)
+        counted.messages += len(chart.messages)
+    return counted
 
 
-def _line(resource: dict[str, object]) -> bytes:
-    return orjson.dumps(resource, option=orjson.OPT_APPEND_NEWLINE)
+def lines(resources: Iterable[dict[str, object]]) -> bytes:
+    """Resources as NDJSON."""
+    return b"".join(orjson.dumps(one, option=orjson.OPT_APPEND_NEWLINE) for one in resources)

@@ -13,19 +13,22 @@ def contact(
     kind: str,
     text: str,
     begins: At,
-    ends: At,
+    ends: At | None,
     *,
     at: str,
     who: str | None = None,
     why: str | None = None,
 ) -> str:
-    """A contact that has been. `at` is the organisation, `who` whom the patient met."""
+    """A contact, under way when it has no end. `at` is the organisation, `who` whom the patient met."""
+    period = {"start": chart.calendar.moment(begins)}
+    if ends is not None:
+        period["end"] = chart.calendar.moment(ends)
     found: Resource = {
-        "status": "finished",
+        "status": "finished" if ends is not None else "in-progress",
         "class": coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", kind),
         "type": [{"text": text}],
         "subject": chart.patient,
-        "period": {"start": chart.calendar.moment(begins), "end": chart.calendar.moment(ends)},
+        "period": period,
         "serviceProvider": ref(f"Organization/{at}"),
     }
     if who is not None:

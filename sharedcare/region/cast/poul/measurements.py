@@ -2,10 +2,11 @@
 
 from sharedcare.region import measures
 from sharedcare.region.calendar import At
-from sharedcare.region.cast.hands import ANNE, BO, HENRIK, KIM, SOFIE
+from sharedcare.region.cast.hands import ANNE, BO, HENRIK, KIM, METTE, SOFIE
 from sharedcare.region.chart import Chart
 from sharedcare.region.entries.measurements import measured, pressure, scored
 from sharedcare.region.entries.words import answers
+from sharedcare.region.sent.home_care import visit
 
 _DRY_WEIGHT = 79.2
 _RISE = {-4: 79.1, -3: 79.2, -2: 79.9, -1: 80.6, 0: 81.3}
@@ -45,6 +46,7 @@ def measurements(chart: Chart) -> tuple[str, str]:
             numbers = (128, 76) if day == -2 else (systolic, diastolic)
             pressed = pressure(chart, At(day, 7, minute + 4), *numbers)
     _in_the_clinic(chart)
+    _by_the_home_nurse(chart)
     _asked(chart)
     return latest, pressed
 
@@ -99,6 +101,27 @@ def _in_the_clinic(chart: Chart) -> None:
     )
     measured(chart, measures.CHAIR, At(-47, 13, 45), 9, by=KIM.reference)
     measured(chart, measures.CHAIR, At(-5, 13, 45), 11, by=KIM.reference)
+
+
+def _by_the_home_nurse(chart: Chart) -> None:
+    """Sent by the municipality, with what she saw."""
+    for day, weight, systolic, diastolic, pulse, saturation, words in (
+        (-60, 79.8, 118, 70, 80, 96, "Ødem +2 til midt på underbenet, begge sider. Kompression anlagt."),
+        (-46, 79.3, 120, 72, 74, 96, "Ødem +1 ved anklerne. Strømper på indtil kl. 20."),
+        (-25, 79.1, 122, 74, 70, 97, "Ingen ødem om morgenen."),
+        (
+            -4,
+            79.1,
+            126,
+            74,
+            66,
+            96,
+            "Let ødem ved anklerne. Tryksår 4 mm på venstre storetå, rent. Sokkestropper udleveret.",
+        ),
+    ):
+        numbers = ((measures.SYSTOLIC, systolic), (measures.DIASTOLIC, diastolic), (measures.PULSE, pulse))
+        rest = ((measures.WEIGHT, weight), (measures.SATURATION, saturation))
+        visit(chart, At(day, 9, 50), METTE, (*numbers, *rest), words)
 
 
 def _asked(chart: Chart) -> None:

@@ -18,6 +18,7 @@ from sharedcare.region.entries import contacts, person, plan, problems, programm
 from sharedcare.region.entries.contacts import ADMISSION, CLINIC, HOME, PHONE
 from sharedcare.region.entries.plan import Member
 from sharedcare.region.entries.problems import Problem
+from sharedcare.region.sent.condition_list import condition_list
 
 _YEAR = 365
 ADMITTED, DISCHARGED = -75, -66
@@ -26,7 +27,7 @@ _HEART_FAILURE = Problem("Hjertesvigt", "DI501")
 _DIABETES = Problem("Type 2-diabetes", "DE119", "T90")
 _ISCHAEMIC = Problem("Iskæmisk hjertesygdom", "DI251", "K76")
 
-_OTHERS = (
+_ON_THE_PRACTICES_LIST = (
     (Problem("Kronisk nyresygdom, stadium 3a", "DN183", "U99"), -2 * _YEAR),
     (Problem("Forkammerflimren", "DI489", "K78"), -612),
     (Problem("Forhøjet blodtryk", "DI109", "K86"), -14 * _YEAR),
@@ -49,8 +50,7 @@ def story(chart: Chart) -> None:
     coronary = problems.problem(
         chart, _ISCHAEMIC, "ischaemic", since=-7 * _YEAR - 40, by=HENRIK.reference, note="PCI på LAD 2019"
     )
-    for number, (what, since) in enumerate(_OTHERS, 1):
-        problems.problem(chart, what, f"problem-{number}", since=since, by=BO.reference)
+    condition_list(chart, At(-22, 15, 5), _ON_THE_PRACTICES_LIST, BO)
     _programmes(chart, heart, diabetes)
     _contacts(chart)
     drugs = medicines(chart)
