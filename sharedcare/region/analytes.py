@@ -7,7 +7,7 @@ Reference intervals are those of adults; the laboratory's flags follow from them
 from dataclasses import dataclass
 
 from sharedcare.region.measures import Measure
-from sharedcare.region.systems import LOINC, NPU, NPU_OID, coding
+from sharedcare.region.systems import LOINC, NPU, coding
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Analyte:
 
     @property
     def measure(self) -> Measure:
-        """The same as something that a goal can be set for; all names of the code, for whoever compares."""
-        codings = (coding(NPU_OID, self.npu), coding(NPU, self.npu), coding(LOINC, self.loinc))
+        """The same as something that a goal can be set for."""
+        codings = (coding(NPU, self.npu), coding(LOINC, self.loinc))
         return Measure(
             self.npu.lower(), self.text, codings, self.unit, self.unit, self.decimals, "laboratory"
         )

@@ -1,11 +1,12 @@
 """Who works in the region, and in which role."""
 
+import zlib
 from dataclasses import dataclass
 from functools import cache
 
 from sharedcare.region.names import FAMILY, FEMALE, MALE
 from sharedcare.region.organisations import ORGANISATIONS, Organisation
-from sharedcare.region.systems import OURS, Resource, coding, ref
+from sharedcare.region.systems import AUTHORISATION, OURS, Resource, coding, ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Worker:
         return f"PractitionerRole/{self.id}-role"
 
     @property
+    def authorisation(self) -> Resource:
+        """The Identifier by which messages name them."""
+        return {"system": AUTHORISATION, "value": f"99999{zlib.crc32(self.id.encode()) % 10**5:05}"}
+
+    @property
     def name(self) -> str:
         """As it is written."""
         return f"{self.given} {self.family}"
@@ -36,6 +42,7 @@ class Worker:
         person: Resource = {
             "resourceType": "Practitioner",
             "id": self.id,
+            "identifier": [self.authorisation],
             "active": True,
             "name": [name],
             "gender": "female" if self.female else "male",

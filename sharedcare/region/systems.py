@@ -10,6 +10,9 @@ GLN = "https://www.gs1.org/gln"
 PROVIDER_NUMBER = "urn:oid:1.2.208.176.1.4"
 """A general practice's ydernummer."""
 
+AUTHORISATION = "https://autregweb.sst.dk"
+"""Under which somebody is licensed to practise; the numbers here begin with 99999."""
+
 LOINC = "http://loinc.org"
 NPU = "http://npu-terminology.org"
 NPU_OID = "urn:oid:1.2.208.176.2.1"

@@ -7,7 +7,7 @@ from sharedcare.region.analytes import EGFR, Analyte
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
 from sharedcare.region.organisations import ORGANISATIONS
-from sharedcare.region.systems import HL7, NPU_OID, UCUM, concept
+from sharedcare.region.systems import HL7, NPU, UCUM, concept
 
 
 def taken_over(chart: Chart, one: Analyte, at: At, value: float) -> str:
@@ -22,7 +22,7 @@ def taken_over(chart: Chart, one: Analyte, at: At, value: float) -> str:
         "result",
         status="final",
         category=[concept(HL7 + "observation-category", "laboratory")],
-        code=concept(NPU_OID, one.npu, one.text),
+        code=concept(NPU, one.npu, one.text),
         subject=chart.patient,
         effectiveDateTime=moment,
         issued=chart.calendar.moment(at.later(180)),

@@ -56,7 +56,8 @@ def region(patients: int, seed: int, until: datetime | None, into: Path | None) 
         counted = write(charts(seed=seed, until=until, patients=patients), into)
         say(f"{counted} in {into}")
         return
-    with record(report=say):
+    with record(report=say) as environment:
         from sharedcare.config.region.feeding import feed  # needs Django set up
 
-        feed(patients=patients, seed=seed, until=until, report=say)
+        counted = feed(patients=patients, seed=seed, until=until, zone=environment.time_zone, report=say)
+        say(f"{counted} are in the record")

@@ -9,10 +9,10 @@ import orjson
 from sharedcare.region import region
 from sharedcare.region.chart import Chart
 
+MESSAGES = "messages"
+_COMMON, _PATIENTS = "1-organisations-and-staff.ndjson", "2-patients-{:04}.ndjson"
 _TOGETHER = 1000
 """Patients in one file of NDJSON."""
-
-COMMON, PATIENTS, MESSAGES = "1-organisations-and-staff.ndjson", "2-patients-{:04}.ndjson", "messages"
 
 
 @dataclass(slots=True)
@@ -31,13 +31,12 @@ def write(charts: Iterable[Chart], into: Path) -> Counted:
     """Write everything, holding no more than one person's chart; the answer counts it."""
     into.mkdir(parents=True, exist_ok=True)
     common = region.common()
-    (into / COMMON).write_bytes(lines(common))
+    (into / _COMMON).write_bytes(_lines(common))
     counted = Counted(resources=len(common))
     for chart in charts:
-        first = counted.patients % _TOGETHER == 0
-        name = PATIENTS.format(counted.patients // _TOGETHER + 1)
-        with (into / name).open("wb" if first else "ab") as file:
-            file.write(lines(chart.resources))
+        mode = "ab" if counted.patients % _TOGETHER else "wb"
+        with (into / _PATIENTS.format(counted.patients // _TOGETHER + 1)).open(mode) as file:
+            file.write(_lines(chart.resources))
         for one in chart.messages:
             folder = into / MESSAGES / one.partner
             folder.mkdir(parents=True, exist_ok=True)
@@ -48,6 +47,5 @@ def write(charts: Iterable[Chart], into: Path) -> Counted:
     return counted
 
 
-def lines(resources: Iterable[dict[str, object]]) -> bytes:
-    """Resources as NDJSON."""
+def _lines(resources: Iterable[dict[str, object]]) -> bytes:
     return b"".join(orjson.dumps(one, option=orjson.OPT_APPEND_NEWLINE) for one in resources)

@@ -43,6 +43,7 @@ def condition_list(chart: Chart, at: At, problems: Sequence[tuple[Problem, int]]
     doctor = bundle.add(
         "Practitioner",
         "document/medcom-document-practitioner",
+        identifier=[by.authorisation],
         name=[{"use": "official", "family": by.family, "given": [by.given]}],
     )
     entries = [_condition(bundle, chart, what, since, patient) for what, since in problems]

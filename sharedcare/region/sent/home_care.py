@@ -48,6 +48,7 @@ def visit(
     person = bundle.add(
         "Practitioner",
         "core/medcom-core-practitioner",
+        identifier=[by.authorisation],
         name=[{"given": [by.given], "family": by.family}],
         telecom=[{"system": "phone", "value": by.organisation.phone}],
     )

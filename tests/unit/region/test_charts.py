@@ -80,7 +80,7 @@ def test_cpr_numbers_stand_in_the_patient_and_in_messages_alone(chart: Chart) ->
 def test_the_laboratory_reads_its_messages_and_they_are_about_the_person(chart: Chart) -> None:
     for one in chart.messages:
         if one.partner == "laboratory":
-            assert read(one.raw, zone=ZONE).cpr == chart.citizen.cpr
+            assert read(one.raw, zone=ZONE).person.value == chart.citizen.cpr
 
 
 def test_nothing_that_was_measured_or_written_lies_ahead(chart: Chart) -> None:
