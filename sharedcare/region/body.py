@@ -12,14 +12,21 @@ from random import Random
 from sharedcare.region.analytes import CHOLESTEROL, CREATININE, EGFR, HDL, LDL, TRIGLYCERIDE, Analyte
 from sharedcare.region.kidney import egfr
 
+_BEYOND = 0.35
+
 
 @dataclass(slots=True)
 class Curve:
-    """One quantity. `spread` is the standard deviation of a single reading; it never falls below `least`."""
+    """One quantity. `spread` is the standard deviation of a single reading; it never falls below `least`.
+
+    Within `eased` steps count in full; beyond it only in part, since a body resists: five drugs do not take five times
+    as much from a blood pressure as one does.
+    """
 
     level: float
     spread: float
     least: float = 0.0
+    eased: tuple[float, float] | None = None
     steps: list[tuple[int, float, int]] = field(default_factory=list)
 
     def step(self, day: int, change: float, over: int = 1) -> None:
@@ -37,6 +44,9 @@ class Curve:
         for begins, change, over in self.steps:
             if day >= begins:
                 value += change if day >= begins + over else change * (day - begins) / over
+        if self.eased is not None:
+            within = min(max(value, self.eased[0]), self.eased[1])
+            value = within + (value - within) * _BEYOND
         return max(value, self.least)
 
     def read(self, day: int, chance: Random) -> float:

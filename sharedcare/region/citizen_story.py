@@ -13,7 +13,7 @@ from sharedcare.region.courses.ischaemic import ischaemic
 from sharedcare.region.entries import person, problems
 from sharedcare.region.entries.measurements import measured
 from sharedcare.region.hands import hands
-from sharedcare.region.life import Life
+from sharedcare.region.life import Diary, Life
 from sharedcare.region.living import live
 from sharedcare.region.names import FEMALE, MALE
 from sharedcare.region.population import illnesses
@@ -22,6 +22,9 @@ from sharedcare.region.shared_plan import shared_plan
 from sharedcare.region.watch import watch
 
 _HEAVIER = {"type-2-diabetes": 3.0, "copd": -1.5, "ischaemic-heart-disease": 0.8, "heart-failure": 0.5}
+
+_SILENT = 0.06
+"""How many have stopped measuring some days ago."""
 
 
 def story(chart: Chart, *, dense: bool) -> None:
@@ -34,19 +37,29 @@ def story(chart: Chart, *, dense: bool) -> None:
         hands(who.home, chance.choice),
         born(who, chart.calendar, chance, heavier=sum(_HEAVIER[one] for one in has)),
         dense,
+        frozenset(has),
     )
     for programme in has:
         _begin(life, programme)
     background(life)
     if not dense:
         life.diaries.clear()
-    elif "heart-failure" in has and chance.random() < 0.07:
-        life.body[measures.WEIGHT.key].step(-3, chance.uniform(1.5, 2.9), 3)
+    elif "heart-failure" in has and chance.random() < 0.1:
+        life.body[measures.WEIGHT.key].step(-4, chance.uniform(1.7, 3.2), 4)
+        life.diaries.append(Diary(measures.WEIGHT, -20, 1))
+    elif "copd" in has and chance.random() < 0.06:
+        life.body[measures.SATURATION.key].step(-4, -chance.uniform(3.4, 5.5), 3)
+        life.diaries.append(Diary(measures.SATURATION, -20, 1))
+    if chance.random() < _SILENT:
+        life.away.update(range(-chance.randint(5, 13), 1))
     finish(life, _relative(life))
 
 
-def finish(life: Life, relative: str | None, *, words: str | None = None) -> None:
-    """What is the same for everybody once all courses are planned: live, be watched, be written about, be planned for."""
+def finish(life: Life, relative: str | None, *, words: str | None = None, letters: bool = True) -> None:
+    """What is the same for everybody once all courses are planned: live, be watched, be written about, be planned for.
+
+    `words` is what matters most, by chance when not said; without `letters` nobody writes by chance.
+    """
     chart = life.chart
     measured(
         chart, measures.HEIGHT, At(-700, 9), chart.citizen.height, by=life.hands.practice_nurse.reference
@@ -58,7 +71,7 @@ def finish(life: Life, relative: str | None, *, words: str | None = None) -> Non
     for what, since in life.known if not life.dense else ():
         problems.problem(chart, what, chart.number("problem"), since=since, by=life.hands.doctor.reference)
     watch(life, live(life))
-    if life.dense:
+    if life.dense and letters:
         correspondence(life, relative)
     shared_plan(life, relative, words=words)
 

@@ -22,13 +22,13 @@ def _vital(who: Citizen, age: int, chance: Random, heavier: float) -> dict[str, 
     expected = _expected_fev1(who, age)
     return {
         measures.WEIGHT.key: Curve(bmi * who.height**2, 0.28, 35),
-        measures.SYSTOLIC.key: Curve(chance.gauss(136 + 2 * older, 8), 6.5, 78),
-        measures.DIASTOLIC.key: Curve(chance.gauss(80 - 2 * older, 5), 4.0, 45),
-        measures.PULSE.key: Curve(chance.gauss(74, 6), 3.2, 44),
+        measures.SYSTOLIC.key: Curve(chance.gauss(138 + 2 * older, 8), 6.5, 82, (118, 158)),
+        measures.DIASTOLIC.key: Curve(chance.gauss(80 - 2 * older, 5), 4.0, 48, (68, 92)),
+        measures.PULSE.key: Curve(chance.gauss(74, 6), 3.2, 46, (60, 104)),
         measures.SATURATION.key: Curve(chance.gauss(96.6, 0.7), 0.6, 70),
         measures.TEMPERATURE.key: Curve(36.8, 0.2, 35),
         measures.GLUCOSE.key: Curve(5.6, 0.5, 2.5),
-        measures.WALK.key: Curve(chance.gauss(560 - 45 * max(older, -1), 40), 9, 60),
+        measures.WALK.key: Curve(chance.gauss(535 - 62 * max(older, -1), 38), 9, 60),
         measures.CHAIR.key: Curve(chance.gauss(15 - 1.6 * older, 1.5), 0.6, 2),
         measures.FEV1.key: Curve(expected * chance.uniform(0.88, 1.08), 0.05, 0.4),
         measures.FVC.key: Curve(expected * 1.28, 0.07, 0.9),
@@ -67,4 +67,6 @@ def _blood(who: Citizen, age: int, chance: Random) -> dict[str, Curve]:
         (analytes.ALBUMINURIA, chance.uniform(4, 16), 2, 2),
         (analytes.TROPONIN, chance.uniform(4, 11), 1, 3),
     )
-    return {one.npu: Curve(level, spread, least) for one, level, spread, least in rows}
+    found = {one.npu: Curve(level, spread, least) for one, level, spread, least in rows}
+    found[analytes.POTASSIUM.npu].eased = (3.6, 5.2)
+    return found

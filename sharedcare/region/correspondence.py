@@ -3,7 +3,7 @@
 from sharedcare.region.calendar import At
 from sharedcare.region.entries.words import message, note
 from sharedcare.region.life import Life
-from sharedcare.region.phrases.letters import BETWEEN, FROM_PATIENT, FROM_RELATIVE, FROM_STAFF, NOTES, Letter
+from sharedcare.region.phrases.letters import BETWEEN, FROM_PATIENT, FROM_RELATIVE, NOTES, Letter
 from sharedcare.region.staff import Worker
 
 _LEADS = {
@@ -16,65 +16,50 @@ _LEADS = {
 
 def correspondence(life: Life, relative: str | None) -> None:
     """Three to a dozen of them; the newest from the patient may still be unread."""
-    chance, patient, name = life.chance, life.chart.citizen.reference, life.chart.citizen.given
+    chance, patient = life.chance, life.chart.citizen.reference
     asked = _some(life, FROM_PATIENT, chance.randint(1, 4))
-    days = sorted(chance.randint(-240, -1) for _ in asked)
+    days = sorted(_day(life, letter) for letter in asked)
     for number, (letter, day) in enumerate(zip(asked, days, strict=True)):
-        who = _lead(life, letter)
-        at = At(day, chance.randint(7, 21), chance.randrange(60))
-        waits = number == len(asked) - 1 and day > -4
-        message(
-            life.chart,
-            letter.topic,
-            letter.text,
-            at,
-            by=patient,
-            to=[who.reference],
-            read=None if waits else _next_morning(life, day),
-        )
-        fitting = [one for one in FROM_STAFF if one.fits == letter.fits]
-        if not waits and fitting and day < -1:
-            answer = chance.choice(fitting)
-            sent = _next_morning(life, day).later(25)
-            message(
-                life.chart,
-                answer.topic,
-                answer.text,
-                sent,
-                by=who.reference,
-                to=[patient],
-                read=sent.later(300),
-            )
-    for letter in _some(life, NOTES, chance.randint(2, 4)):
-        day = life.workday(chance.randint(-200, -1))
-        at = At(min(day, -1), 9 + chance.randrange(6), chance.randrange(60))
-        note(
-            life.chart, letter.topic, letter.text.replace("{n}", name), at, by=_writer(life, letter).reference
-        )
+        _ask(life, letter, day, by=patient, waits=number == len(asked) - 1 and day > -4)
     if relative is not None and chance.random() < 0.6:
-        letter, day = chance.choice(FROM_RELATIVE), chance.randint(-120, -2)
-        message(
-            life.chart,
-            letter.topic,
-            letter.text,
-            At(day, 20, 10),
-            by=relative,
-            to=[_lead(life, letter).reference],
-            read=_next_morning(life, day),
-        )
+        letter = chance.choice(FROM_RELATIVE)
+        _ask(life, letter, min(_day(life, letter), -2), by=relative, waits=False)
+    for letter in _some(life, NOTES, chance.randint(2, 4)):
+        day = min(life.workday(_day(life, letter)), -1)
+        at = At(day, 9 + chance.randrange(6), chance.randrange(60))
+        text = letter.text.replace("{n}", life.chart.citizen.given)
+        note(life.chart, letter.topic, text, at, by=_writer(life, letter).reference)
     for letter in _some(life, BETWEEN, chance.randint(0, 2)):
-        day, lead = min(life.workday(chance.randint(-150, -1)), -1), _lead(life, letter)
-        if lead is not life.hands.doctor:
+        day, lead, doctor = (
+            min(life.workday(_day(life, letter)), -1),
+            _lead(life, letter),
+            life.hands.doctor,
+        )
+        if lead is not doctor:
             read = None if day > -3 else _next_morning(life, day)
             message(
-                life.chart,
-                letter.topic,
-                letter.text,
-                At(day, 12, 40),
-                by=lead.reference,
-                to=[life.hands.doctor.reference],
-                read=read,
-            )
+                life.chart, letter.topic, letter.text, At(day, 12, 40), by=lead.reference, to=[doctor.reference], read=read
+            )  # fmt: skip
+
+
+def _ask(life: Life, letter: Letter, day: int, *, by: str, waits: bool) -> None:
+    """A question, and what was written back the next working day unless it still waits."""
+    who, morning = _lead(life, letter), _next_morning(life, day)
+    at = At(day, life.chance.randint(7, 21), life.chance.randrange(60))
+    message(
+        life.chart, letter.topic, letter.text, at, by=by, to=[who.reference], read=None if waits else morning
+    )
+    if letter.answer and not waits:
+        sent = morning.later(25)
+        message(
+            life.chart, f"Sv: {letter.topic}", letter.answer, sent, by=who.reference, to=[by], read=sent.later(60)
+        )  # fmt: skip
+
+
+def _day(life: Life, letter: Letter) -> int:
+    """A day since the programme began that it is about, in the last eight months."""
+    begins = life.starts.get(letter.fits, life.began)
+    return life.chance.randint(min(max(begins + 6, -240), -2), -1)
 
 
 def _some(life: Life, letters: tuple[Letter, ...], many: int) -> list[Letter]:
@@ -83,15 +68,15 @@ def _some(life: Life, letters: tuple[Letter, ...], many: int) -> list[Letter]:
 
 
 def _lead(life: Life, letter: Letter) -> Worker:
-    """Whom one writes to about it."""
+    """Whom one writes to about it: the programme's nurse while she is on the team, else the practice's."""
     programme = letter.fits or next(iter(life.conditions), "")
     found = getattr(life.hands, _LEADS.get(programme, "doctor"))
     assert isinstance(found, Worker)  # noqa: S101 - for the type checker
-    return found
+    return found if found.reference in life.members else life.hands.practice_nurse
 
 
 def _writer(life: Life, letter: Letter) -> Worker:
-    if letter.topic in ("Kompression", "Hjemmebesøg", "Bor alene", "Falder til i dagligdagen"):
+    if letter.topic in ("Kompression", "Hjemmebesøg", "Nødkald", "Falder til i dagligdagen"):
         return life.hands.home_nurse
     if letter.topic in ("Status midtvejs", "Angst ved anstrengelse"):
         return life.hands.physiotherapist

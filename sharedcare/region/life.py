@@ -97,12 +97,18 @@ class Life:
     hands: Hands
     body: Body
     dense: bool = True
+    programmes: frozenset[str] = frozenset()
+    """All that the person is in or will be, so that no course gives what another gives already."""
+
     conditions: dict[str, str] = field(default_factory=dict)
     known: list[tuple[Problem, int]] = field(default_factory=list)
     """What the practice has on its list, and since which day."""
 
     taken: set[str] = field(default_factory=set)
     """ATC codes of what the practice has given for small things."""
+
+    starts: dict[str, int] = field(default_factory=dict)
+    """The day on which each programme began."""
 
     members: dict[str, Member] = field(default_factory=dict)
     visits: list[Visit] = field(default_factory=list)
@@ -126,6 +132,11 @@ class Life:
     def age(self) -> int:
         """Today."""
         return self.body.age(0)
+
+    @property
+    def began(self) -> int:
+        """The day on which the first programme began."""
+        return min(self.starts.values(), default=-30)
 
     def join(self, who: Worker, role: str, begins: int, ends: int | None = None) -> None:
         """Put somebody on the team, once."""

@@ -20,11 +20,11 @@ _UNDECIDED = 0.3
 def shared_plan(life: Life, relative: str | None, *, words: str | None = None) -> None:
     """Goals, consents, team, tasks, appointments and the plan that holds them."""
     chart, chance, hands = life.chart, life.chance, life.hands
-    began = min(-20, chance.randint(-400, -30))
+    began = min(max(life.began + 8, -chance.randint(30, 400)), -1)
     plan.matters_most(
         chart,
-        words or in_own_words(chance),
-        said=chance.randint(-200, -4),
+        words or in_own_words(chance, female=chart.citizen.female, age=life.age),
+        said=chance.randint(max(began, -200), -1),
         attainment=chance.choice((-1, 0, 0, 0, 1, 1, 2, None)),
     )
     for wish in _agreed(life):
@@ -124,5 +124,5 @@ def _strictest(several: list[Wish]) -> Wish:
     else:
         strictest = next((one for one in several if one.band.high == band.high), first)
         first, text = strictest, strictest.text
-    sources = " og ".join(dict.fromkeys(one.note for one in several))
+    sources = ", ".join(dict.fromkeys(one.note for one in several))
     return Wish(first.measure, band, text, first.by, first.problem, f"Det strengeste mål gælder: {sources}")

@@ -56,7 +56,7 @@ def _saturation(life: Life, lived: Lived) -> bool:
     last, usual = lived.last(measures.SATURATION.key), life.body[measures.SATURATION.key].level
     if last is None or last[0] < -6 or "copd" not in life.conditions or round(last[1]) > round(usual) - 3:
         return False
-    severe = last[1] < 88 or last[1] <= usual - 4
+    severe = round(last[1]) < 88 or round(last[1]) <= round(usual) - 4
     text = f"Iltmætning {round(last[1])} %"
     finding(
         life.chart,
@@ -152,7 +152,13 @@ def _silence(life: Life, lived: Lived) -> bool:
     """A scale or a cuff that has not been heard of for three times as long as was agreed."""
     for diary in life.diaries:
         last = lived.last(diary.measure.key)
-        if diary.until < 0 or diary.every > 7 or last is None or -last[0] < max(3 * diary.every, 3):
+        if (
+            diary.until < 0
+            or diary.begins > -7
+            or diary.every > 7
+            or last is None
+            or -last[0] < max(3 * diary.every, 3)
+        ):
             continue
         text = f"{diary.measure.text} mangler {-last[0]} dage"
         often = "hver dag" if diary.every == 1 else f"hver {diary.every}. dag"
@@ -166,10 +172,10 @@ def _past(life: Life, lived: Lived) -> None:
         return
     for begins, _ in lived.admissions:
         weights = [one for one in lived.found.get(measures.WEIGHT.key, ()) if begins - 8 <= one[0] < begins]
-        if len(weights) >= 2 and weights[-1][1] - weights[0][1] > 0.9:
+        if len(weights) >= 2 and weights[-1][1] - weights[0][1] >= 2.0:
             rise = _da(weights[-1][1] - weights[0][1])
             handled(
-                life.chart, ACT_NOW, f"Vægt +{rise} kg på en uge", f"Vægt +{rise} kg på en uge og mere åndenød. Grænsen er 2,0 kg på 3 dage.",
+                life.chart, ACT_NOW, f"Vægt +{rise} kg på en uge", f"Vægt +{rise} kg på en uge og mere åndenød. Grænsen er 2,0 kg over tørvægten på en uge.",
                 At(weights[-1][0], 8, 20), made_by=[weights[-1][2]], action="Ringet op, set samme dag og indlagt.",
                 by=life.hands.heart_nurse.reference, done=At(begins, 11),
             )  # fmt: skip

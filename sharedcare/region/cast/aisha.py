@@ -10,7 +10,7 @@ from sharedcare.region.citizen_story import finish
 from sharedcare.region.courses.background import HYPERTENSION, know
 from sharedcare.region.courses.diabetes import diabetes
 from sharedcare.region.courses.prescribing import give
-from sharedcare.region.drugs import LOSARTAN
+from sharedcare.region.drugs import LOSARTAN, SEMAGLUTIDE
 from sharedcare.region.entries import person
 from sharedcare.region.entries.problems import Problem
 from sharedcare.region.entries.words import message, note
@@ -19,9 +19,8 @@ from sharedcare.region.life import Coming
 
 def story(chart: Chart) -> None:
     """Everything about Aisha."""
-    life = begin(chart, Build(78.5, 146, 84, 76))
-    diabetes(life, -3300)
-    life.body.blood(analytes.HBA1C).level = 84
+    life = begin(chart, Build(78.5, 146, 84, 76), "type-2-diabetes")
+    diabetes(life, -3300, second=(SEMAGLUTIDE, -210), level=78)
     life.body.blood(analytes.ALBUMINURIA).level = 64
     life.body[measures.PULSE.key].level = 76
     know(life, HYPERTENSION, -2900)
@@ -73,4 +72,9 @@ def story(chart: Chart) -> None:
         At(-118, 11, 0),
         by=BO.reference,
     )
-    finish(life, daughter, words="Rejse hjem til min søster til foråret og gå tur med hende ved havet")
+    finish(
+        life,
+        daughter,
+        words="Rejse hjem til min søster til foråret og gå tur med hende ved havet",
+        letters=False,
+    )

@@ -10,7 +10,7 @@ from sharedcare.region.citizen_story import finish
 from sharedcare.region.courses.background import know
 from sharedcare.region.courses.copd import copd
 from sharedcare.region.courses.prescribing import give
-from sharedcare.region.drugs import PANTOPRAZOLE, VITAMIN_D
+from sharedcare.region.drugs import OXYGEN, PANTOPRAZOLE, VITAMIN_D
 from sharedcare.region.entries import contacts, person
 from sharedcare.region.entries.problems import Problem
 from sharedcare.region.entries.words import message, note
@@ -18,10 +18,10 @@ from sharedcare.region.entries.words import message, note
 
 def story(chart: Chart) -> None:
     """Everything about Bent."""
-    life = begin(chart, Build(61.5, 128, 74, 82))
-    copd(life, -3300, left=0.33)
+    life = begin(chart, Build(61.5, 128, 74, 82), "copd")
+    copd(life, -3300, left=0.33, admissions=2)
     life.body[measures.SATURATION.key].level = 92.0
-    life.body[measures.SATURATION.key].step(-6, -3.0, 4)
+    life.body[measures.SATURATION.key].step(-5, -5.2, 4)
     for what, since in (
         (Problem("Knogleskørhed", "DM819", "L95"), -700),
         (Problem("Undervægt", "DR634", "T08"), -220),
@@ -29,6 +29,7 @@ def story(chart: Chart) -> None:
         (Problem("Tidligere ryger", "DZ720", "P17"), -800),
     ):
         know(life, what, since)
+    give(life, OXYGEN, (-290, 0, life.hands.lung_doctor))
     give(life, VITAMIN_D, (-690, 0, life.hands.doctor))
     give(life, PANTOPRAZOLE, (-500, 0, life.hands.doctor))
     person.allergy(chart, "Azithromycin", "Hjerterytmeforstyrrelse", severe=True, day=-410, by=LARS.reference)
@@ -65,4 +66,4 @@ def story(chart: Chart) -> None:
         At(-64, 14, 20),
         by=LARS.reference,
     )
-    finish(life, None, words="Blive hjemme, og at nogen ringer, hvis tallene er gale")
+    finish(life, None, words="Blive hjemme, og at nogen ringer, hvis tallene er gale", letters=False)

@@ -24,7 +24,6 @@ from sharedcare.region.drugs import (
     APIXABAN,
     GLARGINE,
     IRON,
-    LOSARTAN,
     OXYGEN,
     ROFLUMILAST,
     VITAMIN_D,
@@ -36,6 +35,7 @@ from sharedcare.region.entries.problems import Problem
 from sharedcare.region.life import Diary, Todo
 
 PROBLEMS, MEDICINES = 30, 40
+_PROGRAMMES = ("heart-failure", "ischaemic-heart-disease", "copd", "type-2-diabetes")
 
 _MORE_PROBLEMS = (
     Problem("Jernmangelanæmi", "DD509", "B80"),
@@ -76,7 +76,7 @@ _MORE_MEDICINES = (
 
 def story(chart: Chart) -> None:
     """Everything about Aksel, and there is much of it."""
-    life = begin(chart, Build(101.3, 141, 78, 78))
+    life = begin(chart, Build(101.3, 141, 78, 78), *_PROGRAMMES)
     diabetes(life, -6100)
     ischaemic(life, -540)
     copd(life, -3900, left=0.47)
@@ -96,7 +96,6 @@ def story(chart: Chart) -> None:
         IRON,
         VITAMIN_D,
         AMLODIPINE,
-        LOSARTAN,
         GLARGINE,
         OXYGEN,
         ROFLUMILAST,

@@ -1,4 +1,4 @@
-"""Karen: 74, a clot in the heart five months ago, opened the same day, low risk; in the last weeks of rehabilitation,
+"""Karen: 74, a clot in the heart sixteen weeks ago, opened the same day, low risk; in the last weeks of rehabilitation,
 and nearly everything is green."""
 
 from sharedcare.region import analytes, measures
@@ -20,14 +20,21 @@ _CLOT = Problem("Blodprop i hjertet (NSTEMI)", "DI214", "K75")
 
 def story(chart: Chart) -> None:
     """Everything about Karen."""
-    life = begin(chart, Build(66.4, 132, 78, 68))
-    life.body.blood(analytes.LDL).level = 3.4
+    life = begin(chart, Build(66.4, 132, 78, 68), "ischaemic-heart-disease")
+    life.body.blood(analytes.LDL).level = 2.9
     life.body.blood(analytes.HBA1C).level = 36
     life.body.blood(analytes.POTASSIUM).level = 4.0
     life.body[measures.WALK.key].level = 468
-    ischaemic(life, -98, what=_CLOT, note="PCI på LAD, fuldt revaskulariseret, EF 55 %, lav risiko")
+    ischaemic(
+        life,
+        -112,
+        what=_CLOT,
+        note="PCI på LAD, fuldt revaskulariseret, EF 55 %, lav risiko",
+        fraction=55,
+        strict=True,
+    )
     know(life, HYPERTENSION, -2400)
-    know(life, LIPIDS, -98)
+    know(life, LIPIDS, -112)
     know(life, Problem("Knogleskørhed", "DM819", "L95"), -1500)
     give(life, AMLODIPINE, (-2300, 0, life.hands.doctor))
     life.body[measures.SYSTOLIC.key].level = 143
@@ -73,5 +80,8 @@ def story(chart: Chart) -> None:
         by=BO.reference,
     )
     finish(
-        life, f"RelatedPerson/{chart.citizen.id}-relative-1", words="Synge i koret igen uden at være bange"
+        life,
+        f"RelatedPerson/{chart.citizen.id}-relative-1",
+        words="Synge i koret igen uden at være bange",
+        letters=False,
     )

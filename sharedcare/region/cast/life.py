@@ -20,10 +20,11 @@ class Build:
     pulse: float = 72
 
 
-def begin(chart: Chart, build: Build) -> Life:
-    """The patient is written, and a life begins."""
+def begin(chart: Chart, build: Build, *programmes: str) -> Life:
+    """The patient is written, and a life begins, with these programmes in it."""
     person.patient(chart)
-    life = Life(chart, hands(chart.citizen.home, first), born(chart.citizen, chart.calendar, chart.chance))
+    body = born(chart.citizen, chart.calendar, chart.chance)
+    life = Life(chart, hands(chart.citizen.home, first), body, programmes=frozenset(programmes))
     life.body[measures.WEIGHT.key].level = build.weight
     life.body[measures.SYSTOLIC.key].level = build.systolic
     life.body[measures.DIASTOLIC.key].level = build.diastolic

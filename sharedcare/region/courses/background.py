@@ -56,16 +56,25 @@ OTHERS: tuple[tuple[Problem, float, Ladder | None, str], ...] = (
 )
 """Problem, how often, what is taken for it, and whose it is alone (F, M)."""
 
-_ALLERGIES = (("Penicillin", "Udslæt"), ("Penicillin", "Nældefeber"), ("Sulfonamid", "Udslæt"), ("Acetylsalicylsyre", "Åndenød"),
-              ("Kodein", "Kvalme og forvirring"), ("ACE-hæmmer", "Hoste"), ("Jodholdig kontrast", "Nældefeber"), ("Plaster", "Kløe"))  # fmt: skip
+_ALLERGIES = (
+    ("Penicillin", "Udslæt", "J01C"),
+    ("Penicillin", "Nældefeber", "J01C"),
+    ("Sulfonamid", "Udslæt", "J01E"),
+    ("Acetylsalicylsyre", "Åndenød", "B01AC06"),
+    ("Kodein", "Kvalme og forvirring", "R05DA"),
+    ("ACE-hæmmer", "Hoste", "C09A"),
+    ("Jodholdig kontrast", "Nældefeber", "V08A"),
+    ("Plaster", "Kløe", "-"),
+)
+"""What one does not tolerate, how it shows, and the ATC codes that one is not given then."""
 
 
 def background(life: Life) -> None:
     """All of it."""
     _vessels(life)
     _others(life)
-    if life.chance.random() < 0.22:
-        what, reaction = life.chance.choice(_ALLERGIES)
+    if life.chance.random() < 0.28:
+        what, reaction = life.chance.choice(_endured(life))
         severe, day = life.chance.random() < 0.3, -life.chance.randint(300, 6000)
         person.allergy(life.chart, what, reaction, severe=severe, day=day, by=life.hands.doctor.reference)
     _vaccinated(life)
@@ -77,11 +86,16 @@ def _vessels(life: Life) -> None:
     chance, doctor = life.chance, life.hands.doctor
     if chance.random() < 0.62:
         know(life, HYPERTENSION, -chance.randint(900, 7000))
-        if "heart-failure" not in life.conditions:
+        life.body[measures.SYSTOLIC.key].level += 15
+        life.body[measures.DIASTOLIC.key].level += 7
+        if not {"heart-failure", "ischaemic-heart-disease"} & life.programmes:
             give(life, chance.choice((LOSARTAN, ENALAPRIL)), (-1100, 0, doctor), (-1000, 1, doctor))
-            if life.body[measures.SYSTOLIC.key].at(-700) > 134:
-                give(life, chance.choice((AMLODIPINE, BENDRO)), (-chance.randint(80, 900), 0, doctor))
-    if chance.random() < (0.34 if "heart-failure" in life.conditions else 0.08):
+        if "heart-failure" not in life.programmes and life.body[measures.SYSTOLIC.key].at(-1) > 132:
+            give(life, chance.choice((AMLODIPINE, BENDRO)), (-chance.randint(80, 900), 0, doctor))
+    # A drug against clots beside two others is for nobody here to decide.
+    if "ischaemic-heart-disease" not in life.programmes and chance.random() < (
+        0.34 if "heart-failure" in life.programmes else 0.08
+    ):
         since = -chance.randint(120, 2500)
         know(life, FIBRILLATION, since)
         give(life, chance.choice((APIXABAN, APIXABAN, RIVAROXABAN)), (since + 4, 0, doctor))
@@ -118,6 +132,20 @@ def know(life: Life, what: Problem, since: int) -> None:
     """Put something on the practice's list, once."""
     if all(what.sks != known.sks for known, _ in life.known):
         life.known.append((what, since))
+
+
+def _endured(life: Life) -> list[tuple[str, str]]:
+    """Allergies that nothing which the person is given speaks against."""
+    given = [
+        one["medicationCodeableConcept"]["coding"][0]["code"]
+        for one in life.chart.resources
+        if one["resourceType"] == "MedicationStatement"
+    ]
+    return [
+        (what, reaction)
+        for what, reaction, codes in _ALLERGIES
+        if not any(code.startswith(codes) for code in given)
+    ]
 
 
 def _vaccinated(life: Life) -> None:

@@ -34,19 +34,21 @@ _MRC = (
 _WINTER = (10, 11, 12, 1, 2, 3)
 
 
-def copd(life: Life, begun: int, *, left: float | None = None) -> None:
-    """COPD since a day, usually years ago; `left` is the share of the expected FEV1 that is left at the window's start."""
+def copd(life: Life, begun: int, *, left: float | None = None, admissions: int = 1) -> None:
+    """COPD since a day, usually years ago; `left` is the share of the expected FEV1 that is left at the window's start.
+    Who has it severely is admitted for so many exacerbations at least."""
     chance, hands = life.chance, life.hands
     left = left or chance.choice((0.72, 0.65, 0.58, 0.52, 0.45, 0.38, 0.31))
     severe = left < 0.5
     what = Problem("KOL, svær" if severe else "KOL", "DJ449", "R95")
     condition = problems.problem(life.chart, what, "copd", since=begun, by=hands.doctor.reference)
     life.conditions["copd"] = condition
+    life.starts["copd"] = begun
     _lungs(life, left)
     many = chance.randint(2, 4) if severe else chance.randint(0, 2)
     days = sorted(_exacerbations(life, begun, many))
     for number, day in enumerate(days):
-        _exacerbation(life, day, admitted=severe and (number == 0 or chance.random() < 0.3))
+        _exacerbation(life, day, admitted=severe and (number < admissions or chance.random() < 0.3))
     _drugs(life, max(begun, -900), severe=severe)
     _controls(life, begun, left, days)
     _stages(life, begun, condition, severe=severe)

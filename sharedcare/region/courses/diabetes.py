@@ -6,7 +6,15 @@ Source: programmes.md section 6.
 from sharedcare.region import analytes, measures
 from sharedcare.region.calendar import At
 from sharedcare.region.courses.prescribing import give
-from sharedcare.region.drugs import ATORVASTATIN, EMPAGLIFLOZIN, GLARGINE, LINAGLIPTIN, METFORMIN, SEMAGLUTIDE
+from sharedcare.region.drugs import (
+    ATORVASTATIN,
+    EMPAGLIFLOZIN,
+    GLARGINE,
+    LINAGLIPTIN,
+    METFORMIN,
+    SEMAGLUTIDE,
+    Ladder,
+)
 from sharedcare.region.entries import contacts, problems, programmes
 from sharedcare.region.entries.plan import Band
 from sharedcare.region.entries.problems import Problem
@@ -20,17 +28,22 @@ _PANEL = (
 _CHECKED = (measures.WEIGHT, measures.PRESSURE, measures.PULSE)
 
 
-def diabetes(life: Life, begun: int) -> None:
-    """Since a day, which lies in the window or years before it."""
+def diabetes(
+    life: Life, begun: int, *, second: tuple[Ladder, int] | None = None, level: float | None = None
+) -> None:
+    """Since a day, which lies in the window or years before it; `second` is the drug that is added, and when, and `level`
+    the HbA1c before all treatment."""
     chance, hands = life.chance, life.hands
     condition = problems.problem(life.chart, _WHAT, "diabetes", since=begun, by=hands.doctor.reference)
     life.conditions["type-2-diabetes"] = condition
+    life.starts["type-2-diabetes"] = begun
     years = -begun / 365
     sugar = life.body.blood(analytes.HBA1C)
     sugar.spread = 1.4
-    sugar.level = chance.uniform(58, 88) if years < 2 else chance.uniform(50, 70) + min(years, 12) * 0.6
+    usual = chance.uniform(58, 88) if years < 2 else chance.uniform(50, 70) + min(years, 12) * 0.6
+    sugar.level = level or usual
     life.body.blood(analytes.ALBUMINURIA).level += chance.choice((0, 0, 6, 18, 70))
-    _drugs(life, begun)
+    _drugs(life, begun, second)
     _controls(life, begun)
     goal = 48 if years < 5 else 53 if years < 12 else 58
     stage = 0 if begun > -60 else 1 if begun > -300 else 2
@@ -50,7 +63,7 @@ def diabetes(life: Life, begun: int) -> None:
             told,
         )
     )
-    high_risk = bool({"ischaemic-heart-disease", "heart-failure"} & life.conditions.keys())
+    high_risk = bool({"ischaemic-heart-disease", "heart-failure"} & life.programmes)
     ldl = 1.8 if high_risk else 2.6
     life.wishes.append(
         Wish(
@@ -88,7 +101,7 @@ def diabetes(life: Life, begun: int) -> None:
     life.manager = life.manager or hands.doctor
 
 
-def _drugs(life: Life, begun: int) -> None:
+def _drugs(life: Life, begun: int, added: tuple[Ladder, int] | None) -> None:
     chance, doctor = life.chance, life.hands.doctor
     early = begun < -720
     sugar = life.body.blood(analytes.HBA1C)
@@ -98,8 +111,11 @@ def _drugs(life: Life, begun: int) -> None:
         sugar.level += 9
     give(life, METFORMIN, (at, 0, doctor), (at + 21, 1, doctor))
     second = chance.randint(-640, -60) if early else begun + chance.randint(110, 190)
-    if sugar.at(second) > 52 and second < 0:
-        if "heart-failure" not in life.conditions and chance.random() < 0.55:
+    if added is not None:
+        ladder, day = added
+        give(life, ladder, *((day + 28 * place, place, doctor) for place in range(len(ladder.doses))))
+    elif sugar.at(second) > 52 and second < 0:
+        if "heart-failure" not in life.programmes and chance.random() < 0.55:
             give(life, EMPAGLIFLOZIN, (second, 0, doctor))
             sugar.step(second, -5.5, 100)
         elif chance.random() < 0.75:
@@ -112,7 +128,7 @@ def _drugs(life: Life, begun: int) -> None:
         life.diaries.append(Diary(measures.GLUCOSE, -300, 4))
         glucose = life.body[measures.GLUCOSE.key]
         glucose.level, glucose.spread = 8.2, 1.3
-    if not {"ischaemic-heart-disease"} & life.conditions.keys():
+    if "ischaemic-heart-disease" not in life.programmes:
         give(life, ATORVASTATIN, (max(begun + 40, -1400), 0, doctor))
 
 

@@ -49,8 +49,11 @@ def heart_failure(life: Life, begun: int) -> None:
         note=f"EF {fraction} %",
     )
     life.conditions["heart-failure"] = condition
+    life.starts["heart-failure"] = begun
     found = _admission(life, begun, chance.randint(5, 9)) if admitted else begun + chance.randint(6, 16)
     life.body[_WEIGHT].spread = 0.24
+    life.body[measures.WALK.key].level *= 0.72
+    life.body[measures.WALK.key].step(found + 20, life.chance.uniform(15, 60), 120)
     _marker(life, begun, found)
     _stages(life, found, clinic, condition, fraction)
     _titrate(life, found, clinic)
@@ -64,13 +67,15 @@ def heart_failure(life: Life, begun: int) -> None:
 
 
 def _admission(life: Life, day: int, days: int) -> int:
-    """Fluid gathers for two or three weeks, leaves on the ward, and the clinic begins some days after: that day."""
+    """Fluid gathers for ten days or so, leaves on the ward, and the clinic begins some days after: that day."""
     chance, body = life.chance, life.body
     fluid = chance.uniform(2.2, 4.6)
-    body[_WEIGHT].step(day - chance.randint(14, 21), fluid, 14)
+    gathers = chance.randint(8, 12)
+    body[_WEIGHT].step(day - gathers, fluid, gathers)
     body[_WEIGHT].step(day, -fluid, days)
     body[measures.PULSE.key].bump(day, 16, 10, days + 4)
     body[measures.SYSTOLIC.key].bump(day, -8, 8, days + 6)
+    body.blood(analytes.TROPONIN).bump(day, chance.uniform(14, 48), 3, days + 6)
     body.blood(analytes.SODIUM).bump(day, -4, 12, days + 10)
     body.blood(analytes.CREATININE).bump(day, 14, 8, days + 8)
     why = chance.choice(
@@ -148,7 +153,10 @@ def _stages(life: Life, found: int, clinic: str, condition: str, fraction: int) 
 def _titrate(life: Life, found: int, clinic: str) -> None:
     """The four pillars, one step about every two weeks, with blood one to two weeks after each."""
     chance, nurse, doctor = life.chance, life.hands.heart_nurse, life.hands.cardiologist
-    blocker = chance.choice((BISOPROLOL, BISOPROLOL, METOPROLOL, CARVEDILOL))
+    # Only what is selective for the heart goes with COPD: section 8.
+    blocker = chance.choice(
+        (BISOPROLOL, METOPROLOL) if "copd" in life.programmes else (BISOPROLOL, METOPROLOL, CARVEDILOL)
+    )
     inhibitor = ARNI if chance.random() < 0.7 else RAMIPRIL
     sparing = SPIRONOLACTONE if chance.random() < 0.8 else EPLERENONE
     start, days = found - 3, [found + 12 + number * 14 + chance.randint(-2, 3) for number in range(8)]

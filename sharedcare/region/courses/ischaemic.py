@@ -46,8 +46,16 @@ _KINDS = (
 )
 
 
-def ischaemic(life: Life, begun: int, *, what: Problem | None = None, note: str | None = None) -> None:
-    """From the day of the admission on; by chance what it was, unless that is said."""
+def ischaemic(
+    life: Life,
+    begun: int,
+    *,
+    what: Problem | None = None,
+    note: str | None = None,
+    fraction: int | None = None,
+    strict: bool = False,
+) -> None:
+    """From the day of the admission on; by chance what it was, unless that is said; `strict` takes every step that lowers LDL. `fraction` is the EF, in per cent."""
     chance, hands, home = life.chance, life.hands, life.chart.citizen.home
     kind, days, troponin = chance.choice(_KINDS) if what is None else (what, 4, 900.0)
     ward = home.unit("cardiology")
@@ -56,6 +64,7 @@ def ischaemic(life: Life, begun: int, *, what: Problem | None = None, note: str 
         note=note or chance.choice(("PCI på LAD", "PCI på RCA", "PCI på CX", "Bypassoperation", "Trekarssygdom, PCI på LAD og RCA")),
     )  # fmt: skip
     life.conditions["ischaemic-heart-disease"] = condition
+    life.starts["ischaemic-heart-disease"] = begun
     life.body.blood(analytes.TROPONIN).bump(begun, troponin, 1, 8, 1)
     life.body.blood(analytes.LDL).level = max(life.body.blood(analytes.LDL).level, 2.4)
     why = f"{kind.text}, behandlet samme dag" if days > 1 else "Planlagt ballonudvidelse"
@@ -66,14 +75,14 @@ def ischaemic(life: Life, begun: int, *, what: Problem | None = None, note: str 
     )
     life.samples.append(Wanted(begun, "Akut hjerte", hands.ward_doctor, _ACUTE, urgent=True))
     discharged = begun + days
-    _drugs(life, discharged)
+    _drugs(life, discharged, strict=strict)
     _rehabilitation(life, discharged, condition)
-    _afterwards(life, discharged)
+    _afterwards(life, discharged, fraction)
     _wishes(life, condition)
     life.manager = life.manager or hands.rehabilitation_nurse
 
 
-def _drugs(life: Life, day: int) -> None:
+def _drugs(life: Life, day: int, *, strict: bool) -> None:
     chance, ward, nurse, doctor = (
         life.chance,
         life.hands.ward_doctor,
@@ -81,8 +90,8 @@ def _drugs(life: Life, day: int) -> None:
         life.hands.doctor,
     )
     statin = chance.choice((ATORVASTATIN, ATORVASTATIN, ROSUVASTATIN))
-    give(life, statin, (day, 0, ward), *([(day + 44, 1, nurse)] if chance.random() < 0.6 else []))
-    if life.body.blood(analytes.LDL).at(day + 100) > 1.45 and chance.random() < 0.75:
+    give(life, statin, (day, 0, ward), *([(day + 44, 1, nurse)] if strict or chance.random() < 0.6 else []))
+    if life.body.blood(analytes.LDL).at(day + 100) > 1.45 and (strict or chance.random() < 0.75):
         give(life, EZETIMIBE, (day + 58, 0, nurse), note="LDL ikke på mål under statin alene")
     give(life, ASPIRIN, (day, 0, ward))
     give(
@@ -92,7 +101,7 @@ def _drugs(life: Life, day: int) -> None:
         ended=day + 365,
         note="Stop efter 12 måneder",
     )
-    if "heart-failure" not in life.conditions:
+    if "heart-failure" not in life.programmes:
         give(life, METOPROLOL, (day, 0, ward), (day + 30, 1, doctor))
         give(life, RAMIPRIL, (day, 0, ward), (day + 30, 1, doctor))
     give(life, NITROGLYCERIN, (day, 0, ward))
@@ -145,28 +154,14 @@ def _rehabilitation(life: Life, day: int, condition: str) -> None:
     life.body[measures.WALK.key].step(trains, better, 84)
     life.body[measures.CHAIR.key].step(trains, chance.uniform(1, 3.5), 84)
     tests = (measures.WALK, measures.CHAIR)
-    life.visits.append(
-        Visit(
-            trains,
-            "Første træning, test",
-            contacts.CLINIC,
-            home.training,
-            hands.physiotherapist,
-            "Start på træning",
-            tests,
+    for when, text in (
+        (trains, "Første træning, test"),
+        (trains + 42, "Status midtvejs"),
+        (ends, "Slutstatus"),
+    ):
+        life.visits.append(
+            Visit(when, text, contacts.CLINIC, home.training, hands.physiotherapist, "Træning", tests)
         )
-    )
-    life.visits.append(
-        Visit(
-            ends,
-            "Slutstatus",
-            contacts.CLINIC,
-            home.training,
-            hands.physiotherapist,
-            "Afslutning af træning",
-            tests,
-        )
-    )
     for when, level in (
         (talked - 2, chance.choice((32, 44, 52, 56, 60))),
         (ends + 1, chance.choice((56, 60, 68, 72, 76))),
@@ -201,7 +196,7 @@ def _rehabilitation(life: Life, day: int, condition: str) -> None:
         )
 
 
-def _afterwards(life: Life, day: int) -> None:
+def _afterwards(life: Life, day: int, fraction: int | None) -> None:
     """Lipids after five weeks and then rarer and rarer; controls in the practice; pressure at home before each."""
     hands, practice = life.hands, life.chart.citizen.home.practice
     for after, by in (
@@ -233,13 +228,10 @@ def _afterwards(life: Life, day: int) -> None:
     life.diaries.append(Diary(measures.WEIGHT, day + 3, 7))
     life.diaries.append(Diary(measures.PRESSURE, day + 3, 7))
     life.diaries.append(Diary(measures.PULSE, day + 3, 7))
-    measured(
-        life.chart,
-        measures.EJECTION_FRACTION,
-        At(day - 1, 10, 30),
-        life.chance.choice((45, 50, 55, 55, 60)),
-        by=hands.ward_doctor.reference,
-    ) if "heart-failure" not in life.conditions else None
+    if "heart-failure" not in life.programmes:
+        left = fraction or life.chance.choice((45, 50, 55, 55, 60))
+        seen = At(day - 1, 10, 30)
+        measured(life.chart, measures.EJECTION_FRACTION, seen, left, by=hands.ward_doctor.reference)
     if day < -40:
         scored(
             life.chart,

@@ -3,7 +3,7 @@
 from random import Random
 
 _ALL = (
-    "Gå en tur rundt om søen med min kone hver søndag",
+    "Gå en tur rundt om søen med min {spouse} hver søndag",
     "Kunne passe min have selv til sommer",
     "Holde mit eget hus, så længe jeg kan",
     "Synge i koret igen uden at miste pusten",
@@ -21,7 +21,7 @@ _ALL = (
     "Lave mad til hele familien juleaften",
     "Køre bil lidt endnu",
     "Fiske med min bror ved åen",
-    "Kunne stå og strikke ... nej, sidde og strikke, og gå til loppemarked",
+    "Sidde og strikke med de andre, og gå til loppemarked bagefter",
     "Danse på vores guldbryllup",
     "Holde op med at ryge, denne gang for alvor",
     "Ikke skulle tænke på sygdom hver dag",
@@ -31,14 +31,13 @@ _ALL = (
     "Tage bussen ind til byen selv",
     "Svømme om onsdagen, som vi altid har gjort",
     "Bage boller med børnebørnene",
-    "Arbejde halvdelen af ugen til jeg fylder 67",
     "Se æbletræerne blomstre",
     "Have kræfter til at tage imod gæster",
     "Komme op at stå og selv tage tøj på",
     "Kunne gå ned til stranden og op igen",
     "Få styr på alle de piller",
     "At nogen ringer, hvis tallene er gale",
-    "Blive boende sammen med min mand",
+    "Blive boende sammen med min {spouse}",
     "Sidde på traktoren en høst til",
     "Gå til fodbold og stå op hele kampen",
     "Tale i telefon med min søster uden at blive forpustet",
@@ -48,14 +47,26 @@ _ALL = (
     "Rejse hjem til min familie til foråret",
     "At jeg ved, hvem jeg skal ringe til",
     "Ro en tur på fjorden",
-    "Fejre mine 90 år derhjemme",
     "Male hegnet færdigt",
-    "Være morfar med kræfter i",
+    "Være {grandparent} med kræfter i",
     "Kunne bære indkøbene selv",
     "Nyde en kop kaffe på bænken oppe ad bakken",
+    "Høre min yngste spille koncert uden at skulle gå i pausen",
+    "Kunne løfte min oldedatter",
+)
+_WORKING = (
+    "Arbejde halvdelen af ugen, til jeg går på pension",
+    "Komme tilbage på holdet på værkstedet",
+    "Kunne undervise en hel dag igen",
+)
+_VERY_OLD = (
+    "Fejre mine 90 år derhjemme",
+    "Dø i min egen seng, men ikke lige foreløbig",
+    "Sidde i solen og få avisen læst højt",
 )
 
 
-def in_own_words(chance: Random) -> str:
+def in_own_words(chance: Random, *, female: bool, age: int) -> str:
     """What one of them said."""
-    return chance.choice(_ALL)
+    found = chance.choice(_ALL + (_WORKING * 3 if age < 66 else _VERY_OLD * 3 if age > 84 else ()))
+    return found.format(spouse="mand" if female else "kone", grandparent="mormor" if female else "morfar")

@@ -63,6 +63,18 @@ def run(*words: str, home: Path, **more: str) -> subprocess.CompletedProcess[str
     )
 
 
+def start(*words: str, home: Path) -> subprocess.Popen[str]:
+    """Begin a command, in a process group of its own."""
+    return subprocess.Popen(
+        [_SHAREDCARE, *words],
+        env=environment(home),
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
 @contextmanager
 def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
     """A command that serves, from the moment it says so; killed at the end if it still runs.
