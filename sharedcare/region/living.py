@@ -14,11 +14,15 @@ from sharedcare.region.entries import contacts
 from sharedcare.region.entries.measurements import measured, pressure
 from sharedcare.region.life import Life, Visit, Wanted
 from sharedcare.region.measures import Measure
+from sharedcare.region.phrases.visits import seen
 from sharedcare.region.sent import home_care
 from sharedcare.region.sent.laboratory import Correction, Sample, result, sample
 from sharedcare.region.taken_over import taken_over
 
 _WINDOW = -730
+_CONTACTS_KNOWN, _SAMPLES_KNOWN = 2, 1
+"""What a register knows of somebody who is not followed day by day: the newest."""
+
 _HELD = "Prøven svagt hæmolyseret."
 
 
@@ -56,13 +60,14 @@ def _visits(life: Life, lived: Lived) -> None:
         if one.kind == contacts.ADMISSION and _WINDOW <= one.day <= 0 and not lived.in_hospital(one.day):
             lived.admissions.append((one.day, one.day + one.days))
             _visit(life, lived, one)
-    seen: set[tuple[int, str]] = set()
-    for one in sorted(life.visits, key=lambda visit: visit.day):
-        here = (one.day, one.organisation)
-        wanted = one.kind != contacts.ADMISSION and _WINDOW <= one.day <= 0 and here not in seen
-        if wanted and not lived.in_hospital(one.day):
-            seen.add(here)
-            _visit(life, lived, one)
+    others = {
+        (one.day, one.organisation): one
+        for one in sorted(life.visits, key=lambda visit: -visit.day)
+        if one.kind != contacts.ADMISSION and _WINDOW <= one.day <= 0 and not lived.in_hospital(one.day)
+    }
+    newest_first = list(others.values())
+    for one in reversed(newest_first if life.dense else newest_first[:_CONTACTS_KNOWN]):
+        _visit(life, lived, one)
 
 
 def _visit(life: Life, lived: Lived, one: Visit) -> None:
@@ -74,12 +79,8 @@ def _visit(life: Life, lived: Lived, one: Visit) -> None:
         life.chart, one.kind, one.text, begins, ends, at=one.organisation, who=one.who.reference, why=one.why
     )
     if one.kind == contacts.HOME:
-        home_care.visit(
-            life.chart,
-            begins,
-            one.who,
-            [(each, _reading(life, each, one.day)) for each in _numbers(one.measures)],
-        )
+        values = [(each, _reading(life, each, one.day)) for each in _numbers(one.measures)]
+        home_care.visit(life.chart, begins, one.who, values, seen(life.chance))
         return
     days = range(one.day, min(one.day + one.days, 0) + 1)
     for day in days:
@@ -150,7 +151,7 @@ def _samples(life: Life, lived: Lived) -> None:
             analytes = (*other.analytes, *(each for each in one.analytes if each not in other.analytes))
             one = Wanted(one.day, other.panel, other.by, analytes, other.urgent or one.urgent)
         together[one.day] = one
-    for day in sorted(together):
+    for day in sorted(together)[0 if life.dense else -_SAMPLES_KNOWN :]:
         _sample(life, lived, together[day])
 
 

@@ -2,6 +2,7 @@
 the help that the municipality gives to those who need it."""
 
 from sharedcare.region import measures
+from sharedcare.region.calendar import At
 from sharedcare.region.courses.prescribing import give
 from sharedcare.region.drugs import (
     ALENDRONATE,
@@ -26,6 +27,7 @@ from sharedcare.region.drugs import (
 from sharedcare.region.entries import contacts, person
 from sharedcare.region.entries.problems import Problem
 from sharedcare.region.life import Life, Visit
+from sharedcare.region.phrases.surveys import who5
 
 HYPERTENSION = Problem("Forhøjet blodtryk", "DI109", "K86")
 FIBRILLATION = Problem("Forkammerflimren", "DI489", "K78")
@@ -78,6 +80,7 @@ def background(life: Life) -> None:
         severe, day = life.chance.random() < 0.3, -life.chance.randint(300, 6000)
         person.allergy(life.chart, what, reaction, severe=severe, day=day, by=life.hands.doctor.reference)
     _vaccinated(life)
+    _asked(life)
     _helped(life)
 
 
@@ -162,6 +165,21 @@ def _vaccinated(life: Life) -> None:
                     nurse,
                     "Influenza og covid-19",
                 )
+            )
+
+
+def _asked(life: Life) -> None:
+    """Once a year or so how they are; rehabilitation asks by itself."""
+    chance = life.chance
+    if "ischaemic-heart-disease" in life.programmes or not life.dense:
+        return
+    for earliest, latest in ((-420, -240), (-130, -12)):
+        day = chance.randint(earliest, latest)
+        if day > life.began and chance.random() < 0.55:
+            who5(
+                life.chart,
+                At(day, 19, 5 * chance.randrange(12)),
+                4 * round(min(max(chance.gauss(15.5, 4), 4), 24)),
             )
 
 

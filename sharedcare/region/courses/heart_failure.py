@@ -3,29 +3,15 @@ admitted again, with fluid that the scale at home has seen coming. Source: progr
 
 from sharedcare.region import analytes, measures
 from sharedcare.region.calendar import At
-from sharedcare.region.courses.prescribing import give
-from sharedcare.region.drugs import (
-    ARNI,
-    BISOPROLOL,
-    CARVEDILOL,
-    DAPAGLIFLOZIN,
-    EPLERENONE,
-    FUROSEMIDE,
-    METOPROLOL,
-    RAMIPRIL,
-    SPIRONOLACTONE,
-)  # fmt: skip
+from sharedcare.region.courses.titration import CHECKED, FULL, SALTS, titrate
 from sharedcare.region.entries import contacts, problems, programmes
 from sharedcare.region.entries.measurements import measured, scored
 from sharedcare.region.entries.plan import Band
 from sharedcare.region.entries.problems import Problem
 from sharedcare.region.entries.tasks import handover
-from sharedcare.region.life import Coming, Diary, Life, Todo, Visit, Wanted, Wish
+from sharedcare.region.life import Coming, Diary, Life, Visit, Wanted, Wish
 
 _WEIGHT = measures.WEIGHT.key
-_SALTS = (analytes.CREATININE, analytes.EGFR, analytes.POTASSIUM, analytes.SODIUM)
-_FULL = (*_SALTS, analytes.HAEMOGLOBIN, analytes.FERRITIN, analytes.NT_PROBNP, analytes.HBA1C, analytes.ALAT)
-_CHECKED = (measures.WEIGHT, measures.PRESSURE, measures.PULSE)
 _KINDS = (
     Problem("Hjertesvigt, venstresidigt", "DI501"),
     Problem("Hjertesvigt", "DI509"),
@@ -56,7 +42,7 @@ def heart_failure(life: Life, begun: int) -> None:
     life.body[measures.WALK.key].step(found + 20, life.chance.uniform(15, 60), 120)
     _marker(life, begun, found)
     _stages(life, found, clinic, condition, fraction)
-    _titrate(life, found, clinic)
+    titrate(life, found, clinic)
     _at_home(life, found)
     _again(life, found)
     _echoes(life, begun, fraction)
@@ -95,10 +81,10 @@ def _admission(life: Life, day: int, days: int) -> int:
         )
     )
     life.samples.append(
-        Wanted(day, "Akut hjerte", life.hands.ward_doctor, (analytes.TROPONIN, *_FULL), urgent=True)
+        Wanted(day, "Akut hjerte", life.hands.ward_doctor, (analytes.TROPONIN, *FULL), urgent=True)
     )
     for later in range(2, days, 2):
-        life.samples.append(Wanted(day + later, "Hjertesvigt, daglig", life.hands.ward_doctor, _SALTS))
+        life.samples.append(Wanted(day + later, "Hjertesvigt, daglig", life.hands.ward_doctor, SALTS))
     return day + days + chance.randint(3, 10)
 
 
@@ -150,64 +136,6 @@ def _stages(life: Life, found: int, clinic: str, condition: str, fraction: int) 
         )  # fmt: skip
 
 
-def _titrate(life: Life, found: int, clinic: str) -> None:
-    """The four pillars, one step about every two weeks, with blood one to two weeks after each."""
-    chance, nurse, doctor = life.chance, life.hands.heart_nurse, life.hands.cardiologist
-    # Only what is selective for the heart goes with COPD: section 8.
-    blocker = chance.choice(
-        (BISOPROLOL, METOPROLOL) if "copd" in life.programmes else (BISOPROLOL, METOPROLOL, CARVEDILOL)
-    )
-    inhibitor = ARNI if chance.random() < 0.7 else RAMIPRIL
-    sparing = SPIRONOLACTONE if chance.random() < 0.8 else EPLERENONE
-    start, days = found - 3, [found + 12 + number * 14 + chance.randint(-2, 3) for number in range(8)]
-    tolerated = life.body.blood(analytes.POTASSIUM).at(found) < 4.5
-    high = chance.randint(2, 3) if blocker is not ARNI else 2
-    give(life, blocker, (start, 0, doctor), *((days[n * 2], n + 1, nurse) for n in range(high)))
-    give(life, inhibitor, (start, 0, doctor), *((days[n * 2 + 1], n + 1, nurse) for n in range(2)))
-    give(life, sparing, (start + 4, 0, doctor), *([(days[5], 1, doctor)] if tolerated else []))
-    give(life, DAPAGLIFLOZIN, (start + 1, 0, doctor))
-    give(life, FUROSEMIDE, (start - 3, 2, doctor), (days[1], 1, nurse), (days[6], 0, nurse))
-    for day in days[: high * 2]:
-        visited = life.workday(day)
-        life.visits.append(
-            Visit(visited, "Titrering", contacts.CLINIC, clinic, nurse, "Optitrering", _CHECKED)
-        )
-        life.samples.append(Wanted(life.workday(visited + 9), "Hjertesvigt, kontrol", nurse, _SALTS))
-        if -9 < visited <= 0:
-            owner = life.hands.doctor.reference
-            life.todos.append(
-                Todo(
-                    "Kreatinin og kalium efter øget dosis",
-                    owner,
-                    visited + 9,
-                    At(visited, 10, 45),
-                    nurse,
-                    "accepted",
-                    "urgent",
-                )
-            )
-    life.samples.append(Wanted(found, "Hjertesvigt, start", doctor, _FULL))
-    for day in range(days[-1] + 60, 0, 120):
-        life.samples.append(
-            Wanted(
-                life.workday(day), "Hjertesvigt, kontrol", life.hands.doctor, (*_SALTS, analytes.NT_PROBNP)
-            )
-        )
-        visit = Visit(
-            life.workday(day + 3),
-            "Hjertekontrol",
-            contacts.CLINIC,
-            life.chart.citizen.home.practice,
-            life.hands.doctor,
-            "Hjertesvigt",
-            _CHECKED,
-        )
-        life.visits.append(visit)
-    ahead = next((day for day in days if day > 0), None)
-    if ahead is not None:
-        life.coming.append(Coming("Hjertesvigtklinik, titrering", At(life.workday(ahead), 10, 15), nurse, 45))
-
-
 def _at_home(life: Life, found: int) -> None:
     """Daily for the first weeks, then every third or fourth day: section 4.5."""
     dense = min(found + 45, 0)
@@ -236,7 +164,7 @@ def _again(life: Life, found: int) -> None:
             clinic,
             nurse,
             "Opfølgning",
-            _CHECKED,
+            CHECKED,
         )
     )
 

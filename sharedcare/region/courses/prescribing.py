@@ -86,13 +86,18 @@ def give(
         Dose(day, ladder.doses[place], who.reference, note if number == len(taken) - 1 else None)
         for number, (day, place, who) in enumerate(taken)
     ]
-    medicine(life.chart, ladder.drug, *doses, ended=ended if ended is not None and ended <= 0 else None)
+    over = ended if ended is not None and ended <= 0 else None
+    if life.dense:
+        medicine(life.chart, ladder.drug, *doses, ended=over)
+    elif over is None:
+        # A register holds what is taken now.
+        medicine(life.chart, ladder.drug, doses[-1])
     before = -1
     for day, place, _ in taken:
         _feel(life, ladder, day, place - before, begun=before < 0)
         before = place
-    if ended is not None and ended <= 0:
-        _feel(life, ladder, ended, -(before + 1), begun=False)
+    if over is not None:
+        _feel(life, ladder, over, -(before + 1), begun=False)
 
 
 def _feel(life: Life, ladder: Ladder, day: int, steps: int, *, begun: bool) -> None:
