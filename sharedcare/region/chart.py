@@ -16,11 +16,13 @@ from sharedcare.region.systems import Resource
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a partner sends. `name` is the file it travels in, which says nothing of who the person is by number."""
+    """What a partner sends: `name` is the file it travels in, which says nothing of who the person is by number, `sent`
+    the moment at which it went out."""
 
     partner: str
     name: str
     raw: bytes
+    sent: str
 
 
 @dataclass(slots=True)
@@ -32,6 +34,9 @@ class Chart:
     chance: Random
     resources: list[Resource] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
+    earlier: dict[str, list[tuple[str, Resource]]] = field(default_factory=dict)
+    """What a resource (`Type/id`) said before, by members that were different: from which moment, and which."""
+
     counts: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -48,6 +53,10 @@ class Chart:
         full = f"{self.citizen.id}-{name}"
         self.resources.append({"resourceType": type, "id": full, **members})
         return f"{type}/{full}"
+
+    def was(self, reference: str, day: int, **members: Any) -> None:
+        """Tell what a resource said from a day on, until it was changed."""
+        self.earlier.setdefault(reference, []).append((self.calendar.date(day), members))
 
     def number(self, kind: str) -> str:
         """The next name of a kind, such as `weight-3`."""

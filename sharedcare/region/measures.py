@@ -69,14 +69,14 @@ EJECTION_FRACTION = _measure(
 )
 ANGINA = _measure("ccs", "Angina (CCS-klasse)", "MCS88120", "", "{class}", category="exam")
 WALK = _measure("walk", "6 minutters gangtest", "64098-7", "m", "m", category="exam")
-CHAIR = _measure("chair", "Rejse-sætte-sig, 30 sek.", "MCS88050", "gange", "{count}", category="exam")
+CHAIR = _measure("chair", "Rejse-sætte-sig, 30 sek.", "66247-8 MCS88050", "gange", "{count}", category="exam")
 FEV1 = _measure("fev1", "FEV1", "20150-9 MCS88015", "L", "L", decimals=2, category="exam")
 FVC = _measure("fvc", "FVC", "19870-5 MCS88016", "L", "L", decimals=2, category="exam")
 FEV1_FVC = _measure("fev1-fvc", "FEV1/FVC", "19926-5 MCS88017", "%", "%", category="exam")
 FEV1_EXPECTED = _measure(
     "fev1-expected", "FEV1 i % af forventet", "20152-5 MCS88023", "%", "%", category="exam"
 )
-MRC = _measure("mrc", "MRC-åndenød", "MCS88021", "", "{score}", category="exam")
+MRC = _measure("mrc", "MRC-åndenød", "89099-6 MCS88021", "", "{score}", category="exam")
 EXACERBATIONS = _measure(
     "exacerbations", "Forværringer det seneste år", "MCS88022", "/år", "/a", category="exam"
 )
@@ -90,7 +90,7 @@ EXERCISE = _measure(
     "exercise", "Motion om ugen", "82290-8 MCS88001", "min", "min/wk", category="social-history"
 )
 
-WHO5 = _measure("who5", "WHO-5 trivsel", "MCS88173", "point", "{score}", category="survey")
-CAT = _measure("cat", "CAT", "MCS88137", "point", "{score}", category="survey")
+WHO5 = _measure("who5", "WHO-5 trivsel", "89708-2 MCS88173", "point", "{score}", category="survey")
+CAT = _measure("cat", "CAT", "89247-1 MCS88137", "point", "{score}", category="survey")
 PHQ9 = _measure("phq9", "PHQ-9", "44261-6", "point", "{score}", category="survey")
 GAD7 = _measure("gad7", "GAD-7", "70274-6", "point", "{score}", category="survey")

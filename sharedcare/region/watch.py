@@ -46,6 +46,7 @@ def _fluid(life: Life, lived: Lived) -> bool:
         text,
         f"{text}. {limit}",
         At(weights[-1][0], 8, 5),
+        about=measures.WEIGHT,
         made_by=[weights[-1][2]],
         evidence=[weights[0][2]],
     )
@@ -64,6 +65,7 @@ def _saturation(life: Life, lived: Lived) -> bool:
         text,
         f"{text}; den er {round(usual)} % til daglig. Spørg til opspyt og åndenød, og følg handleplanen.",
         At(last[0], 9, 10),
+        about=measures.SATURATION,
         made_by=[last[2]],
     )
     return True
@@ -86,6 +88,7 @@ def _potassium(life: Life, lived: Lived) -> bool:
         what,
         f"{what} mmol/L. {why}",
         At(last[0], 13, 5),
+        about=analytes.POTASSIUM.measure,
         made_by=[last[2]],
     )
     return True
@@ -106,6 +109,7 @@ def _pressure(life: Life, lived: Lived) -> bool:
         text,
         f"{text}: i gennemsnit {round(mean)} systolisk af {len(readings)} målinger. Målet er {'under 130' if high else 'over 100'}.",
         At(readings[-1][0], 9, 30),
+        about=measures.PRESSURE,
         made_by=[readings[-1][2]],
     )
     return True
@@ -122,6 +126,7 @@ def _sugar(life: Life, lived: Lived) -> bool:
         text,
         f"{text} mmol/mol, 10 eller mere over målet. Gennemgå medicin og hverdag ved næste kontrol.",
         At(last[0], 14),
+        about=analytes.HBA1C.measure,
         made_by=[last[2]],
     )
     return True
@@ -143,6 +148,7 @@ def _lipids(life: Life, lived: Lived) -> bool:
         text,
         f"LDL {_da(series[-1][1])} mmol/L efter mere end tre måneder med statin. Målet er under 1,4.",
         At(series[-1][0], 14),
+        about=analytes.LDL.measure,
         made_by=[series[-1][2]],
     )
     return True
@@ -162,7 +168,15 @@ def _silence(life: Life, lived: Lived) -> bool:
             continue
         text = f"{diary.measure.text} mangler {-last[0]} dage"
         often = "hver dag" if diary.every == 1 else f"hver {diary.every}. dag"
-        finding(life.chart, MISSING, text, f"{text}. Aftalen er {often}.", At(0, 8), made_by=[last[2]])
+        finding(
+            life.chart,
+            MISSING,
+            text,
+            f"{text}. Aftalen er {often}.",
+            At(0, 8),
+            about=diary.measure,
+            made_by=[last[2]],
+        )
         return True
     return False
 
@@ -176,6 +190,6 @@ def _past(life: Life, lived: Lived) -> None:
             rise = _da(weights[-1][1] - weights[0][1])
             handled(
                 life.chart, ACT_NOW, f"Vægt +{rise} kg på en uge", f"Vægt +{rise} kg på en uge og mere åndenød. Grænsen er 2,0 kg over tørvægten på en uge.",
-                At(weights[-1][0], 8, 20), made_by=[weights[-1][2]], action="Ringet op, set samme dag og indlagt.",
+                At(weights[-1][0], 8, 20), about=measures.WEIGHT, made_by=[weights[-1][2]], action="Ringet op, set samme dag og indlagt.",
                 by=life.hands.heart_nurse.reference, done=At(begins, 11),
             )  # fmt: skip

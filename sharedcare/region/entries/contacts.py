@@ -45,6 +45,7 @@ def appointment(chart: Chart, text: str, at: At, *, minutes: int = 30, who: str)
         "Appointment",
         "appointment",
         status="booked",
+        created=chart.calendar.moment(At(-min(5, at.day // 4 + 1), 10)),
         description=text,
         start=chart.calendar.moment(at),
         end=chart.calendar.moment(at.later(minutes)),

@@ -1,9 +1,12 @@
 """Medicine: one MedicationStatement for each stretch of one dose."""
 
+import re
 from dataclasses import dataclass
 
 from sharedcare.region.chart import Chart
 from sharedcare.region.systems import ATC, Resource, coding, ref
+
+_AMOUNT = re.compile(r"(\d+(?:,\d+)?)(?:/[\d,/]+)? ?(mg|mikrogram|g|ml|enheder|dråbe|liter/min)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,19 @@ def _stretch(chart: Chart, drug: Drug, dose: Dose, end: int | None) -> str:
         "dateAsserted": chart.calendar.date(dose.day),
         "informationSource": ref(dose.by),
         "reasonCode": [{"text": drug.reason}],
-        "dosage": [{"text": dose.text}],
+        "dosage": [_dosage(dose.text)],
     }
     if dose.note is not None:
         found["note"] = [{"text": dose.note}]
     return chart.add("MedicationStatement", "medicine", **found)
+
+
+def _dosage(text: str) -> Resource:
+    """The words, and the amount of one dose where they begin with one."""
+    found = _AMOUNT.match(text)
+    if found is None:
+        return {"text": text}
+    # Of a pair such as 49/51 mg the first is the one that doses are told by.
+    value = float(found[1].replace(",", "."))
+    quantity = {"value": int(value) if value.is_integer() else value, "unit": found[2]}
+    return {"text": text, "doseAndRate": [{"doseQuantity": quantity}]}

@@ -2,6 +2,7 @@
 
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
+from sharedcare.region.measures import Measure
 from sharedcare.region.systems import OURS, Resource, concept, ref
 
 ACT_NOW, EYE_ON, MISSING = "high", "moderate", "low"
@@ -53,16 +54,15 @@ def finding(
     detail: str,
     at: At,
     *,
+    about: Measure,
     made_by: list[str],
     evidence: list[str] | None = None,
 ) -> str:
-    """Something to act on that nobody has handled yet; `made_by` are the resources that made it."""
-    return chart.add(
-        "DetectedIssue",
-        "finding",
-        **_finding(chart, severity, text, detail, at, made_by, evidence or []),
-        status="preliminary",
-    )
+    """Something to act on that nobody has handled yet: `about` which measurement, `made_by` the resources that made it."""
+    found = _finding(chart, severity, text, detail, at, about, made_by)
+    if evidence:
+        found["evidence"] = [{"detail": [ref(one) for one in evidence]}]
+    return chart.add("DetectedIssue", "finding", **found, status="preliminary")
 
 
 def handled(
@@ -72,13 +72,14 @@ def handled(
     detail: str,
     at: At,
     *,
+    about: Measure,
     made_by: list[str],
     action: str,
     by: str,
     done: At,
 ) -> str:
     """Something that was acted on: what was done, by whom and when."""
-    found = _finding(chart, severity, text, detail, at, made_by, [])
+    found = _finding(chart, severity, text, detail, at, about, made_by)
     found["mitigation"] = [
         {"action": {"text": action}, "date": chart.calendar.moment(done), "author": ref(by)}
     ]
@@ -86,17 +87,15 @@ def handled(
 
 
 def _finding(
-    chart: Chart, severity: str, text: str, detail: str, at: At, made_by: list[str], evidence: list[str]
+    chart: Chart, severity: str, text: str, detail: str, at: At, about: Measure, made_by: list[str]
 ) -> Resource:
     found: Resource = {
         "severity": severity,
-        "code": {"text": text},
+        "code": {"coding": list(about.codings), "text": text},
         "patient": chart.patient,
         "identifiedDateTime": chart.calendar.moment(at),
         "detail": detail,
     }
     if made_by:
         found["implicated"] = [ref(one) for one in made_by]
-    if evidence:
-        found["evidence"] = [{"detail": [ref(one) for one in evidence]}]
     return found

@@ -76,7 +76,7 @@ def condition_list(chart: Chart, at: At, problems: Sequence[tuple[Problem, int]]
         "entry": [bundle.entries[-1], *bundle.entries[:-1], *conditions],
     }
     name = f"{who.id}-{chart.number('list').partition('-')[2]:0>4}.json"
-    chart.messages.append(Message(PARTNER, name, orjson.dumps(document)))
+    chart.messages.append(Message(PARTNER, name, orjson.dumps(document), moment))
 
 
 def _condition(bundle: Bundle, chart: Chart, what: Problem, since: int, patient: Resource) -> Resource:

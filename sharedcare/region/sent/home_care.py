@@ -94,7 +94,7 @@ def visit(
         "entry": [bundle.entries[-1], *bundle.entries[:-1]],
     }
     name = f"{who.id}-{chart.number('home').partition('-')[2]:0>4}.json"
-    chart.messages.append(Message(PARTNER, name, orjson.dumps(message)))
+    chart.messages.append(Message(PARTNER, name, orjson.dumps(message), sent))
 
 
 def _header(

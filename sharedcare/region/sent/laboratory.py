@@ -115,7 +115,7 @@ def _send(chart: Chart, taken: Sample, order: str, at: At, status: str, lines: l
         f"SPM|1|P-{order}^{_SYSTEM}||119297000^Blood specimen^SCT|||||||||||||{sampled}|{sampled}",
     ]
     name = f"{who.id}-{number.partition('-')[2]:0>4}.hl7"
-    chart.messages.append(Message(PARTNER, name, "\r".join(segments).encode()))
+    chart.messages.append(Message(PARTNER, name, "\r".join(segments).encode(), chart.calendar.moment(at)))
 
 
 def _result(number: int, one: Analyte, value: float, status: str, taken: Sample, chart: Chart) -> str:

@@ -59,7 +59,7 @@ def test_number_17_is_the_same_person_however_many_there_are() -> None:
 )
 @settings(max_examples=25, deadline=None)
 def test_any_seed_and_moment_give_somebody_valid(seed: int, until: datetime, number: int) -> None:
-    chart = region.one(number, calendar=Calendar(until), seed=seed)
+    chart = region.person(number, calendar=Calendar(until), seed=seed)
 
     for one in chart.resources:
         assert problems(orjson.loads(orjson.dumps(one))) == []

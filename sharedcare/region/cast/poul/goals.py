@@ -6,11 +6,14 @@ from sharedcare.region.analytes import EGFR, HBA1C, LDL, POTASSIUM
 from sharedcare.region.cast.hands import ANNE, BO, HENRIK, KIM
 from sharedcare.region.chart import Chart
 from sharedcare.region.entries.plan import Band, goal, matters_most
+from sharedcare.region.systems import OURS
 
 
 def goals(chart: Chart, *, heart: str, diabetes: str, coronary: str) -> None:
     """What he wants first, then what the numbers should be."""
-    matters_most(chart, "Gå med barnebarnet til skoven", said=-50, attainment=0, due=60)
+    most = matters_most(chart, "Gå med barnebarnet til skoven", said=-50, attainment=0, due=60)
+    chart.was(most, -50, extension=[{"url": OURS + "goal-attainment", "valueInteger": -1}])
+    chart.was(most, -17)
     anne, bo = ANNE.reference, BO.reference
     for measure, band, text, by, problem, note in (
         (measures.WEIGHT, Band(77.7, 80.7), "Vægt 79,2 ± 1,5 kg", anne, heart, "Tørvægt 79,2 kg aftalt med Poul"),
@@ -24,3 +27,16 @@ def goals(chart: Chart, *, heart: str, diabetes: str, coronary: str) -> None:
         (measures.WALK, Band(380, None), "6 minutters gang over 380 m", KIM.reference, heart, "Så langt er der til skoven og hjem"),
     ):  # fmt: skip
         goal(chart, measure, band, text, day=-50, by=by, problem=problem, note=note)
+    _dry_weight_was_higher(chart)
+
+
+def _dry_weight_was_higher(chart: Chart) -> None:
+    """Until the fluid that was left had gone, some weeks after the discharge."""
+    limits = {"low": measures.WEIGHT.quantity(78.5), "high": measures.WEIGHT.quantity(81.5)}
+    chart.was(
+        f"Goal/{chart.citizen.id}-goal-1",
+        -62,
+        description={"text": "Vægt 80,0 ± 1,5 kg"},
+        note=[{"text": "Tørvægt 80,0 kg ved udskrivelsen"}],
+        target=[{"measure": measures.WEIGHT.code, "detailRange": limits}],
+    )
