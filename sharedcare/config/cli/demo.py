@@ -1,18 +1,17 @@
 """`sharedcare demo`, which is `make demo`: a running Shared Care with made-up people in it."""
 
-import hashlib
 import os
-import sys
-from datetime import timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 
 import click
 
-from sharedcare.config import demo as demo_data
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
-from sharedcare.config.environment import Environment
+from sharedcare.config.region.once import make_once
 from sharedcare.config.webserver import require_free, serve
+from sharedcare.kernel.clock import now
+from sharedcare.region.calendar import ZONE
+from sharedcare.region.population import MOST
 
 _CLIENT = "demo"
 _SCOPE = "system/*.cruds"
@@ -24,68 +23,62 @@ _VALID_FOR = timedelta(days=7)
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on."
 )
-def demo(host: str, port: int) -> None:
-    """Start everything, with a small made-up region in it, and say how to try it. Ctrl-C stops all of it."""
+@click.option(
+    "--patients",
+    type=click.IntRange(6, MOST),
+    default=300,
+    show_default=True,
+    help="How many people, the first time.",
+)
+def demo(host: str, port: int, patients: int) -> None:
+    """Start everything, with a made-up region in it, and say how to try it. Ctrl-C stops all of it."""
     require_free(host=host, port=port)
     os.environ["SHAREDCARE_DEMO"] = "1"
     say("Starting Shared Care ...")
     with record(report=say) as environment:
-        _load_once(environment)
+        until = make_once(environment, patients=patients, at=now(), report=say)
         token, who = _token(), _accounts()
         serve(
             host=host,
             port=port,
             environment=environment,
             report=say,
-            when_ready=lambda: say(_invitation(host=host, port=port, token=token, who=who)),
+            when_ready=lambda: say(_invitation(host=host, port=port, token=token, who=who, until=until)),
         )
         say("Stopping ...")
 
 
-def _load_once(environment: Environment) -> None:
-    """Load the made-up people, unless this very set of them is in this very database already."""
-    files = sorted(Path(demo_data.__file__).parent.glob("*.ndjson"))
-    mark = hashlib.blake2b(environment.database_url.encode(), digest_size=8)
-    for file in files:
-        mark.update(file.read_bytes())
-    done = environment.home / "demo-loaded"
-    if done.exists() and done.read_text(encoding="ascii") == mark.hexdigest():
-        return
-    from sharedcare.exchange.load.finding import find  # these need Django set up
-    from sharedcare.exchange.load.run import run
-
-    say("Loading made-up people ...")
-    run(find(files), workers=1, report=sys.stderr)
-    environment.home.mkdir(parents=True, exist_ok=True)
-    done.write_text(mark.hexdigest(), encoding="ascii")
-
-
 def _token() -> str:
     from sharedcare.access.actions import issue_token  # needs Django set up
-    from sharedcare.kernel.clock import now
 
     return issue_token(client=_CLIENT, scope=_SCOPE, organization=None, valid_for=_VALID_FOR, at=now())
 
 
 def _accounts() -> str:
-    from sharedcare.access.accounts.demo import PASSWORD, make_demo_accounts  # these need Django set up
-    from sharedcare.kernel.clock import now
+    from sharedcare.access.accounts.demo import PASSWORD, make_demo_accounts  # needs Django set up
 
     names = ", ".join(one.username for one in make_demo_accounts(at=now()))
     return f"{names} (password {PASSWORD})"
 
 
-def _invitation(*, host: str, port: int, token: str, who: str) -> str:
+def _invitation(*, host: str, port: int, token: str, who: str, until: datetime) -> str:
     address = f"http://{host}:{port}"
     return f"""
   Shared Care is running on {address}
-  Everybody in it is made up.
+  Everybody in it is made up; their stories are told as of {until.astimezone(ZONE):%d.%m.%Y %H:%M}.
 
   Sign in         {address}/sign-in
                   as {who}
   Front page      {address}/
   FHIR door       {address}/fhir/metadata
   A token         {token}
+
+  Whom to look at:
+    demo-poul     heart failure being titrated, and diabetes: the main case; his daughter is demo-inge
+    demo-karen    a clot in the heart, low risk, at the end of rehabilitation
+    demo-bent     severe COPD, getting worse since yesterday
+    demo-aisha    type 2 diabetes, needs an interpreter
+    demo-empty    referred yesterday; demo-full has everything at once
 
   Try it:
     curl -H "Authorization: Bearer {token}" \\

@@ -12,7 +12,19 @@ import click
 from sharedcare import __version__
 from sharedcare.kernel.errors import Refusal
 
-_COMMANDS = ("demo", "doctor", "load", "messages", "migrate", "receive", "reindex", "serve", "token", "user")
+_COMMANDS = (
+    "demo",
+    "doctor",
+    "load",
+    "messages",
+    "migrate",
+    "receive",
+    "region",
+    "reindex",
+    "serve",
+    "token",
+    "user",
+)
 _INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it: 128 and the signal's number."""
 

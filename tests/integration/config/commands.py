@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 
+FEW = 12
 _PATIENCE = 120.0
 SHAREDCARE = Path(sys.executable).with_name("sharedcare")
 
@@ -62,11 +63,27 @@ def run(*words: str, home: Path, **more: str) -> subprocess.CompletedProcess[str
     )
 
 
+def start(*words: str, home: Path) -> subprocess.Popen[str]:
+    """Begin a command, in a process group of its own."""
+    return subprocess.Popen(
+        [SHAREDCARE, *words],
+        env=environment(home),
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
 @contextmanager
 def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
-    """A command that serves, from the moment it says so; killed at the end if it still runs."""
+    """A command that serves, from the moment it says so; killed at the end if it still runs.
+
+    The demonstration has few people here: the cast and as many again, which takes seconds.
+    """
+    few = ["--patients", str(FEW)] if command == "demo" else []
     process = subprocess.Popen(
-        [SHAREDCARE, command, "--port", str(port)],
+        [SHAREDCARE, command, "--port", str(port), *few],
         env=environment(home),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

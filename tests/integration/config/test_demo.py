@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.integration.config.commands import Running, free_port, run, serving
+from tests.integration.config.commands import FEW, Running, free_port, run, serving
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +53,8 @@ def test_after_kill_9_the_next_one_starts_on_the_same_port_with_everything_there
         killed.end(signal.SIGKILL)
 
     with serving("demo", home=home, port=port) as demo:
-        assert "Loading made-up people" not in demo.said
-        assert json.loads(_get(demo, "/fhir/Patient?_summary=count"))["total"] == 3
+        assert "Making up a region" not in demo.said
+        assert json.loads(_get(demo, "/fhir/Patient?_summary=count"))["total"] == FEW
         demo.end(signal.SIGTERM)
 
     assert _left_of(home) == []
@@ -70,7 +70,7 @@ def test_a_second_instance_stands_beside_the_first(home: Path, tmp_path: Path) -
         assert _get(first, "/healthz") == "ok\n"
         # Another command uses the running database meanwhile, and leaves it running.
         assert run("doctor", home=home).returncode == 0
-        assert json.loads(_get(first, "/fhir/Patient?_summary=count"))["total"] == 3
+        assert json.loads(_get(first, "/fhir/Patient?_summary=count"))["total"] == FEW
         second.end(signal.SIGINT)
         first.end(signal.SIGINT)
 

@@ -1,0 +1,1 @@
+"""The made-up region on its way to disk or into the database."""

@@ -1,0 +1,127 @@
+"""Those who are followed day by day go into the record in order of time, by the clock of their story.
+
+Otherwise any earlier moment would be an empty screen, since the record learnt of everything when it was loaded. What
+happens is what `load` and `receive` do, moment by moment. Each moment counts all together or not at all and is known by
+its receipt, so that a loading that was killed is continued; messages are known by their bytes.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from hashlib import sha256
+
+import orjson
+
+from sharedcare.config.progress import Report
+from sharedcare.config.region.folder import Counted
+from sharedcare.exchange.load.workers import crew
+from sharedcare.region import region
+from sharedcare.region.calendar import Calendar
+from sharedcare.region.chart import Chart
+from sharedcare.region.learnt import beginning, learnt
+from sharedcare.region.systems import Resource
+
+_TOGETHER = 4
+"""People in one task of a worker."""
+
+_TELL_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Which region, and in which time zone messages mean their times."""
+
+    seed: int
+    until: datetime
+    zone: tzinfo
+
+
+@dataclass(slots=True)
+class _Told:
+    patients: int = 0
+    resources: int = 0
+    messages: int = 0
+    refused: int = 0
+
+
+def tell(telling: Telling, *, patients: int, workers: int, report: Report) -> tuple[Counted, int]:
+    """Tell the stories of so many people, the cast's first; what was stored, and how many messages were refused."""
+    counted, refused = Counted(), 0
+    places = [range(start, min(start + _TOGETHER, patients)) for start in range(0, patients, _TOGETHER)]
+    told = 0
+    with crew(workers) as pool:
+        pool.submit(_common, telling).result()
+        for future in as_completed([pool.submit(_people, telling, each) for each in places]):
+            found = future.result()
+            counted.patients += found.patients
+            counted.resources += found.resources
+            counted.messages += found.messages
+            refused += found.refused
+            if counted.patients - told >= _TELL_EVERY:
+                told = counted.patients
+                report(f"{counted.patients / patients:4.0%}  {counted}")
+    counted.resources += len(region.common())
+    return counted, refused
+
+
+def _common(telling: Telling) -> None:
+    first = region.person(0, calendar=Calendar(telling.until), seed=telling.seed)
+    with _once(telling, "common", beginning(first)) as new:
+        if new:
+            _store(region.common(), beginning(first))
+
+
+def _people(telling: Telling, places: Sequence[int]) -> _Told:
+    told, calendar = _Told(), Calendar(telling.until)
+    for place in places:
+        chart = region.person(place, calendar=calendar, seed=telling.seed)
+        _chart(telling, chart, exactly=place == region.MAIN_CASE)
+        told.refused += _messages(telling, chart)
+        told.patients += 1
+        told.resources += len(chart.resources)
+        told.messages += len(chart.messages)
+    return told
+
+
+def _chart(telling: Telling, chart: Chart, *, exactly: bool) -> None:
+    for number, (moment, resources) in enumerate(learnt(chart, until=telling.until, exactly=exactly)):
+        with _once(telling, f"{chart.citizen.id}/{number}", moment) as new:
+            if new:
+                _store(resources, moment)
+
+
+def _messages(telling: Telling, chart: Chart) -> int:
+    from sharedcare.access.actors import operator  # a worker sets Django up before it imports these
+    from sharedcare.exchange.inbox import actions
+    from sharedcare.exchange.receive.taking import desk
+
+    refused = 0
+    by, here = operator("receive"), desk(telling.zone)
+    for one in sorted(chart.messages, key=lambda message: message.sent):
+        moment = datetime.fromisoformat(one.sent)
+        [settled] = actions.receive(raws=[one.raw], desk=here, by=by, at=moment)
+        refused += settled.message.state not in ("stored", "repeated")
+    return refused
+
+
+def _store(resources: Sequence[Resource], moment: datetime) -> None:
+    from sharedcare.access import gate
+    from sharedcare.access.actors import operator
+    from sharedcare.records.document import parse
+    from sharedcare.records.types import References, Update
+
+    changes = [Update(parse(orjson.dumps(one)), one["id"]) for one in resources]
+    gate.act(by=operator("load"), changes=changes, at=moment, references=References.MAY_DANGLE)
+
+
+@contextmanager
+def _once(telling: Telling, what: str, at: datetime) -> Iterator[bool]:
+    """A transaction, and whether what is to be told in it has not been told yet."""
+    from sharedcare.access import gate
+    from sharedcare.records.receipts import new_among
+
+    digest = sha256(f"region/{telling.seed}/{telling.until.isoformat()}/{what}".encode()).digest()
+    with gate.together():
+        yield bool(new_among([digest], at=at))

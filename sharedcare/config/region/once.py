@@ -1,0 +1,67 @@
+"""The demonstration's region: made once for each database, as of the moment at which that began.
+
+The moment is written down before anything is stored, so that a loading that was killed is continued with the same
+people and the same values, not doubled with others.
+"""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sharedcare.config.environment import Environment
+from sharedcare.config.progress import Report
+
+_SEED = 1
+
+
+class _Note(msgspec.Struct):
+    """What is remembered of the region: for which database, as of when, how large, and whether all of it is there."""
+
+    database: str
+    until: datetime
+    patients: int
+    done: bool = False
+
+
+def make_once(environment: Environment, *, patients: int, at: datetime, report: Report) -> datetime:
+    """Have the region in the database; the answer is the moment that it is told of.
+
+    One that is there already, or was begun, stays as large as it was meant to be.
+    """
+    mark = hashlib.blake2b(environment.database_url.encode(), digest_size=8).hexdigest()
+    note = environment.home / "demo-region.json"
+    known = _read(note)
+    if known is None or known.database != mark:
+        known = _Note(mark, at.replace(microsecond=0), patients)
+    if not known.done:
+        _write(note, known)
+        from sharedcare.config.region.feeding import feed  # needs Django set up
+
+        report(f"Making up a region of {known.patients} people; the first time takes a minute or two ...")
+        counted = feed(
+            patients=known.patients,
+            seed=_SEED,
+            until=known.until,
+            zone=environment.time_zone,
+            report=report,
+        )
+        report(f"{counted} are in the record.")
+        known.done = True
+        _write(note, known)
+    return known.until
+
+
+def _read(note: Path) -> _Note | None:
+    try:
+        return msgspec.json.decode(note.read_bytes(), type=_Note)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
+
+
+def _write(note: Path, known: _Note) -> None:
+    note.parent.mkdir(parents=True, exist_ok=True)
+    beside = note.with_suffix(".new")
+    beside.write_bytes(msgspec.json.encode(known))
+    beside.replace(note)

@@ -1,0 +1,1 @@
+"""How an illness runs over two years, one module for each."""

@@ -1,0 +1,1 @@
+"""What people write and say, in Danish as people do."""

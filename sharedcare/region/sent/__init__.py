@@ -1,0 +1,1 @@
+"""What the partners send, each in the format of its own: the bytes that the inbox receives."""

@@ -1,0 +1,195 @@
+"""What somebody has to act on, found in what was measured: the rules that a programme would apply.
+
+Limits: programmes.md sections 3.5, 4.5, 5.5 and 6.4. Each finding says in one sentence what is the case and which
+limit it breaks; those of earlier admissions were handled.
+"""
+
+from collections.abc import Callable
+
+from sharedcare.region import analytes, measures
+from sharedcare.region.calendar import At
+from sharedcare.region.entries.tasks import ACT_NOW, EYE_ON, MISSING, finding, handled
+from sharedcare.region.life import Life
+from sharedcare.region.living import Lived
+
+_MOST = 4
+Rule = Callable[[Life, Lived], bool]
+
+
+def watch(life: Life, lived: Lived) -> None:
+    """Write the findings, those that press most first, never more than a few."""
+    found = 0
+    for rule in (_fluid, _saturation, _potassium, _pressure, _sugar, _lipids, _silence):
+        if found < _MOST and rule(life, lived):
+            found += 1
+    _past(life, lived)
+
+
+def _da(value: float, decimals: int = 1) -> str:
+    return f"{value:.{decimals}f}".replace(".", ",")
+
+
+def _fluid(life: Life, lived: Lived) -> bool:
+    weights = [one for one in lived.found.get(measures.WEIGHT.key, ()) if one[0] >= -3]
+    if "heart-failure" not in life.conditions or len(weights) < 2 or weights[-1][0] < -1:
+        return False
+    rise = round(weights[-1][1], 1) - round(weights[0][1], 1)
+    days = weights[-1][0] - weights[0][0]
+    if rise < 1.2:
+        return False
+    severe = rise >= 2.0
+    limit = "Grænsen er 2,0 kg på 3 dage." if severe else "Fra 1,0 kg på 3 dage holdes øje."
+    text = f"Vægt +{_da(rise)} kg på {days} {'dag' if days == 1 else 'dage'}"
+    finding(
+        life.chart,
+        ACT_NOW if severe else EYE_ON,
+        text,
+        f"{text}. {limit}",
+        At(weights[-1][0], 8, 5),
+        about=measures.WEIGHT,
+        made_by=[weights[-1][2]],
+        evidence=[weights[0][2]],
+    )
+    return True
+
+
+def _saturation(life: Life, lived: Lived) -> bool:
+    last, usual = lived.last(measures.SATURATION.key), life.body[measures.SATURATION.key].level
+    if last is None or last[0] < -6 or "copd" not in life.conditions or round(last[1]) > round(usual) - 3:
+        return False
+    severe = round(last[1]) < 88 or round(last[1]) <= round(usual) - 4
+    text = f"Iltmætning {round(last[1])} %"
+    finding(
+        life.chart,
+        ACT_NOW if severe else EYE_ON,
+        text,
+        f"{text}; den er {round(usual)} % til daglig. Spørg til opspyt og åndenød, og følg handleplanen.",
+        At(last[0], 9, 10),
+        about=measures.SATURATION,
+        made_by=[last[2]],
+    )
+    return True
+
+
+def _potassium(life: Life, lived: Lived) -> bool:
+    last = lived.last(analytes.POTASSIUM.npu)
+    if last is None or last[0] < -21 or 3.4 <= last[1] <= 5.0:
+        return False
+    severe = last[1] > 5.5 or last[1] < 3.0
+    what = f"Kalium {_da(last[1])}"
+    why = (
+        "Handling over 5,5; stop MRA over 6,0."
+        if last[1] > 5
+        else "Målet er mindst 3,5. Er der givet vanddrivende?"
+    )
+    finding(
+        life.chart,
+        ACT_NOW if severe else EYE_ON,
+        what,
+        f"{what} mmol/L. {why}",
+        At(last[0], 13, 5),
+        about=analytes.POTASSIUM.measure,
+        made_by=[last[2]],
+    )
+    return True
+
+
+def _pressure(life: Life, lived: Lived) -> bool:
+    readings = [one for one in lived.found.get(measures.PRESSURE.key, ()) if one[0] >= -14]
+    if len(readings) < 3:
+        return False
+    mean = sum(value for _, value, _ in readings) / len(readings)
+    if 96 <= mean <= 144:
+        return False
+    high = mean > 144
+    text = f"Blodtryk {'højt' if high else 'lavt'} i to uger"
+    finding(
+        life.chart,
+        EYE_ON,
+        text,
+        f"{text}: i gennemsnit {round(mean)} systolisk af {len(readings)} målinger. Målet er {'under 130' if high else 'over 100'}.",
+        At(readings[-1][0], 9, 30),
+        about=measures.PRESSURE,
+        made_by=[readings[-1][2]],
+    )
+    return True
+
+
+def _sugar(life: Life, lived: Lived) -> bool:
+    last = lived.last(analytes.HBA1C.npu)
+    if last is None or last[0] < -75 or "type-2-diabetes" not in life.conditions or last[1] < 68:
+        return False
+    text = f"HbA1c {round(last[1])}"
+    finding(
+        life.chart,
+        EYE_ON,
+        text,
+        f"{text} mmol/mol, 10 eller mere over målet. Gennemgå medicin og hverdag ved næste kontrol.",
+        At(last[0], 14),
+        about=analytes.HBA1C.measure,
+        made_by=[last[2]],
+    )
+    return True
+
+
+def _lipids(life: Life, lived: Lived) -> bool:
+    series = lived.found.get(analytes.LDL.npu, [])
+    if (
+        "ischaemic-heart-disease" not in life.conditions
+        or len(series) < 3
+        or series[-1][0] < -60
+        or series[-1][1] <= 1.8
+    ):
+        return False
+    text = f"LDL {_da(series[-1][1])} over målet"
+    finding(
+        life.chart,
+        EYE_ON,
+        text,
+        f"LDL {_da(series[-1][1])} mmol/L efter mere end tre måneder med statin. Målet er under 1,4.",
+        At(series[-1][0], 14),
+        about=analytes.LDL.measure,
+        made_by=[series[-1][2]],
+    )
+    return True
+
+
+def _silence(life: Life, lived: Lived) -> bool:
+    """A scale or a cuff that has not been heard of for three times as long as was agreed."""
+    for diary in life.diaries:
+        last = lived.last(diary.measure.key)
+        if (
+            diary.until < 0
+            or diary.begins > -7
+            or diary.every > 7
+            or last is None
+            or -last[0] < max(3 * diary.every, 3)
+        ):
+            continue
+        text = f"{diary.measure.text} mangler {-last[0]} dage"
+        often = "hver dag" if diary.every == 1 else f"hver {diary.every}. dag"
+        finding(
+            life.chart,
+            MISSING,
+            text,
+            f"{text}. Aftalen er {often}.",
+            At(0, 8),
+            about=diary.measure,
+            made_by=[last[2]],
+        )
+        return True
+    return False
+
+
+def _past(life: Life, lived: Lived) -> None:
+    if "heart-failure" not in life.conditions:
+        return
+    for begins, _ in lived.admissions:
+        weights = [one for one in lived.found.get(measures.WEIGHT.key, ()) if begins - 8 <= one[0] < begins]
+        if len(weights) >= 2 and weights[-1][1] - weights[0][1] >= 2.0:
+            rise = _da(weights[-1][1] - weights[0][1])
+            handled(
+                life.chart, ACT_NOW, f"Vægt +{rise} kg på en uge", f"Vægt +{rise} kg på en uge og mere åndenød. Grænsen er 2,0 kg over tørvægten på en uge.",
+                At(weights[-1][0], 8, 20), about=measures.WEIGHT, made_by=[weights[-1][2]], action="Ringet op, set samme dag og indlagt.",
+                by=life.hands.heart_nurse.reference, done=At(begins, 11),
+            )  # fmt: skip
