@@ -65,7 +65,7 @@ def _drawing(
         span=span,
         phases=_phases(overview, span, voice),
         months=_months(span, voice),
-        today=voice.words.plans.today,
+        today=voice.calendar.plain(voice.calendar.today) if overview.as_of else voice.words.plans.today,
         summary=voice.words.plans.summary.format(*days, len(seen) - planned, planned, names),
     )  # fmt: skip
 
