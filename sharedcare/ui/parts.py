@@ -9,13 +9,15 @@ from django.utils.safestring import SafeString
 
 from sharedcare.ui.markup import escaped, html
 
+_NOBODY = "\N{EN DASH}"
+
 
 @cache
 def chip(letter: str, name: str) -> SafeString:
     """A letter in a coloured circle, that stands for `name`."""
     said = escaped(name)
     return html(
-        f'<b class="chip chip-{escaped(letter) or "none"}" title="{said}"><span aria-hidden="true">{escaped(letter) or "?"}</span>'
+        f'<b class="chip chip-{escaped(letter) or "none"}" title="{said}"><span aria-hidden="true">{escaped(letter) or _NOBODY}</span>'
         f'<span class="unseen">{said}: </span></b>'
     )
 

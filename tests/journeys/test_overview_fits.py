@@ -41,8 +41,9 @@ def test_narrow_screens_and_400_percent_zoom_scroll_down_only(
         assert found(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 760), (390, 844)])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [((1440, 760), "light"), ((1440, 760), "dark"), ((390, 844), "light")]
+)
 @pytest.mark.parametrize("person", PEOPLE)
 def test_everybody_can_use_it(browser: Browser, person: str, size: tuple[int, int], scheme: str) -> None:
     with opened(browser, person, size=size, scheme=scheme) as page:  # type: ignore[arg-type]

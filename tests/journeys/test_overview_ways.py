@@ -119,7 +119,7 @@ def test_paper_carries_what_matters_and_when_it_was_printed(browser: Browser) ->
 
         expect(page.get_by_text("Udskrevet 22.11.2026 kl. 14:02")).to_be_visible()
         expect(page.locator(".top")).to_be_hidden()
-        assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") <= 2
+        assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") in (1, 2)
 
 
 def test_the_first_visit_weighs_little(browser: Browser) -> None:

@@ -16,7 +16,8 @@ from sharedcare.ui.markup import escaped, html
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something in a lane: a moment, or a stretch when it has an end. `told` is all there is to say of it."""
+    """Something in a lane: a moment, or a stretch when it has an end. `told` is all there is to say of it, `brief` what
+    is said where `text` is too long."""
 
     starts: datetime
     ends: datetime | None
@@ -24,6 +25,7 @@ class Mark:
     told: str
     is_planned: bool
     href: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sharedcare.ui.charts.lettering import shortened, width
 
-NARROWEST = 500.0
+NARROWEST = 490.0
 """Pixels that the chart is never narrower than."""
 SIZE = 11.0
 _RADIUS, _CLOSE, _GAP = 6.0, 9.0, 6.0
@@ -33,6 +33,8 @@ class _Mark(Protocol):
     def is_planned(self) -> bool: ...
     @property
     def href(self) -> str: ...
+    @property
+    def brief(self) -> str: ...
 
 
 class _Span(Protocol):
@@ -126,7 +128,13 @@ def _labelled(track: list[Placed]) -> list[Placed]:
 
 
 def _with_label(each: Placed, taken: float, following: float) -> Placed:
-    text = each.mark.text
+    """With its text, else with its brief one, as far as there is room."""
+    said = _saying(each.mark.text, each, taken, following)
+    is_whole = said.label == each.mark.text or not each.mark.brief
+    return said if is_whole else _saying(each.mark.brief, each, taken, following)
+
+
+def _saying(text: str, each: Placed, taken: float, following: float) -> Placed:
     inner = _px(each.right - each.left) - 9
     if each.mark.ends is not None and width(text, SIZE) <= inner:
         return replace(each, label=text, label_at=each.left, label_shift=5, is_inside=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -33,7 +34,7 @@ class Band:
         return 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """Leads from values to places between 0 and `length`, turned around for heights."""
 
@@ -42,7 +43,7 @@ class Scale:
     length: float
     pad: float
 
-    @property
+    @cached_property
     def slope(self) -> float:
         """Places for each unit of value."""
         return (self.length - 2 * self.pad) / (self.high - self.low)

@@ -16,7 +16,7 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
     """The banner of this overview."""
     facts, words = overview.banner, voice.words.banner
     cave, told, look = _cave(facts, voice)
-    stamp = voice.calendar.stamp(overview.at)
+    stamp, local = voice.calendar.stamp(overview.at), voice.calendar.local(overview.at)
     return page.Banner(
         name=facts.name,
         is_long=len(facts.name) > _LONG,
@@ -30,7 +30,9 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         relatives=_relatives(facts, voice),
         consents=", ".join(facts.consents) or words.no_consents,
         interpreter=facts.interpreter,
-        moment=stamp if overview.as_of else words.now.format(stamp),
+        moment=stamp
+        if overview.as_of
+        else words.now.format(f"{voice.calendar.plain(local.date())} {local:%H:%M}"),
         responsible=_responsible(facts.responsible, voice),
         responsible_look=facts.responsible.sector.value if facts.responsible else "nobody",
         handover=html("".join(_handover(each, voice) for each in facts.handovers)),

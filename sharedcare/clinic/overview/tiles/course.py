@@ -65,7 +65,7 @@ def _drawing(
         span=span,
         phases=_phases(overview, span, voice),
         months=_months(span, voice),
-        today=voice.words.plans.today,
+        today=voice.calendar.plain(voice.calendar.today) if overview.as_of else voice.words.plans.today,
         summary=voice.words.plans.summary.format(*days, len(seen) - planned, planned, names),
     )  # fmt: skip
 
@@ -79,7 +79,9 @@ def _mark(event: Event, voice: Voice) -> Mark:
     planned = voice.words.plans.planned if event.is_planned else ""
     told = ", ".join(part for part in (event.text, " \N{EN DASH} ".join(days), planned) if part)
     href = voice.source(event.ref) if event.ref else ""
-    return Mark(event.starts, event.ends, event.text, told, event.is_planned, href)
+    # Of what is agreed one wants to know the day; of what was, that it was.
+    text = f"{event.text} {days[0]}" if event.is_planned and event.ends is None else event.text
+    return Mark(event.starts, event.ends, text, told, event.is_planned, href, brief=event.text)
 
 
 def _phases(overview: Overview, span: Span, voice: Voice) -> tuple[Stretch, ...]:

@@ -91,6 +91,7 @@ DANISH = Words(
         title="Kræver handling",
         nothing="Intet kræver handling lige nu",
         why="Hvorfor?",
+        why_title="Hvorfor det kræver handling",
         more="+{} flere",
         seen="Sidst set {}",
         news="{} nye siden {}",

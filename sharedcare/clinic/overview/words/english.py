@@ -91,6 +91,7 @@ ENGLISH = Words(
         title="Needs action",
         nothing="Nothing needs action right now",
         why="Why?",
+        why_title="Why it needs action",
         more="+{} more",
         seen="Last seen {}",
         news="{} new since {}",

@@ -63,6 +63,7 @@ class StripWords:
     title: str
     nothing: str
     why: str
+    why_title: str
     more: str
     seen: str
     news: str

@@ -1,0 +1,92 @@
+"""What the one screen says of a patient: the facts of the overview, in the reader's language."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.test import RequestFactory
+
+from sharedcare.clinic.overview.reach import Heights, Room
+from sharedcare.clinic.overview.views import show
+from sharedcare.clinic.overview.words import WORDS
+from sharedcare.ui.frame import Reader
+from tests.unit.clinic.people import PEOPLE
+
+
+def _page(person: str, language: str = "da") -> str:
+    overview = PEOPLE[person]
+    request = RequestFactory().get("/", headers={"accept-language": language})
+    return show(request, overview, reader=Reader("Anne H."), csrf="", now=overview.at).content.decode()
+
+
+def _text(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_placeholder_is_left_and_nothing_is_said_in_the_other_language(person: str, language: str) -> None:
+    page = _page(person, language)
+    other = WORDS["en" if language == "da" else "da"]
+
+    assert f'<html lang="{language}"' in page
+    assert not re.search(r"\{\w*\}|\bNone\b(?! given| recorded)", _text(page))
+    for said in (other.tiles.measures, other.tiles.tasks, other.seen_by_patient, other.strip.title):
+        assert said not in _text(page)
+
+
+def test_an_empty_tile_says_what_would_fill_it() -> None:
+    page, tiles = _page("empty"), WORDS["da"].tiles
+
+    for said in (tiles.matters_empty, tiles.programmes_empty, tiles.problems_empty, tiles.team_empty, tiles.measures_empty,
+        tiles.events_empty, tiles.tasks_empty, tiles.medicines_empty, tiles.notes_empty):  # fmt: skip
+        assert said in page
+
+
+def test_what_can_kill_and_who_is_responsible_are_said_even_when_nobody_knows() -> None:
+    text = _text(_page("empty"))
+
+    assert "Allergier ikke oplyst" in text
+    assert "Ingen er sat som ansvarlig" in text
+
+
+def test_a_change_is_good_or_bad_by_the_goal_and_not_by_its_direction() -> None:
+    page = _page("main")
+
+    assert re.search(r'change bad" title="\+2,1 siden 19\.11, væk fra målet"', page)
+    assert re.search(r'change good" title=".0,4 siden 14\.08, mod målet"', page)
+
+
+def test_the_number_of_the_person_stands_in_no_address_and_no_title() -> None:
+    page = _page("main")
+
+    assert "1212451237" not in page
+    assert not re.search(r'(?:href|title|action)="[^"]*1237', page)
+
+
+def test_what_people_wrote_is_escaped() -> None:
+    overview = PEOPLE["main"]
+    evil = replace(
+        overview, notes=tuple(replace(note, text="<script>alert(1)</script>") for note in overview.notes)
+    )
+    answer = show(
+        RequestFactory().get("/"), evil, reader=Reader("A"), csrf="", now=overview.at + timedelta(1)
+    )
+
+    assert b"<script>alert" not in answer.content
+
+
+def test_rows_that_find_no_room_are_counted_for_each_size_of_screen() -> None:
+    assert (
+        Room(2, 3, 5).more(9, "+{}")
+        == '<span class="m1">+7</span><span class="m2">+6</span><span class="m3">+4</span>'
+    )
+    assert Room(2, 3, 5).more(2, "+{}") == ""
+
+
+def test_each_group_shows_something_before_any_shows_more() -> None:
+    classes, hidden = Heights(100, 150, 400).steps([4, 4, 0, 1])
+
+    assert classes[0][0] == classes[1][0] == ""
+    assert hidden[0] > hidden[1] > hidden[2] == 0
