@@ -2,22 +2,32 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
+from django.http import HttpRequest
 from django.test import RequestFactory
 
+from sharedcare.clinic.overview.building import keys_for
 from sharedcare.clinic.overview.reach import Heights, Room
-from sharedcare.clinic.overview.views import show
+from sharedcare.clinic.overview.views import STYLES, show
 from sharedcare.clinic.overview.words import WORDS
-from sharedcare.ui.frame import Reader
+from sharedcare.overview.types import Overview
+from sharedcare.ui.frame import Reader, frame_for
+from sharedcare.ui.look import look_of
 from tests.unit.clinic.people import PEOPLE
 
 
 def _page(person: str, language: str = "da") -> str:
     overview = PEOPLE[person]
     request = RequestFactory().get("/", headers={"accept-language": language})
-    return show(request, overview, reader=Reader("Anne H."), csrf="", now=overview.at).content.decode()
+    return _shown(request, overview)
+
+
+def _shown(request: HttpRequest, overview: Overview) -> str:
+    frame = frame_for(
+        request, reader=Reader("Anne H."), styles=STYLES, keys=keys_for(look_of(request).language)
+    )
+    return show(request, overview, frame=frame, now=overview.at).content.decode()
 
 
 def _text(page: str) -> str:
@@ -70,11 +80,7 @@ def test_what_people_wrote_is_escaped() -> None:
     evil = replace(
         overview, notes=tuple(replace(note, text="<script>alert(1)</script>") for note in overview.notes)
     )
-    answer = show(
-        RequestFactory().get("/"), evil, reader=Reader("A"), csrf="", now=overview.at + timedelta(1)
-    )
-
-    assert b"<script>alert" not in answer.content
+    assert "<script>alert" not in _shown(RequestFactory().get("/"), evil)
 
 
 def test_rows_that_find_no_room_are_counted_for_each_size_of_screen() -> None:
