@@ -83,12 +83,14 @@ def concerns(chart: Chart, kinds: Mapping[str, Kind]) -> list[Concern]:
             continue
         if tree.get("mitigation") or (tree.get("status") == "final" and tree.get("severity") is None):
             continue
+        # What it is comes first, and then why: the first sentence has to be enough at a glance.
+        text, reasons = _first_sentence(str(tree.get("detail", "")) or said(tree.get("code")))
         found.append(
             Concern(
                 status=rules.of_severity(str(tree.get("severity", ""))),
-                text=str(tree.get("detail", "")) or said(tree.get("code")),
+                text=text,
                 since=moment(tree.get("identifiedDateTime"), chart.zone) or leaf.updated,
-                explanation=_explanation(tree),
+                explanation=" ".join(filter(None, (reasons, _explanation(tree)))),
                 measure=_about(tree, chart, kinds),
                 by=chart.party(tree.get("author")),
                 ref=leaf.ref,
@@ -201,6 +203,11 @@ def _source(goal: Leaf, chart: Chart) -> str:
         if condition is not None:
             return said(condition.tree.get("code"))
     return next((str(one.get("text", "")) for one in goal.tree.get("note", ())), "")
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    first, _, rest = text.partition(". ")
+    return (first, rest) if rest else (text, "")
 
 
 def _explanation(issue: Tree) -> str:

@@ -24,6 +24,7 @@ class Running:
     process: subprocess.Popen[str]
     port: int
     said: str
+    home: Path
 
     @property
     def token(self) -> str:
@@ -104,7 +105,7 @@ def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
         else:
             raise AssertionError("".join(lines))
         impatience.cancel()
-        yield Running(process=process, port=port, said="".join(lines))
+        yield Running(process=process, port=port, said="".join(lines), home=home)
     finally:
         impatience.cancel()
         if process.poll() is None:

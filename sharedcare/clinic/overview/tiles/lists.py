@@ -128,8 +128,13 @@ def _dose(change: DoseChange) -> str:
     before, after = change.before, change.after
     if not before or not after:
         return before or after
-    start, _, unit = before.rpartition(" ")
-    return f"{start if start and after.endswith(f' {unit}') else before} → {after}"
+    then, now = before.split(" "), after.split(" ")
+    alike = 0
+    while alike < min(len(then), len(now)) - 1 and then[-1 - alike] == now[-1 - alike]:
+        alike += 1
+    # The unit comes first of what did not change, and belongs to the number.
+    shown = len(now) - max(alike - 1, 0)
+    return f"{' '.join(then[: len(then) - alike])} → {' '.join(now[:shown]).rstrip(',')}"
 
 
 def notes(overview: Overview, voice: Voice) -> page.Rows:

@@ -1,0 +1,100 @@
+"""What three sectors send about one person is on one screen, each with where it came from; a correction is told."""
+
+import json
+import urllib.request
+from pathlib import Path
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.integration.config.commands import Running, run
+from tests.journeys.conftest import assert_accessible
+from tests.journeys.test_signing_in import address, sign_in
+from tests.unit.exchange.general_practice.documents import condition, document
+from tests.unit.exchange.laboratory.messages import message as laboratory
+from tests.unit.exchange.laboratory.messages import potassium
+from tests.unit.exchange.municipality.messages import measured
+from tests.unit.exchange.municipality.messages import message as municipality
+
+CPR = "2509479989"
+PERSON = {
+    "resourceType": "Patient",
+    "id": "three-sectors",
+    "identifier": [{"system": "urn:oid:1.2.208.176.1.2", "value": CPR}],
+    "name": [{"family": "Prøvesen", "given": ["Elmer"]}],
+    "birthDate": "1947-09-25",
+}
+
+
+@pytest.fixture(scope="module")
+def sent(demo: Running, tmp_path_factory: pytest.TempPathFactory) -> Running:
+    """Given: a lab message, a GP's condition list and a municipality's measurement have arrived for a person."""
+    request = urllib.request.Request(
+        address(demo, "/fhir/Patient/three-sectors"),
+        data=json.dumps(PERSON).encode(),
+        method="PUT",
+        headers={"Authorization": f"Bearer {demo.token}", "Content-Type": "application/fhir+json"},
+    )
+    with urllib.request.urlopen(request) as answer:
+        assert answer.status == 201
+    folder = tmp_path_factory.mktemp("sent")
+    receive(demo, folder, "1.hl7", laboratory(potassium("4.4"), cpr=CPR))
+    receive(demo, folder, "2.json", document(condition("DI501")))
+    receive(demo, folder, "3.json", municipality(measured("o1", "NPU21692", 92, "1/min")))
+    return demo
+
+
+def receive(demo: Running, folder: Path, name: str, raw: bytes) -> None:
+    (folder / name).write_bytes(raw)
+    done = run("receive", str(folder / name), home=demo.home)
+    assert json.loads(done.stdout)["outcome"] == "accepted", done
+
+
+def came_back_after_an_hour(demo: Running) -> None:
+    """The visits so far lie an hour back, so that the next look is another visit."""
+    host = (demo.home / "postgres" / "postmaster.pid").read_text().splitlines()[4]
+    with psycopg.connect(host=host, user="sharedcare", dbname="sharedcare") as database:
+        database.execute(
+            "UPDATE clinic_visit SET began = began - interval '1 hour', looked = looked - interval '1 hour'"
+        )
+
+
+def test_the_nurse_sees_all_three_and_then_the_correction_and_what_was_there_before(
+    page: Page, sent: Running, tmp_path: Path
+) -> None:
+    sign_in(page, sent)
+    page.get_by_role("searchbox").fill(CPR)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(address(sent, "/patient/three-sectors"))
+
+    measurements, problems = page.locator("#t4"), page.locator("#t3")
+    expect(measurements).to_contain_text("4,4 mmol/L")
+    expect(measurements).to_contain_text("92 /min")
+    expect(problems).to_contain_text("I50.1")
+    assert_accessible(page)
+
+    page.goto(address(sent, "/patient/three-sectors/measure/potassium"))
+    assert_accessible(page)
+    page.get_by_role("link", name="Hvor kommer den fra?").first.click()
+    expect(page.locator("main")).to_contain_text("KBA-OUH")
+    expect(page.locator("main")).to_contain_text("Udgave 1")
+    assert_accessible(page)
+    then = page.get_by_role("link", name="Se journalen, som den var dengang").get_attribute("href")
+
+    came_back_after_an_hour(sent)
+    receive(
+        sent, tmp_path, "4.hl7", laboratory(potassium("5.1", "C"), cpr=CPR, number="2", sent="20260610143000")
+    )
+    page.goto(address(sent, "/patient/three-sectors"))
+
+    expect(measurements).to_contain_text("5,1 mmol/L")
+    expect(measurements).to_contain_text("rettet")
+    expect(measurements.locator(".dot").first).to_be_visible()
+    expect(page.locator("body")).to_contain_text("1 ny")
+
+    page.goto(address(sent, str(then)))
+    expect(measurements).to_contain_text("4,4 mmol/L")
+    expect(measurements).not_to_contain_text("5,1")
+    expect(page.get_by_role("status")).to_contain_text("som den var")

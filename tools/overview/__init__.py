@@ -1,0 +1,1 @@
+"""Measures the one screen: server time, HTML complete, and how many statements it takes."""

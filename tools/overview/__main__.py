@@ -1,0 +1,84 @@
+"""Open the overview of many patients of a made-up region, one after the other, and say what it took.
+
+    python -m tools.overview [--patients N] [--times N]
+
+The time is that of the whole request in the web process, session, trail and commit included, without the network:
+what `docs/explanation/overview.md` calls server time. The region is made in a database of its own, or in
+SHAREDCARE_HOME when that is set; one that is there already is taken as it is.
+"""
+
+import argparse
+import os
+import random
+import secrets
+import tempfile
+import time
+from statistics import quantiles
+
+from sharedcare.config.cli.opening import record
+from sharedcare.kernel.clock import now
+
+_CAST = ("demo-poul", "demo-karen", "demo-bent", "demo-aisha", "demo-empty", "demo-full")
+_WARM_UP = 20
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(prog="python -m tools.overview")
+    options.add_argument("--patients", type=int, default=300)
+    options.add_argument("--times", type=int, default=300)
+    asked = options.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.setdefault("SHAREDCARE_HOME", home)
+        os.environ["SHAREDCARE_DEMO"] = "1"
+        os.environ.setdefault("SHAREDCARE_SECRET_KEY", secrets.token_hex())
+        with record(report=print) as environment:
+            from sharedcare.config.region.once import make_once  # these need Django set up
+
+            make_once(environment, patients=asked.patients, at=now(), report=print)
+            _measure(asked.times)
+
+
+def _measure(times: int) -> None:
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from sharedcare.access.accounts.demo import make_demo_accounts
+    from sharedcare.access.models import Account
+
+    settings.ALLOWED_HOSTS.append("testserver")
+    make_demo_accounts(at=now())
+    anne = Account.objects.get(username="anne")
+    client = Client(headers={"accept-encoding": "gzip"})
+    client.force_login(anne)
+    everybody = _patients()
+    some = random.Random(1).choices(everybody, k=times)  # noqa: S311 - which patients, not a secret
+    for one in some[:_WARM_UP]:
+        client.get(f"/patient/{one}")
+    print(f"{len(everybody)} patients; {'':24} {'p50 ms':>8} {'p95 ms':>8} {'statements':>11} {'KB':>5}")
+    for name, asked in (("any of them", some), *((one, [one] * (times // 6)) for one in _CAST)):
+        spent, size = [], 0
+        for one in asked:
+            began = time.perf_counter()
+            answer = client.get(f"/patient/{one}")
+            spent.append((time.perf_counter() - began) * 1000)
+            assert answer.status_code == 200, (one, answer.status_code)  # noqa: S101 - a tool
+            size = max(size, len(answer.content))
+        with CaptureQueriesContext(connection) as captured:
+            client.get(f"/patient/{asked[0]}")
+        cuts = quantiles(spent, n=20)
+        print(f"{name:40} {cuts[9]:8.1f} {cuts[18]:8.1f} {len(captured):11} {size / 1000:5.0f}")
+
+
+def _patients() -> list[str]:
+    from sharedcare.records.definitions.resource_types import type_number
+    from sharedcare.records.storage.connection import raw_connection
+
+    rows = raw_connection().execute("SELECT id FROM resource WHERE type = %s", [type_number("Patient")])
+    return [name for (name,) in rows]
+
+
+if __name__ == "__main__":
+    main()
