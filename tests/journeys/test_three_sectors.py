@@ -92,7 +92,7 @@ def test_the_nurse_sees_all_three_and_then_the_correction_and_what_was_there_bef
     expect(measurements).to_contain_text("5,1 mmol/L")
     expect(measurements).to_contain_text("rettet")
     expect(measurements.locator(".dot").first).to_be_visible()
-    expect(page.locator("body")).to_contain_text("1 ny")
+    expect(page.locator("body")).to_contain_text("nye siden")
 
     page.goto(address(sent, str(then)))
     expect(measurements).to_contain_text("4,4 mmol/L")

@@ -16,8 +16,8 @@ _RANGES = frozenset(key for key, _ in DANISH.ranges)
 @signed_in
 def measure(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> HttpResponse:
     """The graph and table of one measurement of a patient, now or as of the moment `?at=`."""
-    moment = as_of(request, at=visitor.at)
     zone = settings.SHAREDCARE_TIME_ZONE
+    moment = as_of(request, at=visitor.at, zone=zone)
     found = graph(by=visitor.by, patient=patient, key=key, zone=zone, at=visitor.at, as_of=moment)
     if found is None:
         raise Http404

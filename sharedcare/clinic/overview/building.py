@@ -11,6 +11,7 @@ from sharedcare.clinic.overview.tiles.plan import courses, tasks, wishes
 from sharedcare.clinic.overview.tiles.strip import strip
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.clinic.overview.words import WORDS
+from sharedcare.clinic.time_machine import query_of
 from sharedcare.overview.types import Overview
 from sharedcare.ui.frame import Frame, Key
 from sharedcare.ui.moments import Calendar
@@ -20,7 +21,9 @@ def overview_page(overview: Overview, *, frame: Frame, zone: tzinfo, printed: da
     """The page in the language of its frame; `printed` is when a print of it would be made."""
     language = frame.look.language
     words = WORDS[language]
-    voice = Voice(words, Calendar(overview.at, zone, language), overview.banner.patient)
+    voice = Voice(
+        words, Calendar(overview.at, zone, language), overview.banner.patient, query_of(overview.as_of)
+    )
     return OverviewPage(
         frame=frame,
         words=words,

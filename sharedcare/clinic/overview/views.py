@@ -24,7 +24,8 @@ STYLES = ("overview.css",)
 @signed_in
 def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
     """All of one patient on one screen; `?at=` draws it as of an earlier moment."""
-    moment = as_of(request, at=visitor.at)
+    zone = settings.SHAREDCARE_TIME_ZONE
+    moment = as_of(request, at=visitor.at, zone=zone)
     # Together: that somebody looked is noted only if there was somebody to look at.
     with gate.together():
         before = opened(by=visitor.by, patient=patient, at=visitor.at)
@@ -32,7 +33,7 @@ def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
             by=visitor.by,
             patient=patient,
             since=before,
-            zone=settings.SHAREDCARE_TIME_ZONE,
+            zone=zone,
             at=visitor.at,
             as_of=moment,
         )

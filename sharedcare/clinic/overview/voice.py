@@ -19,6 +19,8 @@ class Voice:
     words: Words
     calendar: Calendar
     patient: str
+    then: str = ""
+    """The query that keeps the time machine's moment; empty for now."""
 
     @property
     def here(self) -> str:
@@ -31,7 +33,7 @@ class Voice:
 
     def graph(self, key: str) -> str:
         """The whole graph of a measurement."""
-        return f"{self.here}/measure/{key}"
+        return f"{self.here}/measure/{key}{'?' if self.then else ''}{self.then}"
 
     def measure(self, key: str, name: str = "") -> str:
         """What a measurement is called."""
