@@ -11,7 +11,7 @@ _MOST = 500
 """Moments that the time machine offers, the newest."""
 
 Moment = tuple[datetime, int]
-"""A minute, and how many resources changed in it."""
+"""A second, and how many resources changed in it."""
 
 
 def moments(*, by: Actor, patient: str, at: datetime) -> Sequence[Moment]:

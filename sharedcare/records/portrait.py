@@ -75,11 +75,11 @@ SELECT {_COLUMNS} FROM further f
 JOIN resource r ON r.shard = %s AND r.patient = %s::bigint AND r.type = f.number AND r.key = f.key"""
 
 _MOMENTS = f"""
-SELECT max(r.patient), 0::bigint, date_trunc('minute', r.updated) AS minute, count(*) FROM (
+SELECT max(r.patient), 0::bigint, date_trunc('second', r.updated) AS second, count(*) FROM (
     SELECT r.patient, r.updated FROM resource r WHERE {_OWN} AND r.type = ANY (%s::smallint[])
     UNION ALL
     SELECT r.patient, r.updated FROM resource_version r WHERE {_OWN} AND r.type = ANY (%s::smallint[])) r
-GROUP BY minute ORDER BY minute DESC LIMIT %s"""
+GROUP BY second ORDER BY second DESC LIMIT %s"""
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 """A moment since which nothing was stored: for who wants no news."""
@@ -225,12 +225,12 @@ def _portrait(rows: Sequence[tuple[Any, ...]]) -> Portrait:
 
 
 def moments(*, patient: str, types: Sequence[str], most: int) -> Question[list[tuple[datetime, int]]]:
-    """The minutes at which the record of a patient changed, the newest first, and how many resources each changed."""
+    """The seconds at which the record of a patient changed, the newest first, and how many resources each changed."""
     key = key64(f"Patient/{patient}")
     own = (shard_of(key), key)
     numbers = [type_number(name) for name in types]
 
     def read(rows: Sequence[tuple[Any, ...]]) -> list[tuple[datetime, int]]:
-        return [(minute, count) for _, _, minute, count in rows]
+        return [(second, count) for _, _, second, count in rows]
 
     return Question(_MOMENTS, (*own, numbers, *own, numbers, most), read)

@@ -1,10 +1,10 @@
 """The one screen: a patient is opened, now or as of an earlier moment."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import gate
@@ -12,12 +12,15 @@ from sharedcare.clinic.overview.building import keys_for, notice_of, overview_pa
 from sharedcare.clinic.seen.actions import opened
 from sharedcare.clinic.signed_in import Visitor, signed_in
 from sharedcare.clinic.time_machine import as_of
+from sharedcare.overview.moments import moments as read_moments
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, Notice
 
 STYLES = ("overview.css",)
+_TO_ITS_END = timedelta(milliseconds=999)
+"""What changed within a second is there at its end."""
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -41,6 +44,15 @@ def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
             raise Http404
     frame = visitor.frame(request, styles=STYLES, keys=keys_for(visitor.language))
     return show(request, found, frame=frame, now=visitor.at)
+
+
+@require_http_methods(["GET", "HEAD"])
+@signed_in
+def moments(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:  # noqa: ARG001 - a view's shape
+    """When something changed, the oldest first, for the slider: the end of each second, and how many changes."""
+    found = read_moments(by=visitor.by, patient=patient, at=visitor.at)
+    stops = [((second + _TO_ITS_END).isoformat(), changes) for second, changes in reversed(found)]
+    return JsonResponse(stops, safe=False, headers={"Cache-Control": "no-store"})
 
 
 def show(request: HttpRequest, overview: Overview, *, frame: Frame, now: datetime) -> HttpResponse:

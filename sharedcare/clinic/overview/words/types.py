@@ -48,6 +48,8 @@ class TimeWords:
     title: str
     lead: str
     pick: str
+    slide: str
+    changes: str
     go: str
     yesterday: str
     week: str
