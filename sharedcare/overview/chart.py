@@ -5,15 +5,18 @@ Pure: what was asked of the record is passed in.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 
 import orjson
 
 from sharedcare.overview.directory import Directory
-from sharedcare.overview.fhir.elements import Tree
+from sharedcare.overview.fhir.elements import Tree, moment
 from sharedcare.overview.types import Party, Ref
+from sharedcare.records.indexing.parameters import parameters_of, principal_date
 from sharedcare.records.types import Stored
+
+_LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,24 @@ def leaf(one: Stored) -> Leaf:
     return Leaf(
         one.type, orjson.loads(one.content or b"{}"), Ref(one.type, one.id, one.version), one.updated, one.key
     )
+
+
+def newest_first(leaves: Iterable[Leaf]) -> list[Leaf]:
+    """By the date that orders resources of their type; what has none comes last.
+
+    The record brings them in this order for now, and versions of earlier moments in none.
+    """
+    return sorted(leaves, key=_began, reverse=True)
+
+
+def _began(one: Leaf) -> datetime:
+    code = principal_date(one.type)
+    for place in parameters_of(one.type)[code].paths[0].places if code is not None else ():
+        value = one.tree.get(place.members[0])
+        text = value.get("start") if isinstance(value, dict) else value
+        if isinstance(text, str) and (found := moment(text, UTC)) is not None:
+            return found
+    return _LONG_AGO
 
 
 def by_type(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:

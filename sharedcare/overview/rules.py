@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from math import inf
 
 from sharedcare.overview.types import Concern, Freshness, Goal, Reading, Status
 
@@ -39,6 +40,11 @@ def freshness(newest: datetime, *, at: datetime, days: int) -> Freshness:
     if age <= interval:
         return Freshness.FRESH
     return Freshness.OUTDATED if age <= 2 * interval else Freshness.STALE
+
+
+def strictness(goal: Goal) -> tuple[float, float]:
+    """What sorts the strictest of several goals first: until somebody decides, it is the safer one to be held against."""
+    return (inf if goal.high is None else goal.high, inf if goal.low is None else -goal.low)
 
 
 def differ(goals: Sequence[Goal]) -> bool:

@@ -75,8 +75,8 @@ DANISH = Words(
         "amended": "rettet",
         "registered": "ikke besvaret endnu",
     },
-    below="under {}",
-    above="over {}",
+    below="højst {}",
+    above="mindst {}",
     between="{} til {}",
     hint="Træk på grafen for at se nærmere; dobbeltklik for at se det hele.",
 )
@@ -115,8 +115,8 @@ ENGLISH = Words(
         "amended": "corrected",
         "registered": "not answered yet",
     },
-    below="below {}",
-    above="above {}",
+    below="at most {}",
+    above="at least {}",
     between="{} to {}",
     hint="Drag across the graph to look closer; double-click to see all of it.",
 )

@@ -54,7 +54,7 @@ def measures(chart: Chart, found: Sequence[Measured], curves: Mapping[str, Seque
 
 
 def goals(chart: Chart) -> dict[str, tuple[Goal, ...]]:
-    """The goals for measurements by the key of what they are for, the newest first."""
+    """The goals for measurements by the key of what they are for, the strictest first."""
     found: dict[str, list[Goal]] = {}
     for leaf in chart.all("Goal"):
         if leaf.tree.get("lifecycleStatus") not in _LIVING:
@@ -66,7 +66,7 @@ def goals(chart: Chart) -> dict[str, tuple[Goal, ...]]:
                 found.setdefault(kind.key, []).append(
                     Goal(*band, _source(leaf, chart), chart.party(leaf.tree.get("expressedBy")), leaf.ref)
                 )
-    return {key: tuple(several) for key, several in found.items()}
+    return {key: tuple(sorted(several, key=rules.strictness)) for key, several in found.items()}
 
 
 def conflicts(chart: Chart) -> list[Conflict]:

@@ -132,7 +132,7 @@ def test_goals_that_cannot_both_be_meant_are_a_conflict() -> None:
 
     [conflict] = screen().conflicts
 
-    assert (conflict.measure, [one.high for one in conflict.goals]) == ("potassium", [5.5, 5.0])
+    assert (conflict.measure, [one.high for one in conflict.goals]) == ("potassium", [5.0, 5.5])
 
 
 def test_both_blood_pressures_are_one_value_together_or_apart() -> None:

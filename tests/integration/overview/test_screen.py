@@ -156,6 +156,33 @@ def test_the_screen_can_be_drawn_as_of_an_earlier_moment() -> None:
     )
 
 
+def test_at_an_earlier_moment_the_newest_comes_first_as_it_does_now() -> None:
+    for name, start, responsible in (
+        ("hf", "2026-09-20", "nora"),
+        ("dm", "2021-08-01", "bo"),
+        ("ld", "2019-01-01", "kim"),
+    ):
+        put(
+            {
+                "resourceType": "EpisodeOfCare",
+                "id": name,
+                "status": "active",
+                "patient": ANNA,
+                "type": [concept("urn:sharedcare:programme", name, name)],
+                "period": {"start": start},
+                "careManager": by_role(responsible),
+            },
+            at=MORNING,
+        )
+
+    then, now = screen(as_of=NOON), screen()
+
+    assert [one.name for one in then.programmes] == [one.name for one in now.programmes] == ["hf", "dm", "ld"]
+    assert then.banner.responsible == now.banner.responsible
+    assert now.banner.responsible is not None
+    assert now.banner.responsible.name == "Nora"
+
+
 def test_what_came_since_the_reader_looked_last_is_new_with_who_and_what() -> None:
     put(
         observation("k", POTASSIUM, "2026-11-20", quantity(4.4, "mmol/L"), performer=[by_role("kim")]),

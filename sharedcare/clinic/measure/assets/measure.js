@@ -22,7 +22,8 @@
       const x = chart.valToPos(at, "x", true);
       if (x < bbox.left || x > bbox.left + bbox.width) continue;
       ctx.beginPath(); ctx.moveTo(x, bbox.top); ctx.lineTo(x, bbox.top + bbox.height); ctx.stroke();
-      if (x >= free) { ctx.fillText(said, x + 4, bbox.top - 6); free = x + ctx.measureText(said).width + 16; }
+      const width = ctx.measureText(said).width, left = Math.min(x + 4, bbox.left + bbox.width - width);
+      if (left >= free) { ctx.fillText(said, left, bbox.top - 6); free = left + width + 12; }
     }
     ctx.restore();
   };
@@ -31,18 +32,19 @@
   const room = (Math.max(...values) - Math.min(...values)) * .08 || 1;
   const curve = label => ({ label, stroke: line, width: 2, points: { show: true, size: 6, fill: line }, value: (_, value) => `${number(value)} ${series.unit}` });
   const axis = { stroke: quiet, grid: { stroke: faint }, ticks: { stroke: faint }, font };
-  const day = new Intl.DateTimeFormat(language, { day: "2-digit", month: "2-digit", year: "2-digit" });
+  const day = new Intl.DateTimeFormat(language, language === "da" ? { day: "2-digit", month: "2-digit", year: "2-digit" } : { day: "numeric", month: "short", year: "2-digit" });
   const stamp = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const name = document.querySelector("h1").textContent;
   const options = {
     width: place.clientWidth, height: 360, padding: [24, 24, 0, 0],
     scales: { y: { range: [Math.min(...values) - room, Math.max(...values) + room] } },
-    axes: [{ ...axis, values: (_, ticks) => ticks.map(at => day.format(at * 1000)) }, { ...axis, values: (_, ticks) => ticks.map(value => value.toLocaleString(language)) }],
+    axes: [{ ...axis, space: 90, values: (_, ticks) => ticks.map(at => day.format(at * 1000)) }, { ...axis, values: (_, ticks) => ticks.map(value => value.toLocaleString(language)) }],
     series: [{ label: place.dataset.when, value: (_, at) => at == null ? "–" : stamp.format(at * 1000) }, curve(name), ...(series.lower ? [curve("↓")] : [])],
     hooks: { drawClear: [behind] },
   };
   place.replaceChildren();
   const chart = new uPlot(options, [series.at, series.upper, ...(series.lower ? [series.lower] : [])], place);
+  chart.setLegend({ idx: series.at.length - 1 });
   new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height: 360 })).observe(place);
   document.querySelector(".hint").hidden = false;
 })();

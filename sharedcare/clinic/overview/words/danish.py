@@ -91,7 +91,7 @@ DANISH = Words(
     ),
     strip=StripWords(
         title="Kræver handling",
-        nothing="Intet kræver handling lige nu",
+        nothing="Ingen advarsler",
         why="Hvorfor?",
         why_title="Hvorfor det kræver handling",
         more="+{} flere",

@@ -91,7 +91,7 @@ ENGLISH = Words(
     ),
     strip=StripWords(
         title="Needs action",
-        nothing="Nothing needs action right now",
+        nothing="No alerts",
         why="Why?",
         why_title="Why it needs action",
         more="+{} more",
