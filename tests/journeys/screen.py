@@ -17,6 +17,7 @@ from tests.unit.clinic.people import PEOPLE
 
 READER = Reader("Anne H.", "Hjertesvigtklinikken")
 ADDRESS = "http://sharedcare.test/patient/1"
+MOMENTS = [["2026-11-01T07:00:00+00:00", 1], ["2026-11-20T07:00:00+00:00", 3]]
 PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 
 
@@ -56,6 +57,9 @@ def _answer(route: Route, person: str) -> None:
     if path.startswith("/assets/"):
         asset = shelf()[path.rpartition("/")[2]]
         route.fulfill(body=asset.plain, content_type=asset.kind)
+        return
+    if path.endswith("/moments"):
+        route.fulfill(json=MOMENTS)
         return
     request = RequestFactory().get(
         f"{path}?{query}", headers={"cookie": route.request.headers.get("cookie", "")}
