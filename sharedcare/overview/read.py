@@ -1,10 +1,10 @@
 """The overview of one patient: what to ask of the record, and all of it put together.
 
-Four questions, whatever the patient: the resources, the curves, and whom they name (asked with the trail in the same
-transaction). As of an earlier moment the curves come with the resources.
+Three questions, whatever the patient: the resources (with the trail), whom they name, and the curves, in one
+transaction. As of an earlier moment the curves come with the resources.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -66,10 +66,33 @@ def overview(
         if chart is None:
             return None
         measured = measurements.measured(chart)
-        curves = _curves(visit, chart, measured, as_of)
+        goals = measurements.goals(chart)
+        concerns = measurements.concerns(chart, {one.kind.key for one in measured})
+        wanted = _worth_a_curve(measured, {*goals, *(one.measure for one in concerns)})
+        newest = max((one.readings[0].at for one in measured), default=chart.at)
+        # Of somebody who has not been measured for years, the last year in which something was.
+        curves = _curves(visit, chart, wanted, min(chart.at, newest) - _BACK, as_of)
+        measures = measurements.measures(chart, measured, goals, concerns, curves)
     fresh = {one.key for one in found.news}
     changed = [one for one in (*chart.observations, *chart.all(*chart.leaves)) if one.key in fresh]
-    return _overview(chart, measured, curves, changed, as_of)
+    return Overview(
+        at=chart.at,
+        as_of=as_of,
+        banner=people.banner(chart),
+        concerns=tuple(concerns),
+        news=news.news(chart, changed),
+        matters=tuple(plan.matters(chart)),
+        programmes=tuple(plan.programmes(chart)),
+        conflicts=tuple(measurements.conflicts(goals)),
+        problems=tuple(plan.problems(chart)),
+        team=tuple(people.team(chart)),
+        measures=tuple(measures),
+        events=tuple(course.events(chart, measures)),
+        tasks=tuple(plan.tasks(chart)),
+        appointments=tuple(plan.appointments(chart)),
+        medicines=tuple(medicines.medicines(chart)),
+        notes=tuple(course.notes(chart)),
+    )
 
 
 def _resources(visit: Visit, asked: _Asked, shown: Sequence[str]) -> Portrait:
@@ -80,12 +103,8 @@ def _resources(visit: Visit, asked: _Asked, shown: Sequence[str]) -> Portrait:
 
 
 def _curves(
-    visit: Visit, chart: Chart, measured: Sequence[Measured], as_of: datetime | None
+    visit: Visit, chart: Chart, wanted: Sequence[Measured], begin: datetime, as_of: datetime | None
 ) -> Mapping[str, Sequence[Point]]:
-    wanted = _worth_a_curve(chart, measured)
-    newest = max((one.readings[0].at for one in measured), default=chart.at)
-    # Of somebody who has not been measured for years, the last year in which something was.
-    begin = min(chart.at, newest) - _BACK
     if as_of is not None:
         grouped: dict[str, list[Leaf]] = {}
         for one in chart.observations:
@@ -105,40 +124,8 @@ def _curves(
     }
 
 
-def _worth_a_curve(chart: Chart, measured: Sequence[Measured]) -> list[Measured]:
-    """Those with a goal or something noticed, and then as clinicians look."""
-    wanted = measurements.goals(chart)
-    noticed = {
-        one.measure for one in measurements.concerns(chart, {each.kind.key: each.kind for each in measured})
-    }
+def _worth_a_curve(measured: Sequence[Measured], pressing: Container[str]) -> list[Measured]:
+    """The pressing ones, with a goal or something noticed, and then as clinicians look."""
     numbers = [one for one in measured if one.readings[0].value is not None]
-    first = [one for one in numbers if one.kind.key in wanted or one.kind.key in noticed]
-    return [*first, *(one for one in numbers if one not in first)][:_CURVES]
-
-
-def _overview(
-    chart: Chart,
-    measured: Sequence[Measured],
-    curves: Mapping[str, Sequence[Point]],
-    changed: Sequence[Leaf],
-    as_of: datetime | None,
-) -> Overview:
-    measures = measurements.measures(chart, measured, curves)
-    return Overview(
-        at=chart.at,
-        as_of=as_of,
-        banner=people.banner(chart),
-        concerns=tuple(measurements.concerns(chart, {one.kind.key: one.kind for one in measured})),
-        news=news.news(chart, changed),
-        matters=tuple(plan.matters(chart)),
-        programmes=tuple(plan.programmes(chart)),
-        conflicts=tuple(measurements.conflicts(chart)),
-        problems=tuple(plan.problems(chart)),
-        team=tuple(people.team(chart)),
-        measures=tuple(measures),
-        events=tuple(course.events(chart, measures)),
-        tasks=tuple(plan.tasks(chart)),
-        appointments=tuple(plan.appointments(chart)),
-        medicines=tuple(medicines.medicines(chart)),
-        notes=tuple(course.notes(chart)),
-    )
+    # Sorting keeps the order of what is alike.
+    return sorted(numbers, key=lambda one: one.kind.key not in pressing)[:_CURVES]

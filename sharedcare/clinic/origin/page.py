@@ -7,9 +7,9 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.origin.message import Message
 from sharedcare.clinic.origin.words import WORDS, Words
+from sharedcare.clinic.overview.voice import who
 from sharedcare.clinic.time_machine import query_of
 from sharedcare.overview.source import Source, Version
-from sharedcare.overview.types import Party
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.moments import Calendar
 
@@ -87,7 +87,7 @@ class _Steps:
     def _own(self, one: Version) -> list[Fact]:
         facts: list[Fact] = [(self.words.stored, self.calendar.tag(self.calendar.stamp(one.at), one.at))]
         if not one.is_deleted:
-            facts.append((self.words.by, _who(one.by) or self.words.nobody))
+            facts.append((self.words.by, who(one.by) or self.words.nobody))
         if one.status:
             facts.append((self.words.status, self.words.statuses.get(one.status, one.status)))
         return facts
@@ -101,7 +101,3 @@ class _Steps:
         facts.append((self.words.received, self.calendar.stamp(message.received_at)))
         facts.append((self.words.number, message.number))
         return facts
-
-
-def _who(party: Party | None) -> str:
-    return "" if party is None else ", ".join(filter(None, (party.name, party.role, party.organization)))

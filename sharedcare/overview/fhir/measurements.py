@@ -4,7 +4,7 @@ It goes in two steps, since the curves are asked for by what the newest values t
 those, `measures` puts all together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sharedcare.overview import rules
@@ -42,10 +42,14 @@ def measured(chart: Chart) -> list[Measured]:
     return sorted((one for one in found if one.readings), key=lambda one: (rank(one.kind.key), one.kind.name))
 
 
-def measures(chart: Chart, found: Sequence[Measured], curves: Mapping[str, Sequence[Point]]) -> list[Measure]:
+def measures(
+    chart: Chart,
+    found: Sequence[Measured],
+    wanted: Mapping[str, tuple[Goal, ...]],
+    noticed: Sequence[Concern],
+    curves: Mapping[str, Sequence[Point]],
+) -> list[Measure]:
     """The measurements: what needs action first, then what has a goal, then the rest as clinicians look."""
-    wanted = goals(chart)
-    noticed = concerns(chart, {one.kind.key: one.kind for one in found})
     built = [
         _measure(chart, one, wanted.get(one.kind.key, ()), noticed, curves.get(one.kind.key, ()))
         for one in found
@@ -69,12 +73,12 @@ def goals(chart: Chart) -> dict[str, tuple[Goal, ...]]:
     return {key: tuple(sorted(several, key=rules.strictness)) for key, several in found.items()}
 
 
-def conflicts(chart: Chart) -> list[Conflict]:
+def conflicts(wanted: Mapping[str, tuple[Goal, ...]]) -> list[Conflict]:
     """Goals for one measurement that cannot both be meant."""
-    return [Conflict(key, several) for key, several in goals(chart).items() if rules.differ(several)]
+    return [Conflict(key, several) for key, several in wanted.items() if rules.differ(several)]
 
 
-def concerns(chart: Chart, kinds: Mapping[str, Kind]) -> list[Concern]:
+def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
     """What needs action and has not been acted on, the most urgent and then the newest first."""
     found = []
     for leaf in chart.all("DetectedIssue"):
@@ -91,7 +95,7 @@ def concerns(chart: Chart, kinds: Mapping[str, Kind]) -> list[Concern]:
                 text=text,
                 since=moment(tree.get("identifiedDateTime"), chart.zone) or leaf.updated,
                 explanation=" ".join(filter(None, (reasons, _explanation(tree)))),
-                measure=_about(tree, chart, kinds),
+                measure=_about(tree, chart, measured_keys),
                 by=chart.party(tree.get("author")),
                 ref=leaf.ref,
                 is_new=chart.is_new(leaf),
@@ -218,10 +222,10 @@ def _explanation(issue: Tree) -> str:
     )
 
 
-def _about(issue: Tree, chart: Chart, kinds: Mapping[str, Kind]) -> str:
+def _about(issue: Tree, chart: Chart, measured_keys: Container[str]) -> str:
     """The key of the measurement that an issue is about: by its code, else by the Observation that made it."""
     by_code = kind_of(issue.get("code"))
-    if by_code is not None and by_code.key in kinds:
+    if by_code is not None and by_code.key in measured_keys:
         return by_code.key
     names = {reference(one).partition("/")[2] for one in issue.get("implicated", ())}
     for leaf in chart.observations:
