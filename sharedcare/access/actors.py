@@ -14,9 +14,11 @@ from typing import NamedTuple, Protocol
 
 from psycopg import Cursor
 
-from sharedcare.access import scopes
+from sharedcare.access import rights, scopes
 from sharedcare.access.errors import Unauthenticated
-from sharedcare.access.types import Actor, Ground, Scopes
+from sharedcare.access.grants import queries
+from sharedcare.access.types import Actor, Ground, Post, Scopes
+from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection
 
 PREFIX = "sc_"
@@ -29,8 +31,10 @@ REMEMBERED_FOR = timedelta(seconds=1)
 _REMEMBERED_AT_MOST = 10_000
 
 _LOOK_UP = """
-SELECT c.id, c.name, c.organization, t.scopes, t.expires_at
+SELECT c.id, c.name, c.organization, t.scopes, t.expires_at, o.key, o.treating, o.chain
 FROM access_token t JOIN access_client c ON c.id = t.client_id
+LEFT JOIN LATERAL (SELECT key, treating, chain FROM access_organization
+                   WHERE sor = c.organization ORDER BY key LIMIT 1) o ON true
 WHERE t.digest = %s AND t.revoked_at IS NULL AND c.revoked_at IS NULL"""
 
 
@@ -41,6 +45,7 @@ class _Holder(NamedTuple):
     scopes: Scopes
     expires_at: datetime
     looked_up_at: datetime
+    post: Post | None
 
 
 class Login(Protocol):
@@ -59,8 +64,12 @@ class Login(Protocol):
         """The SOR code of the organisation acted for."""
 
     @property
+    def practitioner_role(self) -> str:
+        """The id of the PractitionerRole that it stands for, unless another is chosen."""
+
+    @property
     def scopes(self) -> str:
-        """What the operator allows."""
+        """What the operator allows at most."""
 
 
 _remembered: dict[str, _Holder] = {}
@@ -78,7 +87,14 @@ def authenticate(authorization: str | None, *, at: datetime, source: str | None,
     if holder.expires_at <= at:
         raise Unauthenticated("The bearer token has expired. Ask for a new one: sharedcare token.")
     return Actor(
-        holder.client, holder.name, holder.organization, holder.scopes, Ground.SCOPE, source, request
+        holder.client,
+        holder.name,
+        holder.organization,
+        holder.scopes,
+        Ground.SCOPE,
+        source,
+        request,
+        post=holder.post,
     )
 
 
@@ -87,21 +103,35 @@ def nobody() -> Actor:
     return Actor(_NOBODY, "", None, Scopes(), Ground.SCOPE)
 
 
-def of_account(account: Login, *, source: str | None, request: int | None) -> Actor:
-    """A person who has signed in, with the rights that the operator gave to the account.
+def of_account(
+    account: Login, *, source: str | None, request: int | None, at: datetime, role: str | None = None
+) -> Actor:
+    """A person who has signed in, in one of their roles: the one named, or the account's own.
 
-    The issue "Who may" derives these rights from role, agreement and consent instead. Whoever calls this has made
-    sure that the account is active and the session its own.
+    What they may is what the role gives, as far as the operator lets the account; a role that has ended, or is not in
+    the record, gives nothing. Whoever calls this has made sure that the account is active, the session its own and the
+    role one of its person's.
     """
-    held = _held(account.scopes)
+    role = role or account.practitioner_role
+    post = queries.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
+    held = Scopes() if post is None else _held(account.scopes, post.code)
     return Actor(
-        _PAGES, account.username, account.organization, held, Ground.ROLE, source, request, account.pk
+        _PAGES,
+        account.username,
+        account.organization,
+        held,
+        Ground.ROLE,
+        source,
+        request,
+        account.pk,
+        role,
+        post,
     )
 
 
 @lru_cache(maxsize=256)
-def _held(text: str) -> Scopes:
-    return scopes.parse(text, level="user")
+def _held(text: str, code: str) -> Scopes:
+    return rights.of_role(code).scopes.within(scopes.parse(text, level="user"))
 
 
 def operator(command: str) -> Actor:
@@ -133,8 +163,9 @@ def _look_up(token: str, at: datetime) -> _Holder:
         raise Unauthenticated(
             "The bearer token is unknown or has been revoked. Ask for a new one: sharedcare token."
         )
-    client, name, organization, written, expires_at = row
-    holder = _Holder(client, name, organization, scopes.parse(written), expires_at, at)
+    client, name, organization, written, expires_at, key, treating, chain = row
+    post = None if key is None else Post("", 0, key, treating, tuple(chain))
+    holder = _Holder(client, name, organization, scopes.parse(written), expires_at, at, post)
     if len(_remembered) >= _REMEMBERED_AT_MOST:
         _remembered.clear()
     _remembered[token] = holder

@@ -1,8 +1,8 @@
 """The one door to the record: asks the rules, writes the trail, and only then looks or acts.
 
 Whoever wants something from the record says who asks (`by`) and what for (`errand`), and gets a `Look` to put
-questions to, or hands changes to `act`. There is no other way in. The issue "Who may" widens the actor, the rules
-and what `Look` adds to a question; its callers stay as they are.
+questions to, or hands changes to `act`. There is no other way in. What an actor may not see is, for whatever is asked
+and stored here, not there: questions are asked through a `window`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,14 +13,16 @@ from typing import Any, TypeVar
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import errands, rules, trail
-from sharedcare.access.errors import NotPermitted
-from sharedcare.access.types import Actor, Errand, Ground, Need
+from sharedcare.access import errands, rules, trail, window
+from sharedcare.access.errors import NotPermitted, NotVisible
+from sharedcare.access.grants import following, queries
+from sharedcare.access.grants.fhir import is_emergency
+from sharedcare.access.types import Actor, Errand, Grant, Ground, Need
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.storage.commit import FEW_CHANGES, commit, is_one_statement
 from sharedcare.records.storage.connection import Kept, raw_connection
-from sharedcare.records.types import Change, Committed, Question, References
+from sharedcare.records.types import Change, Committed, Delete, Question, References, Window, Writer
 
 Answer = TypeVar("Answer")
 _kept = Kept(psycopg.Cursor)
@@ -30,10 +32,11 @@ _LONGEST_REMEMBERED = 8192
 class Look:
     """An allowed look into the record. Every question put to it is answered and traced in one statement."""
 
-    __slots__ = ("_entry",)
+    __slots__ = ("_entry", "_window")
 
-    def __init__(self, entry: trail.Entry) -> None:
+    def __init__(self, entry: trail.Entry, seen: Window | None) -> None:
         self._entry = entry
+        self._window = seen
 
     def __call__(self, question: Question[Answer]) -> Answer:
         """Answer the question, asking the wider one where the first, cheaper one finds nothing."""
@@ -46,14 +49,18 @@ class Look:
         cursor = _kept.of(raw_connection())
         # What is long was made for one request: to remember it would only fill the memory of both sides.
         prepare = len(sql) <= _LONGEST_REMEMBERED
-        wrapped = trail.looking(sql) if prepare else trail.looking.__wrapped__(sql)
-        cursor.execute(wrapped, (*params, *self._entry), prepare=prepare, binary=True)
+        wrap = trail.looking if prepare else trail.looking.__wrapped__
+        if self._window is None:
+            cursor.execute(wrap(sql), (*params, *self._entry), prepare=prepare, binary=True)
+        else:
+            through = (*self._window.params, *params, *self._entry)
+            cursor.execute(wrap(sql, self._window.sql), through, prepare=prepare, binary=True)
         return cursor.fetchall()
 
 
 def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
     """Ask to look. Raises NotPermitted, which the trail then tells of."""
-    return Look(_allowed(by, errand, at))
+    return Look(_allowed(by, errand, at), window.of(by, at=at))
 
 
 class Visit(Look):
@@ -63,18 +70,33 @@ class Visit(Look):
     brings anything else is a defect, and shows nothing.
     """
 
-    __slots__ = ("_patient", "_told")
+    __slots__ = ("_by", "_grant", "_patient", "_told")
 
-    def __init__(self, entry: trail.Entry, patient: int) -> None:
-        super().__init__(entry)
+    def __init__(
+        self, entry: trail.Entry, seen: Window | None, *, by: Actor, grant: Grant, patient: int
+    ) -> None:
+        super().__init__(entry, seen)
+        self._by = by
+        self._grant = grant
         self._patient = patient
         self._told = False
+
+    @property
+    def ground(self) -> Ground:
+        """Why the record is open."""
+        return self._grant.ground
+
+    def permits(self, need: Need) -> bool:
+        """Whether the actor holds this right on this patient."""
+        return rules.may(self._by, need, self._grant)
 
     def _rows(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
         if not self._told:
             self._told = True
             rows = super()._rows(sql, params)
         else:
+            if self._window is not None:
+                sql, params = self._window.around(sql), (*self._window.params, *params)
             rows = _kept.of(raw_connection()).execute(sql, params, prepare=True, binary=True).fetchall()
         if not {row[0] for row in rows} <= {self._patient, NO_PATIENT}:
             raise AssertionError("A visit to one patient has met another.")
@@ -83,15 +105,20 @@ class Visit(Look):
 
 @contextmanager
 def visit(*, by: Actor, errand: Errand, at: datetime) -> Iterator[Visit]:
-    """Ask to look at one patient (`errand.key`) by several questions. Raises NotPermitted, which the trail tells of.
+    """Ask to look at one patient (`errand.key`) by several questions.
 
-    What was looked at is on disk as looked at when the block ends: nothing of it may be shown before.
+    Raises NotPermitted or NotVisible, which the trail tells of. What was looked at is on disk as looked at when the
+    block ends: nothing of it may be shown before.
     """
-    entry = _allowed(by, errand, at)
-    if errand.key is None:
+    patient = errand.key
+    if patient is None:
         raise AssertionError("A visit is to one patient.")
+    grant = _granted(by, errand, patient, at)
+    entry = trail.entry(by=by, errand=errand, ground=grant.ground, at=at)
+    hides = not by.sees_all and queries.hides(raw_connection(), patient=patient)
+    seen = window.on_patient(by, grant=grant, patient=patient, hides=hides)
     with atomic():
-        yield Visit(entry, errand.key)
+        yield Visit(entry, seen, by=by, grant=grant, patient=patient)
 
 
 def act(
@@ -106,31 +133,65 @@ def act(
     A refusal is traced as well: it can tell whether something is there.
     """
     entry = _allowed(by, errands.of_changes(changes), at)
+    seen = window.of(by, at=at)
+    writer = Writer(by.post.treating if by.post is not None else None, seen)
     connection = raw_connection()
+    followed = following.concerns(changes)
     try:
-        with _transaction(connection, changes):
-            return commit(
+        _refuse_to_open_doors(by, changes)
+        with _transaction(connection, changes, alone=not followed and seen is None):
+            committed = commit(
                 connection,
                 changes,
                 at=at,
+                writer=writer,
                 references=references,
-                trace=lambda committed: trail.acting(entry, _changed(committed)),
+                trace=lambda became: trail.acting(entry, _changed(became)),
             )
+            # As it stands before this act: nobody lets himself in by what he stores.
+            if seen is not None:
+                _refuse_beyond(connection, committed, seen)
+            if followed:
+                following.follow(connection, committed)
+            return committed
     except Refusal as refusal:
         _tell(refusal, entry)
         raise
 
 
 @contextmanager
-def _transaction(connection: psycopg.Connection, changes: Sequence[Change]) -> Iterator[None]:
-    """What an act takes place in. A single statement is a transaction of its own, unless it stands in another."""
-    alone = is_one_statement(changes)
-    if alone and connection.autocommit:
+def _transaction(connection: psycopg.Connection, changes: Sequence[Change], *, alone: bool) -> Iterator[None]:
+    """What an act takes place in. A single statement is a transaction of its own, unless it stands in another, or
+    something else has to stand in it (not `alone`)."""
+    single = is_one_statement(changes)
+    if single and alone and connection.autocommit:
         yield
         return
     # The statements of few changes go out together and are answered together; COPY, which many take, cannot.
-    with atomic(), nullcontext() if alone or len(changes) > FEW_CHANGES else connection.pipeline():
+    together = alone and not single and len(changes) <= FEW_CHANGES
+    with atomic(), connection.pipeline() if together else nullcontext():
         yield
+
+
+def _refuse_to_open_doors(by: Actor, changes: Sequence[Change]) -> None:
+    """Refuse what would let in whoever stores it, past the action that has a rule for it."""
+    if by.sees_all:
+        return
+    for change in changes:
+        if not isinstance(change, Delete) and is_emergency(change.document.tree):
+            raise NotPermitted("Access in an emergency is asked for on the patient's page, with the reason.")
+
+
+def _refuse_beyond(connection: psycopg.Connection, committed: Sequence[Committed], seen: Window) -> None:
+    """Refuse what was stored about somebody whose record is not open to whoever stored it.
+
+    A patient who was first stored by this very act is.
+    """
+    stored = [one.stored for one in committed if one.stored is not None and one.outcome != "existing"]
+    new = {one.key for one in stored if one.type == "Patient" and one.version == 1}
+    about = {one.patient for one in stored} - {NO_PATIENT} - new
+    if about - queries.visible(connection, patients=about, window=seen):
+        raise NotVisible(rules.NOT_VISIBLE.reason)
 
 
 @contextmanager
@@ -149,7 +210,7 @@ def together() -> Iterator[None]:
 
 
 def permits(by: Actor, *needs: Need) -> bool:
-    """Whether the actor holds these rights, without asking for anything: to offer only what is possible."""
+    """Whether the actor holds these rights at large, without asking for anything: to offer only what is possible."""
     return all(rules.may(by, need) for need in needs)
 
 
@@ -157,9 +218,25 @@ def _allowed(by: Actor, errand: Errand, at: datetime) -> trail.Entry:
     decision = rules.decide(by, errand)
     if isinstance(decision, Ground):
         return trail.entry(by=by, errand=errand, ground=decision, at=at)
-    refusal = NotPermitted(decision.reason)
-    _tell(refusal, trail.entry(by=by, errand=errand, ground=None, at=at))
-    raise refusal
+    raise _refused(decision, trail.entry(by=by, errand=errand, ground=None, at=at))
+
+
+def _granted(by: Actor, errand: Errand, patient: int, at: datetime) -> Grant:
+    connection = raw_connection()
+    grants = [] if by.sees_all else queries.grants(connection, by=by, patient=patient)
+    decision = rules.decide_for_patient(by, errand, grants=grants, at=at)
+    if decision is rules.NOT_VISIBLE:
+        grants = queries.entered(connection, by=by, patient=patient)
+        decision = rules.decide_for_patient(by, errand, grants=grants, at=at)
+    if isinstance(decision, Grant):
+        return decision
+    raise _refused(decision, trail.entry(by=by, errand=errand, ground=None, at=at))
+
+
+def _refused(decision: rules.Refused, entry: trail.Entry) -> Refusal:
+    refusal = (NotVisible if decision.is_hidden else NotPermitted)(decision.reason)
+    _tell(refusal, entry)
+    return refusal
 
 
 def _tell(refusal: Refusal, entry: trail.Entry) -> None:

@@ -59,9 +59,8 @@ def search(*, by: Actor, query: Query, patient: str | None = None, at: datetime)
 @contextmanager
 def overview(*, by: Actor, patient: str, at: datetime) -> Iterator[tuple[gate.Visit, tuple[str, ...]]]:
     """A visit to one patient for the one screen, and the types of resources that may be shown on it."""
-    shown = tuple(name for name in errands.SHOWN if gate.permits(by, Need(Action.READ, name)))
     with gate.visit(by=by, errand=errands.of_overview(patient=patient), at=at) as visit:
-        yield visit, shown
+        yield visit, tuple(name for name in errands.SHOWN if visit.permits(Need(Action.READ, name)))
 
 
 def find(*, by: Actor, sought: finding.Sought, at: datetime) -> finding.Found:

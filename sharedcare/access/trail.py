@@ -23,7 +23,7 @@ _VALUES = (
 )
 
 _LOOK = f"""
-WITH seen (patient, key) AS MATERIALIZED ({{question}}
+WITH {{window}}seen (patient, key) AS MATERIALIZED ({{question}}
 ),
 trace AS (
     INSERT INTO access_trail ({_COLUMNS}, patients)
@@ -82,9 +82,12 @@ def entry(*, by: Actor, errand: Errand, ground: Ground | None, at: datetime) -> 
 
 
 @lru_cache(maxsize=4096)
-def looking(question: str) -> str:
-    """The question's SQL, wrapped so that it is answered and traced at once. The entry's values follow its own."""
-    return _LOOK.format(question=question)
+def looking(question: str, window: str = "") -> str:
+    """The question's SQL, wrapped so that it is answered and traced at once.
+
+    The values of the window come first, then the question's own, then the entry's.
+    """
+    return _LOOK.format(question=question, window=f"{window}, " if window else "")
 
 
 def acting(told: Entry, changed: Changed | None = None) -> Insertion:

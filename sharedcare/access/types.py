@@ -29,17 +29,26 @@ class Action(IntEnum):
 
 
 class Ground(IntEnum):
-    """Why something was allowed. The numbers are stored in the trail and never change their meaning.
-
-    The issue "Who may" adds own record, relative, treatment relation and emergency.
-    """
+    """Why something was allowed. The numbers are stored in the trail and never change their meaning."""
 
     SCOPE = 1
     """A system client holds a scope for it (SMART App Launch 2, `system/` scopes)."""
     OPERATOR = 2
     """Somebody with a shell on the machine, by a `sharedcare` command."""
     ROLE = 3
-    """Signed in as staff, with a right that the operator gave to the account (`user/` scopes)."""
+    """Signed in as staff, with a right of the role: for what belongs to nobody, or among those whom it may see."""
+    OWN_RECORD = 4
+    """The patient, in their own record."""
+    RELATIVE = 5
+    """A relative or guardian whom the patient lets in, or the law."""
+    TREATMENT = 6
+    """The role's organisation treats the patient: programme, team, agreement and consent."""
+    EMERGENCY = 7
+    """The role has said why it has to look all the same, and everybody concerned is told."""
+    OWN_ENTRY = 8
+    """The role's organisation entered it, and nothing else opens the record."""
+    DUTY = 9
+    """An action of the house that has a rule of its own, such as writing down a consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +61,40 @@ class Scopes:
         """Whether the letter is held for this type, by name or by the wildcard."""
         return letter in self.granted.get(resource_type, "") or letter in self.granted.get("*", "")
 
+    def within(self, other: "Scopes") -> "Scopes":
+        """What both allow. These name their types; the other may have a wildcard."""
+        both = {
+            name: "".join(letter for letter in letters if other.allow(letter, name))
+            for name, letters in self.granted.items()
+        }
+        return Scopes({name: letters for name, letters in both.items() if letters})
+
+
+class Post(NamedTuple):
+    """Where somebody who works stands: the code of the role (empty for a system), and keys: of the PractitionerRole (0
+    for a system), of the organisation, of the one that treats as a whole, and of this one and all above it."""
+
+    code: str
+    role: int
+    organization: int
+    treating: int
+    chain: tuple[int, ...]
+
+
+class Citizen(NamedTuple):
+    """A patient, or a relative of patients: keys of the Patient, and of the RelatedPersons."""
+
+    patient: int | None = None
+    persons: tuple[int, ...] = ()
+
 
 class Actor(NamedTuple):
     """Who acts, and from where. Made for each request by `actors`; a door only passes it on.
 
-    `client` is the system that asks, `account` the person who is signed in, if it is a person. A named tuple
-    because one is made for every request. The issue "Who may" adds role and purpose here, which is why no
-    caller takes it apart.
+    `client` is the system that asks, `account` the person who is signed in, if it is a person. `role` is the id of the
+    PractitionerRole, for the trail. Who stands at no post and is no citizen finds nobody's record, unless the ground
+    is OPERATOR, or SCOPE with no organisation: a system of the region as a whole. A named tuple because one is made for
+    every request; no caller takes it apart.
     """
 
     client: int
@@ -69,6 +105,17 @@ class Actor(NamedTuple):
     source: str | None = None
     request: int | None = None
     account: int | None = None
+    role: str | None = None
+    post: Post | None = None
+    citizen: Citizen | None = None
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether no grant is asked for: the operator, a system of the region, an action with a rule of its own."""
+        return self.ground in _OF_ALL and (self.ground is not Ground.SCOPE or self.organization is None)
+
+
+_OF_ALL = (Ground.OPERATOR, Ground.SCOPE, Ground.DUTY)
 
 
 class Issued(NamedTuple):
@@ -101,6 +148,16 @@ class Need(NamedTuple):
 
     action: Action
     type: str
+
+
+class Grant(NamedTuple):
+    """A ground that opens one patient's record to an actor, from when until when (`until` excluded). `level` is a
+    relative's."""
+
+    ground: Ground
+    since: datetime
+    until: datetime
+    level: int = 0
 
 
 class Errand(NamedTuple):

@@ -15,11 +15,11 @@ from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 
 from sharedcare.access.actors import of_account
-from sharedcare.access.errors import NotPermitted
+from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.models import Account
 from sharedcare.access.types import Actor
 from sharedcare.clinic.source import next_number, source_of
@@ -69,7 +69,8 @@ def signed_in(
 ) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
     """The page for those who are signed in; everybody else is led to sign in, and from there back to it.
 
-    What they may not see answers 403 with a page that says so; the trail has it already.
+    What their role gives no right to answers 403 with a page that says so; a patient whose record is not open to them
+    answers 404, as one who is not there. The trail has both already.
     """
 
     @wraps(view)
@@ -77,9 +78,12 @@ def signed_in(
         account = request.user
         if not isinstance(account, Account):
             return _to_sign_in(request)
-        by = of_account(account, source=source_of(request), request=next_number())
+        at = now()
+        by = of_account(account, source=source_of(request), request=next_number(), at=at)
         try:
-            return view(request, Visitor(account, by, now(), look_of(request)), *args, **kwargs)
+            return view(request, Visitor(account, by, at, look_of(request)), *args, **kwargs)
+        except NotVisible as refusal:
+            raise Http404 from refusal
         except NotPermitted as refusal:
             raise PermissionDenied from refusal
 

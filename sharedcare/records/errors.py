@@ -28,6 +28,10 @@ class PersonalId(Refusal):
     """The id that a client wants to give looks like a person's number, and ids stand in addresses and logs."""
 
 
+class NotHere(Refusal):
+    """What is to be changed is not there, or not for whoever wants to change it; which of the two is not said."""
+
+
 class VersionConflict(Refusal):
     """Somebody else changed the resource since the client last read it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sharedcare.records.document import Document
 
@@ -44,18 +44,43 @@ class Question(Generic[Answer]):
     otherwise: "Question[Answer] | None" = None
 
 
+class Window(NamedTuple):
+    """What of the record may be seen: definitions that stand in for its tables in front of a question's SQL.
+
+    `sql` is a list of common table expressions called `resource`, `resource_version`, `series` and so on, each a part of
+    the table of that name, and `params` are its values. Whatever a question asks, by chain, by count or by order, it
+    asks of those parts.
+    """
+
+    sql: str
+    params: tuple[Any, ...]
+
+    def around(self, question: str) -> str:
+        """The question, asked through this window. The window's values come before the question's own."""
+        return f"WITH {self.sql} SELECT * FROM ({question}) seen"  # noqa: S608  (our own words)
+
+
+class Writer(NamedTuple):
+    """For whom something is stored: the key of the Organization that it is entered for, if for one, and what of the
+    record the writer may see; no window means all of it."""
+
+    organization: int | None = None
+    window: Window | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Create:
     """Store a new resource under an id of our own making.
 
     `if_none_exist` holds search parameters as in the header If-None-Exist: when exactly one resource
     matches, that one is the answer and nothing is stored. `full_url` is how other changes of the same
-    commit refer to this one.
+    commit refer to this one. `author` is the key of the Organization that said it, where that is not the writer's.
     """
 
     document: Document
     if_none_exist: str | None = None
     full_url: str | None = None
+    author: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +95,7 @@ class Update:
     id: str
     if_match: int | None = None
     full_url: str | None = None
+    author: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

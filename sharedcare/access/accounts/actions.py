@@ -93,7 +93,7 @@ def sign_in(
         raise WrongNameOrPassword(_WRONG)
     attempts.forget(username=name, source=source)
     Session.objects.filter(expire_date__lt=at).delete()
-    _tell(Action.SIGN_IN, of_account(account, source=source, request=None), at)
+    _tell(Action.SIGN_IN, of_account(account, source=source, request=None, at=at), at)
     return account
 
 

@@ -61,7 +61,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; nothing of it is left."""
     account = request.user
     if isinstance(account, Account):
-        leave(by=of_account(account, source=source_of(request), request=next_number()), at=now())
+        at = now()
+        leave(by=of_account(account, source=source_of(request), request=next_number(), at=at), at=at)
     logout(request)
     return HttpResponseRedirect(f"{SIGN_IN}?left")
 

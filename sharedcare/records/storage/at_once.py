@@ -7,6 +7,7 @@ first for what is referred to. When something of that is missing it stores nothi
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, count
+from typing import Any
 
 import psycopg
 
@@ -14,6 +15,7 @@ from sharedcare.records.storage.connection import Kept
 from sharedcare.records.storage.standing import MISSING, asking
 from sharedcare.records.storage.tables import Insertion
 from sharedcare.records.storage.writing import Row, insertions
+from sharedcare.records.types import Window
 
 # Raw, since a statement with more than fifty `%s` would be taken apart by psycopg each time.
 _kept = Kept(psycopg.RawCursor)
@@ -25,26 +27,33 @@ def store(
     *,
     trace: Insertion | None,
     referred_to: Mapping[int, str],
+    window: Window | None,
 ) -> set[int]:
     """Store all of it when something stands under each key that is referred to (key to type), else nothing.
 
-    The answer is those of the keys under which nothing stands.
+    The answer is those of the keys under which nothing stands, as far as the window shows.
     """
     parts = insertions(rows)
     if trace is not None:
         parts.append(trace)
-    sql = _joined(tuple(part.sql for part in parts), depends=bool(referred_to))
-    asked = asking(referred_to) if referred_to else ()
+    question, asked = _question(referred_to, window)
+    sql = _joined(question, tuple(part.sql for part in parts), depends=bool(referred_to))
     cursor = _kept.of(connection)
     # Each combination of how many rows go into which table is a statement: psycopg prepares those that come again.
     cursor.execute(sql, (*asked, *chain.from_iterable(part.values for part in parts)), binary=True)
     return {key for (key,) in cursor}
 
 
+def _question(referred_to: Mapping[int, str], window: Window | None) -> tuple[str, tuple[Any, ...]]:
+    if not referred_to:
+        return "SELECT NULL::bigint AS key WHERE false", ()
+    asked = asking(referred_to)
+    return (MISSING, asked) if window is None else (window.around(MISSING), (*window.params, *asked))
+
+
 @lru_cache(maxsize=512)
-def _joined(insertions: tuple[str, ...], *, depends: bool) -> bytes:
+def _joined(missing: str, insertions: tuple[str, ...], *, depends: bool) -> bytes:
     condition = " WHERE NOT EXISTS (SELECT FROM missing)" if depends else ""
-    missing = MISSING if depends else "SELECT NULL::bigint AS key WHERE false"
     steps = [f"missing AS MATERIALIZED ({missing})"]
     steps += [f"part_{number} AS ({sql}{condition})" for number, sql in enumerate(insertions)]
     sql = f"WITH {', '.join(steps)} SELECT key FROM missing"

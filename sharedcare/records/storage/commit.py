@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 import psycopg
 
@@ -17,14 +18,31 @@ from sharedcare.kernel.cpr import contains_cpr
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import Links
-from sharedcare.records.errors import ChangedTwice, DanglingReference, IdMismatch, InvalidResource, PersonalId
+from sharedcare.records.errors import (
+    ChangedTwice,
+    DanglingReference,
+    IdMismatch,
+    InvalidResource,
+    NotHere,
+    PersonalId,
+)
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.indexing.references import literal
 from sharedcare.records.storage import at_once, identity, standing, writing
 from sharedcare.records.storage.connection import run
 from sharedcare.records.storage.tables import Insertion
 from sharedcare.records.storage.versions import Draft, next_version
-from sharedcare.records.types import Change, Committed, Create, Delete, References, Stored, Update
+from sharedcare.records.types import (
+    Change,
+    Committed,
+    Create,
+    Delete,
+    References,
+    Stored,
+    Update,
+    Window,
+    Writer,
+)
 from sharedcare.records.validation import problems, references
 
 FEW_CHANGES = 2
@@ -32,6 +50,16 @@ FEW_CHANGES = 2
 
 _Places = dict[int, tuple[int, str, str]]
 """The key of what is referred to, to where: the change, the place in its resource, and the type referred to."""
+
+EVERYTHING = Writer()
+"""Stores for nobody in particular, and sees all of the record."""
+
+
+class _Referred(NamedTuple):
+    """What is referred to (key to type), and through which window it has to be seen."""
+
+    types: Mapping[int, str]
+    window: Window | None
 
 
 def is_one_statement(changes: Sequence[Change]) -> bool:
@@ -46,12 +74,14 @@ def commit(
     changes: Sequence[Change],
     *,
     at: datetime,
+    writer: Writer = EVERYTHING,
     references: References = References.MUST_EXIST,
     trace: Callable[[Sequence[Committed]], Insertion | None] = lambda _: None,
 ) -> list[Committed]:
     """Carry out the changes and answer what became of each, in their order.
 
-    `trace` says how to write down what they were: in the same transaction, and in the same statement where there is one.
+    What the `writer` cannot see is for this commit not there: no condition finds it, no reference leads to it, and it
+    cannot be changed (NotHere). `trace` says how to write down what they were: in the same transaction, and in the same statement where there is one.
     Raises any of the refusals in `records.errors`; `index` on it tells the position of the change at
     fault. The caller's transaction must then be rolled back.
     """
@@ -59,21 +89,24 @@ def commit(
         with _refusals_at(position):
             _check(change)
     standing.lock(connection, changes)
-    existing = _existing(connection, changes)
-    links = _resolved(connection, changes)
+    existing = _existing(connection, changes, writer.window)
+    links = _resolved(connection, changes, writer.window)
     names = identity.name(changes, existing, links, at=at)
     changes = [_with_links(change, links) for change in changes]
     _refuse_unresolved(changes)
     keys = [key64(f"{identity.type_of(change)}/{names[position]}") for position, change in enumerate(changes)]
     _refuse_second_change(keys, existing)
     places = _referred_to(changes, keys) if references is References.MUST_EXIST else {}
-    before = standing.standing(connection, _changed(changes, keys))
+    changed = _changed(changes, keys)
+    _refuse_unseen(connection, changes, keys, changed, writer.window)
+    before = standing.standing(connection, changed)
     drafts = []
     for position, (change, key) in enumerate(zip(changes, keys, strict=True)):
         with _refusals_at(position):
-            drafts.append(_draft(change, existing.get(position), names[position], key, before.get(key), at))
+            draft = _draft(change, existing.get(position), names[position], key, before.get(key), at)
+            drafts.append(_signed(draft, change, writer))
     committed = [draft.committed for draft in drafts]
-    referred_to = {key: name for key, (_, _, name) in places.items()}
+    referred_to = _Referred({key: name for key, (_, _, name) in places.items()}, writer.window)
     missing = _write(connection, drafts, trace(committed), referred_to)
     _refuse_dangling(places, missing)
     return committed
@@ -100,7 +133,9 @@ def _check(change: Change) -> None:
         raise PersonalId("The id looks like a CPR number. Let the server choose one, and use an identifier.")
 
 
-def _existing(connection: psycopg.Connection, changes: Sequence[Change]) -> dict[int, Stored]:
+def _existing(
+    connection: psycopg.Connection, changes: Sequence[Change], window: Window | None
+) -> dict[int, Stored]:
     """What conditional creates find, by position."""
     found = {}
     coming: set[tuple[str, str]] = set()
@@ -109,7 +144,7 @@ def _existing(connection: psycopg.Connection, changes: Sequence[Change]) -> dict
         if isinstance(change, Create) and change.if_none_exist is not None:
             asked = (change.document.type, change.if_none_exist)
             with _refusals_at(position):
-                match = standing.matching(connection, *asked)
+                match = standing.matching(connection, *asked, window)
                 if match is None and asked in coming:
                     raise ChangedTwice("The same resource is to be created twice, under one condition.")
             # Deletions come first, whatever their place (R4 http.html 3.1.0.11.2).
@@ -126,7 +161,7 @@ def _refuse_unresolved(changes: Sequence[Change]) -> None:
                 identity.refuse_unresolved(change.document)
 
 
-def _resolved(connection: psycopg.Connection, changes: Sequence[Change]) -> Links:
+def _resolved(connection: psycopg.Connection, changes: Sequence[Change], window: Window | None) -> Links:
     """What conditional references stand for, each distinct one looked up once."""
     links = Links()
     for position, change in enumerate(changes):
@@ -135,7 +170,7 @@ def _resolved(connection: psycopg.Connection, changes: Sequence[Change]) -> Link
         for reference in sorted(change.document.conditional_references()):
             if reference not in links:
                 with _refusals_at(position):
-                    links[reference] = standing.resolve(connection, reference)
+                    links[reference] = standing.resolve(connection, reference, window)
     return links
 
 
@@ -187,6 +222,35 @@ def _changed(changes: Sequence[Change], keys: Sequence[int]) -> dict[int, str]:
     }
 
 
+def _refuse_unseen(
+    connection: psycopg.Connection,
+    changes: Sequence[Change],
+    keys: Sequence[int],
+    changed: Mapping[int, str],
+    window: Window | None,
+) -> None:
+    """Refuse to change what the window does not show. Hence nothing is created under an id of a narrowed writer's
+    choosing either: whether the id is taken would tell of what is behind the window."""
+    if window is None or not changed:
+        return
+    unseen = standing.missing(connection, changed, window)()
+    for position, (change, key) in enumerate(zip(changes, keys, strict=True)):
+        if key in unseen:
+            with _refusals_at(position):
+                raise NotHere(
+                    f"There is no such {identity.type_of(change)} that you may change. "
+                    "A new one is created without an id; this server chooses it."
+                )
+
+
+def _signed(draft: Draft, change: Change, writer: Writer) -> Draft:
+    """The draft with the organisation that it is entered for."""
+    author = None if isinstance(change, Delete) else change.author or writer.organization
+    if author is None or draft.row is None:
+        return draft
+    return replace(draft, row=replace(draft.row, author=author))
+
+
 def _draft(
     change: Change,
     existing: Stored | None,
@@ -204,19 +268,21 @@ def _write(
     connection: psycopg.Connection,
     drafts: Sequence[Draft],
     trace: Insertion | None,
-    referred_to: Mapping[int, str],
+    referred_to: _Referred,
 ) -> set[int]:
     """Write what has been drafted. The keys among those referred to (key to type) under which nothing stands then
     are the answer: when there are any, all of it must be undone, or has not been done."""
     new = [draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "created"]
     if len(new) == len(drafts) <= FEW_CHANGES:
-        return at_once.store(connection, new, trace=trace, referred_to=referred_to)
+        return at_once.store(
+            connection, new, trace=trace, referred_to=referred_to.types, window=referred_to.window
+        )
     changed = [
         draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "updated"
     ]
     ends = [draft.end for draft in drafts if draft.end is not None]
     # Asked first and read last, so that writing need not wait for the answer.
-    missing = standing.missing(connection, referred_to)
+    missing = standing.missing(connection, referred_to.types, referred_to.window)
     writing.insert(connection, new)
     writing.replace(connection, changed)
     writing.remove(connection, ends)

@@ -19,7 +19,7 @@ from sharedcare.records.search.parse import parse
 from sharedcare.records.search.plan import page
 from sharedcare.records.storage.connection import run
 from sharedcare.records.storage.tables import array_text
-from sharedcare.records.types import Change, Create, Delete, Question, Stored
+from sharedcare.records.types import Change, Create, Delete, Question, Stored, Window
 
 _BUCKETS = 1024
 
@@ -36,7 +36,7 @@ WHERE r.key IS NOT NULL OR v.version IS NOT NULL"""
 MISSING = """
 SELECT k.key FROM unnest(%s::bigint[], %s::smallint[]) k (key, type)
 WHERE NOT EXISTS (SELECT FROM resource r WHERE r.type = k.type AND r.key = k.key)"""
-"""Those of some keys under which nothing is stored now. `asking` gives its values."""
+"""Those of some keys under which nothing is stored now. `asking` gives its values; a window may stand around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,16 @@ def standing(connection: psycopg.Connection, wanted: Mapping[int, str]) -> dict[
     }
 
 
-def missing(connection: psycopg.Connection, keys: Mapping[int, str]) -> Callable[[], set[int]]:
-    """Ask under which of the keys (key to type) nothing is stored now; what comes back waits for the answer."""
+def missing(
+    connection: psycopg.Connection, keys: Mapping[int, str], window: Window | None
+) -> Callable[[], set[int]]:
+    """Ask under which of the keys (key to type) nothing is stored now, as far as the window shows.
+
+    What comes back waits for the answer.
+    """
     if not keys:
         return set
-    asked = run(connection, MISSING, asking(keys))
+    asked = run(connection, *_through(window, MISSING, asking(keys)))
     return lambda: {row[0] for row in asked}
 
 
@@ -88,21 +93,25 @@ def asking(keys: Mapping[int, str]) -> tuple[str, str]:
     return array_text(keys), array_text(type_number(name) for name in keys.values())
 
 
-def matching(connection: psycopg.Connection, resource_type: str, criteria: str) -> Stored | None:
-    """The one resource that search parameters find, None when there is none. Raises MultipleMatches."""
+def matching(
+    connection: psycopg.Connection, resource_type: str, criteria: str, window: Window | None = None
+) -> Stored | None:
+    """The one resource that search parameters find in the window, None when there is none. Raises MultipleMatches."""
     query = parse(resource_type, [*parse_qsl(criteria, keep_blank_values=True), ("_count", "2")])
     if not query.conditions:
         raise BadSearch(resource_type, "A condition needs at least one search parameter.")
-    found = _answer(connection, page(query)).matches
+    found = _answer(connection, page(query), window).matches
     if len(found) > 1:
         raise MultipleMatches(f"The condition finds more than one {resource_type}. Make it more exact.")
     return found[0] if found else None
 
 
-def resolve(connection: psycopg.Connection, reference: str) -> str:
+def resolve(connection: psycopg.Connection, reference: str, window: Window | None = None) -> str:
     """What a conditional reference points at, as `Type/id`. Raises UnresolvedReference when it finds nothing."""
     resource_type, _, criteria = reference.partition("?")
-    target = matching(connection, resource_type, criteria) if is_resource_type(resource_type) else None
+    target = (
+        matching(connection, resource_type, criteria, window) if is_resource_type(resource_type) else None
+    )
     if target is None:
         raise UnresolvedReference(
             f"A conditional reference to a {resource_type} finds nothing. Store what it refers to first."
@@ -125,5 +134,11 @@ def _condition(resource_type: str, criteria: str) -> str:
     return f"{resource_type}?{sorted(parse_qsl(criteria, keep_blank_values=True))}"
 
 
-def _answer(connection: psycopg.Connection, question: Question[Any]) -> Any:
-    return question.read(run(connection, question.sql, question.params).fetchall())
+def _answer(connection: psycopg.Connection, question: Question[Any], window: Window | None) -> Any:
+    return question.read(run(connection, *_through(window, question.sql, question.params)).fetchall())
+
+
+def _through(window: Window | None, sql: str, params: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
+    if window is None:
+        return sql, tuple(params)
+    return window.around(sql), (*window.params, *params)

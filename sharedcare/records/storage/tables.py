@@ -57,6 +57,7 @@ RESOURCE = Table(
         ("leads", "bigint[]"),
         ("marks", "bigint[]"),
         ("content", "json"),
+        ("author", "bigint"),
     ),
 )
 

@@ -27,7 +27,8 @@ from sharedcare.records.storage.tables import (
 
 _REPLACE = f"""
 UPDATE resource r SET patient = row.patient, tx = current_tx(), updated = row.updated, at = row.at, until = row.until,
-       version = row.version, shard = row.shard, leads = row.leads::bigint[], marks = row.marks::bigint[], content = row.content::json
+       version = row.version, shard = row.shard, leads = row.leads::bigint[], marks = row.marks::bigint[], content = row.content::json,
+       author = row.author
 FROM {RESOURCE.rows} WHERE r.type = row.type AND r.key = row.key"""
 
 _REINDEX = f"""
@@ -67,6 +68,7 @@ class Row:
     updated: datetime
     content: bytes
     entry: Entry
+    author: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _resource(row: Row) -> tuple[Any, ...]:
         array_text(entry.leads),
         array_text(entry.marks),
         row.content.decode(),
+        row.author,
     )
 
 

@@ -6,6 +6,7 @@ from sharedcare.access.accounts import actions
 from sharedcare.access.actors import of_account, operator
 from sharedcare.access.models import Account
 from sharedcare.access.types import Actor, Member
+from tests.integration.access.care import CLINIC_SOR, clinic
 from tests.integration.access.clients import NOON
 
 PASSWORD = "correct horse battery"
@@ -18,7 +19,7 @@ def account(username: str = "anne", *, scopes: str = "user/*.rs", **more: Any) -
         display=more.get("display", "Anne Hjertholm"),
         role=more.get("role", "Hjertesvigtsygeplejerske"),
         organization_name="Hjertesvigtklinikken",
-        organization="999900000000011",
+        organization=CLINIC_SOR,
         practitioner_role=more.get("practitioner_role", "demo-anne-role"),
         scopes=scopes,
         is_active=True,
@@ -29,5 +30,6 @@ def account(username: str = "anne", *, scopes: str = "user/*.rs", **more: Any) -
 
 
 def staff(username: str = "anne", *, scopes: str = "user/*.rs") -> Actor:
-    """Somebody who is signed in."""
-    return of_account(account(username, scopes=scopes), source="192.0.2.7", request=42)
+    """Somebody who is signed in, and works at the clinic."""
+    clinic()
+    return of_account(account(username, scopes=scopes), source="192.0.2.7", request=42, at=NOON)

@@ -6,15 +6,16 @@ from typing import Any
 import orjson
 import pytest
 
-from sharedcare.access import gate, looks, visibility
+from sharedcare.access import gate, looks
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.types import Actor
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import parse as document
-from sharedcare.records.finding import CPR, MOST, Among, Found, Sought
+from sharedcare.records.finding import CPR, MOST, Found, Sought
 from sharedcare.records.indexing.strings import fold
 from sharedcare.records.types import Update
 from tests.integration.access.accounts import staff
+from tests.integration.access.care import treated
 from tests.integration.access.clients import NOON, actor, trail
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,7 @@ def some_people() -> None:
         episode("poul", "hjertesvigt"),
         episode("poul", "kol", status="finished"),
     )
+    treated("poul", "aage", "karen", "jens")
 
 
 def cpr(number: str) -> dict[str, str]:
@@ -114,7 +116,7 @@ def test_who_is_found_comes_with_the_programmes_that_are_under_way() -> None:
 
     [one] = find(staff(), "jensen", "poul").patients
 
-    assert [each.id for each in one.programmes] == ["poul-hjertesvigt"]
+    assert {each.id for each in one.programmes} == {"poul-hjertesvigt", "poul-in-heart-failure"}
 
 
 def test_whoever_may_not_see_programmes_is_shown_none() -> None:
@@ -136,6 +138,7 @@ def test_whoever_may_not_search_patients_finds_nobody_and_the_trail_says_so() ->
 
 def test_too_many_are_said_and_nobody_of_them_is_shown_or_traced() -> None:
     put(*(patient(f"p{n}", "Poul", f"Nummer{n}") for n in range(MOST + 1)))
+    treated(*(f"p{n}" for n in range(MOST + 1)))
 
     assert find(staff(), "poul") == Found((), too_many=True)
     assert trail()[-1]["patients"] is None
@@ -151,10 +154,9 @@ def test_the_trail_tells_who_was_shown_and_by_what_but_never_the_words() -> None
     assert (entry["what"], entry["patients"]) == ("birthdate,name", [key64("Patient/poul")])
 
 
-def test_whom_one_may_not_find_is_not_found_nor_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whom_one_does_not_treat_is_not_found_nor_counted() -> None:
     put(*(patient(f"p{n}", "Poul", f"Nummer{n}") for n in range(MOST + 1)))
-    only = Among("patient = ANY (%s::bigint[])", ([key64("Patient/p7")],))
-    monkeypatch.setattr(visibility, "among", lambda _by: only)
+    treated("p7")
 
     assert ids(find(staff(), "poul")) == {"p7"}
     assert ids(looks.cards(by=staff("bo"), ids=["p7", "p8"], at=NOON)) == {"p7"}

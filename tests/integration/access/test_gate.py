@@ -17,6 +17,7 @@ from sharedcare.records.search.parse import parse
 from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Committed, Create, Delete, Update
 from tests.integration.access.accounts import staff
+from tests.integration.access.care import treated
 from tests.integration.access.clients import NOON, actor, trail
 
 ANNA, BO = key64("Patient/anna"), key64("Patient/bo")
@@ -279,6 +280,7 @@ def test_what_a_conditional_reference_was_found_by_is_traced_without_its_value()
 @pytest.mark.django_db
 def test_the_look_of_a_person_is_traced_to_the_account_and_its_ground() -> None:
     two_patients()
+    treated("anna")
     by = staff(scopes="user/Observation.r")
 
     looks.read(by=by, type="Observation", id="w-anna", at=NOON)

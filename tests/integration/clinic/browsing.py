@@ -9,6 +9,7 @@ from sharedcare.access import gate
 from sharedcare.records.document import parse as document
 from sharedcare.records.types import Update
 from tests.integration.access.accounts import PASSWORD, account
+from tests.integration.access.care import clinic, treated
 from tests.integration.access.clients import NOON, actor
 
 CPR = "1212459991"
@@ -17,6 +18,7 @@ CPR = "1212459991"
 def browser(username: str = "anne", *, scopes: str = "user/*.rs", language: str = "da") -> Client:
     """A browser in which somebody has signed in."""
     account(username, scopes=scopes)
+    clinic()
     client = Client(headers={"accept-language": language})
     sign_in(client, username=username)
     return client
@@ -40,8 +42,10 @@ def poul(**more: Any) -> dict[str, Any]:
 
 
 def put(*resources: dict[str, Any]) -> None:
+    """Store these; whoever is a patient is treated by the clinic."""
     changes = [Update(document(orjson.dumps(one)), one["id"]) for one in resources]
     gate.act(by=actor(client="filler"), changes=changes, at=NOON)
+    treated(*(one["id"] for one in resources if one["resourceType"] == "Patient"))
 
 
 def text(answer: Any) -> str:

@@ -137,5 +137,9 @@ def test_every_primary_key_and_unique_index_of_patient_data_starts_with_the_pati
         "index_date",
         "index_quantity",
         "index_string",
+        "access_relation",
+        "access_proxy",
+        "access_hidden",
+        "access_emergency",
     }
     assert all(columns[:2] == ["shard", "patient"] for _, columns in rows)

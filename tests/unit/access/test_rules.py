@@ -8,7 +8,7 @@ from sharedcare.access import scopes
 from sharedcare.access.actors import nobody, operator
 from sharedcare.access.rules import Refused, decide
 from sharedcare.access.scopes import LETTERS
-from sharedcare.access.types import Action, Actor, Errand, Ground, Need, Scopes
+from sharedcare.access.types import Action, Actor, Errand, Ground, Need, Post, Scopes
 
 TYPES = ("Patient", "Observation", "Task")
 DATA = tuple(LETTERS)
@@ -19,7 +19,8 @@ def client(scope: str) -> Actor:
 
 
 def person(scope: str) -> Actor:
-    return Actor(-2, "anne", None, scopes.parse(scope, level="user"), Ground.ROLE, account=1)
+    held = scopes.parse(scope, level="user")
+    return Actor(-2, "anne", None, held, Ground.ROLE, account=1, post=Post("nurse", 1, 2, 3, (2, 3)))
 
 
 def errand(action: Action, *types: str) -> Errand:
@@ -64,7 +65,7 @@ def test_a_person_may_what_the_account_was_given_on_the_ground_of_the_role() -> 
 
     assert decide(by, errand(Action.SEARCH, "Patient")) is Ground.ROLE
     assert decide(by, errand(Action.UPDATE, "Patient")) == Refused(
-        "This account was not given the right to update Patient. Ask whoever looks after the accounts."
+        "Your role gives no right to update Patient. Ask whoever looks after the roles of your organisation."
     )
 
 

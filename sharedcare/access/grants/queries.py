@@ -1,0 +1,107 @@
+"""What opens a patient's record to an actor, and where an actor stands: asked of the derived tables."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+import psycopg
+
+from sharedcare.access.grants.types import ALWAYS
+from sharedcare.access.types import Actor, Citizen, Grant, Ground, Post
+from sharedcare.kernel.ids import shard_of
+from sharedcare.records.definitions.resource_types import type_number
+from sharedcare.records.storage.connection import run
+from sharedcare.records.types import Window
+
+_OF_POST = f"""
+SELECT {Ground.TREATMENT:d}, greatest(g.since, a.since), least(g.until, a.until), 0
+FROM access_relation g JOIN access_agreement a ON a.programme = g.programme AND a.organization = ANY (%s::bigint[])
+WHERE g.shard = %s AND g.patient = %s::bigint AND g.organization = %s::bigint
+UNION ALL
+SELECT {Ground.EMERGENCY:d}, since, until, 0 FROM access_emergency
+WHERE shard = %s AND patient = %s::bigint AND role = %s::bigint"""
+
+_OWN_ENTRY = (
+    "SELECT EXISTS (SELECT FROM resource WHERE shard = %s AND patient = %s::bigint AND author = %s::bigint)"
+)
+
+_PROXY = f"""
+SELECT {Ground.RELATIVE:d}, since, until, level FROM access_proxy
+WHERE shard = %s AND patient = %s::bigint AND person = ANY (%s::bigint[])"""
+
+_HIDES = "SELECT EXISTS (SELECT FROM access_hidden WHERE shard = %s AND patient = %s::bigint)"
+
+_VISIBLE = """
+SELECT r.patient FROM unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
+JOIN resource r ON r.shard = who.shard AND r.patient = who.patient AND r.type = %s AND r.key = who.patient"""
+
+_POST = """
+SELECT r.code, r.key, o.key, o.treating, o.chain FROM access_role r
+JOIN access_organization o ON o.key = r.organization
+WHERE r.key = %s::bigint AND r.since <= %s AND r.until > %s"""
+
+_OF_SOR = "SELECT key, treating, chain FROM access_organization WHERE sor = %s ORDER BY key LIMIT 1"
+
+
+def grants(connection: psycopg.Connection, *, by: Actor, patient: int) -> list[Grant]:
+    """Everything that opens this patient's record (by key) to the actor, now, before or later."""
+    if by.citizen is not None:
+        return _of_citizen(connection, by.citizen, patient)
+    if by.post is None:
+        return []
+    own = (shard_of(patient), patient)
+    post = by.post
+    rows = run(connection, _OF_POST, (list(post.chain), *own, post.treating, *own, post.role)).fetchall()
+    return _read(rows)
+
+
+def entered(connection: psycopg.Connection, *, by: Actor, patient: int) -> list[Grant]:
+    """The grant of whose organisation entered something about the patient. Asked for when nothing else is found."""
+    if by.post is None:
+        return []
+    [(found,)] = run(connection, _OWN_ENTRY, (shard_of(patient), patient, by.post.treating)).fetchall()
+    return [Grant(Ground.OWN_ENTRY, *ALWAYS)] if found else []
+
+
+def hides(connection: psycopg.Connection, *, patient: int) -> bool:
+    """Whether something in this patient's record is hidden from anybody."""
+    [(found,)] = run(connection, _HIDES, (shard_of(patient), patient)).fetchall()
+    return bool(found)
+
+
+def visible(connection: psycopg.Connection, *, patients: Collection[int], window: Window) -> set[int]:
+    """Those of these patients (by key) whose own resource shows in a window."""
+    if not patients:
+        return set()
+    asked = (*window.params, [shard_of(one) for one in patients], list(patients), type_number("Patient"))
+    return {row[0] for row in run(connection, window.around(_VISIBLE), asked)}
+
+
+def post(connection: psycopg.Connection, *, role: int, at: datetime) -> Post | None:
+    """Where the PractitionerRole with this key stands; None when it has ended, or not begun."""
+    row = run(connection, _POST, (role, at, at)).fetchone()
+    if row is None:
+        return None
+    code, key, organization, treating, chain = row
+    return Post(code, key, organization, treating, tuple(chain))
+
+
+def post_of_system(connection: psycopg.Connection, *, sor: str) -> Post | None:
+    """Where a system of the organisation with this SOR code stands; None when the record knows no such one."""
+    row = run(connection, _OF_SOR, (sor,)).fetchone()
+    if row is None:
+        return None
+    key, treating, chain = row
+    return Post("", 0, key, treating, tuple(chain))
+
+
+def _of_citizen(connection: psycopg.Connection, citizen: Citizen, patient: int) -> list[Grant]:
+    if citizen.patient == patient:
+        return [Grant(Ground.OWN_RECORD, *ALWAYS)]
+    if not citizen.persons:
+        return []
+    rows = run(connection, _PROXY, (shard_of(patient), patient, list(citizen.persons))).fetchall()
+    return _read(rows)
+
+
+def _read(rows: Sequence[tuple[int, datetime, datetime, int]]) -> list[Grant]:
+    return [Grant(Ground(ground), since, until, level) for ground, since, until, level in rows]

@@ -1,0 +1,140 @@
+"""What a role may do with which kinds of resources, until a programme says it better. Pure.
+
+A right here opens nothing by itself: it takes a ground too (`rules.decide`), which says whose record it is about.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sharedcare.access.grants.fhir import RESTRICTED
+from sharedcare.access.types import Scopes
+
+DIRECTORY = (
+    "ActivityDefinition",
+    "CodeSystem",
+    "HealthcareService",
+    "Location",
+    "Organization",
+    "PlanDefinition",
+    "Practitioner",
+    "PractitionerRole",
+    "Questionnaire",
+    "ValueSet",
+)
+"""What belongs to no patient and may be read by whoever is signed in: who works where, and what programmes say."""
+
+OPEN = (*DIRECTORY, "Contract", "Medication", "MedicationKnowledge", "Substance")
+"""What is nobody's record, whatever it holds: it takes a right and no ground."""
+
+GOVERNING = ("Consent", "Contract", "Organization", "Practitioner", "PractitionerRole", "RelatedPerson")
+"""What relations follow from. Nobody writes these but by an action of the house that has a rule of its own: who could,
+would let himself in."""
+
+_IDENTITY = ("Patient", "RelatedPerson", "Coverage")
+_PLAN = (
+    "Appointment",
+    "CarePlan",
+    "CareTeam",
+    "Communication",
+    "CommunicationRequest",
+    "DocumentReference",
+    "EpisodeOfCare",
+    "Goal",
+    "ServiceRequest",
+    "Task",
+)
+_PROVENANCE = ("Consent", "Provenance")
+_MEASURED = ("DetectedIssue", "Observation", "QuestionnaireResponse")
+_CLINICAL = (
+    "AllergyIntolerance",
+    "CarePlan",
+    "ClinicalImpression",
+    "Composition",
+    "Condition",
+    "Device",
+    "DeviceUseStatement",
+    "Encounter",
+    "Flag",
+    "NutritionOrder",
+    "Procedure",
+    "RiskAssessment",
+)
+_MEDICINE = ("MedicationAdministration", "MedicationDispense", "MedicationRequest", "MedicationStatement")
+_RESULTS = (
+    "DiagnosticReport",
+    "FamilyMemberHistory",
+    "ImagingStudy",
+    "Immunization",
+    "ImmunizationRecommendation",
+    "Media",
+    "Specimen",
+)
+_READ, _WRITE = "rs", "cru"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a role may do (types to letters of `cruds`), and which hidden entries it sees: those below its clearance."""
+
+    scopes: Scopes
+    clearance: int = 0
+
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """The types that may be read."""
+        return tuple(sorted(name for name, letters in self.scopes.granted.items() if "r" in letters))
+
+
+def _rights(read: Iterable[str], write: Iterable[str] = (), clearance: int = 0) -> Rights:
+    letters: dict[str, set[str]] = {}
+    for name in (*read, *DIRECTORY):
+        letters.setdefault(name, set()).update(_READ)
+    for name in write:
+        letters.setdefault(name, set()).update(_WRITE)
+    return Rights(Scopes({name: "".join(sorted(held)) for name, held in letters.items()}), clearance)
+
+
+_EVERYTHING = (*_IDENTITY, *_PLAN, *_PROVENANCE, *_MEASURED, *_CLINICAL, *_MEDICINE, *_RESULTS)
+_THERAPIST = (*_IDENTITY, *_PLAN, *_PROVENANCE, *_MEASURED, *_CLINICAL, *_MEDICINE)
+_OFFICE = (
+    *_IDENTITY,
+    "Appointment",
+    "CareTeam",
+    "Communication",
+    "Consent",
+    "EpisodeOfCare",
+    "Encounter",
+    "Task",
+)
+
+OF_ROLE: dict[str, Rights] = {
+    "doctor": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL, *_MEDICINE), RESTRICTED + 1),
+    "nurse": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL), RESTRICTED + 1),
+    "home-nurse": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL)),
+    "physiotherapist": _rights(_THERAPIST, (*_PLAN, *_MEASURED, "Procedure")),
+    "dietitian": _rights((*_THERAPIST, *_RESULTS), (*_PLAN, *_MEASURED, "NutritionOrder")),
+    "secretary": _rights(_OFFICE, ("Appointment", "Communication", "Task")),
+    "programme-owner": _rights(("Contract",)),
+    "administrator": _rights(("Contract",)),
+    "data-protection-officer": _rights(()),
+    "evaluator": _rights(()),
+}
+"""By the code of `urn:sharedcare:role`. Those below the line of treatment see no patient at all."""
+
+NONE = Rights(Scopes())
+"""Of a role that nobody has given rights to."""
+
+OF_PATIENT = _rights(_EVERYTHING, ("Communication", "Goal", "Observation", "QuestionnaireResponse"), 9)
+"""What the patient may in their own record."""
+
+OF_RELATIVE = {
+    1: _rights(_EVERYTHING),
+    2: _rights(_EVERYTHING, ("Observation", "QuestionnaireResponse")),
+    3: _rights(_EVERYTHING, ("Communication", "Observation", "QuestionnaireResponse")),
+}
+"""By level: see; see and measure; see, measure and write."""
+
+
+def of_role(code: str) -> Rights:
+    """The rights of a role by its code; none for one that is not known."""
+    return OF_ROLE.get(code, NONE)

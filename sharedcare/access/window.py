@@ -1,0 +1,129 @@
+"""What of the record an actor may see, as definitions that stand in for its tables (`records.types.Window`).
+
+A question asked through a window is asked of a record that holds nothing else: by value or by difference, by chain,
+`_has`, include, count or sort order, nothing beyond it can show. Only `resource` and `resource_version` are narrowed;
+every other table of the record is joined to one of them before anything of it comes out.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sharedcare.access import rights, rules
+from sharedcare.access.types import Actor, Citizen, Grant, Ground, Post
+from sharedcare.kernel.ids import NO_PATIENT, shard_of
+from sharedcare.records.definitions.resource_types import RESOURCE_TYPES, type_number
+from sharedcare.records.types import Window
+
+Condition = tuple[str, tuple[Any, ...]]
+
+_VALID = "{row}.since <= %s AND {row}.until > %s"
+_OF_NOBODY = f"(r.patient = {NO_PATIENT} AND r.type = ANY (%s::smallint[]))"
+
+_TREATED = f"""EXISTS (SELECT FROM access_relation g
+    WHERE g.shard = r.shard AND g.patient = r.patient AND g.organization = %s::bigint AND {_VALID.format(row="g")}
+      AND g.programme = ANY (ARRAY(SELECT a.programme FROM access_agreement a
+                                   WHERE a.organization = ANY (%s::bigint[]) AND {_VALID.format(row="a")})))"""
+
+_IS_HIDDEN = """EXISTS (SELECT FROM access_hidden h
+    WHERE h.shard = r.shard AND h.patient = r.patient AND (h.key = r.key OR h.key = 0 AND h.type = r.type)
+      AND h.organization IN (0, %s::bigint) AND h.level >= %s)"""
+
+_IS_HIDDEN_ENTRY = """EXISTS (SELECT FROM access_hidden h
+    WHERE h.shard = r.shard AND h.patient = r.patient AND h.key = r.key
+      AND h.organization IN (0, %s::bigint) AND h.level >= %s)"""
+
+_IN_EMERGENCY = f"""r.patient = ANY (ARRAY(SELECT e.patient FROM access_emergency e
+    WHERE e.role = %s::bigint AND {_VALID.format(row="e")}))"""
+
+_BY_PROXY = f"""r.patient = ANY (ARRAY(SELECT p.patient FROM access_proxy p
+    WHERE p.person = ANY (%s::bigint[]) AND {_VALID.format(row="p")}))"""
+
+
+def of(by: Actor, *, at: datetime) -> Window | None:
+    """The window of an actor over everybody; None for who sees all of the record."""
+    if by.sees_all:
+        return None
+    if by.citizen is not None:
+        return _window(_of_citizen(by, by.citizen, at))
+    if by.post is not None:
+        return _window(_of_post(by, by.post, at))
+    return _window(("false", ()))
+
+
+def on_patient(by: Actor, *, grant: Grant, patient: int, hides: bool) -> Window | None:
+    """The window of an actor on one patient whose record a grant opens; None when all of it may be seen.
+
+    `hides` says that something in the record is hidden from somebody like this actor. The series are narrowed too, since
+    of each the newest are taken before they are looked at.
+    """
+    if grant.ground is Ground.OWN_ENTRY and by.post is not None:
+        return _window(_own_and_nobodys(patient, ("r.author = %s::bigint", (by.post.treating,))))
+    if not hides or grant.ground not in (Ground.TREATMENT, Ground.RELATIVE):
+        return None
+    hidden, values = _hidden(by)
+    window = _window(_own_and_nobodys(patient, (f"NOT {hidden}", values)))
+    series = f"series AS NOT MATERIALIZED (SELECT * FROM series r WHERE NOT {_IS_HIDDEN_ENTRY})"
+    return Window(f"{window.sql}, {series}", (*window.params, *values))
+
+
+def _own_and_nobodys(patient: int, condition: Condition) -> Condition:
+    sql, values = condition
+    nobodys = f"r.shard = {shard_of(NO_PATIENT)} AND r.patient = {NO_PATIENT}"
+    return f"({nobodys} OR r.shard = %s AND r.patient = %s::bigint AND {sql})", (
+        shard_of(patient),
+        patient,
+        *values,
+    )
+
+
+def _window(condition: Condition) -> Window:
+    sql, values = condition
+    parts = [
+        f"{table} AS NOT MATERIALIZED (SELECT * FROM {table} r WHERE {sql})"
+        for table in ("resource", "resource_version")
+    ]
+    return Window(", ".join(parts), (*values, *values))
+
+
+def _of_post(by: Actor, post: Post, at: datetime) -> Condition:
+    treated = (_TREATED, (post.treating, at, at, list(post.chain), at, at))
+    hidden, hides = _hidden(by)
+    emergency = (_IN_EMERGENCY, (post.role, at, at))
+    grounds = (
+        f"({treated[0]} AND NOT {hidden} OR {emergency[0]} OR r.author = %s::bigint)",
+        (*treated[1], *hides, *emergency[1], post.treating),
+    )
+    return _open_or(grounds, _readable(by))
+
+
+def _of_citizen(by: Actor, citizen: Citizen, at: datetime) -> Condition:
+    hidden, hides = _hidden(by)
+    own = ("r.patient = %s::bigint", (citizen.patient or NO_PATIENT,))
+    proxy = (f"{_BY_PROXY} AND NOT {hidden}", (list(citizen.persons), at, at, *hides))
+    return _open_or((f"({own[0]} OR {proxy[0]})", (*own[1], *proxy[1])), rights.OF_PATIENT.readable)
+
+
+def _hidden(by: Actor) -> Condition:
+    organization = by.post.treating if by.post is not None else 0
+    return _IS_HIDDEN, (organization, rules.clearance_of(by))
+
+
+def _open_or(grounds: Condition, readable: Sequence[str]) -> Condition:
+    """What is open to everybody with the right to its type, or a patient's with a ground. What names no patient though
+    it is of a kind that should, belongs to whoever entered it alone."""
+    sql, values = grounds
+    opened = [type_number(name) for name in readable if name in rights.OPEN]
+    types = [type_number(name) for name in readable if name not in rights.OPEN]
+    return (
+        f"({_OF_NOBODY} OR r.type = ANY (%s::smallint[]) AND {sql})",
+        (opened, types, *values),
+    )
+
+
+def _readable(by: Actor) -> Sequence[str]:
+    """The types that the actor may see at all. A wildcard allows all types."""
+    granted = by.scopes.granted
+    if not set("rs").isdisjoint(granted.get("*", "")):
+        return RESOURCE_TYPES
+    return [name for name, letters in granted.items() if not set("rs").isdisjoint(letters)]
