@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from random import Random
 
-from sharedcare.region import organisations, staff
+from sharedcare.region import agreements, organisations, staff
 from sharedcare.region.calendar import Calendar
 from sharedcare.region.cast.stories import STORIES
 from sharedcare.region.chart import Chart
@@ -21,8 +21,8 @@ MAIN_CASE = 0
 
 
 def common() -> list[Resource]:
-    """What belongs to nobody in particular: organisations and staff."""
-    return organisations.resources() + staff.resources()
+    """What belongs to nobody in particular: organisations, staff, and what organisations have agreed."""
+    return organisations.resources() + staff.resources() + agreements.resources()
 
 
 def charts(*, seed: int, until: datetime, patients: int, first: int = 0) -> Iterator[Chart]:

@@ -67,9 +67,7 @@ def agreement(name: str, *parties: str, programme: str = HEART, **more: Any) -> 
         "term": [
             {"offer": {"party": [{"reference": references, "role": {"text": "treats"}}]}},
         ],
-        "signer": [
-            {"type": {"code": "part"}, "party": one, "signature": [signature]} for one in references
-        ],
+        "signer": [{"type": {"code": "part"}, "party": one, "signature": [signature]} for one in references],
         **more,
     }
 

@@ -48,7 +48,9 @@ def test_aisha_needs_an_interpreter_for_arabic() -> None:
 
 
 def test_nearly_nothing_is_known_of_the_nearly_empty_one() -> None:
-    assert [one["resourceType"] for one in cast()["demo-empty"].resources] == ["Patient", "Task"]
+    known = [one["resourceType"] for one in cast()["demo-empty"].resources]
+
+    assert known == ["Patient", "Condition", "EpisodeOfCare", "Consent", "CareTeam", "Task"]
 
 
 def test_the_fullest_one_has_thirty_problems_forty_medicines_and_years_of_values() -> None:
