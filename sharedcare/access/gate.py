@@ -7,6 +7,7 @@ and stored here, not there: questions are asked through a `window`.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -136,6 +137,7 @@ def act(
     seen = window.of(by, at=at)
     writer = Writer(by.post.treating if by.post is not None else None, seen)
     connection = raw_connection()
+    changes = _as_entered(connection, changes)
     followed = following.concerns(changes)
     try:
         _refuse_to_open_doors(by, changes)
@@ -157,6 +159,20 @@ def act(
     except Refusal as refusal:
         _tell(refusal, entry)
         raise
+
+
+def _as_entered(connection: psycopg.Connection, changes: Sequence[Change]) -> Sequence[Change]:
+    """The changes with whoever treats as a whole in place of the ward or practice that they were entered for."""
+    named = {one.author for one in changes if not isinstance(one, Delete) and one.author is not None}
+    if not named:
+        return changes
+    whole = queries.treating(connection, organizations=named)
+    return [
+        one
+        if isinstance(one, Delete) or one.author is None
+        else replace(one, author=whole.get(one.author, one.author))
+        for one in changes
+    ]
 
 
 @contextmanager

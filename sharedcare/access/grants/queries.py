@@ -39,6 +39,8 @@ SELECT r.code, r.key, o.key, o.treating, o.chain FROM access_role r
 JOIN access_organization o ON o.key = r.organization
 WHERE r.key = %s::bigint AND r.since <= %s AND r.until > %s"""
 
+_WHOLE = "SELECT key, treating FROM access_organization WHERE key = ANY (%s::bigint[])"
+
 _OF_SOR = "SELECT key, treating, chain FROM access_organization WHERE sor = %s ORDER BY key LIMIT 1"
 
 
@@ -92,6 +94,11 @@ def post_of_system(connection: psycopg.Connection, *, sor: str) -> Post | None:
         return None
     key, treating, chain = row
     return Post("", 0, key, treating, tuple(chain))
+
+
+def treating(connection: psycopg.Connection, *, organizations: Collection[int]) -> dict[int, int]:
+    """Of each of these organisations that is known, the one that treats as a whole; by keys."""
+    return dict(run(connection, _WHOLE, (list(organizations),)).fetchall())
 
 
 def _of_citizen(connection: psycopg.Connection, citizen: Citizen, patient: int) -> list[Grant]:

@@ -10,7 +10,8 @@ from sharedcare.config.cli.saying import say
 def reindex() -> None:
     """Rebuild every index while the system runs. Can be interrupted, and continues where it was."""
     with record(report=say, make=False):
-        from sharedcare.kernel.clock import now  # these need Django set up
+        from sharedcare.access.grants.rebuilding import rebuild as derive  # these need Django set up
+        from sharedcare.kernel.clock import now
         from sharedcare.records.reindex import reindex as rebuild
         from sharedcare.records.storage.connection import raw_connection
 
@@ -19,3 +20,8 @@ def reindex() -> None:
             done = progress.done
             click.echo(f"\r{done} of {progress.total} resources", nl=False, err=True)
         click.echo(f"\r{done} resources are indexed anew.", err=True)
+        done = 0
+        for step in derive(raw_connection()):
+            done = step.done
+            click.echo(f"\r{done} resources tell who may", nl=False, err=True)
+        click.echo(f"\r{done} resources have told who may see whose record.", err=True)

@@ -18,6 +18,7 @@ from sharedcare.exchange.inbox.types import Place, Resource
 from sharedcare.exchange.parties import fhir
 from sharedcare.exchange.parties.systems import AUTHORISATION, spellings
 from sharedcare.exchange.parties.types import Identifier, Organisation, Party, Professional
+from sharedcare.kernel.ids import key64
 from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as query_of
 from sharedcare.records.types import Update
@@ -47,9 +48,10 @@ def standing(places: Iterable[Place], *, by: Actor, at: datetime) -> dict[Place,
     }
 
 
-def update(resource: Resource) -> Update:
-    """The change that stores a resource, its numbers as they were written."""
-    return Update(parse(_encoder.encode(resource)), resource["id"])
+def update(resource: Resource, *, author: str | None = None) -> Update:
+    """The change that stores a resource, its numbers as they were written; `author` refers to who said it."""
+    key = None if author is None else key64(author)
+    return Update(parse(_encoder.encode(resource)), resource["id"], author=key)
 
 
 class Register:

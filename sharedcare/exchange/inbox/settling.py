@@ -184,7 +184,11 @@ def _look(cases: Sequence[Case], by: Actor, at: datetime) -> list[Case]:
 def _store(cases: Sequence[Case], by: Actor, at: datetime) -> None:
     for one in cases:
         one.resources = one.said.resources(one.known)
-    changes = [matching.update(resource) for one in cases for resource in one.resources]
+    changes = [
+        matching.update(resource, author=one.known.references.get(one.said.organisation))
+        for one in cases
+        for resource in one.resources
+    ]
     if not changes:
         return
     outcomes = iter(gate.act(by=by, changes=changes, at=at))

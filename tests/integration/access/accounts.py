@@ -33,3 +33,8 @@ def staff(username: str = "anne", *, scopes: str = "user/*.rs") -> Actor:
     """Somebody who is signed in, and works at the clinic."""
     clinic()
     return of_account(account(username, scopes=scopes), source="192.0.2.7", request=42, at=NOON)
+
+
+def again(by: Actor) -> Actor:
+    """The same person with the next thing they ask for."""
+    return of_account(Account.objects.get(username=by.name), source="192.0.2.7", request=43, at=NOON)

@@ -1,15 +1,19 @@
 """The decision: what a system client or a signed-in person may, and that everything else is refused."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sharedcare.access import scopes
 from sharedcare.access.actors import nobody, operator
-from sharedcare.access.rules import Refused, decide
+from sharedcare.access.rights import GOVERNING, OF_ROLE, of_role
+from sharedcare.access.rules import NOT_VISIBLE, Refused, decide, decide_for_patient
 from sharedcare.access.scopes import LETTERS
-from sharedcare.access.types import Action, Actor, Errand, Ground, Need, Post, Scopes
+from sharedcare.access.types import Action, Actor, Citizen, Errand, Grant, Ground, Need, Post, Scopes
 
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TYPES = ("Patient", "Observation", "Task")
 DATA = tuple(LETTERS)
 
@@ -104,3 +108,83 @@ def test_one_more_need_never_turns_a_refusal_into_a_permission(
     wider = decide(by, Errand(Action.READ, (*needed, Need(Action.READ, more))))
 
     assert isinstance(wider, Refused) or fewer is Ground.SCOPE
+
+
+ALWAYS = (NOON - timedelta(days=1), NOON + timedelta(days=1))
+PAST, FUTURE = (NOON - timedelta(days=2), NOON), (NOON + timedelta(hours=1), NOON + timedelta(days=9))
+OVERVIEW = errand(Action.READ_OVERVIEW, "Patient")
+WRITING = errand(Action.CREATE, "Observation")
+PATIENT = Actor(-2, "p", None, Scopes(), Ground.OWN_RECORD, account=2, citizen=Citizen(11))
+RELATIVE = Actor(-2, "r", None, Scopes(), Ground.RELATIVE, account=3, citizen=Citizen(None, (12,)))
+
+
+def in_role(code: str) -> Actor:
+    held = of_role(code).scopes
+    return Actor(-2, code, "1", held, Ground.ROLE, account=1, post=Post(code, 1, 2, 3, (2, 3)))
+
+
+@pytest.mark.parametrize(
+    ("by", "asked", "grants", "decided"),
+    [
+        (in_role("nurse"), OVERVIEW, [Grant(Ground.TREATMENT, *ALWAYS)], Ground.TREATMENT),
+        (in_role("nurse"), WRITING, [Grant(Ground.TREATMENT, *ALWAYS)], Ground.TREATMENT),
+        (in_role("nurse"), OVERVIEW, [Grant(Ground.TREATMENT, *PAST)], None),
+        (in_role("nurse"), OVERVIEW, [Grant(Ground.TREATMENT, *FUTURE)], None),
+        (in_role("nurse"), OVERVIEW, [], None),
+        (in_role("nurse"), OVERVIEW, [Grant(Ground.EMERGENCY, *ALWAYS)], Ground.EMERGENCY),
+        (
+            in_role("nurse"),
+            OVERVIEW,
+            [Grant(Ground.EMERGENCY, *ALWAYS), Grant(Ground.TREATMENT, *ALWAYS)],
+            Ground.TREATMENT,
+        ),
+        (in_role("nurse"), OVERVIEW, [Grant(Ground.OWN_ENTRY, *ALWAYS)], Ground.OWN_ENTRY),
+        (in_role("nurse"), WRITING, [Grant(Ground.OWN_ENTRY, *ALWAYS)], None),
+        (in_role("secretary"), OVERVIEW, [Grant(Ground.TREATMENT, *ALWAYS)], Ground.TREATMENT),
+        (in_role("secretary"), WRITING, [Grant(Ground.TREATMENT, *ALWAYS)], None),
+        (in_role("evaluator"), OVERVIEW, [Grant(Ground.TREATMENT, *ALWAYS)], None),
+        (in_role("nobody-knows"), OVERVIEW, [Grant(Ground.TREATMENT, *ALWAYS)], None),
+        (PATIENT, OVERVIEW, [Grant(Ground.OWN_RECORD, *ALWAYS)], Ground.OWN_RECORD),
+        (PATIENT, OVERVIEW, [], None),
+        (PATIENT, errand(Action.UPDATE, "Condition"), [Grant(Ground.OWN_RECORD, *ALWAYS)], None),
+        (RELATIVE, OVERVIEW, [Grant(Ground.RELATIVE, *ALWAYS, 1)], Ground.RELATIVE),
+        (RELATIVE, WRITING, [Grant(Ground.RELATIVE, *ALWAYS, 1)], None),
+        (RELATIVE, WRITING, [Grant(Ground.RELATIVE, *ALWAYS, 2)], Ground.RELATIVE),
+        (RELATIVE, errand(Action.CREATE, "Communication"), [Grant(Ground.RELATIVE, *ALWAYS, 2)], None),
+        (
+            RELATIVE,
+            errand(Action.CREATE, "Communication"),
+            [Grant(Ground.RELATIVE, *ALWAYS, 3)],
+            Ground.RELATIVE,
+        ),
+        (operator("doctor"), OVERVIEW, [], Ground.OPERATOR),
+        (client("system/*.rs"), OVERVIEW, [], Ground.SCOPE),
+        (client("system/*.rs")._replace(organization="1"), OVERVIEW, [], None),
+    ],
+)
+def test_one_patient_takes_a_right_and_a_ground(
+    by: Actor, asked: Errand, grants: list[Grant], decided: Ground | None
+) -> None:
+    decision = decide_for_patient(by, asked, grants=grants, at=NOON)
+
+    assert (decision.ground if isinstance(decision, Grant) else None) is decided
+
+
+def test_who_has_a_ground_but_not_the_right_is_told_so_and_who_has_no_ground_is_told_of_nobody() -> None:
+    refused = decide_for_patient(
+        in_role("secretary"), WRITING, grants=[Grant(Ground.TREATMENT, *ALWAYS)], at=NOON
+    )
+    hidden = decide_for_patient(in_role("secretary"), OVERVIEW, grants=[], at=NOON)
+
+    assert isinstance(refused, Refused)
+    assert not refused.is_hidden
+    assert hidden == NOT_VISIBLE
+
+
+@pytest.mark.parametrize("code", sorted(OF_ROLE))
+@pytest.mark.parametrize("resource_type", GOVERNING)
+def test_no_role_writes_what_relations_follow_from(code: str, resource_type: str) -> None:
+    for action in (Action.CREATE, Action.UPDATE, Action.DELETE):
+        assert isinstance(decide(in_role(code), errand(action, resource_type)), Refused)
+        bound = client("system/*.cruds")._replace(organization="1", post=Post("", 0, 2, 3, (2, 3)))
+        assert isinstance(decide(bound, errand(action, resource_type)), Refused)

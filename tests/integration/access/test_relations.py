@@ -1,0 +1,303 @@
+"""Who treats whom: what opens a record, and what closes it again in the very moment."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from sharedcare.access import actors, gate, looks
+from sharedcare.access.actions import issue_token
+from sharedcare.access.actors import operator
+from sharedcare.access.errors import NotPermitted, NotVisible
+from sharedcare.access.grants.rebuilding import rebuild
+from sharedcare.access.types import Actor, Ground
+from sharedcare.records import portrait
+from sharedcare.records.errors import DanglingReference, NotHere
+from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Create, Delete, References, Update
+from tests.integration.access.accounts import again, staff
+from tests.integration.access.care import (
+    CLINIC,
+    CLINIC_SOR,
+    agreement,
+    clinic,
+    consent,
+    enrolled,
+    organisation,
+    refusal,
+    role,
+    store,
+    team,
+    treated,
+)
+from tests.integration.access.clients import NOON, trail
+from tests.integration.records.store import document, observation, patient
+
+pytestmark = pytest.mark.django_db
+LATER = NOON + timedelta(days=40)
+
+
+def anna(*more: dict[str, Any]) -> None:
+    store(patient("anna"), observation("w", "anna"), *more)
+
+
+def opens(by: Actor, at: datetime = NOON, who: str = "anna") -> Ground | None:
+    """The ground on which the record is open, None when it is not."""
+    try:
+        with looks.overview(by=by, patient=who, at=at) as (visit, shown):
+            visit(portrait.now(patient=who, most=dict.fromkeys(shown, 9), since=portrait.NEVER))
+            return visit.ground
+    except NotVisible:
+        return None
+
+
+def of_clinic() -> Actor:
+    """A system of the clinic."""
+    given = issue_token(
+        client="clinic",
+        scope="system/*.cruds",
+        organization=CLINIC_SOR,
+        valid_for=timedelta(days=90),
+        at=NOON,
+    )
+    return actors.authenticate(f"Bearer {given}", at=NOON, source=None, request=1)
+
+
+def test_programme_team_agreement_and_consent_together_open_a_record() -> None:
+    anna()
+    by = staff()
+    treated("anna")
+
+    assert opens(by) is Ground.TREATMENT
+    assert trail()[-1]["ground"] == Ground.TREATMENT
+
+
+@pytest.mark.parametrize("missing", ["programme", "team", "consent", "agreement"])
+def test_each_of_the_four_is_needed(missing: str) -> None:
+    anna()
+    by = staff()
+    resources = {
+        "programme": enrolled("anna"),
+        "team": team("anna", f"Organization/{CLINIC}"),
+        "consent": consent("anna"),
+    }
+    store(*(one for name, one in resources.items() if name != missing))
+    if missing == "agreement":
+        store(agreement("heart-agreement", "hospital", "town", status="terminated"))
+
+    assert opens(by) is None
+    assert looks.read(by=by, type="Observation", id="w", at=NOON) is None
+    assert trail()[-2]["refusal"] == "There is no such patient among those whose record is open to you."
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        enrolled("anna", status="finished"),
+        team("anna", f"Organization/{CLINIC}", status="inactive"),
+        team("anna", "Organization/town"),
+        consent("anna", status="inactive"),
+        refusal("anna", "all"),
+        refusal(
+            "anna",
+            "hospital",
+            actor=[{"role": {"text": "x"}, "reference": {"reference": "Organization/hospital"}}],
+        ),
+        agreement("heart-agreement", "hospital", "town", status="terminated"),
+        organisation(CLINIC, part_of="elsewhere"),
+    ],
+    ids=lambda one: f"{one['resourceType']}-{one.get('status', '')}-{one['id']}",
+)
+def test_when_one_of_them_ends_the_record_closes_at_once_and_nothing_is_lost(ended: dict[str, Any]) -> None:
+    anna()
+    treated("anna")
+    anne = staff()
+    assert opens(anne) is Ground.TREATMENT
+
+    store(ended)
+
+    assert opens(again(anne)) is None
+    assert looks.read(by=again(anne), type="Observation", id="w", at=NOON) is None
+    assert looks.read(by=operator("test"), type="Observation", id="w", at=NOON) is not None
+
+
+def test_when_a_role_ends_whoever_had_it_may_nothing_more() -> None:
+    anna()
+    treated("anna")
+    anne = staff()
+
+    store(role("demo-anne-role", CLINIC, active=False))
+
+    with pytest.raises(NotPermitted, match="has ended"):
+        opens(again(anne))
+    with pytest.raises(NotPermitted):
+        looks.read(by=again(anne), type="Organization", id=CLINIC, at=NOON)
+
+
+def test_an_agreement_and_a_consent_run_out_by_themselves() -> None:
+    anna()
+    by = staff()
+    treated("anna")
+    store(
+        agreement("heart-agreement", "hospital", "town", applies={"start": "2026-01-01", "end": "2026-03-31"})
+    )
+    assert (opens(by), opens(by, LATER)) == (Ground.TREATMENT, None)
+
+    store(agreement("heart-agreement", "hospital", "town"))
+    store(consent("anna", provision={"type": "permit", "period": {"end": "2026-03-31"}}))
+    assert (opens(by), opens(by, LATER)) == (Ground.TREATMENT, None)
+
+
+def test_an_agreement_that_somebody_has_not_signed_is_not_in_force() -> None:
+    anna()
+    by = staff()
+    treated("anna")
+    whole = agreement("heart-agreement", "hospital", "town")
+
+    store({**whole, "signer": whole["signer"][:1]})
+
+    assert opens(by) is None
+
+
+def test_it_does_not_matter_in_which_order_it_comes_to_be_known() -> None:
+    store(team("anna", "PractitionerRole/demo-anne-role"), consent("anna"), enrolled("anna"), patient("anna"))
+
+    assert opens(staff()) is Ground.TREATMENT
+
+
+def test_a_team_that_is_moved_to_another_patient_opens_that_one_and_no_longer_the_first() -> None:
+    anna()
+    store(patient("bo"), enrolled("bo"), consent("bo"))
+    by = staff()
+    treated("anna")
+
+    store({**team("bo", f"Organization/{CLINIC}"), "id": "anna-team"})
+
+    assert (opens(by), opens(by, who="bo")) == (None, Ground.TREATMENT)
+
+
+def test_whoever_entered_something_goes_on_seeing_it_and_nothing_else() -> None:
+    anna()
+    clinic()
+    treated("anna")
+    system = of_clinic()
+    [mine] = gate.act(by=system, changes=[Create(document(observation("x", "anna")))], at=NOON)
+    assert mine.stored is not None
+
+    store(consent("anna", status="inactive"))
+
+    assert looks.read(by=system, type="Observation", id=mine.stored.id, at=NOON) is not None
+    assert looks.read(by=system, type="Observation", id="w", at=NOON) is None
+    assert opens(staff()) is Ground.OWN_ENTRY
+    with pytest.raises(DanglingReference):
+        gate.act(by=system, changes=[Create(document(observation("y", "anna")))], at=NOON)
+
+
+def test_what_is_not_open_cannot_be_changed_referred_to_or_told_from_what_is_not_there() -> None:
+    anna()
+    clinic()
+    by = of_clinic()
+
+    for name in ("w", "nothing-of-the-kind"):
+        change = Update(document(observation(name, "anna")), name)
+        with pytest.raises(NotHere, match="There is no such Observation that you may change"):
+            gate.act(by=by, changes=[change], at=NOON)
+        with pytest.raises(NotHere):
+            gate.act(by=by, changes=[Delete("Observation", name)], at=NOON)
+    for whom in ("anna", "nobody"):
+        with pytest.raises(DanglingReference):
+            gate.act(by=by, changes=[Create(document(observation("x", whom)))], at=NOON)
+    with pytest.raises(NotVisible):
+        gate.act(
+            by=by,
+            changes=[Create(document(observation("x", "anna")))],
+            at=NOON,
+            references=References.MAY_DANGLE,
+        )
+
+
+@pytest.mark.parametrize(
+    "key_to_the_door",
+    [
+        consent("anna"),
+        agreement("another", "hospital", "town"),
+        role("new-role", CLINIC),
+        {
+            "resourceType": "Task",
+            "status": "in-progress",
+            "intent": "order",
+            "code": {"coding": [{"system": "urn:sharedcare:task", "code": "emergency-access"}]},
+            "for": {"reference": "Patient/anna"},
+        },
+    ],
+    ids=lambda one: one["resourceType"],
+)
+def test_nobody_lets_himself_in_by_what_he_stores(key_to_the_door: dict[str, Any]) -> None:
+    anna()
+    clinic()
+    by = of_clinic()
+
+    with pytest.raises(NotPermitted):
+        gate.act(
+            by=by, changes=[Create(document(key_to_the_door))], at=NOON, references=References.MAY_DANGLE
+        )
+    assert trail()[-1]["refusal"]
+
+
+def test_nor_by_joining_the_team_of_somebody_who_has_agreed_to_something_else() -> None:
+    anna(consent("anna"), enrolled("anna"))
+    clinic()
+    joining = Create(document({**team("anna", f"Organization/{CLINIC}"), "id": "x"}))
+
+    with pytest.raises(NotVisible):
+        gate.act(by=of_clinic(), changes=[joining], at=NOON, references=References.MAY_DANGLE)
+
+
+def test_a_system_of_an_organisation_that_the_record_does_not_know_gets_nothing() -> None:
+    anna()
+    by = of_clinic()
+
+    with pytest.raises(NotPermitted, match="is not in the record"):
+        looks.read(by=by, type="Observation", id="w", at=NOON)
+
+
+def test_an_emergency_opens_the_record_for_that_role_while_it_lasts() -> None:
+    anna(refusal("anna", "all"))
+    by = staff()
+    task = {
+        "resourceType": "Task",
+        "id": "e",
+        "status": "in-progress",
+        "intent": "order",
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": "emergency-access"}]},
+        "for": {"reference": "Patient/anna"},
+        "owner": {"reference": "PractitionerRole/demo-anne-role"},
+        "executionPeriod": {"start": "2026-03-01T11:00:00Z", "end": "2026-03-01T19:00:00Z"},
+    }
+    store(task)
+
+    assert opens(by) is Ground.EMERGENCY
+    assert opens(by, datetime(2026, 3, 1, 19, 0, 1, tzinfo=UTC)) is None
+    store({**task, "status": "cancelled"})
+    assert opens(by) is None
+
+
+def test_what_is_derived_can_be_dropped_and_made_again() -> None:
+    anna(refusal("anna", "one", data=[{"meaning": "instance", "reference": {"reference": "Observation/w"}}]))
+    clinic()
+    treated("anna")
+    before = _derived()
+
+    steps = list(rebuild(raw_connection()))
+
+    assert _derived() == before
+    assert all(before[name] for name in ("organization", "role", "agreement", "relation", "hidden"))
+    assert steps[-1].done >= 8
+
+
+def _derived() -> dict[str, list[Any]]:
+    names = ("organization", "role", "agreement", "relation", "proxy", "hidden", "emergency")
+    return {
+        name: sorted(map(str, run(raw_connection(), f"SELECT * FROM access_{name}").fetchall()))
+        for name in names
+    }
