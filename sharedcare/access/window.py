@@ -7,6 +7,7 @@ every other table of the record is joined to one of them before anything of it c
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sharedcare.access import rights, rules
@@ -79,11 +80,16 @@ def _own_and_nobodys(patient: int, condition: Condition) -> Condition:
 
 def _window(condition: Condition) -> Window:
     sql, values = condition
-    parts = [
-        f"{table} AS NOT MATERIALIZED (SELECT * FROM {table} r WHERE {sql})"
+    return Window(_tables(sql), (*values, *values))
+
+
+@lru_cache(maxsize=64)
+def _tables(condition: str) -> str:
+    parts = (
+        f"{table} AS NOT MATERIALIZED (SELECT * FROM {table} r WHERE {condition})"
         for table in ("resource", "resource_version")
-    ]
-    return Window(", ".join(parts), (*values, *values))
+    )
+    return ", ".join(parts)
 
 
 def _of_post(by: Actor, post: Post, at: datetime) -> Condition:
@@ -99,7 +105,7 @@ def _of_post(by: Actor, post: Post, at: datetime) -> Condition:
 
 def _of_citizen(by: Actor, citizen: Citizen, at: datetime) -> Condition:
     hidden, hides = _hidden(by)
-    own = ("r.patient = %s::bigint", (citizen.patient or NO_PATIENT,))
+    own = (f"r.patient = %s::bigint AND r.patient <> {NO_PATIENT}", (citizen.patient or NO_PATIENT,))
     proxy = (f"{_BY_PROXY} AND NOT {hidden}", (list(citizen.persons), at, at, *hides))
     return _open_or((f"({own[0]} OR {proxy[0]})", (*own[1], *proxy[1])), rights.OF_PATIENT.readable)
 
@@ -113,12 +119,18 @@ def _open_or(grounds: Condition, readable: Sequence[str]) -> Condition:
     """What is open to everybody with the right to its type, or a patient's with a ground. What names no patient though
     it is of a kind that should, belongs to whoever entered it alone."""
     sql, values = grounds
-    opened = [type_number(name) for name in readable if name in rights.OPEN]
-    types = [type_number(name) for name in readable if name not in rights.OPEN]
+    opened, types = _numbers(tuple(readable))
     return (
         f"({_OF_NOBODY} OR r.type = ANY (%s::smallint[]) AND {sql})",
         (opened, types, *values),
     )
+
+
+@lru_cache(maxsize=256)
+def _numbers(readable: tuple[str, ...]) -> tuple[list[int], list[int]]:
+    """The numbers of the types that are open to all, and of the others."""
+    opened = [type_number(name) for name in readable if name in rights.OPEN]
+    return opened, [type_number(name) for name in readable if name not in rights.OPEN]
 
 
 def _readable(by: Actor) -> Sequence[str]:

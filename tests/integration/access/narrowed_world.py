@@ -95,7 +95,7 @@ def build(world: World) -> list[Thing]:
         found += _person(name, what)
     for number, entry in enumerate(world["entries"]):
         found += _entry(f"e{number}", entry)
-    return found
+    return [*found, *_orphans()]
 
 
 def reader(who: Reader) -> Actor:
@@ -117,10 +117,10 @@ def reader(who: Reader) -> Actor:
 def sees(who: Reader, thing: Thing, world: World) -> bool:
     """Whether this reader may see this thing."""
     where, what = who
-    if thing.patient is None:
-        return what == "system" or thing.type in _readable(what)
     if thing.type not in _readable(what):
         return False
+    if thing.patient is None:
+        return thing.type in rights.OPEN or thing.author == where
     person = world["people"][thing.patient]
     if what == "citizen":
         if where == thing.patient:
@@ -230,6 +230,23 @@ def _entry(name: str, what: Any) -> list[Thing]:
         no = refusal(person, name, data=[entry], **named)
         store(no)
         found.append(Thing("Consent", no["id"], person))
+    return found
+
+
+def _orphans() -> list[Thing]:
+    """What says of nobody whom it is about, though it should."""
+    found = []
+    for number, author in enumerate((None, *HOUSES)):
+        resource = {
+            "resourceType": "Observation",
+            "id": f"o{number}",
+            "status": "final",
+            "code": {"text": "x"},
+        }
+        key = key64(f"Organization/{author}") if author else None
+        change = Update(document(resource), str(resource["id"]), author=key)
+        gate.act(by=operator("test"), changes=[change], at=NOON, references=References.MAY_DANGLE)
+        found.append(Thing("Observation", f"o{number}", None, author))
     return found
 
 
