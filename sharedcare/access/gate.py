@@ -7,23 +7,21 @@ and stored here, not there: questions are asked through a `window`.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import errands, rules, trail, window
+from sharedcare.access import errands, guards, rules, trail, window
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
-from sharedcare.access.grants.fhir import is_emergency
 from sharedcare.access.types import Actor, Errand, Grant, Ground, Need
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.storage.commit import FEW_CHANGES, commit, is_one_statement
 from sharedcare.records.storage.connection import Kept, raw_connection
-from sharedcare.records.types import Change, Committed, Delete, Question, References, Window, Writer
+from sharedcare.records.types import Change, Committed, Question, References, Window, Writer
 
 Answer = TypeVar("Answer")
 _kept = Kept(psycopg.Cursor)
@@ -137,10 +135,10 @@ def act(
     seen = window.of(by, at=at)
     writer = Writer(by.post.treating if by.post is not None else None, seen)
     connection = raw_connection()
-    changes = _as_entered(connection, changes)
+    changes = guards.as_entered(connection, changes)
     followed = following.concerns(changes)
     try:
-        _refuse_to_open_doors(by, changes)
+        guards.refuse_to_open_doors(by, changes)
         with _transaction(connection, changes, alone=not followed and seen is None):
             committed = commit(
                 connection,
@@ -152,27 +150,13 @@ def act(
             )
             # As it stands before this act: nobody lets himself in by what he stores.
             if seen is not None:
-                _refuse_beyond(connection, committed, seen)
+                guards.refuse_beyond(connection, committed, seen)
             if followed:
                 following.follow(connection, committed)
             return committed
     except Refusal as refusal:
         _tell(refusal, entry)
         raise
-
-
-def _as_entered(connection: psycopg.Connection, changes: Sequence[Change]) -> Sequence[Change]:
-    """The changes with whoever treats as a whole in place of the ward or practice that they were entered for."""
-    named = {one.author for one in changes if not isinstance(one, Delete) and one.author is not None}
-    if not named:
-        return changes
-    whole = queries.treating(connection, organizations=named)
-    return [
-        one
-        if isinstance(one, Delete) or one.author is None
-        else replace(one, author=whole.get(one.author, one.author))
-        for one in changes
-    ]
 
 
 @contextmanager
@@ -187,27 +171,6 @@ def _transaction(connection: psycopg.Connection, changes: Sequence[Change], *, a
     together = alone and not single and len(changes) <= FEW_CHANGES
     with atomic(), connection.pipeline() if together else nullcontext():
         yield
-
-
-def _refuse_to_open_doors(by: Actor, changes: Sequence[Change]) -> None:
-    """Refuse what would let in whoever stores it, past the action that has a rule for it."""
-    if by.sees_all:
-        return
-    for change in changes:
-        if not isinstance(change, Delete) and is_emergency(change.document.tree):
-            raise NotPermitted("Access in an emergency is asked for on the patient's page, with the reason.")
-
-
-def _refuse_beyond(connection: psycopg.Connection, committed: Sequence[Committed], seen: Window) -> None:
-    """Refuse what was stored about somebody whose record is not open to whoever stored it.
-
-    A patient who was first stored by this very act is.
-    """
-    stored = [one.stored for one in committed if one.stored is not None and one.outcome != "existing"]
-    new = {one.key for one in stored if one.type == "Patient" and one.version == 1}
-    about = {one.patient for one in stored} - {NO_PATIENT} - new
-    if about - queries.visible(connection, patients=about, window=seen):
-        raise NotVisible(rules.NOT_VISIBLE.reason)
 
 
 @contextmanager

@@ -32,6 +32,32 @@ _STRONGEST_FIRST = (
 )
 
 
+GIVES: dict[Ground, tuple[str, str]] = {
+    Ground.SCOPE: (
+        "a system client shows a token with the scope",
+        "of a client of one organisation what a treatment relation of that organisation opens; of a client of none all",
+    ),
+    Ground.OPERATOR: ("somebody types a `sharedcare` command on the machine", "all"),
+    Ground.ROLE: ("a member of staff asks for no patient in particular", "those whom another ground opens"),
+    Ground.OWN_RECORD: ("the patient asks", "the patient's record"),
+    Ground.RELATIVE: ("a relative or guardian asks, and may on this day", "what the level says"),
+    Ground.TREATMENT: (
+        "the patient is in the programme, the organisation on the team, the agreement in force, and consent stands",
+        "what the role says, less what the patient or a label hides",
+    ),
+    Ground.EMERGENCY: (
+        "somebody of the role has said why, less than eight hours ago",
+        "what the role says, hidden or not",
+    ),
+    Ground.OWN_ENTRY: (
+        "the organisation has entered something, and nothing else opens the record",
+        "what it has entered, to read",
+    ),
+    Ground.DUTY: ("an action of the house has decided by a rule of its own", "what that action needs"),
+}
+"""When each ground is there and what it opens, in words: docs/access.md is made from it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """No, and why: in words for the client, without a personal value. `is_hidden` says that it must look as if there

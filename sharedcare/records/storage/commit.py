@@ -6,11 +6,10 @@ table once. Where the caller has opened a pipeline too, no statement waits for t
 needed. What makes nothing but a few first versions checks references and writes all tables in one statement.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
 
 import psycopg
 
@@ -20,16 +19,14 @@ from sharedcare.kernel.ids import key64
 from sharedcare.records.document import Links
 from sharedcare.records.errors import (
     ChangedTwice,
-    DanglingReference,
     IdMismatch,
     InvalidResource,
     NotHere,
     PersonalId,
 )
-from sharedcare.records.indexing.locality import here
-from sharedcare.records.indexing.references import literal
 from sharedcare.records.storage import at_once, identity, standing, writing
 from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.referring import Referred, referred_to, refuse_dangling
 from sharedcare.records.storage.tables import Insertion
 from sharedcare.records.storage.versions import Draft, next_version
 from sharedcare.records.types import (
@@ -43,23 +40,13 @@ from sharedcare.records.types import (
     Window,
     Writer,
 )
-from sharedcare.records.validation import problems, references
+from sharedcare.records.validation import problems
 
 FEW_CHANGES = 2
 """Changes for which it pays to spare round trips."""
 
-_Places = dict[int, tuple[int, str, str]]
-"""The key of what is referred to, to where: the change, the place in its resource, and the type referred to."""
-
 EVERYTHING = Writer()
 """Stores for nobody in particular, and sees all of the record."""
-
-
-class _Referred(NamedTuple):
-    """What is referred to (key to type), and through which window it has to be seen."""
-
-    types: Mapping[int, str]
-    window: Window | None
 
 
 def is_one_statement(changes: Sequence[Change]) -> bool:
@@ -96,7 +83,7 @@ def commit(
     _refuse_unresolved(changes)
     keys = [key64(f"{identity.type_of(change)}/{names[position]}") for position, change in enumerate(changes)]
     _refuse_second_change(keys, existing)
-    places = _referred_to(changes, keys) if references is References.MUST_EXIST else {}
+    places = referred_to(changes, keys) if references is References.MUST_EXIST else {}
     changed = _changed(changes, keys)
     _refuse_unseen(connection, changes, keys, changed, writer.window)
     before = standing.standing(connection, changed)
@@ -106,9 +93,9 @@ def commit(
             draft = _draft(change, existing.get(position), names[position], key, before.get(key), at)
             drafts.append(_signed(draft, change, writer))
     committed = [draft.committed for draft in drafts]
-    referred_to = _Referred({key: name for key, (_, _, name) in places.items()}, writer.window)
-    missing = _write(connection, drafts, trace(committed), referred_to)
-    _refuse_dangling(places, missing)
+    referred = Referred({key: name for key, (_, _, name) in places.items()}, writer.window)
+    missing = _write(connection, drafts, trace(committed), referred)
+    refuse_dangling(places, missing)
     return committed
 
 
@@ -190,29 +177,6 @@ def _refuse_second_change(keys: Sequence[int], existing: Mapping[int, Stored]) -
         seen.add(key)
 
 
-def _referred_to(changes: Sequence[Change], keys: Sequence[int]) -> _Places:
-    """What the literal references lead to, except to what is changed here."""
-    own = {key for change, key in zip(changes, keys, strict=True) if not isinstance(change, Delete)}
-    places: _Places = {}
-    for position, change in enumerate(changes):
-        for one in () if isinstance(change, Delete) else references(change.document.tree):
-            target = literal(one.value, here().own_urls)
-            if target is not None and target.key not in own:
-                places.setdefault(target.key, (position, one.place, target.type))
-    return places
-
-
-def _refuse_dangling(places: _Places, gone: Container[int]) -> None:
-    """Raise DanglingReference for the first reference that leads to what is gone."""
-    for key, (position, place, name) in places.items():
-        if key in gone:
-            refusal = DanglingReference(
-                f"{place} refers to a {name} that is not stored here. Store that first."
-            )
-            refusal.index = position
-            raise refusal
-
-
 def _changed(changes: Sequence[Change], keys: Sequence[int]) -> dict[int, str]:
     """The keys that may stand already, with their types; a new resource's cannot."""
     return {
@@ -268,21 +232,19 @@ def _write(
     connection: psycopg.Connection,
     drafts: Sequence[Draft],
     trace: Insertion | None,
-    referred_to: _Referred,
+    referred: Referred,
 ) -> set[int]:
     """Write what has been drafted. The keys among those referred to (key to type) under which nothing stands then
     are the answer: when there are any, all of it must be undone, or has not been done."""
     new = [draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "created"]
     if len(new) == len(drafts) <= FEW_CHANGES:
-        return at_once.store(
-            connection, new, trace=trace, referred_to=referred_to.types, window=referred_to.window
-        )
+        return at_once.store(connection, new, trace=trace, referred_to=referred.types, window=referred.window)
     changed = [
         draft.row for draft in drafts if draft.row is not None and draft.committed.outcome == "updated"
     ]
     ends = [draft.end for draft in drafts if draft.end is not None]
     # Asked first and read last, so that writing need not wait for the answer.
-    missing = standing.missing(connection, referred_to.types, referred_to.window)
+    missing = standing.missing(connection, referred.types, referred.window)
     writing.insert(connection, new)
     writing.replace(connection, changed)
     writing.remove(connection, ends)

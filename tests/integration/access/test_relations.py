@@ -5,20 +5,15 @@ from typing import Any
 
 import pytest
 
-from sharedcare.access import actors, gate, looks
-from sharedcare.access.actions import issue_token
+from sharedcare.access import looks
 from sharedcare.access.actors import operator
-from sharedcare.access.errors import NotPermitted, NotVisible
+from sharedcare.access.errors import NotPermitted
 from sharedcare.access.grants.rebuilding import rebuild
-from sharedcare.access.types import Actor, Ground
-from sharedcare.records import portrait
-from sharedcare.records.errors import DanglingReference, NotHere
+from sharedcare.access.types import Ground
 from sharedcare.records.storage.connection import raw_connection, run
-from sharedcare.records.types import Create, Delete, References, Update
 from tests.integration.access.accounts import again, staff
 from tests.integration.access.care import (
     CLINIC,
-    CLINIC_SOR,
     agreement,
     clinic,
     consent,
@@ -31,36 +26,11 @@ from tests.integration.access.care import (
     treated,
 )
 from tests.integration.access.clients import NOON, trail
-from tests.integration.records.store import document, observation, patient
+from tests.integration.access.opening import anna, opens
+from tests.integration.records.store import patient
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=40)
-
-
-def anna(*more: dict[str, Any]) -> None:
-    store(patient("anna"), observation("w", "anna"), *more)
-
-
-def opens(by: Actor, at: datetime = NOON, who: str = "anna") -> Ground | None:
-    """The ground on which the record is open, None when it is not."""
-    try:
-        with looks.overview(by=by, patient=who, at=at) as (visit, shown):
-            visit(portrait.now(patient=who, most=dict.fromkeys(shown, 9), since=portrait.NEVER))
-            return visit.ground
-    except NotVisible:
-        return None
-
-
-def of_clinic() -> Actor:
-    """A system of the clinic."""
-    given = issue_token(
-        client="clinic",
-        scope="system/*.cruds",
-        organization=CLINIC_SOR,
-        valid_for=timedelta(days=90),
-        at=NOON,
-    )
-    return actors.authenticate(f"Bearer {given}", at=NOON, source=None, request=1)
 
 
 def test_programme_team_agreement_and_consent_together_open_a_record() -> None:
@@ -174,91 +144,6 @@ def test_a_team_that_is_moved_to_another_patient_opens_that_one_and_no_longer_th
     store({**team("bo", f"Organization/{CLINIC}"), "id": "anna-team"})
 
     assert (opens(by), opens(by, who="bo")) == (None, Ground.TREATMENT)
-
-
-def test_whoever_entered_something_goes_on_seeing_it_and_nothing_else() -> None:
-    anna()
-    clinic()
-    treated("anna")
-    system = of_clinic()
-    [mine] = gate.act(by=system, changes=[Create(document(observation("x", "anna")))], at=NOON)
-    assert mine.stored is not None
-
-    store(consent("anna", status="inactive"))
-
-    assert looks.read(by=system, type="Observation", id=mine.stored.id, at=NOON) is not None
-    assert looks.read(by=system, type="Observation", id="w", at=NOON) is None
-    assert opens(staff()) is Ground.OWN_ENTRY
-    with pytest.raises(DanglingReference):
-        gate.act(by=system, changes=[Create(document(observation("y", "anna")))], at=NOON)
-
-
-def test_what_is_not_open_cannot_be_changed_referred_to_or_told_from_what_is_not_there() -> None:
-    anna()
-    clinic()
-    by = of_clinic()
-
-    for name in ("w", "nothing-of-the-kind"):
-        change = Update(document(observation(name, "anna")), name)
-        with pytest.raises(NotHere, match="There is no such Observation that you may change"):
-            gate.act(by=by, changes=[change], at=NOON)
-        with pytest.raises(NotHere):
-            gate.act(by=by, changes=[Delete("Observation", name)], at=NOON)
-    for whom in ("anna", "nobody"):
-        with pytest.raises(DanglingReference):
-            gate.act(by=by, changes=[Create(document(observation("x", whom)))], at=NOON)
-    with pytest.raises(NotVisible):
-        gate.act(
-            by=by,
-            changes=[Create(document(observation("x", "anna")))],
-            at=NOON,
-            references=References.MAY_DANGLE,
-        )
-
-
-@pytest.mark.parametrize(
-    "key_to_the_door",
-    [
-        consent("anna"),
-        agreement("another", "hospital", "town"),
-        role("new-role", CLINIC),
-        {
-            "resourceType": "Task",
-            "status": "in-progress",
-            "intent": "order",
-            "code": {"coding": [{"system": "urn:sharedcare:task", "code": "emergency-access"}]},
-            "for": {"reference": "Patient/anna"},
-        },
-    ],
-    ids=lambda one: one["resourceType"],
-)
-def test_nobody_lets_himself_in_by_what_he_stores(key_to_the_door: dict[str, Any]) -> None:
-    anna()
-    clinic()
-    by = of_clinic()
-
-    with pytest.raises(NotPermitted):
-        gate.act(
-            by=by, changes=[Create(document(key_to_the_door))], at=NOON, references=References.MAY_DANGLE
-        )
-    assert trail()[-1]["refusal"]
-
-
-def test_nor_by_joining_the_team_of_somebody_who_has_agreed_to_something_else() -> None:
-    anna(consent("anna"), enrolled("anna"))
-    clinic()
-    joining = Create(document({**team("anna", f"Organization/{CLINIC}"), "id": "x"}))
-
-    with pytest.raises(NotVisible):
-        gate.act(by=of_clinic(), changes=[joining], at=NOON, references=References.MAY_DANGLE)
-
-
-def test_a_system_of_an_organisation_that_the_record_does_not_know_gets_nothing() -> None:
-    anna()
-    by = of_clinic()
-
-    with pytest.raises(NotPermitted, match="is not in the record"):
-        looks.read(by=by, type="Observation", id="w", at=NOON)
 
 
 def test_an_emergency_opens_the_record_for_that_role_while_it_lasts() -> None:
