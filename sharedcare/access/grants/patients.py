@@ -8,7 +8,7 @@ import orjson
 import psycopg
 
 from sharedcare.access.grants import fhir, rules
-from sharedcare.access.grants.types import Enrolment, Permission, Prohibition, Seat, Wishes
+from sharedcare.access.grants.types import Enrolment, Permission, Prohibition, Relation, Seat, Wishes
 from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_name, type_number
 from sharedcare.records.indexing.locality import Locality, here
@@ -22,13 +22,17 @@ Found = TypeVar("Found")
 _TELLING = tuple(type_number(name) for name in ("EpisodeOfCare", "CareTeam", "Consent"))
 
 _TOLD = """
-SELECT r.patient, r.type, r.content FROM unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
+SELECT r.patient, r.type, r.key, r.content FROM unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
 JOIN resource r ON r.shard = who.shard AND r.patient = who.patient AND r.type = ANY (%s::smallint[])"""
 
 _TREATING = """
 SELECT member.key, o.treating FROM unnest(%s::bigint[]) AS member (key)
 LEFT JOIN access_role role ON role.key = member.key
 JOIN access_organization o ON o.key = coalesce(role.organization, member.key)"""
+
+_WHOSE = """
+USING unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
+WHERE t.shard = who.shard AND t.patient = who.patient"""
 
 _FORMERLY = """
 SELECT DISTINCT v.patient FROM unnest(%s::bigint[], %s::int[]) AS was (key, version)
@@ -73,6 +77,11 @@ class _Told:
             self.permissions += fhir.permissions(tree, place)
             self.prohibitions += _if_any(fhir.prohibition(tree, place))
 
+    def relations(self, treating: Mapping[int, int]) -> set[Relation]:
+        """The treatment relations that follow."""
+        wishes = Wishes(tuple(self.permissions), tuple(self.prohibitions))
+        return rules.relations(self.enrolments, self.seats, wishes, treating)
+
 
 def relations(connection: psycopg.Connection, patients: Collection[int]) -> None:
     """Reckon anew who treats these patients, and what they keep from whom."""
@@ -80,19 +89,38 @@ def relations(connection: psycopg.Connection, patients: Collection[int]) -> None
     if not patients:
         return
     shards = [shard_of(one) for one in patients]
-    told = {one: _Told() for one in patients}
-    for patient, number, content in run(connection, _TOLD, (shards, patients, list(_TELLING))):
-        told[patient].hear(type_name(number), orjson.loads(content), here())
-    members = {seat.member for one in told.values() for seat in one.seats}
-    members |= {key for one in told.values() for no in one.prohibitions for key in no.organizations}
-    treating: dict[int, int] = dict(run(connection, _TREATING, (list(members),)).fetchall())
-    whose = "USING unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient) WHERE t.shard = who.shard AND t.patient = who.patient"
-    run(connection, f"DELETE FROM access_relation t {whose}", (shards, patients))
-    run(connection, f"DELETE FROM access_hidden t {whose} AND t.level = {fhir.WITHHELD}", (shards, patients))
+    told, treating = _heard(connection, patients)
+    run(connection, f"DELETE FROM access_relation t {_WHOSE}", (shards, patients))
+    run(connection, f"DELETE FROM access_hidden t {_WHOSE} AND t.level = {fhir.WITHHELD}", (shards, patients))
     _insert(
-        connection, _RELATIONS, (row for one, what in told.items() for row in _treated(one, what, treating))
+        connection,
+        _RELATIONS,
+        (
+            (patient, one.organization, *one.span, shard_of(patient), one.programme)
+            for patient, what in told.items()
+            for one in what.relations(treating)
+        ),
     )
     _insert(connection, _HIDDEN, (row for one, what in told.items() for row in _kept(one, what, treating)))
+
+
+def treated(connection: psycopg.Connection, patient: int, *, without: int = 0) -> set[Relation]:
+    """Who treats a patient; or would, if there were no Consent with the key `without`."""
+    told, treating = _heard(connection, [patient], without=without)
+    return told[patient].relations(treating)
+
+
+def _heard(
+    connection: psycopg.Connection, patients: Sequence[int], *, without: int = 0
+) -> tuple[dict[int, _Told], dict[int, int]]:
+    shards = [shard_of(one) for one in patients]
+    told = {one: _Told() for one in patients}
+    for patient, number, key, content in run(connection, _TOLD, (shards, list(patients), list(_TELLING))):
+        if key != without:
+            told[patient].hear(type_name(number), orjson.loads(content), here())
+    members = {seat.member for one in told.values() for seat in one.seats}
+    members |= {key for one in told.values() for no in one.prohibitions for key in no.organizations}
+    return told, dict(run(connection, _TREATING, (list(members),)).fetchall())
 
 
 def formerly(connection: psycopg.Connection, told: Sequence[Stored]) -> set[int]:
@@ -152,12 +180,6 @@ def labels(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
             if level
         ),
     )
-
-
-def _treated(patient: int, told: _Told, treating: Mapping[int, int]) -> Iterable[tuple[Any, ...]]:
-    wishes = Wishes(tuple(told.permissions), tuple(told.prohibitions))
-    for one in rules.relations(told.enrolments, told.seats, wishes, treating):
-        yield patient, one.organization, *one.span, shard_of(patient), one.programme
 
 
 def _kept(patient: int, told: _Told, treating: Mapping[int, int]) -> Iterable[tuple[Any, ...]]:

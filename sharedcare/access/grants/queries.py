@@ -39,6 +39,12 @@ SELECT r.code, r.key, o.key, o.treating, o.chain FROM access_role r
 JOIN access_organization o ON o.key = r.organization
 WHERE r.key = %s::bigint AND r.since <= %s AND r.until > %s"""
 
+_PROGRAMMES = """
+SELECT DISTINCT programme FROM access_agreement
+WHERE organization = ANY (%s::bigint[]) AND since <= %s AND until > %s"""
+
+_PERSON = "SELECT id FROM resource WHERE shard = %s AND patient = %s::bigint AND type = %s AND key = ANY (%s::bigint[])"
+
 _WHOLE = "SELECT key, treating FROM access_organization WHERE key = ANY (%s::bigint[])"
 
 _OF_SOR = "SELECT key, treating, chain FROM access_organization WHERE sor = %s ORDER BY key LIMIT 1"
@@ -99,6 +105,18 @@ def post_of_system(connection: psycopg.Connection, *, sor: str) -> Post | None:
 def treating(connection: psycopg.Connection, *, organizations: Collection[int]) -> dict[int, int]:
     """Of each of these organisations that is known, the one that treats as a whole; by keys."""
     return dict(run(connection, _WHOLE, (list(organizations),)).fetchall())
+
+
+def programmes(connection: psycopg.Connection, *, chain: Sequence[int], at: datetime) -> set[str]:
+    """The programmes about which one of these organisations has an agreement in force."""
+    return {row[0] for row in run(connection, _PROGRAMMES, (list(chain), at, at))}
+
+
+def reference_of(connection: psycopg.Connection, *, persons: Sequence[int], patient: int) -> str | None:
+    """The RelatedPerson among these who is this patient's, as a reference."""
+    row = run(connection, _PERSON, (shard_of(patient), patient, type_number("RelatedPerson"), list(persons)))
+    found = row.fetchone()
+    return None if found is None else f"RelatedPerson/{found[0]}"
 
 
 def _of_citizen(connection: psycopg.Connection, citizen: Citizen, patient: int) -> list[Grant]:

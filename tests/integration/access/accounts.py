@@ -29,10 +29,11 @@ def account(username: str = "anne", *, scopes: str = "user/*.rs", **more: Any) -
     return Account.objects.get(username=username)
 
 
-def staff(username: str = "anne", *, scopes: str = "user/*.rs") -> Actor:
+def staff(username: str = "anne", *, scopes: str = "user/*.rs", role: str = "demo-anne-role") -> Actor:
     """Somebody who is signed in, and works at the clinic."""
     clinic()
-    return of_account(account(username, scopes=scopes), source="192.0.2.7", request=42, at=NOON)
+    login = account(username, scopes=scopes, practitioner_role=role)
+    return of_account(login, source="192.0.2.7", request=42, at=NOON)
 
 
 def again(by: Actor) -> Actor:

@@ -1,0 +1,1 @@
+"""Access in an emergency: with a reason, for hours, told at once to whom it concerns, and judged afterwards."""

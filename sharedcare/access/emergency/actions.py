@@ -1,0 +1,73 @@
+"""Opening a record in an emergency, and judging afterwards whether it was one."""
+
+from datetime import datetime
+
+import orjson
+
+from sharedcare.access import gate, looks, rules
+from sharedcare.access.emergency import fhir
+from sharedcare.access.emergency.errors import (
+    AlreadyOpen,
+    NobodyWithNumber,
+    NoSuchCase,
+    NotInYourRole,
+    ReasonNeeded,
+)
+from sharedcare.access.emergency.queries import case_of, may_judge, may_open
+from sharedcare.access.emergency.types import SHORTEST_REASON
+from sharedcare.access.errands import of_overview
+from sharedcare.access.grants import queries
+from sharedcare.access.types import Actor, Grant, Ground
+from sharedcare.kernel.ids import key64
+from sharedcare.records.document import parse
+from sharedcare.records.finding import Sought
+from sharedcare.records.storage.connection import raw_connection
+from sharedcare.records.types import Create, Update
+
+
+def open_record(*, number: str, reason: str, by: Actor, at: datetime) -> str:
+    """Open the record of whoever has this CPR number for the actor's role, for eight hours; the patient's id.
+
+    The patient is told in the same transaction; data protection finds it among the cases to be judged.
+    Raises NotInYourRole, ReasonNeeded, NobodyWithNumber or AlreadyOpen. Each try is in the trail.
+    """
+    if not may_open(by) or by.role is None:
+        raise NotInYourRole(
+            "Your role cannot open a record in an emergency. Ask a doctor or a nurse on duty."
+        )
+    reason = " ".join(reason.split())
+    if len(reason) < SHORTEST_REASON:
+        raise ReasonNeeded(
+            "Say in a sentence why the record has to be opened: others will read and judge it."
+        )
+    patient = _with_number(number, by, at)
+    granted = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}"))
+    if isinstance(rules.decide_for_patient(by, of_overview(patient=patient), grants=granted, at=at), Grant):
+        raise AlreadyOpen("This record is open to you without an emergency.", patient)
+    trees = [make(patient=patient, role=by.role, reason=reason, at=at) for make in (fhir.opened, fhir.told)]
+    gate.act(by=_on_duty(by), changes=[Create(parse(orjson.dumps(one))) for one in trees], at=at)
+    return patient
+
+
+def judge(*, case: str, is_justified: bool, note: str, by: Actor, at: datetime) -> None:
+    """Write down whether it was an emergency. Raises NotInYourRole or NoSuchCase."""
+    if not may_judge(by):
+        raise NotInYourRole("Only the data protection officer judges accesses in an emergency.")
+    found = case_of(case=case, by=by, at=at)
+    if found is None or found.case.verdict:
+        raise NoSuchCase("There is no such access in an emergency, or it has been judged already.")
+    verdict = "justified" if is_justified else "unjustified"
+    tree = fhir.judged(found.tree, verdict=verdict, note=note.strip(), at=at)
+    change = Update(parse(orjson.dumps(tree)), case, if_match=found.case.version)
+    gate.act(by=_on_duty(by), changes=[change], at=at)
+
+
+def _with_number(number: str, by: Actor, at: datetime) -> str:
+    found = looks.find(by=_on_duty(by), sought=Sought(number=number), at=at).patients
+    if len(found) != 1:
+        raise NobodyWithNumber("Nobody here has this CPR number. Look at the number again.")
+    return found[0].patient.id
+
+
+def _on_duty(by: Actor) -> Actor:
+    return by._replace(ground=Ground.DUTY)

@@ -1,0 +1,64 @@
+"""Accesses in an emergency: which there were, whether one is under way, and who may open or judge."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import looks
+from sharedcare.access.emergency import fhir
+from sharedcare.access.emergency.types import MAY, Case
+from sharedcare.access.errors import NotPermitted
+from sharedcare.access.grants.fhir import EMERGENCY, TASK, is_emergency
+from sharedcare.access.types import Actor, Ground
+from sharedcare.records.search.parse import parse
+
+_OFFICER = "data-protection-officer"
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A case, and the Task that it is read from."""
+
+    case: Case
+    tree: dict[str, Any]
+
+
+def may_open(by: Actor) -> bool:
+    """Whether the actor's role may open a record in an emergency."""
+    return by.post is not None and by.post.code in MAY
+
+
+def may_judge(by: Actor) -> bool:
+    """Whether the actor judges accesses in an emergency."""
+    return by.post is not None and by.post.code == _OFFICER
+
+
+def cases(*, by: Actor, at: datetime, since: datetime) -> list[Case]:
+    """The accesses since a moment, the newest first. Raises NotPermitted."""
+    _require_officer(by)
+    asked = [
+        ("code", f"{TASK}|{EMERGENCY}"),
+        ("authored-on", f"ge{since.isoformat()}"),
+        ("_sort", "-authored-on"),
+        ("_count", str(_MOST)),
+    ]
+    found = looks.search(by=by._replace(ground=Ground.DUTY), query=parse("Task", asked), at=at).matches
+    return [fhir.case(orjson.loads(one.content), one.version) for one in found if one.content is not None]
+
+
+def case_of(*, case: str, by: Actor, at: datetime) -> Found | None:
+    """One access. Raises NotPermitted."""
+    _require_officer(by)
+    stored = looks.read(by=by._replace(ground=Ground.DUTY), type="Task", id=case, at=at)
+    if stored is None or stored.content is None:
+        return None
+    tree: dict[str, Any] = orjson.loads(stored.content)
+    return Found(fhir.case(tree, stored.version), tree) if is_emergency(tree) else None
+
+
+def _require_officer(by: Actor) -> None:
+    if not may_judge(by):
+        raise NotPermitted("Only the data protection officer sees the accesses in an emergency.")

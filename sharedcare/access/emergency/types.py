@@ -1,0 +1,27 @@
+"""What is known of an access in an emergency."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+LASTS = timedelta(hours=8)
+SHORTEST_REASON = 10
+MAY = ("doctor", "nurse", "home-nurse")
+"""The roles that may, until a programme or the organisation says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One access: whose record (id), by which role (id of a PractitionerRole), why, from when until when.
+
+    `verdict` is `justified`, `unjustified` or empty while nobody has judged it; `note` says what was found.
+    """
+
+    id: str
+    patient: str
+    role: str
+    reason: str
+    since: datetime
+    until: datetime
+    verdict: str
+    note: str
+    version: int

@@ -1,0 +1,67 @@
+"""A patient's decisions, written down by the patient, by whoever may write for them, or by staff on their word.
+
+Each has a rule of its own here and is stored on the ground DUTY, since nobody may write what relations follow from
+otherwise (`rights.GOVERNING`). What it changes is derived in the same transaction, so it counts at once.
+"""
+
+from datetime import datetime
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.types import Actor, Ground
+from sharedcare.access.wishes import fhir
+from sharedcare.access.wishes.errors import BadBlock, NoSuchWish
+from sharedcare.access.wishes.queries import consent_of, require_say
+from sharedcare.access.wishes.types import Block
+from sharedcare.records.definitions.resource_types import is_resource_type
+from sharedcare.records.document import parse
+from sharedcare.records.types import Create, Update
+
+
+def give_consent(*, patient: str, programme: str, text: str, by: Actor, at: datetime) -> str:
+    """Write down that the patient agrees to take part in a programme; the id of the Consent.
+
+    Staff write down what was given on paper. Raises NotYours.
+    """
+    writer = require_say(patient=patient, by=by, at=at, programme=programme)
+    tree = fhir.permission(patient=patient, programme=programme, text=text, at=at, by=writer)
+    return _store(tree, by, at)
+
+
+def block(*, patient: str, what: Block, by: Actor, at: datetime) -> str:
+    """Keep something from somebody; the id of the Consent. Raises NotYours or BadBlock."""
+    writer = require_say(patient=patient, by=by, at=at)
+    if not all(is_resource_type(name) for name in what.kinds):
+        raise BadBlock("A kind of entries is a FHIR resource type, such as Observation.")
+    if what.entries and what.kinds:
+        raise BadBlock("Block either single entries or kinds of entries; make two blocks for both.")
+    if not (what.organizations or what.entries or what.kinds):
+        raise BadBlock(
+            "Say what is to be kept from whom. Whoever wants no sharing at all withdraws the consent."
+        )
+    return _store(fhir.prohibition(patient=patient, block=what, at=at, by=writer), by, at)
+
+
+def withdraw(*, patient: str, consent: str, by: Actor, at: datetime) -> None:
+    """End a consent or a block. Nothing that was entered is lost; who entered it goes on seeing it.
+
+    Raises NotYours or NoSuchWish.
+    """
+    require_say(patient=patient, by=by, at=at)
+    found = consent_of(patient=patient, consent=consent, by=by, at=at)
+    if found is None or found.tree.get("status") != "active":
+        raise NoSuchWish("There is no such consent or block, or it has ended already. Load the page again.")
+    change = Update(parse(orjson.dumps(fhir.ended(found.tree))), consent, if_match=found.version)
+    gate.act(by=_on_duty(by), changes=[change], at=at)
+
+
+def _store(tree: fhir.Tree, by: Actor, at: datetime) -> str:
+    [committed] = gate.act(by=_on_duty(by), changes=[Create(parse(orjson.dumps(tree)))], at=at)
+    if committed.stored is None:
+        raise AssertionError("What was created is there.")
+    return committed.stored.id
+
+
+def _on_duty(by: Actor) -> Actor:
+    return by._replace(ground=Ground.DUTY)
