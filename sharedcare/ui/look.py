@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_request
 
 LANGUAGES = ("da", "en")
+NATIVE = LANGUAGES[0]
+"""The language of the region: of pages for whoever asks for no other, and of words that do not say theirs."""
 _CHOICES = {
     "density": ("comfortable", "compact"),
     "theme": ("system", "light", "dark"),

@@ -181,6 +181,11 @@ ENGLISH = Words(
         no_owner="no owner",
         due="due {}",
         kinds={"up": "raised", "down": "lowered", "changed": "changed", "started": "new", "stopped": "stopped"},
+        events={
+            "admission": "Admission", "emergency": "Emergency contact", "contact": "Contact", "home-visit": "Home visit",
+            "telephone": "Telephone call", "service": "Service", "appointment": "Appointment", "handover": "Handover",
+            "answers": "Questionnaire answered", "measurements": "Measured at home",
+        },
         unchanged="+{} unchanged",
         for_reason="for {}",
         message="message",
