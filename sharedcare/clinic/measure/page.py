@@ -95,7 +95,7 @@ def measure_page(found: Graph, *, frame: Frame, zone: tzinfo, chosen: str, at_qu
         ),
         graph=drawn(dots, band=band, marks=marks, summary=said.summary(seen), calendar=calendar),
         summary=said.summary(seen),
-        series=_series(dots, band, marks, found),
+        series=_series(dots, band, marks, found, said.unit),
         changes=tuple(
             (calendar.tag(calendar.plain(on), on), said.change(name, change))
             for name, on, change in reversed(found.changes)
@@ -132,7 +132,12 @@ class _Said:
         known = by_key(self.found.key)
         if known is None:
             return self.tongue.says(self.found.name) or Said(self.found.key)
-        return Said(known.danish if self.words.code == "da" else known.english)
+        return Said(known.called(self.words.code))
+
+    @property
+    def unit(self) -> str:
+        known = by_key(self.found.key)
+        return known.unit_in(self.words.code) if known else self.found.unit
 
     def value(self, one: Reading) -> Said:
         said = self.tongue.says(one.text)
@@ -140,7 +145,7 @@ class _Said:
         if not said and one.value is not None:
             numbers = (value for value in (one.value, one.second) if value is not None)
             number = "/".join(decimal(value, self.found.digits, self.words.code) for value in numbers)
-        return Said(f"{number} {self.found.unit}".strip(), said.language)
+        return Said(f"{number} {self.unit}".strip(), said.language)
 
     def by(self, one: Reading) -> SafeString | str:
         if one.by is None:
@@ -156,7 +161,7 @@ class _Said:
         else:
             band = self.words.between.format(low, high)
         by = filled(self.words.goal_by, self.tongue.called(goal.by)[0]) if goal.by else ""
-        return joined(", ", f"{band} {self.found.unit}".strip(), self.tongue.says(goal.source), by)
+        return joined(", ", f"{band} {self.unit}".strip(), self.tongue.says(goal.source), by)
 
     def change(self, name: Text, change: DoseChange) -> Said:
         template: str = getattr(self.words, change.kind)
@@ -200,7 +205,9 @@ def _with_gaps(dots: Sequence[Dot]) -> list[tuple[int, float | None, float | Non
     return rows
 
 
-def _series(dots: Sequence[Dot], band: Band | None, marks: Sequence[Mark], found: Graph) -> SafeString:
+def _series(
+    dots: Sequence[Dot], band: Band | None, marks: Sequence[Mark], found: Graph, unit: str
+) -> SafeString:
     rows = _with_gaps(dots)
     told = {
         "at": [at for at, _, _ in rows],
@@ -210,7 +217,7 @@ def _series(dots: Sequence[Dot], band: Band | None, marks: Sequence[Mark], found
         "high": None if band is None else band.high,
         "marks": [[int(mark.at.timestamp()), mark.said, mark.told] for mark in marks],
         "digits": found.digits,
-        "unit": found.unit,
+        "unit": unit,
     }
     # In a script element nothing is escaped but what would end it.
     return SafeString(orjson.dumps(told).decode().replace("<", "\\u003c"))

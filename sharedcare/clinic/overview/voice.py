@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.words import Words
 from sharedcare.clinic.tongue import Tongue
-from sharedcare.overview.types import NOTHING, Event, Party, Ref, Sector, Text
+from sharedcare.overview.types import NOTHING, Event, Measure, Party, Ref, Sector, Text
 from sharedcare.terminology.measures import by_key
 from sharedcare.ui.markup import Said
 from sharedcare.ui.moments import Calendar
@@ -58,12 +58,17 @@ class Voice:
         """What happened, by its own words or by what its kind is called."""
         return self.says(event.text) or Said(self.words.plans.events.get(event.kind, event.kind))
 
+    def unit(self, measure: Measure) -> str:
+        """Its unit."""
+        known = by_key(measure.key)
+        return known.unit_in(self.words.code) if known else measure.unit
+
     def measure(self, key: str, name: Text = NOTHING) -> Said:
         """What a measurement is called."""
         known = by_key(key)
         if known is None:
             return self.says(name) or Said(key)
-        return Said(known.danish if self.words.code == "da" else known.english)
+        return Said(known.called(self.words.code))
 
     def sector(self, party: Party | None) -> SafeString:
         """The letter of the sector it comes from."""

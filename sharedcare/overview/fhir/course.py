@@ -124,8 +124,7 @@ def _handovers(chart: Chart) -> Iterator[Event]:
             continue
         starts = datetime.combine(due, time(), chart.zone)
         by = chart.party(leaf.tree.get("owner"))
-        text = written(leaf.tree, "description", leaf.tree)
-        yield Event(_lane(by), "handover", text, starts, None, is_planned=True, ref=leaf.ref)
+        yield Event(_lane(by), "handover", NOTHING, starts, None, is_planned=True, ref=leaf.ref)
 
 
 def _measured_at_home(chart: Chart, measures: Iterable[Measure]) -> Iterator[Event]:

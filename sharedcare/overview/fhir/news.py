@@ -7,8 +7,8 @@ from sharedcare.overview.directory import human_name
 from sharedcare.overview.fhir.course import author
 from sharedcare.overview.fhir.elements import Tree
 from sharedcare.overview.fhir.medicines import dose
-from sharedcare.overview.fhir.texts import first, joined, said, with_words, written
-from sharedcare.overview.fhir.values import kind_of, reading
+from sharedcare.overview.fhir.texts import first, joined, said, written
+from sharedcare.overview.fhir.values import Kind, kind_of, reading
 from sharedcare.overview.types import NOTHING, Change, News, Text
 
 _TILES = {
@@ -61,7 +61,7 @@ def described(leaf: Leaf, chart: Chart) -> Text:
 
 
 def _value(leaf: Leaf, chart: Chart) -> Text:
-    """What was measured and its value, in plain numbers: a door writes them as its reader does."""
+    """What was measured and its value, each as its language writes it."""
     name = said(leaf.tree.get("code"), leaf.tree)
     kind = kind_of(leaf.tree.get("code"), leaf.tree.get("valueQuantity"))
     found = None if kind is None else reading(leaf, kind, chart)
@@ -70,7 +70,15 @@ def _value(leaf: Leaf, chart: Chart) -> Text:
     if found.value is None:
         return joined(" ", name, found.text)
     second = "" if found.second is None else f"/{found.second:.{kind.digits}f}"
-    return with_words(name, f"{found.value:.{kind.digits}f}{second}", kind.unit)
+    english = f"{found.value:.{kind.digits}f}{second}"
+    number = Text(english.replace(".", ","), "da", (("en", english),))
+    return joined(" ", name, number, _unit(kind))
+
+
+def _unit(kind: Kind) -> Text:
+    if kind.known is None or not kind.known.english_unit:
+        return Text(kind.unit)
+    return Text(kind.unit, "da", (("en", kind.known.english_unit),))
 
 
 def _medicine(tree: Tree) -> Text:

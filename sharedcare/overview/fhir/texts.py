@@ -5,7 +5,8 @@ extension `translation` on it (https://hl7.org/fhir/R4/extension-translation.htm
 `terminology` we know more languages than the sender wrote.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sharedcare.overview.fhir.elements import Tree, extension, extensions
@@ -15,6 +16,12 @@ from sharedcare.terminology.measures import NPU_OID, measurable
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 _LANGUAGES = ("da", "en")
+_TURNS = re.compile(
+    r"\b(?:tidligere|obs|mistanke|mistænkt|risiko|disposition|arvelig|ikke|ingen|uden|følger|formodet|afkræftet|"
+    r"previous|former|history|suspected|risk|no|not|without|family)\b",
+    re.IGNORECASE,
+)
+"""Words that turn what a code says into something else."""
 
 
 def written(holder: Tree | None, element: str, resource: Tree) -> Text:
@@ -36,7 +43,7 @@ def said(concept: Tree | None, resource: Tree) -> Text:
         return found
     names = next(filter(None, (_names(one.get("system", ""), one.get("code", "")) for one in codings)), ())
     if found:
-        return Text(found.words, found.language, names) if names else found
+        return Text(found.words, found.language, names) if names and _means(found.words, names) else found
     if names:
         return Text(names[0][1], names[0][0], names)
     return Text(next((str(one["code"]) for one in codings if one.get("code")), ""))
@@ -52,12 +59,13 @@ def joined(separator: str, *parts: Text) -> Text:
     parts = tuple(filter(None, parts))
     if len(parts) < 2:
         return parts[0] if parts else NOTHING
-    return _in_each(parts, lambda words: separator.join(words))
+    own = parts[0].language
+    others = dict.fromkeys(language for part in parts for language, _ in part.others if language != own)
 
+    def put(language: str) -> str:
+        return separator.join(part.within(language, native=own)[0] for part in parts)
 
-def with_words(text: Text, *more: str) -> Text:
-    """A text with what is no language's after it: a number and its unit."""
-    return _in_each((text,), lambda words: " ".join(filter(None, (*words, *more))))
+    return Text(put(own), own, tuple((language, put(language)) for language in others))
 
 
 def split(text: Text, at: str) -> tuple[Text, Text]:
@@ -72,11 +80,10 @@ def split(text: Text, at: str) -> tuple[Text, Text]:
     )
 
 
-def _in_each(parts: tuple[Text, ...], put: Callable[[list[str]], str]) -> Text:
-    languages = dict.fromkeys(language for part in parts for language, _ in part.others)
-    own = parts[0].language
-    others = tuple((one, put([part.within(one, native=own)[0] for part in parts])) for one in languages)
-    return Text(put([part.words for part in parts]), own, others)
+def _means(words: str, names: tuple[tuple[str, str], ...]) -> bool:
+    """Whether our name of a code says no less than its sender: a smoker is not what a former smoker is."""
+    turned = {one.lower() for one in _TURNS.findall(words)}
+    return not turned or turned <= {one.lower() for _, name in names for one in _TURNS.findall(name)}
 
 
 def _language(tag: str | None) -> str:

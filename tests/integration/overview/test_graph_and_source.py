@@ -92,7 +92,7 @@ def test_a_value_leads_to_all_its_versions_and_to_the_message_it_came_in() -> No
         (EVENING, "corrected", "urn:uuid:m-2", "Kim"),
         (MORNING, "final", "", "Kim"),
     ]
-    assert "5.4 mmol/L" in found.versions[0].text.words
+    assert "5,4 mmol/L" in found.versions[0].text.words
 
 
 def test_what_was_deleted_still_tells_what_it_was() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sharedcare.overview.fhir.texts import TRANSLATION, joined, said, split, with_words, written
+from sharedcare.overview.fhir.texts import TRANSLATION, joined, said, split, written
 from sharedcare.overview.types import NOTHING, Text
 
 SKS, NPU = "urn:oid:1.2.208.176.2.4", "http://npu-terminology.org"
@@ -88,6 +88,14 @@ def test_a_code_that_we_have_names_for_is_said_in_english_though_its_sender_wrot
     assert english(potassium) == ("Potassium", "en")
 
 
+def test_our_name_of_a_code_does_not_stand_for_words_that_say_something_else() -> None:
+    smoking = {"coding": [{"system": SKS, "code": "DZ720"}], "text": "Tidligere ryger"}
+    cancer = {"coding": [{"system": SKS, "code": "DZ853"}], "text": "Tidligere cancer i bryst"}
+
+    assert english(said(smoking, {})) == ("Tidligere ryger", "da")
+    assert english(said(cancer, {})) == ("Previous breast cancer", "en")
+
+
 def test_a_code_that_came_without_a_word_gets_our_name_for_it() -> None:
     failing = said({"coding": [{"system": SKS, "code": "DI501"}]}, {})
 
@@ -111,9 +119,9 @@ def test_texts_are_put_together_and_taken_apart_in_each_language() -> None:
     assert (first.words, english(first)[0]) == ("Vægt +2,1 kg", "Weight +2.1 kg")
     assert (rest.words, english(rest)[0]) == ("Grænsen er 2,0.", "The limit is 2.0.")
     assert english(joined(" - ", first, NOTHING, Text("ukendt", "da")))[0] == "Weight +2.1 kg - ukendt"
-    assert (
-        english(with_words(Text("Vægt", "da", (("en", "Weight"),)), "81.3", "", "kg"))[0] == "Weight 81.3 kg"
-    )
+    kilograms = Text("81,3 kg", "da", (("en", "81.3 kg"),))
+    assert english(joined(" ", Text("Vægt"), kilograms))[0] == "Vægt 81.3 kg"
+    assert joined(" ", Text("Weight", "en", (("da", "Vægt"),)), kilograms).words == "Weight 81.3 kg"
 
 
 def test_what_is_one_sentence_has_no_second_in_any_language() -> None:

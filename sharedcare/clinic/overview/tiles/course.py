@@ -17,6 +17,7 @@ _HALF = timedelta(days=183)
 _ALWAYS = (Sector.HOSPITAL, Sector.GENERAL_PRACTICE, Sector.MUNICIPALITY)
 _SOMETIMES = (Sector.REGION, Sector.UNKNOWN)
 _ROOM = Room(6, 6, 6)
+_DAILY = ("measurements", "answers")
 
 
 def timeline(overview: Overview, voice: Voice) -> page.Timeline:
@@ -77,7 +78,9 @@ def _mark(event: Event, voice: Voice) -> Mark:
         if moment
     ]
     planned = voice.words.plans.planned if event.is_planned else ""
-    said, own = voice.event(event), voice.says(event.text).words
+    said = voice.event(event)
+    # What the patient does day by day is many dots in a row, which need no name.
+    own = "" if event.kind in _DAILY and not event.text else said.words
     told = ", ".join(part for part in (said.words, " \N{EN DASH} ".join(days), planned) if part)
     href = voice.source(event.ref) if event.ref else ""
     # Of what is agreed one wants to know the day; of what was, that it was.

@@ -62,7 +62,7 @@ def _target(
         href=voice.graph(measure.key),
         value=_value(newest, voice),
         is_number=newest.value is not None,
-        unit=measure.unit if newest.value is not None else "",
+        unit=voice.unit(measure) if newest.value is not None else "",
         flag={"corrected": words.corrected, "preliminary": words.preliminary}.get(newest.status, ""),
         change=change,
         change_look=change_look,
@@ -160,7 +160,7 @@ def _told(measure: Measure, seen: tuple[Dot, ...], band: Band | None, voice: Voi
         count=len(seen),
         first=decimal(first, digits, language),
         last=decimal(last, digits, language),
-        unit=measure.unit,
+        unit=voice.unit(measure),
         trend=trend,
         against=_against(last, band, voice),
     )
