@@ -10,8 +10,9 @@ from sharedcare.clinic.origin.words import WORDS, Words
 from sharedcare.clinic.time_machine import query_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.source import Source, Version
+from sharedcare.overview.types import Text
 from sharedcare.ui.frame import Frame
-from sharedcare.ui.markup import Said
+from sharedcare.ui.markup import Said, joined
 from sharedcare.ui.moments import Calendar
 
 Fact = tuple[str, SafeString | str]
@@ -98,7 +99,9 @@ class _Steps:
     def _of(self, message: Message | None, one: Version) -> list[Fact]:
         if message is None:
             return [] if one.is_deleted else [("", self.words.no_message)]
-        facts: list[Fact] = [(self.words.message, ", ".join(filter(None, (message.sender, message.kind))))]
+        facts: list[Fact] = [
+            (self.words.message, joined(", ", self.tongue.says(Text(message.sender)), message.kind))
+        ]
         if message.sent_at is not None:
             facts.append((self.words.sent, self.calendar.stamp(message.sent_at)))
         facts.append((self.words.received, self.calendar.stamp(message.received_at)))
