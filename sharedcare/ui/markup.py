@@ -36,8 +36,7 @@ class Said:
     @property
     def html(self) -> SafeString:
         """The words, in an element of their own where they are in another language."""
-        words = escape(self.words)
-        return html(f"<span{self.lang}>{words}</span>" if self.language else words)
+        return html(_marked(self))
 
 
 _NO_ATTRIBUTES = html("")
@@ -47,12 +46,17 @@ def escaped(text: object) -> str:
     """Text as HTML: what was made for a page stays, everything else is escaped. Five times as fast as Django's."""
     if isinstance(text, SafeString):
         return str(text)
-    return str(text.html) if isinstance(text, Said) else escape(str(text))
+    return _marked(text) if isinstance(text, Said) else escape(str(text))
+
+
+def _marked(said: Said) -> str:
+    words = escape(said.words)
+    return f"<span{said.lang}>{words}</span>" if said.language else words
 
 
 def joined(separator: str, *parts: object) -> SafeString:
-    """Those of the parts that say something, as HTML."""
-    return html(escape(separator).join(escaped(part) for part in parts if part))
+    """Those of the parts that say something, as HTML, with a separator that is HTML already."""
+    return html(separator.join([escaped(part) for part in parts if part]))
 
 
 def filled(template: str, *parts: object) -> SafeString:

@@ -19,6 +19,7 @@ class Voice:
     """The words, the calendar and the addresses of one page."""
 
     words: Words
+    tongue: Tongue
     calendar: Calendar
     patient: str
     then: str = ""
@@ -36,11 +37,6 @@ class Voice:
     def graph(self, key: str) -> str:
         """The whole graph of a measurement."""
         return f"{self.here}/measure/{key}{'?' if self.then else ''}{self.then}"
-
-    @property
-    def tongue(self) -> Tongue:
-        """The language of the page."""
-        return Tongue(self.words.code)
 
     def says(self, text: Text) -> Said:
         """A text from the record."""

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sharedcare.overview.fhir.elements import Tree, extension, extensions
+from sharedcare.overview.fhir.elements import Tree
 from sharedcare.overview.types import NOTHING, Text
 from sharedcare.terminology import diagnoses, npu
 from sharedcare.terminology.measures import NPU_OID, measurable
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 _LANGUAGES = ("da", "en")
+_NOTHING: Tree = {}
 _TURNS = re.compile(
     r"\b(?:tidligere|obs|mistanke|mistænkt|risiko|disposition|arvelig|ikke|ingen|uden|følger|formodet|afkræftet|"
     r"previous|former|history|suspected|risk|no|not|without|family)\b",
@@ -26,8 +27,8 @@ _TURNS = re.compile(
 
 def written(holder: Tree | None, element: str, resource: Tree) -> Text:
     """The string in an element of `holder`, a part of this resource or all of it."""
-    words = (holder or {}).get(element)
-    if not words or holder is None:
+    words = holder.get(element) if holder else None
+    if not words or not holder:
         return NOTHING
     return Text(str(words), _language(resource.get("language")), _translations(holder.get(f"_{element}")))
 
@@ -95,10 +96,16 @@ def _translations(beside: Tree | None) -> tuple[tuple[str, str], ...]:
     if not beside:
         return ()
     found = []
-    for one in extensions(beside, TRANSLATION):
-        language, content = extension(one, "lang"), extension(one, "content")
-        if language and content:
-            found.append((_language(str(language)), str(content)))
+    for one in beside.get("extension", ()):
+        if one.get("url") != TRANSLATION:
+            continue
+        # A screen reads hundreds: the two parts are looked up without asking what type their value has.
+        parts = {part.get("url"): part for part in one.get("extension", ())}
+        language = parts.get("lang", _NOTHING).get("valueCode")
+        content = parts.get("content", _NOTHING)
+        words = content.get("valueString") or content.get("valueMarkdown")
+        if language and words:
+            found.append((_language(language), words))
     return tuple(found)
 
 

@@ -183,7 +183,7 @@ ENGLISH = Words(
         kinds={"up": "raised", "down": "lowered", "changed": "changed", "started": "new", "stopped": "stopped"},
         events={
             "admission": "Admission", "emergency": "Emergency contact", "contact": "Contact", "home-visit": "Home visit",
-            "telephone": "Telephone call", "service": "Service", "appointment": "Appointment", "handover": "Handover",
+            "telephone": "Telephone call", "service": "Service", "appointment": "Appointment", "handover": "Hand-over",
             "answers": "Questionnaire answered", "measurements": "Measured at home",
         },
         unchanged="+{} unchanged",
