@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sharedcare.overview.fhir.elements import Tree, code_of, has_code, reference, said
+from sharedcare.overview.fhir.elements import Tree, code_of, has_code, reference
+from sharedcare.overview.fhir.texts import first, written
 from sharedcare.overview.types import Party, Sector
 
 _SECTOR = "urn:sharedcare:sector"
@@ -41,10 +42,11 @@ class Directory:
             return None
         kind = name.partition("/")[0]
         if kind in ("Patient", "RelatedPerson"):
-            role = next((said(one) for one in tree.get("relationship", ())), "")
+            role = first(tree.get("relationship", ()), tree)
             return Party(human_name(tree), Sector.PATIENT, role=role, phone=phone(tree))
         if kind == "Organization":
-            return Party(str(tree.get("name", "")), self._sector(tree), phone=phone(tree))
+            whole = written(tree, "name", tree)
+            return Party("", self._sector(tree), organization=whole, phone=phone(tree))
         if kind == "PractitionerRole":
             return self._in_role(tree)
         return Party(human_name(tree), Sector.UNKNOWN, phone=phone(tree))
@@ -52,13 +54,11 @@ class Directory:
     def _in_role(self, role: Tree) -> Party:
         person = self._resources.get(reference(role.get("practitioner")), {})
         organization = self._resources.get(reference(role.get("organization")), {})
-        words = next((said(one) for one in role.get("code", ())), "")
-        place = str(organization.get("name", ""))
         return Party(
-            name=human_name(person) or words or place,
+            name=human_name(person),
             sector=self._sector(organization),
-            role=words,
-            organization=place,
+            role=first(role.get("code", ()), role),
+            organization=written(organization, "name", organization),
             phone=phone(role) or phone(organization),
         )
 

@@ -11,7 +11,7 @@ from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir import measurements, medicines, people
 from sharedcare.overview.fhir.values import VOID, Kind, kind_of, readings
 from sharedcare.overview.laying_out import laid_out
-from sharedcare.overview.types import Banner, DoseChange, Goal, Reading
+from sharedcare.overview.types import Banner, DoseChange, Goal, Reading, Text
 from sharedcare.records import portrait
 from sharedcare.records.portrait import Portrait
 from sharedcare.terminology import measures
@@ -33,12 +33,12 @@ class Graph:
     as_of: datetime | None
     banner: Banner
     key: str
-    name: str
+    name: Text
     unit: str
     digits: int
     readings: tuple[Reading, ...]
     goals: tuple[Goal, ...]
-    changes: tuple[tuple[str, date, DoseChange], ...]
+    changes: tuple[tuple[Text, date, DoseChange], ...]
 
 
 def graph(
@@ -88,7 +88,7 @@ def _of_kind(chart: Chart, key: str) -> tuple[list[Leaf], Kind | None]:
     """The Observations of this measurement, and what they measure."""
     found, first = [], None
     for leaf in chart.observations:
-        kind = kind_of(leaf.tree.get("code"), leaf.tree.get("valueQuantity"))
+        kind = kind_of(leaf.tree.get("code"), leaf.tree.get("valueQuantity"), of=leaf.tree)
         if kind is not None and kind.key == key and leaf.tree.get("status") not in VOID:
             found.append(leaf)
             first = first or kind

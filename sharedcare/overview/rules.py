@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from math import inf
 
-from sharedcare.overview.types import Concern, Freshness, Goal, Reading, Status
+from sharedcare.overview.types import NOTHING, Concern, Freshness, Goal, Reading, Status, Text
 
 _BY_SEVERITY = {"high": Status.ACT, "moderate": Status.WATCH, "low": Status.MISSING}
 ORDER = tuple(Status)
@@ -16,7 +16,7 @@ def of_severity(severity: str) -> Status:
     return _BY_SEVERITY.get(severity, Status.WATCH)
 
 
-def status(newest: Reading, goals: Sequence[Goal], concerns: Iterable[Concern]) -> tuple[Status, str]:
+def status(newest: Reading, goals: Sequence[Goal], concerns: Iterable[Concern]) -> tuple[Status, Text]:
     """How a measurement stands, and why if somebody or something said so.
 
     What was noticed counts before the goal; of several goals the first counts.
@@ -25,8 +25,8 @@ def status(newest: Reading, goals: Sequence[Goal], concerns: Iterable[Concern]) 
     if noticed is not None:
         return noticed.status, noticed.text
     if not goals or newest.value is None:
-        return Status.NO_GOAL, ""
-    return (Status.ON_TARGET if within(newest.value, goals[0]) else Status.WATCH), ""
+        return Status.NO_GOAL, NOTHING
+    return (Status.ON_TARGET if within(newest.value, goals[0]) else Status.WATCH), NOTHING
 
 
 def within(value: float, goal: Goal) -> bool:

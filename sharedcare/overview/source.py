@@ -12,7 +12,7 @@ from sharedcare.overview.fhir import people
 from sharedcare.overview.fhir.course import author
 from sharedcare.overview.fhir.news import described
 from sharedcare.overview.laying_out import laid_out
-from sharedcare.overview.types import Banner, Party, Ref
+from sharedcare.overview.types import NOTHING, Banner, Party, Ref, Text
 from sharedcare.records import portrait
 from sharedcare.records.portrait import Portrait
 
@@ -29,7 +29,7 @@ class Version:
 
     ref: Ref
     at: datetime
-    text: str
+    text: Text
     status: str
     by: Party | None
     message: str
@@ -71,7 +71,7 @@ def _version(one: Leaf, chart: Chart, *, is_deleted: bool) -> Version:
     return Version(
         ref=one.ref,
         at=one.updated,
-        text="" if is_deleted else described(one, chart),
+        text=NOTHING if is_deleted else described(one, chart),
         status=str(one.tree.get("status") or one.tree.get("lifecycleStatus") or ""),
         by=None if is_deleted else author(one, chart),
         message=str(meta.get("source", "")),

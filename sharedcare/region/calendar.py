@@ -1,7 +1,8 @@
 """Days and clock times, told from the moment at which the region is looked at.
 
 Every story is told backwards from *now*: day 0 is today, day -3 was three days ago, day 10 is ahead of us. That is
-what makes a region of any year look as if it were lived in today.
+what makes a region of any year look as if it were lived in today. Who looks at night has not had a morning yet: day 0 is
+then the day before, as it is for people until they have slept.
 """
 
 from datetime import date, datetime, timedelta
@@ -10,6 +11,9 @@ from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Europe/Copenhagen")
 
+
+_MORNING = timedelta(hours=8)
+"""By when everybody has measured and written what they measure and write in the morning."""
 
 _Date = date
 
@@ -31,9 +35,11 @@ class Calendar:
     """Writes days and times as FHIR and HL7 v2 want them, with the offset of Copenhagen on that day."""
 
     def __init__(self, until: datetime) -> None:
-        local = until.astimezone(ZONE)
-        self.now = At(0, local.hour, local.minute)
-        self._today = local.date()
+        local = until.astimezone(ZONE).replace(tzinfo=None)
+        self._today = (local - _MORNING).date()
+        self.now = At((local.date() - self._today).days, local.hour, local.minute)
+        """Day 0, or before the morning the night that ends it, which is of day 1."""
+
         self._days: dict[int, tuple[_Date, str, str]] = {}
 
     def of(self, day: int) -> _Date:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+from sharedcare.region.bilingual import LANGUAGE
 from sharedcare.region.calendar import Calendar
 from sharedcare.region.citizen import Citizen
 from sharedcare.region.systems import Resource
@@ -51,7 +52,7 @@ class Chart:
     def named(self, type: str, name: str, /, **members: Any) -> str:
         """Write a resource that bears a name of its own after the person's."""
         full = f"{self.citizen.id}-{name}"
-        self.resources.append({"resourceType": type, "id": full, **members})
+        self.resources.append({"resourceType": type, "id": full, "language": LANGUAGE, **members})
         return f"{type}/{full}"
 
     def was(self, reference: str, day: int, **members: Any) -> None:

@@ -84,8 +84,4 @@ def _writer(life: Life, letter: Letter) -> Worker:
 
 
 def _next_morning(life: Life, day: int) -> At:
-    return (
-        At(life.workday(day + 1), 8, 10 + life.chance.randrange(40))
-        if day < -1
-        else life.chart.calendar.ago(90)
-    )
+    return At(life.workday(day + 1), 8, 10 + life.chance.randrange(40)) if day < -1 else At(0, 8, 5)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from sharedcare.region.analytes import Analyte
+from sharedcare.region.bilingual import Words
 from sharedcare.region.body import Body
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
@@ -23,11 +24,11 @@ class Visit:
     """A contact, and what was measured at it. `days` is its length where somebody was admitted."""
 
     day: int
-    text: str
+    text: Words
     kind: str
     organisation: str
     who: Worker
-    why: str
+    why: Words
     measures: tuple[Measure, ...] = ()
     days: int = 0
     note: str = ""
@@ -60,17 +61,17 @@ class Wish:
 
     measure: Measure
     band: Band
-    text: str
+    text: Words
     by: Worker
     problem: str
-    note: str
+    note: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
     """A task; `due` is a day, `owner` a reference."""
 
-    text: str
+    text: Words
     owner: str
     due: int
     made: At
@@ -83,7 +84,7 @@ class Todo:
 class Coming:
     """An appointment ahead."""
 
-    text: str
+    text: Words
     at: At
     who: Worker
     minutes: int = 30
@@ -138,7 +139,7 @@ class Life:
         """The day on which the first programme began."""
         return min(self.starts.values(), default=-30)
 
-    def join(self, who: Worker, role: str, begins: int, ends: int | None = None) -> None:
+    def join(self, who: Worker, role: Words, begins: int, ends: int | None = None) -> None:
         """Put somebody on the team, once."""
         self.members.setdefault(who.reference, Member(role, who.reference, begins, ends))
 

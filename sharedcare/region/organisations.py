@@ -6,6 +6,7 @@ begin with 9999 and 579999, which nobody has.
 
 from dataclasses import dataclass
 
+from sharedcare.region.bilingual import LANGUAGE, Bilingual, both, element, put
 from sharedcare.region.systems import GLN, OURS, SOR, Resource, coding, ref
 
 REGION = "region-solsund"
@@ -20,6 +21,8 @@ class Organisation:
     sector: str
     part_of: str | None
     number: int
+    english: str | None = None
+    """What it calls itself in English, if anything."""
 
     @property
     def reference(self) -> str:
@@ -104,17 +107,21 @@ NEIGHBOURHOODS = tuple(
 
 
 def _all() -> dict[str, Organisation]:
-    rows: list[tuple[str, str, str, str | None]] = [(REGION, "Region Solsund", "region", None)]
+    rows: list[tuple[str, Bilingual | str, str, str | None]] = [
+        (REGION, both("Region Solsund"), "region", None)
+    ]
     for key, name in _HOSPITALS.items():
-        rows.append((key, name, "hospital", REGION))
-        rows += [(f"{key}-{unit}", its, "hospital", key) for unit, its in _UNITS.items()]
-    for key, name in _MUNICIPALITIES.items():
-        rows.append((key, f"{name} Kommune", "municipality", None))
-        rows.append((f"{key}-nursing", f"Hjemmesygeplejen {name}", "municipality", key))
-        rows.append((f"{key}-training", f"{name} Sundhedscenter", "municipality", key))
+        rows.append((key, both(name), "hospital", REGION))
+        rows += [(f"{key}-{unit}", both(its), "hospital", key) for unit, its in _UNITS.items()]
+    for key, town in _MUNICIPALITIES.items():
+        rows.append((key, put("{town} Kommune", town=town), "municipality", None))
+        rows.append((f"{key}-nursing", put("Hjemmesygeplejen {town}", town=town), "municipality", key))
+        rows.append((f"{key}-training", put("{town} Sundhedscenter", town=town), "municipality", key))
     rows += [(key, name, "general-practice", None) for key, name in _PRACTICES.items()]
     return {
         key: Organisation(key, name, sector, whole, number)
+        if isinstance(name, str)
+        else Organisation(key, name.danish, sector, whole, number, name.english)
         for number, (key, name, sector, whole) in enumerate(rows, 1)
     }
 
@@ -131,10 +138,11 @@ def _resource(one: Organisation) -> Resource:
     found: Resource = {
         "resourceType": "Organization",
         "id": one.id,
+        "language": LANGUAGE,
         "identifier": [{"system": SOR, "value": one.sor}, {"system": GLN, "value": one.gln}],
         "active": True,
         "type": [{"coding": [coding(OURS + "sector", one.sector)]}],
-        "name": one.name,
+        **({"name": one.name} if one.english is None else element("name", Bilingual(one.name, one.english))),
         "telecom": [{"system": "phone", "value": one.phone, "use": "work"}],
     }
     if one.part_of is not None:

@@ -6,6 +6,7 @@ stand and the screen shows the conflict (programmes.md section 8).
 
 from sharedcare.region import measures
 from sharedcare.region.analytes import LDL
+from sharedcare.region.bilingual import Bilingual, both, joined, put
 from sharedcare.region.calendar import At
 from sharedcare.region.entries import contacts, person, plan, tasks
 from sharedcare.region.entries.plan import Band, Member
@@ -78,15 +79,19 @@ def shared_plan(life: Life, relative: str | None, *, words: str | None = None) -
         contacts.appointment(chart, coming.text, coming.at, minutes=coming.minutes, who=coming.who.reference)
     plan.plan(
         chart,
-        " og ".join(
-            _NAMES[one] if not number else _NAMES[one].lower() for number, one in enumerate(life.conditions)
-        )
-        or "Plan",
+        _title([_NAMES[one] for one in life.conditions]),
         day=began,
         author=manager.reference,
         team=_team(life, relative, began),
         problems=list(life.conditions.values()),
     )
+
+
+def _title(names: list[str]) -> Bilingual:
+    """The programmes, the first with a capital letter."""
+    first, *rest = map(both, names or ["Plan"])
+    others = (Bilingual(one.danish.lower(), one.english[:1].lower() + one.english[1:]) for one in rest)
+    return joined(both(" og "), first, *others)
 
 
 def _team(life: Life, relative: str | None, began: int) -> str:
@@ -120,9 +125,16 @@ def _strictest(several: list[Wish]) -> Wish:
     band = Band(max(lows, default=None), min(highs, default=None))
     text = first.text
     if first.measure is measures.SYSTOLIC and lows and highs:
-        text = f"Systolisk blodtryk {band.low:g}-{band.high:g} mmHg"
+        text = put("Systolisk blodtryk {low}-{high} mmHg", low=f"{band.low:g}", high=f"{band.high:g}")
     else:
         strictest = next((one for one in several if one.band.high == band.high), first)
         first, text = strictest, strictest.text
-    sources = ", ".join(dict.fromkeys(one.note for one in several))
-    return Wish(first.measure, band, text, first.by, first.problem, f"Det strengeste mål gælder: {sources}")
+    sources = joined(", ", *dict.fromkeys(both(one.note) for one in several))
+    return Wish(
+        first.measure,
+        band,
+        text,
+        first.by,
+        first.problem,
+        put("Det strengeste mål gælder: {sources}", sources=sources),
+    )

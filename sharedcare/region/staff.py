@@ -4,6 +4,8 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 
+from sharedcare.region.bilingual import LANGUAGE
+from sharedcare.region.bilingual import text as words
 from sharedcare.region.names import FAMILY, FEMALE, MALE
 from sharedcare.region.organisations import ORGANISATIONS, Organisation
 from sharedcare.region.systems import AUTHORISATION, OURS, Resource, coding, ref
@@ -42,6 +44,7 @@ class Worker:
         person: Resource = {
             "resourceType": "Practitioner",
             "id": self.id,
+            "language": LANGUAGE,
             "identifier": [self.authorisation],
             "active": True,
             "name": [name],
@@ -50,10 +53,11 @@ class Worker:
         role: Resource = {
             "resourceType": "PractitionerRole",
             "id": f"{self.id}-role",
+            "language": LANGUAGE,
             "active": True,
             "practitioner": ref(f"Practitioner/{self.id}") | {"display": self.name},
             "organization": ref(self.organisation.reference) | {"display": self.organisation.name},
-            "code": [{"coding": [coding(OURS + "role", self.role)], "text": self.title}],
+            "code": [{"coding": [coding(OURS + "role", self.role)], **words(self.title)}],
             "telecom": [{"system": "phone", "value": self.organisation.phone, "use": "work"}],
         }
         return [person, role]

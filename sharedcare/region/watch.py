@@ -7,6 +7,7 @@ limit it breaks; those of earlier admissions were handled.
 from collections.abc import Callable
 
 from sharedcare.region import analytes, measures
+from sharedcare.region.bilingual import both, joined, number, put
 from sharedcare.region.calendar import At
 from sharedcare.region.entries.tasks import ACT_NOW, EYE_ON, MISSING, finding, handled
 from sharedcare.region.life import Life
@@ -25,10 +26,6 @@ def watch(life: Life, lived: Lived) -> None:
     _past(life, lived)
 
 
-def _da(value: float, decimals: int = 1) -> str:
-    return f"{value:.{decimals}f}".replace(".", ",")
-
-
 def _fluid(life: Life, lived: Lived) -> bool:
     weights = [one for one in lived.found.get(measures.WEIGHT.key, ()) if one[0] >= -3]
     if "heart-failure" not in life.conditions or len(weights) < 2 or weights[-1][0] < -1:
@@ -38,13 +35,14 @@ def _fluid(life: Life, lived: Lived) -> bool:
     if rise < 1.2:
         return False
     severe = rise >= 2.0
-    limit = "Grænsen er 2,0 kg på 3 dage." if severe else "Fra 1,0 kg på 3 dage holdes øje."
-    text = f"Vægt +{_da(rise)} kg på {days} {'dag' if days == 1 else 'dage'}"
+    limit = both("Grænsen er 2,0 kg på 3 dage." if severe else "Fra 1,0 kg på 3 dage holdes øje.")
+    told = "Vægt +{rise} kg på {days} dag" if days == 1 else "Vægt +{rise} kg på {days} dage"
+    text = put(told, rise=number(rise), days=str(days))
     finding(
         life.chart,
         ACT_NOW if severe else EYE_ON,
         text,
-        f"{text}. {limit}",
+        joined(". ", text, limit),
         At(weights[-1][0], 8, 5),
         about=measures.WEIGHT,
         made_by=[weights[-1][2]],
@@ -58,12 +56,19 @@ def _saturation(life: Life, lived: Lived) -> bool:
     if last is None or last[0] < -6 or "copd" not in life.conditions or round(last[1]) > round(usual) - 3:
         return False
     severe = round(last[1]) < 88 or round(last[1]) <= round(usual) - 4
-    text = f"Iltmætning {round(last[1])} %"
+    text = put("Iltmætning {now} %", now=str(round(last[1])))
     finding(
         life.chart,
         ACT_NOW if severe else EYE_ON,
         text,
-        f"{text}; den er {round(usual)} % til daglig. Spørg til opspyt og åndenød, og følg handleplanen.",
+        joined(
+            "; ",
+            text,
+            put(
+                "den er {usual} % til daglig. Spørg til opspyt og åndenød, og følg handleplanen.",
+                usual=str(round(usual)),
+            ),
+        ),
         At(last[0], 9, 10),
         about=measures.SATURATION,
         made_by=[last[2]],
@@ -76,8 +81,8 @@ def _potassium(life: Life, lived: Lived) -> bool:
     if last is None or last[0] < -21 or 3.4 <= last[1] <= 5.0:
         return False
     severe = last[1] > 5.5 or last[1] < 3.0
-    what = f"Kalium {_da(last[1])}"
-    why = (
+    what = put("Kalium {now}", now=number(last[1]))
+    why = both(
         "Handling over 5,5; stop MRA over 6,0."
         if last[1] > 5
         else "Målet er mindst 3,5. Er der givet vanddrivende?"
@@ -86,7 +91,7 @@ def _potassium(life: Life, lived: Lived) -> bool:
         life.chart,
         ACT_NOW if severe else EYE_ON,
         what,
-        f"{what} mmol/L. {why}",
+        joined(" mmol/L. ", what, why),
         At(last[0], 13, 5),
         about=analytes.POTASSIUM.measure,
         made_by=[last[2]],
@@ -102,12 +107,16 @@ def _pressure(life: Life, lived: Lived) -> bool:
     if 96 <= mean <= 144:
         return False
     high = mean > 144
-    text = f"Blodtryk {'højt' if high else 'lavt'} i to uger"
+    text = both("Blodtryk højt i to uger" if high else "Blodtryk lavt i to uger")
+    told = put(
+        "i gennemsnit {mean} systolisk af {count} målinger.", mean=str(round(mean)), count=str(len(readings))
+    )
+    aim = both("Målet er under 130." if high else "Målet er over 100.")
     finding(
         life.chart,
         EYE_ON,
         text,
-        f"{text}: i gennemsnit {round(mean)} systolisk af {len(readings)} målinger. Målet er {'under 130' if high else 'over 100'}.",
+        joined(" ", joined(": ", text, told), aim),
         At(readings[-1][0], 9, 30),
         about=measures.PRESSURE,
         made_by=[readings[-1][2]],
@@ -119,12 +128,16 @@ def _sugar(life: Life, lived: Lived) -> bool:
     last = lived.last(analytes.HBA1C.npu)
     if last is None or last[0] < -75 or "type-2-diabetes" not in life.conditions or last[1] < 68:
         return False
-    text = f"HbA1c {round(last[1])}"
+    text = put("HbA1c {now}", now=str(round(last[1])))
     finding(
         life.chart,
         EYE_ON,
         text,
-        f"{text} mmol/mol, 10 eller mere over målet. Gennemgå medicin og hverdag ved næste kontrol.",
+        joined(
+            " ",
+            text,
+            both("mmol/mol, 10 eller mere over målet. Gennemgå medicin og hverdag ved næste kontrol."),
+        ),
         At(last[0], 14),
         about=analytes.HBA1C.measure,
         made_by=[last[2]],
@@ -141,12 +154,13 @@ def _lipids(life: Life, lived: Lived) -> bool:
         or series[-1][1] <= 1.8
     ):
         return False
-    text = f"LDL {_da(series[-1][1])} over målet"
+    now = number(series[-1][1])
+    text = put("LDL {now} over målet", now=now)
     finding(
         life.chart,
         EYE_ON,
         text,
-        f"LDL {_da(series[-1][1])} mmol/L efter mere end tre måneder med statin. Målet er under 1,4.",
+        put("LDL {now} mmol/L efter mere end tre måneder med statin. Målet er under 1,4.", now=now),
         At(series[-1][0], 14),
         about=analytes.LDL.measure,
         made_by=[series[-1][2]],
@@ -166,13 +180,17 @@ def _silence(life: Life, lived: Lived) -> bool:
             or -last[0] < max(3 * diary.every, 3)
         ):
             continue
-        text = f"{diary.measure.text} mangler {-last[0]} dage"
-        often = "hver dag" if diary.every == 1 else f"hver {diary.every}. dag"
+        text = put("{what} mangler {days} dage", what=both(diary.measure.text), days=str(-last[0]))
+        often = (
+            both("Aftalen er hver dag.")
+            if diary.every == 1
+            else put("Aftalen er hver {days}. dag.", days=str(diary.every))
+        )
         finding(
             life.chart,
             MISSING,
             text,
-            f"{text}. Aftalen er {often}.",
+            joined(". ", text, often),
             At(0, 8),
             about=diary.measure,
             made_by=[last[2]],
@@ -187,9 +205,10 @@ def _past(life: Life, lived: Lived) -> None:
     for begins, _ in lived.admissions:
         weights = [one for one in lived.found.get(measures.WEIGHT.key, ()) if begins - 8 <= one[0] < begins]
         if len(weights) >= 2 and weights[-1][1] - weights[0][1] >= 2.0:
-            rise = _da(weights[-1][1] - weights[0][1])
+            rise = number(weights[-1][1] - weights[0][1])
             handled(
-                life.chart, ACT_NOW, f"Vægt +{rise} kg på en uge", f"Vægt +{rise} kg på en uge og mere åndenød. Grænsen er 2,0 kg over tørvægten på en uge.",
+                life.chart, ACT_NOW, put("Vægt +{rise} kg på en uge", rise=rise),
+                put("Vægt +{rise} kg på en uge og mere åndenød. Grænsen er 2,0 kg over tørvægten på en uge.", rise=rise),
                 At(weights[-1][0], 8, 20), about=measures.WEIGHT, made_by=[weights[-1][2]], action="Ringet op, set samme dag og indlagt.",
                 by=life.hands.heart_nurse.reference, done=At(begins, 11),
             )  # fmt: skip

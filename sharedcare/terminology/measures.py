@@ -27,7 +27,7 @@ MEDCOM = (
 class Measurable:
     """One thing that is measured.
 
-    `unit` is how the unit is written on screens, `ucum` its code. `digits` are the decimals worth showing, `days` how
+    `unit` is how the unit is written on screens, `english_unit` how it is written there in English, `ucum` its code. `digits` are the decimals worth showing, `days` how
     often it is usually measured. `factors` lead from other units, that UCUM cannot convert, to this one: a factor and
     what is added. A pair is two values at once: the upper and the lower blood pressure.
     """
@@ -44,6 +44,15 @@ class Measurable:
     medcom: tuple[str, ...] = ()
     factors: dict[str, tuple[float, float]] = field(default_factory=dict)
     is_pair: bool = False
+    english_unit: str = ""
+
+    def called(self, language: str) -> str:
+        """Its name in this language."""
+        return self.danish if language == "da" else self.english
+
+    def unit_in(self, language: str) -> str:
+        """Its unit as one writes it in this language."""
+        return self.unit if language == "da" else self.english_unit or self.unit
 
     @property
     def codings(self) -> tuple[tuple[str, str], ...]:
@@ -80,6 +89,7 @@ def _read() -> tuple[Measurable, ...]:
             medcom=tuple(row.get("medcom", ())),
             factors={unit: (factor, added) for unit, (factor, added) in row.get("factors", {}).items()},
             is_pair=row.get("pair", False),
+            english_unit=row.get("unit-en", ""),
         )
         for key, row in table.items()
     )

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_from_request
 
+from sharedcare.ui.markup import Said
+
 LANGUAGES = ("da", "en")
+NATIVE = LANGUAGES[0]
+"""The language of the region: of pages for whoever asks for no other, and of words that do not say theirs."""
 _CHOICES = {
     "density": ("comfortable", "compact"),
     "theme": ("system", "light", "dark"),
@@ -29,6 +34,11 @@ class Look:
     theme: str = "system"
     keys: str = "on"
     is_new: bool = False
+
+    @property
+    def native(self) -> SafeString:
+        """The attribute of words that are in the language of the region, whatever the page's."""
+        return Said("", "" if self.language == NATIVE else NATIVE).lang
 
 
 def look_of(request: HttpRequest) -> Look:

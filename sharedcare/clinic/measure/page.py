@@ -8,13 +8,15 @@ import orjson
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.measure.words import WORDS, Words
+from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.graph import Graph
-from sharedcare.overview.types import DoseChange, Goal, Reading
+from sharedcare.overview.types import DoseChange, Goal, Reading, Text
 from sharedcare.terminology.measures import by_key
 from sharedcare.ui.charts.graph import Mark
 from sharedcare.ui.charts.graph import graph as drawn
 from sharedcare.ui.charts.series import Band, Dot, unbroken
 from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import Said, filled, joined
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import decimal, shortest
 
@@ -26,8 +28,8 @@ class Value:
     """A row of the table."""
 
     when: SafeString
-    value: str
-    by: str
+    value: SafeString
+    by: SafeString | str
     where: str
     status: str
     source: str
@@ -48,18 +50,18 @@ class MeasurePage:
 
     frame: Frame
     words: Words
-    name: str
+    name: Said
     patient: str
     person: str
     overview: str
-    newest: str
+    newest: SafeString
     newest_when: SafeString | str
-    goals: tuple[str, ...]
+    goals: tuple[SafeString, ...]
     ranges: tuple[Range, ...]
     graph: SafeString
     summary: str
     series: SafeString
-    changes: tuple[tuple[SafeString, str], ...]
+    changes: tuple[tuple[SafeString, Said], ...]
     values: tuple[Value, ...]
     as_of: str
 
@@ -71,7 +73,7 @@ def measure_page(found: Graph, *, frame: Frame, zone: tzinfo, chosen: str, at_qu
     said = _Said(found, words, calendar)
     seen = _seen(found, chosen)
     marks = [
-        Mark(_noon(on, zone), name.split(" ")[0], said.change(name, change))
+        Mark(_noon(on, zone), said.tongue.says(name).words.split(" ")[0], said.change(name, change).words)
         for name, on, change in found.changes
     ]
     band = Band(found.goals[0].low, found.goals[0].high) if found.goals else None
@@ -84,7 +86,7 @@ def measure_page(found: Graph, *, frame: Frame, zone: tzinfo, chosen: str, at_qu
         patient=found.banner.patient,
         person=found.banner.name,
         overview=f"{here}?{at_query}" if at_query else here,
-        newest=said.value(found.readings[0]),
+        newest=said.value(found.readings[0]).html,
         newest_when=calendar.tag(calendar.ago(found.readings[0].at), found.readings[0].at),
         goals=tuple(map(said.goal, found.goals)),
         ranges=tuple(
@@ -93,7 +95,7 @@ def measure_page(found: Graph, *, frame: Frame, zone: tzinfo, chosen: str, at_qu
         ),
         graph=drawn(dots, band=band, marks=marks, summary=said.summary(seen), calendar=calendar),
         summary=said.summary(seen),
-        series=_series(dots, band, marks, found),
+        series=_series(dots, band, marks, found, said.unit),
         changes=tuple(
             (calendar.tag(calendar.plain(on), on), said.change(name, change))
             for name, on, change in reversed(found.changes)
@@ -101,8 +103,8 @@ def measure_page(found: Graph, *, frame: Frame, zone: tzinfo, chosen: str, at_qu
         values=tuple(
             Value(
                 when=calendar.tag(calendar.stamp(one.at), one.at),
-                value=said.value(one),
-                by=", ".join(filter(None, (one.by.name, one.by.organization))) if one.by else "",
+                value=said.value(one).html,
+                by=said.by(one),
                 where=words.at_home if one.at_home else words.at_clinic,
                 status=words.statuses.get(one.status, ""),
                 source=f"{here}/source/{one.ref.type}/{one.ref.id}/{one.ref.version}",
@@ -122,21 +124,35 @@ class _Said:
     calendar: Calendar
 
     @property
-    def name(self) -> str:
+    def tongue(self) -> Tongue:
+        return Tongue(self.words.code)
+
+    @property
+    def name(self) -> Said:
         known = by_key(self.found.key)
         if known is None:
-            return self.found.name or self.found.key
-        return known.danish if self.words.code == "da" else known.english
+            return self.tongue.says(self.found.name) or Said(self.found.key)
+        return Said(known.called(self.words.code))
 
-    def value(self, one: Reading) -> str:
-        if one.text or one.value is None:
-            number = one.text
-        else:
+    @property
+    def unit(self) -> str:
+        known = by_key(self.found.key)
+        return known.unit_in(self.words.code) if known else self.found.unit
+
+    def value(self, one: Reading) -> Said:
+        said = self.tongue.says(one.text)
+        number = said.words
+        if not said and one.value is not None:
             numbers = (value for value in (one.value, one.second) if value is not None)
             number = "/".join(decimal(value, self.found.digits, self.words.code) for value in numbers)
-        return f"{number} {self.found.unit}".strip()
+        return Said(f"{number} {self.unit}".strip(), said.language)
 
-    def goal(self, goal: Goal) -> str:
+    def by(self, one: Reading) -> SafeString | str:
+        if one.by is None:
+            return ""
+        return joined(", ", one.by.name, self.tongue.says(one.by.organization))
+
+    def goal(self, goal: Goal) -> SafeString:
         low, high = (None if end is None else shortest(end, self.words.code) for end in (goal.low, goal.high))
         if low is None:
             band = self.words.below.format(high)
@@ -144,12 +160,14 @@ class _Said:
             band = self.words.above.format(low)
         else:
             band = self.words.between.format(low, high)
-        by = self.words.goal_by.format(goal.by.name) if goal.by else ""
-        return ", ".join(filter(None, (f"{band} {self.found.unit}".strip(), goal.source, by)))
+        by = filled(self.words.goal_by, self.tongue.called(goal.by)[0]) if goal.by else ""
+        return joined(", ", f"{band} {self.unit}".strip(), self.tongue.says(goal.source), by)
 
-    def change(self, name: str, change: DoseChange) -> str:
+    def change(self, name: Text, change: DoseChange) -> Said:
         template: str = getattr(self.words, change.kind)
-        return template.format(name=name, before=change.before, after=change.after)
+        drug, before, after = map(self.tongue.says, (name, change.before, change.after))
+        said = template.format(name=drug.words, before=before.words, after=after.words)
+        return Said(said, drug.language)
 
     def summary(self, seen: Sequence[Reading]) -> str:
         if not seen:
@@ -159,8 +177,8 @@ class _Said:
             count=len(seen),
             first=self.calendar.plain(self.calendar.local(seen[0].at).date()),
             last=self.calendar.plain(self.calendar.local(seen[-1].at).date()),
-            before=self.value(seen[0]),
-            after=self.value(seen[-1]),
+            before=self.value(seen[0]).words,
+            after=self.value(seen[-1]).words,
         )
 
 
@@ -187,7 +205,9 @@ def _with_gaps(dots: Sequence[Dot]) -> list[tuple[int, float | None, float | Non
     return rows
 
 
-def _series(dots: Sequence[Dot], band: Band | None, marks: Sequence[Mark], found: Graph) -> SafeString:
+def _series(
+    dots: Sequence[Dot], band: Band | None, marks: Sequence[Mark], found: Graph, unit: str
+) -> SafeString:
     rows = _with_gaps(dots)
     told = {
         "at": [at for at, _, _ in rows],
@@ -197,7 +217,7 @@ def _series(dots: Sequence[Dot], band: Band | None, marks: Sequence[Mark], found
         "high": None if band is None else band.high,
         "marks": [[int(mark.at.timestamp()), mark.said, mark.told] for mark in marks],
         "digits": found.digits,
-        "unit": found.unit,
+        "unit": unit,
     }
     # In a script element nothing is escaped but what would end it.
     return SafeString(orjson.dumps(told).decode().replace("<", "\\u003c"))

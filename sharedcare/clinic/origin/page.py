@@ -7,10 +7,12 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.origin.message import Message
 from sharedcare.clinic.origin.words import WORDS, Words
-from sharedcare.clinic.overview.voice import who
 from sharedcare.clinic.time_machine import query_of
+from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.source import Source, Version
+from sharedcare.overview.types import Text
 from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import Said, joined
 from sharedcare.ui.moments import Calendar
 
 Fact = tuple[str, SafeString | str]
@@ -22,7 +24,7 @@ class Step:
     """One version, said."""
 
     title: str
-    what: str
+    what: Said
     is_current: bool
     is_asked: bool
     facts: tuple[Fact, ...]
@@ -36,7 +38,7 @@ class OriginPage:
     frame: Frame
     words: Words
     kind: str
-    text: str
+    text: Said
     person: str
     overview: str
     steps: tuple[Step, ...]
@@ -48,12 +50,13 @@ def origin_page(
     """The page; `asked` is the version that the link was to."""
     words = WORDS[frame.look.language]
     here = f"/patient/{found.banner.patient}"
-    steps = _Steps(words, calendar, here, asked)
+    tongue = Tongue(frame.look.language)
+    steps = _Steps(words, calendar, tongue, here, asked)
     return OriginPage(
         frame=frame,
         words=words,
         kind=words.kinds.get(found.type, found.type),
-        text=next((one.text for one in found.versions if one.text), ""),
+        text=next((tongue.says(one.text) for one in found.versions if one.text), Said("")),
         person=found.banner.name,
         overview=here,
         steps=tuple(
@@ -69,6 +72,7 @@ class _Steps:
 
     words: Words
     calendar: Calendar
+    tongue: Tongue
     here: str
     asked: int
 
@@ -77,7 +81,7 @@ class _Steps:
         done = words.deleted if one.is_deleted else words.first if one.ref.version == 1 else words.corrected
         return Step(
             title=f"{words.version.format(one.ref.version)}: {done.lower()} {self.calendar.ago(one.at)}",
-            what=one.text,
+            what=self.tongue.says(one.text),
             is_current=is_current,
             is_asked=one.ref.version == self.asked,
             facts=(*self._own(one), *self._of(message, one)),
@@ -87,7 +91,7 @@ class _Steps:
     def _own(self, one: Version) -> list[Fact]:
         facts: list[Fact] = [(self.words.stored, self.calendar.tag(self.calendar.stamp(one.at), one.at))]
         if not one.is_deleted:
-            facts.append((self.words.by, who(one.by) or self.words.nobody))
+            facts.append((self.words.by, self.tongue.who(one.by) or self.words.nobody))
         if one.status:
             facts.append((self.words.status, self.words.statuses.get(one.status, one.status)))
         return facts
@@ -95,7 +99,9 @@ class _Steps:
     def _of(self, message: Message | None, one: Version) -> list[Fact]:
         if message is None:
             return [] if one.is_deleted else [("", self.words.no_message)]
-        facts: list[Fact] = [(self.words.message, ", ".join(filter(None, (message.sender, message.kind))))]
+        facts: list[Fact] = [
+            (self.words.message, joined(", ", self.tongue.says(Text(message.sender)), message.kind))
+        ]
         if message.sent_at is not None:
             facts.append((self.words.sent, self.calendar.stamp(message.sent_at)))
         facts.append((self.words.received, self.calendar.stamp(message.received_at)))

@@ -12,6 +12,7 @@ from sharedcare.clinic.overview.tiles.strip import strip
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.clinic.overview.words import WORDS
 from sharedcare.clinic.time_machine import query_of
+from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.types import Overview
 from sharedcare.ui.frame import Frame, Key
 from sharedcare.ui.moments import Calendar
@@ -22,7 +23,11 @@ def overview_page(overview: Overview, *, frame: Frame, zone: tzinfo, printed: da
     language = frame.look.language
     words = WORDS[language]
     voice = Voice(
-        words, Calendar(overview.at, zone, language), overview.banner.patient, query_of(overview.as_of)
+        words,
+        Tongue(language),
+        Calendar(overview.at, zone, language),
+        overview.banner.patient,
+        query_of(overview.as_of),
     )
     return OverviewPage(
         frame=frame,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.page import Row, Target
-from sharedcare.ui.markup import escaped, html
+from sharedcare.ui.markup import Said, escaped, html
 
 
 def lines(rows: Iterable[Row]) -> SafeString:
@@ -14,17 +14,21 @@ def lines(rows: Iterable[Row]) -> SafeString:
 
 
 def _line(row: Row) -> str:
-    text = escaped(row.text)
     tag = f'a href="{escaped(row.href)}"' if row.href else "b"
-    said = f'<{tag} class="cut" title="{text}">{text}</{tag[0]}>'
+    said = f"<{tag}{_cut(row.text)}</{tag[0]}>"
     if row.aside:
-        aside = escaped(row.aside)
-        said += f'<span class="aside cut" title="{aside}">{aside}</span>'
+        said += f"<span{_cut(row.aside, also='aside ')}</span>"
     extra = f'<span class="extra">{escaped(row.more)}</span>' if row.more else ""
     return (
         f'<li class="row {row.step} {row.look}">{row.sign}{row.chip}<span class="said">{said}</span>{row.new}'
         f'<span class="when">{escaped(row.when)}</span>{extra}</li>'
     )
+
+
+def _cut(said: Said, *, also: str = "") -> str:
+    """The rest of an element that holds these words, as far as there is room for them."""
+    words = escaped(said.words)
+    return f' class="{also}cut" title="{words}"{said.lang}>{words}'
 
 
 def target_lines(rows: Iterable[Target]) -> SafeString:
@@ -33,13 +37,13 @@ def target_lines(rows: Iterable[Target]) -> SafeString:
 
 
 def _target_line(row: Target) -> str:
-    name, old = escaped(row.name), " old" if row.fresh else ""
+    old = " old" if row.fresh else ""
     words = "" if row.is_number else " words"
     state = ", ".join(part for part in (row.fresh, row.flag) if part)
     told = escaped(row.source_told)
     parts = (
         f'<li class="target {row.look} {row.step}{words}">{row.shape}'
-        f'<span class="name"><a class="cut" href="{escaped(row.href)}" title="{name}">{name}</a>{row.new}</span>',
+        f'<span class="name"><a href="{escaped(row.href)}"{_cut(row.name)}</a>{row.new}</span>',
         f'<span class="value{old}">{_value(row)}</span>',
         _change(row),
         f'<span class="against">{row.bullet}</span><span class="goal"><span class="unseen">{escaped(row.goal_told)} </span>{escaped(row.goal)}</span>'
@@ -55,8 +59,8 @@ def _target_line(row: Target) -> str:
 
 
 def _value(row: Target) -> str:
-    value, unit = escaped(row.value), escaped(row.unit)
-    said = f'<b class="cut" title="{value} {unit}">{value}</b>'
+    value, unit = escaped(row.value.words), escaped(row.unit)
+    said = f'<b class="cut" title="{value} {unit}"{row.value.lang}>{value}</b>'
     return f'{said} <span class="unit cut" title="{unit}">{unit}</span>' if unit else said
 
 

@@ -7,8 +7,10 @@ from django.utils.safestring import SafeString
 from sharedcare.clinic.overview.words import Words
 from sharedcare.ui.charts.lanes import Drawing
 from sharedcare.ui.frame import Frame, Key
+from sharedcare.ui.markup import Said
 
 Text = SafeString | str
+NOTHING = Said("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,10 @@ class Row:
 
     step: str
     href: str
-    text: str
+    text: Said
     chip: Text = ""
     sign: Text = ""
-    aside: Text = ""
+    aside: Said = NOTHING
     when: Text = ""
     more: Text = ""
     new: Text = ""
@@ -63,7 +65,7 @@ class Wish:
 
     step: str
     href: str
-    text: str
+    text: Said
     said: Text
     scale: Text
     new: Text
@@ -73,7 +75,7 @@ class Wish:
 class PhaseStep:
     """A step of a programme; `told` has its state and dates."""
 
-    name: str
+    name: Said
     status: str
     told: str
 
@@ -84,7 +86,7 @@ class Course:
 
     step: str
     href: str
-    name: str
+    name: Said
     far: Text
     chip: Text
     phases: tuple[PhaseStep, ...]
@@ -97,7 +99,7 @@ class Courses:
 
     head: Head
     courses: tuple[Course, ...]
-    conflict: str
+    conflict: Text
     conflict_title: str
     conflict_href: str
     decide: str
@@ -118,9 +120,9 @@ class Target:
     step: str
     look: str
     shape: Text
-    name: str
+    name: Said
     href: str
-    value: str
+    value: Said
     is_number: bool
     unit: str
     flag: str
@@ -137,7 +139,7 @@ class Target:
     source_told: str
     chip: Text
     new: Text
-    more: str
+    more: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +187,10 @@ class Pill:
     step: str
     look: str
     shape: Text
-    text: str
+    text: Said
     href: str
     new: Text
-    explanation: str
+    explanation: Said
     facts: Text
     source: str
     graph: str
@@ -223,18 +225,20 @@ class Banner:
     dead: str
     cpr_open: str
     cpr_rest: str
-    cave: str
+    cave: Text
     cave_told: str
     cave_look: str
-    relatives: str
-    consents: str
-    interpreter: str
+    relatives: Text
+    relatives_told: str
+    consents: Text
+    consents_told: str
+    interpreter: Said
     moment: str
     responsible: Text
     responsible_look: str
     handover: Text
     about: tuple[Fact, ...]
-    moments: tuple[tuple[str, str], ...]
+    moments: tuple[tuple[Text, str], ...]
     moment_input: str
     here: str
     urgent: int

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.words import Words
-from sharedcare.overview.types import Party, Ref, Sector
+from sharedcare.clinic.tongue import Tongue
+from sharedcare.overview.types import NOTHING, Event, Measure, Party, Ref, Sector, Text
 from sharedcare.terminology.measures import by_key
+from sharedcare.ui.markup import Said
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.parts import chip, dot
 
@@ -17,6 +19,7 @@ class Voice:
     """The words, the calendar and the addresses of one page."""
 
     words: Words
+    tongue: Tongue
     calendar: Calendar
     patient: str
     then: str = ""
@@ -35,12 +38,33 @@ class Voice:
         """The whole graph of a measurement."""
         return f"{self.here}/measure/{key}{'?' if self.then else ''}{self.then}"
 
-    def measure(self, key: str, name: str = "") -> str:
+    def says(self, text: Text) -> Said:
+        """A text from the record."""
+        return self.tongue.says(text)
+
+    def who(self, party: Party | None) -> SafeString | str:
+        """A party by its name, and what else is known of it."""
+        return self.tongue.who(party)
+
+    def called(self, party: Party | None) -> tuple[Said, Said]:
+        """A party by the name that is foremost, and by the other one."""
+        return self.tongue.called(party)
+
+    def event(self, event: Event) -> Said:
+        """What happened, by its own words or by what its kind is called."""
+        return self.says(event.text) or Said(self.words.plans.events.get(event.kind, event.kind))
+
+    def unit(self, measure: Measure) -> str:
+        """Its unit."""
+        known = by_key(measure.key)
+        return known.unit_in(self.words.code) if known else measure.unit
+
+    def measure(self, key: str, name: Text = NOTHING) -> Said:
         """What a measurement is called."""
         known = by_key(key)
         if known is None:
-            return name or key
-        return known.danish if self.words.code == "da" else known.english
+            return self.says(name) or Said(key)
+        return Said(known.called(self.words.code))
 
     def sector(self, party: Party | None) -> SafeString:
         """The letter of the sector it comes from."""
@@ -63,19 +87,3 @@ class Voice:
 def first_name(name: str) -> str:
     """What a person is called by."""
     return name.split()[0] if name.split() else ""
-
-
-def who(party: Party | None) -> str:
-    """A party by its name, and what else is known of it."""
-    if party is None:
-        return ""
-    return ", ".join(part for part in (party.name, party.role, party.organization) if part)
-
-
-def called(party: Party | None) -> tuple[str, str]:
-    """A party by the name that is foremost, and by the other one."""
-    if party is None:
-        return "", ""
-    if party.name:
-        return party.name, party.role or party.organization
-    return party.organization, party.role

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sharedcare.overview.chart import Chart, Leaf
-from sharedcare.overview.fhir.elements import Tree, in_category, local_day, moment, said
+from sharedcare.overview.fhir.elements import Tree, in_category, local_day, moment
 from sharedcare.overview.fhir.people import is_handover
-from sharedcare.overview.types import Event, Measure, Note, Party, Sector
+from sharedcare.overview.fhir.texts import first, joined, said, written
+from sharedcare.overview.types import NOTHING, Event, Measure, Note, Party, Sector, Text
 
 _COMMUNICATION = "urn:sharedcare:communication"
 _CONTACTS = {
@@ -44,7 +45,7 @@ def notes(chart: Chart) -> list[Note]:
         found.append(
             Note(
                 text=_told(leaf.tree),
-                topic=said(leaf.tree.get("topic")),
+                topic=said(leaf.tree.get("topic"), leaf.tree),
                 sender=chart.party(leaf.tree.get("sender")),
                 sent=moment(leaf.tree.get("sent"), chart.zone) or leaf.updated,
                 is_message=is_message,
@@ -66,7 +67,7 @@ def _contacts(chart: Chart) -> Iterator[Event]:
         yield Event(
             lane=_lane(by),
             kind=kind,
-            text=next((said(one) for one in leaf.tree.get("type", ())), ""),
+            text=first(leaf.tree.get("type", ()), leaf.tree),
             starts=starts,
             ends=ends if kind == "admission" or (ends and ends - starts > timedelta(days=1)) else None,
             is_planned=leaf.tree.get("status") == "planned",
@@ -82,7 +83,13 @@ def _services(chart: Chart) -> Iterator[Event]:
         by = next((party for party in map(chart.party, leaf.tree.get("performer", ())) if party), None)
         ahead = leaf.tree.get("status") == "draft" or starts > chart.at
         yield Event(
-            _lane(by), "service", said(leaf.tree.get("code")), starts, ends or chart.at, ahead, leaf.ref
+            _lane(by),
+            "service",
+            said(leaf.tree.get("code"), leaf.tree),
+            starts,
+            ends or chart.at,
+            ahead,
+            leaf.ref,
         )
 
 
@@ -94,7 +101,7 @@ def _appointments(chart: Chart) -> Iterator[Event]:
         actors = (one.get("actor", {}) for one in leaf.tree.get("participant", ()))
         others = (chart.party(one) for one in actors)
         by = next((one for one in others if one is not None and one.sector is not Sector.PATIENT), None)
-        text = str(leaf.tree.get("description", ""))
+        text = written(leaf.tree, "description", leaf.tree)
         yield Event(_lane(by), "appointment", text, starts, None, is_planned=True, ref=leaf.ref)
 
 
@@ -102,7 +109,7 @@ def _answers(chart: Chart) -> Iterator[Event]:
     for leaf in chart.all("QuestionnaireResponse"):
         at = moment(leaf.tree.get("authored"), chart.zone)
         if at is not None and leaf.tree.get("status") not in _NEVER:
-            yield Event(Sector.PATIENT, "answers", "", at, None, is_planned=False, ref=leaf.ref)
+            yield Event(Sector.PATIENT, "answers", NOTHING, at, None, is_planned=False, ref=leaf.ref)
 
 
 def _handovers(chart: Chart) -> Iterator[Event]:
@@ -117,8 +124,7 @@ def _handovers(chart: Chart) -> Iterator[Event]:
             continue
         starts = datetime.combine(due, time(), chart.zone)
         by = chart.party(leaf.tree.get("owner"))
-        text = str(leaf.tree.get("description", ""))
-        yield Event(_lane(by), "handover", text, starts, None, is_planned=True, ref=leaf.ref)
+        yield Event(_lane(by), "handover", NOTHING, starts, None, is_planned=True, ref=leaf.ref)
 
 
 def _measured_at_home(chart: Chart, measures: Iterable[Measure]) -> Iterator[Event]:
@@ -128,13 +134,12 @@ def _measured_at_home(chart: Chart, measures: Iterable[Measure]) -> Iterator[Eve
     }
     for one in days:
         noon = datetime.combine(one, time(12), chart.zone)
-        yield Event(Sector.PATIENT, "measurements", "", noon, None, is_planned=False, ref=None)
+        yield Event(Sector.PATIENT, "measurements", NOTHING, noon, None, is_planned=False, ref=None)
 
 
-def _told(communication: Tree) -> str:
-    return " ".join(
-        str(one["contentString"]) for one in communication.get("payload", ()) if one.get("contentString")
-    )
+def _told(communication: Tree) -> Text:
+    parts = (written(one, "contentString", communication) for one in communication.get("payload", ()))
+    return joined(" ", *parts)
 
 
 def _lane(party: Party | None) -> Sector:

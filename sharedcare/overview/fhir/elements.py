@@ -12,18 +12,6 @@ Tree = Mapping[str, Any]
 _NOTHING: Tree = {}
 
 
-def said(concept: Tree | None) -> str:
-    """What a CodeableConcept says to people: its text, else the first display, else the first code."""
-    if not concept:
-        return ""
-    codings = concept.get("coding", ())
-    return str(
-        concept.get("text")
-        or next((one["display"] for one in codings if one.get("display")), "")
-        or next((one["code"] for one in codings if one.get("code")), "")
-    )
-
-
 def code_of(concept: Tree | None, *systems: str) -> str:
     """The code that a CodeableConcept has in the first of these systems that it has any in."""
     codings = (concept or _NOTHING).get("coding", ())

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from sharedcare.overview import rules
 from sharedcare.overview.chart import Chart, Leaf
-from sharedcare.overview.fhir.elements import Tree, moment, reference, said
+from sharedcare.overview.fhir.elements import Tree, moment, reference
+from sharedcare.overview.fhir.texts import joined, said, split, written
 from sharedcare.overview.fhir.values import VOID, Kind, kind_of, reading, together
-from sharedcare.overview.types import Concern, Conflict, Goal, Measure, Point, Reading
+from sharedcare.overview.types import NOTHING, Concern, Conflict, Goal, Measure, Point, Reading, Text
 from sharedcare.records.portrait import Value
 from sharedcare.terminology.measures import rank
 
@@ -34,12 +35,14 @@ def measured(chart: Chart) -> list[Measured]:
     for leaf in chart.observations:
         if leaf.tree.get("status") in VOID:
             continue
-        kind = kind_of(leaf.tree.get("code"), leaf.tree.get("valueQuantity"))
+        kind = kind_of(leaf.tree.get("code"), leaf.tree.get("valueQuantity"), of=leaf.tree)
         if kind is not None:
             kinds.setdefault(kind.key, kind)
             leaves.setdefault(kind.key, []).append(leaf)
     found = (_measured(kind, leaves[key], chart) for key, kind in kinds.items())
-    return sorted((one for one in found if one.readings), key=lambda one: (rank(one.kind.key), one.kind.name))
+    return sorted(
+        (one for one in found if one.readings), key=lambda one: (rank(one.kind.key), one.kind.name.words)
+    )
 
 
 def measures(
@@ -88,13 +91,13 @@ def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
         if tree.get("mitigation") or (tree.get("status") == "final" and tree.get("severity") is None):
             continue
         # What it is comes first, and then why: the first sentence has to be enough at a glance.
-        text, reasons = _first_sentence(str(tree.get("detail", "")) or said(tree.get("code")))
+        text, reasons = split(written(tree, "detail", tree) or said(tree.get("code"), tree), ". ")
         found.append(
             Concern(
                 status=rules.of_severity(str(tree.get("severity", ""))),
                 text=text,
                 since=moment(tree.get("identifiedDateTime"), chart.zone) or leaf.updated,
-                explanation=" ".join(filter(None, (reasons, _explanation(tree)))),
+                explanation=joined(" ", reasons, _explanation(tree)),
                 measure=_about(tree, chart, measured_keys),
                 by=chart.party(tree.get("author")),
                 ref=leaf.ref,
@@ -172,7 +175,7 @@ def _previous(one: Measured, points: Sequence[Point]) -> Reading | None:
         at=before.at,
         value=before.value,
         second=before.second,
-        text="",
+        text=NOTHING,
         at_home=before.at_home,
         by=None,
     )
@@ -199,27 +202,19 @@ def _end(quantity: Tree | None, kind: Kind) -> float | None:
     return kind.shown(float(quantity["value"]), str(quantity.get("code") or quantity.get("unit") or ""))
 
 
-def _source(goal: Leaf, chart: Chart) -> str:
+def _source(goal: Leaf, chart: Chart) -> Text:
     """What the goal is for, or where it is from."""
     for one in goal.tree.get("addresses", ()):
         name = reference(one).partition("/")[2]
         condition = next((leaf for leaf in chart.all("Condition") if leaf.ref.id == name), None)
         if condition is not None:
-            return said(condition.tree.get("code"))
-    return next((str(one.get("text", "")) for one in goal.tree.get("note", ())), "")
+            return said(condition.tree.get("code"), condition.tree)
+    return next((written(one, "text", goal.tree) for one in goal.tree.get("note", ())), NOTHING)
 
 
-def _first_sentence(text: str) -> tuple[str, str]:
-    first, _, rest = text.partition(". ")
-    return (first, rest) if rest else (text, "")
-
-
-def _explanation(issue: Tree) -> str:
-    return "; ".join(
-        filter(
-            None, (said(one) for evidence in issue.get("evidence", ()) for one in evidence.get("code", ()))
-        )
-    )
+def _explanation(issue: Tree) -> Text:
+    codes = (one for evidence in issue.get("evidence", ()) for one in evidence.get("code", ()))
+    return joined("; ", *(said(one, issue) for one in codes))
 
 
 def _about(issue: Tree, chart: Chart, measured_keys: Container[str]) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sharedcare.overview.chart import Chart, Leaf
-from sharedcare.overview.fhir.elements import Tree, code_of, local_day, said
-from sharedcare.overview.types import DoseChange, Medicine
+from sharedcare.overview.fhir.elements import Tree, code_of, local_day
+from sharedcare.overview.fhir.texts import first, said, written
+from sharedcare.overview.types import NOTHING, DoseChange, Medicine, Text
 
 ATC = "http://www.whocc.no/atc"
 _TAKEN = frozenset({"active", "intended", "on-hold"})
@@ -21,7 +22,7 @@ def medicines(chart: Chart) -> list[Medicine]:
     return sorted((one for one in found if one is not None), key=_by_change)
 
 
-def changes(chart: Chart) -> list[tuple[str, date, DoseChange]]:
+def changes(chart: Chart) -> list[tuple[Text, date, DoseChange]]:
     """Every time a medicine was begun, changed or stopped, as far back as the record goes: name, day and change."""
     found = []
     for several in _stretches(chart).values():
@@ -33,7 +34,9 @@ def changes(chart: Chart) -> list[tuple[str, date, DoseChange]]:
         last = ordered[-1]
         ended = _ends(last, chart)
         if last.tree.get("status") not in _TAKEN and ended is not None:
-            found.append((_name(last.tree), ended, DoseChange("stopped", _dose(last.tree), "", ended, None)))
+            found.append(
+                (_name(last.tree), ended, DoseChange("stopped", dose(last.tree), NOTHING, ended, None))
+            )
     return sorted(found, key=lambda one: one[1])
 
 
@@ -50,14 +53,14 @@ def _medicine(several: Sequence[Leaf], chart: Chart) -> Medicine | None:
     ordered = sorted(several, key=lambda one: _starts(one, chart) or _NO_DAY, reverse=True)
     current = next((one for one in ordered if one.tree.get("status") in _TAKEN), None)
     shown = current or ordered[0]
-    before = next((one for one in ordered if one is not shown and _dose(one.tree) != _dose(shown.tree)), None)
+    before = next((one for one in ordered if one is not shown and dose(one.tree) != dose(shown.tree)), None)
     change = _change(shown, before, chart, stopped=current is None)
     if current is None and (change is None or change.on is None or change.on < chart.today.date() - _LATELY):
         return None
     return Medicine(
         name=_name(shown.tree),
-        dose=_dose(shown.tree),
-        reason=next((said(one) for one in shown.tree.get("reasonCode", ())), ""),
+        dose=dose(shown.tree),
+        reason=first(shown.tree.get("reasonCode", ()), shown.tree),
         since=_starts(shown, chart),
         change=change,
         ref=shown.ref,
@@ -68,7 +71,7 @@ def _medicine(several: Sequence[Leaf], chart: Chart) -> Medicine | None:
 def _change(shown: Leaf, before: Leaf | None, chart: Chart, *, stopped: bool) -> DoseChange | None:
     if stopped:
         by = chart.party(shown.tree.get("informationSource") or shown.tree.get("requester"))
-        return DoseChange("stopped", _dose(shown.tree), "", _ends(shown, chart), by)
+        return DoseChange("stopped", dose(shown.tree), NOTHING, _ends(shown, chart), by)
     starts = _starts(shown, chart)
     if starts is None or starts < chart.today.date() - _LATELY:
         return None
@@ -79,30 +82,31 @@ def _step(shown: Leaf, before: Leaf | None, chart: Chart, on: date) -> DoseChang
     """What one stretch of a dose changed of the one before it."""
     by = chart.party(shown.tree.get("informationSource") or shown.tree.get("requester"))
     if before is None:
-        return DoseChange("started", "", _dose(shown.tree), on, by)
+        return DoseChange("started", NOTHING, dose(shown.tree), on, by)
     then, now = _amount(before.tree), _amount(shown.tree)
     kind = "changed" if then is None or now is None or then == now else "up" if now > then else "down"
-    return DoseChange(kind, _dose(before.tree), _dose(shown.tree), on, by)
+    return DoseChange(kind, dose(before.tree), dose(shown.tree), on, by)
 
 
 def _by_change(medicine: Medicine) -> tuple[int, str]:
     on = medicine.change.on if medicine.change is not None else None
-    return (-on.toordinal() if on is not None else 0, medicine.name.casefold())
+    return (-on.toordinal() if on is not None else 0, medicine.name.words.casefold())
 
 
 def _what(tree: Tree) -> str:
-    return code_of(tree.get("medicationCodeableConcept"), ATC) or _name(tree).casefold()
+    return code_of(tree.get("medicationCodeableConcept"), ATC) or _name(tree).words.casefold()
 
 
-def _name(tree: Tree) -> str:
-    return said(tree.get("medicationCodeableConcept")) or str(
-        tree.get("medicationReference", {}).get("display", "")
+def _name(tree: Tree) -> Text:
+    return said(tree.get("medicationCodeableConcept"), tree) or written(
+        tree.get("medicationReference"), "display", tree
     )
 
 
-def _dose(tree: Tree) -> str:
+def dose(tree: Tree) -> Text:
+    """How much is taken and how often, in words; else the amount."""
     dosage = _dosage(tree)
-    return str(dosage.get("text", "")) or _quantity(dosage)
+    return written(dosage, "text", tree) or Text(_quantity(dosage))
 
 
 def _quantity(dosage: Tree) -> str:

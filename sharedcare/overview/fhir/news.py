@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.directory import human_name
 from sharedcare.overview.fhir.course import author
-from sharedcare.overview.fhir.elements import Tree, said
-from sharedcare.overview.fhir.values import kind_of, reading
-from sharedcare.overview.types import Change, News
+from sharedcare.overview.fhir.elements import Tree
+from sharedcare.overview.fhir.medicines import dose
+from sharedcare.overview.fhir.texts import first, joined, said, written
+from sharedcare.overview.fhir.values import Kind, kind_of, reading
+from sharedcare.overview.types import NOTHING, Change, News, Text
 
 _TILES = {
     "Goal": "measures",
@@ -50,54 +52,64 @@ def _change(leaf: Leaf, chart: Chart) -> Change:
     )
 
 
-def described(leaf: Leaf, chart: Chart) -> str:
+def described(leaf: Leaf, chart: Chart) -> Text:
     """A resource in a few words, for a list of many kinds."""
     if leaf.type == "Observation":
         return _value(leaf, chart)
     describe = _WORDS.get(leaf.type)
-    return describe(leaf.tree) if describe is not None else ""
+    return describe(leaf.tree) if describe is not None else NOTHING
 
 
-def _value(leaf: Leaf, chart: Chart) -> str:
-    """What was measured and its value, in plain numbers: a door writes them as its reader does."""
-    name = said(leaf.tree.get("code"))
+def _value(leaf: Leaf, chart: Chart) -> Text:
+    """What was measured and its value, each as its language writes it."""
+    name = said(leaf.tree.get("code"), leaf.tree)
     kind = kind_of(leaf.tree.get("code"), leaf.tree.get("valueQuantity"))
     found = None if kind is None else reading(leaf, kind, chart)
     if found is None or kind is None:
         return name
     if found.value is None:
-        return f"{name} {found.text}".strip()
+        return joined(" ", name, found.text)
     second = "" if found.second is None else f"/{found.second:.{kind.digits}f}"
-    return f"{name} {found.value:.{kind.digits}f}{second} {kind.unit}".strip()
+    english = f"{found.value:.{kind.digits}f}{second}"
+    number = Text(english.replace(".", ","), "da", (("en", english),))
+    return joined(" ", name, number, _unit(kind))
 
 
-def _medicine(tree: Tree) -> str:
-    dosage: Tree = next(iter(tree.get("dosage") or tree.get("dosageInstruction") or ()), {})
-    return f"{said(tree.get('medicationCodeableConcept'))} {dosage.get('text', '')}".strip()
+def _unit(kind: Kind) -> Text:
+    if kind.known is None or not kind.known.english_unit:
+        return Text(kind.unit)
+    return Text(kind.unit, "da", (("en", kind.known.english_unit),))
 
 
-def _message(tree: Tree) -> str:
-    text = next(
-        (str(one["contentString"]) for one in tree.get("payload", ()) if one.get("contentString")), ""
+def _medicine(tree: Tree) -> Text:
+    return joined(" ", said(tree.get("medicationCodeableConcept"), tree), dose(tree))
+
+
+def _message(tree: Tree) -> Text:
+    return said(tree.get("topic"), tree) or next(
+        filter(None, (written(one, "contentString", tree) for one in tree.get("payload", ()))), NOTHING
     )
-    return said(tree.get("topic")) or text
 
 
-_WORDS: dict[str, Callable[[Tree], str]] = {
-    "AllergyIntolerance": lambda tree: said(tree.get("code")),
-    "Appointment": lambda tree: str(tree.get("description", "")),
-    "CarePlan": lambda tree: str(tree.get("title", "")),
-    "CareTeam": lambda tree: str(tree.get("name", "")),
+def _person(tree: Tree) -> Text:
+    return Text(human_name(tree))
+
+
+_WORDS: dict[str, Callable[[Tree], Text]] = {
+    "AllergyIntolerance": lambda tree: said(tree.get("code"), tree),
+    "Appointment": lambda tree: written(tree, "description", tree),
+    "CarePlan": lambda tree: written(tree, "title", tree),
+    "CareTeam": lambda tree: written(tree, "name", tree),
     "Communication": _message,
-    "Condition": lambda tree: said(tree.get("code")),
-    "DetectedIssue": lambda tree: str(tree.get("detail", "")),
-    "Encounter": lambda tree: next((said(one) for one in tree.get("type", ())), ""),
-    "EpisodeOfCare": lambda tree: next((said(one) for one in tree.get("type", ())), ""),
-    "Goal": lambda tree: said(tree.get("description")),
+    "Condition": lambda tree: said(tree.get("code"), tree),
+    "DetectedIssue": lambda tree: written(tree, "detail", tree),
+    "Encounter": lambda tree: first(tree.get("type", ()), tree),
+    "EpisodeOfCare": lambda tree: first(tree.get("type", ()), tree),
+    "Goal": lambda tree: said(tree.get("description"), tree),
     "MedicationRequest": _medicine,
     "MedicationStatement": _medicine,
-    "Patient": human_name,
-    "RelatedPerson": human_name,
-    "ServiceRequest": lambda tree: said(tree.get("code")),
-    "Task": lambda tree: str(tree.get("description", "")),
+    "Patient": _person,
+    "RelatedPerson": _person,
+    "ServiceRequest": lambda tree: said(tree.get("code"), tree),
+    "Task": lambda tree: written(tree, "description", tree),
 }

@@ -12,10 +12,20 @@ from sharedcare.overview.fhir.elements import (
     has_code,
     local_day,
     moment,
-    said,
     status_of,
 )
-from sharedcare.overview.types import Allergy, Banner, Handover, Member, Party, Relative, Sector
+from sharedcare.overview.fhir.texts import first, said, written
+from sharedcare.overview.types import (
+    NOTHING,
+    Allergy,
+    Banner,
+    Handover,
+    Member,
+    Party,
+    Relative,
+    Sector,
+    Text,
+)
 
 CPR = "urn:oid:1.2.208.176.1.2"
 TASK = "urn:sharedcare:task"
@@ -67,7 +77,7 @@ def responsible(chart: Chart) -> Party | None:
 def team(chart: Chart) -> list[Member]:
     """Everybody on the patient's active teams, each once, who is responsible first."""
     lead = responsible(chart)
-    found: dict[tuple[str, str], Member] = {}
+    found: dict[tuple[str, Text], Member] = {}
     for leaf in chart.all("CareTeam"):
         if leaf.tree.get("status", "active") not in ("active", "proposed"):
             continue
@@ -87,7 +97,7 @@ def _standing_for(member: Party | None, whole: Party | None) -> Party | None:
     """Somebody on the team with the organisation stood for, where the person's own role tells none."""
     if member is None or whole is None or member.sector is not Sector.UNKNOWN:
         return member
-    return replace(member, sector=whole.sector, organization=member.organization or whole.name)
+    return replace(member, sector=whole.sector, organization=member.organization or whole.organization)
 
 
 def _age(born: date | None, on: date) -> int | None:
@@ -96,11 +106,11 @@ def _age(born: date | None, on: date) -> int | None:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
-def _interpreter(patient: Tree) -> str:
+def _interpreter(patient: Tree) -> Text:
     if extension(patient, _INTERPRETER) is not True:
-        return ""
+        return NOTHING
     spoken = sorted(patient.get("communication", ()), key=lambda one: not one.get("preferred"))
-    return next((said(one.get("language")) for one in spoken), "?")
+    return next((said(one.get("language"), patient) for one in spoken), Text("?"))
 
 
 def _says_none(allergy: Tree) -> bool:
@@ -111,15 +121,15 @@ def _says_none(allergy: Tree) -> bool:
 def _allergies(chart: Chart) -> list[Allergy]:
     found = [
         Allergy(
-            text=said(one.tree.get("code")),
+            text=said(one.tree.get("code"), one.tree),
             is_critical=one.tree.get("criticality") == "high",
             reaction=next(
                 (
-                    said(what)
+                    said(what, one.tree)
                     for reaction in one.tree.get("reaction", ())
                     for what in reaction.get("manifestation", ())
                 ),
-                "",
+                NOTHING,
             ),
             ref=one.ref,
         )
@@ -134,18 +144,18 @@ def _allergies(chart: Chart) -> list[Allergy]:
 def _relative(leaf: Leaf) -> Relative:
     return Relative(
         name=human_name(leaf.tree),
-        relation=next((said(one) for one in leaf.tree.get("relationship", ())), ""),
+        relation=first(leaf.tree.get("relationship", ()), leaf.tree),
         phone=phone(leaf.tree),
         may=str(extension(leaf.tree, _PROXY_LEVEL) or ""),
         ref=leaf.ref,
     )
 
 
-def _consents(chart: Chart) -> list[str]:
+def _consents(chart: Chart) -> list[Text]:
     return list(
         dict.fromkeys(
-            next((said(what) for what in one.tree.get("provision", {}).get("code", ())), "")
-            or next((said(what) for what in one.tree.get("category", ())), "")
+            first(one.tree.get("provision", {}).get("code", ()), one.tree)
+            or first(one.tree.get("category", ()), one.tree)
             for one in chart.all("Consent")
             if one.tree.get("status") == "active"
         )
@@ -161,7 +171,7 @@ def _handovers(chart: Chart) -> list[Handover]:
         found.append(
             Handover(
                 to=receiver,
-                text=str(one.tree.get("description", "")),
+                text=written(one.tree, "description", one.tree),
                 asked=moment(one.tree.get("authoredOn"), chart.zone) or one.updated,
                 due=_due(chart, one.tree),
                 ref=one.ref,

@@ -12,10 +12,10 @@ from sharedcare.overview.fhir.elements import (
     in_category,
     local_day,
     moment,
-    said,
     status_of,
 )
 from sharedcare.overview.fhir.people import is_handover
+from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import (
     AppointmentItem,
     Party,
@@ -41,7 +41,7 @@ def matters(chart: Chart) -> list[WhatMatters]:
     """The patient's own goals, the one said last first."""
     return [
         WhatMatters(
-            text=said(one.tree.get("description")),
+            text=said(one.tree.get("description"), one.tree),
             said=day(one.tree.get("statusDate") or one.tree.get("startDate")),
             attainment=extension(one.tree, _ATTAINMENT),
             ref=one.ref,
@@ -61,10 +61,10 @@ def programmes(chart: Chart) -> list[Programme]:
             continue
         found.append(
             Programme(
-                name=said(kind),
+                name=said(kind, one.tree),
                 code=code_of(kind, _PROGRAMME),
                 since=day(one.tree.get("period", {}).get("start")),
-                phases=tuple(_phase(phase, chart) for phase in extensions(one.tree, _PHASE)),
+                phases=tuple(_phase(phase, one.tree, chart) for phase in extensions(one.tree, _PHASE)),
                 responsible=chart.party(one.tree.get("careManager")),
                 ref=one.ref,
                 is_new=chart.is_new(one),
@@ -82,7 +82,7 @@ def problems(chart: Chart) -> list[Problem]:
         if status_of(one.tree, "verificationStatus") in ("refuted", "entered-in-error"):
             continue
         problem = _problem(one, chart)
-        found.setdefault(problem.code or problem.name.casefold(), problem)
+        found.setdefault(problem.code or problem.name.words.casefold(), problem)
     return list(found.values())
 
 
@@ -95,7 +95,7 @@ def tasks(chart: Chart) -> list[TaskItem]:
         due = local_day(one.tree.get("restriction", {}).get("period", {}).get("end"), chart.zone)
         found.append(
             TaskItem(
-                text=str(one.tree.get("description", "")) or said(one.tree.get("code")),
+                text=written(one.tree, "description", one.tree) or said(one.tree.get("code"), one.tree),
                 owner=chart.party(one.tree.get("owner")),
                 due=due,
                 is_overdue=due is not None and due < chart.today.date(),
@@ -104,7 +104,7 @@ def tasks(chart: Chart) -> list[TaskItem]:
                 is_new=chart.is_new(one),
             )
         )
-    return sorted(found, key=lambda task: (task.due or date.max, task.text))
+    return sorted(found, key=lambda task: (task.due or date.max, task.text.words))
 
 
 def appointments(chart: Chart) -> list[AppointmentItem]:
@@ -118,7 +118,8 @@ def appointments(chart: Chart) -> list[AppointmentItem]:
             continue
         found.append(
             AppointmentItem(
-                text=str(one.tree.get("description", "")) or said(one.tree.get("appointmentType")),
+                text=written(one.tree, "description", one.tree)
+                or said(one.tree.get("appointmentType"), one.tree),
                 starts=starts,
                 ends=moment(one.tree.get("end"), chart.zone),
                 party=_other(one.tree, chart),
@@ -129,10 +130,10 @@ def appointments(chart: Chart) -> list[AppointmentItem]:
     return sorted(found, key=lambda appointment: appointment.starts)
 
 
-def _phase(phase: Tree, chart: Chart) -> Phase:
+def _phase(phase: Tree, episode: Tree, chart: Chart) -> Phase:
     period = extension(phase, "period") or {}
     return Phase(
-        name=said(extension(phase, "name")),
+        name=said(extension(phase, "name"), episode),
         status=str(extension(phase, "status") or "planned"),
         starts=local_day(period.get("start"), chart.zone),
         ends=local_day(period.get("end"), chart.zone),
@@ -142,7 +143,7 @@ def _phase(phase: Tree, chart: Chart) -> Phase:
 def _problem(leaf: Leaf, chart: Chart) -> Problem:
     concept = leaf.tree.get("code")
     return Problem(
-        name=said(concept),
+        name=said(concept, leaf.tree),
         code=_clinical(code_of(concept, *_SKS)) or code_of(concept, *_ICD10) or code_of(concept, *_ICPC),
         since=day(leaf.tree.get("onsetDateTime") or leaf.tree.get("recordedDate")),
         by=chart.party(leaf.tree.get("recorder") or leaf.tree.get("asserter")),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sharedcare.overview.chart import Chart, Leaf
-from sharedcare.overview.fhir.elements import Tree, moment, reference, said
-from sharedcare.overview.types import Reading
+from sharedcare.overview.fhir.elements import Tree, moment, reference
+from sharedcare.overview.fhir.texts import first, said, written
+from sharedcare.overview.types import NOTHING, Reading, Text
 from sharedcare.terminology import measures
 from sharedcare.terminology.measures import DIASTOLIC, SYSTOLIC, Measurable
 from sharedcare.terminology.units import UCUM
@@ -22,7 +22,7 @@ class Kind:
     """What an Observation measures: one that we know by name, or a code of somebody's own with its unit."""
 
     key: str
-    name: str
+    name: Text
     unit: str
     ucum: str
     digits: int
@@ -43,15 +43,16 @@ class Kind:
         return measures.back_from_index(self.ucum, unit, value) if self.ucum else raw
 
 
-def kind_of(code: Tree | None, value: Tree | None = None) -> Kind | None:
-    """What is measured, by its code; a quantity says in which unit, where we know the code by nothing else."""
+def kind_of(code: Tree | None, value: Tree | None = None, *, of: Tree | None = None) -> Kind | None:
+    """What is measured, by its code. Where we know the code by nothing else, a quantity says in which unit, and the
+    resource in which language it is called so."""
     codings = (code or {}).get("coding", ())
     for one in codings:
         known = measures.measurable(one.get("system", ""), one.get("code", ""))
         if known is not None:
             return Kind(
                 known.key,
-                "",
+                NOTHING,
                 known.unit,
                 known.ucum,
                 known.digits,
@@ -64,7 +65,7 @@ def kind_of(code: Tree | None, value: Tree | None = None) -> Kind | None:
         return None
     quantity = value or {}
     unit = str(quantity.get("unit") or quantity.get("code") or "")
-    return Kind(own, said(code), unit, _ucum(quantity), 2, 365, (own,))
+    return Kind(own, said(code, of or {}), unit, _ucum(quantity), 2, 365, (own,))
 
 
 def at_of(tree: Tree, chart: Chart) -> datetime | None:
@@ -95,7 +96,7 @@ def reading(leaf: Leaf, kind: Kind, chart: Chart) -> Reading | None:
         text=_text(tree, value),
         digits=kind.digits,
         status=str(tree.get("status", "")),
-        interpretation=next((said(one) for one in tree.get("interpretation", ())), ""),
+        interpretation=first(tree.get("interpretation", ()), tree),
         at_home=is_at_home(tree),
         by=by,
         ref=leaf.ref,
@@ -115,7 +116,7 @@ def together(readings: Sequence[Reading]) -> list[Reading]:
         last = found[-1] if found else None
         if last is not None and last.at == one.at and (last.second is None) != (one.second is None):
             upper, lower = (last, one) if one.second is not None else (one, last)
-            found[-1] = replace(upper, second=lower.second, text="")
+            found[-1] = replace(upper, second=lower.second, text=NOTHING)
         else:
             found.append(one)
     return found
@@ -148,19 +149,19 @@ def _number(holder: Tree | None, kind: Kind) -> float | None:
     return float(whole) if isinstance(whole, int) else None
 
 
-def _text(tree: Tree, value: float | None) -> str:
+def _text(tree: Tree, value: float | None) -> Text:
     """What is to be shown instead of the number: a text, or a number that is only a bound."""
     quantity = tree.get("valueQuantity", {})
     if quantity.get("comparator"):
-        return f"{quantity['comparator']} {quantity.get('value')}"
+        return Text(f"{quantity['comparator']} {quantity.get('value')}")
     if value is not None:
-        return ""
-    other: Any = tree.get("valueString") or said(tree.get("valueCodeableConcept"))
+        return NOTHING
+    other = written(tree, "valueString", tree) or said(tree.get("valueCodeableConcept"), tree)
     if other:
-        return str(other)
+        return other
     if "value" in quantity:
-        return f"{quantity['value']} {quantity.get('unit') or quantity.get('code') or ''}".strip()
-    return said(tree.get("dataAbsentReason"))
+        return Text(f"{quantity['value']} {quantity.get('unit') or quantity.get('code') or ''}".strip())
+    return said(tree.get("dataAbsentReason"), tree)
 
 
 def _ucum(quantity: Tree) -> str:

@@ -1,7 +1,7 @@
 """What the one screen shows, in the order in which it shows it: plain facts, in no language and no layout.
 
-Texts that people or systems wrote come as they wrote them. Whatever the screen itself says (headings, states, ages)
-is not here: a door says it in the reader's language.
+A text from the record comes with its language and its translations (`Text`): a door shows it in the reader's language
+where there is one. Whatever the screen itself says (headings, states, ages) is not here: a door says it.
 """
 
 from sharedcare.overview.types.course import Change, Event, News, Note
@@ -28,8 +28,10 @@ from sharedcare.overview.types.plan import (
     WhatMatters,
 )
 from sharedcare.overview.types.screen import Overview
+from sharedcare.overview.types.texts import NOTHING, Text
 
 __all__ = [
+    "NOTHING",
     "Allergy",
     "AppointmentItem",
     "Banner",
@@ -58,5 +60,6 @@ __all__ = [
     "Sector",
     "Status",
     "TaskItem",
+    "Text",
     "WhatMatters",
 ]

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sharedcare.overview.types.parties import Party, Ref, Sector
+from sharedcare.overview.types.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something on the time line: a moment, or with `ends` a stretch. `kind` is that of the resource it was read
-    from: admission, contact, home-visit, telephone, appointment, service, measurements, answers, medication."""
+    from: admission, emergency, contact, home-visit, telephone, appointment, service, measurements, answers, handover.
+    `text` is empty where the kind says all."""
 
     lane: Sector
     kind: str
-    text: str
+    text: Text
     starts: datetime
     ends: datetime | None
     is_planned: bool
@@ -24,8 +26,8 @@ class Event:
 class Note:
     """A message between people, or with `is_message` false a note that one of them left for all."""
 
-    text: str
-    topic: str
+    text: Text
+    topic: Text
     sender: Party | None
     sent: datetime
     is_message: bool
@@ -40,7 +42,7 @@ class Change:
 
     tile: str
     kind: str
-    text: str
+    text: Text
     by: Party | None
     at: datetime
     is_first: bool

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from sharedcare.overview.types.parties import Party, Ref
+from sharedcare.overview.types.texts import Text
 
 
 class Status(Enum):
@@ -35,9 +36,9 @@ class Concern:
     """Something that needs action, and why in one sentence. `measure` is the key of the measurement it is about."""
 
     status: Status
-    text: str
+    text: Text
     since: datetime
-    explanation: str
+    explanation: Text
     measure: str
     by: Party | None
     ref: Ref
@@ -60,7 +61,7 @@ class Goal:
 
     low: float | None
     high: float | None
-    source: str
+    source: Text
     by: Party | None
     ref: Ref
 
@@ -76,10 +77,10 @@ class Reading:
     at: datetime
     value: float | None
     second: float | None
-    text: str
+    text: Text
     digits: int
     status: str
-    interpretation: str
+    interpretation: Text
     at_home: bool
     by: Party | None
     ref: Ref
@@ -95,14 +96,14 @@ class Measure:
     """
 
     key: str
-    name: str
+    name: Text
     unit: str
     newest: Reading
     previous: Reading | None
     goals: tuple[Goal, ...]
     status: Status
     freshness: Freshness
-    concern: str
+    concern: Text
     points: tuple[Point, ...]
     is_new: bool
 

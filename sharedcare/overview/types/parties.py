@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from sharedcare.overview.types.texts import NOTHING, Text
+
 
 class Sector(Enum):
     """Whose part of the care it is. The value is the letter by which it is known on the screen."""
@@ -27,10 +29,13 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who did, said or owns something: a person in a role, an organisation, the patient or a relative."""
+    """Who did, said or owns something: a person in a role, an organisation, the patient or a relative.
+
+    `name` is a person's, and empty for an organisation. Names of people are in no language.
+    """
 
     name: str
     sector: Sector
-    role: str = ""
-    organization: str = ""
+    role: Text = NOTHING
+    organization: Text = NOTHING
     phone: str = ""

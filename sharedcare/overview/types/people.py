@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sharedcare.overview.types.parties import Party, Ref
+from sharedcare.overview.types.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Allergy:
     """`is_critical` when it can cost the life."""
 
-    text: str
+    text: Text
     is_critical: bool
-    reaction: str
+    reaction: Text
     ref: Ref
 
 
@@ -21,7 +22,7 @@ class Relative:
     """`may` is what the patient lets her do: see, measure, write; empty for nothing."""
 
     name: str
-    relation: str
+    relation: Text
     phone: str
     may: str
     ref: Ref
@@ -32,7 +33,7 @@ class Handover:
     """Responsibility that was offered and has not been taken over yet. The sender keeps it until then."""
 
     to: Party
-    text: str
+    text: Text
     asked: datetime
     due: date | None
     ref: Ref
@@ -54,11 +55,11 @@ class Banner:
     cpr: str
     phone: str
     deceased: bool
-    interpreter: str
+    interpreter: Text
     allergies: tuple[Allergy, ...]
     no_known_allergies: bool
     relatives: tuple[Relative, ...]
-    consents: tuple[str, ...]
+    consents: tuple[Text, ...]
     responsible: Party | None
     handovers: tuple[Handover, ...]
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sharedcare.overview.types.parties import Party, Ref
+from sharedcare.overview.types.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
 class WhatMatters:
     """The patient's own goal in the patient's own words. `attainment` goes from -2 to 2 (goal attainment scaling)."""
 
-    text: str
+    text: Text
     said: date | None
     attainment: int | None
     ref: Ref
@@ -21,7 +22,7 @@ class WhatMatters:
 class Phase:
     """`status` is planned, active or done."""
 
-    name: str
+    name: Text
     status: str
     starts: date | None
     ends: date | None
@@ -31,7 +32,7 @@ class Phase:
 class Programme:
     """A programme that the patient takes part in, and how far."""
 
-    name: str
+    name: Text
     code: str
     since: date | None
     phases: tuple[Phase, ...]
@@ -44,7 +45,7 @@ class Programme:
 class Problem:
     """A diagnosis or other problem. `code` is as clinicians write it: I50.1, K77."""
 
-    name: str
+    name: Text
     code: str
     since: date | None
     by: Party | None
@@ -56,7 +57,7 @@ class Problem:
 class TaskItem:
     """Something that somebody has to do."""
 
-    text: str
+    text: Text
     owner: Party | None
     due: date | None
     is_overdue: bool
@@ -69,7 +70,7 @@ class TaskItem:
 class AppointmentItem:
     """An agreed meeting."""
 
-    text: str
+    text: Text
     starts: datetime
     ends: datetime | None
     party: Party | None
@@ -82,8 +83,8 @@ class DoseChange:
     """What happened to a medicine last. `kind` is up, down, changed, started or stopped."""
 
     kind: str
-    before: str
-    after: str
+    before: Text
+    after: Text
     on: date | None
     by: Party | None
 
@@ -92,9 +93,9 @@ class DoseChange:
 class Medicine:
     """A medicine as it is taken now, or (with a change of kind stopped) was until lately."""
 
-    name: str
-    dose: str
-    reason: str
+    name: Text
+    dose: Text
+    reason: Text
     since: date | None
     change: DoseChange | None
     ref: Ref

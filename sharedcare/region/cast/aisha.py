@@ -39,6 +39,7 @@ def story(chart: Chart) -> None:
         by=aisha,
         to=[sofie],
         read=At(-8, 8, 30),
+        language="ar",
     )
     message(
         chart,

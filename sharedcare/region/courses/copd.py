@@ -4,6 +4,7 @@ Source: programmes.md section 5.
 """
 
 from sharedcare.region import analytes, measures
+from sharedcare.region.bilingual import put
 from sharedcare.region.calendar import At
 from sharedcare.region.constitution import expected_fev1
 from sharedcare.region.courses.prescribing import give
@@ -25,11 +26,11 @@ from sharedcare.region.life import Coming, Diary, Life, Todo, Visit, Wanted, Wis
 from sharedcare.region.phrases.surveys import cat
 
 _MRC = (
-    "Kun ved svær anstrengelse",
-    "Når jeg skynder mig eller går op ad bakke",
-    "Går langsommere end jævnaldrende",
-    "Stopper efter ca. 100 m",
-    "For forpustet til at forlade hjemmet",
+    "MRC 1: kun ved svær anstrengelse",
+    "MRC 2: når jeg skynder mig eller går op ad bakke",
+    "MRC 3: går langsommere end jævnaldrende",
+    "MRC 4: stopper efter ca. 100 m",
+    "MRC 5: for forpustet til at forlade hjemmet",
 )
 _WINTER = (10, 11, 12, 1, 2, 3)
 
@@ -57,7 +58,7 @@ def copd(life: Life, begun: int, *, left: float | None = None, admissions: int =
         Wish(
             measures.SATURATION,
             Band(max(base - 2, 88), None),
-            f"Iltmætning over {max(base - 2, 88)} %",
+            put("Iltmætning over {least} %", least=str(max(base - 2, 88))),
             hands.doctor,
             condition,
             "Inden for 2 af det sædvanlige",
@@ -67,7 +68,7 @@ def copd(life: Life, begun: int, *, left: float | None = None, admissions: int =
         Wish(
             measures.CAT,
             Band(None, 18 if severe else 10),
-            f"CAT under {18 if severe else 10}",
+            put("CAT under {most}", most="18" if severe else "10"),
             hands.doctor,
             condition,
             "2 point mindre kan mærkes",
@@ -205,7 +206,7 @@ def _controls(life: Life, begun: int, left: float, exacerbations: list[int]) -> 
             measures.MRC,
             At(when, 9, 20),
             breathless,
-            f"MRC {breathless}: {_MRC[breathless - 1].lower()}",
+            _MRC[breathless - 1],
             answers=None,
             by=nurse,
         )

@@ -4,6 +4,7 @@ Source: programmes.md section 6.
 """
 
 from sharedcare.region import analytes, measures
+from sharedcare.region.bilingual import number, put
 from sharedcare.region.calendar import At
 from sharedcare.region.courses.prescribing import give
 from sharedcare.region.drugs import (
@@ -25,6 +26,9 @@ _PANEL = (
     analytes.HBA1C, analytes.CREATININE, analytes.EGFR, analytes.POTASSIUM, analytes.SODIUM, analytes.ALAT,
     analytes.LDL, analytes.HDL, analytes.TRIGLYCERIDE, analytes.CHOLESTEROL, analytes.ALBUMINURIA,
 )  # fmt: skip
+_LASTING = {48: "DSAM 2019, de første år", 53: "DSAM 2019, varighed 5-12 år", 58: "DSAM 2019, lang varighed"}
+"""Where the goal for HbA1c is from."""
+
 _CHECKED = (measures.WEIGHT, measures.PRESSURE, measures.PULSE)
 
 
@@ -52,12 +56,12 @@ def diabetes(
         manager=hands.doctor.reference, organisation=life.chart.citizen.home.practice, problem=condition,
     )  # fmt: skip
     life.join(hands.practice_nurse, "Konsultationssygeplejerske", max(begun, -1500))
-    told = f"DSAM 2019, {'de første år' if goal == 48 else 'varighed 5-12 år' if goal == 53 else 'lang varighed'}"
+    told = _LASTING[goal]
     life.wishes.append(
         Wish(
             analytes.HBA1C.measure,
             Band(None, goal),
-            f"HbA1c højst {goal} mmol/mol",
+            put("HbA1c højst {most} mmol/mol", most=str(goal)),
             hands.doctor,
             condition,
             told,
@@ -69,7 +73,7 @@ def diabetes(
         Wish(
             analytes.LDL.measure,
             Band(None, ldl),
-            f"LDL under {ldl:g} mmol/L".replace(".", ","),
+            put("LDL under {most} mmol/L", most=number(ldl)),
             hands.doctor,
             condition,
             "Diabetesprogrammet, DSAM 2019",

@@ -2,6 +2,7 @@
 admitted again, with fluid that the scale at home has seen coming. Source: programmes.md section 4."""
 
 from sharedcare.region import analytes, measures
+from sharedcare.region.bilingual import number, put
 from sharedcare.region.calendar import At
 from sharedcare.region.courses.titration import CHECKED, FULL, SALTS, titrate
 from sharedcare.region.entries import contacts, problems, programmes
@@ -205,9 +206,14 @@ def _wishes(life: Life, condition: str, found: int) -> None:
     nurse, dry = life.hands.heart_nurse, round(life.body[_WEIGHT].at(found + 6), 1)
     base = life.body.blood(analytes.CREATININE).at(found - 5)
     lowest = 0.75 * life.body.result(analytes.EGFR, found, life.chance, {analytes.CREATININE: base})
-    told = f"{dry:.1f}".replace(".", ",")
+    told = number(dry)
     for measure, band, text, note in (
-        (measures.WEIGHT, Band(dry - 1.5, dry + 1.5), f"Vægt {told} ± 1,5 kg", f"Tørvægt {told} kg"),
+        (
+            measures.WEIGHT,
+            Band(dry - 1.5, dry + 1.5),
+            put("Vægt {dry} ± 1,5 kg", dry=told),
+            put("Tørvægt {dry} kg", dry=told),
+        ),
         (analytes.POTASSIUM.measure, Band(3.5, 5.0), "Kalium 3,5-5,0 mmol/L", "Handling over 5,5"),
         (
             measures.SYSTOLIC,

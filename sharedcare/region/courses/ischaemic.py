@@ -5,6 +5,7 @@ after the statin was begun and eight after each change, two drugs against clots 
 """
 
 from sharedcare.region import analytes, measures
+from sharedcare.region.bilingual import both, put
 from sharedcare.region.calendar import At
 from sharedcare.region.courses.prescribing import give
 from sharedcare.region.drugs import (
@@ -67,7 +68,7 @@ def ischaemic(
     life.starts["ischaemic-heart-disease"] = begun
     life.body.blood(analytes.TROPONIN).bump(begun, troponin, 1, 8, 1)
     life.body.blood(analytes.LDL).level = max(life.body.blood(analytes.LDL).level, 2.4)
-    why = f"{kind.text}, behandlet samme dag" if days > 1 else "Planlagt ballonudvidelse"
+    why = put("{what}, behandlet samme dag", what=both(kind.text)) if days > 1 else "Planlagt ballonudvidelse"
     life.visits.append(
         Visit(
             begun, "Indlæggelse", contacts.ADMISSION, ward, hands.ward_doctor, why, (measures.WEIGHT,), days

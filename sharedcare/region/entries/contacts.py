@@ -1,5 +1,7 @@
 """Contacts that were, appointments to come, and offers that last for weeks."""
 
+from sharedcare.region.bilingual import Words, element
+from sharedcare.region.bilingual import text as words
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
 from sharedcare.region.systems import Resource, coding, ref
@@ -11,13 +13,13 @@ ADMISSION, CLINIC, HOME, PHONE = "IMP", "AMB", "HH", "VR"
 def contact(
     chart: Chart,
     kind: str,
-    text: str,
+    text: Words,
     begins: At,
     ends: At | None,
     *,
     at: str,
     who: str | None = None,
-    why: str | None = None,
+    why: Words | None = None,
 ) -> str:
     """A contact, under way when it has no end. `at` is the organisation, `who` whom the patient met."""
     period = {"start": chart.calendar.moment(begins)}
@@ -26,7 +28,7 @@ def contact(
     found: Resource = {
         "status": "finished" if ends is not None else "in-progress",
         "class": coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", kind),
-        "type": [{"text": text}],
+        "type": [words(text)],
         "subject": chart.patient,
         "period": period,
         "serviceProvider": ref(f"Organization/{at}"),
@@ -34,11 +36,11 @@ def contact(
     if who is not None:
         found["participant"] = [{"individual": ref(who)}]
     if why is not None:
-        found["reasonCode"] = [{"text": why}]
+        found["reasonCode"] = [words(why)]
     return chart.add("Encounter", "contact", **found)
 
 
-def appointment(chart: Chart, text: str, at: At, *, minutes: int = 30, who: str) -> str:
+def appointment(chart: Chart, text: Words, at: At, *, minutes: int = 30, who: str) -> str:
     """An appointment in the coming weeks."""
     people = [chart.patient, ref(who)]
     return chart.add(
@@ -46,7 +48,7 @@ def appointment(chart: Chart, text: str, at: At, *, minutes: int = 30, who: str)
         "appointment",
         status="booked",
         created=chart.calendar.moment(At(-min(5, at.day // 4 + 1), 10)),
-        description=text,
+        **element("description", text),
         start=chart.calendar.moment(at),
         end=chart.calendar.moment(at.later(minutes)),
         participant=[{"actor": one, "status": "accepted"} for one in people],
@@ -55,7 +57,7 @@ def appointment(chart: Chart, text: str, at: At, *, minutes: int = 30, who: str)
 
 def offer(
     chart: Chart,
-    text: str,
+    text: Words,
     begins: int,
     ends: int | None,
     *,
@@ -72,7 +74,7 @@ def offer(
     found: Resource = {
         "status": status,
         "intent": "order",
-        "code": {"text": text},
+        "code": words(text),
         "subject": chart.patient,
         "occurrencePeriod": period,
         "authoredOn": chart.calendar.date(ordered),

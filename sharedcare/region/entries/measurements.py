@@ -1,5 +1,6 @@
 """Measurements and scores: by the patient or a relative at home, or by staff; docs/reference/resources.md."""
 
+from sharedcare.region.bilingual import Words, text
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
 from sharedcare.region.measures import DIASTOLIC, PRESSURE, SYSTOLIC, Measure
@@ -35,14 +36,14 @@ def scored(
     measure: Measure,
     at: At,
     score: int,
-    words: str,
+    words: Words,
     *,
     answers: str | None,
     by: str | None = None,
 ) -> str:
     """The score of a questionnaire, with what it means in words; `answers` refers to the QuestionnaireResponse."""
     found = _observation(chart, measure, at, by)
-    found |= {"valueQuantity": measure.quantity(score), "interpretation": [{"text": words}]}
+    found |= {"valueQuantity": measure.quantity(score), "interpretation": [text(words)]}
     if answers is not None:
         found["derivedFrom"] = [ref(answers)]
     return chart.add("Observation", measure.key, **found)

@@ -3,7 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from sharedcare.region.bilingual import Words
+from sharedcare.region.bilingual import text as words
 from sharedcare.region.chart import Chart
+from sharedcare.region.entries.dosing import dose
 from sharedcare.region.systems import ATC, Resource, coding, ref
 
 _AMOUNT = re.compile(r"(\d+(?:,\d+)?)(?:/[\d,/]+)? ?(mg|mikrogram|g|ml|enheder|dråbe|liter/min)\b")
@@ -15,7 +18,7 @@ class Drug:
 
     text: str
     atc: str
-    reason: str
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +37,32 @@ def medicine(chart: Chart, drug: Drug, *doses: Dose, ended: int | None = None) -
     return [_stretch(chart, drug, dose, end) for dose, end in zip(doses, ends, strict=True)]
 
 
-def _stretch(chart: Chart, drug: Drug, dose: Dose, end: int | None) -> str:
-    period = {"start": chart.calendar.date(dose.day)}
+def _stretch(chart: Chart, drug: Drug, given: Dose, end: int | None) -> str:
+    period = {"start": chart.calendar.date(given.day)}
     over = end is not None and end <= 0
     if end is not None:
         period["end"] = chart.calendar.date(end)
     found: Resource = {
         "status": "completed" if over else "active",
-        "medicationCodeableConcept": {"coding": [coding(ATC, drug.atc)], "text": drug.text},
+        "medicationCodeableConcept": {"coding": [coding(ATC, drug.atc)], **words(drug.text)},
         "subject": chart.patient,
         "effectivePeriod": period,
-        "dateAsserted": chart.calendar.date(dose.day),
-        "informationSource": ref(dose.by),
-        "reasonCode": [{"text": drug.reason}],
-        "dosage": [_dosage(dose.text)],
+        "dateAsserted": chart.calendar.date(given.day),
+        "informationSource": ref(given.by),
+        "reasonCode": [words(drug.reason)],
+        "dosage": [_dosage(given.text)],
     }
-    if dose.note is not None:
-        found["note"] = [{"text": dose.note}]
+    if given.note is not None:
+        found["note"] = [{"text": given.note}]
     return chart.add("MedicationStatement", "medicine", **found)
 
 
 def _dosage(text: str) -> Resource:
     """The words, and the amount of one dose where they begin with one."""
-    found = _AMOUNT.match(text)
+    found, said = _AMOUNT.match(text), words(dose(text))
     if found is None:
-        return {"text": text}
+        return said
     # Of a pair such as 49/51 mg the first is the one that doses are told by.
     value = float(found[1].replace(",", "."))
     quantity = {"value": int(value) if value.is_integer() else value, "unit": found[2]}
-    return {"text": text, "doseAndRate": [{"doseQuantity": quantity}]}
+    return said | {"doseAndRate": [{"doseQuantity": quantity}]}

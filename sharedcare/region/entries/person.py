@@ -1,5 +1,7 @@
 """Who the patient is, who their relatives are, what they cannot take, and what they have agreed to."""
 
+from sharedcare.region.bilingual import LANGUAGE, both, put
+from sharedcare.region.bilingual import text as words
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
 from sharedcare.region.organisations import ORGANISATIONS
@@ -15,6 +17,7 @@ def patient(chart: Chart) -> str:
     found: Resource = {
         "resourceType": "Patient",
         "id": who.id,
+        "language": LANGUAGE,
         "identifier": [{"use": "official", "system": CPR, "value": who.cpr}],
         "active": True,
         "name": [{"use": "official", "family": who.family, "given": who.given.split()}],
@@ -32,9 +35,7 @@ def patient(chart: Chart) -> str:
         ],
         "communication": [
             {
-                "language": concept(
-                    "urn:ietf:bcp:47", who.language, _LANGUAGES.get(who.language, who.language)
-                ),
+                "language": concept("urn:ietf:bcp:47", who.language) | words(_LANGUAGES[who.language]),
                 "preferred": True,
             }
         ],
@@ -55,10 +56,11 @@ def relative(
     given, _, family = name.rpartition(" ")
     found: Resource = {
         "resourceType": "RelatedPerson",
+        "language": LANGUAGE,
         "id": id or f"{chart.citizen.id}-{chart.number('relative')}",
         "active": True,
         "patient": chart.patient,
-        "relationship": [{"text": relation}],
+        "relationship": [words(relation)],
         "name": [{"text": name, "family": family, "given": [given]}],
         "telecom": [{"system": "phone", "value": phone, "use": "mobile"}],
     }
@@ -78,11 +80,11 @@ def allergy(chart: Chart, what: str, reaction: str, *, severe: bool, day: int, b
         type="allergy",
         category=["medication"],
         criticality="high" if severe else "low",
-        code={"text": what},
+        code=words(what),
         patient=chart.patient,
         recordedDate=chart.calendar.date(day),
         recorder=ref(by),
-        reaction=[{"manifestation": [{"text": reaction}]}],
+        reaction=[{"manifestation": [words(reaction)]}],
     )
 
 
@@ -93,14 +95,14 @@ def consent(chart: Chart, programme: str, text: str, at: At, *, organisation: st
         "consent",
         status="active",
         scope=concept(HL7 + "consentscope", "patient-privacy"),
-        category=[{"text": f"Deling af oplysninger: {text}"}],
+        category=[words(put("Deling af oplysninger: {what}", what=both(text)))],
         patient=chart.patient,
         dateTime=chart.calendar.moment(at),
         performer=[chart.patient],
         organization=[ref(f"Organization/{organisation}")],
-        policyRule={"text": "Sundhedsloven § 42 a"},
+        policyRule=words("Sundhedsloven § 42 a"),
         provision={
             "type": "permit",
-            "code": [{"coding": [coding(OURS + "programme", programme)], "text": text}],
+            "code": [{"coding": [coding(OURS + "programme", programme)], **words(text)}],
         },
     )

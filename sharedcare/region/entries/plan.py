@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sharedcare.region.bilingual import Words, element, put
+from sharedcare.region.bilingual import text as words
 from sharedcare.region.chart import Chart
 from sharedcare.region.measures import Measure
 from sharedcare.region.systems import HL7, OURS, Resource, concept, ref
@@ -21,7 +23,7 @@ class Band:
 class Member:
     """Somebody on the team: what they are there for, who it is, and from when (and until when) they take part."""
 
-    role: str
+    role: Words
     who: str
     begins: int
     ends: int | None = None
@@ -47,7 +49,7 @@ def matters_most(
 
 
 def goal(
-    chart: Chart, measure: Measure, band: Band, text: str, *, day: int, by: str, problem: str, note: str
+    chart: Chart, measure: Measure, band: Band, text: Words, *, day: int, by: str, problem: str, note: Words
 ) -> str:
     """A goal for something measured; `problem` is the Condition it is for, `note` why, or where it is from."""
     ends = {"low": band.low, "high": band.high}
@@ -58,13 +60,13 @@ def goal(
         lifecycleStatus="active",
         achievementStatus=concept(HL7 + "goal-achievement", "in-progress"),
         category=[concept(OURS + "goal", "measurement")],
-        description={"text": text},
+        description=words(text),
         subject=chart.patient,
         startDate=chart.calendar.date(day),
         target=[{"measure": measure.code, "detailRange": limits}],
         expressedBy=ref(by),
         addresses=[ref(problem)],
-        note=[{"text": note}],
+        note=[words(note)],
     )
 
 
@@ -74,7 +76,7 @@ def team(chart: Chart, *members: Member) -> str:
         "CareTeam",
         "team",
         status="active",
-        name=f"{chart.citizen.given}s team",
+        **element("name", put("{who}s team", who=chart.citizen.given)),
         subject=chart.patient,
         participant=[_participant(chart, one) for one in members],
     )
@@ -84,10 +86,10 @@ def _participant(chart: Chart, one: Member) -> Resource:
     period = {"start": chart.calendar.date(one.begins)}
     if one.ends is not None:
         period["end"] = chart.calendar.date(one.ends)
-    return {"role": [{"text": one.role}], "member": ref(one.who), "period": period}
+    return {"role": [words(one.role)], "member": ref(one.who), "period": period}
 
 
-def plan(chart: Chart, title: str, *, day: int, author: str, team: str, problems: list[str]) -> str:
+def plan(chart: Chart, title: Words, *, day: int, author: str, team: str, problems: list[str]) -> str:
     """The plan itself: all goals, and all tasks and offers, that the chart has until now."""
     written = [f"{one['resourceType']}/{one['id']}" for one in chart.resources]
     return chart.named(
@@ -95,7 +97,7 @@ def plan(chart: Chart, title: str, *, day: int, author: str, team: str, problems
         "plan",
         status="active",
         intent="plan",
-        title=title,
+        **element("title", title),
         subject=chart.patient,
         period={"start": chart.calendar.date(day)},
         created=chart.calendar.date(day),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sharedcare.region.bilingual import text as words
 from sharedcare.region.chart import Chart
 from sharedcare.region.systems import HL7, ICPC, SKS, Resource, coding, concept, ref
 
@@ -27,7 +28,7 @@ def problem(chart: Chart, what: Problem, name: str, *, since: int, by: str, note
         "clinicalStatus": concept(HL7 + "condition-clinical", "active"),
         "verificationStatus": concept(HL7 + "condition-ver-status", "confirmed"),
         "category": [concept(HL7 + "condition-category", "problem-list-item")],
-        "code": {"coding": what.codings, "text": what.text},
+        "code": {"coding": what.codings, **words(what.text)},
         "subject": chart.patient,
         "onsetDateTime": chart.calendar.month(since),
         "recordedDate": chart.calendar.date(since),

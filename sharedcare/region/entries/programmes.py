@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sharedcare.region.bilingual import text as words
 from sharedcare.region.chart import Chart
 from sharedcare.region.systems import OURS, Resource, concept, ref
 
@@ -42,7 +43,7 @@ def episode(
             _phase(chart, programme, number, begins, active) for number in range(len(programme.phases))
         ],
         status="active",
-        type=[concept(OURS + "programme", programme.code, programme.text)],
+        type=[concept(OURS + "programme", programme.code) | words(programme.text)],
         diagnosis=[{"condition": ref(problem)}],
         patient=chart.patient,
         managingOrganization=ref(f"Organization/{organisation}"),
@@ -52,7 +53,7 @@ def episode(
 
 
 def _phase(chart: Chart, programme: Programme, number: int, begins: tuple[int, ...], active: int) -> Resource:
-    name = concept(OURS + "phase", f"{programme.code}-{number + 1}", programme.phases[number])
+    name = concept(OURS + "phase", f"{programme.code}-{number + 1}") | words(programme.phases[number])
     status = "done" if number < active else "active" if number == active else "planned"
     parts: list[Resource] = [
         {"url": "name", "valueCodeableConcept": name},

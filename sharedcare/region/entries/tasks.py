@@ -1,5 +1,7 @@
 """Tasks with an owner and a day by which they are due, hand-overs, and findings that somebody must act on."""
 
+from sharedcare.region.bilingual import Words, element
+from sharedcare.region.bilingual import text as words
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
 from sharedcare.region.measures import Measure
@@ -10,11 +12,15 @@ ACT_NOW, EYE_ON, MISSING = "high", "moderate", "low"
 
 
 def task(
-    chart: Chart, text: str, *, owner: str, due: int, made: At, by: str, status: str = "requested",
+    chart: Chart, text: Words, *, owner: str, due: int, made: At, by: str, status: str = "requested",
     priority: str = "routine", about: str | None = None,
 ) -> str:  # fmt: skip
     """Something to do; `about` is what it concerns."""
-    found = _task(chart, text, owner, due, made, by) | {"status": status, "priority": priority}
+    found = (
+        _task(chart, owner, due, made, by)
+        | element("description", text)
+        | {"status": status, "priority": priority}
+    )
     if about is not None:
         found["focus"] = ref(about)
     return chart.add("Task", "task", **found)
@@ -22,23 +28,24 @@ def task(
 
 def handover(chart: Chart, text: str, *, of: str, to: str, by: str, due: int, made: At, why: str) -> str:
     """A hand-over that waits for its receiver: `of` is the episode whose responsibility is to move."""
-    found = _task(chart, text, to, due, made, by) | {
+    found = _task(chart, to, due, made, by) | {
+        # Whoever hands over writes it in words of their own.
+        "description": text,
         "status": "requested",
         "priority": "routine",
-        "code": concept(OURS + "task", "handover", "Overdragelse"),
+        "code": concept(OURS + "task", "handover") | words("Overdragelse"),
         "focus": ref(of),
         "input": [
-            {"type": {"text": "Forløb"}, "valueReference": ref(of)},
-            {"type": {"text": "Begrundelse"}, "valueString": why},
+            {"type": words("Forløb"), "valueReference": ref(of)},
+            {"type": words("Begrundelse"), "valueString": why},
         ],
     }
     return chart.add("Task", "handover", **found)
 
 
-def _task(chart: Chart, text: str, owner: str, due: int, made: At, by: str) -> Resource:
+def _task(chart: Chart, owner: str, due: int, made: At, by: str) -> Resource:
     return {
         "intent": "order",
-        "description": text,
         "for": chart.patient,
         "authoredOn": chart.calendar.moment(made),
         "requester": ref(by),
@@ -50,8 +57,8 @@ def _task(chart: Chart, text: str, owner: str, due: int, made: At, by: str) -> R
 def finding(
     chart: Chart,
     severity: str,
-    text: str,
-    detail: str,
+    text: Words,
+    detail: Words,
     at: At,
     *,
     about: Measure,
@@ -68,8 +75,8 @@ def finding(
 def handled(
     chart: Chart,
     severity: str,
-    text: str,
-    detail: str,
+    text: Words,
+    detail: Words,
     at: At,
     *,
     about: Measure,
@@ -87,14 +94,14 @@ def handled(
 
 
 def _finding(
-    chart: Chart, severity: str, text: str, detail: str, at: At, about: Measure, made_by: list[str]
+    chart: Chart, severity: str, text: Words, detail: Words, at: At, about: Measure, made_by: list[str]
 ) -> Resource:
     found: Resource = {
         "severity": severity,
-        "code": {"coding": list(about.codings), "text": text},
+        "code": {"coding": list(about.codings), **words(text)},
         "patient": chart.patient,
         "identifiedDateTime": chart.calendar.moment(at),
-        "detail": detail,
+        **element("detail", detail),
     }
     if made_by:
         found["implicated"] = [ref(one) for one in made_by]

@@ -1,15 +1,27 @@
 """Messages and notes between the sectors and the patient, and the answers to questionnaires."""
 
+from sharedcare.region.bilingual import Words, element
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
 from sharedcare.region.systems import OURS, Resource, concept, ref
 
 
 def message(
-    chart: Chart, topic: str, text: str, at: At, *, by: str, to: list[str], read: At | None = None
+    chart: Chart,
+    topic: str,
+    text: str,
+    at: At,
+    *,
+    by: str,
+    to: list[str],
+    read: At | None = None,
+    language: str | None = None,
 ) -> str:
-    """A message from somebody to somebody, unread unless it says when it was `read`."""
-    return _communication(chart, "message", topic, text, at, by, to, read)
+    """A message from somebody to somebody, unread unless it says when it was `read`; in Danish unless it says otherwise."""
+    found = _communication(chart, "message", topic, text, at, by, to, read)
+    if language is not None:
+        chart.resources[-1]["language"] = language
+    return found
 
 
 def note(chart: Chart, topic: str, text: str, at: At, *, by: str) -> str:
@@ -39,9 +51,9 @@ def _communication(
 def answers(
     chart: Chart,
     questionnaire: str,
-    title: str,
+    title: Words,
     at: At,
-    given: list[tuple[str, str | int]],
+    given: list[tuple[Words, Words | int]],
     *,
     by: str | None = None,
 ) -> str:
@@ -57,11 +69,13 @@ def answers(
         source=ref(by or chart.citizen.reference),
         item=[_item(number, question, answer) for number, (question, answer) in enumerate(given, 1)],
         _questionnaire={
-            "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/display", "valueString": title}]
+            "extension": [
+                {"url": "http://hl7.org/fhir/StructureDefinition/display"} | element("valueString", title)
+            ]
         },
     )
 
 
-def _item(number: int, question: str, answer: str | int) -> Resource:
-    value: Resource = {"valueInteger": answer} if isinstance(answer, int) else {"valueString": answer}
-    return {"linkId": str(number), "text": question, "answer": [value]}
+def _item(number: int, question: Words, answer: Words | int) -> Resource:
+    value: Resource = {"valueInteger": answer} if isinstance(answer, int) else element("valueString", answer)
+    return {"linkId": str(number), **element("text", question), "answer": [value]}

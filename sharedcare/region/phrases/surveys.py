@@ -4,6 +4,7 @@ WHO-5 is quoted in its published Danish wording; of CAT only the score is kept, 
 programmes.md section 7.
 """
 
+from sharedcare.region.bilingual import Words, both, put
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
 from sharedcare.region.entries.measurements import scored
@@ -24,7 +25,7 @@ _HOW_OFTEN = ("På intet tidspunkt", "Lidt af tiden", "Lidt mindre end halvdelen
 def who5(chart: Chart, at: At, score: int) -> str:
     """WHO-5 with a score of 0 to 100, a multiple of four."""
     points = _shared_out(chart, score // 4)
-    given: list[tuple[str, str | int]] = [
+    given: list[tuple[Words, Words | int]] = [
         (item, _HOW_OFTEN[point]) for item, point in zip(_WHO5, points, strict=True)
     ]
     told = answers(chart, "who-5", "WHO-5 trivselsindeks", at, given)
@@ -35,7 +36,7 @@ def cat(chart: Chart, at: At, score: int) -> str:
     """The total of CAT, 0 to 40."""
     score = min(max(score, 2), 38)
     words = "Lille" if score < 10 else "Moderat" if score <= 20 else "Stor" if score <= 30 else "Meget stor"
-    return scored(chart, CAT, at, score, f"{words} påvirkning af hverdagen", answers=None)
+    return scored(chart, CAT, at, score, put("{how} påvirkning af hverdagen", how=both(words)), answers=None)
 
 
 def _who5_in_words(score: int) -> str:

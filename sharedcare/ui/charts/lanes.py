@@ -17,7 +17,7 @@ from sharedcare.ui.markup import escaped, html
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Something in a lane: a moment, or a stretch when it has an end. `told` is all there is to say of it, `brief` what
-    is said where `text` is too long."""
+    is said where `text` is too long, and `language` that of all three where it is not that of the page."""
 
     starts: datetime
     ends: datetime | None
@@ -26,6 +26,7 @@ class Mark:
     is_planned: bool
     href: str = ""
     brief: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Stretch:
     starts: datetime
     ends: datetime
     is_now: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _mark(each: Placed) -> str:
         share = round(max(each.right - each.left, 0.9), 2)
         drawn = f'<rect class="{state}" x="{each.left}%" y="{low}" width="{share}%" height="{2 * each.half}" rx="3"/>'
     href = f' data-href="{escaped(each.mark.href)}"' if each.mark.href else ""
-    return f"<g{href}><title>{escaped(each.told)}</title>{drawn}{_label(each, state)}</g>"
+    return f"<g{href}{_lang(each.mark.language)}><title>{escaped(each.told)}</title>{drawn}{_label(each, state)}</g>"
 
 
 def _label(each: Placed, state: str) -> str:
@@ -138,6 +140,10 @@ def _label(each: Placed, state: str) -> str:
     return f'<text class="{where}" x="{each.label_at}%" dx="{each.label_shift}" y="{each.y + 4}"{anchor}>{escaped(each.label)}</text>'
 
 
+def _lang(language: str) -> str:
+    return f' lang="{escaped(language)}"' if language else ""
+
+
 def _phase(phase: Stretch, span: Span) -> str:
     left, right = span.share(phase.starts), span.share(phase.ends)
     room = (right - left) / 100 * NARROWEST - 8
@@ -146,7 +152,7 @@ def _phase(phase: Stretch, span: Span) -> str:
     text = shortened(phase.text, SIZE, room)
     now = " now" if phase.is_now else ""
     return (
-        f'<g><title>{escaped(phase.text)}</title><rect class="phase{now}" x="{left}%" width="{round(right - left, 2)}%" '
+        f'<g{_lang(phase.language)}><title>{escaped(phase.text)}</title><rect class="phase{now}" x="{left}%" width="{round(right - left, 2)}%" '
         f'height="15" rx="2"/><text class="{now.strip()}" x="{left}%" dx="5" y="11.5">{escaped(text)}</text></g>'
     )
 

@@ -68,7 +68,7 @@ def test_the_graph_holds_every_value_with_who_measured_it_and_the_changes_of_med
         (5.4, "corrected", False),
         (4.1, "final", True),
     ]
-    assert [(name, change.kind) for name, _, change in found.changes] == [("Spironolakton", "started")]
+    assert [(name.words, change.kind) for name, _, change in found.changes] == [("Spironolakton", "started")]
     assert (found.unit, found.banner.name) == ("mmol/L", "Anna Prøve")
 
 
@@ -92,7 +92,7 @@ def test_a_value_leads_to_all_its_versions_and_to_the_message_it_came_in() -> No
         (EVENING, "corrected", "urn:uuid:m-2", "Kim"),
         (MORNING, "final", "", "Kim"),
     ]
-    assert "5.4 mmol/L" in found.versions[0].text
+    assert "5,4 mmol/L" in found.versions[0].text.words
 
 
 def test_what_was_deleted_still_tells_what_it_was() -> None:

@@ -107,8 +107,8 @@ def test_what_somebody_noticed_counts_before_the_goal_and_says_why() -> None:
     found = screen()
 
     potassium = measure("potassium", found)
-    assert (potassium.status, potassium.concern) == (Status.ACT, "because it-rises-fast")
-    assert [one.text for one in found.concerns] == ["because it-rises-fast", "because it-rises"]
+    assert (potassium.status, potassium.concern.words) == (Status.ACT, "because it-rises-fast")
+    assert [one.text.words for one in found.concerns] == ["because it-rises-fast", "because it-rises"]
 
 
 def test_what_was_handled_needs_no_action_any_more() -> None:
@@ -190,7 +190,7 @@ def test_a_code_that_nobody_here_knows_is_shown_as_its_sender_calls_it() -> None
 
     found = screen()
 
-    assert [(one.name, one.newest.value, one.newest.text) for one in found.measures] == [
+    assert [(one.name.words, one.newest.value, one.newest.text.words) for one in found.measures] == [
         ("Qq", 4000, ""),
         ("Tt", None, "Few"),
     ]
@@ -203,7 +203,12 @@ def test_each_value_tells_who_measured_it_and_in_which_sector() -> None:
     by = measure("potassium").newest.by
 
     assert by is not None
-    assert (by.name, by.sector.value, by.role, by.organization) == ("Kim", "K", "Fysioterapeut", "Town")
+    assert (by.name, by.sector.value, by.role.words, by.organization.words) == (
+        "Kim",
+        "K",
+        "Fysioterapeut",
+        "Town",
+    )
 
 
 def test_a_bound_is_shown_as_a_bound() -> None:
@@ -211,4 +216,4 @@ def test_a_bound_is_shown_as_a_bound() -> None:
 
     newest = measure("potassium").newest
 
-    assert (newest.text, newest.value) == ("< 2", 2)
+    assert (newest.text.words, newest.value) == ("< 2", 2)

@@ -21,6 +21,7 @@ from sharedcare.overview.types import (
     Relative,
     Status,
     TaskItem,
+    Text,
     WhatMatters,
 )
 from tests.unit.clinic.poul import APPOINTMENTS, BANNER, main_case
@@ -57,7 +58,7 @@ almost_empty = Overview(
         "",
         "",
         False,
-        "somali",
+        Text("somali"),
         (),
         False,
         (),
@@ -83,8 +84,8 @@ almost_empty = Overview(
 _LONG = Party(
     "Overlæge Alexandrine-Margrethe von Rosenørn-Westergaard",
     S,
-    "overlæge, speciallæge i intern medicin: kardiologi",
-    "Hjertemedicinsk Afdeling B, Hjertesvigtklinikken, Odense Universitetshospital",
+    Text("overlæge, speciallæge i intern medicin: kardiologi"),
+    Text("Hjertemedicinsk Afdeling B, Hjertesvigtklinikken, Odense Universitetshospital"),
     "+4565410000",
 )
 _SECTORS = (S, L, K, R, P)
@@ -119,14 +120,14 @@ def _measure(place: int):  # type: ignore[no-untyped-def]
 
 _UNKNOWN = replace(
     measure("unknown", "arb.enh./mL", points([(400, 12345.5)]), digits=1, status=Status.NO_GOAL, freshness=Freshness.STALE),
-    name="Cardiolipin-antistof(IgG);arb.stofk. (ukendt kode fra fremmed laboratorium)",
+    name=Text("Cardiolipin-antistof(IgG);arb.stofk. (ukendt kode fra fremmed laboratorium)"),
 )  # fmt: skip
 _TEXT_RESULT = measure(
     "text", "", points([(12, 1)]), status=Status.NO_GOAL, name="Dyrkning og resistens, urin"
 )
 _TEXT_RESULT = replace(
     _TEXT_RESULT,
-    newest=replace(_TEXT_RESULT.newest, value=None, text="Ingen vækst af patogene bakterier påvist"),
+    newest=replace(_TEXT_RESULT.newest, value=None, text=Text("Ingen vækst af patogene bakterier påvist")),
     points=(),
 )
 
@@ -136,40 +137,40 @@ fullest = Overview(
     banner=replace(
         BANNER,
         name="Wilhelmine Christiane Elisabeth Kjærsgaard-Schiødte Mortensen",
-        interpreter="grønlandsk (vestgrønlandsk, kalaallisut)",
+        interpreter=Text("grønlandsk (vestgrønlandsk, kalaallisut)"),
         allergies=tuple(
-            Allergy(text, critical, "udslæt og åndenød", ref("AllergyIntolerance", text[:4]))
+            Allergy(Text(text), critical, Text("udslæt og åndenød"), ref("AllergyIntolerance", text[:4]))
             for text, critical in (("Penicillin", True), ("Jodholdigt kontraststof", True), ("Acetylsalicylsyre", False), ("Jordnødder", False))
         ),
         relatives=tuple(
-            Relative(f"{name} Kjærsgaard-Schiødte", relation, "+4521000003", may, ref("RelatedPerson", name))
+            Relative(f"{name} Kjærsgaard-Schiødte", Text(relation), "+4521000003", may, ref("RelatedPerson", name))
             for name, relation, may in (("Frederikke-Marie", "datter", "write"), ("Hans-Christian", "søn", "see"), ("Jytte", "nabo", ""))
         ),
-        consents=("Hjertesvigt", "Type 2-diabetes", "Kronisk obstruktiv lungesygdom", "Iskæmisk hjertesygdom"),
+        consents=(Text("Hjertesvigt"), Text("Type 2-diabetes"), Text("Kronisk obstruktiv lungesygdom"), Text("Iskæmisk hjertesygdom")),
         responsible=_LONG,
         handovers=(
-            Handover(replace(_LONG, sector=L), "Overtager", ago(2), day(20), ref("Task", "h1")),
-            Handover(replace(_LONG, sector=K), "Overtager træning", ago(9), None, ref("Task", "h2")),
+            Handover(replace(_LONG, sector=L), Text("Overtager"), ago(2), day(20), ref("Task", "h1")),
+            Handover(replace(_LONG, sector=K), Text("Overtager træning"), ago(9), None, ref("Task", "h2")),
         ),
     ),
     concerns=tuple(
-        Concern(status, f"{text} og noget mere, der skal siges om det, så det hele bliver langt", ago(place), "Grænsen er sat af klinikken.", _KEYS[place], CLINIC, ref("DetectedIssue", str(place)), place < 3)
+        Concern(status, Text(f"{text} og noget mere, der skal siges om det, så det hele bliver langt"), ago(place), Text("Grænsen er sat af klinikken."), _KEYS[place], CLINIC, ref("DetectedIssue", str(place)), place < 3)
         for place, (status, text) in enumerate(product((Status.ACT, Status.WATCH, Status.MISSING), ("Vægten er steget 2,1 kg på 3 dage", "Kalium 5,4 mmol/L to uger efter øget spironolakton")))
     ),
     news=News(
         ago(40),
         tuple(
-            Change(tile, "Observation", f"Ændring nummer {place} af noget med et langt navn, der er målt derhjemme", (_LONG, GP, POUL, None)[place % 4], ago(place / 3), place % 2 == 0, ref("Observation", str(place)))
+            Change(tile, "Observation", Text(f"Ændring nummer {place} af noget med et langt navn, der er målt derhjemme"), (_LONG, GP, POUL, None)[place % 4], ago(place / 3), place % 2 == 0, ref("Observation", str(place)))
             for place, tile in zip(range(60), ("measures", "medicines", "tasks", "notes", "problems", "team") * 10, strict=True)
         ),
     ),
     matters=tuple(
-        WhatMatters("At kunne gå en lang tur i skoven med mine tre børnebørn om søndagen uden at måtte sætte mig ned undervejs", day(-50 - place), place - 2, ref("Goal", f"m{place}"), place == 0)
+        WhatMatters(Text("At kunne gå en lang tur i skoven med mine tre børnebørn om søndagen uden at måtte sætte mig ned undervejs"), day(-50 - place), place - 2, ref("Goal", f"m{place}"), place == 0)
         for place in range(3)
     ),
     programmes=tuple(
-        Programme(name, "x", day(-60 - 400 * place), tuple(
-            Phase(phase, status, day(start), day(start + 60))
+        Programme(Text(name), "x", day(-60 - 400 * place), tuple(
+            Phase(Text(phase), status, day(start), day(start + 60))
             for phase, status, start in (("Henvisning og opstart", "done", -150), ("Titrering af medicin", "active", -39), ("Rehabilitering", "planned", 22), ("Vedligeholdelse", "planned", 82), ("Vedvarende", "planned", 142))
         ), _LONG, ref("EpisodeOfCare", str(place)), False)
         for place, name in enumerate(("Hjertesvigt med nedsat uddrivningsfraktion", "Type 2-diabetes", "Kronisk obstruktiv lungesygdom", "Iskæmisk hjertesygdom"))
@@ -183,8 +184,8 @@ fullest = Overview(
         *(event(K, f"Indsats {place} i hjemmet", -100 + 10 * place, 40 + 12 * place, kind="service", planned=place > 2) for place in range(5)),
         *(event(P, "Måler vægt", -90 + 2 * step, kind="measurements") for step in range(45)),
     ),
-    tasks=tuple(TaskItem(f"Opgave {place}: kontrol af kreatinin og kalium efter øget dosis hos egen læge", replace(_LONG, sector=_SECTORS[place % 5]), day(place * 2 - 12), place < 6, "requested", ref("Task", str(place)), place % 4 == 0) for place in range(24)),
-    appointments=tuple(replace(APPOINTMENTS[0], text=f"Ambulant kontrol {place} i Hjertesvigtklinikken, titrering", starts=AT + timedelta(days=4 * place + 1)) for place in range(9)),
+    tasks=tuple(TaskItem(Text(f"Opgave {place}: kontrol af kreatinin og kalium efter øget dosis hos egen læge"), replace(_LONG, sector=_SECTORS[place % 5]), day(place * 2 - 12), place < 6, "requested", ref("Task", str(place)), place % 4 == 0) for place in range(24)),
+    appointments=tuple(replace(APPOINTMENTS[0], text=Text(f"Ambulant kontrol {place} i Hjertesvigtklinikken, titrering"), starts=AT + timedelta(days=4 * place + 1)) for place in range(9)),
     medicines=(*main_case.medicines[:2], *(replace(medicine(f"Præparat{place} depottabletter med langt navn", "49/51 mg x 2 dagligt, ved måltid", "Hjertesvigt"), is_new=place == 3) for place in range(38))),
-    notes=tuple(Note(f"Besked {place}: skal jeg tage en ekstra vanddrivende tablet, når benene hæver?", "Spørgsmål", (_LONG, GP, POUL)[place % 3], ago(place * 1.7), place % 3 != 2, place < 4, ref("Communication", str(place)), place < 4) for place in range(20)),
+    notes=tuple(Note(Text(f"Besked {place}: skal jeg tage en ekstra vanddrivende tablet, når benene hæver?"), Text("Spørgsmål"), (_LONG, GP, POUL)[place % 3], ago(place * 1.7), place % 3 != 2, place < 4, ref("Communication", str(place)), place < 4) for place in range(20)),
 )  # fmt: skip

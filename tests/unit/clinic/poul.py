@@ -25,6 +25,7 @@ from sharedcare.overview.types import (
     Relative,
     Status,
     TaskItem,
+    Text,
     WhatMatters,
 )
 from tests.unit.clinic.telling import (
@@ -59,13 +60,13 @@ BANNER = Banner(
     cpr="1212451237",
     phone="+4521000001",
     deceased=False,
-    interpreter="",
-    allergies=(Allergy("Penicillin", True, "Anafylaksi 1998", ref("AllergyIntolerance")),),
+    interpreter=Text(""),
+    allergies=(Allergy(Text("Penicillin"), True, Text("Anafylaksi 1998"), ref("AllergyIntolerance")),),
     no_known_allergies=False,
-    relatives=(Relative("Inge Jensen", "datter", "+4521000002", "write", ref("RelatedPerson")),),
-    consents=("Hjertesvigt", "Type 2-diabetes"),
+    relatives=(Relative("Inge Jensen", Text("datter"), "+4521000002", "write", ref("RelatedPerson")),),
+    consents=(Text("Hjertesvigt"), Text("Type 2-diabetes")),
     responsible=CLINIC,
-    handovers=(Handover(GP, "Overtager efter titrering", ago(2), day(20), ref("Task", "handover")),),
+    handovers=(Handover(GP, Text("Overtager efter titrering"), ago(2), day(20), ref("Task", "handover")),),
 )
 
 MEASURES = (
@@ -106,26 +107,44 @@ EVENTS = (
 )
 
 TASKS = (
-    TaskItem("Kreatinin og kalium efter øget dosis", GP, day(-1), True, "requested", ref("Task", "1"), False),
-    TaskItem("Ring til Poul om vægt og ødemer", CLINIC, day(0), False, "requested", ref("Task", "2"), True),
     TaskItem(
-        "Spørgeskema før ambulatoriet (5 min)", POUL, day(3), False, "requested", ref("Task", "3"), False
+        Text("Kreatinin og kalium efter øget dosis"), GP, day(-1), True, "requested", ref("Task", "1"), False
     ),
-    TaskItem("Indledende samtale, træning", PHYSIO, day(5), False, "accepted", ref("Task", "4"), False),
-    TaskItem("Fodstatus hos statsaut. fodterapeut", GP, day(18), False, "requested", ref("Task", "5"), False),
-    TaskItem("Slutstatus, hjemmesygepleje", HOME, day(24), False, "requested", ref("Task", "6"), False),
-    TaskItem("Årskontrol diabetes", GP, day(64), False, "requested", ref("Task", "7"), False),
+    TaskItem(
+        Text("Ring til Poul om vægt og ødemer"), CLINIC, day(0), False, "requested", ref("Task", "2"), True
+    ),
+    TaskItem(
+        Text("Spørgeskema før ambulatoriet (5 min)"),
+        POUL,
+        day(3),
+        False,
+        "requested",
+        ref("Task", "3"),
+        False,
+    ),
+    TaskItem(Text("Indledende samtale, træning"), PHYSIO, day(5), False, "accepted", ref("Task", "4"), False),
+    TaskItem(
+        Text("Fodstatus hos statsaut. fodterapeut"), GP, day(18), False, "requested", ref("Task", "5"), False
+    ),
+    TaskItem(Text("Slutstatus, hjemmesygepleje"), HOME, day(24), False, "requested", ref("Task", "6"), False),
+    TaskItem(Text("Årskontrol diabetes"), GP, day(64), False, "requested", ref("Task", "7"), False),
 )
 APPOINTMENTS = (
-    AppointmentItem("Hjertesvigtklinik, titrering", AT + timedelta(days=10, hours=-3, minutes=-47), None, CLINIC, ref("Appointment"), False),
-    AppointmentItem("Ekkokardiografi", AT + timedelta(days=68, hours=-4), None, CLINIC, ref("Appointment", "2"), False),
+    AppointmentItem(Text("Hjertesvigtklinik, titrering"), AT + timedelta(days=10, hours=-3, minutes=-47), None, CLINIC, ref("Appointment"), False),
+    AppointmentItem(Text("Ekkokardiografi"), AT + timedelta(days=68, hours=-4), None, CLINIC, ref("Appointment", "2"), False),
 )  # fmt: skip
 
 
 def _changed(name: str, kind: str, before: str, after: str, days: int) -> Medicine:
-    change = DoseChange(kind, before, after, day(-days), CLINIC)
+    change = DoseChange(kind, Text(before), Text(after), day(-days), CLINIC)
     return Medicine(
-        name, after, "Hjertesvigt", day(-days), change, ref("MedicationStatement", name), is_new=days < 10
+        Text(name),
+        Text(after),
+        Text("Hjertesvigt"),
+        day(-days),
+        change,
+        ref("MedicationStatement", name),
+        is_new=days < 10,
     )
 
 
@@ -143,10 +162,10 @@ MEDICINES = (
     medicine("Paracetamol", "1 g p.n.", "Smerter"),
 )
 NOTES = (
-    Note("Skal jeg tage ekstra vanddrivende?", "Spørgsmål", Party("Inge Jensen", P, "datter"), ago(0, 11, 2), True, True, ref("Communication", "1"), True),
-    Note("Blodprøve taget, svar torsdag", "", GP, ago(1, 9), True, False, ref("Communication", "2"), False),
-    Note("Sokkestropper udleveret, sår på tå", "", HOME, ago(4, 10), False, False, ref("Communication", "3"), False),
-    Note("Udskrevet efter 9 dage med øget dosis", "Epikrise", CLINIC, ago(83, 12), True, False, ref("Communication", "4"), False),
+    Note(Text("Skal jeg tage ekstra vanddrivende?"), Text("Spørgsmål"), Party("Inge Jensen", P, Text("datter")), ago(0, 11, 2), True, True, ref("Communication", "1"), True),
+    Note(Text("Blodprøve taget, svar torsdag"), Text(""), GP, ago(1, 9), True, False, ref("Communication", "2"), False),
+    Note(Text("Sokkestropper udleveret, sår på tå"), Text(""), HOME, ago(4, 10), False, False, ref("Communication", "3"), False),
+    Note(Text("Udskrevet efter 9 dage med øget dosis"), Text("Epikrise"), CLINIC, ago(83, 12), True, False, ref("Communication", "4"), False),
 )  # fmt: skip
 
 main_case = Overview(
@@ -154,30 +173,30 @@ main_case = Overview(
     as_of=None,
     banner=BANNER,
     concerns=(
-        Concern(Status.ACT, "Vægt +2,1 kg på 3 dage, ben mere hævede", ago(0, 6, 10),
-            "Vægten er steget mere end 2 kg på 3 dage. Grænsen er sat af klinikken 05.11.", "weight", CLINIC, ref("DetectedIssue", "1"), True),
-        Concern(Status.WATCH, "Kalium 5,4 to uger efter øget spironolakton", ago(1, 14), "Over 5,0 mmol/L.", "potassium", LAB, ref("DetectedIssue", "2"), True),
-        Concern(Status.MISSING, "Blodtryk mangler 2 dage", ago(0, 5), "Aftalt hver dag.", "blood-pressure", None, ref("DetectedIssue", "3"), False),
+        Concern(Status.ACT, Text("Vægt +2,1 kg på 3 dage, ben mere hævede"), ago(0, 6, 10),
+            Text("Vægten er steget mere end 2 kg på 3 dage. Grænsen er sat af klinikken 05.11."), "weight", CLINIC, ref("DetectedIssue", "1"), True),
+        Concern(Status.WATCH, Text("Kalium 5,4 to uger efter øget spironolakton"), ago(1, 14), Text("Over 5,0 mmol/L."), "potassium", LAB, ref("DetectedIssue", "2"), True),
+        Concern(Status.MISSING, Text("Blodtryk mangler 2 dage"), ago(0, 5), Text("Aftalt hver dag."), "blood-pressure", None, ref("DetectedIssue", "3"), False),
     ),
     news=News(
         since=ago(8, 9),
         changes=(
-            Change("concerns", "DetectedIssue", "Vægt +2,1 kg på 3 dage, ben mere hævede", None, ago(0, 6, 10), True, ref("DetectedIssue", "1")),
-            Change("measures", "Observation", "Vægt 81,3 kg", POUL, ago(0, 6, 10), True, ref("Observation", "weight-1")),
-            Change("measures", "Observation", "Kalium 5,4 mmol/L", LAB, ago(1, 14), True, ref("Observation", "potassium-1")),
-            Change("notes", "Communication", "Skal jeg tage ekstra vanddrivende?", Party("Inge Jensen", P, "datter"), ago(0, 11, 2), True, ref("Communication", "1")),
+            Change("concerns", "DetectedIssue", Text("Vægt +2,1 kg på 3 dage, ben mere hævede"), None, ago(0, 6, 10), True, ref("DetectedIssue", "1")),
+            Change("measures", "Observation", Text("Vægt 81,3 kg"), POUL, ago(0, 6, 10), True, ref("Observation", "weight-1")),
+            Change("measures", "Observation", Text("Kalium 5,4 mmol/L"), LAB, ago(1, 14), True, ref("Observation", "potassium-1")),
+            Change("notes", "Communication", Text("Skal jeg tage ekstra vanddrivende?"), Party("Inge Jensen", P, Text("datter")), ago(0, 11, 2), True, ref("Communication", "1")),
         ),
     ),
-    matters=(WhatMatters("Gå med barnebarnet til skoven", day(-50), 0, ref("Goal", "matters"), False),),
+    matters=(WhatMatters(Text("Gå med barnebarnet til skoven"), day(-50), 0, ref("Goal", "matters"), False),),
     programmes=(
-        Programme("Hjertesvigt", "heart-failure", day(-60), (
-            Phase("Opstart", "done", day(-60), day(-39)), Phase("Titrering", "active", day(-39), day(22)),
-            Phase("Rehab", "planned", day(22), day(108)), Phase("Vedvarende", "planned", day(108), None)), CLINIC, ref("EpisodeOfCare", "1"), False),
-        Programme("Type 2-diabetes", "type-2-diabetes", day(-2000), (
-            Phase("Opstart", "done", day(-2000), day(-1900)), Phase("Indsatser", "done", day(-1900), day(-1400)),
-            Phase("Vedvarende", "active", day(-1400), None)), GP, ref("EpisodeOfCare", "2"), False),
+        Programme(Text("Hjertesvigt"), "heart-failure", day(-60), (
+            Phase(Text("Opstart"), "done", day(-60), day(-39)), Phase(Text("Titrering"), "active", day(-39), day(22)),
+            Phase(Text("Rehab"), "planned", day(22), day(108)), Phase(Text("Vedvarende"), "planned", day(108), None)), CLINIC, ref("EpisodeOfCare", "1"), False),
+        Programme(Text("Type 2-diabetes"), "type-2-diabetes", day(-2000), (
+            Phase(Text("Opstart"), "done", day(-2000), day(-1900)), Phase(Text("Indsatser"), "done", day(-1900), day(-1400)),
+            Phase(Text("Vedvarende"), "active", day(-1400), None)), GP, ref("EpisodeOfCare", "2"), False),
     ),
-    conflicts=(Conflict("ldl", (Goal(None, 1.4, "Hjertesvigt", CLINIC, ref("Goal", "a")), Goal(None, 1.8, "Type 2-diabetes", GP, ref("Goal", "b")))),),
+    conflicts=(Conflict("ldl", (Goal(None, 1.4, Text("Hjertesvigt"), CLINIC, ref("Goal", "a")), Goal(None, 1.8, Text("Type 2-diabetes"), GP, ref("Goal", "b")))),),
     problems=(
         problem("Hjertesvigt", "I50.1", 2026, by=CLINIC, is_new=True), problem("Type 2-diabetes", "E11.9", 2020),
         problem("Iskæmisk hjertesygdom", "I25.1", 2014), problem("Kronisk nyresygdom 3a", "N18.3", 2022),
@@ -185,7 +204,7 @@ main_case = Overview(
         problem("Slidgigt i knæ", "M17.9", 2011), problem("Nedsat hørelse", "H91.9", 2017)),
     team=(
         Member(CLINIC, True, None), Member(GP, False, None), Member(PHYSIO, False, day(23)), Member(HOME, False, None),
-        Member(POUL, False, None), Member(Party("Inge Jensen", P, "datter"), False, None)),
+        Member(POUL, False, None), Member(Party("Inge Jensen", P, Text("datter")), False, None)),
     measures=MEASURES,
     events=EVENTS,
     tasks=TASKS,

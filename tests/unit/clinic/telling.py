@@ -18,6 +18,7 @@ from sharedcare.overview.types import (
     Ref,
     Sector,
     Status,
+    Text,
 )
 
 AT = datetime(2026, 11, 22, 13, 2, tzinfo=UTC)
@@ -28,12 +29,14 @@ S, L, K, R, P = (
     Sector.REGION,
     Sector.PATIENT,
 )
-CLINIC = Party("Anne H.", S, "hjertesvigtsygeplejerske", "Hjertesvigtklinikken OUH", "+4565410000")
-GP = Party("Dr. Bo L.", L, "læge", "Lægehuset Torvet", "+4562210000")
-PHYSIO = Party("Kim R.", K, "fysioterapeut", "Svendborg Kommune")
-HOME = Party("", K, "to gange om ugen", "Hjemmesygeplejen Vest")
+CLINIC = Party(
+    "Anne H.", S, Text("hjertesvigtsygeplejerske"), Text("Hjertesvigtklinikken OUH"), "+4565410000"
+)
+GP = Party("Dr. Bo L.", L, Text("læge"), Text("Lægehuset Torvet"), "+4562210000")
+PHYSIO = Party("Kim R.", K, Text("fysioterapeut"), Text("Svendborg Kommune"))
+HOME = Party("", K, Text("to gange om ugen"), Text("Hjemmesygeplejen Vest"))
 POUL = Party("Poul Jensen", P)
-LAB = Party("", S, "", "Klinisk Biokemi OUH")
+LAB = Party("", S, Text(""), Text("Klinisk Biokemi OUH"))
 
 
 def ref(type: str, id: str = "1", version: int = 1) -> Ref:
@@ -99,34 +102,34 @@ def measure(
             each.at,
             each.value,
             each.second,
-            "",
+            Text(""),
             digits,
             reading_status,
-            "",
+            Text(""),
             each.at_home,
             by,
             ref("Observation", f"{key}-{place}"),
         )
         for place, each in enumerate(series[-2:])
     ]
-    goals = (Goal(*goal, "Hjertesvigt, opstart", CLINIC, ref("Goal", key)),) if goal else ()
+    goals = (Goal(*goal, Text("Hjertesvigt, opstart"), CLINIC, ref("Goal", key)),) if goal else ()
     return Measure(
         key=key,
-        name=name,
+        name=Text(name),
         unit=unit,
         newest=readings[-1],
         previous=readings[0] if len(readings) > 1 else None,
         goals=goals,
         status=status,
         freshness=freshness,
-        concern=concern,
+        concern=Text(concern),
         points=series,
         is_new=is_new,
     )
 
 
 def problem(name: str, code: str, year: int, *, by: Party = GP, is_new: bool = False) -> Problem:
-    return Problem(name, code, date(year, 3, 4), by, ref("Condition", code.replace(".", "")), is_new)
+    return Problem(Text(name), code, date(year, 3, 4), by, ref("Condition", code.replace(".", "")), is_new)
 
 
 def event(
@@ -143,7 +146,7 @@ def event(
     return Event(
         lane,
         kind,
-        text,
+        Text(text),
         AT + timedelta(days=start),
         ends,
         planned,
@@ -153,5 +156,11 @@ def event(
 
 def medicine(name: str, dose: str, reason: str = "", *, year: int = 2024) -> Medicine:
     return Medicine(
-        name, dose, reason, date(year, 2, 1), None, ref("MedicationStatement", name.split()[0]), is_new=False
+        Text(name),
+        Text(dose),
+        Text(reason),
+        date(year, 2, 1),
+        None,
+        ref("MedicationStatement", name.split()[0]),
+        is_new=False,
     )

@@ -11,7 +11,7 @@ from sharedcare.clinic.overview.building import keys_for
 from sharedcare.clinic.overview.reach import Heights, Room
 from sharedcare.clinic.overview.views import STYLES, show
 from sharedcare.clinic.overview.words import WORDS
-from sharedcare.overview.types import Overview
+from sharedcare.overview.types import Overview, Text
 from sharedcare.ui.frame import Reader, frame_for
 from sharedcare.ui.look import look_of
 from tests.unit.clinic.people import PEOPLE
@@ -46,6 +46,25 @@ def test_no_placeholder_is_left_and_nothing_is_said_in_the_other_language(person
         assert said not in _text(page)
 
 
+def test_words_of_another_language_than_the_page_say_so_and_those_of_the_page_do_not() -> None:
+    english, danish = _page("main", "en"), _page("main", "da")
+
+    for words in ("Ring til Poul om vægt og ødemer", "Gå med barnebarnet til skoven", "Titrering"):
+        assert re.search(rf'lang="da">[»]?{words}', english)
+    assert danish.count('lang="da"') == 1
+
+
+def test_a_translation_is_shown_to_those_who_read_it() -> None:
+    overview = PEOPLE["main"]
+    text = Text("Ring til Poul", "da", (("en", "Call Poul"),))
+    translated = replace(overview, tasks=tuple(replace(each, text=text) for each in overview.tasks))
+    english = _shown(RequestFactory().get("/", headers={"accept-language": "en"}), translated)
+
+    assert ">Call Poul<" in english
+    assert "Ring til Poul<" not in english
+    assert ">Ring til Poul<" in _shown(RequestFactory().get("/"), translated)
+
+
 def test_an_empty_tile_says_what_would_fill_it() -> None:
     page, tiles = _page("empty"), WORDS["da"].tiles
 
@@ -78,7 +97,8 @@ def test_the_number_of_the_person_stands_in_no_address_and_no_title() -> None:
 def test_what_people_wrote_is_escaped() -> None:
     overview = PEOPLE["main"]
     evil = replace(
-        overview, notes=tuple(replace(note, text="<script>alert(1)</script>") for note in overview.notes)
+        overview,
+        notes=tuple(replace(note, text=Text("<script>alert(1)</script>")) for note in overview.notes),
     )
     assert "<script>alert" not in _shown(RequestFactory().get("/"), evil)
 

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from sharedcare.clinic.overview import page
-from sharedcare.clinic.overview.voice import Voice, called, who
-from sharedcare.overview.types import Banner, Handover, Overview, Party, Sector, Status
-from sharedcare.ui.markup import escaped, html
+from sharedcare.clinic.overview.voice import Voice
+from sharedcare.overview.types import Banner, Handover, Overview, Party, Sector, Status, Text
+from sharedcare.ui.markup import Said, escaped, filled, html, joined
 
 _EARLIER_CONTACTS = 5
 _LONG = 26
@@ -16,6 +16,7 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
     """The banner of this overview."""
     facts, words = overview.banner, voice.words.banner
     cave, told, look = _cave(facts, voice)
+    relatives, consents = _relatives(facts, voice), [voice.says(one) for one in facts.consents]
     stamp, local = voice.calendar.stamp(overview.at), voice.calendar.local(overview.at)
     return page.Banner(
         name=facts.name,
@@ -27,9 +28,11 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         cave=cave,
         cave_told=told,
         cave_look=look,
-        relatives=_relatives(facts, voice),
-        consents=", ".join(facts.consents) or words.no_consents,
-        interpreter=facts.interpreter,
+        relatives=joined("", *relatives),
+        relatives_told=_plain("", *relatives),
+        consents=joined(", ", *consents) or words.no_consents,
+        consents_told=_plain(", ", *consents) or words.no_consents,
+        interpreter=voice.says(facts.interpreter),
         moment=stamp
         if overview.as_of
         else words.now.format(f"{voice.calendar.plain(local.date())} {local:%H:%M}"),
@@ -51,33 +54,38 @@ def _who(facts: Banner, voice: Voice) -> str:
     return " · ".join((age, words.genders.get(facts.gender, words.genders["unknown"])))
 
 
-def _cave(facts: Banner, voice: Voice) -> tuple[str, str, str]:
+def _plain(separator: str, *parts: Said | str) -> str:
+    """The same as `joined` where there can be no elements."""
+    return separator.join(part.words if isinstance(part, Said) else part for part in parts if part)
+
+
+def _cave(facts: Banner, voice: Voice) -> tuple[page.Text, str, str]:
     words = voice.words.banner
     if not facts.allergies:
         known = facts.no_known_allergies
         text = words.cave_none if known else words.cave_unknown
         return text, text, "clear" if known else "unknown"
-    names = ", ".join(
-        allergy.text for allergy in sorted(facts.allergies, key=lambda one: not one.is_critical)
-    )
-    return f"{words.cave} {names}", f"{words.cave}: {names}", "known"
+    names = [voice.says(one.text) for one in sorted(facts.allergies, key=lambda one: not one.is_critical)]
+    told = f"{words.cave}: {_plain(', ', *names)}"
+    return html(f"{escaped(words.cave)} {joined(', ', *names)}"), told, "known"
 
 
-def _relatives(facts: Banner, voice: Voice) -> str:
+def _relatives(facts: Banner, voice: Voice) -> tuple[Said | str, ...]:
     words = voice.words.banner
     if not facts.relatives:
-        return words.no_relatives
+        return (words.no_relatives,)
     first = facts.relatives[0]
     more = f" +{len(facts.relatives) - 1}" if len(facts.relatives) > 1 else ""
-    said = ", ".join(part for part in (first.name.split()[0], first.relation) if part)
-    return f"{said} · {words.may.get(first.may, first.may)}{more}"
+    name, relation = first.name.split()[0], voice.says(first.relation)
+    return name, ", " if relation else "", relation, f" · {words.may.get(first.may, first.may)}{more}"
 
 
 def _responsible(party: Party | None, voice: Voice) -> page.Text:
     if party is None:
         return voice.words.banner.nobody
-    place, person = party.organization or party.name, party.name if party.organization else party.role
-    said = f"<b>{escaped(place)}</b>"
+    place, role = voice.says(party.organization), voice.says(party.role)
+    person = party.name if place and party.name else role
+    said = f"<b>{escaped(place or party.name)}</b>"
     return html(f"{said} · {escaped(person)}" if person else said)
 
 
@@ -90,9 +98,11 @@ def _handover(handover: Handover, voice: Voice) -> str:
         else words.hands_over_some_day
     )
     waiting = words.waiting.format(f"{days} d")
-    name = escaped(called(handover.to)[0])
+    name, text = voice.called(handover.to)[0], voice.says(handover.text)
+    # An attribute cannot say that it is in another language; the drawer says all of it.
+    told = name.words if text.language else f"{name.words}: {text.words}"
     return (
-        f'<a class="handover" href="{voice.source(handover.ref)}" title="{name}: {escaped(handover.text)}">'
+        f'<a class="handover" href="{voice.source(handover.ref)}" title="{escaped(told)}">'
         f'<span aria-hidden="true">→</span> {voice.sector(handover.to)} <span class="what cut">{escaped(due)},</span> '
         f"<b>{escaped(waiting)}</b></a>"
     )
@@ -102,46 +112,61 @@ def _about(facts: Banner, voice: Voice) -> tuple[page.Fact, ...]:
     words = voice.words.banner
     born = (voice.calendar.absolute(facts.birth_date).split(", ")[0],) if facts.birth_date else ()
     allergies = [
-        " · ".join(
-            part for part in (one.text, one.reaction, words.critical if one.is_critical else "") if part
+        joined(
+            " · ", voice.says(one.text), voice.says(one.reaction), words.critical if one.is_critical else ""
         )
         for one in facts.allergies
     ]
     relatives = [
         html(
-            f"{escaped(', '.join((one.name, one.relation)))} · {escaped(words.may.get(one.may, one.may))} {_call(one.phone)}"
+            f"{joined(', ', one.name, voice.says(one.relation))} · {escaped(words.may.get(one.may, one.may))} {_call(one.phone)}"
         )
         for one in facts.relatives
     ]
     responsible = (
-        (html(f"{escaped(who(facts.responsible))} {_call(facts.responsible.phone)}"),)
+        (html(f"{escaped(voice.who(facts.responsible))} {_call(facts.responsible.phone)}"),)
         if facts.responsible
         else (words.nobody,)
     )
     waiting = [
-        f"→ {who(one.to)}: {one.text}, {words.waiting.format(voice.calendar.ago(one.asked))}"
+        filled(
+            "→ {}: {}, {}",
+            voice.who(one.to),
+            voice.says(one.text),
+            words.waiting.format(voice.calendar.ago(one.asked)),
+        )
         for one in facts.handovers
     ]
     return (
         page.Fact(title=words.responsible, lines=(*responsible, *waiting)),
         page.Fact(title=words.allergies, lines=tuple(allergies) or (_cave(facts, voice)[0],)),
         page.Fact(title=words.relatives, lines=tuple(relatives) or (words.no_relatives,)),
-        page.Fact(title=words.consents, lines=facts.consents or (words.no_consents,)),
-        *((page.Fact(title=words.interpreter, lines=(facts.interpreter,)),) if facts.interpreter else ()),
+        page.Fact(title=words.consents, lines=_each(facts.consents, voice) or (words.no_consents,)),
+        *(
+            (page.Fact(title=words.interpreter, lines=_each((facts.interpreter,), voice)),)
+            if facts.interpreter
+            else ()
+        ),
         *((page.Fact(title=words.born, lines=born),) if born else ()),
         *((page.Fact(title=words.phone, lines=(html(_call(facts.phone)),)),) if facts.phone else ()),
     )
+
+
+def _each(texts: tuple[Text, ...], voice: Voice) -> tuple[page.Text, ...]:
+    return tuple(voice.says(one).html for one in texts)
 
 
 def _call(phone: str) -> str:
     return f'<a href="tel:{escaped(phone)}">{escaped(phone)}</a>' if phone else ""
 
 
-def _moments(overview: Overview, voice: Voice) -> tuple[tuple[str, str], ...]:
+def _moments(overview: Overview, voice: Voice) -> tuple[tuple[page.Text, str], ...]:
     """Moments worth looking back at: a few distances, and the time just before what happened last."""
     words = voice.words.time
     ago = ((words.yesterday, 1), (words.week, 7), (words.month, 30), (words.quarter, 91))
-    found = [(said, overview.at - timedelta(days=days)) for said, days in ago]
+    found: list[tuple[page.Text, datetime]] = [
+        (said, overview.at - timedelta(days=days)) for said, days in ago
+    ]
     past = [
         event
         for event in overview.events
@@ -149,7 +174,8 @@ def _moments(overview: Overview, voice: Voice) -> tuple[tuple[str, str], ...]:
     ]
     for event in sorted(past, key=lambda event: event.starts, reverse=True)[:_EARLIER_CONTACTS]:
         day = voice.calendar.plain(voice.calendar.local(event.starts).date())
-        found.append((f"{words.before.format(event.text)} ({day})", event.starts - timedelta(minutes=1)))
+        said = filled(f"{words.before} ({{}})", voice.event(event), day)
+        found.append((said, event.starts - timedelta(minutes=1)))
     return tuple((said, _at(moment)) for said, moment in found)
 
 

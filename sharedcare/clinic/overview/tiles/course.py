@@ -17,6 +17,7 @@ _HALF = timedelta(days=183)
 _ALWAYS = (Sector.HOSPITAL, Sector.GENERAL_PRACTICE, Sector.MUNICIPALITY)
 _SOMETIMES = (Sector.REGION, Sector.UNKNOWN)
 _ROOM = Room(6, 6, 6)
+_DAILY = ("measurements", "answers")
 
 
 def timeline(overview: Overview, voice: Voice) -> page.Timeline:
@@ -77,11 +78,14 @@ def _mark(event: Event, voice: Voice) -> Mark:
         if moment
     ]
     planned = voice.words.plans.planned if event.is_planned else ""
-    told = ", ".join(part for part in (event.text, " \N{EN DASH} ".join(days), planned) if part)
+    said = voice.event(event)
+    # What the patient does day by day is many dots in a row, which need no name.
+    own = "" if event.kind in _DAILY and not event.text else said.words
+    told = ", ".join(part for part in (said.words, " \N{EN DASH} ".join(days), planned) if part)
     href = voice.source(event.ref) if event.ref else ""
     # Of what is agreed one wants to know the day; of what was, that it was.
-    text = f"{event.text} {days[0]}" if event.is_planned and event.ends is None else event.text
-    return Mark(event.starts, event.ends, text, told, event.is_planned, href, brief=event.text)
+    text = f"{own} {days[0]}" if own and event.is_planned and event.ends is None else own
+    return Mark(event.starts, event.ends, text, told, event.is_planned, href, own, said.language)
 
 
 def _phases(overview: Overview, span: Span, voice: Voice) -> tuple[Stretch, ...]:
@@ -96,8 +100,9 @@ def _phases(overview: Overview, span: Span, voice: Voice) -> tuple[Stretch, ...]
 def _stretch(phase: Phase, span: Span, voice: Voice) -> Stretch:
     starts = _midnight(phase.starts, voice) if phase.starts else span.starts
     ends = _midnight(phase.ends, voice) if phase.ends else span.ends
+    name = voice.says(phase.name)
     return Stretch(
-        phase.name, max(starts, span.starts), min(ends, span.ends), is_now=phase.status == "active"
+        name.words, max(starts, span.starts), min(ends, span.ends), phase.status == "active", name.language
     )
 
 
@@ -152,12 +157,12 @@ def _row(event: Event, count: int, step: str, voice: Voice) -> page.Row:
     ends = (
         f" \N{EN DASH} {voice.calendar.plain(voice.calendar.local(event.ends).date())}" if event.ends else ""
     )
-    starts = voice.calendar.plain(voice.calendar.local(event.starts).date())
+    starts, said = voice.calendar.plain(voice.calendar.local(event.starts).date()), voice.event(event)
     return page.Row(
         step=step,
         href=voice.source(event.ref) if event.ref else "",
         chip=chip(event.lane.value, voice.words.sectors[event.lane]),
-        text=event.text if count == 1 else f"{event.text} \N{MULTIPLICATION SIGN} {count}",
+        text=said if count == 1 else replace(said, words=f"{said.words} \N{MULTIPLICATION SIGN} {count}"),
         when=voice.calendar.tag(f"{starts}{ends}", event.starts),
         more=voice.words.plans.planned if event.is_planned else "",
         look="planned" if event.is_planned else "",

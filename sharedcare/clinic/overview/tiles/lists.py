@@ -3,9 +3,9 @@
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Room, said_more
-from sharedcare.clinic.overview.voice import Voice, called, who
+from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import DoseChange, Medicine, Member, Note, Overview, Problem
-from sharedcare.ui.markup import escaped, html
+from sharedcare.ui.markup import Said, filled, html, joined
 from sharedcare.ui.parts import sign
 
 _PROBLEMS = Room(3, 5, 8)
@@ -51,16 +51,17 @@ def _problem(problem: Problem, place: int, voice: Voice) -> page.Row:
     return page.Row(
         step=_PROBLEMS.step(place),
         href=voice.source(problem.ref),
-        text=problem.name,
-        aside=problem.code,
+        text=voice.says(problem.name),
+        aside=Said(problem.code),
         when=voice.calendar.tag(str(problem.since.year), problem.since) if problem.since else "",
-        more=html(f"{voice.sector(problem.by)}{escaped(who(problem.by))}") if problem.by else "",
+        more=joined("", voice.sector(problem.by), voice.who(problem.by)) if problem.by else "",
         new=voice.new(is_new=problem.is_new),
     )
 
 
 def _member(member: Member, place: int, voice: Voice) -> page.Row:
-    words, (name, role) = voice.words.tiles, called(member.party)
+    words, (name, role) = voice.words.tiles, voice.called(member.party)
+    whole = voice.says(member.party.organization)
     when: page.Text = ""
     if member.is_responsible:
         when = words.team_responsible
@@ -74,9 +75,7 @@ def _member(member: Member, place: int, voice: Voice) -> page.Row:
         text=name,
         aside=role,
         when=when,
-        more=", ".join(
-            part for part in (member.party.organization, member.party.phone) if part and part != name
-        ),
+        more=joined(", ", whole if whole != name else "", member.party.phone),
         look="leads" if member.is_responsible else "",
     )
 
@@ -107,34 +106,35 @@ def _is_stopped(medicine: Medicine) -> bool:
 
 def _medicine(medicine: Medicine, step: str, voice: Voice) -> page.Row:
     change, plans = medicine.change, voice.words.plans
-    reason = plans.for_reason.format(medicine.reason) if medicine.reason else ""
+    reason = filled(plans.for_reason, voice.says(medicine.reason)) if medicine.reason else ""
     since = voice.words.tiles.since.format(voice.calendar.plain(medicine.since)) if medicine.since else ""
-    by = ", ".join(part for part in called(change.by) if part) if change else ""
+    by = joined(", ", *voice.called(change.by)) if change else ""
     return page.Row(
         step=step,
         href=voice.source(medicine.ref),
         sign=sign(_SIGNS[change.kind], plans.kinds[change.kind]) if change else sign("", ""),
-        text=medicine.name,
-        aside=_dose(change) if change else medicine.dose,
+        text=voice.says(medicine.name),
+        aside=_dose(change, voice) if change else voice.says(medicine.dose),
         when=html(f"{voice.day(change.on)} {voice.sector(change.by)}") if change else "",
-        more=" · ".join(part for part in (reason, since, by) if part),
+        more=joined(" · ", reason, since, by),
         new=voice.new(is_new=medicine.is_new),
         look=f"dose-{change.kind}" if change else "",
     )
 
 
-def _dose(change: DoseChange) -> str:
+def _dose(change: DoseChange, voice: Voice) -> Said:
     """`25 → 50 mg` for 25 mg and 50 mg: the unit once, where both have the same."""
-    before, after = change.before, change.after
+    before, after = voice.says(change.before), voice.says(change.after)
     if not before or not after:
         return before or after
-    then, now = before.split(" "), after.split(" ")
+    then, now = before.words.split(" "), after.words.split(" ")
     alike = 0
     while alike < min(len(then), len(now)) - 1 and then[-1 - alike] == now[-1 - alike]:
         alike += 1
     # The unit comes first of what did not change, and belongs to the number.
     shown = len(now) - max(alike - 1, 0)
-    return f"{' '.join(then[: len(then) - alike])} → {' '.join(now[:shown]).rstrip(',')}"
+    said = f"{' '.join(then[: len(then) - alike])} → {' '.join(now[:shown]).rstrip(',')}"
+    return Said(said, after.language)
 
 
 def notes(overview: Overview, voice: Voice) -> page.Rows:
@@ -162,9 +162,9 @@ def _note(note: Note, step: str, voice: Voice) -> page.Row:
         step=step,
         href=voice.source(note.ref),
         chip=voice.sector(note.sender),
-        text=note.text,
+        text=voice.says(note.text),
         when=voice.moment(note.sent),
-        more=" · ".join(part for part in (who(note.sender), note.topic, kind, state) if part),
+        more=joined(" · ", voice.who(note.sender), voice.says(note.topic), kind, state),
         new=voice.new(is_new=note.is_new),
         look="unread" if note.is_unread else "",
     )

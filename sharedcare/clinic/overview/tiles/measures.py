@@ -6,11 +6,12 @@ from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import target_lines
 from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.strip import SHAPES
-from sharedcare.clinic.overview.voice import Voice, who
+from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Freshness, Goal, Measure, Overview, Reading
 from sharedcare.ui.charts.bullet import bullet
 from sharedcare.ui.charts.series import Band, Dot
 from sharedcare.ui.charts.spark import spark
+from sharedcare.ui.markup import Said, joined
 from sharedcare.ui.numbers import decimal, in_step, signed
 from sharedcare.ui.parts import shape
 
@@ -51,7 +52,7 @@ def _target(
     words, newest = voice.words.measures, measure.newest
     name, band = voice.measure(measure.key, measure.name), _band(measure.goal)
     change, change_look, told = _change(measure, band, voice)
-    by = who(newest.by) or voice.words.sectors[newest.by.sector] if newest.by else ""
+    by = voice.who(newest.by) or voice.words.sectors[newest.by.sector] if newest.by else ""
     age = voice.calendar.age(newest.at)
     return page.Target(
         step=_ROOM.step(place),
@@ -61,7 +62,7 @@ def _target(
         href=voice.graph(measure.key),
         value=_value(newest, voice),
         is_number=newest.value is not None,
-        unit=measure.unit if newest.value is not None else "",
+        unit=voice.unit(measure) if newest.value is not None else "",
         flag={"corrected": words.corrected, "preliminary": words.preliminary}.get(newest.status, ""),
         change=change,
         change_look=change_look,
@@ -73,21 +74,29 @@ def _target(
         age=voice.calendar.tag(age, newest.at),
         fresh=voice.words.freshness[measure.freshness] if measure.freshness is not Freshness.FRESH else "",
         source=voice.source(newest.ref),
-        source_told=words.source.format(name, by, voice.calendar.absolute(newest.at)),
+        source_told=words.source.format(
+            name.words, _plain(newest, voice), voice.calendar.absolute(newest.at)
+        ),
         chip=voice.sector(newest.by),
         new=voice.new(is_new=measure.is_new),
-        more=" · ".join(
-            part for part in (measure.concern, by, words.at_home if newest.at_home else "") if part
-        ),
+        more=joined(" · ", voice.says(measure.concern), by, words.at_home if newest.at_home else ""),
     )
 
 
-def _value(reading: Reading, voice: Voice) -> str:
+def _plain(reading: Reading, voice: Voice) -> str:
+    """Who measured it, where there can be no elements."""
+    by = ", ".join(part.words for part in voice.called(reading.by) if part)
+    return by or (voice.words.sectors[reading.by.sector] if reading.by else "")
+
+
+def _value(reading: Reading, voice: Voice) -> Said:
     if reading.value is None:
-        return reading.text
+        return voice.says(reading.text)
     language = voice.words.code
     upper = decimal(reading.value, reading.digits, language)
-    return upper if reading.second is None else f"{upper}/{decimal(reading.second, reading.digits, language)}"
+    if reading.second is None:
+        return Said(upper)
+    return Said(f"{upper}/{decimal(reading.second, reading.digits, language)}")
 
 
 def _band(goal: Goal | None) -> Band | None:
@@ -151,11 +160,11 @@ def _told(measure: Measure, seen: tuple[Dot, ...], band: Band | None, voice: Voi
         count=len(seen),
         first=decimal(first, digits, language),
         last=decimal(last, digits, language),
-        unit=measure.unit,
+        unit=voice.unit(measure),
         trend=trend,
         against=_against(last, band, voice),
     )
-    return f"{voice.measure(measure.key, measure.name)}: {said}"
+    return f"{voice.measure(measure.key, measure.name).words}: {said}"
 
 
 def _against(value: float, band: Band | None, voice: Voice) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Heights, Room, said_more
-from sharedcare.clinic.overview.voice import Voice, called, first_name, who
+from sharedcare.clinic.overview.voice import Voice, first_name
 from sharedcare.overview.types import (
     AppointmentItem,
     Conflict,
@@ -19,6 +19,7 @@ from sharedcare.overview.types import (
     WhatMatters,
 )
 from sharedcare.ui.charts.steps import steps
+from sharedcare.ui.markup import joined
 from sharedcare.ui.numbers import shortest
 
 _WISHES = Room(1, 1, 1)
@@ -49,7 +50,7 @@ def _wish(matter: WhatMatters, place: int, voice: Voice) -> page.Wish:
     return page.Wish(
         step=_WISHES.step(place),
         href=voice.source(matter.ref),
-        text=matter.text,
+        text=voice.says(matter.text),
         said=voice.calendar.tag(words.said.format(day), matter.said) if matter.said else "",
         scale="" if matter.attainment is None else steps(matter.attainment + 2, count=5, told=told),
         new=voice.new(is_new=matter.is_new),
@@ -79,7 +80,7 @@ def courses(overview: Overview, voice: Voice) -> page.Courses:
 
 def _conflict(conflict: Conflict, voice: Voice) -> str:
     first, second = (_limit(goal, voice) for goal in conflict.goals[:2])
-    return voice.words.tiles.against.format(voice.measure(conflict.measure), first, second)
+    return voice.words.tiles.against.format(voice.measure(conflict.measure).words, first, second)
 
 
 def _limit(goal: Goal, voice: Voice) -> str:
@@ -88,8 +89,14 @@ def _limit(goal: Goal, voice: Voice) -> str:
 
 
 def _told(conflict: Conflict, voice: Voice) -> str:
-    goals = " / ".join(f"{_limit(goal, voice)} ({goal.source}, {who(goal.by)})" for goal in conflict.goals)
-    return f"{voice.measure(conflict.measure)}: {goals}"
+    goals = " / ".join(f"{_limit(goal, voice)} ({_from(goal, voice)})" for goal in conflict.goals)
+    return f"{voice.measure(conflict.measure).words}: {goals}"
+
+
+def _from(goal: Goal, voice: Voice) -> str:
+    """What a goal is for and who set it, where there can be no elements."""
+    by = voice.called(goal.by)
+    return ", ".join(part.words for part in (voice.says(goal.source), *by) if part)
 
 
 def _course(programme: Programme, place: int, voice: Voice) -> page.Course:
@@ -100,7 +107,7 @@ def _course(programme: Programme, place: int, voice: Voice) -> page.Course:
     return page.Course(
         step=_COURSES.step(place),
         href=voice.source(programme.ref),
-        name=programme.name,
+        name=voice.says(programme.name),
         far=voice.calendar.tag(far, programme.since) if programme.since else "",
         chip=voice.sector(programme.responsible),
         phases=tuple(_phase(phase, voice) for phase in programme.phases),
@@ -112,10 +119,11 @@ def _phase(phase: Phase, voice: Voice) -> page.PhaseStep:
     days = [voice.calendar.plain(day) if day else "" for day in (phase.starts, phase.ends)]
     period = " \N{EN DASH} ".join(days) if any(days) else ""
     state = voice.words.tiles.phases.get(phase.status, phase.status)
+    name = voice.says(phase.name)
     return page.PhaseStep(
-        name=phase.name,
+        name=name,
         status=phase.status,
-        told=", ".join(part for part in (f"{phase.name}: {state}", period) if part),
+        told=", ".join(part for part in (f"{name.words}: {state}", period) if part),
     )
 
 
@@ -164,7 +172,7 @@ def _task(task: TaskItem, step: str, voice: Voice) -> page.Row:
         step=step,
         href=voice.source(task.ref),
         chip=voice.sector(task.owner),
-        text=task.text,
+        text=voice.says(task.text),
         when=voice.day(task.due),
         more=_owner(task.owner, voice),
         new=voice.new(is_new=task.is_new),
@@ -172,8 +180,8 @@ def _task(task: TaskItem, step: str, voice: Voice) -> page.Row:
     )
 
 
-def _owner(party: Party | None, voice: Voice) -> str:
-    return ", ".join(part for part in called(party) if part) or voice.words.plans.no_owner
+def _owner(party: Party | None, voice: Voice) -> page.Text:
+    return joined(", ", *voice.called(party)) or voice.words.plans.no_owner
 
 
 def _appointment(item: AppointmentItem, step: str, voice: Voice) -> page.Row:
@@ -183,7 +191,7 @@ def _appointment(item: AppointmentItem, step: str, voice: Voice) -> page.Row:
         step=step,
         href=voice.source(item.ref),
         chip=voice.sector(item.party),
-        text=item.text,
+        text=voice.says(item.text),
         when=voice.calendar.tag(said, item.starts),
         more=_owner(item.party, voice),
         new=voice.new(is_new=item.is_new),

@@ -3,9 +3,9 @@
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Room
-from sharedcare.clinic.overview.voice import Voice, called, who
+from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Change, Concern, News, Overview
-from sharedcare.ui.markup import escaped, html
+from sharedcare.ui.markup import filled, html, joined
 from sharedcare.ui.parts import shape
 
 SHAPES = {"act": "act", "watch": "watch", "missing": "missing", "on-target": "well", "no-goal": "none"}
@@ -28,18 +28,16 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
 
 def _pill(concern: Concern, place: int, voice: Voice) -> page.Pill:
     words = voice.words.strip
-    facts = [words.since.format(voice.moment(concern.since))]
-    if concern.by:
-        facts.append(words.by_rule.format(escaped(who(concern.by))))
+    by = filled(words.by_rule, voice.who(concern.by)) if concern.by else ""
     return page.Pill(
         step=_ROOM.step(place),
         look=concern.status.value,
         shape=shape(SHAPES[concern.status.value], voice.words.statuses[concern.status]),
-        text=concern.text,
+        text=voice.says(concern.text),
         href=voice.graph(concern.measure) if concern.measure else voice.source(concern.ref),
         new=voice.new(is_new=concern.is_new),
-        explanation=concern.explanation,
-        facts=html(" · ".join(facts)),
+        explanation=voice.says(concern.explanation),
+        facts=joined(" · ", filled(words.since, voice.moment(concern.since)), by),
         source=voice.source(concern.ref),
         graph=voice.graph(concern.measure) if concern.measure else "",
     )
@@ -70,13 +68,13 @@ def _groups(changes: tuple[Change, ...], voice: Voice) -> tuple[page.Group, ...]
 
 
 def _change(change: Change, voice: Voice) -> page.Row:
-    by = ", ".join(part for part in called(change.by) if part)
+    by = joined(", ", *voice.called(change.by))
     state = "" if change.is_first else voice.words.strip.changed
     return page.Row(
         step="",
         href=voice.source(change.ref),
         chip=voice.sector(change.by),
-        text=change.text,
-        more=" · ".join(part for part in (by, state) if part),
+        text=voice.says(change.text),
+        more=joined(" · ", by, state),
         when=voice.moment(change.at),
     )

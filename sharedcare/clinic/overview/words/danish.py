@@ -180,6 +180,11 @@ DANISH = Words(
         no_owner="ingen ejer",
         due="frist {}",
         kinds={"up": "øget", "down": "nedsat", "changed": "ændret", "started": "ny", "stopped": "stoppet"},
+        events={
+            "admission": "Indlæggelse", "emergency": "Akut kontakt", "contact": "Kontakt", "home-visit": "Hjemmebesøg",
+            "telephone": "Telefon", "service": "Indsats", "appointment": "Aftale", "handover": "Overdragelse",
+            "answers": "Spørgeskema besvaret", "measurements": "Målt hjemme",
+        },
         unchanged="+{} uændrede",
         for_reason="mod {}",
         message="besked",

@@ -160,6 +160,9 @@ class PlanWords:
     no_owner: str
     due: str
     kinds: dict[str, str]
+    events: dict[str, str]
+    """What a kind of event is called that has no words of its own."""
+
     unchanged: str
     for_reason: str
     message: str

@@ -3,6 +3,7 @@ section 8 calls for a person to do so."""
 
 from sharedcare.region import measures
 from sharedcare.region.analytes import EGFR, HBA1C, LDL, POTASSIUM
+from sharedcare.region.bilingual import text
 from sharedcare.region.cast.hands import ANNE, BO, HENRIK, KIM
 from sharedcare.region.chart import Chart
 from sharedcare.region.entries.plan import Band, goal, matters_most
@@ -15,7 +16,7 @@ def goals(chart: Chart, *, heart: str, diabetes: str, coronary: str) -> None:
     chart.was(most, -50, extension=[{"url": OURS + "goal-attainment", "valueInteger": -1}])
     chart.was(most, -17)
     anne, bo = ANNE.reference, BO.reference
-    for measure, band, text, by, problem, note in (
+    for measure, band, words, by, problem, note in (
         (measures.WEIGHT, Band(77.7, 80.7), "Vægt 79,2 ± 1,5 kg", anne, heart, "Tørvægt 79,2 kg aftalt med Poul"),
         (POTASSIUM.measure, Band(3.5, 5.0), "Kalium 3,5-5,0 mmol/L", anne, heart, "Handling over 5,5; stop spironolakton over 6,0"),
         (LDL.measure, Band(None, 1.4), "LDL under 1,4 mmol/L", HENRIK.reference, coronary, "Hjerteprogrammet, ESC 2021"),
@@ -26,7 +27,7 @@ def goals(chart: Chart, *, heart: str, diabetes: str, coronary: str) -> None:
         (EGFR.measure, Band(44, None), "Nyrefunktion: fald under 25 %", anne, heart, "Udgangspunkt 58 ved start af titrering"),
         (measures.WALK, Band(380, None), "6 minutters gang over 380 m", KIM.reference, heart, "Så langt er der til skoven og hjem"),
     ):  # fmt: skip
-        goal(chart, measure, band, text, day=-50, by=by, problem=problem, note=note)
+        goal(chart, measure, band, words, day=-50, by=by, problem=problem, note=note)
     _dry_weight_was_higher(chart)
 
 
@@ -36,7 +37,7 @@ def _dry_weight_was_higher(chart: Chart) -> None:
     chart.was(
         f"Goal/{chart.citizen.id}-goal-1",
         -62,
-        description={"text": "Vægt 80,0 ± 1,5 kg"},
-        note=[{"text": "Tørvægt 80,0 kg ved udskrivelsen"}],
+        description=text("Vægt 80,0 ± 1,5 kg"),
+        note=[text("Tørvægt 80,0 kg ved udskrivelsen")],
         target=[{"measure": measures.WEIGHT.code, "detailRange": limits}],
     )

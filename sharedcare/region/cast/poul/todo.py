@@ -1,4 +1,8 @@
-"""What is to be done for Poul, by whom and when; one thing is overdue, and a hand-over waits for its receiver."""
+"""What is to be done for Poul, by whom and when, and a hand-over that waits for its receiver.
+
+The blood sample after the raised dose was taken in time and its answer is there; what is overdue is that somebody
+decides what follows from it.
+"""
 
 from sharedcare.region.calendar import At
 from sharedcare.region.cast.hands import ANNE, BO, HENRIK, KIM, METTE
@@ -11,8 +15,17 @@ def todo(chart: Chart) -> None:
     """Tasks, the hand-over and the appointments."""
     anne, bo, kim, poul = ANNE.reference, BO.reference, KIM.reference, chart.citizen.reference
     for text, owner, due, made, by, status, priority in (
-        ("Kreatinin og kalium efter øget dosis", bo, -1, At(-17, 10, 45), anne, "accepted", "urgent"),
-        ("Ring til Poul om vægt og ødemer", anne, 0, At(0, 7, 12), anne, "requested", "urgent"),
+        ("Kreatinin og kalium efter øget dosis", bo, -1, At(-17, 10, 45), anne, "completed", "urgent"),
+        ("Tag stilling til kalium efter øget dosis", bo, -1, At(-17, 10, 46), anne, "accepted", "urgent"),
+        (
+            "Ring til Poul om vægt og ødemer",
+            anne,
+            chart.calendar.now.day,
+            At(0, 7, 12),
+            anne,
+            "requested",
+            "urgent",
+        ),
         ("Spørgeskema før ambulatoriet (5 min)", poul, 3, At(-4, 9), anne, "requested", "routine"),
         ("Indledende samtale, træning", kim, 5, At(-17, 10, 50), anne, "accepted", "routine"),
         ("Se på sår på tå, venstre fod", bo, 6, At(-4, 10, 20), METTE.reference, "requested", "routine"),

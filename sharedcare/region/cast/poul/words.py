@@ -66,19 +66,19 @@ def words(chart: Chart, inge: str) -> None:
     )
     message(
         chart,
-        "Blodprøve taget, svar torsdag",
+        "Blodprøve taget, svar senere i dag",
         "Poul fik taget kalium og kreatinin på sygehuset. Jeg ser på begge, når svaret er her.",
-        At(-1, 12, 50),
+        At(-1, 9, 40),
         by=bo,
         to=[anne],
-        read=At(-1, 14, 10),
+        read=At(-1, 10, 10),
     )
     message(
         chart,
         "Skal jeg tage ekstra vanddrivende?",
         "Jeg vejer 81,3 her til morgen, og strømperne strammer. Sidst sagde I, at jeg kunne tage en ekstra pille. "
         "Skal jeg det?",
-        chart.calendar.ago(120),
+        min(max(chart.calendar.ago(120), At(0, 7, 40)), At(0, 12, 2)),
         by=poul,
         to=[anne],
     )
