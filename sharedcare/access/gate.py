@@ -112,9 +112,8 @@ def visit(*, by: Actor, errand: Errand, at: datetime) -> Iterator[Visit]:
     patient = errand.key
     if patient is None:
         raise AssertionError("A visit is to one patient.")
-    grant = _granted(by, errand, patient, at)
+    grant, hides = _granted(by, errand, patient, at)
     entry = trail.entry(by=by, errand=errand, ground=grant.ground, at=at)
-    hides = not by.sees_all and queries.hides(raw_connection(), patient=patient)
     seen = window.on_patient(by, grant=grant, patient=patient, hides=hides)
     with atomic():
         yield Visit(entry, seen, by=by, grant=grant, patient=patient)
@@ -200,15 +199,16 @@ def _allowed(by: Actor, errand: Errand, at: datetime) -> trail.Entry:
     raise _refused(decision, trail.entry(by=by, errand=errand, ground=None, at=at))
 
 
-def _granted(by: Actor, errand: Errand, patient: int, at: datetime) -> Grant:
+def _granted(by: Actor, errand: Errand, patient: int, at: datetime) -> tuple[Grant, bool]:
+    """What opens the record, and whether something in it may be hidden from the actor."""
     connection = raw_connection()
-    grants = [] if by.sees_all else queries.grants(connection, by=by, patient=patient)
-    decision = rules.decide_for_patient(by, errand, grants=grants, at=at)
+    opened = queries.Opened() if by.sees_all else queries.grants(connection, by=by, patient=patient)
+    decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
     if decision is rules.NOT_VISIBLE:
-        grants = queries.entered(connection, by=by, patient=patient)
-        decision = rules.decide_for_patient(by, errand, grants=grants, at=at)
+        opened = queries.entered(connection, by=by, patient=patient)
+        decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
     if isinstance(decision, Grant):
-        return decision
+        return decision, opened.hides
     raise _refused(decision, trail.entry(by=by, errand=errand, ground=None, at=at))
 
 

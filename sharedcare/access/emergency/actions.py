@@ -41,7 +41,7 @@ def open_record(*, number: str, reason: str, by: Actor, at: datetime) -> str:
             "Say in a sentence why the record has to be opened: others will read and judge it."
         )
     patient = _with_number(number, by, at)
-    granted = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}"))
+    granted = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}")).grants
     if isinstance(rules.decide_for_patient(by, of_overview(patient=patient), grants=granted, at=at), Grant):
         raise AlreadyOpen("This record is open to you without an emergency.", patient)
     trees = [make(patient=patient, role=by.role, reason=reason, at=at) for make in (fhir.opened, fhir.told)]

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import psycopg
 
 from sharedcare.access.grants.types import ALWAYS
-from sharedcare.access.types import Actor, Citizen, Grant, Ground, Post
+from sharedcare.access.types import Actor, Grant, Ground, Post
 from sharedcare.kernel.ids import shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.storage.connection import run
@@ -28,7 +29,9 @@ _PROXY = f"""
 SELECT {Ground.RELATIVE:d}, since, until, level FROM access_proxy
 WHERE shard = %s AND patient = %s::bigint AND person = ANY (%s::bigint[])"""
 
-_HIDES = "SELECT EXISTS (SELECT FROM access_hidden WHERE shard = %s AND patient = %s::bigint)"
+_HIDES = """
+UNION ALL
+SELECT 0, NULL, NULL, 0 WHERE EXISTS (SELECT FROM access_hidden WHERE shard = %s AND patient = %s::bigint)"""
 
 _VISIBLE = """
 SELECT r.patient FROM unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
@@ -50,30 +53,34 @@ _WHOLE = "SELECT key, treating FROM access_organization WHERE key = ANY (%s::big
 _OF_SOR = "SELECT key, treating, chain FROM access_organization WHERE sor = %s ORDER BY key LIMIT 1"
 
 
-def grants(connection: psycopg.Connection, *, by: Actor, patient: int) -> list[Grant]:
+class Opened(NamedTuple):
+    """What opens a patient's record to an actor, and whether something in it is hidden from anybody."""
+
+    grants: tuple[Grant, ...] = ()
+    hides: bool = False
+
+
+def grants(connection: psycopg.Connection, *, by: Actor, patient: int) -> Opened:
     """Everything that opens this patient's record (by key) to the actor, now, before or later."""
-    if by.citizen is not None:
-        return _of_citizen(connection, by.citizen, patient)
-    if by.post is None:
-        return []
     own = (shard_of(patient), patient)
+    if by.citizen is not None:
+        if by.citizen.patient == patient:
+            return Opened((Grant(Ground.OWN_RECORD, *ALWAYS),))
+        of_proxy = (*own, list(by.citizen.persons), *own)
+        return _read(run(connection, _PROXY + _HIDES, of_proxy).fetchall())
+    if by.post is None:
+        return Opened()
     post = by.post
-    rows = run(connection, _OF_POST, (list(post.chain), *own, post.treating, *own, post.role)).fetchall()
-    return _read(rows)
+    asked = (list(post.chain), *own, post.treating, *own, post.role, *own)
+    return _read(run(connection, _OF_POST + _HIDES, asked).fetchall())
 
 
-def entered(connection: psycopg.Connection, *, by: Actor, patient: int) -> list[Grant]:
+def entered(connection: psycopg.Connection, *, by: Actor, patient: int) -> Opened:
     """The grant of whose organisation entered something about the patient. Asked for when nothing else is found."""
     if by.post is None:
-        return []
+        return Opened()
     [(found,)] = run(connection, _OWN_ENTRY, (shard_of(patient), patient, by.post.treating)).fetchall()
-    return [Grant(Ground.OWN_ENTRY, *ALWAYS)] if found else []
-
-
-def hides(connection: psycopg.Connection, *, patient: int) -> bool:
-    """Whether something in this patient's record is hidden from anybody."""
-    [(found,)] = run(connection, _HIDES, (shard_of(patient), patient)).fetchall()
-    return bool(found)
+    return Opened((Grant(Ground.OWN_ENTRY, *ALWAYS),) if found else ())
 
 
 def visible(connection: psycopg.Connection, *, patients: Collection[int], window: Window) -> set[int]:
@@ -119,14 +126,8 @@ def reference_of(connection: psycopg.Connection, *, persons: Sequence[int], pati
     return None if found is None else f"RelatedPerson/{found[0]}"
 
 
-def _of_citizen(connection: psycopg.Connection, citizen: Citizen, patient: int) -> list[Grant]:
-    if citizen.patient == patient:
-        return [Grant(Ground.OWN_RECORD, *ALWAYS)]
-    if not citizen.persons:
-        return []
-    rows = run(connection, _PROXY, (shard_of(patient), patient, list(citizen.persons))).fetchall()
-    return _read(rows)
-
-
-def _read(rows: Sequence[tuple[int, datetime, datetime, int]]) -> list[Grant]:
-    return [Grant(Ground(ground), since, until, level) for ground, since, until, level in rows]
+def _read(rows: Sequence[tuple[int, datetime, datetime, int]]) -> Opened:
+    found = tuple(
+        Grant(Ground(ground), since, until, level) for ground, since, until, level in rows if ground
+    )
+    return Opened(found, hides=len(found) < len(rows))

@@ -64,7 +64,7 @@ def require_say(*, patient: str, by: Actor, at: datetime, programme: str | None 
     if by.ground in (Ground.OPERATOR, Ground.DUTY):
         return None
     key = key64(f"Patient/{patient}")
-    grants = queries.grants(raw_connection(), by=by, patient=key)
+    grants = queries.grants(raw_connection(), by=by, patient=key).grants
     decided = rules.decide_for_patient(by, Errand(Action.READ, _NEED), grants=grants, at=at)
     if isinstance(decided, Grant):
         if decided.ground is Ground.OWN_RECORD:
