@@ -70,4 +70,5 @@ def _with_number(number: str, by: Actor, at: datetime) -> str:
 
 
 def _on_duty(by: Actor) -> Actor:
-    return by._replace(ground=Ground.DUTY)
+    """The same person on duty for all: what is stored so is no entry of their organisation's."""
+    return by._replace(ground=Ground.DUTY, post=None)

@@ -64,4 +64,5 @@ def _store(tree: fhir.Tree, by: Actor, at: datetime) -> str:
 
 
 def _on_duty(by: Actor) -> Actor:
-    return by._replace(ground=Ground.DUTY)
+    """The same person on duty for all: what is stored so is no entry of their organisation's."""
+    return by._replace(ground=Ground.DUTY, post=None)
