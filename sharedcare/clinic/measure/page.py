@@ -11,7 +11,6 @@ from sharedcare.clinic.measure.words import WORDS, Words
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.graph import Graph
 from sharedcare.overview.types import DoseChange, Goal, Reading, Text
-from sharedcare.terminology.measures import by_key
 from sharedcare.ui.charts.graph import Mark
 from sharedcare.ui.charts.graph import graph as drawn
 from sharedcare.ui.charts.series import Band, Dot, unbroken
@@ -129,15 +128,11 @@ class _Said:
 
     @property
     def name(self) -> Said:
-        known = by_key(self.found.key)
-        if known is None:
-            return self.tongue.says(self.found.name) or Said(self.found.key)
-        return Said(known.called(self.words.code))
+        return self.tongue.measure(self.found.key, self.found.name)
 
     @property
     def unit(self) -> str:
-        known = by_key(self.found.key)
-        return known.unit_in(self.words.code) if known else self.found.unit
+        return self.tongue.unit(self.found.key, self.found.unit)
 
     def value(self, one: Reading) -> Said:
         said = self.tongue.says(one.text)

@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from sharedcare.clinic.overview.words import Words
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.types import NOTHING, Event, Measure, Party, Ref, Sector, Text
-from sharedcare.terminology.measures import by_key
 from sharedcare.ui.markup import Said
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.parts import chip, dot
@@ -56,15 +55,11 @@ class Voice:
 
     def unit(self, measure: Measure) -> str:
         """Its unit."""
-        known = by_key(measure.key)
-        return known.unit_in(self.words.code) if known else measure.unit
+        return self.tongue.unit(measure.key, measure.unit)
 
     def measure(self, key: str, name: Text = NOTHING) -> Said:
         """What a measurement is called."""
-        known = by_key(key)
-        if known is None:
-            return self.says(name) or Said(key)
-        return Said(known.called(self.words.code))
+        return self.tongue.measure(key, name)
 
     def sector(self, party: Party | None) -> SafeString:
         """The letter of the sector it comes from."""
