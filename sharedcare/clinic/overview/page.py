@@ -234,6 +234,7 @@ class Banner:
     consents_told: str
     interpreter: Said
     moment: str
+    responsible_title: str
     responsible: Text
     responsible_look: str
     handover: Text

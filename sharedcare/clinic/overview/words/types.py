@@ -27,11 +27,13 @@ class BannerWords:
     time: str
     now: str
     responsible: str
+    responsible_then: str
     nobody: str
     hands_over: str
     hands_over_some_day: str
     waiting: str
     about: str
+    name: str
     allergies: str
     phone: str
     born: str
