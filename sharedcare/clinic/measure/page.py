@@ -8,6 +8,8 @@ import orjson
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.measure.words import WORDS, Words
+from sharedcare.clinic.time_machine import words as trouble_words
+from sharedcare.clinic.time_machine.asked import Trouble
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.graph import Graph
 from sharedcare.overview.types import DoseChange, Goal, Reading, Text
@@ -50,7 +52,7 @@ class MeasurePage:
     frame: Frame
     words: Words
     name: Said
-    patient: str
+    here: str
     person: str
     overview: str
     newest: SafeString
@@ -62,11 +64,22 @@ class MeasurePage:
     series: SafeString
     changes: tuple[tuple[SafeString, Said], ...]
     values: tuple[Value, ...]
-    as_of: str
+    notice: tuple[str, str] | None
 
 
-def measure_page(found: Graph, *, frame: Frame, zone: tzinfo, chosen: str, at_query: str) -> MeasurePage:
-    """The page; `chosen` is how far back in days, or `all`; `at_query` keeps the time machine's moment in the links."""
+def measure_page(
+    found: Graph,
+    *,
+    frame: Frame,
+    zone: tzinfo,
+    chosen: str,
+    at_query: str,
+    trouble: Trouble | None = None,
+) -> MeasurePage:
+    """The page; `chosen` is how far back in days, or `all`; `at_query` keeps the time machine's moment in the links.
+
+    `trouble` is why another moment than the one asked for is shown.
+    """
     words = WORDS[frame.look.language]
     calendar = Calendar(found.at, zone, frame.look.language)
     said = _Said(found, words, calendar)
@@ -82,7 +95,7 @@ def measure_page(found: Graph, *, frame: Frame, zone: tzinfo, chosen: str, at_qu
         frame=frame,
         words=words,
         name=said.name,
-        patient=found.banner.patient,
+        here=f"{here}/measure/{found.key}",
         person=found.banner.name,
         overview=f"{here}?{at_query}" if at_query else here,
         newest=said.value(found.readings[0]).html,
@@ -110,8 +123,20 @@ def measure_page(found: Graph, *, frame: Frame, zone: tzinfo, chosen: str, at_qu
             )
             for one in reversed(seen)
         ),
-        as_of=words.as_of.format(calendar.stamp(found.as_of)) if found.as_of else "",
+        notice=_notice(words, calendar, found, trouble),
     )
+
+
+def _notice(
+    words: Words, calendar: Calendar, found: Graph, trouble: Trouble | None
+) -> tuple[str, str] | None:
+    """Which moment one sees, or why it is not the one asked for, and what the way out of it is called."""
+    if trouble is not None:
+        said = trouble_words.told(trouble, language=words.code, at=found.at, zone=calendar.zone)
+        return said, trouble_words.WORDS[words.code].close
+    if found.as_of is None:
+        return None
+    return words.as_of.format(calendar.stamp(found.as_of)), words.to_now
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from sharedcare.clinic.overview.tiles.plan import courses, tasks, wishes
 from sharedcare.clinic.overview.tiles.strip import strip
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.clinic.overview.words import WORDS
-from sharedcare.clinic.time_machine import query_of
+from sharedcare.clinic.time_machine import words as trouble_words
+from sharedcare.clinic.time_machine.asked import Trouble, query_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.types import Overview
-from sharedcare.ui.frame import Frame, Key
+from sharedcare.ui.frame import Frame, Key, Notice
 from sharedcare.ui.moments import Calendar
 
 
@@ -54,10 +55,16 @@ def keys_for(language: str) -> tuple[Key, ...]:
     return tuple(Key(key, does) for key, does in WORDS[language].keys.items())
 
 
-def notice_of(overview: Overview, *, language: str, zone: tzinfo) -> tuple[str, str, str] | None:
-    """What the time machine says above everything: the sentence, the way back and where that leads."""
+def notice_of(
+    overview: Overview, *, language: str, zone: tzinfo, trouble: Trouble | None = None
+) -> Notice | None:
+    """What the time machine says above everything: which moment one sees, or why it is not the one asked for."""
+    here = f"/patient/{overview.banner.patient}"
+    if trouble is not None:
+        said = trouble_words.told(trouble, language=language, at=overview.at, zone=zone)
+        return Notice(said, trouble_words.WORDS[language].close, here)
     if overview.as_of is None:
         return None
     words = WORDS[language].time
     stamp = Calendar(overview.at, zone, language).stamp(overview.as_of)
-    return words.text.format(stamp), words.back, f"/patient/{overview.banner.patient}"
+    return Notice(words.text.format(stamp), words.back, here)

@@ -136,4 +136,4 @@ def test_a_name_that_the_banner_cuts_is_whole_in_the_drawer() -> None:
     assert f"<dd>{banner.name}</dd>" in drawer
     assert banner.responsible is not None
     assert banner.responsible.name in drawer
-    assert banner.responsible.organization in drawer
+    assert banner.responsible.organization.words in drawer
