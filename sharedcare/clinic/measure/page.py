@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.measure.words import WORDS, Words
 from sharedcare.clinic.time_machine import words as trouble_words
-from sharedcare.clinic.time_machine.asked import Trouble
+from sharedcare.clinic.time_machine.asked import Trouble, query_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.graph import Graph
 from sharedcare.overview.types import DoseChange, Goal, Reading, Text
@@ -52,7 +52,7 @@ class MeasurePage:
     frame: Frame
     words: Words
     name: Said
-    here: str
+    now: str
     person: str
     overview: str
     newest: SafeString
@@ -73,12 +73,11 @@ def measure_page(
     frame: Frame,
     zone: tzinfo,
     chosen: str,
-    at_query: str,
+    programme: str = "",
     trouble: Trouble | None = None,
 ) -> MeasurePage:
-    """The page; `chosen` is how far back in days, or `all`; `at_query` keeps the time machine's moment in the links.
-
-    `trouble` is why another moment than the one asked for is shown.
+    """The page; `chosen` is how far back in days, or `all`; `programme` is what the overview was narrowed to, and is
+    again on the way back. `trouble` is why another moment than the one asked for is shown.
     """
     words = WORDS[frame.look.language]
     calendar = Calendar(found.at, zone, frame.look.language)
@@ -91,18 +90,19 @@ def measure_page(
     band = Band(found.goals[0].low, found.goals[0].high) if found.goals else None
     dots = [Dot(one.at, one.value, one.second, not one.at_home) for one in seen if one.value is not None]
     here = f"/patient/{found.banner.patient}"
+    kept = query_of(found.as_of, programme=programme)
     return MeasurePage(
         frame=frame,
         words=words,
         name=said.name,
-        here=f"{here}/measure/{found.key}",
+        now=f"{here}/measure/{found.key}?{query_of(None, programme=programme)}",
         person=found.banner.name,
-        overview=f"{here}?{at_query}" if at_query else here,
         newest=said.value(found.readings[0]).html,
+        overview=f"{here}?{kept}" if kept else here,
         newest_when=calendar.tag(calendar.ago(found.readings[0].at), found.readings[0].at),
         goals=tuple(map(said.goal, found.goals)),
         ranges=tuple(
-            Range(label, f"?range={key}{'&' + at_query if at_query else ''}", key == chosen)
+            Range(label, f"?range={key}{'&' + kept if kept else ''}", key == chosen)
             for key, label in words.ranges
         ),
         graph=drawn(dots, band=band, marks=marks, summary=said.summary(seen), calendar=calendar),

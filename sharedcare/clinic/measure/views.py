@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from sharedcare.clinic.measure.page import USUAL_RANGE, measure_page
 from sharedcare.clinic.measure.words import DANISH
 from sharedcare.clinic.signed_in import Visitor, signed_in
-from sharedcare.clinic.time_machine.asked import asked_of, query_of, shown
+from sharedcare.clinic.time_machine.asked import asked_of, shown
 from sharedcare.overview.graph import graph
 from sharedcare.ui.answer import rendered
 
@@ -29,7 +29,7 @@ def measure(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> H
         frame=visitor.frame(request, styles=("uplot.css", "measure.css")),
         zone=zone,
         chosen=chosen if chosen in _RANGES else USUAL_RANGE,
-        at_query=query_of(asked.moment),
+        programme=request.GET.get("programme", ""),
         trouble=asked.trouble,
     )
     return rendered(request, "measure/page.html", page)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, tzinfo
 
+from sharedcare.clinic.overview.choosing import chosen
 from sharedcare.clinic.overview.page import OverviewPage
 from sharedcare.clinic.overview.tiles.banner import banner
 from sharedcare.clinic.overview.tiles.course import timeline
@@ -19,8 +20,13 @@ from sharedcare.ui.frame import Frame, Key, Notice
 from sharedcare.ui.moments import Calendar
 
 
-def overview_page(overview: Overview, *, frame: Frame, zone: tzinfo, printed: datetime) -> OverviewPage:
-    """The page in the language of its frame; `printed` is when a print of it would be made."""
+def overview_page(
+    overview: Overview, *, frame: Frame, zone: tzinfo, printed: datetime, programme: str = ""
+) -> OverviewPage:
+    """The page in the language of its frame; `printed` is when a print of it would be made.
+
+    `programme` is the key of the one that the measurements are narrowed to, if the patient follows it.
+    """
     language = frame.look.language
     words = WORDS[language]
     voice = Voice(
@@ -28,7 +34,8 @@ def overview_page(overview: Overview, *, frame: Frame, zone: tzinfo, printed: da
         Tongue(language),
         Calendar(overview.at, zone, language),
         overview.banner.patient,
-        query_of(overview.as_of),
+        overview.as_of,
+        chosen(overview, programme),
     )
     return OverviewPage(
         frame=frame,
@@ -42,7 +49,7 @@ def overview_page(overview: Overview, *, frame: Frame, zone: tzinfo, printed: da
         wishes=wishes(overview, voice),
         courses=courses(overview, voice),
         team=team(overview, voice),
-        targets=targets(overview, voice),
+        targets=targets(overview, frame.look.period, voice),
         timeline=timeline(overview, voice),
         tasks=tasks(overview, voice),
         medicines=medicines(overview, voice),
@@ -56,10 +63,16 @@ def keys_for(language: str) -> tuple[Key, ...]:
 
 
 def notice_of(
-    overview: Overview, *, language: str, zone: tzinfo, trouble: Trouble | None = None
+    overview: Overview,
+    *,
+    language: str,
+    zone: tzinfo,
+    trouble: Trouble | None = None,
+    programme: str = "",
 ) -> Notice | None:
     """What the time machine says above everything: which moment one sees, or why it is not the one asked for."""
-    here = f"/patient/{overview.banner.patient}"
+    kept = query_of(None, programme=chosen(overview, programme))
+    here = f"/patient/{overview.banner.patient}{'?' if kept else ''}{kept}"
     if trouble is not None:
         said = trouble_words.told(trouble, language=language, at=overview.at, zone=zone)
         return Notice(said, trouble_words.WORDS[language].close, here)

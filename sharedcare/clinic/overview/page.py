@@ -13,6 +13,23 @@ Text = SafeString | str
 NOTHING = Said("")
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a tile can be narrowed to, as a link to this page with it."""
+
+    label: Said
+    href: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several of which one is chosen."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The heading of a tile. `keys` open it; `more` says how many rows are hidden."""
@@ -24,6 +41,7 @@ class Head:
     more: Text = ""
     new: Text = ""
     empty: str = ""
+    choices: tuple[Choices, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +162,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Targets:
-    """The tile of goals and measurements."""
+    """The tile of goals and measurements; narrowed when only those of one programme are in it. `others` counts the rest,
+    where there is room to say so, and `all` leads to it."""
 
     head: Head
+    is_narrowed: bool
     rows: SafeString
+    others: str
+    all: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +264,8 @@ class Banner:
     moments: tuple[tuple[Text, str], ...]
     moment_input: str
     here: str
+    now: str
+    programme: str
     urgent: int
     chip: Text
 

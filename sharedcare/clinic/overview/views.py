@@ -26,7 +26,7 @@ _TO_ITS_END = timedelta(milliseconds=999)
 @require_http_methods(["GET", "HEAD"])
 @signed_in
 def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
-    """All of one patient on one screen; `?at=` draws it as of an earlier moment."""
+    """All of one patient on one screen; `?at=` draws it as of an earlier moment, `?programme=` narrows the measurements."""
     zone = settings.SHAREDCARE_TIME_ZONE
     asked = asked_of(request, at=visitor.at, zone=zone)
     # Together: that somebody looked is noted only if there was somebody to look at.
@@ -62,10 +62,11 @@ def show(
     trouble: Trouble | None = None,
 ) -> HttpResponse:
     """This overview in this frame, in the reader's language; `trouble` when another moment was asked for."""
-    zone = settings.SHAREDCARE_TIME_ZONE
-    notice = notice_of(overview, language=frame.look.language, zone=zone, trouble=trouble)
+    zone, programme = settings.SHAREDCARE_TIME_ZONE, request.GET.get("programme", "")
+    notice = notice_of(
+        overview, language=frame.look.language, zone=zone, trouble=trouble, programme=programme
+    )
     if notice is not None:
         frame = replace(frame, notice=notice)
-    return rendered(
-        request, "overview/page.html", overview_page(overview, frame=frame, zone=zone, printed=now)
-    )
+    page = overview_page(overview, frame=frame, zone=zone, printed=now, programme=programme)
+    return rendered(request, "overview/page.html", page)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.words import Words
+from sharedcare.clinic.time_machine.asked import query_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.types import NOTHING, Event, Measure, Party, Ref, Sector, Text
 from sharedcare.ui.markup import Said
@@ -21,13 +22,24 @@ class Voice:
     tongue: Tongue
     calendar: Calendar
     patient: str
-    then: str = ""
-    """The query that keeps the time machine's moment; empty for now."""
+    then: datetime | None = None
+    """The time machine's moment; None for now."""
+    programme: str = ""
+    """The key of the programme to which the measurements are narrowed; empty for all."""
 
     @property
     def here(self) -> str:
         """The address of this overview."""
         return f"/patient/{self.patient}"
+
+    @property
+    def now(self) -> str:
+        """This overview as it is now, narrowed as it is."""
+        return self.here + _asked(query_of(None, programme=self.programme))
+
+    def query(self, **other: str) -> str:
+        """What leads to this overview as it is seen here, but for what is said to be other."""
+        return _asked(query_of(self.then, **{"programme": self.programme, **other}))
 
     def source(self, ref: Ref) -> str:
         """Where something was read from."""
@@ -35,7 +47,7 @@ class Voice:
 
     def graph(self, key: str) -> str:
         """The whole graph of a measurement."""
-        return f"{self.here}/measure/{key}{'?' if self.then else ''}{self.then}"
+        return f"{self.here}/measure/{key}{self.query()}"
 
     def says(self, text: Text) -> Said:
         """A text from the record."""
@@ -77,6 +89,10 @@ class Voice:
     def moment(self, moment: datetime) -> SafeString:
         """A moment, as near as it is."""
         return self.calendar.tag(self.calendar.moment(moment), moment)
+
+
+def _asked(query: str) -> str:
+    return f"?{query}" if query else ""
 
 
 def first_name(name: str) -> str:

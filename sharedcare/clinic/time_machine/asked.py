@@ -53,6 +53,7 @@ def shown(asked: Asked, show: Callable[[datetime | None], _Shown | None]) -> tup
     return found, asked
 
 
-def query_of(moment: datetime | None) -> str:
-    """The query that leads to a page at this moment."""
-    return "" if moment is None else urlencode({"at": moment.isoformat()})
+def query_of(moment: datetime | None, **more: str) -> str:
+    """The query that leads to a page at this moment, with whatever else it is to keep; what is empty is left out."""
+    kept = {"at": "" if moment is None else moment.isoformat(), **more}
+    return urlencode({name: value for name, value in kept.items() if value})

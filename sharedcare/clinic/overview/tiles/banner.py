@@ -44,6 +44,8 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         moments=_moments(overview, voice),
         moment_input=f"{voice.calendar.local(overview.at):%Y-%m-%dT%H:%M}",
         here=voice.here,
+        now=voice.now,
+        programme=voice.programme,
         urgent=sum(concern.status is Status.ACT for concern in overview.concerns),
         chip=voice.sector(facts.responsible) if facts.responsible else "",
     )
@@ -184,8 +186,6 @@ def _moments(overview: Overview, voice: Voice) -> tuple[tuple[page.Text, str], .
         day = voice.calendar.plain(voice.calendar.local(event.starts).date())
         said = filled(f"{words.before} ({{}})", voice.event(event), day)
         found.append((said, event.starts - timedelta(minutes=1)))
-    return tuple((said, _at(moment)) for said, moment in found)
-
-
-def _at(moment: datetime) -> str:
-    return f"?at={moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return tuple(
+        (said, voice.query(at=f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")) for said, moment in found
+    )

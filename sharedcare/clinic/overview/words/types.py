@@ -113,7 +113,7 @@ class TileWords:
     patient: str
     measures: str
     measures_empty: str
-    measures_note: str
+    measures_none: str
     events: str
     events_note: str
     events_empty: str
@@ -130,6 +130,14 @@ class TileWords:
 class MeasureWords:
     """A target row, and how it is told."""
 
+    all: str
+    programme: str
+    period: str
+    periods: dict[str, str]
+    periods_told: dict[str, str]
+    none: dict[str, str]
+    others: str
+    show_all: str
     goal: str
     no_goal: str
     change: str
