@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 
 from sharedcare.clinic.overview.choosing import chosen
-from sharedcare.clinic.overview.page import OverviewPage
+from sharedcare.clinic.overview.page import TURN, OverviewPage
 from sharedcare.clinic.overview.tiles.banner import banner
 from sharedcare.clinic.overview.tiles.course import timeline
 from sharedcare.clinic.overview.tiles.lists import medicines, notes, team
@@ -18,6 +18,9 @@ from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.types import Overview
 from sharedcare.ui.frame import Frame, Key, Notice
 from sharedcare.ui.moments import Calendar
+
+_ELSEWHERE = (TURN, "P", "?")
+"""Keys that are told of beside the others: they have an element of their own."""
 
 
 def overview_page(
@@ -42,8 +45,8 @@ def overview_page(
         words=words,
         is_earlier=overview.as_of is not None,
         printed=words.printed.format(Calendar(printed, zone, language).stamp(printed)),
-        # The last two are buttons of their own.
-        hints=frame.keys[:-2],
+        hints=tuple(key for key in frame.keys if key.key not in _ELSEWHERE),
+        turn=words.keys[TURN],
         banner=banner(overview, voice),
         strip=strip(overview, voice),
         wishes=wishes(overview, voice),

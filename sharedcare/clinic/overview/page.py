@@ -11,6 +11,8 @@ from sharedcare.ui.markup import Said
 
 Text = SafeString | str
 NOTHING = Said("")
+TURN = "J K"
+"""The keys that lead to the next and the previous patient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ class OverviewPage:
     is_earlier: bool
     printed: str
     hints: tuple[Key, ...]
+    turn: str
     banner: Banner
     strip: Strip
     wishes: Wishes

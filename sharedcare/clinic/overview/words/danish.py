@@ -24,9 +24,12 @@ DANISH = Words(
     seen_by_patient="Patienten kan se, at du har åbnet dette overblik",
     print="Print",
     printed="Udskrevet {}",
+    place="{} af {}",
+    first="den første på listen",
+    last="den sidste på listen",
     keys={
         "/": "søg patient", "1-8": "åbn felt", "N": "nyt", "M": "mål og målinger", "T": "tidslinje",
-        "O": "opgaver", "B": "beskeder", "P": "print", "?": "genveje",
+        "O": "opgaver", "B": "beskeder", "J K": "næste/forrige patient", "P": "print", "?": "genveje",
     },
     sectors={
         Sector.HOSPITAL: "Sygehus",

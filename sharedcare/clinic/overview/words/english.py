@@ -24,9 +24,12 @@ ENGLISH = Words(
     seen_by_patient="The patient can see that you have opened this overview",
     print="Print",
     printed="Printed {}",
+    place="{} of {}",
+    first="the first on the list",
+    last="the last on the list",
     keys={
         "/": "find patient", "1-8": "open tile", "N": "news", "M": "goals and measurements", "T": "timeline",
-        "O": "tasks", "B": "messages", "P": "print", "?": "shortcuts",
+        "O": "tasks", "B": "messages", "J K": "next/previous patient", "P": "print", "?": "shortcuts",
     },
     sectors={
         Sector.HOSPITAL: "Hospital",

@@ -200,6 +200,9 @@ class Words:
     seen_by_patient: str
     print: str
     printed: str
+    place: str
+    first: str
+    last: str
     keys: dict[str, str]
     sectors: dict[Sector, str]
     statuses: dict[Status, str]
