@@ -83,7 +83,7 @@ def test_the_time_machine_keeps_the_programme(browser: Browser) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("query", QUERIES)
-@pytest.mark.parametrize("size", [(1440, 760), (1366, 650), (1024, 768), (390, 844), (320, 640)])
+@pytest.mark.parametrize("size", [(1440, 760), (1366, 650), (1024, 768), (768, 1024), (390, 844), (320, 640)])
 @pytest.mark.parametrize("person", ["main", "fullest"])
 def test_it_fits_narrowed_as_it_does_whole(
     browser: Browser, person: str, size: tuple[int, int], query: str, language: str

@@ -1,5 +1,7 @@
 """A moment in the address that cannot be shown: now is shown, and it is said that it is now."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -44,3 +46,11 @@ def test_now_is_shown_with_a_word_on_why(anne: Client, page: str, at: str, said:
 
 def test_nobody_is_not_found_at_any_moment(anne: Client) -> None:
     assert anne.get("/patient/nobody", {"at": "1950-01-01"}).status_code == 404
+
+
+@pytest.mark.parametrize("at", ["", "2026-06-02", "garbage"])
+def test_whatever_the_moment_it_takes_at_most_eight_statements(
+    anne: Client, at: str, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(8):
+        anne.get("/patient/poul", {"at": at})
