@@ -61,7 +61,8 @@ class Saying:
         if not said and one.value is not None:
             numbers = (value for value in (one.value, one.second) if value is not None)
             number = "/".join(decimal(value, self.found.digits, self.words.code) for value in numbers)
-        return Said(f"{number} {self.unit}".strip(), said.language)
+        # A number is in no language.
+        return Said(f"{number} {self.unit}".strip(), said.language if said else "")
 
     def by(self, one: Reading) -> SafeString | str:
         """Who measured a value."""

@@ -11,6 +11,7 @@ from sharedcare.clinic.measure.series import series
 from sharedcare.clinic.measure.words import WORDS
 from sharedcare.overview.graph import Graph
 from sharedcare.overview.types import NOTHING, Goal, Text
+from sharedcare.ui.markup import Said
 from sharedcare.ui.moments import Calendar
 from tests.unit.clinic.people import PEOPLE
 from tests.unit.clinic.telling import AT, CLINIC, GP, ref
@@ -86,6 +87,14 @@ def test_goals_that_agree_are_no_conflict_and_have_no_letters() -> None:
     assert [(zone.letter, zone.said) for zone in one.zones()] == [("", "")]
     assert {line.letter for line in one.goals()} == {""}
     assert "konflikt" not in one.summary(one.found.readings)
+
+
+def test_a_number_is_in_no_language_and_words_are_in_theirs() -> None:
+    one = said(language="en")
+    words = replace(one.found.readings[0], value=None, text=Text("ikke målt", "da"))
+
+    assert one.value(one.found.readings[0]) == Said("1.6 mmol/L")
+    assert one.value(words) == Said("ikke målt mmol/L", "da")
 
 
 def test_no_goal_is_no_band() -> None:
