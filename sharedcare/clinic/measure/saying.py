@@ -161,8 +161,8 @@ class Saying:
         return joined(", ", *self._sources(goal), by)
 
     def _plain(self, goal: Goal) -> str:
-        """The same without marks of language, for drawings and attributes."""
-        by = ", ".join(one.words for one in self._named(goal.by) if one) if goal.by else ""
+        """The same for drawings and attributes, which cannot mark a language: of a person the name alone."""
+        by = self.tongue.called(goal.by)[0].words
         sources = (one.words for one in self._sources(goal))
         return ", ".join((*sources, *((self.words.goal_by.format(by),) if by else ())))
 

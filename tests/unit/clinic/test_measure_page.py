@@ -55,11 +55,11 @@ def test_each_goal_in_conflict_tells_its_programme_its_problem_who_set_it_and_wh
     [
         (
             "da",
-            "2 mål er i konflikt: A højst 1,4 mmol/L (Hjertesvigt, Iskæmisk hjertesygdom, sat af Anne H.,",
+            "2 mål er i konflikt: A højst 1,4 mmol/L (Hjertesvigt, Iskæmisk hjertesygdom, sat af Anne H.)",
         ),
         (
             "en",
-            "2 goals are in conflict: A at most 1.4 mmol/L (Hjertesvigt, Iskæmisk hjertesygdom, set by Anne H.,",
+            "2 goals are in conflict: A at most 1.4 mmol/L (Hjertesvigt, Iskæmisk hjertesygdom, set by Anne H.)",
         ),
     ],
 )
