@@ -34,6 +34,7 @@ class Words:
     yesterday: str
     back: str
     number_hidden: str
+    keys: dict[str, str]
 
 
 DANISH = Words(
@@ -70,6 +71,12 @@ DANISH = Words(
     yesterday="i går {time}",
     back="Find en anden",
     number_hidden="de sidste fire cifre er skjult",
+    keys={
+        "/": "skriv i søgefeltet",
+        "J K": "næste/forrige på listen",
+        "Enter": "åbn patienten",
+        "?": "genveje",
+    },
 )
 
 ENGLISH = Words(
@@ -106,6 +113,12 @@ ENGLISH = Words(
     yesterday="yesterday {time}",
     back="Find another",
     number_hidden="the last four digits are hidden",
+    keys={
+        "/": "type in the search field",
+        "J K": "next/previous on the list",
+        "Enter": "open the patient",
+        "?": "shortcuts",
+    },
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}
