@@ -26,6 +26,7 @@ class Action(IntEnum):
     ADD_ACCOUNT = 14
     CHANGE_ACCOUNT = 15
     READ_OVERVIEW = 16
+    READ_TRAIL = 17
 
 
 class Ground(IntEnum):
@@ -56,7 +57,8 @@ class Scopes:
 class Actor(NamedTuple):
     """Who acts, and from where. Made for each request by `actors`; a door only passes it on.
 
-    `client` is the system that asks, `account` the person who is signed in, if it is a person. A named tuple
+    `client` is the system that asks, `account` the person who is signed in, if it is a person, and `role` the id of the
+    PractitionerRole that the person acts in. A named tuple
     because one is made for every request. The issue "Who may" adds role and purpose here, which is why no
     caller takes it apart.
     """
@@ -69,6 +71,7 @@ class Actor(NamedTuple):
     source: str | None = None
     request: int | None = None
     account: int | None = None
+    role: str | None = None
 
 
 class Issued(NamedTuple):
@@ -109,6 +112,7 @@ class Errand(NamedTuple):
     `needs` are all rights it takes: a search needs one for each type whose content can show through.
     `key` and `version` name the one resource it is about, if it is about one. `what` describes it further
     and never holds a personal value: names of search parameters, for instance, without what was searched for.
+    `as_of` is the earlier moment that is looked at, None for the present.
     """
 
     action: Action
@@ -117,3 +121,4 @@ class Errand(NamedTuple):
     key: int | None = None
     version: int | None = None
     what: str | None = None
+    as_of: datetime | None = None
