@@ -30,17 +30,26 @@ class Action(IntEnum):
 
 
 class Ground(IntEnum):
-    """Why something was allowed. The numbers are stored in the trail and never change their meaning.
-
-    The issue "Who may" adds own record, relative, treatment relation and emergency.
-    """
+    """Why something was allowed. The numbers are stored in the trail and never change their meaning."""
 
     SCOPE = 1
     """A system client holds a scope for it (SMART App Launch 2, `system/` scopes)."""
     OPERATOR = 2
     """Somebody with a shell on the machine, by a `sharedcare` command."""
     ROLE = 3
-    """Signed in as staff, with a right that the operator gave to the account (`user/` scopes)."""
+    """Signed in as staff, with a right of the role: for what belongs to nobody, or among those whom it may see."""
+    OWN_RECORD = 4
+    """The patient, in their own record."""
+    RELATIVE = 5
+    """A relative or guardian whom the patient lets in, or the law."""
+    TREATMENT = 6
+    """The role's organisation treats the patient: programme, team, agreement and consent."""
+    EMERGENCY = 7
+    """The role has said why it has to look all the same, and everybody concerned is told."""
+    OWN_ENTRY = 8
+    """The role's organisation entered it, and nothing else opens the record."""
+    DUTY = 9
+    """An action of the house that has a rule of its own, such as writing down a consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,7 @@ class Scopes:
 class Actor(NamedTuple):
     """Who acts, and from where. Made for each request by `actors`; a door only passes it on.
 
-    `client` is the system that asks, `account` the person who is signed in, if it is a person, and `role` the id of the
-    PractitionerRole that the person acts in. A named tuple
+    `client` is the system that asks, `account` the person who is signed in, if it is a person. A named tuple
     because one is made for every request. The issue "Who may" adds role and purpose here, which is why no
     caller takes it apart.
     """
