@@ -101,6 +101,12 @@ def of_overview(*, patient: str, as_of: datetime | None = None) -> Errand:
     return Errand(Action.READ_OVERVIEW, needs, "Patient", key64(f"Patient/{patient}"), as_of=as_of)
 
 
+def of_trail(*, patient: str | None = None) -> Errand:
+    """Reading what the trail tells, of one patient if one is named. No scope gives the right to it."""
+    key = None if patient is None else key64(f"Patient/{patient}")
+    return Errand(Action.READ_TRAIL, (Need(Action.READ_TRAIL, "AuditEvent"),), "AuditEvent", key)
+
+
 @cache
 def everything_types() -> tuple[str, ...]:
     """The types that a patient's compartment can hold, the patient first, and then those it can refer to."""

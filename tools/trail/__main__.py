@@ -74,11 +74,17 @@ def _tell_sizes(entries: int) -> None:
         )
         rows, indexes, total = raw_connection().execute(sql, [table]).fetchone() or (0, 0, 0)
         if table == "access_seal":
-            [(rows, indexes, total)] = raw_connection().execute(
-                "SELECT pg_relation_size('access_seal'), pg_indexes_size('access_seal'),"
-                " pg_total_relation_size('access_seal')"
-            ).fetchall()
-        print(f"{table}: {total / entries:.0f} bytes an entry, {rows / entries:.0f} of them rows, {indexes / entries:.0f} indexes")
+            [(rows, indexes, total)] = (
+                raw_connection()
+                .execute(
+                    "SELECT pg_relation_size('access_seal'), pg_indexes_size('access_seal'),"
+                    " pg_total_relation_size('access_seal')"
+                )
+                .fetchall()
+            )
+        print(
+            f"{table}: {total / entries:.0f} bytes an entry, {rows / entries:.0f} of them rows, {indexes / entries:.0f} indexes"
+        )
 
 
 @contextmanager

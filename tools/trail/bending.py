@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 import psycopg
-from django.db.transaction import atomic
+from django.db.transaction import atomic, set_rollback
 
 from sharedcare.access.audit.comparing import Wrong
 
@@ -18,22 +18,15 @@ class Bent(NamedTuple):
     ids: tuple[int, ...]
 
 
-class _Undone(Exception):
-    """Ends the transaction without keeping what was done in it."""
-
-
 @contextmanager
 def bent(connection: psycopg.Connection, wrong: Wrong, random: Random) -> Iterator[Bent]:
     """A trail with one such thing wrong, for as long as the block lasts."""
-    try:
-        with atomic():
-            tables = "SELECT relid::regclass::text FROM pg_partition_tree('access_trail')"
-            for (name,) in connection.execute(tables).fetchall():
-                connection.execute(f"ALTER TABLE {name} DISABLE TRIGGER append_only")
-            yield _bend(connection, wrong, random)
-            raise _Undone
-    except _Undone:
-        pass
+    with atomic():
+        tables = "SELECT relid::regclass::text FROM pg_partition_tree('access_trail')"
+        for (name,) in connection.execute(tables).fetchall():
+            connection.execute(f"ALTER TABLE {name} DISABLE TRIGGER append_only")
+        yield _bend(connection, wrong, random)
+        set_rollback(True)
 
 
 def _bend(connection: psycopg.Connection, wrong: Wrong, random: Random) -> Bent:

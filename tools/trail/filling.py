@@ -40,7 +40,9 @@ FROM (
 _STEP = 50_000
 
 
-def fill(connection: psycopg.Connection, *, entries: int, accounts: int = 1000, patients: int = 100_000) -> None:
+def fill(
+    connection: psycopg.Connection, *, entries: int, accounts: int = 1000, patients: int = 100_000
+) -> None:
     """So many entries over two years. To be done as the tables' owner, in an empty trail."""
     connection.execute(_ACCOUNTS, {"accounts": accounts})
     # What is sealed are transactions that have ended: ours are numbered from 1, and the database's come after them.

@@ -1,6 +1,9 @@
 """`sharedcare audit`: the trail, sealed, checked and handed out."""
 
+from datetime import datetime, timedelta
+
 import click
+import orjson
 
 from sharedcare.access.audit.comparing import Finding, Wrong
 from sharedcare.config.cli.opening import record
@@ -10,6 +13,7 @@ from sharedcare.kernel.errors import Refusal
 _TOLD = 100
 """Findings that are said one by one."""
 _HASH_BYTES = 32
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 _SENTENCES = {
     Wrong.REMOVED: "Entry {id} was removed.",
@@ -90,6 +94,39 @@ def verify(since_head: bytes | None) -> None:
         )
     say(f"{_entries(found.entries)} in {found.seals} seals, all as they were sealed.")
     click.echo(_head(*found.head))
+
+
+@audit.command()
+@click.option("--since", type=_DAY, metavar="DAY", help="From this day on: 2026-11-01.")
+@click.option("--until", type=_DAY, metavar="DAY", help="Up to this day, which is included.")
+@click.option(
+    "--patient", metavar="ID", help="Only what is about this patient, told by the id of the resource."
+)
+@click.option("--account", metavar="NAME", help="Only what this account did.")
+def export(since: datetime | None, until: datetime | None, patient: str | None, account: str | None) -> None:
+    """Write the trail to standard output as FHIR AuditEvents, one JSON object a line, the oldest first.
+
+    The trail tells of the export, and of every patient in it.
+    """
+    with record(report=say, make=False) as environment:
+        from sharedcare.access.accounts.queries import account_named  # these need Django set up
+        from sharedcare.access.actors import operator
+        from sharedcare.access.audit.exporting import exported
+        from sharedcare.access.audit.types import Sought
+        from sharedcare.kernel.clock import now
+
+        zone = environment.time_zone
+        sought = Sought(
+            since=since and since.replace(tzinfo=zone),
+            until=until and (until + timedelta(days=1)).replace(tzinfo=zone),
+            patient=patient,
+            account=account_named(account).pk if account else None,
+        )
+        count = 0
+        for event in exported(sought, by=operator("audit export"), at=now()):
+            count += 1
+            click.echo(orjson.dumps(event))
+    say(f"{_entries(count)} written.")
 
 
 def sentence(finding: Finding) -> str:

@@ -1,8 +1,8 @@
 """`sharedcare audit`: the trail sealed and checked from the shell."""
 
+import json
 import time
 from collections.abc import Callable
-from pathlib import Path
 from subprocess import CompletedProcess
 
 import psycopg
@@ -14,16 +14,17 @@ ISSUE = ("token", "--client", "lab", "--scope", "system/*.rs")
 Audit = Callable[..., CompletedProcess[str]]
 
 
-@pytest.fixture
-def audit(tmp_path: Path, empty_database: str) -> Audit:
+@pytest.fixture(scope="module")
+def audit(tmp_path_factory: pytest.TempPathFactory, shared_database: str) -> Audit:
     """The command, over a record in whose trail two tokens stand, sealed."""
+    home = tmp_path_factory.mktemp("audit")
 
     def ran(*words: str) -> CompletedProcess[str]:
-        return run("audit", *words, home=tmp_path, DATABASE_URL=empty_database)
+        return run("audit", *words, home=home, DATABASE_URL=shared_database)
 
-    assert run("migrate", home=tmp_path, DATABASE_URL=empty_database).returncode == 0
+    assert run("migrate", home=home, DATABASE_URL=shared_database).returncode == 0
     for _ in range(2):
-        assert run(*ISSUE, home=tmp_path, DATABASE_URL=empty_database).returncode == 0
+        assert run(*ISSUE, home=home, DATABASE_URL=shared_database).returncode == 0
     # Other tests work on the same server, and what they have begun is waited for.
     deadline = time.monotonic() + 60
     while ran("seal").returncode or "not sealed yet" in ran("verify").stderr:
@@ -42,6 +43,17 @@ def test_a_trail_that_nobody_bent_is_said_to_be_whole_with_its_head(audit: Audit
     assert int(number) >= 1
 
 
+def test_an_export_is_a_line_of_fhir_for_each_entry(audit: Audit) -> None:
+    exported = audit("export", "--since", "2020-01-01")
+
+    events = [json.loads(line) for line in exported.stdout.splitlines()]
+    assert [one["id"] for one in events[:2]] == ["trail-1", "trail-2"]
+    assert {one["resourceType"] for one in events} == {"AuditEvent"}
+    assert exported.stderr.endswith(f"{len(events)} entries written.\n")
+    assert audit("export", "--until", "2020-01-01").stdout == ""
+    assert "No account is called bo" in audit("export", "--account", "bo").stderr
+
+
 def test_a_head_that_the_chain_does_not_lead_on_from_is_an_alarm(audit: Audit) -> None:
     checked = audit("verify", "--since-head", "ab" * 32)
 
@@ -50,8 +62,8 @@ def test_a_head_that_the_chain_does_not_lead_on_from_is_an_alarm(audit: Audit) -
     assert audit("verify", "--since-head", "abc").returncode == 2
 
 
-def test_what_is_wrong_is_said_entry_by_entry_and_ends_badly(audit: Audit, empty_database: str) -> None:
-    with psycopg.connect(empty_database) as connection:
+def test_what_is_wrong_is_said_entry_by_entry_and_ends_badly(audit: Audit, shared_database: str) -> None:
+    with psycopg.connect(shared_database) as connection:
         connection.execute("ALTER TABLE access_trail_early DISABLE TRIGGER append_only")
         connection.execute("UPDATE access_trail_early SET what = 'system/*.cruds' WHERE id = 1")
         connection.execute("DELETE FROM access_trail_early WHERE id = 2")
