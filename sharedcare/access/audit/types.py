@@ -84,16 +84,6 @@ class Page:
     after: After | None
 
 
-class Sector(StrEnum):
-    """Where somebody works, as the record has it of the organisation."""
-
-    HOSPITAL = "hospital"
-    GENERAL_PRACTICE = "general-practice"
-    MUNICIPALITY = "municipality"
-    REGION = "region"
-    UNKNOWN = "unknown"
-
-
 class Manner(StrEnum):
     """What was done: looked, changed something, found in a list among others, or tried and was refused."""
 
@@ -124,7 +114,8 @@ class Part(StrEnum):
 class Seen:
     """One look at a patient, as the patient is told of it. `who` is a person, or a system when `is_system`.
 
-    `is_first` says that this person, or this system, had never met the patient here before.
+    `sector` is a code of `urn:sharedcare:sector`, empty where the record does not say. `is_first` says that this
+    person, or this system, had never met the patient here before.
     """
 
     id: int
@@ -132,7 +123,7 @@ class Seen:
     who: str
     role: str
     organization: str
-    sector: Sector
+    sector: str
     is_system: bool
     manner: Manner
     part: Part
@@ -146,3 +137,61 @@ class Day(NamedTuple):
 
     on: date
     looks: tuple[Seen, ...]
+
+
+class Opening(NamedTuple):
+    """Somebody opened one patient: an entry of an account, not refused, that met exactly one."""
+
+    account: int
+    at: datetime
+    patient: int
+
+
+class Burst(NamedTuple):
+    """Many different patients, opened by one account in a short time. `patients` is the most there were at once."""
+
+    account: int
+    since: datetime
+    until: datetime
+    patients: int
+
+
+class Acquaintance(StrEnum):
+    """What somebody may have to do with a patient besides work."""
+
+    SELF = "self"
+    COLLEAGUE = "colleague"
+    NAME = "name"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Acquainted:
+    """An account that opened a patient whom the person behind it may know: from when to when, and how often."""
+
+    why: Acquaintance
+    account: int
+    patient: Named
+    since: datetime
+    until: datetime
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A patient whom accounts of an organisation opened, though it had nothing to do with them shortly before or
+    after."""
+
+    organization: str
+    accounts: tuple[int, ...]
+    patient: Named
+    since: datetime
+    until: datetime
+    times: int
+
+
+class Period(NamedTuple):
+    """From a moment on, until another that is not included."""
+
+    since: datetime
+    until: datetime
