@@ -16,6 +16,8 @@ from random import Random, SystemRandom
 
 from sharedcare.config.cli.opening import record
 
+_PATIENTS, _STAFF = 20_000, 1_000
+
 
 def main() -> int:
     """Try it in a temporary folder; 0 when everything that was bent was found, and nothing else."""
@@ -37,15 +39,15 @@ def _try(entries: int, rounds: int, seed: int) -> int:
     from sharedcare.config.database import as_login_role
     from sharedcare.kernel.clock import now
     from sharedcare.records.storage.connection import raw_connection
-    from tools.trail import asking
+    from tools.trail import asking, filling
     from tools.trail.bending import bent
-    from tools.trail.filling import fill
 
     print(f"seed {seed}")
     random, bad = Random(seed), 0  # noqa: S311 - not for secrets
+    filling.fill_record(patients=_PATIENTS, staff=_STAFF)
     with as_login_role():
         with _timed(f"{entries:,} entries written"):
-            fill(raw_connection(), entries=entries)
+            filling.fill_trail(raw_connection(), entries=entries, patients=_PATIENTS, staff=_STAFF)
         with _timed("sealed"):
             seal(at=now())
         raw_connection().execute("VACUUM (ANALYZE) access_seal")

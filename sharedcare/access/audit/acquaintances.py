@@ -6,7 +6,7 @@ Practitioner, such as the CPR number. A family name counts only when few patient
 says nothing. An address is the same when the postal code is, and a line with a number in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -45,6 +45,8 @@ def _path(name: str) -> str:
     return f"({path_number(f'Practitioner.{name}')}, {path_number(f'Patient.{name}')})"
 
 
+# The planner cannot know how many words, names and neighbours there are, and would compare each with each: what is
+# asked with IS TRUE, or beside what is selected, it looks up in a hash instead.
 _ACQUAINTED = f"""
 WITH reader (account, person, patient) AS MATERIALIZED (SELECT * FROM unnest(%s::int[], %s::bigint[], %s::bigint[])),
 opened AS MATERIALIZED (
@@ -52,46 +54,46 @@ opened AS MATERIALIZED (
     FROM access_trail WHERE {OPENED} GROUP BY 1, 2
 ),
 words AS MATERIALIZED (
-    SELECT r.account, i.path, i.folded FROM reader r
+    SELECT r.account,
+        array_agg(DISTINCT i.folded) FILTER (WHERE i.path IN {_path("name.family")}) AS names,
+        array_agg(DISTINCT i.folded) FILTER (WHERE i.path IN {_path("address")} AND i.folded ~ '[0-9]') AS lines,
+        array_agg(DISTINCT i.folded) FILTER (WHERE i.path IN {_path("address.postalCode")}) AS codes
+    FROM reader r
     JOIN index_string i ON i.shard = (r.patient >> 48)::smallint AND i.patient = r.patient AND i.key = r.person
-    WHERE i.path IN {_path("name.family")} OR i.path IN {_path("address")} OR i.path IN {_path("address.postalCode")}
+    GROUP BY r.account
 ),
 names AS MATERIALIZED (
-    SELECT DISTINCT w.account, w.folded FROM words w JOIN LATERAL (
+    SELECT folded FROM (SELECT DISTINCT unnest(names) AS folded FROM words) each_name JOIN LATERAL (
         SELECT count(*) AS many FROM (
-            SELECT FROM index_string i WHERE i.path = {path_number("Patient.name.family")} AND i.folded = w.folded
+            SELECT FROM index_string i WHERE i.path = {path_number("Patient.name.family")} AND i.folded = each_name.folded
             LIMIT {RARE + 1}
         ) borne
     ) bearers ON bearers.many <= {RARE}
-    WHERE w.path IN {_path("name.family")}
 ),
-addresses AS MATERIALIZED (
-    SELECT DISTINCT l.account, l.folded AS line, c.folded AS code FROM words l JOIN words c USING (account)
-    WHERE l.path IN {_path("address")} AND l.folded ~ '[0-9]' AND l.folded <> c.folded
-        AND c.path IN {_path("address.postalCode")}
+namesakes AS MATERIALIZED (
+    SELECT w.account, i.patient FROM words w CROSS JOIN LATERAL unnest(w.names) AS name (folded)
+    JOIN index_string i ON i.path = {path_number("Patient.name.family")} AND i.folded = name.folded
+    WHERE (name.folded IN (SELECT folded FROM names)) IS TRUE
 ),
-same (why, account, patient) AS (
-    SELECT 'self', account, person FROM reader WHERE person = patient
-    UNION
-    SELECT 'colleague', o.account, o.patient FROM opened o JOIN reader r ON r.person = o.patient AND r.person = r.patient
-    WHERE r.account <> o.account
-    UNION
-    SELECT 'name', o.account, o.patient FROM opened o JOIN names n USING (account)
-    JOIN index_string i ON i.shard = (o.patient >> 48)::smallint AND i.patient = o.patient AND i.key = o.patient
-        AND i.path = {path_number("Patient.name.family")} AND i.folded = n.folded
-    UNION
-    SELECT 'address', o.account, o.patient FROM opened o JOIN addresses a USING (account)
-    JOIN index_string l ON l.shard = (o.patient >> 48)::smallint AND l.patient = o.patient AND l.key = o.patient
-        AND l.path = {path_number("Patient.address")} AND l.folded = a.line
+neighbours AS MATERIALIZED (
+    SELECT w.account, l.patient FROM words w CROSS JOIN LATERAL unnest(w.lines) AS line (folded)
+    JOIN index_string l ON l.path = {path_number("Patient.address")} AND l.folded = line.folded
     JOIN index_string c ON c.shard = l.shard AND c.patient = l.patient AND c.key = l.key
-        AND c.path = {path_number("Patient.address.postalCode")} AND c.folded = a.code
+        AND c.path = {path_number("Patient.address.postalCode")} AND c.folded = ANY (w.codes)
+    WHERE line.folded <> ALL (w.codes) AND ((w.account, l.patient) IN (SELECT account, patient FROM opened)) IS TRUE
+),
+judged AS (
+    SELECT *, (account, patient) IN (SELECT account, person FROM reader) AS self,
+        patient IN (SELECT person FROM reader) AS staff,
+        (account, patient) IN (SELECT account, patient FROM namesakes) AS name,
+        (account, patient) IN (SELECT account, patient FROM neighbours) AS address
+    FROM opened
 )
-SELECT o.patient, o.id, s.why, o.account, p.id, o.since, o.until, o.times
-FROM same s JOIN opened o USING (account, patient)
-JOIN resource p ON p.shard = (o.patient >> 48)::smallint AND p.patient = o.patient AND p.type = {_PATIENT}
-    AND p.key = o.patient
-WHERE s.why = 'self' OR NOT EXISTS (SELECT FROM reader r WHERE r.account = o.account AND r.person = o.patient)
-ORDER BY o.until DESC, o.id, s.why LIMIT {_MOST}"""  # noqa: S608  (constants only)
+SELECT o.patient, o.id, o.self, o.staff, o.name, o.address, o.account, p.id, o.since, o.until, o.times
+FROM judged o JOIN resource p ON p.shard = (o.patient >> 48)::smallint AND p.patient = o.patient
+    AND p.type = {_PATIENT} AND p.key = o.patient
+WHERE o.self OR o.staff OR o.name OR o.address
+ORDER BY o.until DESC, o.id LIMIT {_MOST}"""  # noqa: S608  (constants only)
 
 
 class _Reader(NamedTuple):
@@ -133,6 +135,21 @@ def _pairs(rows: Sequence[tuple[Any, ...]]) -> list[tuple[int, int]]:
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Acquainted]:
     return [
-        Acquainted(Acquaintance(row[2]), row[3], Named(row[0], "Patient", row[4]), row[5], row[6], row[7])
+        Acquainted(why, row[6], Named(row[0], "Patient", row[7]), row[8], row[9], row[10])
         for row in rows
+        for why in _reasons(*row[2:6])
     ]
+
+
+def _reasons(self: bool, staff: bool, name: bool, address: bool) -> Iterator[Acquaintance]:  # noqa: FBT001
+    """Why somebody may know a patient; of themselves there is nothing more to say."""
+    if self:
+        yield Acquaintance.SELF
+        return
+    for holds, why in (
+        (staff, Acquaintance.COLLEAGUE),
+        (name, Acquaintance.NAME),
+        (address, Acquaintance.ADDRESS),
+    ):
+        if holds:
+            yield why

@@ -14,39 +14,48 @@ from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.types import Question
 
 _PATIENT = type_number("Patient")
+_SHOWN = 20
+_ALL = 2**31 - 1
 
 # Entries that showed or changed something of the patient, and those that asked for the patient and showed nothing.
+# All of them are found before they are put in order: to go back through the whole trail until enough were met is what
+# the planner would choose for a patient who was looked at often.
 _OF_PATIENT = """
-    SELECT * FROM access_trail WHERE patients @> ARRAY[%s::bigint]
-    UNION ALL
-    SELECT * FROM access_trail WHERE key = %s::bigint AND patients IS NULL"""
+    WITH mine AS MATERIALIZED (
+        SELECT * FROM access_trail WHERE patients @> ARRAY[%s::bigint]
+        UNION ALL
+        SELECT * FROM access_trail WHERE key = %s::bigint AND patients IS NULL
+    ) SELECT * FROM mine"""
 
 # A row for each patient of each entry.
 _ENTRIES = f"""
 SELECT coalesce(whose.patient, {NO_PATIENT})::bigint, e.id, e.tx, e.at, e.request, e.client, coalesce(c.name, ''),
     e.account, coalesce(a.username, ''), coalesce(a.display, ''), coalesce(e.role, a.practitioner_role),
     coalesce(a.role, ''), e.organization, coalesce(a.organization_name, ''), host(e.source), e.action, e.ground,
-    e.refusal, e.type, e.what, e.as_of, e.key, e.version, e.keys, e.versions, p.id
-FROM (SELECT * FROM {{among}} WHERE {{conditions}} ORDER BY at {{order}}, id {{order}} LIMIT %s) e
+    e.refusal, e.type, e.what, e.as_of, e.key, e.version, e.keys, e.versions, p.id,
+    coalesce(cardinality(e.patients), 0)
+FROM (SELECT * FROM {{among}} WHERE {{conditions}} ORDER BY at {{order}}, id {{order}} LIMIT {{count}}) e
 LEFT JOIN access_account a ON a.id = e.account
 LEFT JOIN access_client c ON c.id = e.client
-LEFT JOIN LATERAL unnest(e.patients) whose (patient) ON true
+LEFT JOIN LATERAL unnest(e.patients[:{{patients}}]) whose (patient) ON true
 LEFT JOIN resource p
     ON p.shard = (whose.patient >> 48)::smallint AND p.patient = whose.patient AND p.type = {_PATIENT} AND p.key = p.patient
 ORDER BY e.at {{order}}, e.id {{order}}"""  # noqa: S608  (constants only)
 
 
 def newest(sought: Sought, *, count: int, after: After | None = None) -> Question[Page]:
-    """The entries that are meant, the newest first, a page of so many."""
-    return _question(sought, count=count, after=after, order="DESC")
+    """The entries that are meant, the newest first, a page of so many; of each the first 20 patients."""
+    return _question(sought, count=count, after=after, order="DESC", patients=_SHOWN)
 
 
 def oldest(sought: Sought, *, count: int, after: After | None = None) -> Question[Page]:
-    """The same from the beginning, the oldest first: to hand all of it out."""
-    return _question(sought, count=count, after=after, order="ASC")
+    """The same from the beginning, the oldest first, with every patient: to hand all of it out."""
+    return _question(sought, count=count, after=after, order="ASC", patients=_ALL)
 
 
-def _question(sought: Sought, *, count: int, after: After | None, order: str) -> Question[Page]:
+def _question(
+    sought: Sought, *, count: int, after: After | None, order: str, patients: int
+) -> Question[Page]:
     among, params = "access_trail", []
     if sought.patient is not None:
         among, params = f"({_OF_PATIENT}) mine", [key64(f"Patient/{sought.patient}")] * 2
@@ -54,8 +63,13 @@ def _question(sought: Sought, *, count: int, after: After | None, order: str) ->
     if after is not None:
         beyond = "<" if order == "DESC" else ">"
         conditions.append((f"(at, id) {beyond} (%s::timestamptz, %s::bigint)", after))
+    # The count stands in the text: of a bound one the planner expects a tenth of the trail, and sorts it.
     sql = _ENTRIES.format(
-        among=among, order=order, conditions=" AND ".join([sql for sql, _ in conditions] or ["true"])
+        among=among,
+        order=order,
+        count=int(count),
+        patients=patients,
+        conditions=" AND ".join([sql for sql, _ in conditions] or ["true"]),
     )
     values = [value for _, some in conditions for value in some]
 
@@ -64,7 +78,7 @@ def _question(sought: Sought, *, count: int, after: After | None, order: str) ->
         more = After(entries[-1].at, entries[-1].id) if len(entries) == count else None
         return Page(entries, more)
 
-    return Question(sql, (*params, *values, count), read)
+    return Question(sql, (*params, *values), read)
 
 
 def _conditions(sought: Sought) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -117,5 +131,6 @@ def _told(row: tuple[Any, ...], patients: Sequence[Named]) -> Told:
         as_of=row[20],
         subject=None if key is None else Named(key, subject, version=version),
         patients=tuple(patients),
+        met=row[26],
         changed=tuple(Named(key, kind, version=version) for key, version in changed),
     )

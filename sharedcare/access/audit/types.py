@@ -24,7 +24,8 @@ class Told:
 
     Whoever acted is a person (`account`), a system (`client` above 0) or a command (`client` 0, named by `what`).
     `organization` is a SOR code. `ground` None says that it was refused, and `refusal` why. `patients` are those whose
-    data were shown or changed, `subject` what was asked for, and `changed` what was changed.
+    data were shown or changed, or the first of them: `met` is how many there were. `subject` is what was asked for, and
+    `changed` what was changed.
     """
 
     tx: int
@@ -49,6 +50,7 @@ class Told:
     as_of: datetime | None
     subject: Named | None
     patients: tuple[Named, ...]
+    met: int
     changed: tuple[Named, ...]
 
 

@@ -87,6 +87,15 @@ def test_whoever_searches_is_in_the_trail_with_every_patient_they_were_shown() -
         search(Sought(), by=staff(scopes="user/*.cruds"), at=LATER)
 
 
+def test_of_an_entry_that_met_very_many_the_first_are_shown_and_how_many_they_were() -> None:
+    names = [f"p{number}" for number in range(30)]
+    find(works("kim"), *names)
+
+    [entry] = (one for one in search(Sought(since=PERIOD.since), by=BY, at=LATER).entries if one.met)
+
+    assert (len(entry.patients), entry.met) == (20, 30)
+
+
 def test_many_different_patients_in_a_short_time_are_told_across_the_full_hour_too() -> None:
     kim, lis = works("kim"), works("lis")
     for number in range(6):
@@ -98,6 +107,7 @@ def test_many_different_patients_in_a_short_time_are_told_across_the_full_hour_t
     [burst] = bursts(PERIOD, patients=5, by=BY, at=LATER)
 
     assert (username(burst.account), burst.patients) == ("kim", 6)
+    assert trail()[-1]["patients"] is None
     assert burst.since == NOON + timedelta(minutes=40)
 
 
