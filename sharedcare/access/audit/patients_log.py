@@ -1,6 +1,6 @@
 """Who looked at a patient, as the patient is told: by name, role and place, when, at what and why.
 
-Source of what a patient is to be told: lov om sundhedsdatabehandling and MinLog of sundhed.dk, which shows two years.
+Two years, as the national log of sundhed.dk (MinLog) shows them.
 """
 
 from collections.abc import Iterable, Sequence
