@@ -52,7 +52,7 @@ def graph(
     """
     known = measures.by_key(key)
     codes = known.codes if known is not None else (key,)
-    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
+    with looks.overview(by=by, patient=patient, at=at, as_of=as_of) as (visit, shown):
         if "Observation" not in shown:
             return None
         found = _asked(visit, patient, codes, [name for name in _BESIDE if name in shown], as_of)
