@@ -124,6 +124,7 @@ def _settle(cases: list[Case], desk: Desk, by: Actor, at: datetime) -> list[Case
     people = {key64(one.reading.person.value) for one in cases if one.reading is not None}
     with connection.cursor() as cursor:
         cursor.execute(_WAIT, [sorted(people)])
+    cases = _not_settled_meanwhile(cases)
     late = _refuse_used_numbers(cases, desk)
     late += _look([one for one in cases if one.refusal is None and one not in late], by, at)
     now = [one for one in cases if not any(one is other for other in late)]
@@ -135,6 +136,16 @@ def _settle(cases: list[Case], desk: Desk, by: Actor, at: datetime) -> list[Case
     for one in late:
         one.begin_again()
     return late
+
+
+def _not_settled_meanwhile(cases: Sequence[Case]) -> list[Case]:
+    """Those that nobody else has stored while we waited; the others are told of as they are now."""
+    names = [one.message.id for one in cases]
+    stored = {one.id: one for one in Message.objects.filter(id__in=names, state=State.STORED).defer("raw")}
+    for one in cases:
+        if one.message.id in stored:
+            one.message, one.refusal = stored[one.message.id], None
+    return [one for one in cases if one.message.id not in stored]
 
 
 def _refuse_used_numbers(cases: Iterable[Case], desk: Desk) -> list[Case]:
