@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "sharedcare.records.apps.RecordsConfig",
     "sharedcare.access.apps.AccessConfig",
+    "sharedcare.following.apps.FollowingConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",
     "sharedcare.clinic.apps.ClinicConfig",
 ]

@@ -15,6 +15,7 @@ _LAYERS = (
     "region",
     "ui",
     "overview",
+    "following",
     "access",
     "records",
     "terminology",
