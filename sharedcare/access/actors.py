@@ -31,10 +31,8 @@ REMEMBERED_FOR = timedelta(seconds=1)
 _REMEMBERED_AT_MOST = 10_000
 
 _LOOK_UP = """
-SELECT c.id, c.name, c.organization, t.scopes, t.expires_at, o.key, o.treating, o.chain
+SELECT c.id, c.name, c.organization, t.scopes, t.expires_at
 FROM access_token t JOIN access_client c ON c.id = t.client_id
-LEFT JOIN LATERAL (SELECT key, treating, chain FROM access_organization
-                   WHERE sor = c.organization ORDER BY key LIMIT 1) o ON true
 WHERE t.digest = %s AND t.revoked_at IS NULL AND c.revoked_at IS NULL"""
 
 
@@ -118,7 +116,7 @@ def of_account(
     return Actor(
         _PAGES,
         account.username,
-        account.organization,
+        account.organization if post is None else post.sor or account.organization,
         held,
         Ground.ROLE,
         source,
@@ -158,13 +156,14 @@ def _token(authorization: str | None) -> str:
 
 def _look_up(token: str, at: datetime) -> _Holder:
     _remembered.pop(token, None)
-    row = Cursor(raw_connection()).execute(_LOOK_UP, (digest(token),), binary=True).fetchone()
+    connection = raw_connection()
+    row = Cursor(connection).execute(_LOOK_UP, (digest(token),), binary=True).fetchone()
     if row is None:
         raise Unauthenticated(
             "The bearer token is unknown or has been revoked. Ask for a new one: sharedcare token."
         )
-    client, name, organization, written, expires_at, key, treating, chain = row
-    post = None if key is None else Post("", 0, key, treating, tuple(chain))
+    client, name, organization, written, expires_at = row
+    post = None if organization is None else queries.post_of_system(connection, sor=organization)
     holder = _Holder(client, name, organization, scopes.parse(written), expires_at, at, post)
     if len(_remembered) >= _REMEMBERED_AT_MOST:
         _remembered.clear()

