@@ -26,6 +26,10 @@ class Action(IntEnum):
     ADD_ACCOUNT = 14
     CHANGE_ACCOUNT = 15
     READ_OVERVIEW = 16
+    GIVE_PASSWORD = 40
+    """The right password was given, and a second factor is asked for: who stops here may have stolen it."""
+    CHANGE_FACTOR = 41
+    END_SESSIONS = 42
 
 
 class Ground(IntEnum):

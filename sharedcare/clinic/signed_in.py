@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 
-from sharedcare.access.actors import of_account
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.models import Account
 from sharedcare.access.types import Actor
-from sharedcare.clinic.source import next_number, source_of
+from sharedcare.clinic import session
 from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
@@ -60,8 +59,15 @@ class Visitor:
     ) -> Frame:
         """The frame around a page of theirs. Without `find` the page brings the search field itself."""
         role = self.account.organization_name or self.account.role
-        reader = Reader(self.account.display, role)
-        return frame_for(request, reader=reader, csrf=get_token(request), styles=styles, keys=keys, find=find)
+        left = session.seconds_left(request, at=self.at)
+        return frame_for(
+            request,
+            reader=Reader(self.account.display, role, self.account.username, left),
+            csrf=get_token(request),
+            styles=styles,
+            keys=keys,
+            find=find,
+        )
 
 
 def signed_in(
@@ -74,19 +80,29 @@ def signed_in(
 
     @wraps(view)
     def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponse:
-        account = request.user
+        account, at = request.user, now()
         if not isinstance(account, Account):
-            return _to_sign_in(request)
-        by = of_account(account, source=source_of(request), request=next_number())
+            return to_sign_in(request)
+        if session.seconds_left(request, at=at) <= 0:
+            session.end(request, account, at=at, why="idle")
+            return to_sign_in(request, idle="")
+        session.touch(request, at=at)
+        by = session.actor(request, account)
         try:
-            return view(request, Visitor(account, by, now(), look_of(request)), *args, **kwargs)
+            return view(request, Visitor(account, by, at, look_of(request)), *args, **kwargs)
         except NotPermitted as refusal:
             raise PermissionDenied from refusal
 
     return page
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    # What was posted is not posted again after signing in.
-    wanted = request.get_full_path() if request.method == "GET" else START
-    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': wanted})}")
+def to_sign_in(request: HttpRequest, **more: str) -> HttpResponse:
+    """To the sign-in page, and from there back to what was asked for. What was posted is not posted again."""
+    wanted = request.get_full_path() if request.method == "GET" else _page_of_form(request)
+    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': wanted, **more})}")
+
+
+def _page_of_form(request: HttpRequest) -> str:
+    """The page that a form stood on, so that whoever filled it in comes back to it."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    return page.path if page.netloc == request.get_host() and page.path else START

@@ -78,6 +78,12 @@ def _seconds(text: str) -> int:
     return int(text)
 
 
+def _minutes(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 600:
+        raise ValueError("must be a whole number of minutes from 1 to 600")
+    return int(text)
+
+
 def _urls(text: str) -> tuple[str, ...]:
     urls = tuple(url.strip() for url in text.split(",") if url.strip())
     if not all(url.startswith(("http://", "https://")) for url in urls):
@@ -178,9 +184,25 @@ class Environment:
         default="",
         read=_secret_key,
         doc=(
-            "What sessions are signed with, at least 32 characters; the same on all machines that serve one database. "
+            "What sessions are signed with and the keys of second factors sealed with, at least 32 characters; the same on "
+            "all machines that serve one database. Whoever changes it has everybody set up the second factor anew. "
             "By default a key that is made once and kept in the file `secret-key` in SHAREDCARE_HOME."
         ),
+    )
+    second_factor: bool = _variable(
+        "SHAREDCARE_SECOND_FACTOR",
+        default="1",
+        read=_yes,
+        doc=(
+            "1 when nobody signs in with a password alone: whoever has no second factor yet sets one up when signing in. "
+            "The accounts of the demonstration need none."
+        ),
+    )
+    idle_minutes: int = _variable(
+        "SHAREDCARE_IDLE_MINUTES",
+        default="30",
+        read=_minutes,
+        doc="Minutes without a page or a key after which a session ends, from 1 to 600. Two minutes before, the page asks.",
     )
     log_level: str = _variable(
         "SHAREDCARE_LOG_LEVEL",

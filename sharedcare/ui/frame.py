@@ -16,10 +16,15 @@ from sharedcare.ui.words import WORDS, FrameWords
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who is signed in: name, and the role or organisation acted for."""
+    """Who is signed in: name, and the role or organisation acted for.
+
+    `key` tells two readers apart. `seconds` is how long they stay signed in if nothing happens; 0 where nobody counts.
+    """
 
     name: str
     role: str = ""
+    key: str = ""
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

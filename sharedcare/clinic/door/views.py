@@ -4,26 +4,30 @@ A wrong password is answered with the page again and not with an error of HTTP: 
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
-from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sharedcare.access.accounts.actions import sign_in as enter
-from sharedcare.access.accounts.actions import sign_out as leave
+from sharedcare.access.accounts.actions import give_password, wait_for_factor
 from sharedcare.access.accounts.demo import PASSWORD, demo_accounts
-from sharedcare.access.actors import of_account
-from sharedcare.access.errors import TooManyAttempts, WrongNameOrPassword
+from sharedcare.access.accounts.second_factor.actions import show_passkey
+from sharedcare.access.accounts.second_factor.passkeys import showing
+from sharedcare.access.accounts.second_factor.queries import factors_of
+from sharedcare.access.accounts.second_factor.rules import next_step
+from sharedcare.access.accounts.second_factor.types import Means, Step
+from sharedcare.access.errors import TooManyAttempts, WrongNameOrPassword, WrongProof
 from sharedcare.access.models import Account
 from sharedcare.access.types import Member
+from sharedcare.clinic import session
 from sharedcare.clinic.door.words import WORDS, Words
-from sharedcare.clinic.signed_in import SIGN_IN, START
-from sharedcare.clinic.source import next_number, source_of
+from sharedcare.clinic.factor.place import SECOND, SET_UP, clock, takes_passkeys
+from sharedcare.clinic.onward import safe
+from sharedcare.clinic.signed_in import SIGN_IN
+from sharedcare.clinic.source import source_of
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
@@ -39,6 +43,7 @@ class SignInPage:
     username: str
     problem: str
     note: str
+    takes_passkeys: bool
     demo: tuple[tuple[Member, str], ...]
     demo_password: str
 
@@ -48,7 +53,7 @@ class SignInPage:
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, and what is sent from it."""
     asked = request.POST if request.method == "POST" else request.GET
-    wanted = _safe(asked.get("next", ""))
+    wanted = safe(asked.get("next", ""))
     if request.method == "POST":
         return _enter(request, wanted)
     if request.user.is_authenticated:
@@ -56,34 +61,64 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return _page(request, wanted)
 
 
+@require_http_methods(["GET", "POST"])
+def passkey(request: HttpRequest) -> HttpResponse:
+    """Signing in with a passkey alone: what the browser is asked, as JSON, and what it answers."""
+    if request.method == "GET":
+        return JsonResponse(showing(request, None))
+    at, wanted = now(), safe(request.POST.get("next", ""))
+    words = WORDS[frame_for(request, reader=None).look.language]
+    try:
+        account = show_passkey(
+            request=request,
+            account=None,
+            source=source_of(request),
+            in_demo=settings.ENVIRONMENT.demo,
+            at=at,
+        )
+    except WrongProof:
+        return _page(request, wanted, problem=words.wrong_passkey)
+    session.begin(request, account, means=Means.PASSKEY, at=at)
+    return HttpResponseRedirect(wanted)
+
+
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; nothing of it is left."""
-    account = request.user
-    if isinstance(account, Account):
-        leave(by=of_account(account, source=source_of(request), request=next_number()), at=now())
-    logout(request)
+    if isinstance(request.user, Account):
+        session.end(request, request.user, at=now())
     return HttpResponseRedirect(f"{SIGN_IN}?left")
 
 
 def _enter(request: HttpRequest, wanted: str) -> HttpResponse:
-    username = request.POST.get("username", "")
+    username, at = request.POST.get("username", ""), now()
     words = WORDS[frame_for(request, reader=None).look.language]
     try:
-        account = enter(
+        account = give_password(
             username=username,
             password=request.POST.get("password", ""),
             source=source_of(request),
             in_demo=settings.ENVIRONMENT.demo,
-            at=now(),
+            at=at,
         )
     except TooManyAttempts as refusal:
-        problem = words.too_many.format(time=_clock(refusal.until))
+        problem = words.too_many.format(time=clock(refusal.until))
         return _page(request, wanted, username=username, problem=problem)
     except WrongNameOrPassword:
         return _page(request, wanted, username=username, problem=words.wrong)
-    login(request, account)
-    return HttpResponseRedirect(wanted)
+    return _onward(request, account, wanted, at)
+
+
+def _onward(request: HttpRequest, account: Account, wanted: str, at: datetime) -> HttpResponse:
+    """In, or first to the second step."""
+    required = settings.SHAREDCARE_SECOND_FACTOR
+    step = next_step(factors_of(account), is_demo=account.is_demo, required=required)
+    if step is Step.NONE:
+        session.begin(request, account, means="password", at=at)
+        return HttpResponseRedirect(wanted)
+    wait_for_factor(by=session.actor(request, account), at=at)
+    session.wait(request, account, step=step, next=wanted, at=at)
+    return HttpResponseRedirect(SECOND if step is Step.GIVE else SET_UP)
 
 
 def _page(request: HttpRequest, wanted: str, *, username: str = "", problem: str = "") -> HttpResponse:
@@ -96,20 +131,9 @@ def _page(request: HttpRequest, wanted: str, *, username: str = "", problem: str
         next=wanted,
         username=username,
         problem=problem,
-        note=words.left if "left" in request.GET else "",
+        note=next((said for name, said in words.notes if name in request.GET), ""),
+        takes_passkeys=takes_passkeys(request),
         demo=tuple((one, words.demo_go.format(name=one.display.split(" ")[0])) for one in people),
         demo_password=PASSWORD,
     )
     return rendered(request, "door/sign_in.html", page)
-
-
-def _safe(wanted: str) -> str:
-    """Where to go after signing in: a page of ours, else the start."""
-    ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if ours and not wanted.startswith((SIGN_IN, "/sign-out")) else START
-
-
-def _clock(moment: datetime) -> str:
-    # Rounded up: at the minute that is said, it has passed.
-    there = moment.astimezone(settings.SHAREDCARE_TIME_ZONE) + timedelta(seconds=59)
-    return f"{there:%H.%M}"

@@ -107,6 +107,21 @@ def enable(name: str) -> None:
     click.echo(f"{again.username} can sign in again.")
 
 
+@user.command("forget-factors")
+@click.argument("name")
+def forget_factors(name: str) -> None:
+    """Take away the second factors of somebody who has lost them; with the next sign-in they set up a new one."""
+    with record(report=say, make=False):
+        from sharedcare.access.accounts.second_factor.actions import (
+            forget_factors as forget,  # need Django set up
+        )
+        from sharedcare.access.actors import operator
+        from sharedcare.kernel.clock import now
+
+        gone = forget(username=name, by=operator("user forget-factors"), at=now())
+    click.echo(f"{name} has no second factor any more ({gone} forgotten), and is signed out everywhere.")
+
+
 @user.command("password")
 @click.argument("name")
 @_password_stdin

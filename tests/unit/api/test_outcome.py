@@ -44,11 +44,14 @@ NOT_AT_THE_DOOR = {
     "BadScope",
     "ClientIsBound",
     "EntryFailed",
+    "NoSecondFactorHere",
     "NoSuchAccount",
     "NoSuchClient",
     "NoSuchToken",
+    "NotTheLast",
     "TooManyAttempts",
     "WrongNameOrPassword",
+    "WrongProof",
 }
 
 
