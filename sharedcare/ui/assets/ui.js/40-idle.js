@@ -1,11 +1,11 @@
-/* A session ends when nobody is there. Two minutes before, the page asks; a key or a click answers by itself, once a minute.
+/* A session ends when nobody is there. Two minutes (at most a third of the time) before, the page asks; a key or a click answers by itself, once a minute.
    When it has ended, a page without unsent input leads to sign in and from there back here. One with unsent input is
    covered and kept: it comes back when the same person has signed in again in another window. */
 (() => {
   const dialog = document.getElementById("idle");
   if (!dialog) return;
   const [asks, ended] = dialog.children;
-  const WARN = 120_000, EVERY = 60_000;
+  const WARN = Math.min(120, dialog.dataset.seconds / 3) * 1000, EVERY = 60_000;
   let until = performance.now() + dialog.dataset.seconds * 1000, told = performance.now(), typed = false, over = false;
 
   const left = () => until - performance.now();
@@ -30,6 +30,7 @@
     document.documentElement.dataset.ended = "";
     asks.hidden = true;
     ended.hidden = false;
+    dialog.setAttribute("aria-labelledby", "ended-title");
     if (!dialog.open) dialog.showModal();
   };
   const uncover = (csrf) => {
@@ -39,6 +40,7 @@
     for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = csrf;
     asks.hidden = false;
     ended.hidden = true;
+    dialog.setAttribute("aria-labelledby", "idle-title");
     dialog.close();
   };
 
