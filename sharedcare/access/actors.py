@@ -101,7 +101,8 @@ def of_account(account: Login, *, source: str | None, request: int | None) -> Ac
 
 @lru_cache(maxsize=256)
 def _held(text: str) -> Scopes:
-    return scopes.parse(text, level="user")
+    # Nothing was given to the account of a patient.
+    return scopes.parse(text, level="user") if text else Scopes()
 
 
 def operator(command: str) -> Actor:

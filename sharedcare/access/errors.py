@@ -61,5 +61,9 @@ class NoSecondFactorHere(Refusal):
     """An account that everybody shares, whose second factor would shut out the others."""
 
 
+class AlreadyKnown(Refusal):
+    """Somebody else is known by this name at this provider."""
+
+
 class NoSuchToken(Refusal):
     """No token has this number, or is this one."""

@@ -46,7 +46,6 @@ def begin(request: HttpRequest, account: Account, *, means: str, at: datetime, *
 
     `means` is by what they proved who they are; `kept` is what the session is to remember of it.
     """
-    request.session.pop(_WAITING, None)
     # Of an earlier person nothing is left, nor of one who only got halfway.
     request.session.flush()
     sign_in(by=actor(request, account), means=means, at=at)

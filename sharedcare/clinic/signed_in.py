@@ -26,7 +26,7 @@ from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
 
-SIGN_IN, START = "/sign-in", "/patients"
+SIGN_IN, START, PORTAL = "/sign-in", "/patients", "/portal"
 _More = ParamSpec("_More")
 
 
@@ -60,13 +60,14 @@ class Visitor:
         """The frame around a page of theirs. Without `find` the page brings the search field itself."""
         role = self.account.organization_name or self.account.role
         left = session.seconds_left(request, at=self.at)
+        is_staff = self.account.patient is None
         return frame_for(
             request,
-            reader=Reader(self.account.display, role, self.account.username, left),
+            reader=Reader(self.account.display, role, self.account.username, left, own=is_staff),
             csrf=get_token(request),
             styles=styles,
             keys=keys,
-            find=find,
+            find=find and is_staff,
         )
 
 
@@ -78,6 +79,22 @@ def signed_in(
     What they may not see answers 403 with a page that says so; the trail has it already.
     """
 
+    return _for(view, welcome=lambda account: account.patient is None, otherwise=PORTAL)
+
+
+def signed_in_patient(
+    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
+    """The page for patients who are signed in; staff are led to their own start."""
+    return _for(view, welcome=lambda account: account.patient is not None, otherwise=START)
+
+
+def _for(
+    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponse],
+    *,
+    welcome: Callable[[Account], bool],
+    otherwise: str,
+) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
     @wraps(view)
     def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponse:
         account, at = request.user, now()
@@ -87,6 +104,8 @@ def signed_in(
             session.end(request, account, at=at, why="idle")
             return to_sign_in(request, idle="")
         session.touch(request, at=at)
+        if not welcome(account):
+            return HttpResponseRedirect(otherwise)
         by = session.actor(request, account)
         try:
             return view(request, Visitor(account, by, at, look_of(request)), *args, **kwargs)

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from sharedcare.clinic.door.views import passkey, sign_in, sign_out
+from sharedcare.clinic.elsewhere.views import away, ended
+from sharedcare.clinic.elsewhere.views import back as back_from_elsewhere
 from sharedcare.clinic.factor.adding import set_up
 from sharedcare.clinic.factor.giving import second
 from sharedcare.clinic.finding.views import patients, search
@@ -11,6 +13,7 @@ from sharedcare.clinic.my_sign_in.changing import add, everywhere, proof, recove
 from sharedcare.clinic.my_sign_in.views import mine
 from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
+from sharedcare.clinic.portal.views import portal
 from sharedcare.clinic.staying.views import back, state
 
 urlpatterns = [
@@ -18,6 +21,10 @@ urlpatterns = [
     path("sign-in/passkey", passkey, name="passkey"),
     path("sign-in/second", second, name="second"),
     path("sign-in/set-up", set_up, name="set-up"),
+    path("sign-in/with/<slug:name>", away, name="sign-in-with"),
+    path("sign-in/with/<slug:name>/back", back_from_elsewhere, name="sign-in-back"),
+    path("sign-in/with/<slug:name>/ended", ended, name="sign-in-ended"),
+    path("portal", portal, name="portal"),
     path("sign-out", sign_out, name="sign-out"),
     path("session", state, name="session"),
     path("session/back", back, name="session-back"),

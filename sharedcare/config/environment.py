@@ -12,6 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sharedcare.access.openid.types import Provider
+from sharedcare.config.providers import providers
 from sharedcare.kernel.errors import Refusal
 
 _HOST = re.compile(r"\*|\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f]*:[0-9a-f:.]+\]", re.IGNORECASE)
@@ -203,6 +205,15 @@ class Environment:
         default="30",
         read=_minutes,
         doc="Minutes without a page or a key after which a session ends, from 1 to 600. Two minutes before, the page asks.",
+    )
+    providers: tuple[Provider, ...] = _variable(
+        "SHAREDCARE_OPENID",
+        default="",
+        read=providers,
+        doc=(
+            "The OpenID providers that people can sign in at: a JSON array with an object for each, as "
+            '"Signing in with OpenID" explains. It holds secrets of clients.'
+        ),
     )
     log_level: str = _variable(
         "SHAREDCARE_LOG_LEVEL",

@@ -49,6 +49,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 SHAREDCARE_SECOND_FACTOR = ENVIRONMENT.second_factor
 """Whether nobody signs in with a password alone."""
+SHAREDCARE_OPENID = {one.name: one for one in ENVIRONMENT.providers}
+"""The OpenID providers that people can sign in at, by name."""
 SHAREDCARE_IDLE = timedelta(minutes=ENVIRONMENT.idle_minutes)
 """How long a session lasts without being used."""
 

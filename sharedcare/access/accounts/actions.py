@@ -25,11 +25,14 @@ _WRONG = "The user name or the password is wrong."
 
 
 @transaction.atomic
-def add_account(*, wanted: Member, password: str, by: Actor, at: datetime) -> Member:
-    """A new account. Raises AccountIsTaken, BadAccount or BadScope."""
+def add_account(*, wanted: Member, password: str | None, by: Actor, at: datetime) -> Member:
+    """A new account; without a password (None) it is entered by way of an OpenID provider alone.
+
+    Raises AccountIsTaken, BadAccount or BadScope."""
     name = folded(wanted.username)
     _require(name, wanted)
-    _require_password(password, name)
+    if password is not None:
+        _require_password(password, name)
     if Account.objects.filter(username=name).exists():
         raise AccountIsTaken(f"There is an account called {name} already. Choose another name.")
     made = Account(

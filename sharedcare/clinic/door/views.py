@@ -5,6 +5,7 @@ A wrong password is answered with the page again and not with an error of HTTP: 
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -21,9 +22,13 @@ from sharedcare.access.accounts.second_factor.rules import next_step
 from sharedcare.access.accounts.second_factor.types import Means, Step
 from sharedcare.access.errors import TooManyAttempts, WrongNameOrPassword, WrongProof
 from sharedcare.access.models import Account
+from sharedcare.access.openid import flow
+from sharedcare.access.openid.errors import ProviderIsAway
+from sharedcare.access.openid.types import Provider, Serves
 from sharedcare.access.types import Member
 from sharedcare.clinic import session
 from sharedcare.clinic.door.words import WORDS, Words
+from sharedcare.clinic.elsewhere.pages import left
 from sharedcare.clinic.factor.place import SECOND, SET_UP, clock, takes_passkeys
 from sharedcare.clinic.onward import safe
 from sharedcare.clinic.signed_in import SIGN_IN
@@ -31,6 +36,14 @@ from sharedcare.clinic.source import source_of
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An OpenID provider as a link."""
+
+    label: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,8 @@ class SignInPage:
     problem: str
     note: str
     takes_passkeys: bool
+    staff_elsewhere: tuple[Elsewhere, ...]
+    patients_elsewhere: tuple[Elsewhere, ...]
     demo: tuple[tuple[Member, str], ...]
     demo_password: str
 
@@ -85,9 +100,24 @@ def passkey(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; nothing of it is left."""
-    if isinstance(request.user, Account):
-        session.end(request, request.user, at=now())
-    return HttpResponseRedirect(f"{SIGN_IN}?left")
+    at, account = now(), request.user
+    provider = settings.SHAREDCARE_OPENID.get(session.kept(request, "provider"))
+    id_token = session.kept(request, "id_token")
+    if isinstance(account, Account):
+        session.end(request, account, at=at)
+    onward = _end_at(request, provider, id_token, at) if provider is not None else None
+    if provider is None or onward is None:
+        return HttpResponseRedirect(f"{SIGN_IN}?left")
+    return left(request, provider, onward)
+
+
+def _end_at(request: HttpRequest, provider: Provider, id_token: str, at: datetime) -> str | None:
+    """Where the provider ends its own session; None where it cannot, or does not answer. Here it has ended anyway."""
+    back = request.build_absolute_uri(SIGN_IN)
+    try:
+        return flow.end_address(provider=provider, id_token=id_token, back=back, at=at)
+    except ProviderIsAway:
+        return None
 
 
 def _enter(request: HttpRequest, wanted: str) -> HttpResponse:
@@ -133,7 +163,18 @@ def _page(request: HttpRequest, wanted: str, *, username: str = "", problem: str
         problem=problem,
         note=next((said for name, said in words.notes if name in request.GET), ""),
         takes_passkeys=takes_passkeys(request),
+        staff_elsewhere=_elsewhere(Serves.STAFF, wanted, words),
+        patients_elsewhere=_elsewhere(Serves.PATIENTS, wanted, words),
         demo=tuple((one, words.demo_go.format(name=one.display.split(" ")[0])) for one in people),
         demo_password=PASSWORD,
     )
     return rendered(request, "door/sign_in.html", page)
+
+
+def _elsewhere(serves: Serves, wanted: str, words: Words) -> tuple[Elsewhere, ...]:
+    query = urlencode({"next": wanted})
+    return tuple(
+        Elsewhere(words.elsewhere.format(provider=one.label), f"/sign-in/with/{one.name}?{query}")
+        for one in settings.SHAREDCARE_OPENID.values()
+        if one.serves is serves
+    )

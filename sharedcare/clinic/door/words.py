@@ -16,6 +16,9 @@ class Words:
     too_many: str
     notes: tuple[tuple[str, str], ...]
     passkey: str
+    elsewhere: str
+    elsewhere_or: str
+    patients: str
     wrong_passkey: str
     not_shown: str
     demo_title: str
@@ -41,6 +44,9 @@ DANISH = Words(
         ("everywhere", "Du er logget ud alle steder."),
     ),
     passkey="Log ind med adgangsnøgle",
+    elsewhere="Log ind med {provider}",
+    elsewhere_or="Eller med brugernavn og adgangskode",
+    patients="Er du patient?",
     wrong_passkey="Adgangsnøglen kendes ikke her. Log ind med brugernavn og adgangskode.",
     not_shown="Der blev ikke vist nogen adgangsnøgle. Prøv igen, når du er klar.",
     demo_title="Vælg, hvem du vil være",
@@ -66,6 +72,9 @@ ENGLISH = Words(
         ("everywhere", "You are signed out everywhere."),
     ),
     passkey="Sign in with a passkey",
+    elsewhere="Sign in with {provider}",
+    elsewhere_or="Or with user name and password",
+    patients="Are you a patient?",
     wrong_passkey="This passkey is not known here. Sign in with user name and password.",
     not_shown="No passkey was shown. Try again when you are ready.",
     demo_title="Choose whom to be",
