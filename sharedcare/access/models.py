@@ -114,6 +114,27 @@ class Identity(models.Model):
         return f"identity {self.pk}"
 
 
+class Launch(models.Model):
+    """A link by which a system opens a patient for one of its people, once. It is known here only by its SHA-256.
+
+    `patient_id` is the logical id in the record.
+    """
+
+    digest = models.BinaryField(unique=True, max_length=32)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="launches")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="launches")
+    patient_id = models.CharField(max_length=64)
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "access_launch"
+
+    def __str__(self) -> str:
+        return f"launch {self.pk}"
+
+
 class SignInAttempt(models.Model):
     """A password that was tried and not found good, kept for as long as it counts.
 

@@ -8,6 +8,7 @@ from sharedcare.clinic.elsewhere.views import back as back_from_elsewhere
 from sharedcare.clinic.factor.adding import set_up
 from sharedcare.clinic.factor.giving import second
 from sharedcare.clinic.finding.views import patients, search
+from sharedcare.clinic.launch.views import launch, opened
 from sharedcare.clinic.measure.views import measure
 from sharedcare.clinic.my_sign_in.changing import add, everywhere, proof, recovery_codes, removal
 from sharedcare.clinic.my_sign_in.views import mine
@@ -24,6 +25,8 @@ urlpatterns = [
     path("sign-in/with/<slug:name>", away, name="sign-in-with"),
     path("sign-in/with/<slug:name>/back", back_from_elsewhere, name="sign-in-back"),
     path("sign-in/with/<slug:name>/ended", ended, name="sign-in-ended"),
+    path("launch", launch, name="launch"),
+    path("launch/<str:token>", opened, name="launch-opened"),
     path("portal", portal, name="portal"),
     path("sign-out", sign_out, name="sign-out"),
     path("session", state, name="session"),

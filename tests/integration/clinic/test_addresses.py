@@ -22,6 +22,8 @@ FOR_ANYBODY = {
     "sign-in/with/<slug:name>/ended",
     "sign-out",
     "session",
+    "launch",
+    "launch/<str:token>",
 }
 FOR_WHO_IS_SIGNED_IN = {
     "session/back": "/session/back",
