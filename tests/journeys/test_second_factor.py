@@ -2,11 +2,13 @@
 
 import itertools
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.integration.clinic.phone import code
 from tests.integration.config.commands import Running, run
 from tests.journeys.conftest import assert_accessible
 
@@ -142,3 +144,23 @@ def test_everybody_can_set_up_a_second_factor_and_look_after_it(
         page.keyboard.press("Enter")
         page.wait_for_url("**/sign-in/second")
         assert_accessible(page)
+
+
+def test_without_javascript_only_what_works_is_offered(
+    browser: Browser, demo: Running, newcomer: Newcomer
+) -> None:
+    with browser.new_context(locale="da-DK", java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address(demo, "/sign-in"))
+        expect(page.get_by_role("button", name="Log ind med adgangsnøgle")).to_be_hidden()
+
+        give_password(page, demo, newcomer)
+
+        expect(page.get_by_text("En adgangsnøgle kræver, at JavaScript er slået til")).to_be_visible()
+        secret = page.locator(".scan code").inner_text()
+        page.get_by_label("Kode fra appen").fill(code(secret, datetime.now(UTC)))
+        page.get_by_role("button", name="Brug denne app").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Gem dine gendannelseskoder")
+        expect(page.get_by_role("button", name="Print")).to_be_hidden()
+        page.get_by_role("link", name="Jeg har gemt dem").click()
+        expect(page).to_have_url(address(demo, "/patients"))

@@ -35,8 +35,11 @@ const refused = (form) => {
   problem.hidden = false;
 };
 
-for (const form of document.querySelectorAll("[data-passkey]")) {
-  form.hidden = !window.PublicKeyCredential;
+const forms = window.PublicKeyCredential ? document.querySelectorAll("[data-passkey]") : [];
+for (const form of forms) {
+  form.hidden = false;
+  form.parentElement.querySelector("[data-without]")?.remove();
+  form.querySelector("[data-focus]")?.focus();
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const kind = form.dataset.passkey;
