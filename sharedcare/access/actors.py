@@ -17,7 +17,7 @@ from psycopg import Cursor
 from sharedcare.access import rights, scopes
 from sharedcare.access.errors import Unauthenticated
 from sharedcare.access.grants import queries
-from sharedcare.access.types import Actor, Ground, Post, Scopes
+from sharedcare.access.types import Actor, Citizen, Ground, Post, Scopes
 from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection
 
@@ -66,6 +66,10 @@ class Login(Protocol):
         """The id of the PractitionerRole that it stands for, unless another is chosen."""
 
     @property
+    def patient(self) -> str | None:
+        """The id of the Patient whose own account it is; None for staff."""
+
+    @property
     def scopes(self) -> str:
         """What the operator allows at most."""
 
@@ -110,6 +114,8 @@ def of_account(
     the record, gives nothing. Whoever calls this has made sure that the account is active, the session its own and the
     role one of its person's.
     """
+    if account.patient is not None:
+        return _citizen(account, source=source, request=request)
     role = role or account.practitioner_role
     post = queries.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
     held = Scopes() if post is None else _held(account.scopes, post.code)
@@ -127,9 +133,26 @@ def of_account(
     )
 
 
+def _citizen(account: Login, *, source: str | None, request: int | None) -> Actor:
+    """A patient, in their own record."""
+    citizen = Citizen(key64(f"Patient/{account.patient}"))
+    held = rights.OF_PATIENT.scopes
+    return Actor(
+        _PAGES,
+        account.username,
+        None,
+        held,
+        Ground.OWN_RECORD,
+        source,
+        request,
+        account.pk,
+        citizen=citizen,
+    )
+
+
 @lru_cache(maxsize=256)
 def _held(text: str, code: str) -> Scopes:
-    return rights.of_role(code).scopes.within(scopes.parse(text, level="user"))
+    return rights.of_role(code).scopes.within(scopes.parse(text, level="user")) if text else Scopes()
 
 
 def operator(command: str) -> Actor:

@@ -53,6 +53,9 @@ class Account(AbstractBaseUser):
     code. `scopes` are what the operator allows, until the issue "Who may" derives it. `era` is part of every
     session's mark, so that raising it ends all sessions at once. `is_demo` is set when everybody knows the password:
     such an account signs in only where everybody is made up.
+
+    The account of a patient has `patient`, the id of that Patient, and none of the rest: no role, no organisation, no
+    name, no password. What they may see follows from who they are.
     """
 
     username = models.CharField(max_length=80, unique=True)
@@ -66,6 +69,7 @@ class Account(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     era = models.PositiveIntegerField(default=0)
+    patient = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  (staff are no patient, not one called "")
 
     # The trail tells who signed in when. With this column Django would write it a second time.
     last_login = None
@@ -90,6 +94,45 @@ class Account(AbstractBaseUser):
     def get_session_auth_fallback_hash(self) -> Iterator[str]:
         """None: a new SECRET_KEY ends every session."""
         yield from ()
+
+
+class Identity(models.Model):
+    """By what others know the person of an account: a subject (`value`) of an OpenID provider (`system`, its issuer)."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="identities")
+    system = models.CharField(max_length=255)
+    value = models.CharField(max_length=255)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "access_identity"
+        constraints = [
+            models.UniqueConstraint(fields=["system", "value", "account"], name="access_identity_is_one")
+        ]
+
+    def __str__(self) -> str:
+        return f"identity {self.pk}"
+
+
+class Launch(models.Model):
+    """A link by which a system opens a patient for one of its people, once. It is known here only by its SHA-256.
+
+    `patient_id` is the logical id in the record.
+    """
+
+    digest = models.BinaryField(unique=True, max_length=32)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="launches")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="launches")
+    patient_id = models.CharField(max_length=64)
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "access_launch"
+
+    def __str__(self) -> str:
+        return f"launch {self.pk}"
 
 
 class SignInAttempt(models.Model):

@@ -40,15 +40,25 @@ def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
 # Refusals of commands and pages that no call through the door can meet, and the envelope around another refusal.
 NOT_AT_THE_DOOR = {
     "AccountIsTaken",
+    "AlreadyKnown",
     "BadAccount",
     "BadScope",
+    "Cancelled",
     "ClientIsBound",
     "EntryFailed",
+    "LaunchIsOver",
+    "NoSecondFactorHere",
     "NoSuchAccount",
     "NoSuchClient",
     "NoSuchToken",
+    "NobodyHere",
+    "NobodyToLaunch",
+    "NotTheLast",
+    "NotVouchedFor",
+    "ProviderIsAway",
     "TooManyAttempts",
     "WrongNameOrPassword",
+    "WrongProof",
 }
 
 
