@@ -16,6 +16,7 @@ from sharedcare.access.errors import BadScope
 from sharedcare.access.types import Action
 from sharedcare.records.storage.connection import raw_connection, run
 from tests.integration.access.accounts import account
+from tests.integration.access.care import clinic, concept
 from tests.integration.access.clients import NOON
 from tests.integration.clinic.browsing import CPR, poul, put, text
 
@@ -45,6 +46,8 @@ def asks(bearer: str, staff: Any = None, patient: Any = None) -> Any:
 def link(**more: Any) -> str:
     """The path of a link for Anne to Poul."""
     account()
+    if not more.get("staff"):
+        clinic()
     put(poul())
     answer = asks(token(), **more)
     assert answer.status_code == 201, answer.content
@@ -70,6 +73,7 @@ def test_one_opens_the_link_and_is_at_the_patient(patient: dict[str, str]) -> No
 
 
 def test_the_staff_person_can_be_named_by_authorisation() -> None:
+    clinic()
     put(
         {
             "resourceType": "Practitioner",
@@ -80,6 +84,8 @@ def test_the_staff_person_can_be_named_by_authorisation() -> None:
             "resourceType": "PractitionerRole",
             "id": "demo-anne-role",
             "practitioner": {"reference": "Practitioner/demo-anne"},
+            "organization": {"reference": "Organization/heart-clinic"},
+            "code": [concept("role", "nurse")],
         },
     )
 
@@ -192,6 +198,7 @@ def test_a_system_vouches_for_the_people_of_its_own_organisation_alone() -> None
 )
 def test_who_is_not_there_is_not_found(staff: dict[str, str], patient: dict[str, str]) -> None:
     account()
+    clinic()
     put(poul())
 
     assert asks(token(), staff, patient).status_code == 404
