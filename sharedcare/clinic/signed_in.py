@@ -27,6 +27,11 @@ from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
 
+
+class RecordIsClosed(Http404):
+    """A patient whose record is not open to the reader, or who is not there: the page for it says what can be done."""
+
+
 SIGN_IN, START = "/sign-in", "/patients"
 _More = ParamSpec("_More")
 
@@ -83,7 +88,7 @@ def signed_in(
         try:
             return view(request, Visitor(account, by, at, look_of(request)), *args, **kwargs)
         except NotVisible as refusal:
-            raise Http404 from refusal
+            raise RecordIsClosed from refusal
         except NotPermitted as refusal:
             raise PermissionDenied from refusal
 

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from sharedcare.clinic.door.views import sign_in, sign_out
+from sharedcare.clinic.emergencies.views import emergencies, verdict
+from sharedcare.clinic.emergency.views import emergency
 from sharedcare.clinic.finding.views import patients, search
 from sharedcare.clinic.measure.views import measure
 from sharedcare.clinic.origin.views import origin
@@ -13,6 +15,9 @@ urlpatterns = [
     path("sign-out", sign_out, name="sign-out"),
     path("patients", patients, name="patients"),
     path("patients/search", search, name="patients-search"),
+    path("emergency", emergency, name="emergency"),
+    path("emergencies", emergencies, name="emergencies"),
+    path("emergencies/<str:case>/verdict", verdict, name="emergency-verdict"),
     path("patient/<str:patient>", patient, name="patient"),
     path("patient/<str:patient>/moments", moments, name="moments"),
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),

@@ -26,7 +26,7 @@ class Graph:
     """All values of one measurement, the newest first, and what they are seen against.
 
     `key`, `name` and `unit` are those of `Measure`. `changes` are medicines that were begun, changed or stopped, with
-    their name and day.
+    their name and day. `emergency_until` is as on the one screen.
     """
 
     at: datetime
@@ -39,6 +39,7 @@ class Graph:
     readings: tuple[Reading, ...]
     goals: tuple[Goal, ...]
     changes: tuple[tuple[Text, date, DoseChange], ...]
+    emergency_until: datetime | None = None
 
 
 def graph(
@@ -71,6 +72,7 @@ def graph(
         readings=tuple(readings(leaves, kind, chart)),
         goals=measurements.goals(chart).get(key, ()),
         changes=tuple(medicines.changes(chart)),
+        emergency_until=visit.emergency_until,
     )
 
 

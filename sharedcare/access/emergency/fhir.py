@@ -1,6 +1,7 @@
 """An access in an emergency as FHIR R4 Task, and the Communication that tells of it. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -70,3 +71,23 @@ def case(tree: Mapping[str, Any], version: int) -> Case:
         note=str(output.get(_NOTE, {}).get("valueString", "")),
         version=version,
     )
+
+
+def named(found: Case, resources: Mapping[str, Mapping[str, Any]]) -> Case:
+    """The case with the names that these resources (by `Type/id`) have."""
+    role = resources.get(f"PractitionerRole/{found.role}", {})
+    person, place = (role.get(what, {}).get("reference", "") for what in ("practitioner", "organization"))
+    return replace(
+        found,
+        patient_name=_name(resources.get(f"Patient/{found.patient}", {})),
+        who=_name(resources.get(person, {})),
+        title=next((str(one["text"]) for one in role.get("code", ()) if one.get("text")), ""),
+        place=str(resources.get(place, {}).get("name", "")),
+    )
+
+
+def _name(person: Mapping[str, Any]) -> str:
+    for one in person.get("name", ()):
+        if text := one.get("text") or " ".join([*one.get("given", ()), one.get("family", "")]).strip():
+            return str(text)
+    return ""

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import gate
+from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.overview.building import keys_for, notice_of, overview_page
 from sharedcare.clinic.seen.actions import opened
 from sharedcare.clinic.signed_in import Visitor, signed_in
@@ -61,6 +62,7 @@ def show(request: HttpRequest, overview: Overview, *, frame: Frame, now: datetim
     notice = notice_of(overview, language=frame.look.language, zone=zone)
     if notice is not None:
         frame = replace(frame, notice=Notice(*notice))
+    frame = cautioned(frame, overview.emergency_until, zone=zone)
     return rendered(
         request, "overview/page.html", overview_page(overview, frame=frame, zone=zone, printed=now)
     )
