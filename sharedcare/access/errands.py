@@ -6,6 +6,7 @@ its includes touch, and so do the conditions of a conditional create and of a co
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import cache
 from urllib.parse import parse_qsl
 
@@ -50,6 +51,11 @@ def of_read(*, type: str, id: str, action: Action = Action.READ, version: int | 
     return Errand(action, (Need(action, type),), type, key64(f"{type}/{id}"), version)
 
 
+def of_history(*, type: str, id: str, as_of: datetime | None) -> Errand:
+    """Reading the history of a resource, or what it was at a moment."""
+    return of_read(type=type, id=id, action=Action.READ_HISTORY)._replace(as_of=as_of)
+
+
 def of_search(query: Query, *, patient: str | None = None) -> Errand:
     """A search, of a patient's compartment if one is named. The trail gets the parameters' names."""
     touched = {query.type, *query.touched}
@@ -88,10 +94,17 @@ def of_everything(*, patient: str, types: Sequence[str] | None) -> Errand:
     return Errand(Action.READ_EVERYTHING, needs, "Patient", key64(f"Patient/{patient}"))
 
 
-def of_overview(*, patient: str) -> Errand:
-    """All of a patient on one screen. It takes the right to the patient, and shows the types that may be read."""
+def of_overview(*, patient: str, as_of: datetime | None = None) -> Errand:
+    """All of a patient on one screen, now or as of a moment. It takes the right to the patient, and shows the types
+    that may be read."""
     needs = (Need(Action.READ_OVERVIEW, "Patient"),)
-    return Errand(Action.READ_OVERVIEW, needs, "Patient", key64(f"Patient/{patient}"))
+    return Errand(Action.READ_OVERVIEW, needs, "Patient", key64(f"Patient/{patient}"), as_of=as_of)
+
+
+def of_trail(*, patient: str | None = None) -> Errand:
+    """Reading what the trail tells, of one patient if one is named. No scope gives the right to it."""
+    key = None if patient is None else key64(f"Patient/{patient}")
+    return Errand(Action.READ_TRAIL, (Need(Action.READ_TRAIL, "AuditEvent"),), "AuditEvent", key)
 
 
 @cache

@@ -16,7 +16,7 @@ from django.db.transaction import atomic
 from sharedcare.access import errands, guards, rules, trail, window
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
-from sharedcare.access.types import Actor, Errand, Grant, Ground, Need
+from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.storage.commit import FEW_CHANGES, commit, is_one_statement
@@ -59,7 +59,10 @@ class Look:
 
 def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
     """Ask to look. Raises NotPermitted, which the trail then tells of."""
-    return Look(_allowed(by, errand, at), window.of(by, at=at))
+    entry = _allowed(by, errand, at)
+    # Whoever may read the trail reads of everybody in it.
+    seen = None if errand.action is Action.READ_TRAIL else window.of(by, at=at)
+    return Look(entry, seen)
 
 
 class Visit(Look):

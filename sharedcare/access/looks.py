@@ -43,7 +43,7 @@ def history(
     *, by: Actor, type: str, id: str, part: Part, as_of: datetime | None, at: datetime
 ) -> HistoryPage:
     """The versions of a resource, the newest first; or, with `as_of`, the one that was current at a moment."""
-    look = gate.look(by=by, errand=errands.of_read(type=type, id=id, action=Action.READ_HISTORY), at=at)
+    look = gate.look(by=by, errand=errands.of_history(type=type, id=id, as_of=as_of), at=at)
     return look(
         histories.of_instance(
             type=type, id=id, count=part.count, cursor=part.cursor, since=part.since, at=as_of
@@ -57,9 +57,12 @@ def search(*, by: Actor, query: Query, patient: str | None = None, at: datetime)
 
 
 @contextmanager
-def overview(*, by: Actor, patient: str, at: datetime) -> Iterator[tuple[gate.Visit, tuple[str, ...]]]:
+def overview(
+    *, by: Actor, patient: str, at: datetime, as_of: datetime | None = None
+) -> Iterator[tuple[gate.Visit, tuple[str, ...]]]:
     """A visit to one patient for the one screen, and the types of resources that may be shown on it."""
-    with gate.visit(by=by, errand=errands.of_overview(patient=patient), at=at) as visit:
+    errand = errands.of_overview(patient=patient, as_of=as_of)
+    with gate.visit(by=by, errand=errand, at=at) as visit:
         yield visit, tuple(name for name in errands.SHOWN if visit.permits(Need(Action.READ, name)))
 
 

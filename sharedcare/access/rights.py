@@ -107,6 +107,9 @@ _OFFICE = (
     "Task",
 )
 
+OFFICER = "data-protection-officer"
+"""Reads the trail, and judges accesses in an emergency."""
+
 OF_ROLE: dict[str, Rights] = {
     "doctor": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL, *_MEDICINE), RESTRICTED + 1),
     "nurse": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL), RESTRICTED + 1),
@@ -116,7 +119,7 @@ OF_ROLE: dict[str, Rights] = {
     "secretary": _rights(_OFFICE, ("Appointment", "Communication", "Task")),
     "programme-owner": _rights(("Contract",)),
     "administrator": _rights(("Contract",)),
-    "data-protection-officer": _rights(()),
+    OFFICER: _rights(()),
     "evaluator": _rights(()),
 }
 """By the code of `urn:sharedcare:role`. Those below the line of treatment see no patient at all."""

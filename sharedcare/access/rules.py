@@ -21,6 +21,7 @@ _READING = frozenset(
         Action.SEARCH,
         Action.READ_EVERYTHING,
         Action.READ_OVERVIEW,
+        Action.READ_TRAIL,
     }
 )
 _STRONGEST_FIRST = (
@@ -118,10 +119,19 @@ def may(by: Actor, need: Need, grant: Grant | None = None) -> bool:
     """Whether the actor holds this one right: at large, or on a grant."""
     if by.ground in (Ground.OPERATOR, Ground.DUTY):
         return True
+    if need.action is Action.READ_TRAIL:
+        return _reads_trail(by, grant)
     letter = LETTERS.get(need.action)
     if letter is None or (letter in "cud" and not by.sees_all and need.type in rights.GOVERNING):
         return False
     return scopes_of(by, grant).allow(letter, need.type)
+
+
+def _reads_trail(by: Actor, grant: Grant | None) -> bool:
+    """The patient reads who has looked, and data protection reads all of the trail; no scope gives the right to it."""
+    if grant is not None:
+        return grant.ground is Ground.OWN_RECORD
+    return by.ground is Ground.ROLE and by.post is not None and by.post.code == rights.OFFICER
 
 
 def scopes_of(by: Actor, grant: Grant | None = None) -> Scopes:

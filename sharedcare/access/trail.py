@@ -16,10 +16,10 @@ from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.storage.connection import run
 from sharedcare.records.storage.tables import Insertion, array_text
 
-_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what, account"
+_COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what, account, role, as_of"
 _VALUES = (
     "%s::timestamptz, %s::bigint, %s::int, %s::inet, %s::text, %s::smallint, %s::smallint,"
-    " %s::text, %s::bigint, %s::int, %s::text, %s::int"
+    " %s::text, %s::bigint, %s::int, %s::text, %s::int, %s::text, %s::timestamptz"
 )
 
 _LOOK = f"""
@@ -53,6 +53,8 @@ class Entry(NamedTuple):
     version: int | None
     what: str | None
     account: int | None
+    role: str | None
+    as_of: datetime | None
 
 
 class Changed(NamedTuple):
@@ -78,6 +80,8 @@ def entry(*, by: Actor, errand: Errand, ground: Ground | None, at: datetime) -> 
         errand.version,
         errand.what if by.client else by.name,
         by.account,
+        by.role,
+        errand.as_of,
     )
 
 

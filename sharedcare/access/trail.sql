@@ -3,11 +3,7 @@
 -- No foreign keys: history neither blocks what is alive nor follows it. A patient is told by the 64-bit key of
 -- `Patient/<id>`, a resource by that of `Type/<id>`. Columns stand in the order in which they pack without padding.
 --
--- Room that is left for later:
---   * months: `at` is part of the primary key, so this table can become the first partition of one that is
---     PARTITION BY RANGE (at) without being rewritten (ALTER TABLE ... ATTACH PARTITION);
---   * a hash chain: `tx` is the number of the transaction, so that rows with tx < settled_tx() are complete and a
---     sealer can go over them in the order (tx, id), writing (tx, id, count, hash) into a table of its own.
+-- `audit/months.sql` makes this table the first partition of the trail, and `audit/seals.sql` the chain over it.
 CREATE TABLE access_trail (
     tx bigint NOT NULL DEFAULT current_tx(),
     id bigint GENERATED ALWAYS AS IDENTITY,

@@ -26,6 +26,7 @@ class Action(IntEnum):
     ADD_ACCOUNT = 14
     CHANGE_ACCOUNT = 15
     READ_OVERVIEW = 16
+    READ_TRAIL = 17
 
 
 class Ground(IntEnum):
@@ -172,6 +173,7 @@ class Errand(NamedTuple):
     `needs` are all rights it takes: a search needs one for each type whose content can show through.
     `key` and `version` name the one resource it is about, if it is about one. `what` describes it further
     and never holds a personal value: names of search parameters, for instance, without what was searched for.
+    `as_of` is the earlier moment that is looked at, None for the present.
     """
 
     action: Action
@@ -180,3 +182,4 @@ class Errand(NamedTuple):
     key: int | None = None
     version: int | None = None
     what: str | None = None
+    as_of: datetime | None = None

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from sharedcare.overview.types import Party, Text
+from sharedcare.overview.types import NOTHING, Party, Text
+from sharedcare.terminology.measures import by_key
 from sharedcare.ui.look import NATIVE
 from sharedcare.ui.markup import Said, joined
 
@@ -19,6 +20,16 @@ class Tongue:
         """A text from the record."""
         words, language = text.within(self.language, native=NATIVE)
         return Said(words, "" if language == self.language else language)
+
+    def measure(self, key: str, name: Text = NOTHING) -> Said:
+        """What a measurement is called; one that we have no name for as its sender called it, else by its key."""
+        known = by_key(key)
+        return Said(known.called(self.language)) if known else self.says(name) or Said(key)
+
+    def unit(self, key: str, unit: str) -> str:
+        """The unit of a measurement; of one that we have no name for the one that it came with."""
+        known = by_key(key)
+        return known.unit_in(self.language) if known else unit
 
     def who(self, party: Party | None) -> SafeString | str:
         """A party by its name, and what else is known of it."""

@@ -6,9 +6,12 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
+from sharedcare.access.audit import months
 from sharedcare.config.database import APPLICATION_ROLE, as_login_role
 from sharedcare.config.progress import Report
+from sharedcare.kernel.clock import now
 from sharedcare.kernel.errors import Refusal
+from sharedcare.records.storage.connection import raw_connection
 
 _LOCK = 0x5CA2E
 """The advisory lock that whoever migrates holds. Any number will do, as long as nobody else takes it."""
@@ -36,21 +39,29 @@ def holds_record() -> bool:
 
 
 def migrate(*, report: Report) -> None:
-    """Apply what is pending. Returns at once when nothing is; waits when another process is at it."""
+    """Apply what is pending. Returns at once when nothing is; waits when another process is at it.
+
+    The months of the trail that are to come belong to it: only the owner of the tables can make them.
+    """
     with as_login_role():
-        if not pending() and _may_take_on_role():
-            return
+        _migrate(report)
+        months.make_ahead(raw_connection(), at=now())
+
+
+def _migrate(report: Report) -> None:
+    if not pending() and _may_take_on_role():
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+    try:
+        _require_role()
+        count = len(pending())
+        if count:
+            report(f"Bringing the database up to date ({count} {'step' if count == 1 else 'steps'}) ...")
+            _apply()
+    finally:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-        try:
-            _require_role()
-            count = len(pending())
-            if count:
-                report(f"Bringing the database up to date ({count} {'step' if count == 1 else 'steps'}) ...")
-                _apply()
-        finally:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
 
 
 def _apply() -> None:

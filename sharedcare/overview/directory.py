@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from sharedcare.overview.fhir.elements import Tree, code_of, has_code, reference
 from sharedcare.overview.fhir.texts import first, written
 from sharedcare.overview.types import Party, Sector
+from sharedcare.records.names import human_name
 
 _SECTOR = "urn:sharedcare:sector"
 _ORGANIZATION_TYPE = "http://terminology.hl7.org/CodeSystem/organization-type"
@@ -78,15 +79,6 @@ def _sector_of(organization: Tree) -> Sector:
         if has_code(kind, _ORGANIZATION_TYPE, "prov"):
             return Sector.HOSPITAL
     return Sector.UNKNOWN
-
-
-def human_name(tree: Tree) -> str:
-    """The name of a person, as it is said: the official one before others."""
-    names = tree.get("name", ())
-    if not names:
-        return ""
-    one = next((name for name in names if name.get("use") == "official"), names[0])
-    return str(one.get("text") or " ".join((*one.get("given", ()), one.get("family", ""))).strip())
 
 
 def phone(tree: Tree) -> str:

@@ -8,10 +8,10 @@ from sharedcare.access import looks
 from sharedcare.access.gate import Visit
 from sharedcare.access.types import Actor
 from sharedcare.overview.chart import Chart, Leaf
-from sharedcare.overview.fhir import measurements, medicines, people
+from sharedcare.overview.fhir import measurements, medicines, people, plan
 from sharedcare.overview.fhir.values import VOID, Kind, kind_of, readings
 from sharedcare.overview.laying_out import laid_out
-from sharedcare.overview.types import Banner, DoseChange, Goal, Reading, Text
+from sharedcare.overview.types import Banner, DoseChange, Goal, Programme, Reading, Text
 from sharedcare.records import portrait
 from sharedcare.records.portrait import Portrait
 from sharedcare.terminology import measures
@@ -25,7 +25,8 @@ _MOST = 5000
 class Graph:
     """All values of one measurement, the newest first, and what they are seen against.
 
-    `key`, `name` and `unit` are those of `Measure`. `changes` are medicines that were begun, changed or stopped, with
+    `key`, `name` and `unit` are those of `Measure`. `goals` come the strictest first, `programmes` are what their keys
+    of programmes mean. `changes` are medicines that were begun, changed or stopped, with
     their name and day. `emergency_until` is as on the one screen.
     """
 
@@ -38,6 +39,7 @@ class Graph:
     digits: int
     readings: tuple[Reading, ...]
     goals: tuple[Goal, ...]
+    programmes: tuple[Programme, ...]
     changes: tuple[tuple[Text, date, DoseChange], ...]
     emergency_until: datetime | None = None
 
@@ -51,7 +53,7 @@ def graph(
     """
     known = measures.by_key(key)
     codes = known.codes if known is not None else (key,)
-    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
+    with looks.overview(by=by, patient=patient, at=at, as_of=as_of) as (visit, shown):
         if "Observation" not in shown:
             return None
         found = _asked(visit, patient, codes, [name for name in _BESIDE if name in shown], as_of)
@@ -71,6 +73,7 @@ def graph(
         digits=kind.digits,
         readings=tuple(readings(leaves, kind, chart)),
         goals=measurements.goals(chart).get(key, ()),
+        programmes=tuple(plan.programmes(chart)),
         changes=tuple(medicines.changes(chart)),
         emergency_until=visit.emergency_until,
     )

@@ -60,7 +60,7 @@ def overview(
     `since` is when the reader looked last, None for the first time. Raises NotPermitted.
     """
     asked = _Asked(patient, since if as_of is None else None, as_of or at, as_of)
-    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
+    with looks.overview(by=by, patient=patient, at=at, as_of=as_of) as (visit, shown):
         found = _resources(visit, asked, shown)
         chart = laid_out(visit, found, patient=patient, since=asked.since, zone=zone, at=asked.moment)
         if chart is None:

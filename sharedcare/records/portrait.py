@@ -20,6 +20,8 @@ from sharedcare.records.indexing.tokens import code_token, reference_token
 from sharedcare.records.storage.reading import stored
 from sharedcare.records.types import Question, Stored
 
+# A LIMIT behind a key keeps the planner from joining by comparing every row with every other: for a prepared statement
+# it expects a handful where a patient who weighs himself daily has thousands. Measured: 219 ms instead of 15.
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
 _OWN = "r.shard = %s AND r.patient = %s::bigint"
 
@@ -32,7 +34,7 @@ SELECT {_COLUMNS}, 1 FROM (
     SELECT DISTINCT key FROM (
         SELECT s.key, row_number() OVER (PARTITION BY s.token ORDER BY s.at DESC, s.key DESC) AS place
         FROM series s WHERE s.shard = %s AND s.patient = %s::bigint) ranked WHERE place <= 2) newest
-JOIN resource r ON {_OWN} AND r.type = %s AND r.key = newest.key
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = %s AND r.key = newest.key LIMIT 1) r
 UNION ALL
 (SELECT {_COLUMNS}, 2 FROM resource r WHERE {_OWN} AND r.type = ANY (%s::smallint[]) AND r.updated > %s ORDER BY r.updated DESC LIMIT %s)"""
 
@@ -43,14 +45,20 @@ UNION ALL
 SELECT {_COLUMNS}, 0 FROM resource_version r
 WHERE {_OWN} AND r.type = ANY (%s::smallint[]) AND r.updated <= %s AND r.replaced > %s AND r.content IS NOT NULL"""
 
+_MOST_PARTS = 50
+"""Numbers in one Observation that are looked at: blood pressures have two."""
+
 _CURVES = f"""
 SELECT s.patient, s.key, wanted.number, s.at, i.path, i.unit, i.value, i.raw, %s::bigint = ANY (r.leads)
 FROM unnest(%s::int[], %s::bigint[]) AS wanted (number, token)
 CROSS JOIN LATERAL (SELECT s.patient, s.key, s.at FROM series s
                     WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = wanted.token AND s.at >= %s
                     ORDER BY s.at DESC LIMIT %s) s
-JOIN resource r ON {_OWN} AND r.type = %s AND r.key = s.key AND NOT (r.leads || r.marks) && %s::bigint[]
-JOIN index_quantity i ON i.shard = r.shard AND i.patient = r.patient AND i.key = s.key AND i.path = ANY (%s::int[])
+CROSS JOIN LATERAL (SELECT r.shard, r.patient, r.leads FROM resource r
+                    WHERE {_OWN} AND r.type = %s AND r.key = s.key AND NOT (r.leads || r.marks) && %s::bigint[] LIMIT 1) r
+CROSS JOIN LATERAL (SELECT i.path, i.unit, i.value, i.raw FROM index_quantity i
+                    WHERE i.shard = r.shard AND i.patient = r.patient AND i.key = s.key AND i.path = ANY (%s::int[])
+                    LIMIT {_MOST_PARTS}) i
 ORDER BY s.at"""
 
 _SERIES = f"""
@@ -58,7 +66,7 @@ SELECT {_COLUMNS}, 1 FROM (
     SELECT DISTINCT s.at, s.key FROM series s
     WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = ANY (%s::bigint[])
     ORDER BY s.at DESC, s.key DESC LIMIT %s) newest
-JOIN resource r ON {_OWN} AND r.type = %s AND r.key = newest.key"""
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = %s AND r.key = newest.key LIMIT 1) r"""
 
 _STAFF = f"""
 WITH named AS (

@@ -1,4 +1,5 @@
-"""How a reader wants the pages: language, density, colours, and whether single keys do anything.
+"""How a reader wants the pages: language, density, colours, whether single keys do anything, and how far back small
+curves go.
 
 All of it is chosen by links (`?density=compact`), works without JavaScript, and is remembered in cookies of this
 browser. Nothing in them says who the reader is.
@@ -20,6 +21,7 @@ _CHOICES = {
     "density": ("comfortable", "compact"),
     "theme": ("system", "light", "dark"),
     "keys": ("on", "off"),
+    "period": ("12m", "30d"),
 }
 _COOKIE = "look"
 _KEPT = 365 * 24 * 3600
@@ -33,6 +35,7 @@ class Look:
     density: str = "comfortable"
     theme: str = "system"
     keys: str = "on"
+    period: str = "12m"
     is_new: bool = False
 
     @property
@@ -62,7 +65,8 @@ def remember(response: HttpResponse, look: Look, *, secure: bool) -> None:
     """Keep in the browser what was chosen with this request."""
     if not look.is_new:
         return
-    kept = {settings.LANGUAGE_COOKIE_NAME: look.language, _COOKIE: f"{look.density}.{look.theme}.{look.keys}"}
+    chosen = ".".join(getattr(look, name) for name in _CHOICES)
+    kept = {settings.LANGUAGE_COOKIE_NAME: look.language, _COOKIE: chosen}
     for name, value in kept.items():
         response.set_cookie(name, value, max_age=_KEPT, secure=secure, httponly=True, samesite="Lax")
 

@@ -7,11 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from django.conf import settings
 from django.test import RequestFactory
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from sharedcare.clinic.overview.building import keys_for
 from sharedcare.clinic.overview.views import STYLES, show
+from sharedcare.clinic.time_machine.asked import asked_of
 from sharedcare.ui.frame import Reader, frame_for
 from sharedcare.ui.look import look_of
 from sharedcare.ui.shelf import shelf
@@ -72,7 +74,8 @@ def _answer(route: Route, person: str, *, in_emergency: bool) -> None:
         overview = replace(overview, emergency_until=overview.at + timedelta(hours=8))
     keys = keys_for(look_of(request).language)
     frame = frame_for(request, reader=READER, csrf="t0ken", styles=STYLES, keys=keys)
-    answer = show(request, overview, frame=frame, now=overview.at)
+    trouble = asked_of(request, at=overview.at, zone=settings.SHAREDCARE_TIME_ZONE).trouble
+    answer = show(request, overview, frame=frame, now=overview.at, trouble=trouble)
     headers = {name: value for name, value in answer.items() if name != "Set-Cookie"}
     cookies = [morsel.OutputString() for morsel in answer.cookies.values()]
     route.fulfill(

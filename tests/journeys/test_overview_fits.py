@@ -64,3 +64,21 @@ def test_everybody_can_use_a_drawer(browser: Browser, drawer: str) -> None:
         page.evaluate(f"document.getElementById('{drawer}').showPopover()")
 
         assert_accessible(page)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("size", [(1440, 760), (1024, 768)])
+def test_the_foot_has_room_for_where_one_is_in_a_list(
+    browser: Browser, size: tuple[int, int], language: str
+) -> None:
+    with opened(browser, "fullest", size=size, query=f"lang={language}") as page:
+        page.evaluate(
+            "sessionStorage.setItem('patients', JSON.stringify([...Array(24).fill('/x'), location.pathname]))"
+        )
+        page.reload()
+
+        assert page.locator(".turn").is_visible()
+        assert not page.evaluate(_SCROLLS_SIDEWAYS)
+        assert found(page) == []
+        page.keyboard.press("j")
+        assert found(page) == []

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from sharedcare.ui.shelf import shelf
-from tests.journeys.screen import opened
+from tests.journeys.conftest import assert_accessible
+from tests.journeys.screen import found, opened
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -69,6 +70,35 @@ def test_an_earlier_moment_is_marked_and_one_click_from_now(browser: Browser) ->
             "href", "/patient/0199c0de-0001"
         )
         expect(page.locator(".find")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "close"),
+    [("da", "blev ikke forstået", "Luk"), ("en", "was not understood", "Close")],
+)
+@pytest.mark.parametrize("size", [(1440, 760), (1024, 768), (390, 844)])
+def test_a_moment_that_is_not_understood_is_told_whole_and_now_is_one_click_away(
+    browser: Browser, language: str, said: str, close: str, size: tuple[int, int]
+) -> None:
+    with opened(browser, "main", size=size, query=f"at=garbage&lang={language}") as page:
+        notice = page.locator(".top").get_by_role("status")
+        expect(notice).to_contain_text(said)
+        assert found(page) == []
+        assert notice.locator("span").evaluate("it => it.scrollWidth <= it.clientWidth")
+        assert_accessible(page)
+
+        notice.get_by_role("link", name=close).click()
+        expect(page.locator(".find")).to_have_count(1)
+
+
+def test_a_name_that_is_cut_is_read_whole_without_pointing_at_it(browser: Browser) -> None:
+    with opened(browser, "fullest", javascript=False) as page:
+        page.get_by_role("heading", level=1).get_by_role("button").focus()
+        page.keyboard.press("Enter")
+
+        expect(page.locator("#about")).to_contain_text(
+            "Wilhelmine Christiane Elisabeth Kjærsgaard-Schiødte Mortensen"
+        )
 
 
 @pytest.mark.parametrize(

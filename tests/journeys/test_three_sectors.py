@@ -77,7 +77,7 @@ def back_to_the_first_moment(page: Page) -> None:
     slider = page.get_by_role("slider", name="De øjeblikke, hvor noget blev ændret")
     expect(slider).to_be_visible()
     slider.press("Home")
-    expect(page.locator("output")).to_contain_text("ændret: ")
+    expect(page.locator(".slide output")).to_contain_text("ændret: ")
     with page.expect_navigation():
         page.locator(".slide").get_by_role("button").click()
 

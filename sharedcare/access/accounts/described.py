@@ -7,6 +7,7 @@ import orjson
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor, Member
+from sharedcare.records.names import human_name
 
 _SOR = "urn:oid:1.2.208.176.1.1"
 
@@ -29,7 +30,7 @@ def described(*, role_id: str, by: Actor, at: datetime) -> Member | None:
     words = [code.get("text", "") for code in role.get("code", ())]
     return Member(
         username="",
-        display=_name(person),
+        display=human_name(person),
         role=next((text for text in words if text), ""),
         organization_name=organisation.get("name", ""),
         organization=_sor(organisation),
@@ -37,14 +38,6 @@ def described(*, role_id: str, by: Actor, at: datetime) -> Member | None:
         scopes="",
         is_active=True,
     )
-
-
-def _name(person: dict[str, Any]) -> str:
-    for name in person.get("name", ()):
-        whole = name.get("text") or " ".join([*name.get("given", ()), name.get("family", "")]).strip()
-        if whole:
-            return str(whole)
-    return ""
 
 
 def _sor(organisation: dict[str, Any]) -> str | None:

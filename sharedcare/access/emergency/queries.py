@@ -11,10 +11,10 @@ from sharedcare.access.emergency import fhir
 from sharedcare.access.emergency.types import MAY, Case
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.grants.fhir import EMERGENCY, TASK, is_emergency
+from sharedcare.access.rights import OFFICER
 from sharedcare.access.types import Actor
 from sharedcare.records.search.parse import parse
 
-_OFFICER = "data-protection-officer"
 _MOST = 500
 
 
@@ -33,7 +33,7 @@ def may_open(by: Actor) -> bool:
 
 def may_judge(by: Actor) -> bool:
     """Whether the actor judges accesses in an emergency."""
-    return by.post is not None and by.post.code == _OFFICER
+    return by.post is not None and by.post.code == OFFICER
 
 
 def cases(*, by: Actor, at: datetime, since: datetime) -> list[Case]:

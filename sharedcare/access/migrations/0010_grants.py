@@ -17,5 +17,5 @@ DROP TABLE access_organization, access_role, access_agreement, access_relation, 
 class Migration(migrations.Migration):
     """Makes the tables. What was stored before is derived by `sharedcare reindex`, as the release notes say."""
 
-    dependencies = [("access", "0004_demo_accounts"), ("records", "0004_author")]
+    dependencies = [("access", "0006_seals"), ("records", "0004_author")]
     operations = [migrations.RunSQL(_SCHEMA.read_text(), _UNDO)]

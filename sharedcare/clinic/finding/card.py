@@ -9,6 +9,7 @@ import orjson
 
 from sharedcare.records.finding import CPR, Patient
 from sharedcare.records.indexing.strings import fold
+from sharedcare.records.names import foremost, whole
 
 _FULL_DATE = 10
 
@@ -40,13 +41,13 @@ def cards(found: Iterable[Patient], *, today: date) -> list[Card]:
 
 def _card(found: Patient, today: date) -> Card:
     patient = orjson.loads(found.patient.content or b"{}")
-    name = _name(patient)
+    name = foremost(patient)
     family, given = name.get("family", ""), " ".join(each for each in name.get("given", ()) if each)
     born = patient.get("birthDate", "")
     is_dead = bool(patient.get("deceasedBoolean") or patient.get("deceasedDateTime"))
     return Card(
         id=found.patient.id,
-        name=name.get("text") or f"{given} {family}".strip(),
+        name=whole(name),
         age=None if is_dead else _age(born, today),
         born=born,
         sex=patient.get("gender", ""),
@@ -56,11 +57,6 @@ def _card(found: Patient, today: date) -> Card:
         is_dead=is_dead,
         order=(fold(family), fold(given), born),
     )
-
-
-def _name(patient: dict[str, Any]) -> dict[str, Any]:
-    names: list[dict[str, Any]] = patient.get("name", [])
-    return next((one for one in names if one.get("use") == "official"), names[0] if names else {})
 
 
 def _age(born: str, today: date) -> int | None:

@@ -133,7 +133,7 @@ def _page(
     request: HttpRequest, visitor: Visitor, *, typed: str = "", answer: Answer | None = None
 ) -> HttpResponse:
     words = WORDS[visitor.language]
-    keys = (Key("/", words.title),)
+    keys = tuple(Key(key, does) for key, does in words.keys.items())
     page = FindPage(
         frame=visitor.frame(request, styles=("finding.css",), keys=keys, find=False),
         words=words,

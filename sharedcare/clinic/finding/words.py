@@ -37,6 +37,7 @@ class Words:
     emergency: str
     emergency_text: str
     emergencies: str
+    keys: dict[str, str]
 
 
 DANISH = Words(
@@ -76,6 +77,12 @@ DANISH = Words(
     emergency="I en nødsituation",
     emergency_text="Du finder kun patienter, hvis journal er åben for dig. Har patienten brug for hjælp nu, kan du åbne journalen i 8 timer.",
     emergencies="Adgange i nødsituationer",
+    keys={
+        "/": "skriv i søgefeltet",
+        "J K": "næste/forrige på listen",
+        "Enter": "åbn patienten",
+        "?": "genveje",
+    },
 )
 
 ENGLISH = Words(
@@ -115,6 +122,12 @@ ENGLISH = Words(
     emergency="In an emergency",
     emergency_text="You find only patients whose record is open to you. If the patient needs help now, you can open the record for 8 hours.",
     emergencies="Accesses in emergencies",
+    keys={
+        "/": "type in the search field",
+        "J K": "next/previous on the list",
+        "Enter": "open the patient",
+        "?": "shortcuts",
+    },
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}

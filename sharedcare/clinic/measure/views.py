@@ -7,7 +7,7 @@ from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.measure.page import USUAL_RANGE, measure_page
 from sharedcare.clinic.measure.words import DANISH
 from sharedcare.clinic.signed_in import Visitor, signed_in
-from sharedcare.clinic.time_machine import as_of, query_of
+from sharedcare.clinic.time_machine.asked import asked_of, shown
 from sharedcare.overview.graph import graph
 from sharedcare.ui.answer import rendered
 
@@ -18,8 +18,10 @@ _RANGES = frozenset(key for key, _ in DANISH.ranges)
 def measure(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> HttpResponse:
     """The graph and table of one measurement of a patient, now or as of the moment `?at=`."""
     zone = settings.SHAREDCARE_TIME_ZONE
-    moment = as_of(request, at=visitor.at, zone=zone)
-    found = graph(by=visitor.by, patient=patient, key=key, zone=zone, at=visitor.at, as_of=moment)
+    found, asked = shown(
+        asked_of(request, at=visitor.at, zone=zone),
+        lambda moment: graph(by=visitor.by, patient=patient, key=key, zone=zone, at=visitor.at, as_of=moment),
+    )
     if found is None:
         raise Http404
     frame = visitor.frame(request, styles=("uplot.css", "measure.css"))
@@ -29,6 +31,7 @@ def measure(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> H
         frame=cautioned(frame, found.emergency_until, zone=zone),
         zone=zone,
         chosen=chosen if chosen in _RANGES else USUAL_RANGE,
-        at_query=query_of(moment),
+        programme=request.GET.get("programme", ""),
+        trouble=asked.trouble,
     )
     return rendered(request, "measure/page.html", page)

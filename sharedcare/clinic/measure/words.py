@@ -13,6 +13,10 @@ class Words:
     goal: str
     no_goal: str
     goal_by: str
+    goals_conflict: str
+    conflict: str
+    against: str
+    stands: dict[bool, str]
     ranges: tuple[tuple[str, str], ...]
     range_label: str
     table: str
@@ -48,6 +52,10 @@ DANISH = Words(
     goal="Mål",
     no_goal="Intet mål er aftalt.",
     goal_by="sat af {}",
+    goals_conflict="{} mål i konflikt",
+    conflict="{count} mål er i konflikt: {goals}. Indtil nogen har afgjort det, gælder det strengeste, {first}.",
+    against=" mod ",
+    stands={True: "den seneste værdi opfylder det", False: "den seneste værdi opfylder det ikke"},
     ranges=(("30", "30 dage"), ("91", "3 mdr."), ("365", "12 mdr."), ("all", "Alt")),
     range_label="Hvor langt tilbage",
     table="Alle værdier",
@@ -88,6 +96,10 @@ ENGLISH = Words(
     goal="Goal",
     no_goal="No goal has been agreed.",
     goal_by="set by {}",
+    goals_conflict="{} goals in conflict",
+    conflict="{count} goals are in conflict: {goals}. Until somebody has decided, the strictest counts: {first}.",
+    against=" against ",
+    stands={True: "the newest value meets it", False: "the newest value does not meet it"},
     ranges=(("30", "30 days"), ("91", "3 months"), ("365", "12 months"), ("all", "All")),
     range_label="How far back",
     table="All values",

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.origin.message import Message
 from sharedcare.clinic.origin.words import WORDS, Words
-from sharedcare.clinic.time_machine import query_of
+from sharedcare.clinic.time_machine.asked import query_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.source import Source, Version
 from sharedcare.overview.types import Text

@@ -2,7 +2,8 @@
 
 from datetime import datetime, tzinfo
 
-from sharedcare.clinic.overview.page import OverviewPage
+from sharedcare.clinic.overview.choosing import chosen
+from sharedcare.clinic.overview.page import TURN, OverviewPage
 from sharedcare.clinic.overview.tiles.banner import banner
 from sharedcare.clinic.overview.tiles.course import timeline
 from sharedcare.clinic.overview.tiles.lists import medicines, notes, team
@@ -11,15 +12,24 @@ from sharedcare.clinic.overview.tiles.plan import courses, tasks, wishes
 from sharedcare.clinic.overview.tiles.strip import strip
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.clinic.overview.words import WORDS
-from sharedcare.clinic.time_machine import query_of
+from sharedcare.clinic.time_machine import words as trouble_words
+from sharedcare.clinic.time_machine.asked import Trouble, query_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.types import Overview
-from sharedcare.ui.frame import Frame, Key
+from sharedcare.ui.frame import Frame, Key, Notice
 from sharedcare.ui.moments import Calendar
 
+_ELSEWHERE = (TURN, "P", "?")
+"""Keys that are told of beside the others: they have an element of their own."""
 
-def overview_page(overview: Overview, *, frame: Frame, zone: tzinfo, printed: datetime) -> OverviewPage:
-    """The page in the language of its frame; `printed` is when a print of it would be made."""
+
+def overview_page(
+    overview: Overview, *, frame: Frame, zone: tzinfo, printed: datetime, programme: str = ""
+) -> OverviewPage:
+    """The page in the language of its frame; `printed` is when a print of it would be made.
+
+    `programme` is the key of the one that the measurements are narrowed to, if the patient follows it.
+    """
     language = frame.look.language
     words = WORDS[language]
     voice = Voice(
@@ -27,21 +37,22 @@ def overview_page(overview: Overview, *, frame: Frame, zone: tzinfo, printed: da
         Tongue(language),
         Calendar(overview.at, zone, language),
         overview.banner.patient,
-        query_of(overview.as_of),
+        overview.as_of,
+        chosen(overview, programme),
     )
     return OverviewPage(
         frame=frame,
         words=words,
         is_earlier=overview.as_of is not None,
         printed=words.printed.format(Calendar(printed, zone, language).stamp(printed)),
-        # The last two are buttons of their own.
-        hints=frame.keys[:-2],
+        hints=tuple(key for key in frame.keys if key.key not in _ELSEWHERE),
+        turn=words.keys[TURN],
         banner=banner(overview, voice),
         strip=strip(overview, voice),
         wishes=wishes(overview, voice),
         courses=courses(overview, voice),
         team=team(overview, voice),
-        targets=targets(overview, voice),
+        targets=targets(overview, frame.look.period, voice),
         timeline=timeline(overview, voice),
         tasks=tasks(overview, voice),
         medicines=medicines(overview, voice),
@@ -54,10 +65,22 @@ def keys_for(language: str) -> tuple[Key, ...]:
     return tuple(Key(key, does) for key, does in WORDS[language].keys.items())
 
 
-def notice_of(overview: Overview, *, language: str, zone: tzinfo) -> tuple[str, str, str] | None:
-    """What the time machine says above everything: the sentence, the way back and where that leads."""
+def notice_of(
+    overview: Overview,
+    *,
+    language: str,
+    zone: tzinfo,
+    trouble: Trouble | None = None,
+    programme: str = "",
+) -> Notice | None:
+    """What the time machine says above everything: which moment one sees, or why it is not the one asked for."""
+    kept = query_of(None, programme=chosen(overview, programme))
+    here = f"/patient/{overview.banner.patient}{'?' if kept else ''}{kept}"
+    if trouble is not None:
+        said = trouble_words.told(trouble, language=language, at=overview.at, zone=zone)
+        return Notice(said, trouble_words.WORDS[language].close, here)
     if overview.as_of is None:
         return None
     words = WORDS[language].time
     stamp = Calendar(overview.at, zone, language).stamp(overview.as_of)
-    return words.text.format(stamp), words.back, f"/patient/{overview.banner.patient}"
+    return Notice(words.text.format(stamp), words.back, here)

@@ -49,7 +49,7 @@ def _target_line(row: Target) -> str:
         f'<span class="against">{row.bullet}</span><span class="goal"><span class="unseen">{escaped(row.goal_told)} </span>{escaped(row.goal)}</span>'
         if row.is_number
         else "",
-        f'<span class="course">{row.spark}</span>' if row.spark else "",
+        f'<span class="course">{escaped(row.spark)}</span>' if row.spark else "",
         f'<span class="age{old}">{row.age} {_state(state, is_flag=bool(row.flag))}</span>',
         f'<a class="origin" href="{escaped(row.source)}" aria-label="{told}" title="{told}">{row.chip}</a>',
         f'<span class="extra">{escaped(row.more)}</span>' if row.more else "",

@@ -11,6 +11,25 @@ from sharedcare.ui.markup import Said
 
 Text = SafeString | str
 NOTHING = Said("")
+TURN = "J K"
+"""The keys that lead to the next and the previous patient."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a tile can be narrowed to, as a link to this page with it."""
+
+    label: Said
+    href: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Several of which one is chosen."""
+
+    label: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +43,7 @@ class Head:
     more: Text = ""
     new: Text = ""
     empty: str = ""
+    choices: tuple[Choices, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +164,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Targets:
-    """The tile of goals and measurements."""
+    """The tile of goals and measurements; narrowed when only those of one programme are in it. `others` counts the rest,
+    where there is room to say so, and `all` leads to it."""
 
     head: Head
+    is_narrowed: bool
     rows: SafeString
+    others: str
+    all: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +258,7 @@ class Banner:
     consents_told: str
     interpreter: Said
     moment: str
+    responsible_title: str
     responsible: Text
     responsible_look: str
     handover: Text
@@ -241,6 +266,8 @@ class Banner:
     moments: tuple[tuple[Text, str], ...]
     moment_input: str
     here: str
+    now: str
+    programme: str
     urgent: int
     chip: Text
 
@@ -254,6 +281,7 @@ class OverviewPage:
     is_earlier: bool
     printed: str
     hints: tuple[Key, ...]
+    turn: str
     banner: Banner
     strip: Strip
     wishes: Wishes

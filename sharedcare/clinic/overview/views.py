@@ -12,12 +12,12 @@ from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.overview.building import keys_for, notice_of, overview_page
 from sharedcare.clinic.seen.actions import opened
 from sharedcare.clinic.signed_in import Visitor, signed_in
-from sharedcare.clinic.time_machine import as_of
+from sharedcare.clinic.time_machine.asked import Trouble, asked_of, shown
 from sharedcare.overview.moments import moments as read_moments
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.ui.answer import rendered
-from sharedcare.ui.frame import Frame, Notice
+from sharedcare.ui.frame import Frame
 
 STYLES = ("overview.css",)
 _TO_ITS_END = timedelta(milliseconds=999)
@@ -27,24 +27,22 @@ _TO_ITS_END = timedelta(milliseconds=999)
 @require_http_methods(["GET", "HEAD"])
 @signed_in
 def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
-    """All of one patient on one screen; `?at=` draws it as of an earlier moment."""
+    """All of one patient on one screen; `?at=` draws it as of an earlier moment, `?programme=` narrows the measurements."""
     zone = settings.SHAREDCARE_TIME_ZONE
-    moment = as_of(request, at=visitor.at, zone=zone)
+    asked = asked_of(request, at=visitor.at, zone=zone)
     # Together: that somebody looked is noted only if there was somebody to look at.
     with gate.together():
         before = opened(by=visitor.by, patient=patient, at=visitor.at)
-        found = overview(
-            by=visitor.by,
-            patient=patient,
-            since=before,
-            zone=zone,
-            at=visitor.at,
-            as_of=moment,
+        found, asked = shown(
+            asked,
+            lambda moment: overview(
+                by=visitor.by, patient=patient, since=before, zone=zone, at=visitor.at, as_of=moment
+            ),
         )
         if found is None:
             raise Http404
     frame = visitor.frame(request, styles=STYLES, keys=keys_for(visitor.language))
-    return show(request, found, frame=frame, now=visitor.at)
+    return show(request, found, frame=frame, now=visitor.at, trouble=asked.trouble)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -56,13 +54,21 @@ def moments(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     return JsonResponse(stops, safe=False, headers={"Cache-Control": "no-store"})
 
 
-def show(request: HttpRequest, overview: Overview, *, frame: Frame, now: datetime) -> HttpResponse:
-    """This overview in this frame, in the reader's language."""
-    zone = settings.SHAREDCARE_TIME_ZONE
-    notice = notice_of(overview, language=frame.look.language, zone=zone)
-    if notice is not None:
-        frame = replace(frame, notice=Notice(*notice))
-    frame = cautioned(frame, overview.emergency_until, zone=zone)
-    return rendered(
-        request, "overview/page.html", overview_page(overview, frame=frame, zone=zone, printed=now)
+def show(
+    request: HttpRequest,
+    overview: Overview,
+    *,
+    frame: Frame,
+    now: datetime,
+    trouble: Trouble | None = None,
+) -> HttpResponse:
+    """This overview in this frame, in the reader's language; `trouble` when another moment was asked for."""
+    zone, programme = settings.SHAREDCARE_TIME_ZONE, request.GET.get("programme", "")
+    notice = notice_of(
+        overview, language=frame.look.language, zone=zone, trouble=trouble, programme=programme
     )
+    if notice is not None:
+        frame = replace(frame, notice=notice)
+    frame = cautioned(frame, overview.emergency_until, zone=zone)
+    page = overview_page(overview, frame=frame, zone=zone, printed=now, programme=programme)
+    return rendered(request, "overview/page.html", page)

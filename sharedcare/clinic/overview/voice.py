@@ -6,9 +6,9 @@ from datetime import date, datetime
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.words import Words
+from sharedcare.clinic.time_machine.asked import query_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.types import NOTHING, Event, Measure, Party, Ref, Sector, Text
-from sharedcare.terminology.measures import by_key
 from sharedcare.ui.markup import Said
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.parts import chip, dot
@@ -22,13 +22,24 @@ class Voice:
     tongue: Tongue
     calendar: Calendar
     patient: str
-    then: str = ""
-    """The query that keeps the time machine's moment; empty for now."""
+    then: datetime | None = None
+    """The time machine's moment; None for now."""
+    programme: str = ""
+    """The key of the programme to which the measurements are narrowed; empty for all."""
 
     @property
     def here(self) -> str:
         """The address of this overview."""
         return f"/patient/{self.patient}"
+
+    @property
+    def now(self) -> str:
+        """This overview as it is now, narrowed as it is."""
+        return self.here + _asked(query_of(None, programme=self.programme))
+
+    def query(self, **other: str) -> str:
+        """What leads to this overview as it is seen here, but for what is said to be other."""
+        return _asked(query_of(self.then, **{"programme": self.programme, **other}))
 
     def source(self, ref: Ref) -> str:
         """Where something was read from."""
@@ -36,7 +47,7 @@ class Voice:
 
     def graph(self, key: str) -> str:
         """The whole graph of a measurement."""
-        return f"{self.here}/measure/{key}{'?' if self.then else ''}{self.then}"
+        return f"{self.here}/measure/{key}{self.query()}"
 
     def says(self, text: Text) -> Said:
         """A text from the record."""
@@ -56,15 +67,11 @@ class Voice:
 
     def unit(self, measure: Measure) -> str:
         """Its unit."""
-        known = by_key(measure.key)
-        return known.unit_in(self.words.code) if known else measure.unit
+        return self.tongue.unit(measure.key, measure.unit)
 
     def measure(self, key: str, name: Text = NOTHING) -> Said:
         """What a measurement is called."""
-        known = by_key(key)
-        if known is None:
-            return self.says(name) or Said(key)
-        return Said(known.called(self.words.code))
+        return self.tongue.measure(key, name)
 
     def sector(self, party: Party | None) -> SafeString:
         """The letter of the sector it comes from."""
@@ -82,6 +89,10 @@ class Voice:
     def moment(self, moment: datetime) -> SafeString:
         """A moment, as near as it is."""
         return self.calendar.tag(self.calendar.moment(moment), moment)
+
+
+def _asked(query: str) -> str:
+    return f"?{query}" if query else ""
 
 
 def first_name(name: str) -> str:

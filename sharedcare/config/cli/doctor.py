@@ -30,6 +30,7 @@ def doctor() -> None:
         findings = [
             ("database", True, f"PostgreSQL {server_version(environment.database_url)} answers"),
             _tables(),
+            _months(),
             _clock(environment),
             _disk(environment.home),
         ]
@@ -48,6 +49,22 @@ def _tables() -> tuple[str, bool, str]:
     if behind:
         return "tables", False, f"{len(behind)} steps behind the code. Run: sharedcare migrate"
     return "tables", True, "up to date"
+
+
+def _months() -> tuple[str, bool, str]:
+    from sharedcare.access.audit.months import months  # needs Django set up
+    from sharedcare.records.storage.connection import raw_connection
+
+    with as_login_role():
+        found = months(raw_connection(), at=now())
+    if found is None:
+        return "trail", False, "has no months yet. Run: sharedcare migrate"
+    if found.astray:
+        several = f"{found.astray} entries" if found.astray > 1 else "one entry"
+        return "trail", False, f"{several} lie in no month. Run: sharedcare migrate"
+    if not found.ahead:
+        return "trail", False, "no month is made ahead. Run: sharedcare migrate"
+    return "trail", True, f"{found.ahead} months are made ahead"
 
 
 def _clock(environment: Environment) -> tuple[str, bool, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sharedcare.overview import rules
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import Tree, moment, reference
+from sharedcare.overview.fhir.plan import programmes_of_problems
 from sharedcare.overview.fhir.texts import joined, said, split, written
 from sharedcare.overview.fhir.values import VOID, Kind, kind_of, reading, together
 from sharedcare.overview.types import NOTHING, Concern, Conflict, Goal, Measure, Point, Reading, Text
@@ -63,6 +64,7 @@ def measures(
 def goals(chart: Chart) -> dict[str, tuple[Goal, ...]]:
     """The goals for measurements by the key of what they are for, the strictest first."""
     found: dict[str, list[Goal]] = {}
+    programmes = programmes_of_problems(chart)
     for leaf in chart.all("Goal"):
         if leaf.tree.get("lifecycleStatus") not in _LIVING:
             continue
@@ -70,9 +72,7 @@ def goals(chart: Chart) -> dict[str, tuple[Goal, ...]]:
             kind = kind_of(target.get("measure"), target.get("detailQuantity"))
             band = None if kind is None else _band(target, kind)
             if kind is not None and band is not None:
-                found.setdefault(kind.key, []).append(
-                    Goal(*band, _source(leaf, chart), chart.party(leaf.tree.get("expressedBy")), leaf.ref)
-                )
+                found.setdefault(kind.key, []).append(_goal(leaf, band, programmes, chart))
     return {key: tuple(sorted(several, key=rules.strictness)) for key, several in found.items()}
 
 
@@ -202,10 +202,21 @@ def _end(quantity: Tree | None, kind: Kind) -> float | None:
     return kind.shown(float(quantity["value"]), str(quantity.get("code") or quantity.get("unit") or ""))
 
 
-def _source(goal: Leaf, chart: Chart) -> Text:
+def _goal(
+    leaf: Leaf,
+    band: tuple[float | None, float | None],
+    programmes: Mapping[str, tuple[str, ...]],
+    chart: Chart,
+) -> Goal:
+    problems = [reference(one).partition("/")[2] for one in leaf.tree.get("addresses", ())]
+    belongs = dict.fromkeys(key for name in problems for key in programmes.get(name, ()))
+    by = chart.party(leaf.tree.get("expressedBy"))
+    return Goal(*band, _source(leaf, problems, chart), by, leaf.ref, tuple(belongs))
+
+
+def _source(goal: Leaf, problems: Sequence[str], chart: Chart) -> Text:
     """What the goal is for, or where it is from."""
-    for one in goal.tree.get("addresses", ()):
-        name = reference(one).partition("/")[2]
+    for name in problems:
         condition = next((leaf for leaf in chart.all("Condition") if leaf.ref.id == name), None)
         if condition is not None:
             return said(condition.tree.get("code"), condition.tree)

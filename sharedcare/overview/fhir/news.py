@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from sharedcare.overview.chart import Chart, Leaf
-from sharedcare.overview.directory import human_name
 from sharedcare.overview.fhir.course import author
 from sharedcare.overview.fhir.elements import Tree
 from sharedcare.overview.fhir.medicines import dose
 from sharedcare.overview.fhir.texts import first, joined, said, written
 from sharedcare.overview.fhir.values import Kind, kind_of, reading
 from sharedcare.overview.types import NOTHING, Change, News, Text
+from sharedcare.records.names import human_name
 
 _TILES = {
     "Goal": "measures",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sharedcare.overview.chart import Chart, Leaf
-from sharedcare.overview.directory import human_name, phone
+from sharedcare.overview.directory import phone
 from sharedcare.overview.fhir.elements import (
     Tree,
     day,
@@ -26,6 +26,7 @@ from sharedcare.overview.types import (
     Sector,
     Text,
 )
+from sharedcare.records.names import human_name
 
 CPR = "urn:oid:1.2.208.176.1.2"
 TASK = "urn:sharedcare:task"

@@ -1,5 +1,6 @@
 """What has been agreed: what matters to the patient, programmes and their phases, problems, tasks and appointments."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sharedcare.overview.chart import Chart, Leaf
@@ -12,6 +13,7 @@ from sharedcare.overview.fhir.elements import (
     in_category,
     local_day,
     moment,
+    reference,
     status_of,
 )
 from sharedcare.overview.fhir.people import is_to_be_done
@@ -54,22 +56,17 @@ def matters(chart: Chart) -> list[WhatMatters]:
 
 def programmes(chart: Chart) -> list[Programme]:
     """The programmes that the patient takes part in, the newest first."""
-    found = []
-    for one in chart.all("EpisodeOfCare"):
-        kind = next(iter(one.tree.get("type", ())), None)
-        if one.tree.get("status") not in ("active", "planned", "waitlist", "onhold"):
-            continue
-        found.append(
-            Programme(
-                name=said(kind, one.tree),
-                code=code_of(kind, _PROGRAMME),
-                since=day(one.tree.get("period", {}).get("start")),
-                phases=tuple(_phase(phase, one.tree, chart) for phase in extensions(one.tree, _PHASE)),
-                responsible=chart.party(one.tree.get("careManager")),
-                ref=one.ref,
-                is_new=chart.is_new(one),
-            )
-        )
+    return [_programme(one, chart) for one in _episodes(chart)]
+
+
+def programmes_of_problems(chart: Chart) -> dict[str, tuple[str, ...]]:
+    """The keys of the programmes that look after each Condition, by its id."""
+    found: dict[str, tuple[str, ...]] = {}
+    for episode in _episodes(chart):
+        key = _programme(episode, chart).key
+        for one in episode.tree.get("diagnosis", ()):
+            name = reference(one.get("condition")).partition("/")[2]
+            found[name] = (*found.get(name, ()), key)
     return found
 
 
@@ -128,6 +125,25 @@ def appointments(chart: Chart) -> list[AppointmentItem]:
             )
         )
     return sorted(found, key=lambda appointment: appointment.starts)
+
+
+def _episodes(chart: Chart) -> Iterator[Leaf]:
+    living = ("active", "planned", "waitlist", "onhold")
+    return (one for one in chart.all("EpisodeOfCare") if one.tree.get("status") in living)
+
+
+def _programme(episode: Leaf, chart: Chart) -> Programme:
+    tree = episode.tree
+    kind = next(iter(tree.get("type", ())), None)
+    return Programme(
+        name=said(kind, tree),
+        code=code_of(kind, _PROGRAMME),
+        since=day(tree.get("period", {}).get("start")),
+        phases=tuple(_phase(phase, tree, chart) for phase in extensions(tree, _PHASE)),
+        responsible=chart.party(tree.get("careManager")),
+        ref=episode.ref,
+        is_new=chart.is_new(episode),
+    )
 
 
 def _phase(phase: Tree, episode: Tree, chart: Chart) -> Phase:

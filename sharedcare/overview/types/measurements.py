@@ -57,13 +57,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The band in which a value should lie, in the unit of the series; an open end is None."""
+    """The band in which a value should lie, in the unit of the series; an open end is None.
+
+    `source` is the problem that it is for, or where it is from; `programmes` the keys of those it belongs to.
+    """
 
     low: float | None
     high: float | None
     source: Text
     by: Party | None
     ref: Ref
+    programmes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,10 @@ class Measure:
     def goal(self) -> Goal | None:
         """The goal that counts; of several the first."""
         return self.goals[0] if self.goals else None
+
+    def belongs_to(self, programme: str) -> bool:
+        """Whether a goal of this programme, by its key, is held against it."""
+        return any(programme in goal.programmes for goal in self.goals)
 
     @property
     def change(self) -> float | None:

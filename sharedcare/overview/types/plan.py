@@ -40,6 +40,11 @@ class Programme:
     ref: Ref
     is_new: bool
 
+    @property
+    def key(self) -> str:
+        """What it is known by in addresses and goals: its code, else the id of its resource."""
+        return self.code or self.ref.id
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

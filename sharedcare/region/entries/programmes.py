@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from sharedcare.region.bilingual import text as words
 from sharedcare.region.chart import Chart
-from sharedcare.region.systems import OURS, Resource, concept, ref
+from sharedcare.region.systems import HL7, OURS, Resource, concept, ref
+
+_COMORBIDITY = concept(HL7 + "diagnosis-role", "CM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,11 @@ def episode(
     manager: str,
     organisation: str,
     problem: str,
+    beside: tuple[str, ...] = (),
 ) -> str:
     """A programme under way. `begins` are the days on which its phases begin (as far as known), `active` the place of
-    the one that is under way, `manager` who is responsible now and `problem` the Condition that it is for."""
+    the one that is under way, `manager` who is responsible now and `problem` the Condition that it is for; `beside`
+    are other Conditions that it looks after."""
     return chart.named(
         "EpisodeOfCare",
         programme.code,
@@ -44,7 +48,10 @@ def episode(
         ],
         status="active",
         type=[concept(OURS + "programme", programme.code) | words(programme.text)],
-        diagnosis=[{"condition": ref(problem)}],
+        diagnosis=[
+            {"condition": ref(problem)},
+            *({"condition": ref(one), "role": _COMORBIDITY} for one in beside),
+        ],
         patient=chart.patient,
         managingOrganization=ref(f"Organization/{organisation}"),
         period={"start": chart.calendar.date(begins[0])},

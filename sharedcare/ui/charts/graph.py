@@ -7,7 +7,8 @@ from math import ceil, floor, log10
 
 from django.utils.safestring import SafeString
 
-from sharedcare.ui.charts.series import Band, Dot, Scale, unbroken
+from sharedcare.ui.charts.series import Dot, Scale, unbroken
+from sharedcare.ui.charts.zones import Zone, zones_drawn
 from sharedcare.ui.markup import escaped, html
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import shortest
@@ -28,19 +29,21 @@ class Mark:
 
 
 def graph(
-    dots: Sequence[Dot], *, band: Band | None, marks: Sequence[Mark], summary: str, calendar: Calendar
+    dots: Sequence[Dot], *, zones: Sequence[Zone], marks: Sequence[Mark], summary: str, calendar: Calendar
 ) -> SafeString:
-    """The values, the oldest first; nothing for none."""
+    """The values, the oldest first, against the bands in which they should lie; nothing for no values."""
     if not dots:
         return html("")
-    along, up = _along(dots), _upward(dots, band)
+    along, up = _along(dots), _upward(dots, zones)
+    behind, words = zones_drawn(zones, up, width=WIDTH - _LEFT - _RIGHT, height=up.length)
     parts = [
-        _band(band, up),
+        behind,
         *_lines(up, calendar.language),
         *_stops(dots, along, calendar),
         *_changes(marks, along),
         _curve(dots, along, up),
         *(_dot(dot, along, up, calendar) for dot in dots),
+        words,
     ]
     return html(
         f'<svg class="graph" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escaped(summary)}">'
@@ -53,12 +56,12 @@ def _along(dots: Sequence[Dot]) -> Scale:
     return Scale(first, max(last, first + 86_400), WIDTH - _LEFT - _RIGHT, 10)
 
 
-def _upward(dots: Sequence[Dot], band: Band | None) -> Scale:
+def _upward(dots: Sequence[Dot], zones: Sequence[Zone]) -> Scale:
     values = [value for dot in dots for value in (dot.value, dot.second) if value is not None]
-    if band is not None:
-        values += [end for end in (band.low, band.high) if end is not None]
+    values += [end for zone in zones for end in (zone.band.low, zone.band.high) if end is not None]
     low, high = min(values), max(values)
-    room = (high - low) * 0.08 or abs(high) * 0.1 or 1
+    # Several bands have words in them, and need the room.
+    room = (high - low) * (0.18 if len(zones) > 1 else 0.08) or abs(high) * 0.1 or 1
     return Scale(low - room, high + room, HEIGHT - _TOP - _BOTTOM, 0)
 
 
@@ -92,16 +95,6 @@ def _stops(dots: Sequence[Dot], along: Scale, calendar: Calendar) -> list[str]:
     ]
 
 
-def _band(band: Band | None, up: Scale) -> str:
-    if band is None:
-        return ""
-    top = 0.0 if band.high is None else up.up(band.high)
-    bottom = up.length if band.low is None else up.up(band.low)
-    return (
-        f'<rect class="band" y="{top:g}" width="{WIDTH - _LEFT - _RIGHT}" height="{max(bottom - top, 0):g}"/>'
-    )
-
-
 def _changes(marks: Sequence[Mark], along: Scale) -> list[str]:
     """A tick for each change; those too near to the one before have their words only for who points at them."""
     drawn, free = [], float("-inf")
@@ -111,9 +104,10 @@ def _changes(marks: Sequence[Mark], along: Scale) -> list[str]:
             continue
         place = along(moment)
         label = ""
-        if place >= free:
-            free = place + _CHANGE_APART
-            at_end = place > along.length - _CHANGE_APART
+        at_end = place > along.length - _CHANGE_APART
+        begins = place - _CHANGE_APART if at_end else place
+        if begins >= free:
+            free = begins + _CHANGE_APART
             anchor = ' text-anchor="end"' if at_end else ""
             label = f'<text class="change-word" x="{place:g}" y="-12"{anchor}>{escaped(mark.said)}</text>'
         height = HEIGHT - _TOP - _BOTTOM

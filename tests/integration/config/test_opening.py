@@ -1,28 +1,13 @@
 """Which commands make a record where there is none, and what the others say instead."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
-from uuid import uuid4
 
 import psycopg
 import pytest
-from psycopg import sql
 
 from tests.integration.config.commands import run
 
 TOKEN = ("token", "--client", "lab", "--scope", "system/*.rs")
-
-
-@pytest.fixture
-def empty_database(started_database: None) -> Iterator[str]:
-    """A database of the operator's in which nothing was ever made."""
-    url, name = os.environ["DATABASE_URL"], f"empty_{uuid4().hex[:8]}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 @pytest.mark.parametrize("words", [TOKEN, ("doctor",), ("reindex",), ("receive",)])

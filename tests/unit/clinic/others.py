@@ -115,6 +115,7 @@ def _measure(place: int):  # type: ignore[no-untyped-def]
         by=(_LONG, GP, POUL)[place % 3],
         reading_status=("final", "preliminary", "corrected")[place % 3],
         is_new=place % 2 == 0,
+        programmes=(f"x{place % 3}",),
     )  # fmt: skip
 
 
@@ -169,7 +170,7 @@ fullest = Overview(
         for place in range(3)
     ),
     programmes=tuple(
-        Programme(Text(name), "x", day(-60 - 400 * place), tuple(
+        Programme(Text(name), f"x{place}", day(-60 - 400 * place), tuple(
             Phase(Text(phase), status, day(start), day(start + 60))
             for phase, status, start in (("Henvisning og opstart", "done", -150), ("Titrering af medicin", "active", -39), ("Rehabilitering", "planned", 22), ("Vedligeholdelse", "planned", 82), ("Vedvarende", "planned", 142))
         ), _LONG, ref("EpisodeOfCare", str(place)), False)

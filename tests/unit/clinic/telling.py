@@ -95,6 +95,7 @@ def measure(
     reading_status: str = "final",
     is_new: bool = False,
     concern: str = "",
+    programmes: tuple[str, ...] = ("heart-failure",),
 ) -> Measure:
     """A measurement whose newest and previous values are those of its series."""
     readings = [
@@ -112,7 +113,7 @@ def measure(
         )
         for place, each in enumerate(series[-2:])
     ]
-    goals = (Goal(*goal, Text("Hjertesvigt, opstart"), CLINIC, ref("Goal", key)),) if goal else ()
+    goals = (Goal(*goal, Text("Hjertesvigt, opstart"), CLINIC, ref("Goal", key), programmes),) if goal else ()
     return Measure(
         key=key,
         name=Text(name),

@@ -116,3 +116,24 @@ def test_each_group_shows_something_before_any_shows_more() -> None:
 
     assert classes[0][0] == classes[1][0] == ""
     assert hidden[0] > hidden[1] > hidden[2] == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "then"),
+    [("da", "Ansvarlig nu", "Ansvarlig dengang"), ("en", "Responsible now", "Responsible then")],
+)
+def test_of_the_past_it_is_said_who_was_responsible_then(language: str, now: str, then: str) -> None:
+    assert now in _page("main", language)
+    assert then not in _page("main", language)
+    assert then in _page("earlier", language)
+    assert now not in _page("earlier", language)
+
+
+def test_a_name_that_the_banner_cuts_is_whole_in_the_drawer() -> None:
+    page, banner = _page("fullest"), PEOPLE["fullest"].banner
+
+    drawer = page[page.index('<dl class="about">') : page.index("</dl>", page.index('<dl class="about">'))]
+    assert f"<dd>{banner.name}</dd>" in drawer
+    assert banner.responsible is not None
+    assert banner.responsible.name in drawer
+    assert banner.responsible.organization.words in drawer

@@ -49,3 +49,14 @@ def test_a_choice_keeps_the_rest_of_the_address() -> None:
     request = RequestFactory().get("/patient/1?at=2026-11-01T00:00:00Z&density=compact")
 
     assert with_choice(request, density="comfortable") == "?at=2026-11-01T00%3A00%3A00Z&density=comfortable"
+
+
+def test_how_far_back_curves_go_is_remembered_like_the_rest() -> None:
+    response = HttpResponse()
+    remember(response, _asked("?period=30d"), secure=False)
+    cookies = {name: morsel.value for name, morsel in response.cookies.items()}
+
+    assert _asked().period == "12m"
+    assert _asked(cookies=cookies).period == "30d"
+    assert _asked("?period=forever", cookies).period == "30d"
+    assert _asked(cookies={"look": "compact.dark.off"}).period == "12m"

@@ -36,13 +36,16 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         moment=stamp
         if overview.as_of
         else words.now.format(f"{voice.calendar.plain(local.date())} {local:%H:%M}"),
+        responsible_title=_responsible_title(overview, voice),
         responsible=_responsible(facts.responsible, voice),
         responsible_look=facts.responsible.sector.value if facts.responsible else "nobody",
         handover=html("".join(_handover(each, voice) for each in facts.handovers)),
-        about=_about(facts, voice),
+        about=_about(facts, _responsible_title(overview, voice), voice),
         moments=_moments(overview, voice),
         moment_input=f"{voice.calendar.local(overview.at):%Y-%m-%dT%H:%M}",
         here=voice.here,
+        now=voice.now,
+        programme=voice.programme,
         urgent=sum(concern.status is Status.ACT for concern in overview.concerns),
         chip=voice.sector(facts.responsible) if facts.responsible else "",
     )
@@ -80,6 +83,11 @@ def _relatives(facts: Banner, voice: Voice) -> tuple[Said | str, ...]:
     return name, ", " if relation else "", relation, f" · {words.may.get(first.may, first.may)}{more}"
 
 
+def _responsible_title(overview: Overview, voice: Voice) -> str:
+    words = voice.words.banner
+    return words.responsible if overview.as_of is None else words.responsible_then
+
+
 def _responsible(party: Party | None, voice: Voice) -> page.Text:
     if party is None:
         return voice.words.banner.nobody
@@ -108,7 +116,8 @@ def _handover(handover: Handover, voice: Voice) -> str:
     )
 
 
-def _about(facts: Banner, voice: Voice) -> tuple[page.Fact, ...]:
+def _about(facts: Banner, responsible_title: str, voice: Voice) -> tuple[page.Fact, ...]:
+    """Everything that the banner says, uncut: whoever cannot point at it reaches it here."""
     words = voice.words.banner
     born = (voice.calendar.absolute(facts.birth_date).split(", ")[0],) if facts.birth_date else ()
     allergies = [
@@ -138,7 +147,8 @@ def _about(facts: Banner, voice: Voice) -> tuple[page.Fact, ...]:
         for one in facts.handovers
     ]
     return (
-        page.Fact(title=words.responsible, lines=(*responsible, *waiting)),
+        page.Fact(title=words.name, lines=(facts.name,)),
+        page.Fact(title=responsible_title, lines=(*responsible, *waiting)),
         page.Fact(title=words.allergies, lines=tuple(allergies) or (_cave(facts, voice)[0],)),
         page.Fact(title=words.relatives, lines=tuple(relatives) or (words.no_relatives,)),
         page.Fact(title=words.consents, lines=_each(facts.consents, voice) or (words.no_consents,)),
@@ -176,8 +186,6 @@ def _moments(overview: Overview, voice: Voice) -> tuple[tuple[page.Text, str], .
         day = voice.calendar.plain(voice.calendar.local(event.starts).date())
         said = filled(f"{words.before} ({{}})", voice.event(event), day)
         found.append((said, event.starts - timedelta(minutes=1)))
-    return tuple((said, _at(moment)) for said, moment in found)
-
-
-def _at(moment: datetime) -> str:
-    return f"?at={moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return tuple(
+        (said, voice.query(at=f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")) for said, moment in found
+    )

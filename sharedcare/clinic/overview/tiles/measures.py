@@ -1,8 +1,10 @@
 """Goals and measurements: each with its value, its goal, its course, its age and where it came from."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
 from sharedcare.clinic.overview import page
+from sharedcare.clinic.overview.choosing import PERIODS, choices, way_to
 from sharedcare.clinic.overview.lines import target_lines
 from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.strip import SHAPES
@@ -16,39 +18,66 @@ from sharedcare.ui.numbers import decimal, in_step, signed
 from sharedcare.ui.parts import shape
 
 _ROOM = Room(6, 8, 12)
-_PERIOD = timedelta(days=365)
 _TO = "\N{EN DASH}"
 _NOTHING = 1e-9
 _LEVEL = 0.02
 """Share of the value that a series must have moved to be called rising or falling."""
 
 
-def targets(overview: Overview, voice: Voice) -> page.Targets:
-    """The measurements in the order of the overview: the most urgent first."""
-    words, found = voice.words.tiles, overview.measures
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The time over which curves are drawn: until when, how far back, and which medicines were changed when."""
+
+    ends: datetime
+    period: str
+    changes: tuple[datetime, ...]
+
+    @property
+    def starts(self) -> datetime:
+        return self.ends - PERIODS[self.period]
+
+
+def targets(overview: Overview, period: str, voice: Voice) -> page.Targets:
+    """The measurements in the order of the overview: the most urgent first. Curves go as far back as the period says.
+
+    Narrowed to a programme they are those that a goal of it is held against; what the others give cause for stays in
+    the strip above.
+    """
+    words, programme = voice.words.tiles, voice.programme
+    found = [one for one in overview.measures if not programme or one.belongs_to(programme)]
     changes = tuple(
         datetime.combine(each.change.on, overview.at.timetz())
         for each in overview.medicines
         if each.change and each.change.on
     )
-    rows = (_target(each, place, overview.at, changes, voice) for place, each in enumerate(found))
+    span = _Span(overview.at, period, changes)
+    rows = (_target(each, place, span, voice) for place, each in enumerate(found))
     return page.Targets(
         head=page.Head(
             number=4,
             title=words.measures,
             keys="4 m",
-            note=words.measures_note if found else "",
+            choices=choices(overview, period, voice) if overview.measures else (),
             more=_ROOM.more(len(found), voice.words.more),
             new=voice.new(is_new=any(each.is_new for each in found)),
-            empty="" if found else words.measures_empty,
+            empty="" if found else words.measures_none if programme else words.measures_empty,
         ),
+        is_narrowed=bool(programme),
         rows=target_lines(rows),
+        others=_others(len(found), len(overview.measures), voice),
+        all=way_to(voice, ""),
     )
 
 
-def _target(
-    measure: Measure, place: int, at: datetime, changes: tuple[datetime, ...], voice: Voice
-) -> page.Target:
+def _others(shown: int, all_of_them: int, voice: Voice) -> str:
+    return (
+        voice.words.measures.others.format(all_of_them - shown)
+        if shown < min(all_of_them, _ROOM.narrow)
+        else ""
+    )
+
+
+def _target(measure: Measure, place: int, span: _Span, voice: Voice) -> page.Target:
     words, newest = voice.words.measures, measure.newest
     name, band = voice.measure(measure.key, measure.name), _band(measure.goal)
     change, change_look, told = _change(measure, band, voice)
@@ -70,7 +99,7 @@ def _target(
         bullet=_bullet(measure, band),
         goal=_goal(measure.goal, voice),
         goal_told=words.goal.format("").strip() if measure.goal else "",
-        spark=_spark(measure, band, at, changes, voice),
+        spark=_spark(measure, band, span, voice),
         age=voice.calendar.tag(age, newest.at),
         fresh=voice.words.freshness[measure.freshness] if measure.freshness is not Freshness.FRESH else "",
         source=voice.source(newest.ref),
@@ -136,21 +165,20 @@ def _bullet(measure: Measure, band: Band | None) -> page.Text:
     return bullet(measure.newest.value, previous=previous, band=band)
 
 
-def _spark(
-    measure: Measure, band: Band | None, at: datetime, changes: tuple[datetime, ...], voice: Voice
-) -> page.Text:
+def _spark(measure: Measure, band: Band | None, span: _Span, voice: Voice) -> page.Text:
     seen = tuple(
         Dot(point.at, point.value, point.second, is_square=not point.at_home)
         for point in measure.points
-        if at - _PERIOD <= point.at <= at
+        if span.starts <= point.at <= span.ends
     )
     if not seen:
-        return ""
-    told = _told(measure, seen, band, voice)
-    return spark(seen, band=band, starts=at - _PERIOD, ends=at, changes=changes, summary=told)
+        # Without any points no curve was asked for: then nothing is known of the time.
+        return voice.words.measures.none[span.period] if measure.points else ""
+    told = _told(measure, seen, band, voice.words.measures.periods_told[span.period], voice)
+    return spark(seen, band=band, starts=span.starts, ends=span.ends, changes=span.changes, summary=told)
 
 
-def _told(measure: Measure, seen: tuple[Dot, ...], band: Band | None, voice: Voice) -> str:
+def _told(measure: Measure, seen: tuple[Dot, ...], band: Band | None, period: str, voice: Voice) -> str:
     words, language, digits = voice.words.measures, voice.words.code, measure.newest.digits
     first, last = seen[0].value, seen[-1].value
     moved = (last - first) / (abs(first) or 1)
@@ -158,6 +186,7 @@ def _told(measure: Measure, seen: tuple[Dot, ...], band: Band | None, voice: Voi
     sentence = words.told if len(seen) > 1 else words.told_one
     said = sentence.format(
         count=len(seen),
+        period=period,
         first=decimal(first, digits, language),
         last=decimal(last, digits, language),
         unit=voice.unit(measure),

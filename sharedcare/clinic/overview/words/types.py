@@ -27,11 +27,13 @@ class BannerWords:
     time: str
     now: str
     responsible: str
+    responsible_then: str
     nobody: str
     hands_over: str
     hands_over_some_day: str
     waiting: str
     about: str
+    name: str
     allergies: str
     phone: str
     born: str
@@ -111,7 +113,7 @@ class TileWords:
     patient: str
     measures: str
     measures_empty: str
-    measures_note: str
+    measures_none: str
     events: str
     events_note: str
     events_empty: str
@@ -128,6 +130,14 @@ class TileWords:
 class MeasureWords:
     """A target row, and how it is told."""
 
+    all: str
+    programme: str
+    period: str
+    periods: dict[str, str]
+    periods_told: dict[str, str]
+    none: dict[str, str]
+    others: str
+    show_all: str
     goal: str
     no_goal: str
     change: str
@@ -190,6 +200,9 @@ class Words:
     seen_by_patient: str
     print: str
     printed: str
+    place: str
+    first: str
+    last: str
     keys: dict[str, str]
     sectors: dict[Sector, str]
     statuses: dict[Status, str]

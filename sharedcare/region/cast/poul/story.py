@@ -51,7 +51,7 @@ def story(chart: Chart) -> None:
         chart, _ISCHAEMIC, "ischaemic", since=-7 * _YEAR - 40, by=HENRIK.reference, note="PCI på LAD 2019"
     )
     condition_list(chart, At(-22, 15, 5), _ON_THE_PRACTICES_LIST, BO)
-    _programmes(chart, heart, diabetes)
+    _programmes(chart, heart, diabetes, coronary)
     _contacts(chart)
     drugs = medicines(chart)
     weight, measured = measurements(chart)
@@ -71,7 +71,7 @@ def story(chart: Chart) -> None:
     )
 
 
-def _programmes(chart: Chart, heart: str, diabetes: str) -> None:
+def _programmes(chart: Chart, heart: str, diabetes: str, coronary: str) -> None:
     programmes.episode(
         chart,
         programmes.HEART_FAILURE,
@@ -80,6 +80,7 @@ def _programmes(chart: Chart, heart: str, diabetes: str) -> None:
         manager=ANNE.reference,
         organisation="solsund-heart-failure",
         problem=heart,
+        beside=(coronary,),
     )
     programmes.episode(
         chart,

@@ -12,6 +12,12 @@
     tile.querySelector("h2 a").focus({ preventScroll: true });
   });
 
+  // A link to this same page, at another moment or in another look, keeps open what is open.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="?"]');
+    if (link && opened()) link.hash = opened().id;
+  });
+
   document.addEventListener("click", (event) => {
     const mark = event.target.closest("[data-href]");
     if (mark) location.assign(mark.dataset.href);

@@ -1,0 +1,1 @@
+"""What the trail is kept and read by: months, seals, their check, FHIR, and the questions of patients and protectors."""

@@ -1,0 +1,89 @@
+"""Patients who were opened by an organisation that had nothing to do with them shortly before or after.
+
+To have to do with a patient is to have changed something of theirs here, or to stand in the record as the one whom they
+were with, who is on their team or who has a task for them. It takes the organisation itself, or a whole it is part of.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sharedcare.access import gate
+from sharedcare.access.audit.organizations import organization_keys
+from sharedcare.access.audit.types import Named, Period, Stranger
+from sharedcare.access.audit.unusual import OPENED
+from sharedcare.access.errands import of_trail
+from sharedcare.access.types import Action, Actor
+from sharedcare.kernel.ids import NO_PATIENT
+from sharedcare.records.definitions.resource_types import type_number
+from sharedcare.records.indexing.tokens import reference_token
+from sharedcare.records.types import Question
+
+_CHANGES = [Action.CREATE, Action.UPDATE, Action.DELETE, Action.CHANGE_SEVERAL]
+_PATHS = (
+    "Encounter.serviceProvider",
+    "EpisodeOfCare.managingOrganization",
+    "CareTeam.participant.member",
+    "Task.owner",
+)
+_TYPES = [type_number(path.partition(".")[0]) for path in _PATHS]
+_LASTING = [type_number("EpisodeOfCare"), type_number("CareTeam")]
+"""Without an end these go on; an encounter or a task without one is of its day."""
+_MOST = 200
+
+_ORGANIZATIONS = f"""
+SELECT DISTINCT {NO_PATIENT}::bigint, 0::bigint, organization FROM access_trail
+WHERE {OPENED} AND organization IS NOT NULL"""  # noqa: S608  (constants only)
+
+_STRANGERS = f"""
+WITH known (organization, token) AS MATERIALIZED (SELECT * FROM unnest(%s::text[], %s::bigint[])),
+opened AS MATERIALIZED (
+    SELECT organization, patients[1] AS patient, min(id) AS id, min(at) AS since, max(at) AS until, count(*) AS times,
+        array_agg(DISTINCT account) AS accounts
+    FROM access_trail WHERE {OPENED} AND organization IS NOT NULL GROUP BY 1, 2
+),
+acted AS MATERIALIZED (
+    SELECT DISTINCT organization, whose.patient, date_bin('1 hour', at, '2000-01-01 00:00+00') AS at
+    FROM access_trail, unnest(patients) whose (patient)
+    WHERE at >= %s::timestamptz - %s::interval AND at < %s::timestamptz + %s::interval
+        AND action = ANY (%s::smallint[]) AND organization IS NOT NULL
+)
+SELECT o.patient, o.id, o.organization, o.accounts, p.id, o.since, o.until, o.times
+FROM opened o JOIN resource p ON p.shard = (o.patient >> 48)::smallint AND p.patient = o.patient
+    AND p.type = {type_number("Patient")} AND p.key = o.patient
+WHERE NOT EXISTS (
+    SELECT FROM acted a WHERE a.organization = o.organization AND a.patient = o.patient
+        AND a.at BETWEEN o.since - %s::interval AND o.until + %s::interval
+) AND NOT EXISTS (
+    SELECT FROM resource r JOIN known k ON k.token = ANY (r.leads)
+    WHERE r.shard = (o.patient >> 48)::smallint AND r.patient = o.patient AND r.type = ANY (%s::smallint[])
+        AND k.organization = o.organization AND r.at <= o.until + %s::interval
+        AND coalesce(r.until, CASE WHEN r.type = ANY (%s::smallint[]) THEN 'infinity' ELSE r.at END)
+            >= o.since - %s::interval
+)
+ORDER BY o.until DESC, o.id LIMIT {_MOST}"""  # noqa: S608  (constants only)
+
+
+def strangers(
+    period: Period, *, near: timedelta = timedelta(days=14), by: Actor, at: datetime
+) -> list[Stranger]:
+    """The newest 200 such patients and organisations of a period. Raises NotPermitted."""
+    look = gate.look(by=by, errand=of_trail(), at=at)
+    sors = look(Question(_ORGANIZATIONS, period, lambda rows: [row[2] for row in rows]))
+    known = [
+        (sor, reference_token(path, key))
+        for sor, keys in organization_keys(sors, ask=look).items()
+        for key in keys
+        for path in _PATHS
+    ]
+    names, tokens = [sor for sor, _ in known], [token for _, token in known]
+    acted = (period.since, near, period.until, near, _CHANGES)
+    params = (names, tokens, *period, *acted, near, near, _TYPES, near, _LASTING, near)
+    return look(Question(_STRANGERS, params, _read))
+
+
+def _read(rows: Sequence[tuple[Any, ...]]) -> list[Stranger]:
+    return [
+        Stranger(row[2], tuple(row[3]), Named(row[0], "Patient", row[4]), row[5], row[6], row[7])
+        for row in rows
+    ]

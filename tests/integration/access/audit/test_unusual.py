@@ -1,0 +1,243 @@
+"""What whoever answers for data protection is shown: a search, and looks that are worth a question."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from sharedcare.access.audit.acquaintances import RARE, acquaintances
+from sharedcare.access.audit.search import emergencies, search
+from sharedcare.access.audit.strangers import strangers
+from sharedcare.access.audit.types import Acquaintance, Period, Sought
+from sharedcare.access.audit.unusual import bursts
+from sharedcare.access.errors import NotPermitted
+from sharedcare.access.types import Ground
+from sharedcare.kernel.ids import key64
+from tests.integration.access.accounts import staff
+from tests.integration.access.audit.people import (
+    BY,
+    CLINIC,
+    CPR,
+    LATER,
+    SOR,
+    change,
+    find,
+    look,
+    patients,
+    person,
+    put,
+    username,
+    works,
+)
+from tests.integration.access.clients import NOON, trail
+
+pytestmark = pytest.mark.django_db
+
+PERIOD = Period(NOON - timedelta(days=1), NOON + timedelta(days=1))
+
+
+def days(number: int) -> datetime:
+    return NOON + timedelta(days=number)
+
+
+def found(**sought: Any) -> list[tuple[str, str]]:
+    page = search(Sought(since=PERIOD.since, **sought), by=BY, at=LATER)
+    return [(one.username, one.patients[0].id or "") for one in page.entries if one.account and one.patients]
+
+
+def test_a_search_is_by_account_patient_organisation_period_ground_or_refusal() -> None:
+    patients("anna", "bo")
+    kim, lis = works("kim"), works("lis")._replace(organization="1234", ground=Ground.EMERGENCY)
+    look(kim, "anna")
+    look(kim, "bo", at=NOON + timedelta(hours=1))
+    look(lis, "anna", at=NOON + timedelta(hours=2))
+    look(lis, "bo", at=NOON + timedelta(hours=3), refused=True)
+
+    assert found() == [("lis", "anna"), ("kim", "bo"), ("kim", "anna")]
+    assert found(account=kim.account) == [("kim", "bo"), ("kim", "anna")]
+    assert found(patient="anna") == [("lis", "anna"), ("kim", "anna")]
+    assert found(organization="1234") == [("lis", "anna")]
+    assert found(until=NOON + timedelta(hours=1)) == [("kim", "anna")]
+    assert found(ground=Ground.EMERGENCY) == [("lis", "anna")]
+    [refused] = search(Sought(refused=True, patient="bo"), by=BY, at=LATER).entries
+    assert (refused.username, refused.refusal, refused.ground) == ("lis", "No.", None)
+    assert [one.username for one in emergencies(PERIOD, by=BY, at=LATER).entries] == ["lis"]
+
+
+def test_a_page_goes_on_where_the_one_before_ended() -> None:
+    kim = works("kim")
+    for _ in range(5):
+        look(kim, "anna")
+    sought = Sought(account=kim.account, patient="anna")
+
+    first = search(sought, by=BY, at=LATER, count=3)
+    second = search(sought, by=BY, at=LATER, count=3, after=first.after)
+
+    assert (len(first.entries), len(second.entries), second.after) == (3, 2, None)
+    assert len({one.id for one in (*first.entries, *second.entries)}) == 5
+
+
+def test_whoever_searches_is_in_the_trail_with_every_patient_they_were_shown() -> None:
+    find(works("kim"), "anna", "bo")
+
+    search(Sought(since=PERIOD.since), by=BY, at=LATER)
+
+    assert set(trail()[-1]["patients"]) == {key64("Patient/anna"), key64("Patient/bo")}
+    with pytest.raises(NotPermitted):
+        search(Sought(), by=staff(scopes="user/*.cruds"), at=LATER)
+
+
+def test_of_an_entry_that_met_very_many_the_first_are_shown_and_how_many_they_were() -> None:
+    names = [f"p{number}" for number in range(30)]
+    find(works("kim"), *names)
+
+    [entry] = (one for one in search(Sought(since=PERIOD.since), by=BY, at=LATER).entries if one.met)
+
+    assert (len(entry.patients), entry.met) == (20, 30)
+
+
+def test_many_different_patients_in_a_short_time_are_told_across_the_full_hour_too() -> None:
+    kim, lis = works("kim"), works("lis")
+    for number in range(6):
+        look(kim, f"p{number}", at=NOON + timedelta(minutes=40 + 7 * number))
+        look(lis, f"p{number}", at=NOON + timedelta(hours=number))
+        look(lis, "p0", at=NOON + timedelta(minutes=number))
+    find(lis, *(f"q{number}" for number in range(20)))
+
+    [burst] = bursts(PERIOD, patients=5, by=BY, at=LATER)
+
+    assert (username(burst.account), burst.patients) == ("kim", 6)
+    assert trail()[-1]["patients"] is None
+    assert burst.since == NOON + timedelta(minutes=40)
+
+
+def shown_strangers() -> list[str]:
+    return sorted(one.patient.id or "" for one in strangers(PERIOD, by=BY, at=LATER))
+
+
+def test_a_patient_with_whom_the_organisation_had_nothing_to_do_is_told() -> None:
+    patients("anna", "bo", "eva")
+    kim, lis = works("kim"), works("lis")
+    for name in ("anna", "bo", "eva"):
+        look(kim, name)
+    change(lis, "anna", at=days(10))
+    change(lis, "bo", at=days(20))
+    change(lis._replace(organization="1234"), "eva", at=days(1))
+
+    told = strangers(PERIOD, by=BY, at=LATER)
+
+    assert sorted(one.patient.id or "" for one in told) == ["bo", "eva"]
+    assert {(one.organization, tuple(map(username, one.accounts)), one.times) for one in told} == {
+        (CLINIC, ("kim",), 1)
+    }
+
+
+@pytest.mark.parametrize(
+    ("resource", "is_stranger"),
+    [
+        ({"resourceType": "Encounter", "period": {"start": "2026-03-10"}}, False),
+        ({"resourceType": "Encounter", "period": {"start": "2026-03-20"}}, True),
+        ({"resourceType": "EpisodeOfCare", "period": {"start": "2020-01-01"}}, False),
+        ({"resourceType": "EpisodeOfCare", "period": {"start": "2020-01-01", "end": "2026-01-01"}}, True),
+        ({"resourceType": "CareTeam"}, False),
+        ({"resourceType": "Task", "authoredOn": "2026-02-20"}, False),
+    ],
+)
+@pytest.mark.parametrize("place", ["clinic", "whole"])
+def test_to_stand_in_the_record_as_the_one_they_were_with_is_something_to_do(
+    resource: dict[str, Any], is_stranger: bool, place: str
+) -> None:
+    patients("anna")
+    where = {"reference": f"Organization/{place}"}
+    patient = {"reference": "Patient/anna"}
+    names: dict[str, Any] = {
+        "Encounter": {
+            "serviceProvider": where,
+            "subject": patient,
+            "status": "finished",
+            "class": {"code": "AMB"},
+        },
+        "EpisodeOfCare": {"managingOrganization": where, "patient": patient, "status": "active"},
+        "CareTeam": {"participant": [{"member": where}], "subject": patient},
+        "Task": {"owner": where, "for": patient, "status": "requested", "intent": "order"},
+    }
+    clinic: dict[str, Any] = {
+        "identifier": [{"system": SOR, "value": CLINIC}],
+        "partOf": {"reference": "Organization/whole"},
+    }
+    put(
+        {"resourceType": "Organization", "id": "whole", "name": "Whole"},
+        {"resourceType": "Organization", "id": "clinic", "name": "Klinik", **clinic},
+        {**resource, "id": "x", **names[resource["resourceType"]]},
+    )
+    look(works("kim"), "anna")
+
+    assert shown_strangers() == (["anna"] if is_stranger else [])
+
+
+def known() -> list[tuple[Acquaintance, str, str]]:
+    return sorted(
+        (one.why, username(one.account), one.patient.id or "")
+        for one in acquaintances(PERIOD, by=BY, at=LATER)
+    )
+
+
+def test_a_patient_of_the_readers_own_rare_family_name_is_told() -> None:
+    put(person("Patient", "anna", "Klitskov"), person("Patient", "bo", "Bang"))
+    kim = works("kim", "Klitskov")
+    look(kim, "anna")
+    look(kim, "bo")
+
+    assert known() == [(Acquaintance.NAME, "kim", "anna")]
+
+
+def test_a_family_name_that_many_bear_says_nothing() -> None:
+    put(*(person("Patient", f"p{number}", "Jensen") for number in range(RARE + 1)))
+    look(works("kim", "Jensen"), "p1")
+
+    assert known() == []
+
+
+def test_a_patient_at_the_readers_own_address_is_told_and_one_in_the_same_town_is_not() -> None:
+    def home(line: str, code: str = "5000") -> dict[str, Any]:
+        return {"address": [{"line": [line], "postalCode": code, "city": "Odense C"}]}
+
+    put(
+        person("Patient", "anna", "A", **home("Nørregade 7")),
+        person("Patient", "bo", "B", **home("Nørregade 9")),
+        person("Patient", "eva", "C", **home("Nørregade 7", "5700")),
+    )
+    kim = works("kim", "D", **home("Nørregade 7"))
+    for name in ("anna", "bo", "eva"):
+        look(kim, name)
+
+    assert known() == [(Acquaintance.ADDRESS, "kim", "anna")]
+
+
+def test_oneself_and_a_colleague_are_told_by_the_number_that_both_bear() -> None:
+    def number(value: str, system: str = CPR) -> dict[str, Any]:
+        return {"identifier": [{"system": system, "value": value}]}
+
+    put(
+        person("Patient", "kim-at-home", "K", **number("0101709999")),
+        person("Patient", "lis-at-home", "L", **number("0202709999")),
+        person("Patient", "other", "O", **number("0202709999", "urn:other")),
+    )
+    kim, lis = works("kim", "K", **number("0101709999")), works("lis", "L", **number("0202709999"))
+    look(kim, "kim-at-home")
+    look(kim, "lis-at-home")
+    look(lis, "other")
+
+    assert known() == [
+        (Acquaintance.COLLEAGUE, "kim", "lis-at-home"),
+        (Acquaintance.SELF, "kim", "kim-at-home"),
+    ]
+
+
+def test_where_somebody_lives_is_known_from_their_own_record_too() -> None:
+    home = {"address": [{"line": ["Nørregade 7"], "postalCode": "5000"}]}
+    number = {"identifier": [{"system": CPR, "value": "0101709999"}]}
+    put(person("Patient", "kim-at-home", "K", **home, **number), person("Patient", "anna", "A", **home))
+    look(works("kim", "K", **number), "anna")
+
+    assert known() == [(Acquaintance.ADDRESS, "kim", "anna")]

@@ -1,0 +1,102 @@
+"""A clinician narrows goals and measurements to one programme, and to the last month."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.conftest import assert_accessible
+from tests.journeys.screen import found, opened
+
+HEART, DIABETES = "Hjertesvigt", "Type 2-diabetes"
+QUERIES = ("period=30d", "programme=type-2-diabetes", "programme=x1&period=30d")
+
+
+def names(page: Page) -> list[str]:
+    return [text.strip() for text in page.locator("#t4 .target:visible .name").all_inner_texts()]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_click_narrows_and_another_widens_again(browser: Browser, *, javascript: bool) -> None:
+    with opened(browser, "main", javascript=javascript) as page:
+        programmes = page.get_by_role("group", name="Forløb")
+        expect(programmes.get_by_role("link", name="Alle")).to_have_attribute("aria-current", "true")
+
+        programmes.get_by_role("link", name=DIABETES).click()
+        assert names(page) == ["LDL", "HbA1c"]
+        expect(programmes.get_by_role("link", name=DIABETES)).to_have_attribute("aria-current", "true")
+
+        page.reload()
+        assert names(page) == ["LDL", "HbA1c"]
+
+        page.get_by_role("link", name="Vis alle").click()
+        assert len(names(page)) == 8
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_period_is_remembered_when_the_address_is_not(browser: Browser, *, javascript: bool) -> None:
+    with opened(browser, "main", javascript=javascript) as page:
+        periods = page.get_by_role("group", name="Hvor langt tilbage")
+        periods.get_by_role("link", name="30 d.").click()
+        page.goto(page.url.partition("?")[0])
+
+        expect(periods.get_by_role("link", name="30 d.")).to_have_attribute("aria-current", "true")
+        expect(page.get_by_role("img", name="på 30 dage").first).to_be_visible()
+
+
+def test_it_takes_nothing_but_the_keyboard_and_goes_on_where_one_was(browser: Browser) -> None:
+    with opened(browser, "main") as page:
+        page.locator("#t4 h2 a").focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        programmes = page.get_by_role("group", name="Forløb")
+        expect(programmes.get_by_role("link", name=HEART)).to_be_focused()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+
+        expect(programmes.get_by_role("link", name="Alle")).to_be_focused()
+
+
+def test_a_tile_that_is_open_stays_open(browser: Browser) -> None:
+    with opened(browser, "main") as page:
+        page.keyboard.press("4")
+        with page.expect_navigation():
+            page.get_by_role("group", name="Forløb").get_by_role("link", name=DIABETES).click()
+
+        expect(page.locator("#t4 .shut")).to_be_visible()
+        assert names(page) == ["LDL", "HbA1c"]
+
+
+def test_the_time_machine_keeps_the_programme(browser: Browser) -> None:
+    with opened(browser, "main", query="programme=type-2-diabetes") as page:
+        page.get_by_role("button", name="Tidsmaskine").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="For en uge siden").click()
+        assert names(page) == ["LDL", "HbA1c"]
+
+        page.get_by_role("button", name="Tidsmaskine").click()
+        with page.expect_navigation():
+            page.locator(".pick").first.get_by_role("button").click()
+        assert "programme=type-2-diabetes" in page.url
+        assert names(page) == ["LDL", "HbA1c"]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("size", [(1440, 760), (1366, 650), (1024, 768), (768, 1024), (390, 844), (320, 640)])
+@pytest.mark.parametrize("person", ["main", "fullest"])
+def test_it_fits_narrowed_as_it_does_whole(
+    browser: Browser, person: str, size: tuple[int, int], query: str, language: str
+) -> None:
+    density = "compact" if size[1] == 650 else "comfortable"
+    with opened(browser, person, size=size, query=f"{query}&lang={language}&density={density}") as page:
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert size[0] < 1000 or page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+        assert found(page) == []
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("size", [(1440, 760), (390, 844)])
+def test_everybody_can_use_it_narrowed(browser: Browser, size: tuple[int, int], query: str) -> None:
+    with opened(browser, "fullest", size=size, query=query) as page:
+        assert_accessible(page)
