@@ -17,7 +17,7 @@ from psycopg import Cursor
 from sharedcare.access import rights, scopes
 from sharedcare.access.errors import Unauthenticated
 from sharedcare.access.grants import queries
-from sharedcare.access.types import Actor, Ground, Post, Scopes
+from sharedcare.access.types import Actor, Citizen, Ground, Post, Scopes
 from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection
 
@@ -71,6 +71,14 @@ class Login(Protocol):
     def scopes(self) -> str:
         """What the operator allows at most."""
 
+    @property
+    def patient(self) -> str | None:
+        """The id of the Patient that a citizen is."""
+
+    @property
+    def persons(self) -> list[str]:
+        """The ids of the RelatedPersons that a citizen is."""
+
 
 _remembered: dict[str, _Holder] = {}
 
@@ -112,6 +120,8 @@ def of_account(
     the record, gives nothing. Whoever calls this has made sure that the account is active, the session its own and the
     role one of its person's.
     """
+    if account.patient is not None or account.persons:
+        return _citizen(account, source, request)
     role = role or account.practitioner_role
     post = queries.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
     held = Scopes() if post is None else _held(account.scopes, post.code)
@@ -126,6 +136,25 @@ def of_account(
         account.pk,
         role,
         post,
+    )
+
+
+def _citizen(account: Login, source: str | None, request: int | None) -> Actor:
+    """A patient or a relative: what they may follows from who they are, and no operator narrows it."""
+    citizen = Citizen(
+        None if account.patient is None else key64(f"Patient/{account.patient}"),
+        tuple(key64(f"RelatedPerson/{one}") for one in account.persons),
+    )
+    return Actor(
+        _PAGES,
+        account.username,
+        None,
+        Scopes(),
+        Ground.RELATIVE if account.patient is None else Ground.OWN_RECORD,
+        source,
+        request,
+        account.pk,
+        citizen=citizen,
     )
 
 

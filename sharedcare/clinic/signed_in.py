@@ -22,17 +22,17 @@ from sharedcare.access.actors import of_account
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.models import Account
 from sharedcare.access.types import Actor
-from sharedcare.clinic.source import next_number, source_of
 from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
+from sharedcare.ui.source import next_number, source_of
 
 
 class RecordIsClosed(Http404):
     """A patient whose record is not open to the reader, or who is not there: the page for it says what can be done."""
 
 
-SIGN_IN, START = "/sign-in", "/patients"
+SIGN_IN, START, PORTAL = "/sign-in", "/patients", "/my"
 _More = ParamSpec("_More")
 
 
@@ -74,7 +74,7 @@ def signed_in(
 ) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
     """The page for those who are signed in; everybody else is led to sign in, and from there back to it.
 
-    What their role gives no right to answers 403 with a page that says so; a patient whose record is not open to them
+    Patients and relatives are led to their own pages. What their role gives no right to answers 403 with a page that says so; a patient whose record is not open to them
     answers 404, as one who is not there. The trail has both already.
     """
 
@@ -83,6 +83,8 @@ def signed_in(
         account = request.user
         if not isinstance(account, Account):
             return _to_sign_in(request)
+        if account.is_citizen:
+            return HttpResponseRedirect(PORTAL)
         at = now()
         by = of_account(account, source=source_of(request), request=next_number(), at=at)
         try:

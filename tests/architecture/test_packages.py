@@ -12,6 +12,7 @@ _LAYERS = (
     "api",
     "clinic",
     "exchange",
+    "portal",
     "region",
     "ui",
     "overview",

@@ -7,6 +7,7 @@ from typing import Any
 
 from sharedcare.access.emergency.types import LASTS, Case
 from sharedcare.access.grants.fhir import EMERGENCY, TASK
+from sharedcare.records.names import human_name
 
 _VERDICT, _NOTE = "verdict", "note"
 Tree = dict[str, Any]
@@ -79,15 +80,8 @@ def named(found: Case, resources: Mapping[str, Mapping[str, Any]]) -> Case:
     person, place = (role.get(what, {}).get("reference", "") for what in ("practitioner", "organization"))
     return replace(
         found,
-        patient_name=_name(resources.get(f"Patient/{found.patient}", {})),
-        who=_name(resources.get(person, {})),
+        patient_name=human_name(resources.get(f"Patient/{found.patient}", {})),
+        who=human_name(resources.get(person, {})),
         title=next((str(one["text"]) for one in role.get("code", ()) if one.get("text")), ""),
         place=str(resources.get(place, {}).get("name", "")),
     )
-
-
-def _name(person: Mapping[str, Any]) -> str:
-    for one in person.get("name", ()):
-        if text := one.get("text") or " ".join([*one.get("given", ()), one.get("family", "")]).strip():
-            return str(text)
-    return ""

@@ -39,9 +39,18 @@ def may_judge(by: Actor) -> bool:
 def cases(*, by: Actor, at: datetime, since: datetime) -> list[Case]:
     """The accesses since a moment, the newest first. Raises NotPermitted."""
     _require_officer(by)
+    return _cases([("authored-on", f"ge{since.isoformat()}")], by.on_duty, at)
+
+
+def cases_of(*, patient: str, by: Actor, at: datetime, since: datetime) -> list[Case]:
+    """The accesses to one patient's record since a moment, the newest first, as far as the actor sees them."""
+    return _cases([("patient", patient), ("authored-on", f"ge{since.isoformat()}")], by, at)
+
+
+def _cases(conditions: list[tuple[str, str]], by: Actor, at: datetime) -> list[Case]:
     asked = [
         ("code", f"{TASK}|{EMERGENCY}"),
-        ("authored-on", f"ge{since.isoformat()}"),
+        *conditions,
         ("_sort", "-authored-on"),
         ("_count", str(_MOST)),
         ("_include", "Task:patient"),
@@ -49,7 +58,7 @@ def cases(*, by: Actor, at: datetime, since: datetime) -> list[Case]:
         ("_include:iterate", "PractitionerRole:practitioner"),
         ("_include:iterate", "PractitionerRole:organization"),
     ]
-    found = looks.search(by=by.on_duty, query=parse("Task", asked), at=at)
+    found = looks.search(by=by, query=parse("Task", asked), at=at)
     named = {f"{one.type}/{one.id}": orjson.loads(one.content) for one in found.included if one.content}
     told = [(orjson.loads(one.content), one.version) for one in found.matches if one.content is not None]
     return [fhir.named(fhir.case(tree, version), named) for tree, version in told]

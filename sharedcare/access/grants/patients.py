@@ -8,7 +8,15 @@ import orjson
 import psycopg
 
 from sharedcare.access.grants import fhir, rules
-from sharedcare.access.grants.types import Enrolment, Permission, Prohibition, Relation, Seat, Wishes
+from sharedcare.access.grants.types import (
+    NO_WISHES,
+    Enrolment,
+    Permission,
+    Prohibition,
+    Relation,
+    Seat,
+    Wishes,
+)
 from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_name, type_number
 from sharedcare.records.indexing.locality import Locality, here
@@ -77,9 +85,9 @@ class _Told:
             self.permissions += fhir.permissions(tree, place)
             self.prohibitions += _if_any(fhir.prohibition(tree, place))
 
-    def relations(self, treating: Mapping[int, int]) -> set[Relation]:
-        """The treatment relations that follow."""
-        wishes = Wishes(tuple(self.permissions), tuple(self.prohibitions))
+    def relations(self, treating: Mapping[int, int], beside: Wishes = NO_WISHES) -> set[Relation]:
+        """The treatment relations that follow, or would, if these wishes stood beside those that do."""
+        wishes = Wishes((*self.permissions, *beside.permissions), (*self.prohibitions, *beside.prohibitions))
         return rules.relations(self.enrolments, self.seats, wishes, treating)
 
 
@@ -104,10 +112,15 @@ def relations(connection: psycopg.Connection, patients: Collection[int]) -> None
     _insert(connection, _HIDDEN, (row for one, what in told.items() for row in _kept(one, what, treating)))
 
 
-def treated(connection: psycopg.Connection, patient: int, *, without: int = 0) -> set[Relation]:
-    """Who treats a patient; or would, if there were no Consent with the key `without`."""
+def treated(
+    connection: psycopg.Connection, patient: int, *, without: int = 0, beside: Wishes = NO_WISHES
+) -> set[Relation]:
+    """Who treats a patient; or would, if there were no Consent with the key `without`, and these wishes beside.
+
+    The organisations that `beside` names are such as treat as a whole.
+    """
     told, treating = _heard(connection, [patient], without=without)
-    return told[patient].relations(treating)
+    return told[patient].relations(treating, beside)
 
 
 def _heard(

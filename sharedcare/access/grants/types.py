@@ -64,12 +64,28 @@ class Wishes(NamedTuple):
     prohibitions: tuple[Prohibition, ...]
 
 
+NO_WISHES = Wishes((), ())
+
+
 class Relation(NamedTuple):
     """An organisation treats the patient in a programme, as far as the patient has a say in it."""
 
     organization: int
     programme: str
     span: Span
+
+
+class Treating(NamedTuple):
+    """An organisation to whom a patient's record is open, for a programme and under an agreement, since when; `key` and
+    `id` are of the Organization, `sector` is a code, empty where nobody says it."""
+
+    key: int
+    id: str
+    name: str
+    sector: str
+    programme: str
+    agreement: int
+    since: datetime
 
 
 class Hidden(NamedTuple):

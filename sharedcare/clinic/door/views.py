@@ -22,11 +22,11 @@ from sharedcare.access.errors import TooManyAttempts, WrongNameOrPassword
 from sharedcare.access.models import Account
 from sharedcare.access.types import Member
 from sharedcare.clinic.door.words import WORDS, Words
-from sharedcare.clinic.signed_in import SIGN_IN, START
-from sharedcare.clinic.source import next_number, source_of
+from sharedcare.clinic.signed_in import PORTAL, SIGN_IN, START
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
+from sharedcare.ui.source import next_number, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _enter(request, wanted)
     if request.user.is_authenticated:
-        return HttpResponseRedirect(wanted)
+        return HttpResponseRedirect(_start(request.user, wanted))
     return _page(request, wanted)
 
 
@@ -84,7 +84,7 @@ def _enter(request: HttpRequest, wanted: str) -> HttpResponse:
     except WrongNameOrPassword:
         return _page(request, wanted, username=username, problem=words.wrong)
     login(request, account)
-    return HttpResponseRedirect(wanted)
+    return HttpResponseRedirect(_start(account, wanted))
 
 
 def _page(request: HttpRequest, wanted: str, *, username: str = "", problem: str = "") -> HttpResponse:
@@ -108,6 +108,12 @@ def _safe(wanted: str) -> str:
     """Where to go after signing in: a page of ours, else the start."""
     ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     return wanted if ours and not wanted.startswith((SIGN_IN, "/sign-out")) else START
+
+
+def _start(account: object, wanted: str) -> str:
+    """What was wanted, where it is a page for whoever has signed in; patients and relatives have pages of their own."""
+    is_citizen = isinstance(account, Account) and account.is_citizen
+    return PORTAL if is_citizen and not wanted.startswith(PORTAL) else wanted
 
 
 def _clock(moment: datetime) -> str:
