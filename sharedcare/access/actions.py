@@ -24,6 +24,10 @@ def issue_token(
     is registered with another organisation or has been revoked.
     """
     granted = scopes.parse(scope)
+    if granted.may_launch and organization is None:
+        raise BadScope(
+            "The scope launch takes an organisation, whose people the system vouches for: --organization."
+        )
     if valid_for <= timedelta(0):
         raise BadScope("A token must be valid for some time.")
     known, _ = Client.objects.get_or_create(

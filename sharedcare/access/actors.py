@@ -31,10 +31,8 @@ REMEMBERED_FOR = timedelta(seconds=1)
 _REMEMBERED_AT_MOST = 10_000
 
 _LOOK_UP = """
-SELECT c.id, c.name, c.organization, t.scopes, t.expires_at, o.key, o.treating, o.chain
+SELECT c.id, c.name, c.organization, t.scopes, t.expires_at
 FROM access_token t JOIN access_client c ON c.id = t.client_id
-LEFT JOIN LATERAL (SELECT key, treating, chain FROM access_organization
-                   WHERE sor = c.organization ORDER BY key LIMIT 1) o ON true
 WHERE t.digest = %s AND t.revoked_at IS NULL AND c.revoked_at IS NULL"""
 
 
@@ -68,12 +66,12 @@ class Login(Protocol):
         """The id of the PractitionerRole that it stands for, unless another is chosen."""
 
     @property
-    def scopes(self) -> str:
-        """What the operator allows at most."""
+    def patient(self) -> str | None:
+        """The id of the Patient whose own account it is; None for staff."""
 
     @property
-    def patient(self) -> str | None:
-        """The id of the Patient that a citizen is."""
+    def scopes(self) -> str:
+        """What the operator allows at most."""
 
     @property
     def persons(self) -> list[str]:
@@ -128,7 +126,7 @@ def of_account(
     return Actor(
         _PAGES,
         account.username,
-        account.organization,
+        account.organization if post is None else post.sor or account.organization,
         held,
         Ground.ROLE,
         source,
@@ -145,11 +143,12 @@ def _citizen(account: Login, source: str | None, request: int | None) -> Actor:
         None if account.patient is None else key64(f"Patient/{account.patient}"),
         tuple(key64(f"RelatedPerson/{one}") for one in account.persons),
     )
+    held = (rights.OF_RELATIVE[3] if account.patient is None else rights.OF_PATIENT).scopes
     return Actor(
         _PAGES,
         account.username,
         None,
-        Scopes(),
+        held,
         Ground.RELATIVE if account.patient is None else Ground.OWN_RECORD,
         source,
         request,
@@ -160,7 +159,7 @@ def _citizen(account: Login, source: str | None, request: int | None) -> Actor:
 
 @lru_cache(maxsize=256)
 def _held(text: str, code: str) -> Scopes:
-    return rights.of_role(code).scopes.within(scopes.parse(text, level="user"))
+    return rights.of_role(code).scopes.within(scopes.parse(text, level="user")) if text else Scopes()
 
 
 def operator(command: str) -> Actor:
@@ -187,13 +186,14 @@ def _token(authorization: str | None) -> str:
 
 def _look_up(token: str, at: datetime) -> _Holder:
     _remembered.pop(token, None)
-    row = Cursor(raw_connection()).execute(_LOOK_UP, (digest(token),), binary=True).fetchone()
+    connection = raw_connection()
+    row = Cursor(connection).execute(_LOOK_UP, (digest(token),), binary=True).fetchone()
     if row is None:
         raise Unauthenticated(
             "The bearer token is unknown or has been revoked. Ask for a new one: sharedcare token."
         )
-    client, name, organization, written, expires_at, key, treating, chain = row
-    post = None if key is None else Post("", 0, key, treating, tuple(chain))
+    client, name, organization, written, expires_at = row
+    post = None if organization is None else queries.post_of_system(connection, sor=organization)
     holder = _Holder(client, name, organization, scopes.parse(written), expires_at, at, post)
     if len(_remembered) >= _REMEMBERED_AT_MOST:
         _remembered.clear()

@@ -114,6 +114,12 @@ def everything_types() -> tuple[str, ...]:
     return ("Patient", *inside, *(name for name in RESOURCE_TYPES if name not in ("Patient", *inside)))
 
 
+def of_feed(*, types: Sequence[str]) -> Errand:
+    """Following what changes of these types: it takes the right to the history of each."""
+    needs = tuple(Need(Action.READ_HISTORY, name) for name in types)
+    return Errand(Action.READ_HISTORY, needs, what=",".join(sorted(types)))
+
+
 def of_changes(changes: Sequence[Change]) -> Errand:
     """Storing one or several changes at once."""
     needs = dict.fromkeys(_need(change) for change in changes)

@@ -53,5 +53,21 @@ class TooManyAttempts(Refusal):
         self.until = until
 
 
+class WrongProof(Refusal):
+    """A code or a passkey that does not show who somebody is."""
+
+
+class NotTheLast(Refusal):
+    """Without this second factor nobody could sign in any more."""
+
+
+class NoSecondFactorHere(Refusal):
+    """An account that everybody shares, whose second factor would shut out the others."""
+
+
+class AlreadyKnown(Refusal):
+    """Somebody else is known by this name at this provider."""
+
+
 class NoSuchToken(Refusal):
     """No token has this number, or is this one."""

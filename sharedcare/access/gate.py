@@ -26,6 +26,8 @@ from sharedcare.records.types import Change, Committed, Question, References, Wi
 Answer = TypeVar("Answer")
 _kept = Kept(psycopg.Cursor)
 _LONGEST_REMEMBERED = 8192
+_OF_A_PATIENT = frozenset({Action.SEARCH, Action.READ_EVERYTHING})
+"""Errands whose key is that of a patient, when they have one."""
 
 
 class Look:
@@ -62,7 +64,16 @@ def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
     entry = _allowed(by, errand, at)
     # Whoever may read the trail reads of everybody in it.
     seen = None if errand.action is Action.READ_TRAIL else window.of(by, at=at)
+    if seen is not None and errand.action in _OF_A_PATIENT and errand.key is not None:
+        entry = _on_its_ground(entry, by, errand, errand.key, at)
     return Look(entry, seen)
+
+
+def _on_its_ground(entry: trail.Entry, by: Actor, errand: Errand, patient: int, at: datetime) -> trail.Entry:
+    """The entry with what opens the record of the one patient that the errand is about, if anything does."""
+    opened = queries.grants(raw_connection(), by=by, patient=patient)
+    found = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
+    return entry._replace(ground=int(found.ground)) if isinstance(found, Grant) else entry
 
 
 class Visit(Look):
@@ -140,12 +151,10 @@ def act(
     """
     entry = _allowed(by, errands.of_changes(changes), at)
     seen = window.of(by, at=at)
-    writer = Writer(by.post.treating if by.post is not None else None, seen)
+    writer = Writer(by.post.organization if by.post is not None else None, seen)
     connection = raw_connection()
-    changes = guards.as_entered(connection, changes)
     followed = following.concerns(changes)
     try:
-        guards.refuse_to_open_doors(by, changes)
         with _transaction(connection, changes, alone=not followed and seen is None):
             committed = commit(
                 connection,
@@ -157,7 +166,7 @@ def act(
             )
             # As it stands before this act: nobody lets himself in by what he stores.
             if seen is not None:
-                guards.refuse_beyond(connection, committed, seen)
+                guards.refuse_what_is_not_open(connection, by=by, committed=committed, at=at)
             if followed:
                 following.follow(connection, committed)
             return committed

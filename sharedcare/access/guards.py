@@ -1,49 +1,66 @@
-"""What is looked at before and after something is stored, so that nobody opens a door by storing something."""
+"""What somebody who sees only a part of the record may store: asked of each patient that it touches, by the grant on that
+patient, so that nobody opens a door, or keeps one open, by storing something.
+"""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import psycopg
 
-from sharedcare.access import rules
+from sharedcare.access import rights, rules
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import queries
-from sharedcare.access.grants.fhir import is_emergency
-from sharedcare.access.types import Actor
+from sharedcare.access.grants.fhir import EMERGENCY
+from sharedcare.access.types import Action, Actor, Errand, Need
+from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT
-from sharedcare.records.types import Change, Committed, Delete, Window
+from sharedcare.records.definitions.compartment import PATIENT_COMPARTMENT
+from sharedcare.records.types import Committed, Stored
+
+_ACTIONS = {"created": Action.CREATE, "updated": Action.UPDATE, "deleted": Action.DELETE}
 
 
-def as_entered(connection: psycopg.Connection, changes: Sequence[Change]) -> Sequence[Change]:
-    """The changes with whoever treats as a whole in place of the ward or practice that they were entered for."""
-    named = {one.author for one in changes if not isinstance(one, Delete) and one.author is not None}
-    if not named:
-        return changes
-    whole = queries.treating(connection, organizations=named)
-    return [
-        one
-        if isinstance(one, Delete) or one.author is None
-        else replace(one, author=whole.get(one.author, one.author))
-        for one in changes
-    ]
+def refuse_what_is_not_open(
+    connection: psycopg.Connection, *, by: Actor, committed: Sequence[Committed], at: datetime
+) -> None:
+    """Refuse what a narrowed actor has stored, in the transaction that then is undone, unless every patient that it
+    touches has a grant that gives the right. Raises NotPermitted or NotVisible.
 
-
-def refuse_to_open_doors(by: Actor, changes: Sequence[Change]) -> None:
-    """Refuse what would let in whoever stores it, past the action that has a rule for it."""
-    if by.sees_all:
-        return
-    for change in changes:
-        if not isinstance(change, Delete) and is_emergency(change.document.tree):
-            raise NotPermitted("Access in an emergency is asked for on the patient's page, with the reason.")
-
-
-def refuse_beyond(connection: psycopg.Connection, committed: Sequence[Committed], seen: Window) -> None:
-    """Refuse what was stored about somebody whose record is not open to whoever stored it.
-
-    A patient who was first stored by this very act is.
+    To be asked before anything is derived from what was stored: the grants are those from before.
     """
-    stored = [one.stored for one in committed if one.stored is not None and one.outcome != "existing"]
-    new = {one.key for one in stored if one.type == "Patient" and one.version == 1}
-    about = {one.patient for one in stored} - {NO_PATIENT} - new
-    if about - queries.visible(connection, patients=about, window=seen):
-        raise NotVisible(rules.NOT_VISIBLE.reason)
+    stored = [
+        (_ACTIONS[one.outcome], one.stored) for one in committed if one.outcome in _ACTIONS and one.stored
+    ]
+    before = queries.before(connection, [one for _, one in stored])
+    needs: dict[int, dict[Need, None]] = {}
+    for action, one in stored:
+        _refuse_by_itself(one, before)
+        needs.setdefault(one.patient, {})[Need(action, one.type)] = None
+    for patient, wanted in needs.items():
+        if patient != NO_PATIENT:
+            errand = Errand(next(iter(wanted)).action, tuple(wanted))
+            opened = queries.grants(connection, by=by, patient=patient)
+            decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
+            if isinstance(decision, rules.Refused):
+                raise _refusal(decision)
+
+
+def _refuse_by_itself(one: Stored, before: Mapping[int, tuple[int, bytes | None]]) -> None:
+    """Refuse what nobody narrowed stores, whoever it is about."""
+    if one.type in rights.OPEN:
+        raise NotPermitted(f"A {one.type} belongs to all, and is stored by whoever looks after the platform.")
+    if one.patient == NO_PATIENT and PATIENT_COMPARTMENT.get(one.type):
+        raise NotPermitted(f"A {one.type} has to name the patient it is about.")
+    owner, content = before.get(one.key, (one.patient, None))
+    if owner != one.patient:
+        raise NotPermitted(
+            "An entry stays with the patient it is about. Mark it as entered in error instead."
+        )
+    if EMERGENCY.encode() in (content or b"") or EMERGENCY.encode() in (one.content or b""):
+        raise NotPermitted(
+            "What tells of access in an emergency is written by asking for it on the patient's page alone."
+        )
+
+
+def _refusal(decision: rules.Refused) -> Refusal:
+    return (NotVisible if decision.is_hidden else NotPermitted)(decision.reason)

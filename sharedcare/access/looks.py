@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sharedcare.access import errands, gate, visibility
 from sharedcare.access.types import Action, Actor, Need
-from sharedcare.records import finding
+from sharedcare.records import feed, finding
 from sharedcare.records import history as histories
 from sharedcare.records.everything import everything as everything_of
 from sharedcare.records.history import HistoryPage
@@ -82,6 +82,14 @@ def cards(*, by: Actor, ids: Iterable[str], at: datetime) -> finding.Found:
 
 def _sees_programmes(by: Actor) -> bool:
     return gate.permits(by, Need(Action.SEARCH, "EpisodeOfCare"))
+
+
+def changes(
+    *, by: Actor, after: feed.Position, until: feed.Position, types: Sequence[str], at: datetime
+) -> list[feed.Change]:
+    """What changed of these types in a stretch of the record's feed, the oldest first."""
+    look = gate.look(by=by, errand=errands.of_feed(types=types), at=at)
+    return look(feed.changes_within(after, until, types=types))
 
 
 def everything(*, by: Actor, patient: str, types: Sequence[str] | None, part: Part, at: datetime) -> Found:

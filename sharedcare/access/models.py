@@ -56,7 +56,8 @@ class Account(AbstractBaseUser):
     such an account signs in only where everybody is made up.
 
     The account of a citizen has no role, no organisation and no scopes: `patient` is the id of the Patient that they
-    are, `persons` are the ids of the RelatedPersons that they are to others. What they may see follows from those.
+    are, `persons` are the ids of the RelatedPersons that they are to others. What they may see follows from those. One
+    that an OpenID provider vouches for has no name and no password either.
     """
 
     username = models.CharField(max_length=80, unique=True)
@@ -101,6 +102,45 @@ class Account(AbstractBaseUser):
     def get_session_auth_fallback_hash(self) -> Iterator[str]:
         """None: a new SECRET_KEY ends every session."""
         yield from ()
+
+
+class Identity(models.Model):
+    """By what others know the person of an account: a subject (`value`) of an OpenID provider (`system`, its issuer)."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="identities")
+    system = models.CharField(max_length=255)
+    value = models.CharField(max_length=255)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "access_identity"
+        constraints = [
+            models.UniqueConstraint(fields=["system", "value", "account"], name="access_identity_is_one")
+        ]
+
+    def __str__(self) -> str:
+        return f"identity {self.pk}"
+
+
+class Launch(models.Model):
+    """A link by which a system opens a patient for one of its people, once. It is known here only by its SHA-256.
+
+    `patient_id` is the logical id in the record.
+    """
+
+    digest = models.BinaryField(unique=True, max_length=32)
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="launches")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="launches")
+    patient_id = models.CharField(max_length=64)
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "access_launch"
+
+    def __str__(self) -> str:
+        return f"launch {self.pk}"
 
 
 class SignInAttempt(models.Model):

@@ -26,9 +26,22 @@ DIRECTORY = (
 OPEN = (*DIRECTORY, "Contract", "Medication", "MedicationKnowledge", "Substance")
 """What is nobody's record, whatever it holds: it takes a right and no ground."""
 
-GOVERNING = ("Consent", "Contract", "Organization", "Practitioner", "PractitionerRole", "RelatedPerson")
+GOVERNING = (
+    "CareTeam",
+    "Consent",
+    "Contract",
+    "EpisodeOfCare",
+    "Organization",
+    "Patient",
+    "Practitioner",
+    "PractitionerRole",
+    "RelatedPerson",
+)
 """What relations follow from. Nobody writes these but by an action of the house that has a rule of its own: who could,
-would let himself in."""
+would let himself in. Patients come from the register of persons, each once."""
+
+TREATING = ("doctor", "nurse", "home-nurse", "physiotherapist", "dietitian")
+"""The roles that treat: they write down a patient's word, and some open a record in an emergency."""
 
 _IDENTITY = ("Patient", "RelatedPerson", "Coverage")
 _PLAN = (
@@ -69,7 +82,7 @@ _RESULTS = (
     "Media",
     "Specimen",
 )
-_READ, _WRITE = "rs", "cru"
+_READ, _WRITE, _ADD = "rs", "cru", "cr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +98,15 @@ class Rights:
         return tuple(sorted(name for name, letters in self.scopes.granted.items() if "r" in letters))
 
 
-def _rights(read: Iterable[str], write: Iterable[str] = (), clearance: int = 0) -> Rights:
+def _rights(
+    read: Iterable[str], write: Iterable[str] = (), clearance: int = 0, *, letters_of_writing: str = _WRITE
+) -> Rights:
     letters: dict[str, set[str]] = {}
     for name in (*read, *DIRECTORY):
         letters.setdefault(name, set()).update(_READ)
     for name in write:
-        letters.setdefault(name, set()).update(_WRITE)
+        if name not in GOVERNING:
+            letters.setdefault(name, set()).update(letters_of_writing)
     return Rights(Scopes({name: "".join(sorted(held)) for name, held in letters.items()}), clearance)
 
 
@@ -127,13 +143,15 @@ OF_ROLE: dict[str, Rights] = {
 NONE = Rights(Scopes())
 """Of a role that nobody has given rights to."""
 
-OF_PATIENT = _rights(_EVERYTHING, ("Communication", "Goal", "Observation", "QuestionnaireResponse"), 9)
-"""What the patient may in their own record."""
+_MEASURES = ("Observation", "QuestionnaireResponse")
+
+OF_PATIENT = _rights(_EVERYTHING, ("Communication", "Goal", *_MEASURES), 9, letters_of_writing=_ADD)
+"""What the patient may in their own record. They add to it; what somebody has entered they do not change."""
 
 OF_RELATIVE = {
     1: _rights(_EVERYTHING),
-    2: _rights(_EVERYTHING, ("Observation", "QuestionnaireResponse")),
-    3: _rights(_EVERYTHING, ("Communication", "Observation", "QuestionnaireResponse")),
+    2: _rights(_EVERYTHING, _MEASURES, letters_of_writing=_ADD),
+    3: _rights(_EVERYTHING, ("Communication", *_MEASURES), letters_of_writing=_ADD),
 }
 """By level: see; see and measure; see, measure and write."""
 

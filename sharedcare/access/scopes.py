@@ -26,6 +26,8 @@ LETTERS = {
 
 _WORDS = {"read": "rs", "write": "cud", "*": "cruds"}
 _SCOPE = re.compile(r"(\w+)/(\*|[A-Za-z]+)\.([a-z*]+)\Z")
+LAUNCH = "launch"
+"""Not about resources: whoever holds it vouches for people. Of systems that the operator trusts as much as a password."""
 Level = Literal["system", "user"]
 _LETTERS_IN_ORDER = re.compile(r"c?r?u?d?s?\Z")
 
@@ -36,20 +38,25 @@ def parse(text: str, *, level: Level = "system") -> Scopes:
     `level` tells whom they are for: `system/` scopes are a client's, `user/` scopes an account's.
     """
     granted: dict[str, str] = {}
-    for scope in text.split():
+    words = text.split()
+    may_launch = level == "system" and LAUNCH in words
+    for scope in words:
+        if may_launch and scope == LAUNCH:
+            continue
         resource_type, letters = _one(scope, level)
         granted[resource_type] = "".join(sorted({*granted.get(resource_type, ""), *letters}))
-    if not granted:
+    if not granted and not may_launch:
         raise BadScope(f"At least one scope is needed, such as {level}/Observation.rs.")
-    return Scopes(granted)
+    return Scopes(granted, may_launch)
 
 
 def written(scopes: Scopes, *, level: Level = "system") -> str:
     """The scopes in the letters of version 2, sorted: what is stored and shown."""
-    return " ".join(
+    resources = " ".join(
         f"{level}/{resource_type}.{''.join(letter for letter in 'cruds' if letter in letters)}"
         for resource_type, letters in sorted(scopes.granted.items())
     )
+    return f"{LAUNCH} {resources}".strip() if scopes.may_launch else resources
 
 
 def _one(scope: str, wanted: Level) -> tuple[str, str]:

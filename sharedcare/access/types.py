@@ -27,6 +27,12 @@ class Action(IntEnum):
     CHANGE_ACCOUNT = 15
     READ_OVERVIEW = 16
     READ_TRAIL = 17
+    GIVE_PASSWORD = 40
+    """The right password was given, and a second factor is asked for: who stops here may have stolen it."""
+    CHANGE_FACTOR = 41
+    END_SESSIONS = 42
+    LAUNCH = 43
+    """A system has asked for a link that opens a patient for one of its people."""
 
 
 class Ground(IntEnum):
@@ -54,9 +60,13 @@ class Ground(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
-    """What a token or an account allows: resource type, or `*`, to the letters of `cruds` it holds."""
+    """What a token or an account allows: resource type, or `*`, to the letters of `cruds` it holds.
+
+    `may_launch` is whether a system may open a patient here for one of its people, who then is signed in.
+    """
 
     granted: Mapping[str, str] = field(default_factory=dict)
+    may_launch: bool = False
 
     def allow(self, letter: str, resource_type: str) -> bool:
         """Whether the letter is held for this type, by name or by the wildcard."""
@@ -73,13 +83,16 @@ class Scopes:
 
 class Post(NamedTuple):
     """Where somebody who works stands: the code of the role (empty for a system), and keys: of the PractitionerRole (0
-    for a system), of the organisation, of the one that treats as a whole, and of this one and all above it."""
+    for a system), of the organisation, of the one that treats as a whole, of this one and all above it, and of all that
+    treat as this whole. `sor` is the organisation's code."""
 
     code: str
     role: int
     organization: int
     treating: int
     chain: tuple[int, ...]
+    own: tuple[int, ...] = ()
+    sor: str | None = None
 
 
 class Citizen(NamedTuple):

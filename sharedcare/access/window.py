@@ -34,6 +34,9 @@ _IS_HIDDEN_ENTRY = """EXISTS (SELECT FROM access_hidden h
     WHERE h.shard = r.shard AND h.patient = r.patient AND h.key = r.key
       AND h.organization IN (0, %s::bigint) AND h.level >= %s)"""
 
+_SERIES = f"""series AS NOT MATERIALIZED (SELECT * FROM series r WHERE NOT {_IS_HIDDEN_ENTRY}
+    OR EXISTS (SELECT FROM resource o WHERE o.shard = r.shard AND o.patient = r.patient AND o.key = r.key))"""
+
 _IN_EMERGENCY = f"""r.patient = ANY (ARRAY(SELECT e.patient FROM access_emergency e
     WHERE e.role = %s::bigint AND {_VALID.format(row="e")}))"""
 
@@ -59,13 +62,18 @@ def on_patient(by: Actor, *, grant: Grant, patient: int, hides: bool) -> Window 
     of each the newest are taken before they are looked at.
     """
     if grant.ground is Ground.OWN_ENTRY and by.post is not None:
-        return _window(_own_and_nobodys(patient, ("r.author = %s::bigint", (by.post.treating,))))
+        return _window(_own_and_nobodys(patient, _entered(by.post)))
     if not hides or grant.ground not in (Ground.TREATMENT, Ground.RELATIVE):
         return None
     hidden, values = _hidden(by)
-    window = _window(_own_and_nobodys(patient, (f"NOT {hidden}", values)))
-    series = f"series AS NOT MATERIALIZED (SELECT * FROM series r WHERE NOT {_IS_HIDDEN_ENTRY})"
-    return Window(f"{window.sql}, {series}", (*window.params, *values))
+    entered, own = _entered(by.post)
+    window = _window(_own_and_nobodys(patient, (f"(NOT {hidden} OR {entered})", (*values, *own))))
+    return Window(f"{window.sql}, {_SERIES}", (*window.params, *values))
+
+
+def _entered(post: Post | None) -> Condition:
+    """What the organisation has entered itself; of who has none, nothing."""
+    return "r.author = ANY (%s::bigint[])", (list(post.own) if post is not None else [],)
 
 
 def _own_and_nobodys(patient: int, condition: Condition) -> Condition:
@@ -95,10 +103,10 @@ def _tables(condition: str) -> str:
 def _of_post(by: Actor, post: Post, at: datetime) -> Condition:
     treated = (_TREATED, (post.treating, at, at, list(post.chain), at, at))
     hidden, hides = _hidden(by)
-    emergency = (_IN_EMERGENCY, (post.role, at, at))
+    emergency, entered = (_IN_EMERGENCY, (post.role, at, at)), _entered(post)
     grounds = (
-        f"({treated[0]} AND NOT {hidden} OR {emergency[0]} OR r.author = %s::bigint)",
-        (*treated[1], *hides, *emergency[1], post.treating),
+        f"({treated[0]} AND NOT {hidden} OR {emergency[0]} OR {entered[0]})",
+        (*treated[1], *hides, *emergency[1], *entered[1]),
     )
     return _open_or(grounds, _readable(by))
 

@@ -12,20 +12,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 
-from sharedcare.access.actors import of_account
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.models import Account
 from sharedcare.access.types import Actor
 from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
-from sharedcare.ui.source import next_number, source_of
+from sharedcare.visiting import session
 
 
 class RecordIsClosed(Http404):
@@ -65,8 +64,16 @@ class Visitor:
     ) -> Frame:
         """The frame around a page of theirs. Without `find` the page brings the search field itself."""
         role = self.account.organization_name or self.account.role
-        reader = Reader(self.account.display, role)
-        return frame_for(request, reader=reader, csrf=get_token(request), styles=styles, keys=keys, find=find)
+        left = session.seconds_left(request, at=self.at)
+        is_staff = not self.account.is_citizen
+        return frame_for(
+            request,
+            reader=Reader(self.account.display, role, self.account.username, left, own=is_staff),
+            csrf=get_token(request),
+            styles=styles,
+            keys=keys,
+            find=find and is_staff,
+        )
 
 
 def signed_in(
@@ -78,15 +85,27 @@ def signed_in(
     answers 404, as one who is not there. The trail has both already.
     """
 
+    return _for(view, welcome=lambda account: not account.is_citizen, otherwise=PORTAL)
+
+
+def _for(
+    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponse],
+    *,
+    welcome: Callable[[Account], bool],
+    otherwise: str,
+) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
     @wraps(view)
     def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponse:
-        account = request.user
+        account, at = request.user, now()
         if not isinstance(account, Account):
-            return _to_sign_in(request)
-        if account.is_citizen:
-            return HttpResponseRedirect(PORTAL)
-        at = now()
-        by = of_account(account, source=source_of(request), request=next_number(), at=at)
+            return to_sign_in(request)
+        if session.seconds_left(request, at=at) <= 0:
+            session.end(request, account, at=at, why="idle")
+            return to_sign_in(request, idle="")
+        session.touch(request, at=at)
+        if not welcome(account):
+            return HttpResponseRedirect(otherwise)
+        by = session.actor(request, account, at=at)
         try:
             return view(request, Visitor(account, by, at, look_of(request)), *args, **kwargs)
         except NotVisible as refusal:
@@ -97,7 +116,13 @@ def signed_in(
     return page
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    # What was posted is not posted again after signing in.
-    wanted = request.get_full_path() if request.method == "GET" else START
-    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': wanted})}")
+def to_sign_in(request: HttpRequest, **more: str) -> HttpResponse:
+    """To the sign-in page, and from there back to what was asked for. What was posted is not posted again."""
+    wanted = request.get_full_path() if request.method == "GET" else _page_of_form(request)
+    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': wanted, **more})}")
+
+
+def _page_of_form(request: HttpRequest) -> str:
+    """The page that a form stood on, so that whoever filled it in comes back to it."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    return page.path if page.netloc == request.get_host() and page.path else START

@@ -2,17 +2,41 @@
 
 from django.urls import path
 
-from sharedcare.clinic.door.views import sign_in, sign_out
+from sharedcare.clinic.door.views import passkey, sign_in, sign_out
+from sharedcare.clinic.elsewhere.views import away, ended
+from sharedcare.clinic.elsewhere.views import back as back_from_elsewhere
 from sharedcare.clinic.emergencies.views import emergencies, verdict
 from sharedcare.clinic.emergency.views import emergency
+from sharedcare.clinic.factor.adding import set_up
+from sharedcare.clinic.factor.giving import second
 from sharedcare.clinic.finding.views import patients, search
+from sharedcare.clinic.launch.views import launch, opened
 from sharedcare.clinic.measure.views import measure
+from sharedcare.clinic.my_sign_in.changing import add, everywhere, proof, recovery_codes, removal
+from sharedcare.clinic.my_sign_in.views import mine
 from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
+from sharedcare.clinic.staying.views import back, state
 
 urlpatterns = [
     path("sign-in", sign_in, name="sign-in"),
+    path("sign-in/passkey", passkey, name="passkey"),
+    path("sign-in/second", second, name="second"),
+    path("sign-in/set-up", set_up, name="set-up"),
+    path("sign-in/with/<slug:name>", away, name="sign-in-with"),
+    path("sign-in/with/<slug:name>/back", back_from_elsewhere, name="sign-in-back"),
+    path("sign-in/with/<slug:name>/ended", ended, name="sign-in-ended"),
+    path("launch", launch, name="launch"),
+    path("launch/<str:token>", opened, name="launch-opened"),
     path("sign-out", sign_out, name="sign-out"),
+    path("session", state, name="session"),
+    path("session/back", back, name="session-back"),
+    path("my-sign-in", mine, name="my-sign-in"),
+    path("my-sign-in/proof", proof, name="my-sign-in-proof"),
+    path("my-sign-in/add", add, name="my-sign-in-add"),
+    path("my-sign-in/removal", removal, name="my-sign-in-removal"),
+    path("my-sign-in/recovery-codes", recovery_codes, name="my-sign-in-recovery-codes"),
+    path("my-sign-in/everywhere", everywhere, name="my-sign-in-everywhere"),
     path("patients", patients, name="patients"),
     path("patients/search", search, name="patients-search"),
     path("emergency", emergency, name="emergency"),

@@ -12,6 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sharedcare.access.openid.types import Provider
+from sharedcare.config.providers import providers
 from sharedcare.kernel.errors import Refusal
 
 _HOST = re.compile(r"\*|\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f]*:[0-9a-f:.]+\]", re.IGNORECASE)
@@ -81,6 +83,12 @@ def _seconds(text: str) -> int:
 def _age(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 25:
         raise ValueError("must be a whole number of years from 1 to 25")
+    return int(text)
+
+
+def _minutes(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 600:
+        raise ValueError("must be a whole number of minutes from 1 to 600")
     return int(text)
 
 
@@ -184,8 +192,33 @@ class Environment:
         default="",
         read=_secret_key,
         doc=(
-            "What sessions are signed with, at least 32 characters; the same on all machines that serve one database. "
+            "What sessions are signed with and the keys of second factors sealed with, at least 32 characters; the same on "
+            "all machines that serve one database. Whoever changes it has everybody set up the second factor anew. "
             "By default a key that is made once and kept in the file `secret-key` in SHAREDCARE_HOME."
+        ),
+    )
+    second_factor: bool = _variable(
+        "SHAREDCARE_SECOND_FACTOR",
+        default="1",
+        read=_yes,
+        doc=(
+            "1 when nobody signs in with a password alone: whoever has no second factor yet sets one up when signing in. "
+            "The accounts of the demonstration need none."
+        ),
+    )
+    idle_minutes: int = _variable(
+        "SHAREDCARE_IDLE_MINUTES",
+        default="30",
+        read=_minutes,
+        doc="Minutes without a page or a key after which a session ends, from 1 to 600. Two minutes before, the page asks.",
+    )
+    providers: tuple[Provider, ...] = _variable(
+        "SHAREDCARE_OPENID",
+        default="",
+        read=providers,
+        doc=(
+            "The OpenID providers that people can sign in at: a JSON array with an object for each, as "
+            '"Signing in with OpenID" explains. It holds secrets of clients.'
         ),
     )
     log_level: str = _variable(

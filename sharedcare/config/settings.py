@@ -1,6 +1,7 @@
 """Django's settings: what is the same everywhere here, what an operator decides in `environment`."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from sharedcare.config.database import django_database
@@ -17,8 +18,11 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "sharedcare.access.accounts.second_factor.apps.AccountsOfAllauth",
+    "allauth.mfa",
     "sharedcare.records.apps.RecordsConfig",
     "sharedcare.access.apps.AccessConfig",
+    "sharedcare.following.apps.FollowingConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",
     "sharedcare.clinic.apps.ClinicConfig",
 ]
@@ -34,6 +38,22 @@ MIDDLEWARE = [
 AUTH_USER_MODEL = "access.Account"
 SECRET_KEY = ENVIRONMENT.secret_key
 """Given by whoever starts the web server (`config/secret.py`); other commands sign nothing."""
+
+# Second factors: what is stored and checked is allauth's, the pages and the way through them are ours.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+MFA_ADAPTER = "sharedcare.access.accounts.second_factor.sealing.Sealed"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# A passkey asks for a finger, a face or a PIN each time, and so is two factors in one.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+SHAREDCARE_SECOND_FACTOR = ENVIRONMENT.second_factor
+"""Whether nobody signs in with a password alone."""
+SHAREDCARE_OPENID = {one.name: one for one in ENVIRONMENT.providers}
+"""The OpenID providers that people can sign in at, by name."""
+SHAREDCARE_IDLE = timedelta(minutes=ENVIRONMENT.idle_minutes)
+"""How long a session lasts without being used."""
 
 # A working day; the browser forgets it when it is closed. `safe_pages` keeps cookies to https where that is spoken.
 SESSION_COOKIE_AGE = 10 * 60 * 60

@@ -1,9 +1,6 @@
 """What a process of the web server runs."""
 
-import ctypes
 import os
-import signal
-import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,21 +10,14 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from sharedcare.api.wsgi import Start, in_front_of
+from sharedcare.config.ending import end_with
 from sharedcare.config.proxy import seen_past
 
-_PR_SET_PDEATHSIG = 1
 _log = structlog.get_logger("sharedcare.config.wsgi")
 
-
-def _end_with_parent() -> None:
-    """End when the server that started this process ends, also when it was killed: else the port stays taken."""
-    if sys.platform == "linux" and "SHAREDCARE_SERVER" in os.environ:
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != int(os.environ["SHAREDCARE_SERVER"]):
-            os._exit(1)
-
-
-_end_with_parent()
+# The server that started this process may be killed, and the port must not stay taken then.
+if "SHAREDCARE_SERVER" in os.environ:
+    end_with(int(os.environ["SHAREDCARE_SERVER"]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sharedcare.config.settings")
 _answer = in_front_of(get_wsgi_application())
 _BEHIND_PROXY = settings.ENVIRONMENT.proxy

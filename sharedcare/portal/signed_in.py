@@ -12,7 +12,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 
-from sharedcare.access.actors import of_account
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.models import Account
 from sharedcare.access.proxies.types import Ages
@@ -24,7 +23,7 @@ from sharedcare.portal.whose import Whose, whose
 from sharedcare.ui.frame import Frame, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
 from sharedcare.ui.moments import Calendar
-from sharedcare.ui.source import next_number, source_of
+from sharedcare.visiting import session
 
 SIGN_IN, START = "/sign-in", "/my"
 _CLINIC = "/patients"
@@ -67,7 +66,7 @@ class Visitor:
 
     def frame(self, request: HttpRequest, *styles: str) -> Frame:
         """The frame around a page of theirs."""
-        return _frame(request, self.account, *styles)
+        return _frame(request, self.account, self.at, *styles)
 
     def around(self, tab: str) -> Around:
         """What stands around every page: whose it is, and the ways to the others."""
@@ -85,38 +84,49 @@ def signed_in(
     @wraps(view)
     def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponse:
         account = request.user
-        if not isinstance(account, Account):
-            return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': _wanted(request)})}")
+        at = now()
+        if not isinstance(account, Account) or _is_over(request, account, at):
+            return _to_sign_in(request, is_idle=isinstance(account, Account))
         if not account.is_citizen:
             return HttpResponseRedirect(_CLINIC)
-        at = now()
-        by = of_account(account, source=source_of(request), request=next_number(), at=at)
+        by = session.actor(request, account, at=at)
         wanted = request.GET.get("for") or request.session.get(_CHOSEN, "")
         try:
             opened, others = whose(account, wanted=wanted, by=by, at=at)
             if opened is None:
-                return nobody_open(request, _frame(request, account))
+                return nobody_open(request, _frame(request, account, at))
             if others and opened.patient != request.session.get(_CHOSEN):
                 request.session[_CHOSEN] = opened.patient
             return view(request, Visitor(account, by, at, look_of(request), opened, others), *args, **kwargs)
         except NotVisible:
-            return nobody_open(request, _frame(request, account))
+            return nobody_open(request, _frame(request, account, at))
         except NotPermitted as refusal:
             raise PermissionDenied from refusal
 
     return page
 
 
-def _frame(request: HttpRequest, account: Account, *styles: str) -> Frame:
+def _frame(request: HttpRequest, account: Account, at: datetime, *styles: str) -> Frame:
+    left = session.seconds_left(request, at=at)
     return frame_for(
         request,
-        reader=Reader(account.display),
+        reader=Reader(account.display, key=account.username, seconds=left),
         csrf=get_token(request),
         styles=("portal.css", *styles),
         find=False,
     )
 
 
-def _wanted(request: HttpRequest) -> str:
+def _is_over(request: HttpRequest, account: Account, at: datetime) -> bool:
+    """Whether nobody has used this session for too long, which then ends; else it is noted that somebody does."""
+    if session.seconds_left(request, at=at) <= 0:
+        session.end(request, account, at=at, why="idle")
+        return True
+    session.touch(request, at=at)
+    return False
+
+
+def _to_sign_in(request: HttpRequest, *, is_idle: bool) -> HttpResponse:
     # What was posted is not posted again after signing in.
-    return request.get_full_path() if request.method == "GET" else START
+    asked = {"next": request.get_full_path() if request.method == "GET" else START}
+    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode(asked | ({'idle': ''} if is_idle else {}))}")

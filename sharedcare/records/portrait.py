@@ -68,6 +68,10 @@ SELECT {_COLUMNS}, 1 FROM (
     ORDER BY s.at DESC, s.key DESC LIMIT %s) newest
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = %s AND r.key = newest.key LIMIT 1) r"""
 
+_CHOSEN = f"""
+SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[]) AS wanted (number, key)
+JOIN resource r ON {_OWN} AND r.type = wanted.number AND r.key = wanted.key"""
+
 _STAFF = f"""
 WITH named AS (
     SELECT {_COLUMNS}, r.leads FROM unnest(%s::smallint[], %s::bigint[]) AS wanted (number, key)
@@ -180,6 +184,14 @@ def series(*, patient: str, codes: Sequence[str], most: int) -> Question[Portrai
     tokens = [code_token(_path("Observation", "code"), code) for code in codes]
     params = (*own, tokens, most, *own, type_number("Observation"))
     return Question(_SERIES, params, _portrait)
+
+
+def chosen(*, patient: str, resources: Iterable[tuple[str, str]]) -> Question[list[Stored]]:
+    """Resources by type and id, as far as they are this patient's."""
+    key = key64(f"Patient/{patient}")
+    wanted = [(type_number(name), key64(f"{name}/{logical_id}")) for name, logical_id in resources]
+    params = ([number for number, _ in wanted], [one for _, one in wanted], shard_of(key), key)
+    return Question(_CHOSEN, params, lambda rows: [stored(type_name(row[6]), row[:6]) for row in rows])
 
 
 def staff(references: Iterable[tuple[str, str]]) -> Question[list[Stored]]:

@@ -1,5 +1,6 @@
 """The region's collaboration agreements: for each programme, hospitals, municipalities and practices that work together."""
 
+from sharedcare.region.bilingual import LANGUAGE, both, element, put, text
 from sharedcare.region.entries.programmes import COPD, DIABETES, HEART_FAILURE, ISCHAEMIC, Programme
 from sharedcare.region.organisations import ORGANISATIONS, Organisation
 from sharedcare.region.systems import OURS, Resource, concept, ref
@@ -28,16 +29,17 @@ def _agreement(programme: Programme, parties: list[Organisation]) -> Resource:
     return {
         "resourceType": "Contract",
         "id": f"agreement-{programme.code}",
+        "language": LANGUAGE,
         "status": "executed",
-        "title": f"Samarbejdsaftale om {programme.text}",
+        **element("title", put("Samarbejdsaftale om {programme}", programme=both(programme.text))),
         "issued": _SIGNED,
         "applies": {"start": _BEGINS},
-        "topicCodeableConcept": concept(OURS + "programme", programme.code, programme.text),
+        "topicCodeableConcept": concept(OURS + "programme", programme.code) | text(programme.text),
         "term": [
             {
                 "offer": {
                     "party": [
-                        {"reference": [ref(one.reference)], "role": {"text": _PARTS[one.sector]}}
+                        {"reference": [ref(one.reference)], "role": text(_PARTS[one.sector])}
                         for one in parties
                     ]
                 }
@@ -51,7 +53,7 @@ def _signer(one: Organisation) -> Resource:
     signature: Resource = {
         "type": [_AUTHOR],
         "when": f"{_SIGNED}T10:00:00+01:00",
-        "who": {"display": f"Ledelsen, {one.name}"},
+        "who": ref(one.reference),
     }
     return {
         "type": {"system": "http://terminology.hl7.org/CodeSystem/contractsignertypecodes", "code": "COVPTY"},

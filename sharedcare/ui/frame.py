@@ -16,10 +16,18 @@ from sharedcare.ui.words import WORDS, FrameWords
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who is signed in: name, and the role or organisation acted for."""
+    """Who is signed in: name, and the role or organisation acted for.
+
+    `key` tells two readers apart. `seconds` is how long they stay signed in if nothing happens; 0 where nobody counts.
+    `own` is whether there is a page of their own sign-in. Who has no name here, such as a patient, is called as the
+    button that opens their menu is.
+    """
 
     name: str
     role: str = ""
+    key: str = ""
+    seconds: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,16 @@ class FrameWords:
     themes: tuple[tuple[str, str], ...]
     keys: str
     keys_states: tuple[tuple[str, str], ...]
+    own: str
     sign_out: str
+    idle_title: str
+    idle_text: str
+    idle_left: str
+    idle_stay: str
+    ended_title: str
+    ended_text: str
+    ended_go: str
+    ended_other: str
     demo_label: str
     demo_text: str
     close: str
@@ -46,7 +55,16 @@ DANISH = FrameWords(
     themes=(("system", "Som computeren"), ("light", "Lys"), ("dark", "Mørk")),
     keys="Genveje på enkelte taster",
     keys_states=(("on", "Til"), ("off", "Fra")),
+    own="Mit login",
     sign_out="Log ud",
+    idle_title="Er du der stadig?",
+    idle_text="Du har ikke brugt Shared Care i et stykke tid. For at ingen andre skal se med, bliver du logget ud om:",
+    idle_left="{minutes} min. {seconds} sek.",
+    idle_stay="Bliv logget ind",
+    ended_title="Du er logget ud",
+    ended_text="Det, du har skrevet på siden, er her endnu. Log ind igen i et nyt vindue, og kom så tilbage hertil.",
+    ended_go="Log ind igen i et nyt vindue",
+    ended_other="Nu er en anden logget ind i denne browser, så siden kan ikke vises.",
     demo_label="Demonstration.",
     demo_text="Alle mennesker og tal herinde er opdigtede.",
     close="Luk",
@@ -70,7 +88,16 @@ ENGLISH = FrameWords(
     themes=(("system", "As the computer"), ("light", "Light"), ("dark", "Dark")),
     keys="Single-key shortcuts",
     keys_states=(("on", "On"), ("off", "Off")),
+    own="My sign-in",
     sign_out="Sign out",
+    idle_title="Are you still there?",
+    idle_text="You have not used Shared Care for a while. So that nobody else looks on, you will be signed out in:",
+    idle_left="{minutes} min {seconds} s",
+    idle_stay="Stay signed in",
+    ended_title="You are signed out",
+    ended_text="What you have written on the page is still here. Sign in again in a new window, then come back to this one.",
+    ended_go="Sign in again in a new window",
+    ended_other="Somebody else is signed in in this browser now, so the page cannot be shown.",
     demo_label="Demonstration.",
     demo_text="Every person and number in here is made up.",
     close="Close",

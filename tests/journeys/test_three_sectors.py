@@ -13,7 +13,7 @@ from tests.journeys.conftest import assert_accessible
 from tests.journeys.test_signing_in import address, sign_in
 from tests.unit.exchange.general_practice.documents import condition, document
 from tests.unit.exchange.laboratory.messages import message as laboratory
-from tests.unit.exchange.laboratory.messages import potassium
+from tests.unit.exchange.laboratory.messages import ordered, potassium
 from tests.unit.exchange.municipality.messages import measured
 from tests.unit.exchange.municipality.messages import message as municipality
 
@@ -39,7 +39,8 @@ def sent(demo: Running, tmp_path_factory: pytest.TempPathFactory) -> Running:
     with urllib.request.urlopen(request) as answer:
         assert answer.status == 201
     folder = tmp_path_factory.mktemp("sent")
-    receive(demo, folder, "1.hl7", laboratory(potassium("4.4"), cpr=CPR))
+    asked = ordered(laboratory(potassium("4.4"), cpr=CPR), provider="^Læge^Lise")
+    receive(demo, folder, "1.hl7", asked)
     receive(demo, folder, "2.json", document(condition("DI501")))
     receive(demo, folder, "3.json", municipality(measured("o1", "NPU21692", 92, "1/min")))
     return demo
@@ -67,6 +68,7 @@ def where_the_value_came_from(page: Page, sent: Running) -> str:
     page.get_by_role("link", name="Hvor kommer den fra?").first.click()
     expect(page.locator("main")).to_contain_text("KBA-OUH")
     expect(page.locator("main")).to_contain_text("Udgave 1")
+    expect(page.locator("dt", has_text="Rekvireret af").locator("+ dd")).to_have_text("Lise Læge")
     assert_accessible(page)
     return str(page.get_by_role("link", name="Se journalen, som den var dengang").get_attribute("href"))
 

@@ -9,15 +9,14 @@ from django.db import transaction
 from django.db.models import F
 
 from sharedcare.access import scopes as scopes_of
-from sharedcare.access import trail
 from sharedcare.access.accounts import attempts
 from sharedcare.access.accounts.queries import account_named, folded, member
-from sharedcare.access.actors import nobody, of_account
+from sharedcare.access.accounts.telling import refuse, tell
+from sharedcare.access.actors import nobody
 from sharedcare.access.errors import AccountIsTaken, BadAccount, TooManyAttempts, WrongNameOrPassword
 from sharedcare.access.models import Account
-from sharedcare.access.types import Action, Actor, Errand, Member
+from sharedcare.access.types import Action, Actor, Member
 from sharedcare.kernel.cpr import contains_cpr
-from sharedcare.records.storage.connection import raw_connection
 
 SHORTEST_PASSWORD = 12
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{0,79}\Z")
@@ -26,11 +25,14 @@ _WRONG = "The user name or the password is wrong."
 
 
 @transaction.atomic
-def add_account(*, wanted: Member, password: str, by: Actor, at: datetime) -> Member:
-    """A new account. Raises AccountIsTaken, BadAccount or BadScope."""
+def add_account(*, wanted: Member, password: str | None, by: Actor, at: datetime) -> Member:
+    """A new account; without a password (None) it is entered by way of an OpenID provider alone.
+
+    Raises AccountIsTaken, BadAccount or BadScope."""
     name = folded(wanted.username)
     _require(name, wanted)
-    _require_password(password, name)
+    if password is not None:
+        _require_password(password, name)
     if Account.objects.filter(username=name).exists():
         raise AccountIsTaken(f"There is an account called {name} already. Choose another name.")
     made = Account(
@@ -45,7 +47,7 @@ def add_account(*, wanted: Member, password: str, by: Actor, at: datetime) -> Me
     )
     made.set_password(password)
     made.save()
-    _tell(Action.ADD_ACCOUNT, by._replace(account=made.pk), at)
+    tell(Action.ADD_ACCOUNT, by=by._replace(account=made.pk), at=at)
     return member(made)
 
 
@@ -56,7 +58,7 @@ def set_password(*, username: str, password: str, by: Actor, at: datetime) -> Me
     _require_password(password, account.username)
     account.set_password(password)
     account.save(update_fields=["password"])
-    _tell(Action.CHANGE_ACCOUNT, by._replace(account=account.pk), at)
+    tell(Action.CHANGE_ACCOUNT, by=by._replace(account=account.pk), at=at)
     return member(account)
 
 
@@ -72,10 +74,10 @@ def enable_account(*, username: str, by: Actor, at: datetime) -> Member:
     return _let_in(username, by, at, active=True)
 
 
-def sign_in(
+def give_password(
     *, username: str, password: str, source: str | None, in_demo: bool = False, at: datetime
 ) -> Account:
-    """The account with this name and password. Raises TooManyAttempts or WrongNameOrPassword.
+    """The account with this name and password, before any second factor. Raises TooManyAttempts or WrongNameOrPassword.
 
     `in_demo` says that everybody here is made up, so that the demo's own accounts are let in. Neither refusal says whether there is such an account; looking for one that is not there takes as long.
     """
@@ -85,28 +87,44 @@ def sign_in(
     try:
         attempts.note(username=name, source=source, at=at)
     except TooManyAttempts as refusal:
-        _refuse(Action.SIGN_IN, knocking, at, refusal.message)
+        refuse(Action.SIGN_IN, by=knocking, at=at, reason=refusal.message)
         raise
     account = authenticate(username=name, password=password)
     if not isinstance(account, Account) or (account.is_demo and not in_demo):
-        _refuse(Action.SIGN_IN, knocking, at, _WRONG)
+        refuse(Action.SIGN_IN, by=knocking, at=at, reason=_WRONG)
         raise WrongNameOrPassword(_WRONG)
     attempts.forget(username=name, source=source)
-    Session.objects.filter(expire_date__lt=at).delete()
-    _tell(Action.SIGN_IN, of_account(account, source=source, request=None, at=at), at)
     return account
 
 
-def sign_out(*, by: Actor, at: datetime) -> None:
-    """Let the trail tell that a person has left."""
-    _tell(Action.SIGN_OUT, by, at)
+def wait_for_factor(*, by: Actor, at: datetime) -> None:
+    """Let the trail tell that the right password was given, and that more is asked for."""
+    tell(Action.GIVE_PASSWORD, by=by, at=at)
+
+
+def sign_in(*, by: Actor, means: str, at: datetime) -> None:
+    """Let the trail tell that a person has come in, and by which means; forget sessions that have run out."""
+    Session.objects.filter(expire_date__lt=at).delete()
+    tell(Action.SIGN_IN, by=by, at=at, what=means)
+
+
+def sign_out(*, by: Actor, at: datetime, why: str | None = None) -> None:
+    """Let the trail tell that a person has left, or was sent away and why."""
+    tell(Action.SIGN_OUT, by=by, at=at, what=why)
+
+
+@transaction.atomic
+def end_sessions(*, account: Account, by: Actor, at: datetime, why: str | None = None) -> None:
+    """End all sessions of an account, with the next thing that each asks for."""
+    Account.objects.filter(pk=account.pk).update(era=F("era") + 1)
+    tell(Action.END_SESSIONS, by=by._replace(account=account.pk), at=at, what=why)
 
 
 def _let_in(username: str, by: Actor, at: datetime, *, active: bool) -> Member:
     account = account_named(username)
     if account.is_active is not active:
         Account.objects.filter(pk=account.pk).update(is_active=active, era=F("era") + 1)
-        _tell(Action.CHANGE_ACCOUNT, by._replace(account=account.pk), at)
+        tell(Action.CHANGE_ACCOUNT, by=by._replace(account=account.pk), at=at)
     return member(account)._replace(is_active=active)
 
 
@@ -128,12 +146,3 @@ def _require_password(password: str, name: str) -> None:
         raise BadAccount(
             f"The password needs at least {SHORTEST_PASSWORD} characters and is not the user name."
         )
-
-
-def _tell(action: Action, by: Actor, at: datetime) -> None:
-    trail.write(raw_connection(), trail.entry(by=by, errand=Errand(action, ()), ground=by.ground, at=at))
-
-
-def _refuse(action: Action, by: Actor, at: datetime, reason: str) -> None:
-    entry = trail.entry(by=by, errand=Errand(action, ()), ground=None, at=at)
-    trail.refuse(raw_connection(), entry, reason)

@@ -60,6 +60,10 @@ _KINDS = {
     Action.REVOKE: _Kind(_SECURITY, _USERS, "D"),
     Action.SIGN_IN: _Kind(_AUTHENTICATION, _coding(_DICOM, "110122", "Login"), "E"),
     Action.SIGN_OUT: _Kind(_AUTHENTICATION, _coding(_DICOM, "110123", "Logout"), "E"),
+    Action.GIVE_PASSWORD: _Kind(_AUTHENTICATION, _coding(_DICOM, "110122", "Login"), "E"),
+    Action.END_SESSIONS: _Kind(_AUTHENTICATION, _coding(_DICOM, "110123", "Logout"), "E"),
+    Action.CHANGE_FACTOR: _Kind(_SECURITY, _USERS, "U"),
+    Action.LAUNCH: _Kind(_AUTHENTICATION, _coding(_DICOM, "110122", "Login"), "C"),
     Action.ADD_ACCOUNT: _Kind(_SECURITY, _USERS, "C"),
     Action.CHANGE_ACCOUNT: _Kind(_SECURITY, _USERS, "U"),
     Action.READ_OVERVIEW: _Kind(

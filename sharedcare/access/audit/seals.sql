@@ -1,4 +1,4 @@
--- Seals: what the trail was, entry by entry, and the chain that they make. docs/decisions/0012 says why so.
+-- Seals: what the trail was, entry by entry, and the chain that they make. docs/decisions/0013 says why so.
 CREATE TABLE access_seal (
     number bigint PRIMARY KEY CHECK (number > 0),
     sealed_at timestamptz NOT NULL,

@@ -56,7 +56,7 @@ def judge(*, case: str, is_justified: bool, note: str, by: Actor, at: datetime) 
     found = case_of(case=case, by=by, at=at)
     if found is None or found.case.verdict:
         raise NoSuchCase("There is no such access in an emergency, or it has been judged already.")
-    verdict = "justified" if is_justified else "unjustified"
+    verdict = fhir.JUSTIFIED if is_justified else fhir.UNJUSTIFIED
     tree = fhir.judged(found.tree, verdict=verdict, note=note.strip(), at=at)
     change = Update(parse(orjson.dumps(tree)), case, if_match=found.case.version)
     gate.act(by=by.on_duty, changes=[change], at=at)

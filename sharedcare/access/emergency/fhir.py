@@ -9,6 +9,7 @@ from sharedcare.access.emergency.types import LASTS, Case
 from sharedcare.access.grants.fhir import EMERGENCY, TASK
 from sharedcare.records.names import human_name
 
+JUSTIFIED, UNJUSTIFIED = "justified", "unjustified"
 _VERDICT, _NOTE = "verdict", "note"
 Tree = dict[str, Any]
 
@@ -38,7 +39,10 @@ def told(*, patient: str, role: str, reason: str, at: datetime) -> Tree:
     return {
         "resourceType": "Communication",
         "status": "completed",
-        "category": [{"coding": [{"system": "urn:sharedcare:communication", "code": "message"}]}],
+        "category": [
+            {"coding": [{"system": "urn:sharedcare:communication", "code": "message"}]},
+            {"coding": [{"system": TASK, "code": EMERGENCY}]},
+        ],
         "topic": {"text": "Din journal er åbnet i en nødsituation"},
         "subject": {"reference": f"Patient/{patient}"},
         "sender": {"reference": f"PractitionerRole/{role}"},
@@ -49,12 +53,15 @@ def told(*, patient: str, role: str, reason: str, at: datetime) -> Tree:
 
 
 def judged(tree: Mapping[str, Any], *, verdict: str, note: str, at: datetime) -> Tree:
-    """The Task with what was found."""
+    """The Task with what was found. What was no emergency ends with the verdict."""
     output = [
         {"type": {"text": _VERDICT}, "valueCode": verdict},
         *([{"type": {"text": _NOTE}, "valueString": note}] if note else []),
     ]
-    return {**tree, "status": "completed", "lastModified": at.isoformat(), "output": output}
+    found = {**tree, "status": "completed", "lastModified": at.isoformat(), "output": output}
+    if verdict == UNJUSTIFIED and at < datetime.fromisoformat(tree["executionPeriod"]["end"]):
+        found["executionPeriod"] = {**tree["executionPeriod"], "end": at.isoformat()}
+    return found
 
 
 def case(tree: Mapping[str, Any], version: int) -> Case:

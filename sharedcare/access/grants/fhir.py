@@ -28,6 +28,7 @@ PROGRAMME, SECTOR, ROLE, TASK = (f"urn:sharedcare:{name}" for name in ("programm
 PROXY_LEVEL = "urn:sharedcare:proxy-level"
 EMERGENCY = "emergency-access"
 SOR = "urn:oid:1.2.208.176.1.1"
+_SCOPES = "http://terminology.hl7.org/CodeSystem/consentscope"
 LEVELS = {"see": 1, "measure": 2, "write": 3}
 CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"
 RESTRICTED, WITHHELD, VERY_RESTRICTED = 1, 2, 3
@@ -48,7 +49,7 @@ def enrolment(tree: Tree, place: Locality) -> Enrolment | None:
 
 def seats(tree: Tree, place: Locality) -> Iterator[Seat]:
     """The places on a CareTeam that is at work. Who acts on behalf of an organisation sits there for it."""
-    if tree.get("status") not in ("active", "proposed", None):
+    if tree.get("status") != "active":
         return
     whole = _span(tree.get("period"), place)
     for one in tree.get("participant", ()):
@@ -61,16 +62,20 @@ def seats(tree: Tree, place: Locality) -> Iterator[Seat]:
 
 
 def permissions(tree: Tree, place: Locality) -> Iterator[Permission]:
-    """What a Consent permits, programme by programme, from the day it was given."""
+    """What a Consent to sharing permits, programme by programme, from the day it was given."""
     provision = tree.get("provision", {})
-    if tree.get("status") != "active" or provision.get("type", "permit") != "permit":
+    is_about_sharing = _codes(tree.get("scope"), _SCOPES) == ["patient-privacy"]
+    if tree.get("status") != "active" or provision.get("type") != "permit" or not is_about_sharing:
+        return
+    # What we do not understand may take back what the rest seems to give.
+    if not provision.keys() <= {"type", "period", "code"}:
         return
     span = _span(provision.get("period"), place).within(_from(tree.get("dateTime"), place))
     if span is None:
         return
-    programmes = [code for one in provision.get("code", ()) for code in _codes(one, PROGRAMME)]
-    for programme in programmes or [""]:
-        yield Permission(programme, span)
+    for one in provision.get("code", ()):
+        for programme in _codes(one, PROGRAMME):
+            yield Permission(programme, span)
 
 
 def prohibition(tree: Tree, place: Locality) -> Prohibition | None:
@@ -151,8 +156,10 @@ def agreement(tree: Tree, place: Locality) -> Agreement | None:
     )
 
 
-def organisation(tree: Tree, place: Locality) -> Organisation:
-    """An Organization."""
+def organisation(tree: Tree, place: Locality) -> Organisation | None:
+    """An Organization that is not ended."""
+    if tree.get("active") is False:
+        return None
     sor = (one.get("value") for one in tree.get("identifier", ()) if one.get("system") == SOR)
     return Organisation(
         key=_own_key(tree),

@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 
 from sharedcare.access.grants import everybody, patients
-from sharedcare.records.types import Change, Committed, Delete, Stored
+from sharedcare.records.types import Change, Committed, Create, Stored
 
 _TELLING = frozenset({"EpisodeOfCare", "CareTeam", "Consent"})
 """What a patient's treatment relations follow from."""
@@ -18,7 +18,8 @@ _FOLLOWED = _TELLING | {"Organization", "PractitionerRole", "Contract", "Related
 
 def concerns(changes: Iterable[Change]) -> bool:
     """Whether something may have to be followed, so that more than the commit itself has to be in one transaction."""
-    return any(isinstance(one, Delete) or _is_followed(one.document.tree) for one in changes)
+    # What is updated may have said something before.
+    return any(not isinstance(one, Create) or _is_followed(one.document.tree) for one in changes)
 
 
 def follow(connection: psycopg.Connection, committed: Sequence[Committed]) -> None:
@@ -47,13 +48,17 @@ def _follow(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
     of_type: dict[str, list[Stored]] = {}
     for one in told:
         of_type.setdefault(one.type, []).append(one)
-    members = everybody.organisations(connection, of_type.get("Organization", ()))
-    members |= everybody.roles(connection, of_type.get("PractitionerRole", ()))
+    organisations, roles = of_type.get("Organization", ()), of_type.get("PractitionerRole", ())
+    telling = [one for name in _TELLING for one in of_type.get(name, ())]
+    if organisations or roles or telling:
+        everybody.lock(connection, exclusively=bool(organisations or roles))
+    moved = everybody.organisations(connection, organisations), everybody.roles(connection, roles)
     everybody.agreements(connection, of_type.get("Contract", ()))
     patients.proxies(connection, of_type.get("RelatedPerson", ()))
     patients.emergencies(connection, of_type.get("Task", ()))
     patients.labels(connection, told)
-    telling = [one for name in _TELLING for one in of_type.get(name, ())]
     # What has moved to another patient, or was ended, said something of the one before.
     whose = {one.patient for one in telling} | patients.formerly(connection, telling)
-    patients.relations(connection, whose | patients.with_on_team(connection, members))
+    for each in moved:
+        whose |= patients.whom_it_concerns(connection, each)
+    patients.relations(connection, whose)

@@ -8,6 +8,7 @@ import orjson
 import psycopg
 
 from sharedcare.access.grants import fhir, rules
+from sharedcare.access.grants.everybody import Moved
 from sharedcare.access.grants.types import (
     NO_WISHES,
     Enrolment,
@@ -15,10 +16,13 @@ from sharedcare.access.grants.types import (
     Prohibition,
     Relation,
     Seat,
+    Span,
+    Whole,
     Wishes,
 )
 from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_name, type_number
+from sharedcare.records.indexing.dates import EARLIEST, LATEST
 from sharedcare.records.indexing.locality import Locality, here
 from sharedcare.records.indexing.parameters import parameters_of
 from sharedcare.records.indexing.tokens import reference_token
@@ -34,7 +38,7 @@ SELECT r.patient, r.type, r.key, r.content FROM unnest(%s::smallint[], %s::bigin
 JOIN resource r ON r.shard = who.shard AND r.patient = who.patient AND r.type = ANY (%s::smallint[])"""
 
 _TREATING = """
-SELECT member.key, o.treating FROM unnest(%s::bigint[]) AS member (key)
+SELECT member.key, o.treating, role.since, role.until FROM unnest(%s::bigint[]) AS member (key)
 LEFT JOIN access_role role ON role.key = member.key
 JOIN access_organization o ON o.key = coalesce(role.organization, member.key)"""
 
@@ -46,7 +50,15 @@ _FORMERLY = """
 SELECT DISTINCT v.patient FROM unnest(%s::bigint[], %s::int[]) AS was (key, version)
 JOIN resource_version v ON v.key = was.key AND v.version = was.version"""
 
-_ON_TEAM = "SELECT DISTINCT patient FROM resource WHERE type + 0 = %s AND leads && %s::bigint[]"
+_NAMING = """
+SELECT DISTINCT patient FROM resource WHERE type + 0 = ANY (%s::smallint[]) AND leads && %s::bigint[]
+UNION
+SELECT patient FROM access_relation WHERE organization = ANY (%s::bigint[])
+UNION
+SELECT patient FROM access_hidden WHERE organization = ANY (%s::bigint[])"""
+
+_LOCK, _BUCKETS = 7306, 1024
+_ONE_BY_ONE = f"SELECT pg_advisory_xact_lock({_LOCK}, bucket) FROM unnest(%s::int[]) bucket"
 
 _RELATIONS = """
 INSERT INTO access_relation (patient, organization, since, until, shard, programme)
@@ -56,6 +68,10 @@ _HIDDEN = """
 INSERT INTO access_hidden (patient, key, organization, source, shard, type, level)
 SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::smallint[], %s::smallint[],
                      %s::smallint[])"""
+
+_UNLABEL = """
+DELETE FROM access_hidden h USING unnest(%s::bigint[], %s::bigint[]) AS one (key, patient)
+WHERE h.source = one.key AND h.key = one.key AND h.patient = one.patient"""
 
 _PROXIES = """
 INSERT INTO access_proxy (patient, person, since, until, shard, level)
@@ -85,10 +101,15 @@ class _Told:
             self.permissions += fhir.permissions(tree, place)
             self.prohibitions += _if_any(fhir.prohibition(tree, place))
 
-    def relations(self, treating: Mapping[int, int], beside: Wishes = NO_WISHES) -> set[Relation]:
-        """The treatment relations that follow, or would, if these wishes stood beside those that do."""
-        wishes = Wishes((*self.permissions, *beside.permissions), (*self.prohibitions, *beside.prohibitions))
+    def relations(self, treating: Mapping[int, Whole]) -> set[Relation]:
+        """The treatment relations that follow."""
+        wishes = Wishes(tuple(self.permissions), tuple(self.prohibitions))
         return rules.relations(self.enrolments, self.seats, wishes, treating)
+
+
+def lock(connection: psycopg.Connection, patients: Iterable[int]) -> None:
+    """Let nobody else reckon these patients anew until this transaction ends. What is read after this is not behind."""
+    run(connection, _ONE_BY_ONE, (sorted({one % _BUCKETS for one in patients}),))
 
 
 def relations(connection: psycopg.Connection, patients: Collection[int]) -> None:
@@ -97,6 +118,7 @@ def relations(connection: psycopg.Connection, patients: Collection[int]) -> None
     if not patients:
         return
     shards = [shard_of(one) for one in patients]
+    lock(connection, patients)
     told, treating = _heard(connection, patients)
     run(connection, f"DELETE FROM access_relation t {_WHOSE}", (shards, patients))
     run(connection, f"DELETE FROM access_hidden t {_WHOSE} AND t.level = {fhir.WITHHELD}", (shards, patients))
@@ -115,25 +137,28 @@ def relations(connection: psycopg.Connection, patients: Collection[int]) -> None
 def treated(
     connection: psycopg.Connection, patient: int, *, without: int = 0, beside: Wishes = NO_WISHES
 ) -> set[Relation]:
-    """Who treats a patient; or would, if there were no Consent with the key `without`, and these wishes beside.
-
-    The organisations that `beside` names are such as treat as a whole.
-    """
-    told, treating = _heard(connection, [patient], without=without)
-    return told[patient].relations(treating, beside)
+    """Who treats a patient; or would, if there were no Consent with the key `without`, and these wishes beside."""
+    told, treating = _heard(connection, [patient], without=without, beside=beside)
+    return told[patient].relations(treating)
 
 
 def _heard(
-    connection: psycopg.Connection, patients: Sequence[int], *, without: int = 0
-) -> tuple[dict[int, _Told], dict[int, int]]:
+    connection: psycopg.Connection, patients: Sequence[int], *, without: int = 0, beside: Wishes = NO_WISHES
+) -> tuple[dict[int, _Told], dict[int, Whole]]:
     shards = [shard_of(one) for one in patients]
     told = {one: _Told() for one in patients}
     for patient, number, key, content in run(connection, _TOLD, (shards, list(patients), list(_TELLING))):
         if key != without:
             told[patient].hear(type_name(number), orjson.loads(content), here())
+    for one in told.values():
+        one.permissions += beside.permissions
+        one.prohibitions += beside.prohibitions
     members = {seat.member for one in told.values() for seat in one.seats}
     members |= {key for one in told.values() for no in one.prohibitions for key in no.organizations}
-    return told, dict(run(connection, _TREATING, (list(members),)).fetchall())
+    rows = run(connection, _TREATING, (list(members),)).fetchall()
+    return told, {
+        key: Whole(whole, Span(since or EARLIEST, until or LATEST)) for key, whole, since, until in rows
+    }
 
 
 def formerly(connection: psycopg.Connection, told: Sequence[Stored]) -> set[int]:
@@ -145,17 +170,26 @@ def formerly(connection: psycopg.Connection, told: Sequence[Stored]) -> set[int]
     return {row[0] for row in run(connection, _FORMERLY, (keys, versions))}
 
 
-def with_on_team(connection: psycopg.Connection, members: Collection[int]) -> set[int]:
-    """The patients on whose team one of these has a place: keys of roles and of organisations."""
-    if not members:
+def whom_it_concerns(connection: psycopg.Connection, moved: Moved) -> set[int]:
+    """The patients whose team or decisions name one of these organisations and roles, or whose relations and blocks
+    were reckoned with what they treated as before."""
+    if not moved.members:
         return set()
     roles = run(
-        connection, "SELECT key FROM access_role WHERE organization = ANY (%s::bigint[])", (list(members),)
+        connection,
+        "SELECT key FROM access_role WHERE organization = ANY (%s::bigint[])",
+        (list(moved.members),),
     )
-    everyone = {*members, *(row[0] for row in roles)}
-    paths = [path.name for path in parameters_of("CareTeam")["participant"].paths]
+    everyone = {*moved.members, *(row[0] for row in roles)}
+    paths = [
+        path.name
+        for name, code in (("CareTeam", "participant"), ("Consent", "actor"))
+        for path in parameters_of(name)[code].paths
+    ]
     tokens = [reference_token(path, key) for path in paths for key in everyone]
-    return {row[0] for row in run(connection, _ON_TEAM, (type_number("CareTeam"), tokens))}
+    types = [type_number("CareTeam"), type_number("Consent")]
+    wholes = list(moved.wholes)
+    return {row[0] for row in run(connection, _NAMING, (types, tokens, wholes, wholes))}
 
 
 def proxies(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
@@ -178,10 +212,14 @@ def emergencies(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
 
 
 def labels(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
-    """Entries that are hidden by their own security labels."""
-    again = [one for one in told if one.version > 1]
+    """Entries that are hidden by their own security labels.
+
+    Of what was deleted, or moved to another patient, the versions from before stay hidden where they are.
+    """
+    again = [one for one in told if one.version > 1 and one.content is not None]
     if again:
-        _forget(connection, "access_hidden", "source", again)
+        keys, owners = [one.key for one in again], [one.patient for one in again]
+        run(connection, _UNLABEL, (keys, owners))
     marked = [one for one in told if one.content is not None and b'"security"' in one.content]
     found = ((one, fhir.label(orjson.loads(one.content or b"{}"))) for one in marked)
     _insert(
@@ -195,7 +233,7 @@ def labels(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
     )
 
 
-def _kept(patient: int, told: _Told, treating: Mapping[int, int]) -> Iterable[tuple[Any, ...]]:
+def _kept(patient: int, told: _Told, treating: Mapping[int, Whole]) -> Iterable[tuple[Any, ...]]:
     for one in rules.hidden(told.prohibitions, treating):
         yield patient, one.key, one.organization, one.source, shard_of(patient), one.type, one.level
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import psycopg
 
@@ -11,7 +11,7 @@ from sharedcare.access.types import Actor, Grant, Ground, Post
 from sharedcare.kernel.ids import shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.storage.connection import run
-from sharedcare.records.types import Window
+from sharedcare.records.types import Stored
 
 _OF_POST = f"""
 SELECT {Ground.TREATMENT:d}, greatest(g.since, a.since), least(g.until, a.until), 0
@@ -21,9 +21,10 @@ UNION ALL
 SELECT {Ground.EMERGENCY:d}, since, until, 0 FROM access_emergency
 WHERE shard = %s AND patient = %s::bigint AND role = %s::bigint"""
 
-_OWN_ENTRY = (
-    "SELECT EXISTS (SELECT FROM resource WHERE shard = %s AND patient = %s::bigint AND author = %s::bigint)"
-)
+_OWN_ENTRY = """
+SELECT EXISTS (SELECT FROM resource WHERE shard = %s AND patient = %s::bigint AND author = ANY (%s::bigint[]))"""
+
+_WHOLE = "ARRAY(SELECT w.key FROM access_organization w WHERE w.treating = o.treating)"
 
 _PROXY = f"""
 SELECT {Ground.RELATIVE:d}, since, until, level FROM access_proxy
@@ -33,12 +34,12 @@ _HIDES = """
 UNION ALL
 SELECT 0, NULL, NULL, 0 WHERE EXISTS (SELECT FROM access_hidden WHERE shard = %s AND patient = %s::bigint)"""
 
-_VISIBLE = """
-SELECT r.patient FROM unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
-JOIN resource r ON r.shard = who.shard AND r.patient = who.patient AND r.type = %s AND r.key = who.patient"""
+_BEFORE = """
+SELECT v.key, v.patient, v.content FROM unnest(%s::bigint[], %s::int[]) AS was (key, version)
+JOIN resource_version v ON v.key = was.key AND v.version = was.version"""
 
-_POST = """
-SELECT r.code, r.key, o.key, o.treating, o.chain FROM access_role r
+_POST = f"""
+SELECT r.code, r.key, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_role r
 JOIN access_organization o ON o.key = r.organization
 WHERE r.key = %s::bigint AND r.since <= %s AND r.until > %s"""
 
@@ -55,9 +56,10 @@ GROUP BY 1, 2, 3, 4, 5 ORDER BY o.name, a.programme"""
 
 _PERSON = "SELECT id FROM resource WHERE shard = %s AND patient = %s::bigint AND type = %s AND key = ANY (%s::bigint[])"
 
-_WHOLE = "SELECT key, treating FROM access_organization WHERE key = ANY (%s::bigint[])"
-
-_OF_SOR = "SELECT key, treating, chain FROM access_organization WHERE sor = %s ORDER BY key LIMIT 1"
+_OF_SOR = f"""
+SELECT '', 0::bigint, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_organization o
+WHERE o.key = (SELECT min(key) FROM access_organization WHERE sor = %s HAVING count(*) = 1)"""
+"""Where two say that they have the code, none is meant."""
 
 
 class Opened(NamedTuple):
@@ -86,39 +88,35 @@ def entered(connection: psycopg.Connection, *, by: Actor, patient: int) -> Opene
     """The grant of whose organisation entered something about the patient. Asked for when nothing else is found."""
     if by.post is None:
         return Opened()
-    [(found,)] = run(connection, _OWN_ENTRY, (shard_of(patient), patient, by.post.treating)).fetchall()
+    asked = (shard_of(patient), patient, list(by.post.own))
+    [(found,)] = run(connection, _OWN_ENTRY, asked).fetchall()
     return Opened((Grant(Ground.OWN_ENTRY, *ALWAYS),) if found else ())
-
-
-def visible(connection: psycopg.Connection, *, patients: Collection[int], window: Window) -> set[int]:
-    """Those of these patients (by key) whose own resource shows in a window."""
-    if not patients:
-        return set()
-    asked = (*window.params, [shard_of(one) for one in patients], list(patients), type_number("Patient"))
-    return {row[0] for row in run(connection, window.around(_VISIBLE), asked)}
 
 
 def post(connection: psycopg.Connection, *, role: int, at: datetime) -> Post | None:
     """Where the PractitionerRole with this key stands; None when it has ended, or not begun."""
-    row = run(connection, _POST, (role, at, at)).fetchone()
-    if row is None:
-        return None
-    code, key, organization, treating, chain = row
-    return Post(code, key, organization, treating, tuple(chain))
+    return _post(run(connection, _POST, (role, at, at)).fetchone())
 
 
 def post_of_system(connection: psycopg.Connection, *, sor: str) -> Post | None:
     """Where a system of the organisation with this SOR code stands; None when the record knows no such one."""
-    row = run(connection, _OF_SOR, (sor,)).fetchone()
+    return _post(run(connection, _OF_SOR, (sor,)).fetchone())
+
+
+def _post(row: tuple[Any, ...] | None) -> Post | None:
     if row is None:
         return None
-    key, treating, chain = row
-    return Post("", 0, key, treating, tuple(chain))
+    code, key, organization, treating, chain, own, sor = row
+    return Post(code, key, organization, treating, tuple(chain), tuple(own), sor)
 
 
-def treating(connection: psycopg.Connection, *, organizations: Collection[int]) -> dict[int, int]:
-    """Of each of these organisations that is known, the one that treats as a whole; by keys."""
-    return dict(run(connection, _WHOLE, (list(organizations),)).fetchall())
+def before(connection: psycopg.Connection, stored: Sequence[Stored]) -> dict[int, tuple[int, bytes | None]]:
+    """Whose and what these were one version before, by key; those that are new are left out."""
+    older = [(one.key, one.version - 1) for one in stored if one.version > 1]
+    if not older:
+        return {}
+    keys, versions = map(list, zip(*older, strict=True))
+    return {key: (patient, content) for key, patient, content in run(connection, _BEFORE, (keys, versions))}
 
 
 def programmes(connection: psycopg.Connection, *, chain: Sequence[int], at: datetime) -> set[str]:

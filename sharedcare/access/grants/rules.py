@@ -7,7 +7,7 @@ A treatment relation exists when the patient is enrolled in a programme, the org
 from collections.abc import Iterable, Mapping
 
 from sharedcare.access.grants.fhir import WITHHELD
-from sharedcare.access.grants.types import Enrolment, Hidden, Prohibition, Relation, Seat, Span, Wishes
+from sharedcare.access.grants.types import Enrolment, Hidden, Prohibition, Relation, Seat, Span, Whole, Wishes
 from sharedcare.records.definitions.resource_types import type_number
 
 EVERYBODY = 0
@@ -18,32 +18,38 @@ def relations(
     enrolments: Iterable[Enrolment],
     seats: Iterable[Seat],
     wishes: Wishes,
-    treating: Mapping[int, int],
+    treating: Mapping[int, Whole],
 ) -> set[Relation]:
     """The treatment relations of a patient.
 
-    `treating` leads from the member of a seat to the organisation that treats as a whole; who is not in it is nobody's.
+    `treating` leads from the member of a seat to what it treats as; who is not in it is nobody's.
     """
     shut_out = _shut_out(wishes.prohibitions, treating)
     if EVERYBODY in shut_out:
         return set()
     spans: dict[tuple[int, str], list[Span]] = {}
-    seated = [(treating.get(seat.member), seat.span) for seat in seats]
+    seated = [
+        (whole.organization, span)
+        for seat in seats
+        if (whole := treating.get(seat.member)) is not None
+        and (span := seat.span.within(whole.span)) is not None
+        and whole.organization not in shut_out
+    ]
     for one in enrolments:
         for given in wishes.permissions:
-            agreed = one.span.within(given.span) if given.programme in ("", one.programme) else None
+            agreed = one.span.within(given.span) if given.programme == one.programme else None
             for organization, span in seated:
                 both = agreed.within(span) if agreed is not None else None
-                if both is not None and organization is not None and organization not in shut_out:
+                if both is not None:
                     spans.setdefault((organization, one.programme), []).append(both)
     return {Relation(*who, span) for who, several in spans.items() for span in joined(several)}
 
 
-def hidden(prohibitions: Iterable[Prohibition], treating: Mapping[int, int]) -> set[Hidden]:
+def hidden(prohibitions: Iterable[Prohibition], treating: Mapping[int, Whole]) -> set[Hidden]:
     """What the patient keeps from whom, entry by entry and kind by kind."""
     found = set()
     for one in prohibitions:
-        whom = {treating.get(key, key) for key in one.organizations} or {EVERYBODY}
+        whom = {_whole(key, treating) for key in one.organizations} or {EVERYBODY}
         for organization in whom:
             found |= {Hidden(key, 0, organization, one.source, WITHHELD) for key in one.entries}
             found |= {Hidden(0, type_number(name), organization, one.source, WITHHELD) for name in one.kinds}
@@ -61,7 +67,11 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _shut_out(prohibitions: Iterable[Prohibition], treating: Mapping[int, int]) -> set[int]:
+def _whole(key: int, treating: Mapping[int, Whole]) -> int:
+    return treating[key].organization if key in treating else key
+
+
+def _shut_out(prohibitions: Iterable[Prohibition], treating: Mapping[int, Whole]) -> set[int]:
     whole = [one for one in prohibitions if one.is_whole]
-    named = {treating.get(key, key) for one in whole for key in one.organizations}
+    named = {_whole(key, treating) for one in whole for key in one.organizations}
     return named | ({EVERYBODY} if any(not one.organizations for one in whole) else set())

@@ -36,7 +36,7 @@ class Seat(NamedTuple):
 
 
 class Permission(NamedTuple):
-    """The patient agrees: to a programme, or with an empty name to all that they take part in. Consent."""
+    """The patient agrees to sharing in a programme. Consent."""
 
     programme: str
     span: Span
@@ -65,6 +65,13 @@ class Wishes(NamedTuple):
 
 
 NO_WISHES = Wishes((), ())
+
+
+class Whole(NamedTuple):
+    """What a role or an organisation treats as (the key of the organisation as a whole), and while it does."""
+
+    organization: int
+    span: Span
 
 
 class Relation(NamedTuple):

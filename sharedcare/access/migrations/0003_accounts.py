@@ -13,6 +13,8 @@ class Migration(migrations.Migration):
     """Makes the tables of accounts and of attempts to sign in; lets the trail name an account."""
 
     dependencies = [("access", "0002_trail"), ("sessions", "0001_initial")]
+    # What refers to accounts only says that it comes after the first migration here, which knows none yet.
+    run_before = [("account", "0001_initial"), ("mfa", "0001_initial")]
     operations = [
         migrations.CreateModel(
             name="Account",

@@ -12,7 +12,7 @@ from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes import fhir
 from sharedcare.access.wishes.errors import BadBlock, NoSuchWish
-from sharedcare.access.wishes.queries import consent_of, require_say
+from sharedcare.access.wishes.queries import consent_of, require_right_to_lift, require_say
 from sharedcare.access.wishes.types import Block
 from sharedcare.records.definitions.resource_types import is_resource_type
 from sharedcare.records.document import parse
@@ -52,6 +52,9 @@ def withdraw(*, patient: str, consent: str, by: Actor, at: datetime) -> None:
     found = consent_of(patient=patient, consent=consent, by=by, at=at)
     if found is None or found.tree.get("status") != "active":
         raise NoSuchWish("There is no such consent or block, or it has ended already. Load the page again.")
+    standing = fhir.wish(found.tree).block
+    if standing is not None:
+        require_right_to_lift(standing, by=by)
     change = Update(parse(orjson.dumps(fhir.ended(found.tree))), consent, if_match=found.version)
     gate.act(by=by.on_duty, changes=[change], at=at)
 

@@ -4,29 +4,46 @@ A wrong password is answered with the page again and not with an error of HTTP: 
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sharedcare.access.accounts.actions import sign_in as enter
-from sharedcare.access.accounts.actions import sign_out as leave
+from sharedcare.access.accounts.actions import give_password, wait_for_factor
 from sharedcare.access.accounts.demo import PASSWORD, demo_accounts
-from sharedcare.access.actors import of_account
-from sharedcare.access.errors import TooManyAttempts, WrongNameOrPassword
+from sharedcare.access.accounts.second_factor.actions import show_passkey
+from sharedcare.access.accounts.second_factor.passkeys import showing
+from sharedcare.access.accounts.second_factor.queries import factors_of
+from sharedcare.access.accounts.second_factor.rules import next_step
+from sharedcare.access.accounts.second_factor.types import Means, Step
+from sharedcare.access.errors import TooManyAttempts, WrongNameOrPassword, WrongProof
 from sharedcare.access.models import Account
+from sharedcare.access.openid import flow
+from sharedcare.access.openid.errors import ProviderIsAway
+from sharedcare.access.openid.types import Provider, Serves
 from sharedcare.access.types import Member
 from sharedcare.clinic.door.words import WORDS, Words
-from sharedcare.clinic.signed_in import PORTAL, SIGN_IN, START
+from sharedcare.clinic.elsewhere.pages import left
+from sharedcare.clinic.factor.place import SECOND, SET_UP, clock, takes_passkeys
+from sharedcare.clinic.onward import safe
+from sharedcare.clinic.signed_in import SIGN_IN
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
-from sharedcare.ui.source import next_number, source_of
+from sharedcare.visiting import session
+from sharedcare.visiting.source import source_of
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An OpenID provider as a link."""
+
+    label: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,9 @@ class SignInPage:
     username: str
     problem: str
     note: str
+    takes_passkeys: bool
+    staff_elsewhere: tuple[Elsewhere, ...]
+    patients_elsewhere: tuple[Elsewhere, ...]
     demo: tuple[tuple[Member, str], ...]
     demo_password: str
 
@@ -48,43 +68,87 @@ class SignInPage:
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page, and what is sent from it."""
     asked = request.POST if request.method == "POST" else request.GET
-    wanted = _safe(asked.get("next", ""))
+    wanted = safe(asked.get("next", ""))
     if request.method == "POST":
         return _enter(request, wanted)
     if request.user.is_authenticated:
-        return HttpResponseRedirect(_start(request.user, wanted))
+        return HttpResponseRedirect(wanted)
     return _page(request, wanted)
+
+
+@require_http_methods(["GET", "POST"])
+def passkey(request: HttpRequest) -> HttpResponse:
+    """Signing in with a passkey alone: what the browser is asked, as JSON, and what it answers."""
+    if request.method == "GET":
+        return JsonResponse(showing(request, None))
+    at, wanted = now(), safe(request.POST.get("next", ""))
+    words = WORDS[frame_for(request, reader=None).look.language]
+    try:
+        account = show_passkey(
+            request=request,
+            account=None,
+            source=source_of(request),
+            in_demo=settings.ENVIRONMENT.demo,
+            at=at,
+        )
+    except WrongProof:
+        return _page(request, wanted, problem=words.wrong_passkey)
+    session.begin(request, account, means=Means.PASSKEY, at=at)
+    return HttpResponseRedirect(wanted)
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; nothing of it is left."""
-    account = request.user
+    at, account = now(), request.user
+    provider = settings.SHAREDCARE_OPENID.get(session.kept(request, "provider"))
+    id_token = session.kept(request, "id_token")
     if isinstance(account, Account):
-        at = now()
-        leave(by=of_account(account, source=source_of(request), request=next_number(), at=at), at=at)
-    logout(request)
-    return HttpResponseRedirect(f"{SIGN_IN}?left")
+        session.end(request, account, at=at)
+    onward = _end_at(request, provider, id_token, at) if provider is not None else None
+    if provider is None or onward is None:
+        return HttpResponseRedirect(f"{SIGN_IN}?left")
+    return left(request, provider, onward)
+
+
+def _end_at(request: HttpRequest, provider: Provider, id_token: str, at: datetime) -> str | None:
+    """Where the provider ends its own session; None where it cannot, or does not answer. Here it has ended anyway."""
+    back = request.build_absolute_uri(SIGN_IN)
+    try:
+        return flow.end_address(provider=provider, id_token=id_token, back=back, at=at)
+    except ProviderIsAway:
+        return None
 
 
 def _enter(request: HttpRequest, wanted: str) -> HttpResponse:
-    username = request.POST.get("username", "")
+    username, at = request.POST.get("username", ""), now()
     words = WORDS[frame_for(request, reader=None).look.language]
     try:
-        account = enter(
+        account = give_password(
             username=username,
             password=request.POST.get("password", ""),
             source=source_of(request),
             in_demo=settings.ENVIRONMENT.demo,
-            at=now(),
+            at=at,
         )
     except TooManyAttempts as refusal:
-        problem = words.too_many.format(time=_clock(refusal.until))
+        problem = words.too_many.format(time=clock(refusal.until))
         return _page(request, wanted, username=username, problem=problem)
     except WrongNameOrPassword:
         return _page(request, wanted, username=username, problem=words.wrong)
-    login(request, account)
-    return HttpResponseRedirect(_start(account, wanted))
+    return _onward(request, account, wanted, at)
+
+
+def _onward(request: HttpRequest, account: Account, wanted: str, at: datetime) -> HttpResponse:
+    """In, or first to the second step."""
+    required = settings.SHAREDCARE_SECOND_FACTOR
+    step = next_step(factors_of(account), is_demo=account.is_demo, required=required)
+    if step is Step.NONE:
+        session.begin(request, account, means="password", at=at)
+        return HttpResponseRedirect(wanted)
+    wait_for_factor(by=session.actor(request, account, at=at), at=at)
+    session.wait(request, account, step=step, next=wanted, at=at)
+    return HttpResponseRedirect(SECOND if step is Step.GIVE else SET_UP)
 
 
 def _page(request: HttpRequest, wanted: str, *, username: str = "", problem: str = "") -> HttpResponse:
@@ -97,26 +161,20 @@ def _page(request: HttpRequest, wanted: str, *, username: str = "", problem: str
         next=wanted,
         username=username,
         problem=problem,
-        note=words.left if "left" in request.GET else "",
+        note=next((said for name, said in words.notes if name in request.GET), ""),
+        takes_passkeys=takes_passkeys(request),
+        staff_elsewhere=_elsewhere(Serves.STAFF, wanted, words),
+        patients_elsewhere=_elsewhere(Serves.PATIENTS, wanted, words),
         demo=tuple((one, words.demo_go.format(name=one.display.split(" ")[0])) for one in people),
         demo_password=PASSWORD,
     )
     return rendered(request, "door/sign_in.html", page)
 
 
-def _safe(wanted: str) -> str:
-    """Where to go after signing in: a page of ours, else the start."""
-    ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if ours and not wanted.startswith((SIGN_IN, "/sign-out")) else START
-
-
-def _start(account: object, wanted: str) -> str:
-    """What was wanted, where it is a page for whoever has signed in; patients and relatives have pages of their own."""
-    is_citizen = isinstance(account, Account) and account.is_citizen
-    return PORTAL if is_citizen and not wanted.startswith(PORTAL) else wanted
-
-
-def _clock(moment: datetime) -> str:
-    # Rounded up: at the minute that is said, it has passed.
-    there = moment.astimezone(settings.SHAREDCARE_TIME_ZONE) + timedelta(seconds=59)
-    return f"{there:%H.%M}"
+def _elsewhere(serves: Serves, wanted: str, words: Words) -> tuple[Elsewhere, ...]:
+    query = urlencode({"next": wanted})
+    return tuple(
+        Elsewhere(words.elsewhere.format(provider=one.label), f"/sign-in/with/{one.name}?{query}")
+        for one in settings.SHAREDCARE_OPENID.values()
+        if one.serves is serves
+    )

@@ -14,7 +14,13 @@ class Words:
     go: str
     wrong: str
     too_many: str
-    left: str
+    notes: tuple[tuple[str, str], ...]
+    passkey: str
+    elsewhere: str
+    elsewhere_or: str
+    patients: str
+    wrong_passkey: str
+    not_shown: str
     demo_title: str
     demo_text: str
     demo_go: str
@@ -32,7 +38,17 @@ DANISH = Words(
         "Der er prøvet for mange forkerte adgangskoder herfra. Vent til kl. {time}, og prøv så igen. "
         "Det gælder kun denne konto fra dette netværk."
     ),
-    left="Du er logget ud.",
+    notes=(
+        ("left", "Du er logget ud."),
+        ("idle", "Du er logget ud, fordi du ikke har brugt Shared Care i et stykke tid."),
+        ("everywhere", "Du er logget ud alle steder."),
+    ),
+    passkey="Log ind med adgangsnøgle",
+    elsewhere="Log ind med {provider}",
+    elsewhere_or="Eller med brugernavn og adgangskode",
+    patients="Er du patient?",
+    wrong_passkey="Adgangsnøglen kendes ikke her. Log ind med brugernavn og adgangskode.",
+    not_shown="Der blev ikke vist nogen adgangsnøgle. Prøv igen, når du er klar.",
     demo_title="Vælg, hvem du vil være",
     demo_text="Alle herinde er opdigtede, så du kan logge ind som hvem som helst.",
     demo_go="Log ind som {name}",
@@ -50,7 +66,17 @@ ENGLISH = Words(
         "Too many wrong passwords were tried from here. Wait until {time}, then try again. "
         "This concerns only this account from this network."
     ),
-    left="You are signed out.",
+    notes=(
+        ("left", "You are signed out."),
+        ("idle", "You were signed out because you had not used Shared Care for a while."),
+        ("everywhere", "You are signed out everywhere."),
+    ),
+    passkey="Sign in with a passkey",
+    elsewhere="Sign in with {provider}",
+    elsewhere_or="Or with user name and password",
+    patients="Are you a patient?",
+    wrong_passkey="This passkey is not known here. Sign in with user name and password.",
+    not_shown="No passkey was shown. Try again when you are ready.",
     demo_title="Choose whom to be",
     demo_text="Everybody in here is made up, so you can sign in as anyone.",
     demo_go="Sign in as {name}",

@@ -92,6 +92,8 @@ class _Steps:
         facts: list[Fact] = [(self.words.stored, self.calendar.tag(self.calendar.stamp(one.at), one.at))]
         if not one.is_deleted:
             facts.append((self.words.by, self.tongue.who(one.by) or self.words.nobody))
+        if one.requested_by is not None:
+            facts.append((self.words.requested_by, self.tongue.who(one.requested_by)))
         if one.status:
             facts.append((self.words.status, self.words.statuses.get(one.status, one.status)))
         return facts

@@ -17,6 +17,7 @@ class Words:
     corrected: str
     deleted: str
     by: str
+    requested_by: str
     nobody: str
     stored: str
     message: str
@@ -41,6 +42,7 @@ DANISH = Words(
     corrected="Ændret",
     deleted="Slettet",
     by="Af",
+    requested_by="Rekvireret af",
     nobody="ikke oplyst",
     stored="Journalen fik det at vide",
     message="Kom i en besked fra",
@@ -98,6 +100,7 @@ ENGLISH = Words(
     corrected="Changed",
     deleted="Deleted",
     by="By",
+    requested_by="Requested by",
     nobody="not told",
     stored="The record learned of it",
     message="Came in a message from",

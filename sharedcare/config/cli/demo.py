@@ -9,6 +9,7 @@ from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 from sharedcare.config.region.once import make_once
 from sharedcare.config.webserver import require_free, serve
+from sharedcare.config.worker.beside import worker_beside
 from sharedcare.kernel.clock import now
 from sharedcare.region.calendar import ZONE
 from sharedcare.region.population import MOST
@@ -38,13 +39,14 @@ def demo(host: str, port: int, patients: int) -> None:
     with record(report=say) as environment:
         until = make_once(environment, patients=patients, at=now(), report=say)
         token, who = _token(), _accounts()
-        serve(
-            host=host,
-            port=port,
-            environment=environment,
-            report=say,
-            when_ready=lambda: say(_invitation(host=host, port=port, token=token, who=who, until=until)),
-        )
+        with worker_beside():
+            serve(
+                host=host,
+                port=port,
+                environment=environment,
+                report=say,
+                when_ready=lambda: say(_invitation(host=host, port=port, token=token, who=who, until=until)),
+            )
         say("Stopping ...")
 
 

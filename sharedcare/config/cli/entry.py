@@ -25,6 +25,7 @@ _COMMANDS = (
     "serve",
     "token",
     "user",
+    "worker",
 )
 _INTERRUPTED = 130
 """The exit status of a program that was ended by Ctrl-C, as shells have it: 128 and the signal's number."""

@@ -30,8 +30,8 @@ def receive(paths: tuple[Path, ...], workers: int) -> None:
 
     HL7 v2 ORU^R01, also in batches; MedCom ConditionList and HomeCareObservation in JSON or XML. Each is kept as it
     came, and one line of JSON tells what became of it. The same message again changes nothing. What could not be
-    matched with a patient waits; it is tried again with every `sharedcare receive`, also one without files.
-    `sharedcare messages` lists what waits.
+    matched with a patient waits; it is stored when the patient comes (`sharedcare worker`), and tried again with every
+    `sharedcare receive`, also one without files. `sharedcare messages` lists what waits.
     """
     if paths and next(files(paths), None) is None:
         raise NothingToReceive(f"Nothing to receive: there is no file in {', '.join(map(str, paths))}.")

@@ -23,5 +23,5 @@ def reindex() -> None:
         done = 0
         for step in derive(raw_connection()):
             done = step.done
-            click.echo(f"\r{done} resources tell who may", nl=False, err=True)
-        click.echo(f"\r{done} resources have told who may see whose record.", err=True)
+            click.echo(f"\r{done} patients' relations", nl=False, err=True)
+        click.echo(f"\r{done} patients: who may see whose record is derived anew.", err=True)

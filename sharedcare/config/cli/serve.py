@@ -1,11 +1,14 @@
 """`sharedcare serve`: the web server."""
 
+from contextlib import nullcontext
+
 import click
 
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 from sharedcare.config.webserver import require_free
 from sharedcare.config.webserver import serve as run_server
+from sharedcare.config.worker.beside import worker_beside
 
 
 @click.command()
@@ -13,10 +16,13 @@ from sharedcare.config.webserver import serve as run_server
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on."
 )
-def serve(host: str, port: int) -> None:
-    """Serve until Ctrl-C. The database is brought up to date first, if it is behind."""
+@click.option(
+    "--no-worker", is_flag=True, help="Where `sharedcare worker` runs by itself: start none beside."
+)
+def serve(host: str, port: int, *, no_worker: bool) -> None:
+    """Serve until Ctrl-C, with a worker beside. The database is brought up to date first, if it is behind."""
     require_free(host=host, port=port)
-    with record(report=say) as environment:
+    with record(report=say) as environment, nullcontext() if no_worker else worker_beside():
         run_server(
             host=host,
             port=port,

@@ -39,10 +39,13 @@ def user() -> None:
 @click.option(
     "--scope", default=_READING, show_default=True, metavar="SCOPE", help="What it may: SMART user scopes."
 )
+@click.option(
+    "--no-password", is_flag=True, help="It signs in at an OpenID provider alone: see `sharedcare user link`."
+)
 @_password_stdin
-def add(name: str, scope: str, password_stdin: bool, **told: str | None) -> None:  # noqa: FBT001 - click's
+def add(name: str, scope: str, no_password: bool, password_stdin: bool, **told: str | None) -> None:  # noqa: FBT001 - click's
     """Make an account called NAME."""
-    password = _password(given=password_stdin)
+    password = None if no_password else _password(given=password_stdin)
     with record(report=say, make=False):
         from sharedcare.access.accounts.actions import add_account  # these need Django set up
         from sharedcare.access.accounts.described import described
@@ -65,7 +68,26 @@ def add(name: str, scope: str, password_stdin: bool, **told: str | None) -> None
     if known is None:
         say(f"The record holds no PractitionerRole/{role_id} yet: load it, so that others see who this is.")
     click.echo(f"{made.username} can sign in.")
-    _show(password, given=password_stdin)
+    if password is not None:
+        _show(password, given=password_stdin)
+
+
+@user.command()
+@click.argument("name")
+@click.option("--provider", required=True, metavar="NAME", help="Its name in SHAREDCARE_OPENID.")
+@click.option("--subject", required=True, metavar="TEXT", help="What the provider calls the person: `sub`.")
+def link(name: str, provider: str, subject: str) -> None:
+    """Let NAME sign in at an OpenID provider that knows the person by a subject of its own."""
+    with record(report=say, make=False) as environment:
+        from sharedcare.access.accounts.identities.actions import link as note  # these need Django set up
+        from sharedcare.access.actors import operator
+        from sharedcare.kernel.clock import now
+
+        issuers = {one.name: one.issuer for one in environment.providers}
+        if provider not in issuers:
+            raise click.UsageError(f"SHAREDCARE_OPENID names no provider called {provider}.")
+        note(username=name, system=issuers[provider], value=subject, by=operator("user link"), at=now())
+    click.echo(f"{name} can sign in at {provider}.")
 
 
 @user.command("list")
@@ -105,6 +127,21 @@ def enable(name: str) -> None:
 
         again = enable_account(username=name, by=operator("user enable"), at=now())
     click.echo(f"{again.username} can sign in again.")
+
+
+@user.command("forget-factors")
+@click.argument("name")
+def forget_factors(name: str) -> None:
+    """Take away the second factors of somebody who has lost them; with the next sign-in they set up a new one."""
+    with record(report=say, make=False):
+        from sharedcare.access.accounts.second_factor.actions import (
+            forget_factors as forget,  # need Django set up
+        )
+        from sharedcare.access.actors import operator
+        from sharedcare.kernel.clock import now
+
+        gone = forget(username=name, by=operator("user forget-factors"), at=now())
+    click.echo(f"{name} has no second factor any more ({gone} forgotten), and is signed out everywhere.")
 
 
 @user.command("password")

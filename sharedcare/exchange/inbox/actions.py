@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+from django.db.models import QuerySet
+
 from sharedcare.access.types import Actor
 from sharedcare.exchange.inbox import keeping, matching, settling
 from sharedcare.exchange.inbox.case import Settled
@@ -38,7 +40,7 @@ def receive(*, raws: Sequence[bytes], desk: Desk, by: Actor, at: datetime) -> li
     done = (State.STORED, State.REPEATED)
     waiting = {one.id: one for one, _ in kept if one.state not in done}
     settled = settling.settle(list(waiting.values()), desk=desk, by=by, at=at)
-    became = {one.message.id: one for one in settled}
+    became = {one.message.id: one for one in (*settled, *_looked_for_again(settled, desk, by, at))}
     return [
         became[message.id] if new else became.get(message.id, Settled(message, repeated=True)).once_more()
         for message, new in kept
@@ -47,19 +49,45 @@ def receive(*, raws: Sequence[bytes], desk: Desk, by: Actor, at: datetime) -> li
 
 def release(*, desk: Desk, by: Actor, at: datetime) -> list[Message]:
     """Try again what waits, the oldest first: for a patient, or because something was killed. Those now settled."""
-    names = Message.objects.filter(state__in=_WAITING).order_by("received_at", "id")
+    return _release(Message.objects.filter(state__in=_WAITING), desk, by, at)
+
+
+def release_for(*, numbers: Iterable[Identifier], desk: Desk, by: Actor, at: datetime) -> list[Message]:
+    """Try again what is held for people with these numbers, the oldest first. Those now settled."""
+    people = sorted({number.value for number in numbers})
+    return _release(Message.objects.filter(state=State.HELD, person__in=people), desk, by, at)
+
+
+def _release(waiting: QuerySet[Message], desk: Desk, by: Actor, at: datetime) -> list[Message]:
+    rows = list(waiting.order_by("received_at", "id").values_list("id", "person_system", "person"))
     settled: list[Settled] = []
-    for several in _grouped(_worth_trying(list(names.values_list("id", "person_system", "person")), by, at)):
+    for several in _grouped(_worth_trying(rows, by, at) if rows else []):
         messages = sorted(Message.objects.filter(id__in=several), key=lambda one: several.index(one.id))
         settled += settling.settle(messages, desk=desk, by=by, at=at)
     return [one.message for one in settled if one.message.state != State.HELD]
 
 
+def _looked_for_again(settled: Sequence[Settled], desk: Desk, by: Actor, at: datetime) -> list[Settled]:
+    """Settle what was held although its patient has come meanwhile.
+
+    Whoever follows the record may have looked for held messages between our look for the patient and our note that
+    there is none. From that note on they are seen, so one look after it is enough.
+    """
+    held = [one.message for one in settled if one.message.state == State.HELD]
+    if not held:
+        return []
+    come = _worth_trying([(one.id, one.person_system, one.person) for one in held], by, at)
+    return settling.settle([one for one in held if one.id in come], desk=desk, by=by, at=at)
+
+
 def _worth_trying(waiting: Sequence[tuple[str, str, str]], by: Actor, at: datetime) -> list[str]:
-    """Of the messages that wait, those whose person is known now, and those that were never settled."""
+    """Of the messages that wait, those whose person is one patient now, and those that were never settled."""
     numbers = [Identifier(system, person) for _, system, person in waiting if person]
     known = matching.patients(numbers, by=by, at=at)
-    return [name for name, system, person in waiting if not person or Identifier(system, person) in known]
+    one_patient = {number for number, patients in known.items() if len(patients) == 1}
+    return [
+        name for name, system, person in waiting if not person or Identifier(system, person) in one_patient
+    ]
 
 
 def _grouped(names: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -19,9 +19,9 @@ from sharedcare.exchange.parties import fhir
 from sharedcare.exchange.parties.systems import AUTHORISATION, spellings
 from sharedcare.exchange.parties.types import Identifier, Organisation, Party, Professional
 from sharedcare.kernel.ids import key64
-from sharedcare.records.document import parse
+from sharedcare.records.document import composed
 from sharedcare.records.search.parse import parse as query_of
-from sharedcare.records.types import Update
+from sharedcare.records.types import Create, Stored, Update
 
 _AT_ONCE = 500
 _encoder = msgspec.json.Encoder(decimal_format="number")
@@ -34,6 +34,12 @@ def patients(numbers: Iterable[Identifier], *, by: Actor, at: datetime) -> dict[
         for each in _numbers(resource):
             found[each].append(resource["id"])
     return dict(found)
+
+
+def numbers_of(patients: Iterable[Stored]) -> set[Identifier]:
+    """All numbers that these versions of patients bear; a deletion bears none."""
+    trees = (tree_of(one.content) for one in patients if one.content is not None)
+    return {number for tree in trees for number in _numbers(tree)}
 
 
 def standing(places: Iterable[Place], *, by: Actor, at: datetime) -> dict[Place, Resource]:
@@ -51,7 +57,12 @@ def standing(places: Iterable[Place], *, by: Actor, at: datetime) -> dict[Place,
 def update(resource: Resource, *, author: str | None = None) -> Update:
     """The change that stores a resource, its numbers as they were written; `author` refers to who said it."""
     key = None if author is None else key64(author)
-    return Update(parse(_encoder.encode(resource)), resource["id"], author=key)
+    return Update(composed(_encoder.encode(resource)), resource["id"], author=key)
+
+
+def create(resource: Resource) -> Create:
+    """The change that stores a resource under an id of our own making."""
+    return Create(composed(_encoder.encode(resource)))
 
 
 class Register:

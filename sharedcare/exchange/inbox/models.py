@@ -60,6 +60,11 @@ class Message(models.Model):
                 condition=models.Q(state="refused"),
                 name="inbox_message_refused",
             ),
+            models.Index(
+                fields=["person"],
+                condition=models.Q(state="held"),
+                name="inbox_message_held_for",
+            ),
         ]
 
     def __str__(self) -> str:

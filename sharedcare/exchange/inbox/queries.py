@@ -63,6 +63,11 @@ def unsettled() -> Counter[str]:
     return Counter(dict(found.annotate(Count("id"))))
 
 
+def any_held() -> bool:
+    """Whether any message waits for its patient."""
+    return Message.objects.filter(state=State.HELD).exists()
+
+
 def raw(name: str, *, by: Actor, at: datetime) -> bytes:
     """A message as it came. It tells of a person, so the trail is told who looked, and at whom. Raises NoSuchMessage."""
     found = Message.objects.filter(id=name).only("id", "person", "person_system", "patient_id")

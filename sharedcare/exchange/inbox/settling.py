@@ -17,10 +17,12 @@ from sharedcare.exchange.inbox import matching
 from sharedcare.exchange.inbox.case import WRITTEN, Case, Settled, understood
 from sharedcare.exchange.inbox.errors import CannotMatch
 from sharedcare.exchange.inbox.models import Message, State
+from sharedcare.exchange.inbox.provenance import provenance
 from sharedcare.exchange.inbox.types import Known, Partners, Place, Resource
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import key64
 from sharedcare.records.errors import DanglingReference
+from sharedcare.records.types import References
 
 _TAKEN = (State.STORED, State.HELD)
 _ROUNDS = 10
@@ -124,6 +126,7 @@ def _settle(cases: list[Case], desk: Desk, by: Actor, at: datetime) -> list[Case
     people = {key64(one.reading.person.value) for one in cases if one.reading is not None}
     with connection.cursor() as cursor:
         cursor.execute(_WAIT, [sorted(people)])
+    cases = _not_settled_meanwhile(cases)
     late = _refuse_used_numbers(cases, desk)
     late += _look([one for one in cases if one.refusal is None and one not in late], by, at)
     now = [one for one in cases if not any(one is other for other in late)]
@@ -135,6 +138,16 @@ def _settle(cases: list[Case], desk: Desk, by: Actor, at: datetime) -> list[Case
     for one in late:
         one.begin_again()
     return late
+
+
+def _not_settled_meanwhile(cases: Sequence[Case]) -> list[Case]:
+    """Those that nobody else has stored while we waited; the others are told of as they are now."""
+    names = [one.message.id for one in cases]
+    stored = {one.id: one for one in Message.objects.filter(id__in=names, state=State.STORED).defer("raw")}
+    for one in cases:
+        if one.message.id in stored:
+            one.message, one.refusal = stored[one.message.id], None
+    return [one for one in cases if one.message.id not in stored]
 
 
 def _refuse_used_numbers(cases: Iterable[Case], desk: Desk) -> list[Case]:
@@ -191,7 +204,15 @@ def _store(cases: Sequence[Case], by: Actor, at: datetime) -> None:
     ]
     if not changes:
         return
-    outcomes = iter(gate.act(by=by, changes=changes, at=at))
+    committed = iter(gate.act(by=by, changes=changes, at=at))
+    told = []
     for one in cases:
-        became = [next(outcomes).outcome for _ in one.resources]
-        one.created, one.updated = became.count("created"), became.count("updated")
+        became = [next(committed) for _ in one.resources]
+        outcomes = [each.outcome for each in became]
+        one.created, one.updated = outcomes.count("created"), outcomes.count("updated")
+        told.append(provenance(one, became, at=at))
+    marks = [matching.create(resource) for resource in told if resource is not None]
+    if marks:
+        # What is new takes no lock, so that this second act of the transaction makes nobody wait in a circle; and all
+        # that it refers to was stored, or seen, a moment ago.
+        gate.act(by=by, changes=marks, at=at, references=References.MAY_DANGLE)

@@ -1,4 +1,5 @@
-"""A laboratory's report as FHIR: an Observation for each result, a DiagnosticReport for each set. Pure.
+"""A laboratory's report as FHIR: an Observation for each result, a DiagnosticReport for each set, a ServiceRequest
+for who ordered it. Pure.
 
 Every result and every set has one id for good, made from the laboratory's own numbers, so that a correction
 becomes the next version of what it corrects: the key is OBR-3, OBX-3 and OBX-4 (HL7 2.5.1, 7.4.2.11). What is
@@ -13,6 +14,7 @@ from datetime import datetime
 import msgspec
 
 from sharedcare.exchange.inbox.types import Known, Place, Resource
+from sharedcare.exchange.laboratory.request import based_on, service_request
 from sharedcare.exchange.laboratory.types import Code, Report, Result, ResultSet
 from sharedcare.exchange.parties import systems
 from sharedcare.exchange.parties.types import Identifier, Organisation
@@ -64,6 +66,7 @@ def places(report: Report, known: Known) -> list[Place]:
         for one in report.sets
         for place in (
             _report_at(report, one, known.patient),
+            _request_at(report, one, known.patient),
             *(_at(report, one, r, known.patient) for r in one.results),
         )
     ]
@@ -85,10 +88,20 @@ def resources(report: Report, known: Known) -> list[Resource]:
                 new[place] = _observation(report, one, result, known)
         place = _report_at(report, one, known.patient)
         before = standing.get(place)
+        found |= _request(report, one, known, is_older=_is_older(issued, before))
         found |= new
         if new or before is None:
             found[place] = standing[place] = _diagnostic_report(report, one, known, before)
     return list(found.values())
+
+
+def _request(report: Report, one: ResultSet, known: Known, *, is_older: bool) -> dict[Place, Resource]:
+    place = _request_at(report, one, known.patient)
+    if is_older and place in known.standing:
+        return {}
+    filler = {"system": _numbers_of(report), "value": one.filler}
+    found = service_request(one, place, known, filler=filler, code=_concept(report, one.code))
+    return {} if found is None else {place: found}
 
 
 def _observation(report: Report, one: ResultSet, result: Result, known: Known) -> Resource:
@@ -107,8 +120,8 @@ def _observation(report: Report, one: ResultSet, result: Result, known: Known) -
     }
     if result.observed_at is not None:
         resource["effectiveDateTime"] = result.observed_at.isoformat()
-    if one.placer:
-        resource["basedOn"] = [{"identifier": {"value": one.placer}, "type": "ServiceRequest"}]
+    if order := based_on(one, _request_at(report, one, known.patient)):
+        resource["basedOn"] = order
     resource |= _value(result)
     if not result.value and status in ("cancelled", "registered", "preliminary"):
         why = "not-performed" if status == "cancelled" else "temp-unknown"
@@ -153,8 +166,8 @@ def _diagnostic_report(report: Report, one: ResultSet, known: Known, before: Res
         del resource["result"]
     if one.sampled_at is not None:
         resource["effectiveDateTime"] = one.sampled_at.isoformat()
-    if one.placer:
-        resource["basedOn"] = [{"identifier": {"value": one.placer}, "type": "ServiceRequest"}]
+    if order := based_on(one, _request_at(report, one, known.patient)):
+        resource["basedOn"] = order
     if one.notes:
         resource["conclusion"] = "\n".join(one.notes)
     return resource
@@ -256,6 +269,10 @@ def _at(report: Report, one: ResultSet, result: Result, patient: str) -> Place:
 
 def _report_at(report: Report, one: ResultSet, patient: str) -> Place:
     return "DiagnosticReport", _id(report, one.filler, patient)
+
+
+def _request_at(report: Report, one: ResultSet, patient: str) -> Place:
+    return "ServiceRequest", _id(report, f"request/{one.filler}", patient)
 
 
 def _id(report: Report, number: str, patient: str) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from itertools import pairwise
 
 from sharedcare.exchange.laboratory.errors import BadMessage
+from sharedcare.exchange.laboratory.ordering import request_of
 from sharedcare.exchange.laboratory.segments import Segment, segments_of
 from sharedcare.exchange.laboratory.types import Code, Origin, Report, Result, ResultSet
 from sharedcare.exchange.parties import systems
@@ -126,11 +127,15 @@ def _sets(segments: Sequence[Segment], zone: tzinfo) -> Iterator[ResultSet]:
     orders = [number for number, one in enumerate(segments) if one.name == "OBR"]
     if not orders:
         raise BadMessage("OBR", "There are no results: a message needs an OBR segment at least.")
+    before = 0
     for start, end in pairwise([*orders, len(segments)]):
-        yield _set(segments[start], segments[start + 1 : end], zone)
+        # The ORC of an order stands before it.
+        common = next((one for one in reversed(segments[before:start]) if one.name == "ORC"), None)
+        before = start
+        yield _set(segments[start], common, segments[start + 1 : end], zone)
 
 
-def _set(order: Segment, following: Sequence[Segment], zone: tzinfo) -> ResultSet:
+def _set(order: Segment, common: Segment | None, following: Sequence[Segment], zone: tzinfo) -> ResultSet:
     first = next((n for n, one in enumerate(following) if one.name == "OBX"), len(following))
     sampled_at = _time(order.text(7), "OBR-7", zone)
     parent = order.text(29, component=2)
@@ -145,6 +150,7 @@ def _set(order: Segment, following: Sequence[Segment], zone: tzinfo) -> ResultSe
         origin=origin,
         results=tuple(_results(following[first:], zone, sampled_at)),
         notes=_notes(following[:first]),
+        request=request_of(order, common),
     )
 
 

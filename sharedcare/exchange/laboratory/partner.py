@@ -38,7 +38,8 @@ class _Reading:
 
     @property
     def parties(self) -> Sequence[Party]:
-        return ()
+        asked = [one.request.party for one in self.report.sets if one.request is not None]
+        return [party for party in asked if party is not None]
 
     def places(self, known: Known) -> Sequence[Place]:
         return mapping.places(self.report, known)

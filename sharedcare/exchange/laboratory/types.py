@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sharedcare.exchange.parties.types import Identifier
+from sharedcare.exchange.parties.types import Identifier, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """Who asked for the results of an order, and `status`, the code of table 0038 for how far the order is.
+
+    `called` is the name of the person and of the place. `party` is who that is where the place has a number that it
+    can be known by; without one, `number` may still tell the person from others of the same name.
+    """
+
+    status: str
+    called: str
+    party: Party | None
+    number: Identifier | None
+
+
+@dataclass(frozen=True, slots=True)
 class ResultSet:
     """The results of one order (OBR). `filler` is the laboratory's number for it, and the key of the set."""
 
@@ -57,6 +71,7 @@ class ResultSet:
     origin: Origin | None
     results: tuple[Result, ...]
     notes: tuple[str, ...] = ()
+    request: Request | None = None
 
 
 @dataclass(frozen=True, slots=True)

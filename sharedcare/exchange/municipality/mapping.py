@@ -27,7 +27,7 @@ def places(report: Report, known: Known) -> list[Place]:
     for earlier in report.replaces:
         found += [_report_at(report, earlier, known), _mark_at(report, earlier, known)]
     for place in list(found):
-        found += _led_to(many(known.standing.get(place, {}), "target"))
+        found += _told_by(known.standing.get(place, {}))
     for place in [each for each in found if each[0] == "DiagnosticReport" and each in known.standing]:
         found += _led_to(many(known.standing[place], "result"))
         found.append(_mark_of(report, known.standing[place], known))
@@ -88,16 +88,14 @@ class _Mapping:
         return found
 
     def _replacing(self, mark: Place) -> Resource | None:
-        targets = _led_to(many(self.known.standing.get(mark, {}), "target"))
+        targets = _told_by(self.known.standing.get(mark, {}))
         found = [self.known.standing[each] for each in targets if each in self.known.standing]
         return next((each for each in found if each["id"] != self.here[1]), None)
 
     def _siblings(self) -> list[Place]:
         """The reports that have replaced what this one replaces."""
         marks = [_mark_at(self.report, each, self.known) for each in self.report.replaces]
-        targets = [
-            place for each in marks for place in _led_to(many(self.known.standing.get(each, {}), "target"))
-        ]
+        targets = [place for each in marks for place in _told_by(self.known.standing.get(each, {}))]
         return [each for each in targets if each in self.known.standing and each != self.here]
 
     def _replaced(self) -> list[Place]:
@@ -198,7 +196,10 @@ class _Mapping:
             "resourceType": "Provenance",
             "id": place[1],
             "meta": self._meta(),
-            "target": [{"reference": f"{self.here[0]}/{self.here[1]}"}],
+            "target": [
+                {"reference": f"{self.here[0]}/{self.here[1]}"},
+                {"reference": f"Patient/{self.known.patient}"},
+            ],
             "recorded": _instant(self.report.sent_at),
             "activity": {"coding": [coding]},
             "agent": [{"who": {"reference": self.known.references[self.report.producer]}}],
@@ -225,6 +226,11 @@ class _Mapping:
 def _led_to(references: list[Any]) -> list[Place]:
     found = [text(each, "reference").split("/") for each in references]
     return [(each[0], each[1]) for each in found if len(each) == 2]
+
+
+def _told_by(mark: Resource) -> list[Place]:
+    """The report that a mark is of. Its other target is the patient, in whose compartment it lies by that."""
+    return [place for place in _led_to(many(mark, "target")) if place[0] == "DiagnosticReport"]
 
 
 def _instant(moment: datetime) -> str:

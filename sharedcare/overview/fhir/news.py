@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.course import author
-from sharedcare.overview.fhir.elements import Tree
+from sharedcare.overview.fhir.elements import Tree, in_category
 from sharedcare.overview.fhir.medicines import dose
 from sharedcare.overview.fhir.texts import first, joined, said, written
 from sharedcare.overview.fhir.values import Kind, kind_of, reading
 from sharedcare.overview.types import NOTHING, Change, News, Text
 from sharedcare.records.names import human_name
+
+_SNOMED, _LABORATORY_PROCEDURE = "http://snomed.info/sct", "108252007"
 
 _TILES = {
     "Goal": "measures",
@@ -33,8 +35,14 @@ def news(chart: Chart, changed: Sequence[Leaf]) -> News:
     """What changed, the newest first. For who looks for the first time, nothing is news."""
     if chart.since is None:
         return News(None, ())
-    found = [_change(leaf, chart) for leaf in changed if leaf.updated > chart.since]
+    told = (leaf for leaf in changed if not _is_order_of_a_test(leaf))
+    found = [_change(leaf, chart) for leaf in told if leaf.updated > chart.since]
     return News(chart.since, tuple(sorted(found, key=lambda one: one.at, reverse=True)))
+
+
+def _is_order_of_a_test(leaf: Leaf) -> bool:
+    """What a laboratory was asked for is no news beside what it has found."""
+    return leaf.type == "ServiceRequest" and in_category(leaf.tree, _SNOMED, _LABORATORY_PROCEDURE)
 
 
 def _change(leaf: Leaf, chart: Chart) -> Change:

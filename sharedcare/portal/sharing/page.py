@@ -86,7 +86,7 @@ def programme_cards(
     cards = []
     for code, name in stands.programmes.items():
         sees = [one for one in stands.treating if one.programme == code]
-        wish = agreed.get(code) or agreed.get("")
+        wish = agreed.get(code)
         cards.append(
             ProgrammeCard(
                 name=name,

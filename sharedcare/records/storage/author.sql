@@ -1,8 +1,8 @@
--- For which organisation a version was stored: who entered something goes on seeing it. The key of that Organization;
--- null where nobody in particular is meant. Goes along into the history as the rest of a version does.
+-- For which organisation a resource was stored first: who entered something goes on seeing it, whoever changes it later,
+-- and nobody gets it by changing it. The key of that Organization; null where nobody in particular is meant.
 ALTER TABLE resource ADD COLUMN author bigint;
 ALTER TABLE resource_version ADD COLUMN author bigint;
-COMMENT ON COLUMN resource.author IS 'key of the Organization for which this version was stored; null for nobody''s';
+COMMENT ON COLUMN resource.author IS 'key of the Organization for which it was stored first; null for nobody''s';
 
 CREATE OR REPLACE FUNCTION keep_replaced_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

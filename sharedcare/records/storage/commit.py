@@ -208,7 +208,7 @@ def _refuse_unseen(
 
 
 def _signed(draft: Draft, change: Change, writer: Writer) -> Draft:
-    """The draft with the organisation that it is entered for."""
+    """The draft with the organisation that it is entered for; of what stands already, the store keeps the first one."""
     author = None if isinstance(change, Delete) else change.author or writer.organization
     if author is None or draft.row is None:
         return draft

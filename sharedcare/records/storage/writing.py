@@ -27,8 +27,7 @@ from sharedcare.records.storage.tables import (
 
 _REPLACE = f"""
 UPDATE resource r SET patient = row.patient, tx = current_tx(), updated = row.updated, at = row.at, until = row.until,
-       version = row.version, shard = row.shard, leads = row.leads::bigint[], marks = row.marks::bigint[], content = row.content::json,
-       author = row.author
+       version = row.version, shard = row.shard, leads = row.leads::bigint[], marks = row.marks::bigint[], content = row.content::json
 FROM {RESOURCE.rows} WHERE r.type = row.type AND r.key = row.key"""
 
 _REINDEX = f"""

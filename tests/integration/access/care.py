@@ -99,7 +99,14 @@ def consent(patient: str, programme: str = HEART, **more: Any) -> Resource:
         "resourceType": "Consent",
         "id": f"{patient}-agrees-to-{programme}",
         "status": "active",
-        "scope": {"coding": [{"code": "patient-privacy"}]},
+        "scope": {
+            "coding": [
+                {
+                    "system": "http://terminology.hl7.org/CodeSystem/consentscope",
+                    "code": "patient-privacy",
+                }
+            ]
+        },
         "category": [{"text": "consent"}],
         "policyRule": {"text": "Sundhedsloven § 42 a"},
         "patient": {"reference": f"Patient/{patient}"},

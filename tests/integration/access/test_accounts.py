@@ -7,7 +7,7 @@ from pytest_django import Settings
 
 from sharedcare.access.accounts import actions, queries
 from sharedcare.access.accounts.attempts import AT_MOST, WITHIN
-from sharedcare.access.actors import operator
+from sharedcare.access.actors import of_account, operator
 from sharedcare.access.errors import (
     AccountIsTaken,
     BadAccount,
@@ -38,7 +38,7 @@ def sign_in(
     password: str = PASSWORD, *, username: str = "anne", source: str = HERE, later: int = 0
 ) -> Account:
     at = NOON + timedelta(minutes=later)
-    return actions.sign_in(username=username, password=password, source=source, at=at)
+    return actions.give_password(username=username, password=password, source=source, at=at)
 
 
 def told() -> list[tuple[object, ...]]:
@@ -73,7 +73,7 @@ def test_a_wrong_password_and_an_unknown_name_are_refused_alike(username: str) -
 def test_signing_in_and_failing_to_are_in_the_trail_with_account_and_address() -> None:
     made = account()
     fail(1)
-    sign_in()
+    actions.sign_in(by=of_account(sign_in(), source=HERE, request=1, at=NOON), means="password", at=NOON)
 
     assert told()[1:] == [
         (Action.SIGN_IN, made.pk, None, "The user name or the password is wrong.", HERE, -1),

@@ -103,7 +103,7 @@ def test_nor_by_joining_the_team_of_somebody_who_has_agreed_to_something_else() 
     clinic()
     joining = Create(document({**team("anna", f"Organization/{CLINIC}"), "id": "x"}))
 
-    with pytest.raises(NotVisible):
+    with pytest.raises(NotPermitted):
         gate.act(by=of_clinic(), changes=[joining], at=NOON, references=References.MAY_DANGLE)
 
 

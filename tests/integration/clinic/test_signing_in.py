@@ -169,5 +169,7 @@ def test_the_demonstrations_accounts_sign_in_nowhere_but_in_a_demonstration() ->
 
     assert "forkert" in text(answer)
     assert "Anne Hjertholm" not in text(answer)
-    entered = actions.sign_in(username="anne", password=DEMO_PASSWORD, source=None, in_demo=True, at=NOON)
+    entered = actions.give_password(
+        username="anne", password=DEMO_PASSWORD, source=None, in_demo=True, at=NOON
+    )
     assert entered == Account.objects.get()

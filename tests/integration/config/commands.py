@@ -77,7 +77,7 @@ def start(*words: str, home: Path) -> subprocess.Popen[str]:
 
 
 @contextmanager
-def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
+def serving(command: str, *, home: Path, port: int, **more: str) -> Iterator[Running]:
     """A command that serves, from the moment it says so; killed at the end if it still runs.
 
     The demonstration has few people here: the cast and as many again, which takes seconds.
@@ -85,7 +85,7 @@ def serving(command: str, *, home: Path, port: int) -> Iterator[Running]:
     few = ["--patients", str(FEW)] if command == "demo" else []
     process = subprocess.Popen(
         [SHAREDCARE, command, "--port", str(port), *few],
-        env=environment(home),
+        env=environment(home, **more),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -10,9 +10,9 @@ from sharedcare.access import gate
 from sharedcare.exchange.inbox import actions
 from sharedcare.exchange.inbox.queries import Origin, origins
 from sharedcare.records.types import Delete
-from tests.integration.exchange.receiving import BY, NOON, accept, desk, found, know
+from tests.integration.exchange.receiving import BY, NOON, accept, desk, found, know, store
 from tests.unit.exchange.general_practice.documents import condition, document
-from tests.unit.exchange.laboratory.messages import message, potassium
+from tests.unit.exchange.laboratory.messages import message, ordered, potassium
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +84,20 @@ def test_a_hospital_that_was_deleted_in_the_middle_of_a_run_is_made_again() -> N
 
     assert settled.message.reason == ""
     assert len(found("Organization")) == 1
+
+
+def test_who_ordered_a_test_is_a_person_at_work_in_the_practice_that_the_record_knows() -> None:
+    know("nancy", "2512489996")
+    number = {"system": "urn:oid:1.2.208.176.1.4", "value": "061654"}
+    store({"resourceType": "Organization", "id": "torvet", "identifier": [number], "name": "Lægerne Torvet"})
+    place = "Torvet^^^^^YDER&1.2.208.176.1.4&ISO^^^^061654"
+    asked = ordered(message(potassium("4.4")), f"ORC|RE|REQ-1|F-1||CM|||||||^Læge^Lise|||||||||{place}")
+
+    accept(asked)
+
+    [order] = found("ServiceRequest")
+    [role] = found("PractitionerRole", _id=order["requester"]["reference"].removeprefix("PractitionerRole/"))
+    assert role["organization"]["reference"] == "Organization/torvet"
+    assert role["practitioner"]["display"] == "Lise Læge"
+    assert found("Observation", **{"based-on": f"ServiceRequest/{order['id']}"}) == found("Observation")
+    assert len(found("DiagnosticReport", **{"based-on": f"ServiceRequest/{order['id']}"})) == 1

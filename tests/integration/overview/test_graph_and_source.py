@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from sharedcare.access.actors import operator
+from sharedcare.access.scopes import parse
+from sharedcare.access.types import Actor, Ground
 from sharedcare.overview.graph import graph
 from sharedcare.overview.moments import moments
 from sharedcare.overview.source import source
@@ -13,9 +15,11 @@ from tests.integration.overview.world import (
     NOW,
     POTASSIUM,
     ZONE,
+    Resource,
     by_role,
     concept,
     observation,
+    order,
     quantity,
     world,
 )
@@ -93,6 +97,46 @@ def test_a_value_leads_to_all_its_versions_and_to_the_message_it_came_in() -> No
         (MORNING, "final", "", "Kim"),
     ]
     assert "5,4 mmol/L" in found.versions[0].text.words
+
+
+def test_a_value_leads_to_who_asked_for_it() -> None:
+    put(order("asked", requester=by_role("bo")))
+    put(
+        observation(
+            "k", POTASSIUM, "2026-11-20", quantity(5.5, "mmol/L"), basedOn=[led_to("ServiceRequest/asked")]
+        ),
+        at=NOW,
+    )
+
+    found = source(by=BY, patient="anna", type="Observation", id="k", zone=ZONE, at=NOW)
+
+    assert found is not None
+    assert [one.requested_by and one.requested_by.name for one in found.versions] == ["Bo", None, None]
+    assert found.versions[0].requested_by is not None
+    assert found.versions[0].requested_by.organization.words == "Practice"
+
+
+def test_who_asked_is_not_told_from_another_patients_order_nor_without_the_right_to_see_orders() -> None:
+    put({"resourceType": "Patient", "id": "bo"})
+    put(order("others", subject=led_to("Patient/bo"), requester={"display": "Bo"}))
+    put(order("own", requester={"display": "Kim"}))
+    orders = [led_to("ServiceRequest/others"), led_to("ServiceRequest/own")]
+    put(observation("k", POTASSIUM, "2026-11-20", quantity(5.5, "mmol/L"), basedOn=orders), at=NOW)
+    few = Actor(1, "few", None, parse("user/Patient.r user/Observation.r", level="user"), Ground.ROLE)
+
+    seen = source(by=BY, patient="anna", type="Observation", id="k", zone=ZONE, at=NOW)
+    unseen = source(by=few, patient="anna", type="Observation", id="k", zone=ZONE, at=NOW)
+
+    assert seen is not None
+    assert seen.versions[0].requested_by is not None
+    assert seen.versions[0].requested_by.name == "Kim"
+    assert unseen is not None
+    assert unseen.versions[0].requested_by is None
+
+
+def led_to(name: str) -> Resource:
+    """A reference."""
+    return {"reference": name}
 
 
 def test_what_was_deleted_still_tells_what_it_was() -> None:

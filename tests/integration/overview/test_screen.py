@@ -21,6 +21,7 @@ from tests.integration.overview.world import (
     concept,
     measure,
     observation,
+    order,
     quantity,
     screen,
     world,
@@ -195,6 +196,8 @@ def test_what_came_since_the_reader_looked_last_is_new_with_who_and_what() -> No
     )
     put(observation("w", WEIGHT, "2026-11-20", quantity(80, "kg"), performer=[ANNA]), at=EVENING)
     put(task("call", "2026-11-24"), at=EVENING)
+    # What a laboratory was asked for is told beside what it found.
+    put(order("asked"), at=EVENING)
 
     found = screen(since=NOON)
 

@@ -88,6 +88,19 @@ def pressure(name: str, on: str, upper: float, lower: float, **more: Any) -> Res
     return observation(name, PRESSURE, on, component=parts, **more)
 
 
+def order(name: str, **more: Any) -> Resource:
+    """What a laboratory was asked for."""
+    return {
+        "resourceType": "ServiceRequest",
+        "id": name,
+        "status": "completed",
+        "intent": "order",
+        "category": [concept("http://snomed.info/sct", "108252007")],
+        "subject": ANNA,
+        **more,
+    }
+
+
 def by_role(name: str) -> Resource:
     return {"reference": f"PractitionerRole/{name}-role"}
 

@@ -11,7 +11,7 @@ from django.db.transaction import atomic
 from sharedcare.records import feed, history
 from sharedcare.records.storage import reading
 from sharedcare.records.storage.connection import raw_connection, run
-from tests.integration.records.store import NOON, ask, delete, patient, put
+from tests.integration.records.store import NOON, ask, delete, kilograms, observation, patient, put
 
 HOUR = timedelta(hours=1)
 
@@ -20,6 +20,14 @@ def three_versions_and_an_end() -> None:
     for number in range(3):
         put(patient("a", multipleBirthInteger=number), at=NOON + number * HOUR)
     delete("Patient", "a", at=NOON + 3 * HOUR)
+
+
+def read_on(position: feed.Position, *types: str, count: int = 9) -> tuple[feed.Position, list[feed.Change]]:
+    """The next stretch of the feed: where it ends, and what of these types is in it."""
+    stretch = ask(feed.stretch_after(position, types=types, count=count))
+    if stretch is None:
+        return position, []
+    return stretch.until, ask(feed.changes_within(position, stretch.until, types=types))
 
 
 def read_patiently() -> Iterator[None]:
@@ -78,13 +86,45 @@ def test_the_feed_tells_every_change_once_and_in_order_whatever_the_page() -> No
     put(patient("b"))
     seen, position = [], feed.BEGINNING
     for _ in read_patiently():
-        changes = ask(feed.changes_after(position, count=2))
+        position, changes = read_on(position, "Patient", count=2)
         seen += [(one.stored.id, one.stored.version) for one in changes]
-        position = changes[-1].position if changes else position
         if len(seen) >= 5 and not changes:
             break
 
     assert seen == [("a", 1), ("a", 2), ("a", 3), ("a", 4), ("b", 1)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_feed_tells_all_versions_that_one_transaction_made_of_one_resource() -> None:
+    with atomic():
+        for number in range(7):
+            put(patient("a", multipleBirthInteger=number), at=NOON + number * HOUR)
+    seen, position = [], feed.BEGINNING
+    for _ in read_patiently():
+        position, changes = read_on(position, "Patient", count=2)
+        seen += [one.stored.version for one in changes]
+        if len(seen) >= 7 and not changes:
+            break
+
+    assert seen == [1, 2, 3, 4, 5, 6, 7]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_stretch_without_what_is_asked_for_says_so_and_is_passed_by() -> None:
+    put(patient("a"))
+    put(observation("weight", "a", valueQuantity=kilograms(81)))
+    put(observation("again", "a", valueQuantity=kilograms(80)))
+    for _ in read_patiently():
+        stretch = ask(feed.stretch_after(feed.BEGINNING, types=["Patient"], count=9))
+        if stretch is not None and stretch.count == 3:
+            break
+
+    assert stretch is not None
+    assert stretch.matters
+    assert [one.stored.id for one in read_on(feed.BEGINNING, "Patient")[1]] == ["a"]
+    passed = ask(feed.stretch_after(feed.BEGINNING, types=["Goal"], count=9))
+    assert passed == feed.Stretch(stretch.until, 3, matters=False)
+    assert read_on(stretch.until, "Patient") == (stretch.until, [])
 
 
 @pytest.mark.django_db(transaction=True)
@@ -93,9 +133,9 @@ def test_the_feed_waits_for_a_transaction_that_began_earlier() -> None:
     with psycopg.connect(info.dsn, password=info.password or None) as slow:
         slow.execute("SELECT pg_current_xact_id()")
         put(patient("late"))
-        assert ask(feed.changes_after(feed.BEGINNING, count=9)) == []
+        assert read_on(feed.BEGINNING, "Patient") == (feed.BEGINNING, [])
         slow.rollback()
-    assert any(ask(feed.changes_after(feed.BEGINNING, count=9)) for _ in read_patiently())
+    assert any(read_on(feed.BEGINNING, "Patient")[1] for _ in read_patiently())
 
 
 @pytest.mark.django_db

@@ -73,3 +73,18 @@ def test_a_scope_that_cannot_be_kept_is_refused_with_the_reason(text: str, says:
 @pytest.mark.parametrize("text", ["system/*.cruds", "system/Observation.rs system/Patient.r"])
 def test_scopes_are_written_as_they_are_read(text: str) -> None:
     assert scopes.written(scopes.parse(text)) == text
+
+
+def test_the_scope_to_launch_is_told_apart_from_those_for_resources() -> None:
+    both = scopes.parse("system/Patient.rs launch")
+
+    assert both.may_launch
+    assert scopes.written(both) == "launch system/Patient.rs"
+    assert scopes.written(scopes.parse("launch")) == "launch"
+    assert not scopes.parse("launch").allow("r", "Patient")
+    assert not scopes.parse("system/*.cruds").may_launch
+
+
+def test_nobody_who_signs_in_can_be_given_the_scope_to_launch() -> None:
+    with pytest.raises(BadScope):
+        scopes.parse("launch", level="user")

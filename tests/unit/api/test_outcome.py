@@ -40,15 +40,33 @@ def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
 # Refusals of commands and pages that no call through the door can meet, and the envelope around another refusal.
 NOT_AT_THE_DOOR = {
     "AccountIsTaken",
+    "AlreadyKnown",
+    "AlreadyOpen",
     "BadAccount",
+    "BadBlock",
     "BadScope",
+    "Cancelled",
     "ClientIsBound",
     "EntryFailed",
+    "LaunchIsOver",
+    "NoSecondFactorHere",
     "NoSuchAccount",
     "NoSuchClient",
     "NoSuchToken",
+    "NoSuchCase",
+    "NoSuchWish",
+    "NobodyHere",
+    "NobodyToLaunch",
+    "NobodyWithNumber",
+    "NotInYourRole",
+    "NotTheLast",
+    "NotVouchedFor",
+    "NotYours",
+    "ProviderIsAway",
+    "ReasonNeeded",
     "TooManyAttempts",
     "WrongNameOrPassword",
+    "WrongProof",
 }
 
 

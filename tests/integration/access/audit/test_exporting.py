@@ -12,11 +12,13 @@ from pytest_django import Settings
 
 from sharedcare.access import actions, gate, looks
 from sharedcare.access.accounts import actions as accounts
+from sharedcare.access.accounts.telling import tell
 from sharedcare.access.actors import operator
 from sharedcare.access.audit import events
 from sharedcare.access.audit.exporting import exported
 from sharedcare.access.audit.types import Sought
 from sharedcare.access.errors import NotPermitted, WrongNameOrPassword
+from sharedcare.access.models import Account
 from sharedcare.access.types import Action, Actor, Ground
 from sharedcare.kernel.ids import key64
 from sharedcare.records import portrait
@@ -77,7 +79,12 @@ def everything_that_can_happen() -> Iterator[Action]:
     gate.act(by=by, changes=several, at=NOON)
     gate.act(by=by, changes=[Delete("Observation", "w-bo")], at=NOON)
     actions.revoke_tokens(client="laboratory", at=NOON)
-    accounts.sign_in(username="kim", password=PASSWORD, source="192.0.2.7", at=NOON)
+    accounts.give_password(username="kim", password=PASSWORD, source="192.0.2.7", at=NOON)
+    accounts.wait_for_factor(by=person, at=NOON)
+    accounts.sign_in(by=person, means="password", at=NOON)
+    tell(Action.CHANGE_FACTOR, by=person, at=NOON)
+    tell(Action.LAUNCH, by=person, at=NOON)
+    accounts.end_sessions(account=Account.objects.get(username="kim"), by=person, at=NOON)
     accounts.sign_out(by=person, at=NOON)
     accounts.disable_account(username="kim", by=operator("user disable"), at=NOON)
     list(exported(Sought(), by=BY, at=LATER))
@@ -193,7 +200,7 @@ def test_what_never_was_is_told_by_its_key() -> None:
 def test_a_wrong_password_is_a_minor_failure_of_an_account_that_is_named() -> None:
     account()
     with pytest.raises(WrongNameOrPassword):
-        accounts.sign_in(username="anne", password="wrong", source="192.0.2.7", at=NOON)
+        accounts.give_password(username="anne", password="wrong", source="192.0.2.7", at=NOON)
 
     event = last()
 

@@ -21,6 +21,13 @@ def message(
     return "\r".join([head, PERSON.format(cpr=cpr), order, *results]).encode()
 
 
+def ordered(raw: bytes, common: str = "", provider: str = "") -> bytes:
+    """The message with this ORC before its order, and this in OBR-16."""
+    before = f"{common}\r" if common else ""
+    text = raw.decode().replace("OBR|1|", f"{before}OBR|1|")
+    return text.replace("+0200|||||||||||||||", f"+0200|||||||||{provider}||||||", 1).encode()
+
+
 def potassium(value: str, status: str = "F", unit: str = "mmol/L^^UCUM") -> str:
     """A potassium result."""
     return f"OBX|1|NM|NPU03230^P-Kalium^NPU||{value}|{unit}|3.5-4.6|H|||{status}|||20260610073000+0200"

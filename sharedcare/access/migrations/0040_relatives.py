@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Lets an account be a relative's, of one patient or of several."""
 
-    dependencies = [("access", "0040_patients")]
+    dependencies = [("access", "0010_grants"), ("access", "0022_launches")]
     operations = [
         migrations.AddField(
             model_name="account",

@@ -1,0 +1,1 @@
+"""Whom a provider vouches for, found among the accounts here."""

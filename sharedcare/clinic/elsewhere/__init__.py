@@ -1,0 +1,1 @@
+"""Signing in at an OpenID provider, and what comes back from there."""

@@ -1,0 +1,1 @@
+"""Another system opens a patient here for one of its people."""

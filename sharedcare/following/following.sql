@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT, UPDATE ON following_bookmark TO sharedcare_app;

@@ -1,0 +1,83 @@
+"""Which addresses there are: those that we mean to offer and no other, and what each says to somebody unknown."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+pytestmark = pytest.mark.django_db
+
+FOR_ANYBODY = {
+    "",
+    "healthz",
+    "favicon.ico",
+    "assets/<str:mark>/<str:name>",
+    "sign-in",
+    "sign-in/passkey",
+    "sign-in/second",
+    "sign-in/set-up",
+    "sign-in/with/<slug:name>",
+    "sign-in/with/<slug:name>/back",
+    "sign-in/with/<slug:name>/ended",
+    "sign-out",
+    "session",
+    "launch",
+    "launch/<str:token>",
+}
+FOR_WHO_IS_SIGNED_IN = {
+    "session/back": "/session/back",
+    "my-sign-in": "/my-sign-in",
+    "my-sign-in/proof": "/my-sign-in/proof",
+    "my-sign-in/add": "/my-sign-in/add",
+    "my-sign-in/removal": "/my-sign-in/removal",
+    "my-sign-in/recovery-codes": "/my-sign-in/recovery-codes",
+    "my-sign-in/everywhere": "/my-sign-in/everywhere",
+    "my": "/my",
+    "my/sharing": "/my/sharing",
+    "my/sharing/preview": "/my/sharing/preview",
+    "my/sharing/entries": "/my/sharing/entries",
+    "emergency": "/emergency",
+    "emergencies": "/emergencies",
+    "emergencies/<str:case>/verdict": "/emergencies/x/verdict",
+    "patients": "/patients",
+    "patients/search": "/patients/search",
+    "patient/<str:patient>": "/patient/poul",
+    "patient/<str:patient>/moments": "/patient/poul/moments",
+    "patient/<str:patient>/measure/<str:key>": "/patient/poul/measure/weight",
+    "patient/<str:patient>/source/<str:type>/<str:id>/<int:version>": "/patient/poul/source/Patient/poul/1",
+}
+
+
+def addresses(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    for one in patterns:
+        here = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from addresses(one.url_patterns, here)
+        else:
+            yield here
+
+
+def test_there_is_no_address_that_nobody_meant_to_offer() -> None:
+    found = {
+        one for one in addresses(get_resolver().url_patterns) if not one.startswith(("fhir", "(?s:fhir"))
+    }
+
+    assert {one for one in found if "fhir" not in one} == FOR_ANYBODY | FOR_WHO_IS_SIGNED_IN.keys()
+
+
+@pytest.mark.parametrize("path", FOR_WHO_IS_SIGNED_IN.values())
+def test_who_is_not_signed_in_is_led_to_sign_in(path: str) -> None:
+    answers = [Client().get(path), Client().post(path)]
+
+    assert {answer.status_code for answer in answers} <= {302, 405}
+    led = [answer.headers["Location"] for answer in answers if answer.status_code == 302]
+    assert led
+    assert all(one.startswith("/sign-in?next=") for one in led)
+
+
+@pytest.mark.parametrize(
+    "path", ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/2fa/"]
+)
+def test_the_pages_that_come_with_allauth_are_not_there(path: str) -> None:
+    assert Client().get(path).status_code == 404
