@@ -73,6 +73,10 @@ class Login(Protocol):
     def scopes(self) -> str:
         """What the operator allows at most."""
 
+    @property
+    def persons(self) -> list[str]:
+        """The ids of the RelatedPersons that a citizen is."""
+
 
 _remembered: dict[str, _Holder] = {}
 
@@ -114,8 +118,8 @@ def of_account(
     the record, gives nothing. Whoever calls this has made sure that the account is active, the session its own and the
     role one of its person's.
     """
-    if account.patient is not None:
-        return _citizen(account, source=source, request=request)
+    if account.patient is not None or account.persons:
+        return _citizen(account, source, request)
     role = role or account.practitioner_role
     post = queries.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
     held = Scopes() if post is None else _held(account.scopes, post.code)
@@ -133,16 +137,19 @@ def of_account(
     )
 
 
-def _citizen(account: Login, *, source: str | None, request: int | None) -> Actor:
-    """A patient, in their own record."""
-    citizen = Citizen(key64(f"Patient/{account.patient}"))
-    held = rights.OF_PATIENT.scopes
+def _citizen(account: Login, source: str | None, request: int | None) -> Actor:
+    """A patient or a relative: what they may follows from who they are, and no operator narrows it."""
+    citizen = Citizen(
+        None if account.patient is None else key64(f"Patient/{account.patient}"),
+        tuple(key64(f"RelatedPerson/{one}") for one in account.persons),
+    )
+    held = (rights.OF_RELATIVE[3] if account.patient is None else rights.OF_PATIENT).scopes
     return Actor(
         _PAGES,
         account.username,
         None,
         held,
-        Ground.OWN_RECORD,
+        Ground.RELATIVE if account.patient is None else Ground.OWN_RECORD,
         source,
         request,
         account.pk,

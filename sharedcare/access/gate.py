@@ -99,6 +99,11 @@ class Visit(Look):
         """Why the record is open."""
         return self._grant.ground
 
+    @property
+    def emergency_until(self) -> datetime | None:
+        """Until when, where an emergency is all that opens the record; else None."""
+        return self._grant.until if self._grant.ground is Ground.EMERGENCY else None
+
     def permits(self, need: Need) -> bool:
         """Whether the actor holds this right on this patient."""
         return rules.may(self._by, need, self._grant)

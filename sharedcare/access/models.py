@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.crypto import salted_hmac
 
@@ -54,8 +55,9 @@ class Account(AbstractBaseUser):
     session's mark, so that raising it ends all sessions at once. `is_demo` is set when everybody knows the password:
     such an account signs in only where everybody is made up.
 
-    The account of a patient has `patient`, the id of that Patient, and none of the rest: no role, no organisation, no
-    name, no password. What they may see follows from who they are.
+    The account of a citizen has no role, no organisation and no scopes: `patient` is the id of the Patient that they
+    are, `persons` are the ids of the RelatedPersons that they are to others. What they may see follows from those. One
+    that an OpenID provider vouches for has no name and no password either.
     """
 
     username = models.CharField(max_length=80, unique=True)
@@ -70,6 +72,7 @@ class Account(AbstractBaseUser):
     created_at = models.DateTimeField()
     era = models.PositiveIntegerField(default=0)
     patient = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  (staff are no patient, not one called "")
+    persons = ArrayField(models.CharField(max_length=64), default=list)
 
     # The trail tells who signed in when. With this column Django would write it a second time.
     last_login = None
@@ -84,6 +87,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+    @property
+    def is_citizen(self) -> bool:
+        """Whether it is a patient's or a relative's, and none of staff."""
+        return self.patient is not None or bool(self.persons)
 
     def get_session_auth_hash(self) -> str:
         """What a session has to carry to be this account's: it changes with the password and with the era."""

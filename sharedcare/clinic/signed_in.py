@@ -21,12 +21,17 @@ from django.middleware.csrf import get_token
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.models import Account
 from sharedcare.access.types import Actor
-from sharedcare.clinic import session
 from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
+from sharedcare.visiting import session
 
-SIGN_IN, START, PORTAL = "/sign-in", "/patients", "/portal"
+
+class RecordIsClosed(Http404):
+    """A patient whose record is not open to the reader, or who is not there: the page for it says what can be done."""
+
+
+SIGN_IN, START, PORTAL = "/sign-in", "/patients", "/my"
 _More = ParamSpec("_More")
 
 
@@ -60,7 +65,7 @@ class Visitor:
         """The frame around a page of theirs. Without `find` the page brings the search field itself."""
         role = self.account.organization_name or self.account.role
         left = session.seconds_left(request, at=self.at)
-        is_staff = self.account.patient is None
+        is_staff = not self.account.is_citizen
         return frame_for(
             request,
             reader=Reader(self.account.display, role, self.account.username, left, own=is_staff),
@@ -76,18 +81,11 @@ def signed_in(
 ) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
     """The page for those who are signed in; everybody else is led to sign in, and from there back to it.
 
-    What their role gives no right to answers 403 with a page that says so; a patient whose record is not open to them
+    Patients and relatives are led to their own pages. What their role gives no right to answers 403 with a page that says so; a patient whose record is not open to them
     answers 404, as one who is not there. The trail has both already.
     """
 
-    return _for(view, welcome=lambda account: account.patient is None, otherwise=PORTAL)
-
-
-def signed_in_patient(
-    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
-    """The page for patients who are signed in; staff are led to their own start."""
-    return _for(view, welcome=lambda account: account.patient is not None, otherwise=START)
+    return _for(view, welcome=lambda account: not account.is_citizen, otherwise=PORTAL)
 
 
 def _for(
@@ -111,7 +109,7 @@ def _for(
         try:
             return view(request, Visitor(account, by, at, look_of(request)), *args, **kwargs)
         except NotVisible as refusal:
-            raise Http404 from refusal
+            raise RecordIsClosed from refusal
         except NotPermitted as refusal:
             raise PermissionDenied from refusal
 

@@ -5,6 +5,8 @@ from django.urls import path
 from sharedcare.clinic.door.views import passkey, sign_in, sign_out
 from sharedcare.clinic.elsewhere.views import away, ended
 from sharedcare.clinic.elsewhere.views import back as back_from_elsewhere
+from sharedcare.clinic.emergencies.views import emergencies, verdict
+from sharedcare.clinic.emergency.views import emergency
 from sharedcare.clinic.factor.adding import set_up
 from sharedcare.clinic.factor.giving import second
 from sharedcare.clinic.finding.views import patients, search
@@ -14,7 +16,6 @@ from sharedcare.clinic.my_sign_in.changing import add, everywhere, proof, recove
 from sharedcare.clinic.my_sign_in.views import mine
 from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
-from sharedcare.clinic.portal.views import portal
 from sharedcare.clinic.staying.views import back, state
 
 urlpatterns = [
@@ -27,7 +28,6 @@ urlpatterns = [
     path("sign-in/with/<slug:name>/ended", ended, name="sign-in-ended"),
     path("launch", launch, name="launch"),
     path("launch/<str:token>", opened, name="launch-opened"),
-    path("portal", portal, name="portal"),
     path("sign-out", sign_out, name="sign-out"),
     path("session", state, name="session"),
     path("session/back", back, name="session-back"),
@@ -39,6 +39,9 @@ urlpatterns = [
     path("my-sign-in/everywhere", everywhere, name="my-sign-in-everywhere"),
     path("patients", patients, name="patients"),
     path("patients/search", search, name="patients-search"),
+    path("emergency", emergency, name="emergency"),
+    path("emergencies", emergencies, name="emergencies"),
+    path("emergencies/<str:case>/verdict", verdict, name="emergency-verdict"),
     path("patient/<str:patient>", patient, name="patient"),
     path("patient/<str:patient>/moments", moments, name="moments"),
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),

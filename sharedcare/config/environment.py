@@ -80,6 +80,12 @@ def _seconds(text: str) -> int:
     return int(text)
 
 
+def _age(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 25:
+        raise ValueError("must be a whole number of years from 1 to 25")
+    return int(text)
+
+
 def _minutes(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 600:
         raise ValueError("must be a whole number of minutes from 1 to 600")
@@ -220,6 +226,18 @@ class Environment:
         default="INFO",
         read=_log_level,
         doc="The least serious log line to write: DEBUG, INFO, WARNING or ERROR.",
+    )
+    age_of_decision: int = _variable(
+        "SHAREDCARE_AGE_OF_DECISION",
+        default="15",
+        read=_age,
+        doc="From which age on a patient decides about the record: below it whoever has custody does (in Denmark 15, sundhedsloven § 17).",
+    )
+    age_of_majority: int = _variable(
+        "SHAREDCARE_AGE_OF_MAJORITY",
+        default="18",
+        read=_age,
+        doc="From which age on a patient decides alone: below it the parents are told and included (in Denmark 18).",
     )
     demo: bool = _variable(
         "SHAREDCARE_DEMO",

@@ -71,8 +71,13 @@ DATABASES = {"default": django_database(ENVIRONMENT.database_url, patience=_PATI
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _PACKAGES = Path(__file__).parent.parent
-# Every page of the clinic lives in a folder of its own, with its templates and style sheets.
-_ROOMS = [_PACKAGES / "ui", _PACKAGES / "config" / "front", *sorted((_PACKAGES / "clinic").iterdir())]
+# Every page of a door lives in a folder of its own, with its templates and style sheets.
+_ROOMS = [
+    _PACKAGES / "ui",
+    _PACKAGES / "config" / "front",
+    *sorted((_PACKAGES / "clinic").iterdir()),
+    *sorted((_PACKAGES / "portal").iterdir()),
+]
 SHAREDCARE_ASSETS = [room / "assets" for room in _ROOMS if (room / "assets").is_dir()]
 """Where style sheets, scripts and fonts lie."""
 
@@ -106,6 +111,9 @@ SHAREDCARE_TIME_ZONE = ENVIRONMENT.time_zone
 """What a date or time without a zone is meant in."""
 SHAREDCARE_URLS = ENVIRONMENT.urls
 """Under which addresses references are our own."""
+
+SHAREDCARE_AGES = (ENVIRONMENT.age_of_decision, ENVIRONMENT.age_of_majority)
+"""From which age on a patient decides, and from which alone, in years."""
 
 USE_I18N = True
 LANGUAGE_CODE = "da"

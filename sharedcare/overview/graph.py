@@ -27,7 +27,7 @@ class Graph:
 
     `key`, `name` and `unit` are those of `Measure`. `goals` come the strictest first, `programmes` are what their keys
     of programmes mean. `changes` are medicines that were begun, changed or stopped, with
-    their name and day.
+    their name and day. `emergency_until` is as on the one screen.
     """
 
     at: datetime
@@ -41,6 +41,7 @@ class Graph:
     goals: tuple[Goal, ...]
     programmes: tuple[Programme, ...]
     changes: tuple[tuple[Text, date, DoseChange], ...]
+    emergency_until: datetime | None = None
 
 
 def graph(
@@ -74,6 +75,7 @@ def graph(
         goals=measurements.goals(chart).get(key, ()),
         programmes=tuple(plan.programmes(chart)),
         changes=tuple(medicines.changes(chart)),
+        emergency_until=visit.emergency_until,
     )
 
 

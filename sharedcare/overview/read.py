@@ -92,6 +92,7 @@ def overview(
         appointments=tuple(plan.appointments(chart)),
         medicines=tuple(medicines.medicines(chart)),
         notes=tuple(course.notes(chart)),
+        emergency_until=visit.emergency_until,
     )
 
 

@@ -44,12 +44,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A resource of a patient with its versions, the newest first."""
+    """A resource of a patient with its versions, the newest first. `emergency_until` is as on the one screen."""
 
     banner: Banner
     type: str
     id: str
     versions: tuple[Version, ...]
+    emergency_until: datetime | None = None
 
 
 def source(*, by: Actor, patient: str, type: str, id: str, zone: tzinfo, at: datetime) -> Source | None:
@@ -70,7 +71,7 @@ def source(*, by: Actor, patient: str, type: str, id: str, zone: tzinfo, at: dat
     if chart is None:
         return None
     versions = tuple(_version(leaf(one), chart, is_deleted=one.content is None) for one in own)
-    return Source(people.banner(chart), type, id, versions)
+    return Source(people.banner(chart), type, id, versions, visit.emergency_until)
 
 
 def _ordered(versions: Iterable[Stored]) -> dict[tuple[str, str], None]:

@@ -64,6 +64,15 @@ class Notice:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What may not be forgotten for as long as the page is open, in a bar of its own: in few words for the title and
+    for small screens, and what else there is to say where there is room."""
+
+    text: str
+    more: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the frame around a page is given. `styles` are the page's own, beside those of `ui`.
@@ -83,6 +92,7 @@ class Frame:
     is_demo: bool
     find: bool = True
     notice: Notice | None = None
+    caution: Caution | None = None
 
 
 def frame_for(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,6 +34,7 @@ def opened(
     query: str = "",
     scheme: Literal["light", "dark"] = "light",
     javascript: bool = True,
+    in_emergency: bool = False,
 ) -> Iterator[Page]:
     """The person's overview; whatever the browser complains about fails the test."""
     complaints: list[str] = []
@@ -43,7 +46,7 @@ def opened(
         locale="da-DK",
         reduced_motion="reduce",
     )
-    context.route("**/*", lambda route: _answer(route, person))
+    context.route("**/*", lambda route: _answer(route, person, in_emergency=in_emergency))
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -54,7 +57,7 @@ def opened(
     assert not complaints
 
 
-def _answer(route: Route, person: str) -> None:
+def _answer(route: Route, person: str, *, in_emergency: bool) -> None:
     path, _, query = route.request.url.removeprefix("http://sharedcare.test").partition("?")
     if path.startswith("/assets/"):
         asset = shelf()[path.rpartition("/")[2]]
@@ -67,6 +70,8 @@ def _answer(route: Route, person: str) -> None:
         f"{path}?{query}", headers={"cookie": route.request.headers.get("cookie", "")}
     )
     overview = PEOPLE[person]
+    if in_emergency:
+        overview = replace(overview, emergency_until=overview.at + timedelta(hours=8))
     keys = keys_for(look_of(request).language)
     frame = frame_for(request, reader=READER, csrf="t0ken", styles=STYLES, keys=keys)
     trouble = asked_of(request, at=overview.at, zone=settings.SHAREDCARE_TIME_ZONE).trouble

@@ -116,8 +116,8 @@ def test_a_patient_comes_in_and_sees_nothing_of_the_clinic(page: Page, site: Run
     page.get_by_role("link", name="Log ind med MitID").click()
     sign_in_there(page, "poul")
 
-    expect(page).to_have_url(address(site, "/portal"))
+    expect(page).to_have_url(address(site, "/my"))
     assert_accessible(page)
     expect(page.get_by_role("searchbox")).to_have_count(0)
     page.goto(address(site, "/patient/demo-poul"))
-    expect(page).to_have_url(address(site, "/portal"))
+    expect(page).to_have_url(address(site, "/my"))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sharedcare.access import looks
 from sharedcare.access.accounts.actions import add_account
 from sharedcare.access.accounts.described import described
 from sharedcare.access.accounts.queries import member
@@ -10,6 +11,11 @@ from sharedcare.access.models import Account
 from sharedcare.access.types import Actor, Member
 
 PASSWORD = "shared-care-demo"  # noqa: S105 - meant to be known
+_CITIZENS = {
+    "poul": ("Poul Jensen", "Patient", "demo-poul", []),
+    "inge": ("Inge Jensen", "Pårørende til Poul", None, ["demo-inge"]),
+}
+"""Name, what they are, the Patient that they are, the RelatedPersons that they are."""
 _ROLES = {name: f"demo-{name}-role" for name in ("henrik", "anne", "bo", "sofie", "kim", "mette")}
 
 
@@ -19,13 +25,16 @@ def make_demo_accounts(*, at: datetime) -> list[Member]:
     for username, role_id in _ROLES.items():
         if not Account.objects.filter(username=username).exists():
             _make(username, role_id, by, at)
+    for username in _CITIZENS:
+        if not Account.objects.filter(username=username).exists():
+            _make_citizen(username, by, at)
     return demo_accounts()
 
 
 def demo_accounts() -> list[Member]:
     """Whom one can be, in the order in which they are offered."""
     known = {one.username: one for one in Account.objects.filter(is_demo=True, is_active=True)}
-    return [member(known[name]) for name in _ROLES if name in known]
+    return [member(known[name]) for name in (*_ROLES, *_CITIZENS) if name in known]
 
 
 def _make(username: str, role_id: str, by: Actor, at: datetime) -> None:
@@ -35,3 +44,21 @@ def _make(username: str, role_id: str, by: Actor, at: datetime) -> None:
     wanted = wanted._replace(username=username, scopes="user/*.rs")
     add_account(wanted=wanted, password=PASSWORD, by=by, at=at)
     Account.objects.filter(username=username).update(is_demo=True)
+
+
+def _make_citizen(username: str, by: Actor, at: datetime) -> None:
+    display, role, patient, persons = _CITIZENS[username]
+    known = [("Patient", patient)] if patient else [("RelatedPerson", one) for one in persons]
+    if any(looks.read(by=by, type=kind, id=one, at=at) is None for kind, one in known):
+        return
+    made = Account(
+        username=username,
+        display=display,
+        role=role,
+        patient=patient,
+        persons=persons,
+        is_demo=True,
+        created_at=at,
+    )
+    made.set_password(PASSWORD)
+    made.save()

@@ -1,11 +1,13 @@
 """An access in an emergency as FHIR R4 Task, and the Communication that tells of it. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sharedcare.access.emergency.types import LASTS, Case
 from sharedcare.access.grants.fhir import EMERGENCY, TASK
+from sharedcare.records.names import human_name
 
 JUSTIFIED, UNJUSTIFIED = "justified", "unjustified"
 _VERDICT, _NOTE = "verdict", "note"
@@ -76,4 +78,17 @@ def case(tree: Mapping[str, Any], version: int) -> Case:
         verdict=str(output.get(_VERDICT, {}).get("valueCode", "")),
         note=str(output.get(_NOTE, {}).get("valueString", "")),
         version=version,
+    )
+
+
+def named(found: Case, resources: Mapping[str, Mapping[str, Any]]) -> Case:
+    """The case with the names that these resources (by `Type/id`) have."""
+    role = resources.get(f"PractitionerRole/{found.role}", {})
+    person, place = (role.get(what, {}).get("reference", "") for what in ("practitioner", "organization"))
+    return replace(
+        found,
+        patient_name=human_name(resources.get(f"Patient/{found.patient}", {})),
+        who=human_name(resources.get(person, {})),
+        title=next((str(one["text"]) for one in role.get("code", ()) if one.get("text")), ""),
+        place=str(resources.get(place, {}).get("name", "")),
     )

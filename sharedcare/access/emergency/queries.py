@@ -12,7 +12,7 @@ from sharedcare.access.emergency.types import MAY, Case
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.grants.fhir import EMERGENCY, TASK, is_emergency
 from sharedcare.access.rights import OFFICER
-from sharedcare.access.types import Actor, Ground
+from sharedcare.access.types import Actor
 from sharedcare.records.search.parse import parse
 
 _MOST = 500
@@ -39,20 +39,35 @@ def may_judge(by: Actor) -> bool:
 def cases(*, by: Actor, at: datetime, since: datetime) -> list[Case]:
     """The accesses since a moment, the newest first. Raises NotPermitted."""
     _require_officer(by)
+    return _cases([("authored-on", f"ge{since.isoformat()}")], by.on_duty, at)
+
+
+def cases_of(*, patient: str, by: Actor, at: datetime, since: datetime) -> list[Case]:
+    """The accesses to one patient's record since a moment, the newest first, as far as the actor sees them."""
+    return _cases([("patient", patient), ("authored-on", f"ge{since.isoformat()}")], by, at)
+
+
+def _cases(conditions: list[tuple[str, str]], by: Actor, at: datetime) -> list[Case]:
     asked = [
         ("code", f"{TASK}|{EMERGENCY}"),
-        ("authored-on", f"ge{since.isoformat()}"),
+        *conditions,
         ("_sort", "-authored-on"),
         ("_count", str(_MOST)),
+        ("_include", "Task:patient"),
+        ("_include", "Task:owner:PractitionerRole"),
+        ("_include:iterate", "PractitionerRole:practitioner"),
+        ("_include:iterate", "PractitionerRole:organization"),
     ]
-    found = looks.search(by=by._replace(ground=Ground.DUTY), query=parse("Task", asked), at=at).matches
-    return [fhir.case(orjson.loads(one.content), one.version) for one in found if one.content is not None]
+    found = looks.search(by=by, query=parse("Task", asked), at=at)
+    named = {f"{one.type}/{one.id}": orjson.loads(one.content) for one in found.included if one.content}
+    told = [(orjson.loads(one.content), one.version) for one in found.matches if one.content is not None]
+    return [fhir.named(fhir.case(tree, version), named) for tree, version in told]
 
 
 def case_of(*, case: str, by: Actor, at: datetime) -> Found | None:
     """One access. Raises NotPermitted."""
     _require_officer(by)
-    stored = looks.read(by=by._replace(ground=Ground.DUTY), type="Task", id=case, at=at)
+    stored = looks.read(by=by.on_duty, type="Task", id=case, at=at)
     if stored is None or stored.content is None:
         return None
     tree: dict[str, Any] = orjson.loads(stored.content)

@@ -13,7 +13,8 @@ MAY = ("doctor", "nurse", "home-nurse")
 class Case:
     """One access: whose record (id), by which role (id of a PractitionerRole), why, from when until when.
 
-    `verdict` is `justified`, `unjustified` or empty while nobody has judged it; `note` says what was found.
+    `verdict` is `justified`, `unjustified` or empty while nobody has judged it; `note` says what was found. The names
+    of the patient, of who opened it, what they are and where, are empty where the record does not tell them.
     """
 
     id: str
@@ -25,3 +26,7 @@ class Case:
     verdict: str
     note: str
     version: int
+    patient_name: str = ""
+    who: str = ""
+    title: str = ""
+    place: str = ""

@@ -10,6 +10,7 @@ import psycopg
 from sharedcare.access.grants import fhir, rules
 from sharedcare.access.grants.everybody import Moved
 from sharedcare.access.grants.types import (
+    NO_WISHES,
     Enrolment,
     Permission,
     Prohibition,
@@ -133,20 +134,25 @@ def relations(connection: psycopg.Connection, patients: Collection[int]) -> None
     _insert(connection, _HIDDEN, (row for one, what in told.items() for row in _kept(one, what, treating)))
 
 
-def treated(connection: psycopg.Connection, patient: int, *, without: int = 0) -> set[Relation]:
-    """Who treats a patient; or would, if there were no Consent with the key `without`."""
-    told, treating = _heard(connection, [patient], without=without)
+def treated(
+    connection: psycopg.Connection, patient: int, *, without: int = 0, beside: Wishes = NO_WISHES
+) -> set[Relation]:
+    """Who treats a patient; or would, if there were no Consent with the key `without`, and these wishes beside."""
+    told, treating = _heard(connection, [patient], without=without, beside=beside)
     return told[patient].relations(treating)
 
 
 def _heard(
-    connection: psycopg.Connection, patients: Sequence[int], *, without: int = 0
+    connection: psycopg.Connection, patients: Sequence[int], *, without: int = 0, beside: Wishes = NO_WISHES
 ) -> tuple[dict[int, _Told], dict[int, Whole]]:
     shards = [shard_of(one) for one in patients]
     told = {one: _Told() for one in patients}
     for patient, number, key, content in run(connection, _TOLD, (shards, list(patients), list(_TELLING))):
         if key != without:
             told[patient].hear(type_name(number), orjson.loads(content), here())
+    for one in told.values():
+        one.permissions += beside.permissions
+        one.prohibitions += beside.prohibitions
     members = {seat.member for one in told.values() for seat in one.seats}
     members |= {key for one in told.values() for no in one.prohibitions for key in no.organizations}
     rows = run(connection, _TREATING, (list(members),)).fetchall()

@@ -1,12 +1,12 @@
 """What opens a patient's record to an actor, and where an actor stands: asked of the derived tables."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 import psycopg
 
-from sharedcare.access.grants.types import ALWAYS
+from sharedcare.access.grants.types import ALWAYS, Relation, Treating
 from sharedcare.access.types import Actor, Grant, Ground, Post
 from sharedcare.kernel.ids import shard_of
 from sharedcare.records.definitions.resource_types import type_number
@@ -46,6 +46,13 @@ WHERE r.key = %s::bigint AND r.since <= %s AND r.until > %s"""
 _PROGRAMMES = """
 SELECT DISTINCT programme FROM access_agreement
 WHERE organization = ANY (%s::bigint[]) AND since <= %s AND until > %s"""
+
+_AGREED = """
+SELECT o.key, o.id, o.name, o.sector, a.programme, min(a.contract), min(greatest(a.since, r.since))
+FROM unnest(%s::bigint[], %s::text[], %s::timestamptz[]) AS r (organization, programme, since)
+JOIN access_organization o ON o.key = r.organization
+JOIN access_agreement a ON a.programme = r.programme AND a.organization = ANY (o.chain) AND a.since <= %s AND a.until > %s
+GROUP BY 1, 2, 3, 4, 5 ORDER BY o.name, a.programme"""
 
 _PERSON = "SELECT id FROM resource WHERE shard = %s AND patient = %s::bigint AND type = %s AND key = ANY (%s::bigint[])"
 
@@ -115,6 +122,20 @@ def before(connection: psycopg.Connection, stored: Sequence[Stored]) -> dict[int
 def programmes(connection: psycopg.Connection, *, chain: Sequence[int], at: datetime) -> set[str]:
     """The programmes about which one of these organisations has an agreement in force."""
     return {row[0] for row in run(connection, _PROGRAMMES, (list(chain), at, at))}
+
+
+def agreed(
+    connection: psycopg.Connection, *, relations: Collection[Relation], at: datetime
+) -> list[Treating]:
+    """Those of these treatment relations that open the record now: for they need an agreement, too."""
+    open_now = [one for one in relations if one.span.since <= at < one.span.until]
+    columns = [
+        list(column)
+        for column in zip(*((r.organization, r.programme, r.span.since) for r in open_now), strict=True)
+    ]
+    if not columns:
+        return []
+    return [Treating(*row) for row in run(connection, _AGREED, (*columns, at, at))]
 
 
 def reference_of(connection: psycopg.Connection, *, persons: Sequence[int], patient: int) -> str | None:

@@ -64,6 +64,9 @@ class Wishes(NamedTuple):
     prohibitions: tuple[Prohibition, ...]
 
 
+NO_WISHES = Wishes((), ())
+
+
 class Whole(NamedTuple):
     """What a role or an organisation treats as (the key of the organisation as a whole), and while it does."""
 
@@ -77,6 +80,19 @@ class Relation(NamedTuple):
     organization: int
     programme: str
     span: Span
+
+
+class Treating(NamedTuple):
+    """An organisation to whom a patient's record is open, for a programme and under an agreement, since when; `key` and
+    `id` are of the Organization, `sector` is a code, empty where nobody says it."""
+
+    key: int
+    id: str
+    name: str
+    sector: str
+    programme: str
+    agreement: int
+    since: datetime
 
 
 class Hidden(NamedTuple):

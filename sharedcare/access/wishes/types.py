@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sharedcare.access.grants.types import Relation
+from sharedcare.access.grants.types import Relation, Treating
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,11 @@ class Effect:
 
     ends: frozenset[Relation]
     begins: frozenset[Relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """The organisations that a decision takes the record from, and those that it opens it to, each once."""
+
+    lose: tuple[Treating, ...]
+    get: tuple[Treating, ...]

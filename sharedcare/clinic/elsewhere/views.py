@@ -17,13 +17,13 @@ from sharedcare.access.actors import nobody
 from sharedcare.access.openid import flow, tokens
 from sharedcare.access.openid.errors import Cancelled, NobodyHere, NotVouchedFor, ProviderIsAway
 from sharedcare.access.openid.types import Begun, Provider, Serves
-from sharedcare.clinic import session
 from sharedcare.clinic.elsewhere.pages import trouble
 from sharedcare.clinic.onward import safe
 from sharedcare.clinic.signed_in import PORTAL
-from sharedcare.clinic.source import source_of
 from sharedcare.kernel.clock import now
 from sharedcare.kernel.errors import Refusal
+from sharedcare.visiting import session
+from sharedcare.visiting.source import source_of
 
 _BEGUN = "openid"
 _TAKES_AT_MOST = timedelta(minutes=15)

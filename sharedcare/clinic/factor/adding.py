@@ -18,7 +18,6 @@ from sharedcare.access.accounts.second_factor.queries import factors_of
 from sharedcare.access.accounts.second_factor.types import Means, Step
 from sharedcare.access.errors import WrongProof
 from sharedcare.access.models import Account
-from sharedcare.clinic import session
 from sharedcare.clinic.factor.place import takes_passkeys
 from sharedcare.clinic.factor.words import WORDS, Words
 from sharedcare.clinic.signed_in import SIGN_IN
@@ -26,6 +25,7 @@ from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
 from sharedcare.ui.markup import html
+from sharedcare.visiting import session
 
 _SECRET = "app-key"  # noqa: S105 - where in the session it lies until the app has shown that it has it
 

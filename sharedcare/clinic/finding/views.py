@@ -5,7 +5,7 @@ is remembered in the session, so that coming back from a patient shows the list 
 no list that grows while one types: each would be a look at people whom nobody meant, and in the trail.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import looks
+from sharedcare.access.emergency.queries import may_judge, may_open
 from sharedcare.clinic.finding.card import cards
 from sharedcare.clinic.finding.line import Line, line
 from sharedcare.clinic.finding.words import WORDS, Words
@@ -28,16 +29,21 @@ _KEPT = "sought"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a search: what to say first and what to do about it, and those who were found."""
+    """What came of a search: what to say first and what to do about it, and those who were found; the CPR number of
+    whom nobody was found by."""
 
     says: str
     advice: str = ""
     lines: tuple[Line, ...] = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FindPage:
-    """What the template is given. `answer` is None when nothing was asked; then `recent` are shown."""
+    """What the template is given. `answer` is None when nothing was asked; then `recent` are shown.
+
+    `may_open` and `may_judge` are whether to show the ways to accesses in an emergency.
+    """
 
     frame: Frame
     words: Words
@@ -45,6 +51,8 @@ class FindPage:
     longest: int
     answer: Answer | None
     recent: tuple[Line, ...]
+    may_open: bool
+    may_judge: bool
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -77,7 +85,7 @@ def search(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     found = looks.find(by=visitor.by, sought=sought, at=visitor.at)
     if len(found.patients) == 1:
         return HttpResponseRedirect(f"/patient/{found.patients[0].patient.id}")
-    return _page(request, visitor, typed=typed, answer=_told(visitor, found))
+    return _page(request, visitor, typed=typed, answer=replace(_told(visitor, found), number=sought.number))
 
 
 def _answer(visitor: Visitor, typed: str) -> Answer:
@@ -133,5 +141,7 @@ def _page(
         longest=LONGEST,
         answer=answer,
         recent=() if answer is not None else _recent(visitor),
+        may_open=may_open(visitor.by),
+        may_judge=may_judge(visitor.by),
     )
     return rendered(request, "finding/page.html", page)

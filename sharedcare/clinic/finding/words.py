@@ -34,6 +34,9 @@ class Words:
     yesterday: str
     back: str
     number_hidden: str
+    emergency: str
+    emergency_text: str
+    emergencies: str
     keys: dict[str, str]
 
 
@@ -71,6 +74,9 @@ DANISH = Words(
     yesterday="i går {time}",
     back="Find en anden",
     number_hidden="de sidste fire cifre er skjult",
+    emergency="I en nødsituation",
+    emergency_text="Du finder kun patienter, hvis journal er åben for dig. Har patienten brug for hjælp nu, kan du åbne journalen i 8 timer.",
+    emergencies="Adgange i nødsituationer",
     keys={
         "/": "skriv i søgefeltet",
         "J K": "næste/forrige på listen",
@@ -113,6 +119,9 @@ ENGLISH = Words(
     yesterday="yesterday {time}",
     back="Find another",
     number_hidden="the last four digits are hidden",
+    emergency="In an emergency",
+    emergency_text="You find only patients whose record is open to you. If the patient needs help now, you can open the record for 8 hours.",
+    emergencies="Accesses in emergencies",
     keys={
         "/": "type in the search field",
         "J K": "next/previous on the list",

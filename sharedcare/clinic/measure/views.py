@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
+from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.measure.page import USUAL_RANGE, measure_page
 from sharedcare.clinic.measure.words import DANISH
 from sharedcare.clinic.signed_in import Visitor, signed_in
@@ -23,10 +24,11 @@ def measure(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> H
     )
     if found is None:
         raise Http404
+    frame = visitor.frame(request, styles=("uplot.css", "measure.css"))
     chosen = request.GET.get("range", USUAL_RANGE)
     page = measure_page(
         found,
-        frame=visitor.frame(request, styles=("uplot.css", "measure.css")),
+        frame=cautioned(frame, found.emergency_until, zone=zone),
         zone=zone,
         chosen=chosen if chosen in _RANGES else USUAL_RANGE,
         programme=request.GET.get("programme", ""),

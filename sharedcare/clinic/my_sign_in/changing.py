@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sharedcare.access.accounts.actions import end_sessions, give_password
 from sharedcare.access.accounts.second_factor.actions import remove_factor, renew_recovery_codes
 from sharedcare.access.errors import NotTheLast, TooManyAttempts, WrongNameOrPassword, WrongProof
-from sharedcare.clinic import session
 from sharedcare.clinic.factor.adding import added, adding_page, codes_page
 from sharedcare.clinic.factor.place import ADD, clock
 from sharedcare.clinic.my_sign_in.views import STYLES
@@ -20,6 +19,7 @@ from sharedcare.clinic.my_sign_in.words import WORDS, Words
 from sharedcare.clinic.signed_in import SIGN_IN, Visitor, signed_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
+from sharedcare.visiting import session
 
 MINE, PROOF = "/my-sign-in", "/my-sign-in/proof"
 

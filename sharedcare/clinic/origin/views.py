@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
+from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.origin.message import messages
 from sharedcare.clinic.origin.page import origin_page
 from sharedcare.clinic.signed_in import Visitor, signed_in
@@ -20,10 +21,11 @@ def origin(
     found = source(by=visitor.by, patient=patient, type=type, id=id, zone=zone, at=visitor.at)
     if found is None:
         raise Http404
+    frame = visitor.frame(request, styles=("origin.css",))
     page = origin_page(
         found,
         messages(one.message for one in found.versions),
-        frame=visitor.frame(request, styles=("origin.css",)),
+        frame=cautioned(frame, found.emergency_until, zone=zone),
         asked=version,
         calendar=Calendar(visitor.at, zone, visitor.language),
     )

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import gate
+from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.overview.building import keys_for, notice_of, overview_page
 from sharedcare.clinic.seen.actions import opened
 from sharedcare.clinic.signed_in import Visitor, signed_in
@@ -68,5 +69,6 @@ def show(
     )
     if notice is not None:
         frame = replace(frame, notice=notice)
+    frame = cautioned(frame, overview.emergency_until, zone=zone)
     page = overview_page(overview, frame=frame, zone=zone, printed=now, programme=programme)
     return rendered(request, "overview/page.html", page)

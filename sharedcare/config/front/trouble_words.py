@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """What is the case, what to do, and the words on the way back, if that leads anywhere."""
+    """What is the case, what to do, and the words on the way back, if that leads anywhere, and on another way."""
 
     title: str
     text: str
     back: str = ""
+    href: str = "/"
+    other: str = ""
+    other_href: str = ""
 
 
 _DANISH = {
@@ -17,6 +20,17 @@ _DANISH = {
         title="Siden findes ikke",
         text="Der er ingenting på denne adresse. Måske er den skrevet forkert, eller siden er flyttet.",
         back="Til forsiden",
+    ),
+    "record_is_closed": Trouble(
+        title="Journalen er ikke åben for dig",
+        text=(
+            "Enten findes patienten ikke her, eller også er der intet, der åbner journalen for dig: "
+            "I er ikke på patientens hold, aftalen er udløbet, eller patienten har sagt nej."
+        ),
+        back="Find en patient",
+        href="/patients",
+        other="I en nødsituation",
+        other_href="/emergency",
     ),
     "not_ours": Trouble(
         title="Den adresse er ikke vores",
@@ -55,6 +69,17 @@ _ENGLISH = {
         title="This page does not exist",
         text="There is nothing at this address. It may be mistyped, or the page may have moved.",
         back="To the front page",
+    ),
+    "record_is_closed": Trouble(
+        title="This record is not open to you",
+        text=(
+            "Either the patient is not here, or nothing opens the record to you: "
+            "you are not on the patient's team, the agreement has run out, or the patient has said no."
+        ),
+        back="Find a patient",
+        href="/patients",
+        other="In an emergency",
+        other_href="/emergency",
     ),
     "not_ours": Trouble(
         title="That address is not ours",

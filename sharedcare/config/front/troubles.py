@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 
+from sharedcare.clinic.signed_in import RecordIsClosed
 from sharedcare.config.front.pages import host_of, rendered, words_for
 from sharedcare.config.front.trouble_words import TROUBLES, Trouble
 from sharedcare.config.front.words import Words
@@ -43,9 +44,11 @@ def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:  
     return _page(request, "not_permitted", 403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, or 400 where no page at all is ours."""
-    return not_ours(request) if host_of(request) is None else _page(request, "not_found", 404)
+    if host_of(request) is None:
+        return not_ours(request)
+    return _page(request, "record_is_closed" if isinstance(exception, RecordIsClosed) else "not_found", 404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -158,7 +158,7 @@ def _consents(chart: Chart) -> list[Text]:
             first(one.tree.get("provision", {}).get("code", ()), one.tree)
             or first(one.tree.get("category", ()), one.tree)
             for one in chart.all("Consent")
-            if one.tree.get("status") == "active"
+            if one.tree.get("status") == "active" and one.tree.get("provision", {}).get("type") != "deny"
         )
     )
 
@@ -188,6 +188,11 @@ def _is_waiting(task: Tree) -> bool:
 def is_handover(task: Tree) -> bool:
     """Whether a Task hands responsibility over, which the banner shows and not the list of tasks."""
     return has_code(task.get("code"), TASK, "handover")
+
+
+def is_to_be_done(task: Tree) -> bool:
+    """Whether a Task is work for somebody, and neither a hand-over nor an access in an emergency."""
+    return not any(has_code(task.get("code"), TASK, one) for one in ("handover", "emergency-access"))
 
 
 def _due(chart: Chart, task: Tree) -> date | None:

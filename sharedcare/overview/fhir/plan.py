@@ -16,7 +16,7 @@ from sharedcare.overview.fhir.elements import (
     reference,
     status_of,
 )
-from sharedcare.overview.fhir.people import is_handover
+from sharedcare.overview.fhir.people import is_to_be_done
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import (
     AppointmentItem,
@@ -87,7 +87,7 @@ def tasks(chart: Chart) -> list[TaskItem]:
     """What is still to be done, the most overdue first; what has no date comes last."""
     found = []
     for one in chart.all("Task"):
-        if one.tree.get("status") in _OVER or one.tree.get("status") == "draft" or is_handover(one.tree):
+        if one.tree.get("status") in {*_OVER, "draft"} or not is_to_be_done(one.tree):
             continue
         due = local_day(one.tree.get("restriction", {}).get("period", {}).get("end"), chart.zone)
         found.append(

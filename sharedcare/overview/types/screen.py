@@ -18,7 +18,10 @@ from sharedcare.overview.types.plan import (
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All of one patient. `as_of` is set when it is drawn as of an earlier moment; `at` is that moment, or now."""
+    """All of one patient. `as_of` is set when it is drawn as of an earlier moment; `at` is that moment, or now.
+
+    `emergency_until` is set where an emergency is all that opens the record to the reader.
+    """
 
     at: datetime
     as_of: datetime | None
@@ -36,3 +39,4 @@ class Overview:
     appointments: tuple[AppointmentItem, ...]
     medicines: tuple[Medicine, ...]
     notes: tuple[Note, ...]
+    emergency_until: datetime | None = None

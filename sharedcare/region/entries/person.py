@@ -9,6 +9,11 @@ from sharedcare.region.systems import CPR, HL7, OURS, Resource, coding, concept,
 
 _INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
 _LANGUAGES = {"da": "Dansk", "ar": "Arabisk", "tr": "Tyrkisk", "so": "Somali", "pl": "Polsk", "en": "Engelsk"}
+_YEAR = 364
+_LET_IN = -100
+"""The day on which relatives were let in, if nobody says otherwise; it ends a year later."""
+_AGREED = {"demo-inge": (-340, 24)}
+"""Inge's is soon to be renewed."""
 
 
 def patient(chart: Chart) -> str:
@@ -66,6 +71,8 @@ def relative(
     }
     if level is not None:
         found["extension"] = [{"url": OURS + "proxy-level", "valueCode": level}]
+        since, until = _AGREED.get(found["id"], (_LET_IN, _LET_IN + _YEAR))
+        found["period"] = {"start": chart.calendar.date(since), "end": chart.calendar.date(until)}
     chart.resources.append(found)
     return f"RelatedPerson/{found['id']}"
 

@@ -139,10 +139,10 @@ def test_a_patient_is_known_by_the_cpr_number_and_gets_an_account_once(login: st
     put(poul())
     for _ in range(2):
         browser = Client()
-        assert browser.get(come_back(browser, login, by="mitid")).headers["Location"] == "/portal"
+        assert browser.get(come_back(browser, login, by="mitid")).headers["Location"] == "/my"
 
     assert [one.patient for one in Account.objects.all()] == ["poul"]
-    assert "Du er logget ind" in text(browser.get("/portal"))
+    assert "Hej Poul" in text(browser.get("/my"))
 
 
 def test_a_patient_sees_no_page_of_the_clinic_and_staff_none_of_the_portal() -> None:
@@ -151,12 +151,12 @@ def test_a_patient_sees_no_page_of_the_clinic_and_staff_none_of_the_portal() -> 
     browser.get(come_back(browser, "poul", by="mitid"))
 
     for path in ("/patients", "/patient/poul", "/my-sign-in"):
-        assert browser.get(path).headers["Location"] == "/portal"
+        assert browser.get(path).headers["Location"] == "/my"
 
     anne_in_the_record()
     staff = Client()
     staff.get(come_back(staff, "anne"))
-    assert staff.get("/portal").headers["Location"] == "/patients"
+    assert staff.get("/my").headers["Location"] == "/patients"
 
 
 @pytest.mark.parametrize("login", ["nobody-here", "no-number"])

@@ -18,7 +18,7 @@ from sharedcare.access.accounts.second_factor.types import Step
 from sharedcare.access.actors import of_account
 from sharedcare.access.models import Account
 from sharedcare.access.types import Actor
-from sharedcare.clinic.source import next_number, source_of
+from sharedcare.visiting.source import next_number, source_of
 
 _ENTERED, _WAITING = "entered", "waiting"
 _WAITS_FOR = timedelta(minutes=10)

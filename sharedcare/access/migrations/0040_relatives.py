@@ -1,0 +1,17 @@
+"""Accounts of relatives."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """Lets an account be a relative's, of one patient or of several."""
+
+    dependencies = [("access", "0010_grants"), ("access", "0022_launches")]
+    operations = [
+        migrations.AddField(
+            model_name="account",
+            name="persons",
+            field=ArrayField(base_field=models.CharField(max_length=64), default=list, size=None),
+        )
+    ]

@@ -1,0 +1,81 @@
+"""Letting a relative in, changing how far and until when, and ending it.
+
+Each has a rule of its own and is stored on the ground DUTY, since nobody may write what relations follow from otherwise
+(`rights.GOVERNING`). What may be done always has an end, at most a year ahead: it is given anew each year, or ends.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.proxies import fhir
+from sharedcare.access.proxies.errors import BadEnd, BadLevel, NameNeeded, NoSuchRelative
+from sharedcare.access.proxies.queries import Found, relative, require_decision
+from sharedcare.access.proxies.rules import is_fitting_end, latest_end
+from sharedcare.access.proxies.types import MEASURE, SEE, WRITE, Ages, Extent, Wanted
+from sharedcare.access.types import Actor
+from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.types import Create, Update
+
+
+def let_in(*, patient: str, wanted: Wanted, ages: Ages, by: Actor, at: datetime) -> str:
+    """Let a relative in; the id of the RelatedPerson. Raises NotYoursToDecide, NameNeeded, BadLevel or BadEnd."""
+    require_decision(patient=patient, by=by, ages=ages, at=at)
+    today = _today(at)
+    if not wanted.name.strip():
+        raise NameNeeded("Say what the relative is called.")
+    _require(wanted.level, wanted.until, today)
+    tree = fhir.related_person(patient=patient, wanted=wanted, today=today)
+    [committed] = gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)))], at=at)
+    if committed.stored is None:
+        raise AssertionError("What was created is there.")
+    return committed.stored.id
+
+
+def change(*, patient: str, person: str, extent: Extent, ages: Ages, by: Actor, at: datetime) -> None:
+    """Say anew how far a relative may go, and until when. Raises NotYoursToDecide, NoSuchRelative, BadLevel or BadEnd."""
+    require_decision(patient=patient, by=by, ages=ages, at=at)
+    today = _today(at)
+    _require(extent.level, extent.until, today)
+    _update(patient, person, by, at, lambda found: fhir.changed(found.tree, extent, today=today))
+
+
+def renew(*, patient: str, person: str, ages: Ages, by: Actor, at: datetime) -> None:
+    """Let a relative in for a year more, from today, as far as before. Raises NotYoursToDecide or NoSuchRelative."""
+    require_decision(patient=patient, by=by, ages=ages, at=at)
+    today = _today(at)
+
+    def renewed(found: Found) -> fhir.Tree:
+        if not found.proxy.level:
+            raise NoSuchRelative("This relative is not let in any more. Let them in anew.")
+        return fhir.changed(found.tree, Extent(found.proxy.level, latest_end(today)), today=today)
+
+    _update(patient, person, by, at, renewed)
+
+
+def end(*, patient: str, person: str, ages: Ages, by: Actor, at: datetime) -> None:
+    """Let a relative in no longer, from this moment on. Raises NotYoursToDecide or NoSuchRelative."""
+    require_decision(patient=patient, by=by, ages=ages, at=at)
+    _update(patient, person, by, at, lambda found: fhir.ended(found.tree, at=at))
+
+
+def _update(patient: str, person: str, by: Actor, at: datetime, made: Callable[[Found], fhir.Tree]) -> None:
+    found = relative(patient=patient, person=person, by=by, at=at)
+    if found is None:
+        raise NoSuchRelative("There is no such relative. Load the page again.")
+    change = Update(parse(orjson.dumps(made(found))), person, if_match=found.proxy.version)
+    gate.act(by=by.on_duty, changes=[change], at=at)
+
+
+def _require(level: int, until: date, today: date) -> None:
+    if level not in (SEE, MEASURE, WRITE):
+        raise BadLevel("Say how far the relative may go: see; see and measure; or see, measure and write.")
+    if not is_fitting_end(until, today):
+        raise BadEnd("The last day is after today, and at the latest a year from now.")
+
+
+def _today(at: datetime) -> date:
+    return at.astimezone(here().zone).date()

@@ -1,1 +1,0 @@
-"""Where patients land until the portal has its door: it says that they are in, and what is to come."""

@@ -1,0 +1,225 @@
+"""The pages about relatives. They are the patient's own: a relative does not see who else is one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sharedcare.access.proxies import actions
+from sharedcare.access.proxies.errors import NoSuchRelative, NotYoursToDecide
+from sharedcare.access.proxies.queries import birth_date, relative, relatives
+from sharedcare.access.proxies.rules import age_rule, is_in_force, is_to_be_renewed
+from sharedcare.access.proxies.types import Decides, Proxy, Wanted
+from sharedcare.portal.frame.page import Around
+from sharedcare.portal.relatives.form import Form, form_in
+from sharedcare.portal.relatives.words import WORDS, Words
+from sharedcare.portal.signed_in import Visitor, signed_in
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+
+_HERE, _NEW = "/my/relatives", "/my/relatives/new"
+_UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A relative, said."""
+
+    proxy: Proxy
+    may: str
+    span: str
+    is_soon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelativesPage:
+    """What the template is given. `parents` says, to a child, who decides."""
+
+    frame: Frame
+    around: Around
+    words: Words
+    parents: str
+    done: str
+    wrong: str
+    cards: tuple[Card, ...]
+    others: tuple[Proxy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """What the template is given. `wrong` is a field and what is wrong with it."""
+
+    frame: Frame
+    around: Around
+    words: Words
+    title: str
+    action: str
+    is_new: bool
+    form: Form
+    levels: tuple[tuple[int, str, str], ...]
+    wrong: tuple[str, str]
+
+
+@require_safe
+@signed_in
+def everybody(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """All of them."""
+    return _page(request, visitor)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def new(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Letting somebody in."""
+    words = WORDS[visitor.language]
+    if request.method != "POST":
+        return _form(request, visitor, Form(), title=words.new_title)
+    form = form_in(request.POST.dict())
+    if (wrong := form.wrong(words, is_new=True)) is not None:
+        return _form(request, visitor, form, title=words.new_title, wrong=wrong)
+    extent = form.extent(visitor.calendar.today)
+    wanted = Wanted(form.name, form.relation, form.phone, extent.level, extent.until)
+    return _decided(
+        request,
+        visitor,
+        lambda: actions.let_in(
+            patient=visitor.whose.patient, wanted=wanted, ages=visitor.ages, by=visitor.by, at=visitor.at
+        ),
+        done="added",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def one(request: HttpRequest, visitor: Visitor, person: str) -> HttpResponse:
+    """How far somebody may go, and until when."""
+    _require_own(visitor)
+    words = WORDS[visitor.language]
+    found = relative(patient=visitor.whose.patient, person=person, by=visitor.by, at=visitor.at)
+    if found is None:
+        return _page(request, visitor, wrong=words.gone)
+    title = words.change_title.format(name=found.proxy.name)
+    if request.method != "POST":
+        return _form(request, visitor, Form(level=found.proxy.level), title=title, person=person)
+    form = form_in(request.POST.dict())
+    if (wrong := form.wrong(words, is_new=False)) is not None:
+        return _form(request, visitor, form, title=title, person=person, wrong=wrong)
+    return _decided(
+        request,
+        visitor,
+        lambda: actions.change(
+            patient=visitor.whose.patient,
+            person=person,
+            extent=form.extent(visitor.calendar.today),
+            ages=visitor.ages,
+            by=visitor.by,
+            at=visitor.at,
+        ),
+        done="changed",
+    )
+
+
+@require_POST
+@signed_in
+def renewal(request: HttpRequest, visitor: Visitor, person: str) -> HttpResponse:
+    """A year more."""
+    patient = visitor.whose.patient
+    return _decided(
+        request,
+        visitor,
+        lambda: actions.renew(
+            patient=patient, person=person, ages=visitor.ages, by=visitor.by, at=visitor.at
+        ),
+        done="renewed",
+    )
+
+
+@require_POST
+@signed_in
+def ending(request: HttpRequest, visitor: Visitor, person: str) -> HttpResponse:
+    """No longer, from now on."""
+    patient = visitor.whose.patient
+    return _decided(
+        request,
+        visitor,
+        lambda: actions.end(patient=patient, person=person, ages=visitor.ages, by=visitor.by, at=visitor.at),
+        done="ended",
+    )
+
+
+def _decided(request: HttpRequest, visitor: Visitor, act: Callable[[], object], *, done: str) -> HttpResponse:
+    _require_own(visitor)
+    words = WORDS[visitor.language]
+    try:
+        act()
+    except NoSuchRelative:
+        return _page(request, visitor, wrong=words.gone)
+    except NotYoursToDecide:
+        return _page(request, visitor, wrong=words.not_yours)
+    return HttpResponseRedirect(f"{_HERE}?done={done}")
+
+
+def _require_own(visitor: Visitor) -> None:
+    if not visitor.whose.is_own:
+        raise Http404
+
+
+def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpResponse:
+    _require_own(visitor)
+    words, today = WORDS[visitor.language], visitor.calendar.today
+    found = relatives(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    page = RelativesPage(
+        frame=visitor.frame(request),
+        around=visitor.around("relatives"),
+        words=words,
+        parents=_parents(visitor, words),
+        done="" if wrong else words.done.get(request.GET.get("done", ""), ""),
+        wrong=wrong,
+        cards=tuple(_card(each, words, visitor) for each in found if is_in_force(each, today)),
+        others=tuple(each for each in found if not is_in_force(each, today)),
+    )
+    return rendered(request, "relatives/page.html", page, status=_UNPROCESSABLE if wrong else 200)
+
+
+def _card(proxy: Proxy, words: Words, visitor: Visitor) -> Card:
+    calendar = visitor.calendar
+    since = words.since.format(day=calendar.plain(proxy.since)) if proxy.since else ""
+    until = words.until.format(day=calendar.plain(proxy.until)) if proxy.until else ""
+    return Card(
+        proxy=proxy,
+        may=words.may[proxy.level],
+        span=". ".join(part for part in (until, since) if part),
+        is_soon=is_to_be_renewed(proxy, calendar.today),
+    )
+
+
+def _parents(visitor: Visitor, words: Words) -> str:
+    born = birth_date(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    decides = age_rule(born, visitor.calendar.today, visitor.ages)
+    return words.parents.format(age=visitor.ages.decides) if decides is Decides.PARENTS else ""
+
+
+def _form(
+    request: HttpRequest,
+    visitor: Visitor,
+    form: Form,
+    *,
+    title: str,
+    person: str = "",
+    wrong: tuple[str, str] = ("", ""),
+) -> HttpResponse:
+    _require_own(visitor)
+    words = WORDS[visitor.language]
+    page = FormPage(
+        frame=visitor.frame(request),
+        around=visitor.around("relatives"),
+        words=words,
+        title=title,
+        action=f"{_HERE}/{person}" if person else _NEW,
+        is_new=not person,
+        form=form,
+        levels=tuple((level, words.may[level], text) for level, text in words.explained.items()),
+        wrong=wrong,
+    )
+    return rendered(request, "relatives/form.html", page, status=_UNPROCESSABLE if wrong[0] else 200)

@@ -1,0 +1,1 @@
+"""What the patient shares: consents and blocks, given and ended with their effect shown before."""

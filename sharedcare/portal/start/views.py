@@ -1,0 +1,137 @@
+"""The first page of the portal."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from sharedcare.access.emergency.queries import cases_of
+from sharedcare.access.emergency.types import Case
+from sharedcare.access.proxies.queries import relatives
+from sharedcare.access.proxies.rules import is_to_be_renewed
+from sharedcare.access.wishes.effects import treating
+from sharedcare.overview.read import overview
+from sharedcare.overview.types import Party
+from sharedcare.portal.frame.page import Around
+from sharedcare.portal.saying import Organisation, organisations, programme_names, text
+from sharedcare.portal.signed_in import Visitor, signed_in
+from sharedcare.portal.start.words import WORDS, Words
+from sharedcare.portal.whose import Whose
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import joined
+from sharedcare.ui.parts import chip
+
+_TOLD_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An access in an emergency, said."""
+
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who is responsible: name, what they are and where, and how to reach them."""
+
+    chip: SafeString
+    place: SafeString | str
+    person: SafeString | str
+    phone: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """What the template is given. `renewals` are relatives whose access ends soon, in words."""
+
+    frame: Frame
+    around: Around
+    words: Words
+    hello: str
+    opened: tuple[Opened, ...]
+    renewals: tuple[str, ...]
+    responsible: Responsible | None
+    treating: tuple[Organisation, ...]
+    others: tuple[Whose, ...]
+
+
+@require_safe
+@signed_in
+def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """What has happened, who is responsible, and who treats."""
+    words, who = WORDS[visitor.language], visitor.whose
+    found = overview(by=visitor.by, patient=who.patient, since=None, zone=visitor.zone, at=visitor.at)
+    if found is None:
+        raise Http404
+    around = visitor.around("start")
+    hello = words.hello if who.is_own else words.hello_for
+    page = StartPage(
+        frame=visitor.frame(request),
+        around=around,
+        words=words,
+        hello=hello.format(name=who.first_name if who.is_own else who.name),
+        opened=_opened(visitor, words),
+        renewals=_renewals(visitor, words) if who.is_own else (),
+        responsible=_responsible(found.banner.responsible, visitor, words),
+        treating=_treating(visitor, words, programme_names(found.programmes, visitor.language)),
+        others=visitor.others,
+    )
+    return rendered(request, "start/page.html", page)
+
+
+def _opened(visitor: Visitor, words: Words) -> tuple[Opened, ...]:
+    since = visitor.at - _TOLD_FOR
+    found = cases_of(patient=visitor.whose.patient, by=visitor.by, at=visitor.at, since=since)
+    return tuple(_told(one, visitor, words) for one in found)
+
+
+def _told(case: Case, visitor: Visitor, words: Words) -> Opened:
+    who = ", ".join(part for part in (case.who, case.title, case.place) if part)
+    when = visitor.calendar.stamp(case.since)
+    return Opened(
+        words.emergency_by.format(who=who, when=when), words.emergency_why.format(reason=case.reason)
+    )
+
+
+def _renewals(visitor: Visitor, words: Words) -> tuple[str, ...]:
+    today = visitor.calendar.today
+    found = relatives(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    return tuple(
+        words.renewal.format(name=one.name.partition(" ")[0], day=visitor.calendar.plain(one.until))
+        for one in found
+        if one.until is not None and is_to_be_renewed(one, today)
+    )
+
+
+def _responsible(party: Party | None, visitor: Visitor, words: Words) -> Responsible | None:
+    if party is None:
+        return None
+    letters = dict(visitor.around("").words.sectors.values())
+    role, place = text(party.role, visitor.language), text(party.organization, visitor.language)
+    return Responsible(
+        chip=chip(party.sector.value, letters.get(party.sector.value, "")),
+        place=place.html if place else party.name,
+        person=joined(", ", party.name if place else "", role),
+        phone=party.phone.replace(" ", ""),
+        call=words.call.format(phone=party.phone),
+    )
+
+
+def _treating(visitor: Visitor, words: Words, names: dict[str, str]) -> tuple[Organisation, ...]:
+    found = treating(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    first = {key: min(one.since for one in found if one.key == key) for key in {one.key for one in found}}
+    since = {
+        key: words.since.format(day=visitor.calendar.plain(visitor.calendar.local(moment).date()))
+        for key, moment in first.items()
+    }
+    agreements = {
+        one.programme: words.agreement.format(programme=names.get(one.programme, one.programme).lower())
+        for one in found
+    }
+    return organisations(found, agreements, visitor.around("").words, since=since)

@@ -1,0 +1,81 @@
+"""The words of the first page, in both languages, side by side so that neither can lack one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything the first page says in one language. What stands in braces is filled in."""
+
+    title: str
+    hello: str
+    hello_for: str
+    responsible: str
+    nobody: str
+    call: str
+    treats: str
+    treats_lead: str
+    treats_nobody: str
+    agreement: str
+    since: str
+    how: str
+    emergency: str
+    emergency_by: str
+    emergency_why: str
+    emergency_next: str
+    renewal: str
+    renewal_go: str
+    urgent: str
+    others: str
+    other: str
+
+
+DANISH = Words(
+    title="Start",
+    hello="Hej {name}",
+    hello_for="{name}",
+    responsible="Ansvarlig for dig nu",
+    nobody="Det står ikke i journalen. Spørg din egen læge.",
+    call="Ring {phone}",
+    treats="De behandler dig",
+    treats_lead="De kan se din journal, fordi du har sagt ja til det.",
+    treats_nobody="Ingen har adgang til din journal lige nu.",
+    agreement="Aftalen om {programme}",
+    since="Siden {day}",
+    how="Se, hvad du kan bestemme",
+    emergency="Din journal blev åbnet i en nødsituation",
+    emergency_by="Det var {who}, {when}.",
+    emergency_why="Begrundelsen er: »{reason}«",
+    emergency_next="Databeskyttelsen ser på, om det var i orden. Adgangen varer i 8 timer.",
+    renewal="{name}s adgang slutter {day}",
+    renewal_go="Forny eller lad den slutte",
+    urgent="Har du brystsmerter, eller kan du ikke få luft: ring 112.",
+    others="Du kan også se for",
+    other="Se for {name}",
+)
+
+ENGLISH = Words(
+    title="Start",
+    hello="Hello {name}",
+    hello_for="{name}",
+    responsible="Responsible for you now",
+    nobody="The record does not say. Ask your own doctor.",
+    call="Call {phone}",
+    treats="They treat you",
+    treats_lead="They can see your record because you have said yes to it.",
+    treats_nobody="Nobody has access to your record just now.",
+    agreement="The agreement about {programme}",
+    since="Since {day}",
+    how="See what you can decide",
+    emergency="Your record was opened in an emergency",
+    emergency_by="It was {who}, {when}.",
+    emergency_why="The reason is: “{reason}”",
+    emergency_next="Data protection looks at whether that was right. The access lasts for 8 hours.",
+    renewal="What {name} may do ends {day}",
+    renewal_go="Renew it or let it end",
+    urgent="If you have chest pain or cannot breathe: call 112.",
+    others="You can also look for",
+    other="Look for {name}",
+)
+
+WORDS = {"da": DANISH, "en": ENGLISH}

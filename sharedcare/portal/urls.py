@@ -1,0 +1,19 @@
+"""Which address leads to which page of the portal."""
+
+from django.urls import path
+
+from sharedcare.portal.relatives.views import ending, everybody, new, one, renewal
+from sharedcare.portal.sharing.views import entries, preview, sharing
+from sharedcare.portal.start.views import start
+
+urlpatterns = [
+    path("my", start, name="my"),
+    path("my/sharing", sharing, name="my-sharing"),
+    path("my/sharing/preview", preview, name="my-sharing-preview"),
+    path("my/sharing/entries", entries, name="my-sharing-entries"),
+    path("my/relatives", everybody, name="my-relatives"),
+    path("my/relatives/new", new, name="my-relatives-new"),
+    path("my/relatives/<str:person>", one, name="my-relative"),
+    path("my/relatives/<str:person>/renewal", renewal, name="my-relative-renewal"),
+    path("my/relatives/<str:person>/ending", ending, name="my-relative-ending"),
+]
