@@ -115,6 +115,12 @@ class Actor(NamedTuple):
         """Whether no grant is asked for: the operator, a system of the region, an action with a rule of its own."""
         return self.ground in _OF_ALL and (self.ground is not Ground.SCOPE or self.organization is None)
 
+    @property
+    def on_duty(self) -> "Actor":
+        """The same person on duty for all, by an action that has a rule of its own: what is stored so is no entry of
+        their organisation's."""
+        return self._replace(ground=Ground.DUTY, post=None)
+
 
 _OF_ALL = (Ground.OPERATOR, Ground.SCOPE, Ground.DUTY)
 

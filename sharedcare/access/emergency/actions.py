@@ -17,7 +17,7 @@ from sharedcare.access.emergency.queries import case_of, may_judge, may_open
 from sharedcare.access.emergency.types import SHORTEST_REASON
 from sharedcare.access.errands import of_overview
 from sharedcare.access.grants import queries
-from sharedcare.access.types import Actor, Grant, Ground
+from sharedcare.access.types import Actor, Grant
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import parse
 from sharedcare.records.finding import Sought
@@ -45,7 +45,7 @@ def open_record(*, number: str, reason: str, by: Actor, at: datetime) -> str:
     if isinstance(rules.decide_for_patient(by, of_overview(patient=patient), grants=granted, at=at), Grant):
         raise AlreadyOpen("This record is open to you without an emergency.", patient)
     trees = [make(patient=patient, role=by.role, reason=reason, at=at) for make in (fhir.opened, fhir.told)]
-    gate.act(by=_on_duty(by), changes=[Create(parse(orjson.dumps(one))) for one in trees], at=at)
+    gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(one))) for one in trees], at=at)
     return patient
 
 
@@ -59,16 +59,11 @@ def judge(*, case: str, is_justified: bool, note: str, by: Actor, at: datetime) 
     verdict = "justified" if is_justified else "unjustified"
     tree = fhir.judged(found.tree, verdict=verdict, note=note.strip(), at=at)
     change = Update(parse(orjson.dumps(tree)), case, if_match=found.case.version)
-    gate.act(by=_on_duty(by), changes=[change], at=at)
+    gate.act(by=by.on_duty, changes=[change], at=at)
 
 
 def _with_number(number: str, by: Actor, at: datetime) -> str:
-    found = looks.find(by=_on_duty(by), sought=Sought(number=number), at=at).patients
+    found = looks.find(by=by.on_duty, sought=Sought(number=number), at=at).patients
     if len(found) != 1:
         raise NobodyWithNumber("Nobody here has this CPR number. Look at the number again.")
     return found[0].patient.id
-
-
-def _on_duty(by: Actor) -> Actor:
-    """The same person on duty for all: what is stored so is no entry of their organisation's."""
-    return by._replace(ground=Ground.DUTY, post=None)

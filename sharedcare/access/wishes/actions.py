@@ -9,7 +9,7 @@ from datetime import datetime
 import orjson
 
 from sharedcare.access import gate
-from sharedcare.access.types import Actor, Ground
+from sharedcare.access.types import Actor
 from sharedcare.access.wishes import fhir
 from sharedcare.access.wishes.errors import BadBlock, NoSuchWish
 from sharedcare.access.wishes.queries import consent_of, require_say
@@ -53,16 +53,11 @@ def withdraw(*, patient: str, consent: str, by: Actor, at: datetime) -> None:
     if found is None or found.tree.get("status") != "active":
         raise NoSuchWish("There is no such consent or block, or it has ended already. Load the page again.")
     change = Update(parse(orjson.dumps(fhir.ended(found.tree))), consent, if_match=found.version)
-    gate.act(by=_on_duty(by), changes=[change], at=at)
+    gate.act(by=by.on_duty, changes=[change], at=at)
 
 
 def _store(tree: fhir.Tree, by: Actor, at: datetime) -> str:
-    [committed] = gate.act(by=_on_duty(by), changes=[Create(parse(orjson.dumps(tree)))], at=at)
+    [committed] = gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)))], at=at)
     if committed.stored is None:
         raise AssertionError("What was created is there.")
     return committed.stored.id
-
-
-def _on_duty(by: Actor) -> Actor:
-    """The same person on duty for all: what is stored so is no entry of their organisation's."""
-    return by._replace(ground=Ground.DUTY, post=None)

@@ -29,9 +29,16 @@ def account(username: str = "anne", *, scopes: str = "user/*.rs", **more: Any) -
     return Account.objects.get(username=username)
 
 
-def staff(username: str = "anne", *, scopes: str = "user/*.rs", role: str = "demo-anne-role") -> Actor:
-    """Somebody who is signed in, and works at the clinic."""
-    clinic()
+def staff(
+    username: str = "anne",
+    *,
+    scopes: str = "user/*.rs",
+    role: str = "demo-anne-role",
+    opens_clinic: bool = True,
+) -> Actor:
+    """Somebody who is signed in, and works at the clinic, which is there then."""
+    if opens_clinic:
+        clinic()
     login = account(username, scopes=scopes, practitioner_role=role)
     return of_account(login, source="192.0.2.7", request=42, at=NOON)
 
