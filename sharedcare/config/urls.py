@@ -11,6 +11,7 @@ urlpatterns = [
     path("healthz", health),
     path("", include("sharedcare.ui.urls")),
     path("", include("sharedcare.clinic.urls")),
+    path("", include("sharedcare.office.urls")),
     path("", front, name="front"),
 ]
 

@@ -12,6 +12,8 @@ _LAYERS = (
     "api",
     "clinic",
     "exchange",
+    "office",
+    "visiting",
     "region",
     "ui",
     "overview",

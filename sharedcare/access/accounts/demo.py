@@ -10,7 +10,8 @@ from sharedcare.access.models import Account
 from sharedcare.access.types import Actor, Member
 
 PASSWORD = "shared-care-demo"  # noqa: S105 - meant to be known
-_ROLES = {name: f"demo-{name}-role" for name in ("henrik", "anne", "bo", "sofie", "kim", "mette")}
+_NAMES = ("henrik", "anne", "bo", "sofie", "kim", "mette", "karin", "jens", "ulla", "vera")
+_ROLES = {name: f"demo-{name}-role" for name in _NAMES}
 
 
 def make_demo_accounts(*, at: datetime) -> list[Member]:

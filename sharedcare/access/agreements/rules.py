@@ -78,6 +78,11 @@ def signs_for(agreement: Agreement, standing: Standing) -> frozenset[str]:
     return frozenset(one.organization for one in agreement.unsigned) & standing.represents
 
 
+def may_sign(agreement: Agreement, standing: Standing) -> bool:
+    """Whether an agreement waits for somebody's signature."""
+    return may(Step.SIGN, agreement, standing)
+
+
 def may_draft(terms: Terms, standing: Standing) -> bool:
     """Whether somebody may draft this: a programme owner any, an administrator what their own organisation is party to."""
     if standing.is_owner:

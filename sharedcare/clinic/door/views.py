@@ -22,11 +22,11 @@ from sharedcare.access.errors import TooManyAttempts, WrongNameOrPassword
 from sharedcare.access.models import Account
 from sharedcare.access.types import Member
 from sharedcare.clinic.door.words import WORDS, Words
-from sharedcare.clinic.signed_in import SIGN_IN, START
-from sharedcare.clinic.source import next_number, source_of
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
+from sharedcare.visiting.signed_in import SIGN_IN, START
+from sharedcare.visiting.source import next_number, source_of
 
 
 @dataclass(frozen=True, slots=True)

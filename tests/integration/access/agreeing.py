@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from sharedcare.access import gate
+from sharedcare.access.actors import operator
 from sharedcare.access.agreements import actions, queries, rules
 from sharedcare.access.agreements.types import Agreement, Party, Stage, Terms
 from sharedcare.access.types import Actor
+from sharedcare.records.types import Delete
 from tests.integration.access.accounts import staff
 from tests.integration.access.care import HEART, organisation, role, store
 from tests.integration.access.clients import NOON
@@ -46,6 +49,8 @@ class People:
                 for one in ("region", "hospital", "town", "elsewhere")
             ),
         )
+        # So that nothing is open but by what is agreed here.
+        gate.act(by=operator("test"), changes=[Delete("Contract", "heart-agreement")], at=NOON)
         self.owner = self._enter("owner")
         self.region, self.hospital, self.town, self.elsewhere = (
             self._enter(f"{one}-boss") for one in ("region", "hospital", "town", "elsewhere")

@@ -7,8 +7,6 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from sharedcare.access import gate
-from sharedcare.access.actors import operator
 from sharedcare.access.agreements import actions, queries, reach, rules
 from sharedcare.access.agreements.errors import (
     BadLastDay,
@@ -23,7 +21,6 @@ from sharedcare.access.agreements.errors import (
 )
 from sharedcare.access.agreements.types import Lack, Loss, Phase, Stage, Step, Terms
 from sharedcare.access.types import Actor, Ground
-from sharedcare.records.types import Delete
 from tests.integration.access.agreeing import TERMS, People, drafted, now, offered, sign, signed
 from tests.integration.access.care import agreement, consent, enrolled, store, team, treated
 from tests.integration.access.clients import NOON, trail
@@ -39,7 +36,6 @@ def people() -> People:
     anna()
     found = People()
     treated("anna")
-    gate.act(by=operator("test"), changes=[Delete("Contract", "heart-agreement")], at=NOON)
     return found
 
 

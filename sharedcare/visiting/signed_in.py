@@ -1,4 +1,4 @@
-"""Who asks for a page: every page of the clinic but the sign-in is wrapped in `signed_in`, and told by it.
+"""Who asks for a page: every page but the sign-in is wrapped in `signed_in`, and told by it.
 
 @signed_in
 def overview(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
@@ -18,16 +18,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 
+from sharedcare.access import gate
 from sharedcare.access.actors import of_account
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.models import Account
-from sharedcare.access.types import Actor
-from sharedcare.clinic.source import next_number, source_of
+from sharedcare.access.types import Action, Actor, Need
 from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
+from sharedcare.visiting.source import next_number, source_of
 
-SIGN_IN, START = "/sign-in", "/patients"
+SIGN_IN, START, OFFICE = "/sign-in", "/patients", "/office"
+_FINDS_PATIENTS = Need(Action.SEARCH, "Patient")
 _More = ParamSpec("_More")
 
 
@@ -50,6 +52,11 @@ class Visitor:
         """How close things stand on the pages."""
         return self.look.density
 
+    @property
+    def finds_patients(self) -> bool:
+        """Whether their role has to do with patients at all; else the office is where they work."""
+        return gate.permits(self.by, _FINDS_PATIENTS)
+
     def frame(
         self,
         request: HttpRequest,
@@ -58,10 +65,17 @@ class Visitor:
         keys: tuple[Key, ...] = (),
         find: bool = True,
     ) -> Frame:
-        """The frame around a page of theirs. Without `find` the page brings the search field itself."""
+        """The frame around a page of theirs. Without `find` the page brings the search field itself, or needs none."""
         role = self.account.organization_name or self.account.role
         reader = Reader(self.account.display, role)
-        return frame_for(request, reader=reader, csrf=get_token(request), styles=styles, keys=keys, find=find)
+        return frame_for(
+            request,
+            reader=reader,
+            csrf=get_token(request),
+            styles=styles,
+            keys=keys,
+            find=find and self.finds_patients,
+        )
 
 
 def signed_in(

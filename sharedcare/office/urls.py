@@ -1,0 +1,31 @@
+"""Which address leads to which page of the office."""
+
+from django.urls import path
+
+from sharedcare.office.agreements.ending import end
+from sharedcare.office.agreements.steps import (
+    offer,
+    refusal,
+    renewal,
+    signatures,
+    taken_back,
+    withdrawal,
+)
+from sharedcare.office.agreements.views import agreement, agreements
+from sharedcare.office.agreements.writing import new, terms
+from sharedcare.office.start.views import start
+
+urlpatterns = [
+    path("office", start, name="office"),
+    path("office/agreements", agreements, name="agreements"),
+    path("office/agreements/new", new, name="agreement-new"),
+    path("office/agreements/<str:agreement>", agreement, name="agreement"),
+    path("office/agreements/<str:agreement>/terms", terms, name="agreement-terms"),
+    path("office/agreements/<str:agreement>/offer", offer, name="agreement-offer"),
+    path("office/agreements/<str:agreement>/signatures", signatures, name="agreement-signatures"),
+    path("office/agreements/<str:agreement>/refusal", refusal, name="agreement-refusal"),
+    path("office/agreements/<str:agreement>/draft", taken_back, name="agreement-draft"),
+    path("office/agreements/<str:agreement>/withdrawal", withdrawal, name="agreement-withdrawal"),
+    path("office/agreements/<str:agreement>/renewal", renewal, name="agreement-renewal"),
+    path("office/agreements/<str:agreement>/end", end, name="agreement-end"),
+]
