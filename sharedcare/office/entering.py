@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from sharedcare.access.agreements.errors import NoSuchAgreement, NotYours
 from sharedcare.access.agreements.queries import looks_after
+from sharedcare.access.staff.queries import is_administrator
 from sharedcare.office.words import ROOMS
 from sharedcare.ui.frame import Frame
 from sharedcare.visiting.signed_in import Visitor, signed_in
@@ -64,7 +65,9 @@ def in_office(
 def around(request: HttpRequest, visitor: Visitor, *, room: str) -> Around:
     """What is around a page in one of the rooms, by its address."""
     words = ROOMS[visitor.language]
-    rooms = (("/office", words.start), ("/office/agreements", words.agreements))
+    rooms = [("/office", words.start), ("/office/agreements", words.agreements)]
+    if is_administrator(visitor.by):
+        rooms.append(("/office/people", words.people))
     return Around(
         frame=visitor.frame(request, styles=("office.css",), find=False),
         label=words.label,

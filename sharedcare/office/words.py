@@ -10,6 +10,7 @@ class RoomWords:
     label: str
     start: str
     agreements: str
+    people: str
     problems: str
     done: str
 
@@ -19,6 +20,7 @@ ROOMS = {
         label="Kontoret",
         start="Overblik",
         agreements="Samarbejdsaftaler",
+        people="Medarbejdere",
         problems="Der mangler noget",
         done="Det er gjort.",
     ),
@@ -26,6 +28,7 @@ ROOMS = {
         label="The office",
         start="Overview",
         agreements="Agreements",
+        people="People",
         problems="Something is missing",
         done="Done.",
     ),

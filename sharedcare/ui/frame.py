@@ -15,11 +15,22 @@ from sharedcare.ui.words import WORDS, FrameWords
 
 
 @dataclass(frozen=True, slots=True)
+class RoleChoice:
+    """One of the roles that somebody can act in: its id, what it is called, and where."""
+
+    id: str
+    title: str
+    place: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
-    """Who is signed in: name, and the role or organisation acted for."""
+    """Who is signed in: name, and the role or organisation acted for. `roles` are those to choose from, if several."""
 
     name: str
     role: str = ""
+    roles: tuple[RoleChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class FrameWords:
     themes: tuple[tuple[str, str], ...]
     keys: str
     keys_states: tuple[tuple[str, str], ...]
+    roles: str
     sign_out: str
     demo_label: str
     demo_text: str
@@ -46,6 +47,7 @@ DANISH = FrameWords(
     themes=(("system", "Som computeren"), ("light", "Lys"), ("dark", "Mørk")),
     keys="Genveje på enkelte taster",
     keys_states=(("on", "Til"), ("off", "Fra")),
+    roles="Du arbejder som",
     sign_out="Log ud",
     demo_label="Demonstration.",
     demo_text="Alle mennesker og tal herinde er opdigtede.",
@@ -70,6 +72,7 @@ ENGLISH = FrameWords(
     themes=(("system", "As the computer"), ("light", "Light"), ("dark", "Dark")),
     keys="Single-key shortcuts",
     keys_states=(("on", "On"), ("off", "Off")),
+    roles="You work as",
     sign_out="Sign out",
     demo_label="Demonstration.",
     demo_text="Every person and number in here is made up.",

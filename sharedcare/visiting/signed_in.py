@@ -19,14 +19,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 
 from sharedcare.access import gate
-from sharedcare.access.actors import of_account
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.models import Account
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.kernel.clock import now
-from sharedcare.ui.frame import Frame, Key, Reader, frame_for
+from sharedcare.ui.frame import Frame, Key, Reader, RoleChoice, frame_for
 from sharedcare.ui.look import Look, look_of
-from sharedcare.visiting.source import next_number, source_of
+from sharedcare.visiting.roles import Acting, acting
 
 SIGN_IN, START, OFFICE = "/sign-in", "/patients", "/office"
 _FINDS_PATIENTS = Need(Action.SEARCH, "Patient")
@@ -38,9 +37,14 @@ class Visitor:
     """Whoever is signed in, for one request: `by` for everything that is asked of the record, `at` the moment of it."""
 
     account: Account
-    by: Actor
+    acting: Acting
     at: datetime
     look: Look
+
+    @property
+    def by(self) -> Actor:
+        """Who asks the record."""
+        return self.acting.by
 
     @property
     def language(self) -> str:
@@ -66,16 +70,24 @@ class Visitor:
         find: bool = True,
     ) -> Frame:
         """The frame around a page of theirs. Without `find` the page brings the search field itself, or needs none."""
-        role = self.account.organization_name or self.account.role
-        reader = Reader(self.account.display, role)
         return frame_for(
             request,
-            reader=reader,
+            reader=self._reader(),
             csrf=get_token(request),
             styles=styles,
             keys=keys,
             find=find and self.finds_patients,
         )
+
+    def _reader(self) -> Reader:
+        role, held = self.acting.role, self.acting.held
+        where = self.account.organization_name or self.account.role
+        if role is None or len(held) < 2:
+            return Reader(self.account.display, where)
+        choices = tuple(
+            RoleChoice(one.id, one.title, one.organization_name, one.id == role.id) for one in held
+        )
+        return Reader(self.account.display, f"{role.title}, {role.organization_name}", choices)
 
 
 def signed_in(
@@ -93,9 +105,9 @@ def signed_in(
         if not isinstance(account, Account):
             return _to_sign_in(request)
         at = now()
-        by = of_account(account, source=source_of(request), request=next_number(), at=at)
+        visitor = Visitor(account, acting(request, account, at=at), at, look_of(request))
         try:
-            return view(request, Visitor(account, by, at, look_of(request)), *args, **kwargs)
+            return view(request, visitor, *args, **kwargs)
         except NotVisible as refusal:
             raise Http404 from refusal
         except NotPermitted as refusal:

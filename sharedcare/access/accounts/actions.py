@@ -26,17 +26,19 @@ _WRONG = "The user name or the password is wrong."
 
 
 @transaction.atomic
-def add_account(*, wanted: Member, password: str, by: Actor, at: datetime) -> Member:
-    """A new account. Raises AccountIsTaken, BadAccount or BadScope."""
+def add_account(*, wanted: Member, password: str | None, by: Actor, at: datetime) -> Member:
+    """A new account; without a password (None) nobody signs in with one. Raises AccountIsTaken, BadAccount or BadScope."""
     name = folded(wanted.username)
     _require(name, wanted)
-    _require_password(password, name)
+    if password is not None:
+        _require_password(password, name)
     if Account.objects.filter(username=name).exists():
         raise AccountIsTaken(f"There is an account called {name} already. Choose another name.")
     made = Account(
         username=name,
         display=wanted.display.strip(),
         practitioner_role=wanted.practitioner_role,
+        practitioner=wanted.practitioner,
         role=wanted.role,
         organization_name=wanted.organization_name,
         organization=wanted.organization,
@@ -58,6 +60,15 @@ def set_password(*, username: str, password: str, by: Actor, at: datetime) -> Me
     account.save(update_fields=["password"])
     _tell(Action.CHANGE_ACCOUNT, by._replace(account=account.pk), at)
     return member(account)
+
+
+@transaction.atomic
+def set_first_password(*, account: Account, password: str, at: datetime) -> None:
+    """Let an invited person choose their password. Raises BadAccount."""
+    _require_password(password, account.username)
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    _tell(Action.CHANGE_ACCOUNT, nobody()._replace(account=account.pk), at)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from sharedcare.access import looks
 from sharedcare.access.agreements import fhir, rules
 from sharedcare.access.agreements.errors import NoSuchAgreement, NotYours
 from sharedcare.access.agreements.types import Agreement, Party, Standing
+from sharedcare.access.grants.queries import neighbourhood
 from sharedcare.access.looks import Part
 from sharedcare.access.types import Actor
 from sharedcare.kernel.ids import key64
@@ -19,10 +20,6 @@ from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Stored
 
 _MOST = 500
-
-_AROUND = """
-SELECT id, key = ANY (%s::bigint[]) AND key <> %s::bigint, key = %s::bigint FROM access_organization
-WHERE %s::bigint = ANY (chain) OR key = ANY (%s::bigint[])"""
 
 _NAMES = "SELECT id, name FROM access_organization WHERE key = ANY (%s::bigint[])"
 
@@ -49,15 +46,13 @@ def standing(by: Actor) -> Standing:
     """What the actor is to agreements. Raises NotYours for roles that have nothing to do with them."""
     if by.post is None or not looks_after(by):
         raise NotYours("Agreements are looked after by administrators and programme owners.")
-    own = by.post.organization
-    chain = list(by.post.chain)
-    rows = run(raw_connection(), _AROUND, (chain, own, own, own, chain)).fetchall()
+    around = neighbourhood(raw_connection(), post=by.post)
     return Standing(
-        own=next(one for one, _, is_own in rows if is_own),
+        own=around.own,
         is_administrator=by.post.code == "administrator",
         is_owner=by.post.code == "programme-owner",
-        represents=frozenset(one for one, is_above, _ in rows if not is_above),
-        above=frozenset(one for one, is_above, _ in rows if is_above),
+        represents=around.below,
+        above=around.above,
     )
 
 

@@ -60,6 +60,7 @@ def add(name: str, scope: str, password_stdin: bool, **told: str | None) -> None
             practitioner_role=role_id,
             scopes=scope,
             is_active=True,
+            practitioner=known.practitioner if known else "",
         )
         made = add_account(wanted=wanted, password=password, by=by, at=at)
     if known is None:

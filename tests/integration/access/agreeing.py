@@ -57,7 +57,7 @@ class People:
         )
 
     def _enter(self, name: str) -> Actor:
-        return staff(name, role=name, opens_clinic=False)
+        return staff(name, role=name, opens_clinic=False, practitioner=f"of-{name}")
 
 
 def drafted(by: Actor, **terms: object) -> str:
