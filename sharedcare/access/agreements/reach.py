@@ -5,11 +5,14 @@ patients. An agreement of a ward counts for the whole that it is part of.
 """
 
 from datetime import datetime
+from typing import Any
 
 from sharedcare.access.agreements.types import Agreement, Effect, Loss
 from sharedcare.kernel.ids import key64
+from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.storage.connection import raw_connection, run
 
+MOST = 500
 _VALID = "{row}.since <= %s AND {row}.until > %s"
 
 _OF_PARTIES = """
@@ -45,9 +48,23 @@ FROM lost l JOIN access_organization w ON w.key = l.organization
 GROUP BY GROUPING SETS ((w.id, w.name), ()) ORDER BY w.name NULLS FIRST"""
 
 
+_WHO = f"""{_LOST}
+SELECT DISTINCT p.id FROM lost l
+JOIN resource p ON p.shard = l.shard AND p.patient = l.patient AND p.type = {type_number("Patient")} AND p.key = l.patient
+ORDER BY p.id LIMIT {MOST}"""
+
+
 def effect(agreement: Agreement, *, at: datetime) -> Effect:
     """Who sees which patients by this agreement and by no other: who would lose them by its end, or has lost them."""
-    parties = [key64(f"Organization/{one}") for one in agreement.terms.organizations]
-    asked = (parties, key64(f"Contract/{agreement.id}"), at, at, at, at, agreement.terms.programme, at, at)
-    [(_, _, patients, alone), *rows] = run(raw_connection(), _COUNT, asked).fetchall()
+    [(_, _, patients, alone), *rows] = run(raw_connection(), _COUNT, _asked(agreement, at)).fetchall()
     return Effect(tuple(Loss(*row[:3]) for row in rows), patients, alone)
+
+
+def patients_of(agreement: Agreement, *, at: datetime) -> tuple[str, ...]:
+    """The ids of the patients whom somebody sees by this agreement and by no other; at most so many as a look takes."""
+    return tuple(row[0] for row in run(raw_connection(), _WHO, _asked(agreement, at)))
+
+
+def _asked(agreement: Agreement, at: datetime) -> tuple[Any, ...]:
+    parties = [key64(f"Organization/{one}") for one in agreement.terms.organizations]
+    return parties, key64(f"Contract/{agreement.id}"), at, at, at, at, agreement.terms.programme, at, at

@@ -45,21 +45,20 @@ def invite(*, who: Newcomer, by: Actor, at: datetime) -> Invited:
         person = _store(by, at, fhir.person(given=given, family=family))
         name = f"{given} {family}"
         role = _give(by, at, practitioner=person, name=name, post=who.post)
-        wanted = Member(
-            username=who.username,
-            display=name,
-            role=who.post.title,
-            organization_name=places(by)[who.post.organization],
-            organization=None,
-            practitioner_role=role,
-            scopes=_SCOPES,
-            is_active=True,
-            practitioner=person,
-        )
-        made = add_account(wanted=wanted, password=None, by=by, at=at)
-        account = Account.objects.get(username=made.username)
-        _settle(account, at)
-        return Invited(made.username, _link(account, at))
+        held, _ = role_of(role=role, by=by, at=at)
+        return _account(name, who.username, held, by, at)
+
+
+def let_in(*, practitioner: str, username: str, by: Actor, at: datetime) -> Invited:
+    """An account, and the link by which they choose a password, for somebody who works there and has none.
+
+    Raises NotYours, BadInvitation, AccountIsTaken or BadAccount.
+    """
+    with gate.together():
+        found = next((one for one in colleagues(by=by, at=at) if one.practitioner == practitioner), None)
+        if found is None or found.username:
+            raise BadInvitation("Only who works in your organisation and has no account is let in.")
+        return _account(found.name, username, found.roles[0], by, at)
 
 
 def invite_again(*, practitioner: str, by: Actor, at: datetime) -> Invited:
@@ -119,6 +118,24 @@ def end_role(*, role: str, by: Actor, at: datetime) -> None:
         held, tree = role_of(role=role, by=by, at=at)
         _refuse_last(held, None, by, at)
         _end(held, tree, by, at)
+
+
+def _account(name: str, username: str, held: HeldRole, by: Actor, at: datetime) -> Invited:
+    wanted = Member(
+        username=username,
+        display=name,
+        role=held.post.title,
+        organization_name=held.organization_name,
+        organization=None,
+        practitioner_role=held.id,
+        scopes=_SCOPES,
+        is_active=True,
+        practitioner=held.practitioner,
+    )
+    made = add_account(wanted=wanted, password=None, by=by, at=at)
+    account = Account.objects.get(username=made.username)
+    _settle(account, at)
+    return Invited(made.username, _link(account, at))
 
 
 def _require(by: Actor, post: Post) -> None:

@@ -33,6 +33,7 @@ class Words:
     today: str
     yesterday: str
     back: str
+    leaving: str
     number_hidden: str
     keys: dict[str, str]
 
@@ -70,6 +71,7 @@ DANISH = Words(
     today="i dag {time}",
     yesterday="i går {time}",
     back="Find en anden",
+    leaving="Patienter, der skal overdrages, fordi en aftale slutter",
     number_hidden="de sidste fire cifre er skjult",
     keys={
         "/": "skriv i søgefeltet",
@@ -112,6 +114,7 @@ ENGLISH = Words(
     today="today {time}",
     yesterday="yesterday {time}",
     back="Find another",
+    leaving="Patients to hand over because an agreement ends",
     number_hidden="the last four digits are hidden",
     keys={
         "/": "type in the search field",

@@ -157,9 +157,12 @@ def _rows(say: Saying, found: Iterable[Agreement]) -> tuple[Row, ...]:
 
 def _reach(say: Saying, found: Agreement, visitor: Visitor) -> Reach | None:
     phase, words = rules.phase(found, say.today), say.words
-    if phase not in (Phase.IN_FORCE, Phase.WAITING, Phase.COMING):
+    if phase in (Phase.DRAFT, Phase.REFUSED, Phase.WITHDRAWN):
         return None
     effect = reach.effect(found, at=visitor.at)
     if phase is Phase.IN_FORCE:
         return say.reach(effect, says=words.reach_some, none=words.reach_none)
+    if phase in (Phase.ENDED, Phase.RUN_OUT):
+        none = words.reach_none_after
+        return say.reach(effect, says=words.reach_some_after, none=none, alone=words.alone_after)
     return say.reach(effect, says=words.reach_some_now, none=words.reach_none_now)

@@ -40,6 +40,9 @@ class Words:
     reach_none: str
     reach_some_now: str
     reach_none_now: str
+    reach_some_after: str
+    reach_none_after: str
+    alone_after: str
     and_others: str
     patients: tuple[str, str]
     history: str
@@ -117,6 +120,9 @@ DANISH = Words(
     reach_none="Ingen journaler er åbne alene på grund af denne aftale.",
     reach_some_now="Når alle har skrevet under, åbner aftalen journalen for {patients}:",
     reach_none_now="Ingen patienter følger forløbet hos parterne endnu.",
+    reach_some_after="Efter aftalen er journalen for {patients} ikke længere åben for:",
+    reach_none_after="Ingen har mistet adgang til nogen journal.",
+    alone_after="For {patients} er der nu ingen organisation, som kan åbne journalen.",
     and_others="{names} og {count} andre",
     patients=("1 patient", "{count} patienter"),
     history="Sådan blev den til",

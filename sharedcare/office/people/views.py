@@ -74,9 +74,15 @@ def person(request: HttpRequest, visitor: Visitor, practitioner: str) -> HttpRes
 @require_POST
 @in_office
 def invitation(request: HttpRequest, visitor: Visitor, practitioner: str) -> HttpResponse:
-    """A new link for somebody who has not come yet."""
+    """A link for somebody who works here and has no account, or a new one for somebody who has not come yet."""
+    username = request.POST.get("username")
     try:
-        invited = actions.invite_again(practitioner=practitioner, by=visitor.by, at=visitor.at)
+        if username is None:
+            invited = actions.invite_again(practitioner=practitioner, by=visitor.by, at=visitor.at)
+        else:
+            invited = actions.let_in(
+                practitioner=practitioner, username=username[:80], by=visitor.by, at=visitor.at
+            )
     except _TOLD as refusal:
         return _show(request, visitor, practitioner, problems=_problems(visitor, refusal))
     return _told_once(request, _page(request, visitor), invited, _of(visitor, practitioner).name)

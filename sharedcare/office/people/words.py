@@ -37,6 +37,7 @@ class Words:
     link: str
     link_says: str
     username_is: str
+    let_in: str
     again: str
     again_says: str
     back: str
@@ -76,6 +77,7 @@ DANISH = Words(
     link="Link",
     link_says="Send det ikke til andre: den, der har linket, kan logge ind.",
     username_is="Brugernavnet er",
+    let_in="Giv et login",
     again="Lav et nyt link",
     again_says="Det gamle link kan så ikke bruges mere.",
     back="Alle medarbejdere",
@@ -136,6 +138,7 @@ ENGLISH = Words(
     link="Link",
     link_says="Send it to nobody else: whoever has the link can sign in.",
     username_is="The user name is",
+    let_in="Give a sign-in",
     again="Make a new link",
     again_says="The old link can then no longer be used.",
     back="All people",

@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
+from sharedcare.access import looks
 from sharedcare.access.agreements import actions, queries, reach, rules
 from sharedcare.access.agreements.errors import (
     BadLastDay,
@@ -19,6 +20,7 @@ from sharedcare.access.agreements.errors import (
     Overlaps,
     ReasonNeeded,
 )
+from sharedcare.access.agreements.handover import endings
 from sharedcare.access.agreements.types import Lack, Loss, Phase, Stage, Step, Terms
 from sharedcare.access.types import Actor, Ground
 from tests.integration.access.agreeing import TERMS, People, drafted, now, offered, sign, signed
@@ -108,6 +110,23 @@ def test_what_ends_by_an_end_is_known_before_and_after(people: People) -> None:
     actions.end(agreement=made, version=4, reason=WHY, last_day=None, by=people.owner, at=NOON)
     assert reach.effect(now(made, people.owner), at=NOON) == kept
     assert opens(people.nurse) is Ground.TREATMENT
+
+
+def test_the_patients_are_listed_for_hand_over_while_notice_runs_and_afterwards(people: People) -> None:
+    made = signed(people)
+    assert endings(by=people.nurse, at=NOON) == []
+
+    actions.end(agreement=made, version=4, reason=WHY, last_day=date(2026, 3, 10), by=people.town, at=NOON)
+    [ending] = endings(by=people.nurse, at=NOON)
+    assert (ending.patients, ending.is_over, ending.last_day) == (("anna",), False, date(2026, 3, 10))
+    assert looks.cards(by=people.nurse, ids=ending.patients, at=NOON).patients
+
+    after = NOON + timedelta(days=12)
+    [ending] = endings(by=people.nurse, at=after)
+    assert (ending.patients, ending.is_over) == (("anna",), True)
+    assert not looks.cards(by=people.nurse, ids=ending.patients, at=after).patients
+    assert endings(by=people.nurse, at=NOON + timedelta(days=120)) == []
+    assert endings(by=people.town, at=NOON) == []
 
 
 @pytest.mark.parametrize("name", ["owner", "region", "town", "elsewhere", "nurse"])

@@ -83,6 +83,22 @@ def test_an_invitation_is_used_once_and_within_seven_days(people: People, later:
     assert not queries.is_open(token=made.token, at=NOON + later)
 
 
+def test_who_works_here_already_gets_an_account_by_a_link_too(people: People) -> None:
+    store(
+        {"resourceType": "Practitioner", "id": "ole", "name": [{"text": "Ole Vang"}]},
+        role("ole-role", CLINIC, practitioner={"reference": "Practitioner/ole"}),
+    )
+
+    made = actions.let_in(practitioner="ole", username="ole", by=people.hospital, at=NOON)
+    actions.accept(token=made.token, password=PASSWORD, at=NOON)
+
+    assert opens(enter("ole")) is Ground.TREATMENT
+    with pytest.raises(BadInvitation):
+        actions.let_in(practitioner="ole", username="ole2", by=people.hospital, at=NOON)
+    with pytest.raises(NotYours):
+        actions.let_in(practitioner="ole", username="ole3", by=people.owner, at=NOON)
+
+
 def test_a_new_link_makes_the_old_one_worth_nothing(people: People) -> None:
     old = actions.invite(who=NINA, by=people.hospital, at=NOON)
 

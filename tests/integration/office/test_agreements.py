@@ -161,6 +161,8 @@ def test_the_page_that_ends_it_shows_how_many_patients_are_lost_and_no_names(peo
         "?done"
     )
     assert now(made, people.owner).stage is Stage.ENDED
+    after = text(town.get(f"/office/agreements/{made}"))
+    assert "For 1 patient er der nu ingen organisation, som kan åbne journalen" in after
 
 
 def test_a_refusal_a_draft_again_and_giving_up(people: People) -> None:

@@ -1,13 +1,15 @@
 """People on pages: invited, given and taken roles; and switching between one's own without signing in again."""
 
 import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
 
+from sharedcare.access.agreements import actions
 from sharedcare.access.staff import queries
 from tests.integration.access.accounts import PASSWORD
-from tests.integration.access.agreeing import People
+from tests.integration.access.agreeing import People, signed
 from tests.integration.access.care import CLINIC, agreement, role, store, treated
 from tests.integration.access.clients import NOON
 from tests.integration.access.opening import anna
@@ -109,3 +111,26 @@ def test_somebody_with_two_roles_switches_without_signing_in_again(people: Peopl
 
 def test_who_has_one_role_is_offered_no_choice(people: People) -> None:
     assert "Du arbejder som" not in text(enter("town-boss").get("/office"))
+
+
+def test_the_patients_to_hand_over_are_a_page_of_those_who_treat(people: People) -> None:
+    anna()
+    treated("anna")
+    today = datetime.now(UTC).date()
+    made = signed(people, since=date(2026, 1, 1), until=today + timedelta(days=5))
+    nurse = enter("anne")
+
+    page = text(nurse.get("/patients/leaving"))
+
+    assert "Samarbejde om hjertesvigt" in page
+    assert 'href="/patient/anna"' in page
+    actions.end(
+        agreement=made,
+        version=4,
+        reason="Vi holder op med det",
+        last_day=None,
+        by=people.town,
+        at=datetime.now(UTC),
+    )
+    assert 'href="/patient/anna"' not in text(nurse.get("/patients/leaving"))
+    assert "Ingen af din organisations aftaler" in text(enter("owner").get("/patients/leaving"))
