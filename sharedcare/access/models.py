@@ -48,7 +48,8 @@ class AccessToken(models.Model):
 
 
 class Account(AbstractBaseUser):
-    """A login. It stands for one role of one person: `practitioner_role` is the id of that PractitionerRole.
+    """A login of one person (`practitioner`, the id of the Practitioner; empty while the record does not tell). It stands
+    for one of their roles unless another is chosen: `practitioner_role` is the id of that PractitionerRole.
 
     `display`, `role` and the organisation are what pages show without asking the record; `organization` is the SOR
     code. `scopes` are what the operator allows, until the issue "Who may" derives it. `era` is part of every
@@ -63,6 +64,7 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=80, unique=True)
     display = models.CharField(max_length=200)
     practitioner_role = models.CharField(max_length=64)
+    practitioner = models.CharField(max_length=64, default="")
     role = models.CharField(max_length=200, default="")
     organization_name = models.CharField(max_length=200, default="")
     organization = models.CharField(max_length=40, null=True)  # noqa: DJ001  (as a client's)
@@ -159,3 +161,19 @@ class SignInAttempt(models.Model):
 
     def __str__(self) -> str:
         return f"attempt {self.pk}"
+
+
+class Invitation(models.Model):
+    """A link by which somebody chooses their first password, once. Known here only by its SHA-256, as a token is."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="invitations")
+    digest = models.BinaryField(unique=True, max_length=32)
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "access_invitation"
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"

@@ -161,6 +161,7 @@ class Member(NamedTuple):
     practitioner_role: str
     scopes: str
     is_active: bool
+    practitioner: str = ""
 
 
 class Need(NamedTuple):

@@ -2,7 +2,7 @@
 
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from sharedcare.clinic.signed_in import START
+from sharedcare.visiting.signed_in import START
 
 _NOT_THERE = ("/sign-in", "/sign-out", "/launch")
 

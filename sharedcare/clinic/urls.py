@@ -11,6 +11,7 @@ from sharedcare.clinic.factor.adding import set_up
 from sharedcare.clinic.factor.giving import second
 from sharedcare.clinic.finding.views import patients, search
 from sharedcare.clinic.launch.views import launch, opened
+from sharedcare.clinic.leaving.views import leaving
 from sharedcare.clinic.measure.views import measure
 from sharedcare.clinic.my_sign_in.changing import add, everywhere, proof, recovery_codes, removal
 from sharedcare.clinic.my_sign_in.views import mine
@@ -38,6 +39,7 @@ urlpatterns = [
     path("my-sign-in/recovery-codes", recovery_codes, name="my-sign-in-recovery-codes"),
     path("my-sign-in/everywhere", everywhere, name="my-sign-in-everywhere"),
     path("patients", patients, name="patients"),
+    path("patients/leaving", leaving, name="patients-leaving"),
     path("patients/search", search, name="patients-search"),
     path("emergency", emergency, name="emergency"),
     path("emergencies", emergencies, name="emergencies"),

@@ -71,12 +71,13 @@ DATABASES = {"default": django_database(ENVIRONMENT.database_url, patience=_PATI
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _PACKAGES = Path(__file__).parent.parent
-# Every page of a door lives in a folder of its own, with its templates and style sheets.
+# Every page lives in a folder of its own, with its templates and style sheets.
+_DOORS = [_PACKAGES / "clinic", _PACKAGES / "office", _PACKAGES / "portal"]
 _ROOMS = [
     _PACKAGES / "ui",
     _PACKAGES / "config" / "front",
-    *sorted((_PACKAGES / "clinic").iterdir()),
-    *sorted((_PACKAGES / "portal").iterdir()),
+    *_DOORS,
+    *(room for door in _DOORS for room in sorted(door.iterdir())),
 ]
 SHAREDCARE_ASSETS = [room / "assets" for room in _ROOMS if (room / "assets").is_dir()]
 """Where style sheets, scripts and fonts lie."""

@@ -10,8 +10,10 @@ urlpatterns = [
     path("", include("sharedcare.api.urls")),
     path("healthz", health),
     path("", include("sharedcare.ui.urls")),
+    path("", include("sharedcare.visiting.urls")),
     path("", include("sharedcare.clinic.urls")),
     path("", include("sharedcare.portal.urls")),
+    path("", include("sharedcare.office.urls")),
     path("", front, name="front"),
 ]
 

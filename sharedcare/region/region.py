@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from random import Random
 
-from sharedcare.region import agreements, organisations, staff
+from sharedcare.region import administration, agreements, organisations, staff
 from sharedcare.region.calendar import Calendar
 from sharedcare.region.cast.stories import STORIES
 from sharedcare.region.chart import Chart
@@ -20,9 +20,10 @@ MAIN_CASE = 0
 """The place of the one whose past is told moment by moment."""
 
 
-def common() -> list[Resource]:
+def common(*, until: datetime) -> list[Resource]:
     """What belongs to nobody in particular: organisations, staff, and what organisations have agreed."""
-    return organisations.resources() + staff.resources() + agreements.resources()
+    people = staff.resources() + administration.resources()
+    return organisations.resources() + people + agreements.resources(Calendar(until))
 
 
 def charts(*, seed: int, until: datetime, patients: int, first: int = 0) -> Iterator[Chart]:

@@ -15,12 +15,22 @@ from sharedcare.ui.words import WORDS, FrameWords
 
 
 @dataclass(frozen=True, slots=True)
+class RoleChoice:
+    """One of the roles that somebody can act in: its id, what it is called, and where."""
+
+    id: str
+    title: str
+    place: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Who is signed in: name, and the role or organisation acted for.
 
     `key` tells two readers apart. `seconds` is how long they stay signed in if nothing happens; 0 where nobody counts.
-    `own` is whether there is a page of their own sign-in. Who has no name here, such as a patient, is called as the
-    button that opens their menu is.
+    `own` is whether there is a page of their own sign-in. `roles` are those to choose from, if several. Who has no name
+    here, such as a patient, is called as the button that opens their menu is.
     """
 
     name: str
@@ -28,6 +38,7 @@ class Reader:
     key: str = ""
     seconds: int = 0
     own: bool = False
+    roles: tuple[RoleChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,10 @@ class Calendar:
             return short
         return f"{short}.{day.year}" if danish else f"{short} {day.year}"
 
+    def whole(self, day: date) -> str:
+        """A day with its year, whenever it is."""
+        return _whole(day, self.language)
+
     def moment(self, moment: datetime) -> str:
         """A moment: today with its time, else its day."""
         local = self.local(moment)

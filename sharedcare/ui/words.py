@@ -23,6 +23,7 @@ class FrameWords:
     keys: str
     keys_states: tuple[tuple[str, str], ...]
     own: str
+    roles: str
     sign_out: str
     idle_title: str
     idle_text: str
@@ -56,6 +57,7 @@ DANISH = FrameWords(
     keys="Genveje på enkelte taster",
     keys_states=(("on", "Til"), ("off", "Fra")),
     own="Mit login",
+    roles="Du arbejder som",
     sign_out="Log ud",
     idle_title="Er du der stadig?",
     idle_text="Du har ikke brugt Shared Care i et stykke tid. For at ingen andre skal se med, bliver du logget ud om:",
@@ -89,6 +91,7 @@ ENGLISH = FrameWords(
     keys="Single-key shortcuts",
     keys_states=(("on", "On"), ("off", "Off")),
     own="My sign-in",
+    roles="You work as",
     sign_out="Sign out",
     idle_title="Are you still there?",
     idle_text="You have not used Shared Care for a while. So that nobody else looks on, you will be signed out in:",

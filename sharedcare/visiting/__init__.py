@@ -1,1 +1,1 @@
-"""Who stands at a door that shows pages: their session, from where they ask, and how long they stay."""
+"""Who asks for a page: their session, in which of their roles, from where, and how long they stay. Every door with pages shares it."""

@@ -12,6 +12,7 @@ _LAYERS = (
     "api",
     "clinic",
     "exchange",
+    "office",
     "portal",
     "region",
     "visiting",

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from sharedcare.access import rights
+from sharedcare.access.agreements.rules import AFTER
+from sharedcare.access.agreements.types import Stage, Step
 from sharedcare.access.rules import GIVES
 from sharedcare.access.types import Ground
 
@@ -20,7 +22,7 @@ _GROUPS = (
 
 def inserted(page: str) -> str:
     """The page with its tables as the code has them now."""
-    for name, table in (("rights", _rights()), ("grounds", _grounds())):
+    for name, table in (("rights", _rights()), ("grounds", _grounds()), ("steps", _steps())):
         begin, end = f"<!-- {name} -->\n", "<!-- end -->"
         before, found, rest = page.partition(begin)
         _, closed, after = rest.partition(end)
@@ -54,6 +56,15 @@ def _letters(one: rights.Rights, types: Iterable[str]) -> str:
 def _grounds() -> str:
     rows = [[one.name.lower().replace("_", " "), *GIVES[one]] for one in Ground]
     return _table(["ground", "it is there when", "what it opens"], rows)
+
+
+def _steps() -> str:
+    steps = [step for step in Step if step is not Step.DRAFT]
+    rows = [
+        [stage.value, *(AFTER[stage, step].value if (stage, step) in AFTER else "" for step in steps)]
+        for stage in Stage
+    ]
+    return _table(["stands at", *(step.value for step in steps)], rows)
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -39,6 +39,7 @@ def add_account(*, wanted: Member, password: str | None, by: Actor, at: datetime
         username=name,
         display=wanted.display.strip(),
         practitioner_role=wanted.practitioner_role,
+        practitioner=wanted.practitioner,
         role=wanted.role,
         organization_name=wanted.organization_name,
         organization=wanted.organization,
@@ -60,6 +61,15 @@ def set_password(*, username: str, password: str, by: Actor, at: datetime) -> Me
     account.save(update_fields=["password"])
     tell(Action.CHANGE_ACCOUNT, by=by._replace(account=account.pk), at=at)
     return member(account)
+
+
+@transaction.atomic
+def set_first_password(*, account: Account, password: str, at: datetime) -> None:
+    """Let an invited person choose their password. Raises BadAccount."""
+    _require_password(password, account.username)
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    tell(Action.CHANGE_ACCOUNT, by=nobody()._replace(account=account.pk), at=at)
 
 
 @transaction.atomic

@@ -16,7 +16,8 @@ _CITIZENS = {
     "inge": ("Inge Jensen", "Pårørende til Poul", None, ["demo-inge"]),
 }
 """Name, what they are, the Patient that they are, the RelatedPersons that they are."""
-_ROLES = {name: f"demo-{name}-role" for name in ("henrik", "anne", "bo", "sofie", "kim", "mette")}
+_NAMES = ("henrik", "anne", "bo", "sofie", "kim", "mette", "karin", "jens", "ulla", "vera")
+_ROLES = {name: f"demo-{name}-role" for name in _NAMES}
 
 
 def make_demo_accounts(*, at: datetime) -> list[Member]:

@@ -37,6 +37,7 @@ def described(*, role_id: str, by: Actor, at: datetime) -> Member | None:
         practitioner_role=role_id,
         scopes="",
         is_active=True,
+        practitioner=str(person.get("id", "")),
     )
 
 

@@ -29,6 +29,7 @@ def member(account: Account) -> Member:
         practitioner_role=account.practitioner_role,
         scopes=account.scopes,
         is_active=account.is_active,
+        practitioner=account.practitioner,
     )
 
 

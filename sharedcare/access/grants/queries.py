@@ -43,6 +43,15 @@ SELECT r.code, r.key, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_ro
 JOIN access_organization o ON o.key = r.organization
 WHERE r.key = %s::bigint AND r.since <= %s AND r.until > %s"""
 
+_AROUND = """
+SELECT id, key = %s::bigint, %s::bigint = ANY (chain) FROM access_organization
+WHERE %s::bigint = ANY (chain) OR key = ANY (%s::bigint[])"""
+
+_ROLES = """
+SELECT r.id, r.code, r.title, o.id, o.name, o.sor FROM access_role r
+JOIN access_organization o ON o.key = r.organization
+WHERE r.practitioner = %s::bigint AND r.since <= %s AND r.until > %s ORDER BY o.name, r.title, r.id"""
+
 _PROGRAMMES = """
 SELECT DISTINCT programme FROM access_agreement
 WHERE organization = ANY (%s::bigint[]) AND since <= %s AND until > %s"""
@@ -60,6 +69,25 @@ _OF_SOR = f"""
 SELECT '', 0::bigint, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_organization o
 WHERE o.key = (SELECT min(key) FROM access_organization WHERE sor = %s HAVING count(*) = 1)"""
 """Where two say that they have the code, none is meant."""
+
+
+class Neighbourhood(NamedTuple):
+    """An organisation (id), itself and all below it, and all above it."""
+
+    own: str
+    below: frozenset[str]
+    above: frozenset[str]
+
+
+class Held(NamedTuple):
+    """A role that somebody holds: the id of the PractitionerRole, what it is, and where (id, name and SOR code)."""
+
+    id: str
+    code: str
+    title: str
+    organization: str
+    organization_name: str
+    sor: str | None
 
 
 class Opened(NamedTuple):
@@ -96,6 +124,22 @@ def entered(connection: psycopg.Connection, *, by: Actor, patient: int) -> Opene
 def post(connection: psycopg.Connection, *, role: int, at: datetime) -> Post | None:
     """Where the PractitionerRole with this key stands; None when it has ended, or not begun."""
     return _post(run(connection, _POST, (role, at, at)).fetchone())
+
+
+def neighbourhood(connection: psycopg.Connection, *, post: Post) -> Neighbourhood:
+    """What is below and above the organisation of somebody's post."""
+    own = post.organization
+    rows = run(connection, _AROUND, (own, own, own, list(post.chain))).fetchall()
+    return Neighbourhood(
+        next(one for one, is_own, _ in rows if is_own),
+        frozenset(one for one, _, is_below in rows if is_below),
+        frozenset(one for one, _, is_below in rows if not is_below),
+    )
+
+
+def roles(connection: psycopg.Connection, *, practitioner: int, at: datetime) -> list[Held]:
+    """The roles that the Practitioner with this key holds now."""
+    return [Held(*row) for row in run(connection, _ROLES, (practitioner, at, at))]
 
 
 def post_of_system(connection: psycopg.Connection, *, sor: str) -> Post | None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Lets an account be a relative's, of one patient or of several."""
 
-    dependencies = [("access", "0010_grants"), ("access", "0022_launches")]
+    dependencies = [("access", "0030_people")]
     operations = [
         migrations.AddField(
             model_name="account",

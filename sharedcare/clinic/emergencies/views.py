@@ -14,11 +14,11 @@ from sharedcare.access.emergency.queries import cases
 from sharedcare.access.emergency.types import Case
 from sharedcare.access.errors import NotPermitted
 from sharedcare.clinic.emergencies.words import WORDS, Words
-from sharedcare.clinic.signed_in import Visitor, signed_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import filled
 from sharedcare.ui.moments import Calendar
+from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _BACK = timedelta(days=365)
 _LONGEST_NOTE = 1000

@@ -9,9 +9,9 @@ from sharedcare.access.emergency.actions import open_record
 from sharedcare.access.emergency.errors import AlreadyOpen, NobodyWithNumber, NotInYourRole, ReasonNeeded
 from sharedcare.access.emergency.queries import may_open
 from sharedcare.clinic.emergency.words import WORDS, Words
-from sharedcare.clinic.signed_in import Visitor, signed_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
+from sharedcare.visiting.signed_in import Visitor, signed_in
 
 LONGEST_REASON = 500
 _LONGEST_NUMBER = 20

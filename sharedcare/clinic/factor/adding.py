@@ -20,12 +20,12 @@ from sharedcare.access.errors import WrongProof
 from sharedcare.access.models import Account
 from sharedcare.clinic.factor.place import takes_passkeys
 from sharedcare.clinic.factor.words import WORDS, Words
-from sharedcare.clinic.signed_in import SIGN_IN
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
 from sharedcare.ui.markup import html
 from sharedcare.visiting import session
+from sharedcare.visiting.signed_in import SIGN_IN
 
 _SECRET = "app-key"  # noqa: S105 - where in the session it lies until the app has shown that it has it
 

@@ -16,11 +16,11 @@ from sharedcare.access.accounts.second_factor.types import Means, Step
 from sharedcare.access.errors import TooManyAttempts, WrongProof
 from sharedcare.clinic.factor.place import SET_UP, clock, takes_passkeys
 from sharedcare.clinic.factor.words import WORDS, Words
-from sharedcare.clinic.signed_in import SIGN_IN
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
 from sharedcare.visiting import session
+from sharedcare.visiting.signed_in import SIGN_IN
 from sharedcare.visiting.source import source_of
 
 

@@ -13,16 +13,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import looks
+from sharedcare.access.agreements.queries import looks_after
 from sharedcare.access.emergency.queries import may_judge, may_open
 from sharedcare.clinic.finding.card import cards
 from sharedcare.clinic.finding.line import Line, line
 from sharedcare.clinic.finding.words import WORDS, Words
 from sharedcare.clinic.finding.words_typed import LONGEST, NothingToGoBy, TooLittle, sought_in
 from sharedcare.clinic.seen.queries import recently
-from sharedcare.clinic.signed_in import START, Visitor, signed_in
 from sharedcare.records.finding import MOST, Found
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, Key
+from sharedcare.visiting.signed_in import OFFICE, START, Visitor, signed_in
 
 _KEPT = "sought"
 
@@ -58,7 +59,12 @@ class FindPage:
 @require_http_methods(["GET", "HEAD"])
 @signed_in
 def patients(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """The search field, with those seen last, or with the search made last (`?search`)."""
+    """The search field, with those seen last, or with the search made last (`?search`).
+
+    It is where one lands, so whoever looks after agreements and people is led on to the office.
+    """
+    if not visitor.finds_patients and looks_after(visitor.by):
+        return HttpResponseRedirect(OFFICE)
     typed = request.session.get(_KEPT, "") if "search" in request.GET else ""
     if not typed:
         return _page(request, visitor)

@@ -33,6 +33,7 @@ class Words:
     today: str
     yesterday: str
     back: str
+    leaving: str
     number_hidden: str
     emergency: str
     emergency_text: str
@@ -73,6 +74,7 @@ DANISH = Words(
     today="i dag {time}",
     yesterday="i går {time}",
     back="Find en anden",
+    leaving="Patienter, der skal overdrages, fordi en aftale slutter",
     number_hidden="de sidste fire cifre er skjult",
     emergency="I en nødsituation",
     emergency_text="Du finder kun patienter, hvis journal er åben for dig. Har patienten brug for hjælp nu, kan du åbne journalen i 8 timer.",
@@ -118,6 +120,7 @@ ENGLISH = Words(
     today="today {time}",
     yesterday="yesterday {time}",
     back="Find another",
+    leaving="Patients to hand over because an agreement ends",
     number_hidden="the last four digits are hidden",
     emergency="In an emergency",
     emergency_text="You find only patients whose record is open to you. If the patient needs help now, you can open the record for 8 hours.",

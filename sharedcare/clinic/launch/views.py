@@ -14,12 +14,12 @@ from sharedcare.access.launches.actions import LASTS, issue_launch, open_launch
 from sharedcare.access.launches.errors import LaunchIsOver, NobodyToLaunch
 from sharedcare.clinic.launch.asking import NotAsked, asked_in
 from sharedcare.clinic.launch.words import WORDS, Words
-from sharedcare.clinic.signed_in import SIGN_IN
 from sharedcare.kernel.clock import now
 from sharedcare.kernel.errors import Refusal
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
 from sharedcare.visiting import session
+from sharedcare.visiting.signed_in import SIGN_IN
 from sharedcare.visiting.source import next_number, source_of
 
 _STATUS = {NotAsked: 400, Unauthenticated: 401, NotPermitted: 403, NobodyToLaunch: 404}

@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.measure.page import USUAL_RANGE, measure_page
 from sharedcare.clinic.measure.words import DANISH
-from sharedcare.clinic.signed_in import Visitor, signed_in
 from sharedcare.clinic.time_machine.asked import asked_of, shown
 from sharedcare.overview.graph import graph
 from sharedcare.ui.answer import rendered
+from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _RANGES = frozenset(key for key, _ in DANISH.ranges)
 

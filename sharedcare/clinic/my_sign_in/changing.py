@@ -16,10 +16,10 @@ from sharedcare.clinic.factor.adding import added, adding_page, codes_page
 from sharedcare.clinic.factor.place import ADD, clock
 from sharedcare.clinic.my_sign_in.views import STYLES
 from sharedcare.clinic.my_sign_in.words import WORDS, Words
-from sharedcare.clinic.signed_in import SIGN_IN, Visitor, signed_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.visiting import session
+from sharedcare.visiting.signed_in import SIGN_IN, Visitor, signed_in
 
 MINE, PROOF = "/my-sign-in", "/my-sign-in/proof"
 

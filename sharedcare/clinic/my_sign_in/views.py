@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from sharedcare.access.accounts.second_factor.queries import factors_of
 from sharedcare.access.accounts.second_factor.rules import may_remove_one
 from sharedcare.clinic.my_sign_in.words import WORDS, Words
-from sharedcare.clinic.signed_in import Visitor, signed_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
+from sharedcare.visiting.signed_in import Visitor, signed_in
 
 STYLES = ("door.css", "factor.css", "own.css")
 

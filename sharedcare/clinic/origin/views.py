@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.origin.message import messages
 from sharedcare.clinic.origin.page import origin_page
-from sharedcare.clinic.signed_in import Visitor, signed_in
 from sharedcare.overview.source import source
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.moments import Calendar
+from sharedcare.visiting.signed_in import Visitor, signed_in
 
 
 @signed_in

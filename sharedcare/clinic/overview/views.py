@@ -11,13 +11,13 @@ from sharedcare.access import gate
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.overview.building import keys_for, notice_of, overview_page
 from sharedcare.clinic.seen.actions import opened
-from sharedcare.clinic.signed_in import Visitor, signed_in
 from sharedcare.clinic.time_machine.asked import Trouble, asked_of, shown
 from sharedcare.overview.moments import moments as read_moments
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
+from sharedcare.visiting.signed_in import Visitor, signed_in
 
 STYLES = ("overview.css",)
 _TO_ITS_END = timedelta(milliseconds=999)

@@ -7,12 +7,12 @@ from django.middleware.csrf import get_token
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sharedcare.access.models import Account
-from sharedcare.clinic.signed_in import Visitor, signed_in
 from sharedcare.clinic.staying.words import WORDS, Words
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.visiting import session
+from sharedcare.visiting.signed_in import Visitor, signed_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def region(patients: int, seed: int, until: datetime | None, into: Path | None) 
         from sharedcare.config.region.folder import write
         from sharedcare.region.region import charts
 
-        counted = write(charts(seed=seed, until=until, patients=patients), into)
+        counted = write(charts(seed=seed, until=until, patients=patients), into, until=until)
         say(f"{counted} in {into}")
         return
     with record(report=say) as environment:

@@ -63,6 +63,7 @@ def add(name: str, scope: str, no_password: bool, password_stdin: bool, **told: 
             practitioner_role=role_id,
             scopes=scope,
             is_active=True,
+            practitioner=known.practitioner if known else "",
         )
         made = add_account(wanted=wanted, password=password, by=by, at=at)
     if known is None:

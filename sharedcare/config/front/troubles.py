@@ -6,11 +6,11 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 
-from sharedcare.clinic.signed_in import RecordIsClosed
 from sharedcare.config.front.pages import host_of, rendered, words_for
 from sharedcare.config.front.trouble_words import TROUBLES, Trouble
 from sharedcare.config.front.words import Words
 from sharedcare.ui.shelf import mark
+from sharedcare.visiting.signed_in import RecordIsClosed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from sharedcare.clinic.signed_in import START
 from sharedcare.config.front.pages import host_of, rendered, words_for
 from sharedcare.config.front.troubles import not_ours
 from sharedcare.config.front.words import Words
 from sharedcare.ui.shelf import mark
+from sharedcare.visiting.signed_in import START
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def feed(*, patients: int, seed: int, until: datetime, zone: tzinfo, report: Rep
     for portion in _portions(region.charts(seed=seed, until=until, patients=patients, first=DENSE)):
         with tempfile.TemporaryDirectory(prefix="sharedcare-region-") as name:
             folder = Path(name)
-            written = write(portion, folder)
+            written = write(portion, folder, until=until)
             if loading.run(find(sorted(folder.glob("2-*.ndjson"))), workers=_WORKERS, report=sys.stderr):
                 raise NotTaken("Some of the made-up region was not taken; what and why is said above.")
             statistics.refresh()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import orjson
@@ -27,10 +28,10 @@ class Counted:
         return f"{self.patients:,} patients, {self.resources:,} resources, {self.messages:,} messages"
 
 
-def write(charts: Iterable[Chart], into: Path) -> Counted:
-    """Write everything, holding no more than one person's chart; the answer counts it."""
+def write(charts: Iterable[Chart], into: Path, *, until: datetime) -> Counted:
+    """Write everything as of a moment, holding no more than one person's chart; the answer counts it."""
     into.mkdir(parents=True, exist_ok=True)
-    common = region.common()
+    common = region.common(until=until)
     (into / _COMMON).write_bytes(_lines(common))
     counted = Counted(resources=len(common))
     for chart in charts:

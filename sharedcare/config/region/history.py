@@ -62,7 +62,7 @@ def tell(telling: Telling, *, patients: int, workers: int, report: Report) -> tu
             if counted.patients - told >= _TELL_EVERY:
                 told = counted.patients
                 report(f"{counted.patients / patients:4.0%}  {counted}")
-    counted.resources += len(region.common())
+    counted.resources += len(region.common(until=telling.until))
     return counted, refused
 
 
@@ -70,7 +70,7 @@ def _common(telling: Telling) -> None:
     first = region.person(0, calendar=Calendar(telling.until), seed=telling.seed)
     with _once(telling, "common", beginning(first)) as new:
         if new:
-            _store(region.common(), beginning(first))
+            _store(region.common(until=telling.until), beginning(first))
 
 
 def _people(telling: Telling, places: Sequence[int]) -> _Told:

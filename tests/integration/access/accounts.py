@@ -23,16 +23,25 @@ def account(username: str = "anne", *, scopes: str = "user/*.rs", **more: Any) -
         practitioner_role=more.get("practitioner_role", "demo-anne-role"),
         scopes=scopes,
         is_active=True,
+        practitioner=more.get("practitioner", ""),
     )
     by = operator("user add")
     actions.add_account(wanted=wanted, password=more.get("password", PASSWORD), by=by, at=NOON)
     return Account.objects.get(username=username)
 
 
-def staff(username: str = "anne", *, scopes: str = "user/*.rs", role: str = "demo-anne-role") -> Actor:
-    """Somebody who is signed in, and works at the clinic."""
-    clinic()
-    login = account(username, scopes=scopes, practitioner_role=role)
+def staff(
+    username: str = "anne",
+    *,
+    scopes: str = "user/*.rs",
+    role: str = "demo-anne-role",
+    opens_clinic: bool = True,
+    practitioner: str = "",
+) -> Actor:
+    """Somebody who is signed in, and works at the clinic, which is there then."""
+    if opens_clinic:
+        clinic()
+    login = account(username, scopes=scopes, practitioner_role=role, practitioner=practitioner)
     return of_account(login, source="192.0.2.7", request=42, at=NOON)
 
 

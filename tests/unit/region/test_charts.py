@@ -48,7 +48,7 @@ def test_the_same_seed_and_moment_give_the_same_bytes() -> None:
 
 
 def test_organisations_and_staff_are_valid_and_know_each_other() -> None:
-    common = region.common()
+    common = region.common(until=UNTIL)
 
     assert [problems(orjson.loads(orjson.dumps(one))) for one in common if problems(one)] == []
     assert set(references(common)) <= set(names(common))
@@ -65,7 +65,7 @@ def test_every_reference_leads_somewhere(chart: Chart) -> None:
     own = names(chart.resources)
 
     assert len(set(own)) == len(own)
-    unknown = set(references(chart.resources)) - set(own) - set(names(region.common()))
+    unknown = set(references(chart.resources)) - set(own) - set(names(region.common(until=UNTIL)))
     assert [one for one in unknown if not _OF_THE_LABORATORY.match(one)] == []
 
 

@@ -27,14 +27,14 @@ _TOWNS = [one.town for one in NEIGHBOURHOODS]
 _NAMES = re.compile("|".join((*_TOWNS, *FEMALE, *MALE)))
 _WRITTEN_BY_PEOPLE = re.compile(
     r"Communication\.|Goal\(matters\)|Task\(handover\)\.(description|input\.valueString)|^(?!Goal).*\.note\.|"
-    r"\.mitigation\.|^(Practitioner|Patient|RelatedPerson)\.name"
+    r"\.mitigation\.|^(Practitioner|Patient|RelatedPerson)\.name|^Contract\.(signer|extension)"
 )
-"""Messages, notes, what matters, the words of a hand-over, what was done about a finding; and names of people."""
+"""Messages, notes, what matters, the words of a hand-over, what was done about a finding; names of people, and signatures."""
 
 
 def _resources() -> list[Tree]:
     charts = region.charts(seed=3, until=UNTIL, patients=60)
-    return [*region.common(), *(one for chart in charts for one in chart.resources)]
+    return [*region.common(until=UNTIL), *(one for chart in charts for one in chart.resources)]
 
 
 def _texts(resource: Tree) -> Iterator[tuple[str, str, str]]:
@@ -60,7 +60,9 @@ def _texts(resource: Tree) -> Iterator[tuple[str, str, str]]:
 
 def _of_systems() -> Iterator[tuple[str, str, str]]:
     practices = {
-        one["name"] for one in region.common() if one["resourceType"] == "Organization" and _is_practice(one)
+        one["name"]
+        for one in region.common(until=UNTIL)
+        if one["resourceType"] == "Organization" and _is_practice(one)
     }
     for resource in _resources():
         for where, danish, english in _texts(resource):

@@ -1,4 +1,4 @@
-"""Who asks for a page: every page of the clinic but the sign-in is wrapped in `signed_in`, and told by it.
+"""Who asks for a page: every page but the sign-in is wrapped in `signed_in`, and told by it.
 
 @signed_in
 def overview(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
@@ -18,20 +18,23 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 
+from sharedcare.access import gate
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.models import Account
-from sharedcare.access.types import Actor
+from sharedcare.access.types import Action, Actor, Need
 from sharedcare.kernel.clock import now
-from sharedcare.ui.frame import Frame, Key, Reader, frame_for
+from sharedcare.ui.frame import Frame, Key, Reader, RoleChoice, frame_for
 from sharedcare.ui.look import Look, look_of
 from sharedcare.visiting import session
+from sharedcare.visiting.roles import Acting, acting
 
 
 class RecordIsClosed(Http404):
     """A patient whose record is not open to the reader, or who is not there: the page for it says what can be done."""
 
 
-SIGN_IN, START, PORTAL = "/sign-in", "/patients", "/my"
+SIGN_IN, START, PORTAL, OFFICE = "/sign-in", "/patients", "/my", "/office"
+_FINDS_PATIENTS = Need(Action.SEARCH, "Patient")
 _More = ParamSpec("_More")
 
 
@@ -40,9 +43,14 @@ class Visitor:
     """Whoever is signed in, for one request: `by` for everything that is asked of the record, `at` the moment of it."""
 
     account: Account
-    by: Actor
+    acting: Acting
     at: datetime
     look: Look
+
+    @property
+    def by(self) -> Actor:
+        """Who asks the record."""
+        return self.acting.by
 
     @property
     def language(self) -> str:
@@ -54,6 +62,11 @@ class Visitor:
         """How close things stand on the pages."""
         return self.look.density
 
+    @property
+    def finds_patients(self) -> bool:
+        """Whether their role has to do with patients at all; else the office is where they work."""
+        return gate.permits(self.by, _FINDS_PATIENTS)
+
     def frame(
         self,
         request: HttpRequest,
@@ -62,18 +75,26 @@ class Visitor:
         keys: tuple[Key, ...] = (),
         find: bool = True,
     ) -> Frame:
-        """The frame around a page of theirs. Without `find` the page brings the search field itself."""
-        role = self.account.organization_name or self.account.role
-        left = session.seconds_left(request, at=self.at)
-        is_staff = not self.account.is_citizen
+        """The frame around a page of theirs. Without `find` the page brings the search field itself, or needs none."""
         return frame_for(
             request,
-            reader=Reader(self.account.display, role, self.account.username, left, own=is_staff),
+            reader=self._reader(session.seconds_left(request, at=self.at)),
             csrf=get_token(request),
             styles=styles,
             keys=keys,
-            find=find and is_staff,
+            find=find and self.finds_patients,
         )
+
+    def _reader(self, seconds: int) -> Reader:
+        role, held = self.acting.role, self.acting.held
+        where = self.account.organization_name or self.account.role
+        choices: tuple[RoleChoice, ...] = ()
+        if role is not None and len(held) > 1:
+            where = f"{role.title}, {role.organization_name}"
+            choices = tuple(
+                RoleChoice(one.id, one.title, one.organization_name, one.id == role.id) for one in held
+            )
+        return Reader(self.account.display, where, self.account.username, seconds, own=True, roles=choices)
 
 
 def signed_in(
@@ -105,9 +126,9 @@ def _for(
         session.touch(request, at=at)
         if not welcome(account):
             return HttpResponseRedirect(otherwise)
-        by = session.actor(request, account, at=at)
+        visitor = Visitor(account, acting(request, account, at=at), at, look_of(request))
         try:
-            return view(request, Visitor(account, by, at, look_of(request)), *args, **kwargs)
+            return view(request, visitor, *args, **kwargs)
         except NotVisible as refusal:
             raise RecordIsClosed from refusal
         except NotPermitted as refusal:

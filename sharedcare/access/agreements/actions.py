@@ -1,0 +1,225 @@
+"""What is done with agreements: one function for each step, with a rule of its own, stored on the ground DUTY.
+
+Each step makes a new version that says who took it. Steps with one agreement wait for each other, and each says which
+version, or which text, it was decided on: nobody signs what they have not read, and of two who sign at once both count.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.accounts.described import described
+from sharedcare.access.agreements import fhir, rules
+from sharedcare.access.agreements.errors import (
+    BadLastDay,
+    HasChanged,
+    Incomplete,
+    NotNow,
+    NotRenewable,
+    NotYours,
+    Overlaps,
+    ReasonNeeded,
+)
+from sharedcare.access.agreements.queries import agreement_of, every, standing
+from sharedcare.access.agreements.types import Agreement, Made, Signature, Stage, Step, Terms
+from sharedcare.access.types import Actor
+from sharedcare.kernel.ids import key64
+from sharedcare.records.document import parse
+from sharedcare.records.errors import VersionConflict
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Create, Update
+
+SHORTEST_REASON = 10
+_LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
+
+
+def draft(*, terms: Terms, by: Actor, at: datetime) -> str:
+    """Begin an agreement; the id of the Contract. It belongs to the actor's organisation. Raises NotYours."""
+    if not rules.may_draft(terms, standing(by)):
+        raise NotYours("An administrator drafts agreements to which their own organisation is a party.")
+    return _store(_new(terms, by, at), by, at)
+
+
+def revise(*, agreement: str, version: int, terms: Terms, by: Actor, at: datetime) -> None:
+    """Write a draft anew. Raises NotYours, NoSuchAgreement, NotNow or HasChanged."""
+    with _at(agreement, version, Step.REVISE, by, at) as found:
+        if not rules.may_draft(terms, standing(by)):
+            raise NotYours("An administrator drafts agreements to which their own organisation is a party.")
+        _step(found, Step.REVISE, by, at, terms=terms)
+
+
+def offer(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
+    """Send a draft for signature. Raises Incomplete, Overlaps and as `revise`."""
+    with _at(agreement, version, Step.OFFER, by, at) as found:
+        followed = next((one.terms for one in every(by=by, at=at) if one.id == found.follows), None)
+        if lacking := rules.lacks(found.terms, follows=followed):
+            raise Incomplete(lacking)
+        _refuse_overlap(found, by, at)
+        _step(found, Step.OFFER, by, at)
+
+
+def take_back(*, agreement: str, version: int, note: str, by: Actor, at: datetime) -> None:
+    """Make a draft again of what was sent: what was signed counts no more. Raises as `revise`."""
+    with _at(agreement, version, Step.TAKE_BACK, by, at) as found:
+        _step(found, Step.TAKE_BACK, by, at, note=note, signatures=())
+
+
+def withdraw(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
+    """Give up a draft, or what was sent and not signed by all. Raises as `revise`."""
+    with _at(agreement, version, Step.WITHDRAW, by, at) as found:
+        _step(found, Step.WITHDRAW, by, at)
+
+
+def sign(*, agreement: str, text: str, by: Actor, at: datetime) -> Stage:
+    """Sign for every party that the actor may sign for. `text` is the mark (`rules.mark`) of what was read.
+
+    Another's signature in between changes nothing. The answer is where the agreement stands then.
+    Raises NotYours, NoSuchAgreement, NotNow, Overlaps, or HasChanged when the text is another.
+    """
+    with _one_at_a_time(agreement):
+        found = agreement_of(agreement=agreement, by=by, at=at)
+        _require(Step.SIGN, found, by)
+        if rules.mark(found.terms) != text:
+            raise HasChanged(
+                "The agreement has been changed since you read it. Read it again before you sign."
+            )
+        mine = rules.signs_for(found, standing(by))
+        who = _who(by, at)
+        signatures = (*found.signatures, *(Signature(one, by.role or "", who, at) for one in sorted(mine)))
+        is_last = found.terms.organizations <= {one.organization for one in signatures}
+        if is_last:
+            _refuse_overlap(found, by, at)
+        step = Step.COMPLETE if is_last else Step.SIGN
+        stage = rules.AFTER[found.stage, step]
+        _put(replace(found, stage=stage, signatures=signatures, made=_made(step, by, at)), by, at)
+        return stage
+
+
+def refuse(*, agreement: str, version: int, reason: str, by: Actor, at: datetime) -> None:
+    """Decline to sign for a party, and say why. Raises ReasonNeeded and as `revise`."""
+    with _at(agreement, version, Step.REFUSE, by, at) as found:
+        _step(found, Step.REFUSE, by, at, note=_reason(reason))
+
+
+def end(*, agreement: str, version: int, reason: str, last_day: date | None, by: Actor, at: datetime) -> None:
+    """End an agreement in force: at once, with all access that follows from it, or after a day to come (`last_day`).
+
+    Raises ReasonNeeded, BadLastDay and as `revise`.
+    """
+    step = Step.END if last_day is None else Step.NOTICE
+    with _at(agreement, version, step, by, at) as found:
+        why = _reason(reason)
+        if last_day is None:
+            terms = replace(found.terms, until=at.astimezone(here().zone).date())
+            _step(found, step, by, at, note=why, terms=terms, ended_at=at, reason=why)
+            return
+        latest = found.terms.until or date.max
+        if not at.astimezone(here().zone).date() <= last_day <= latest:
+            raise BadLastDay("The last day is today or later, and not after the day on which it ends anyhow.")
+        _step(found, step, by, at, note=why, terms=replace(found.terms, until=last_day), reason=why)
+
+
+def renew(*, agreement: str, by: Actor, at: datetime) -> str:
+    """Draft what follows an agreement: the same, from the day after its last. The id of the new Contract.
+
+    Raises NotYours, NoSuchAgreement or NotRenewable.
+    """
+    with _one_at_a_time(agreement):
+        found = agreement_of(agreement=agreement, by=by, at=at)
+        if not rules.keeps(found, standing(by)):
+            raise NotYours("An agreement is renewed by the organisation that keeps it.")
+        today = at.astimezone(here().zone).date()
+        if not rules.is_renewable(found, every(by=by, at=at), today):
+            raise NotRenewable(
+                "Only an agreement that is signed and has a last day is renewed, and only once."
+            )
+        terms = replace(found.terms, since=rules.day_after(found.terms), until=None)
+        return _store(replace(_new(terms, by, at), follows=found.id), by, at)
+
+
+@contextmanager
+def _one_at_a_time(agreement: str) -> Iterator[None]:
+    """What is read in here is what is changed: steps with this agreement wait for each other."""
+    with gate.together():
+        run(raw_connection(), _LOCK, (key64(f"agreements\n{agreement}"),))
+        yield
+
+
+@contextmanager
+def _at(agreement: str, version: int, step: Step, by: Actor, at: datetime) -> Iterator[Agreement]:
+    """The agreement at the version that was seen, when the step can be taken with it."""
+    with _one_at_a_time(agreement):
+        found = agreement_of(agreement=agreement, by=by, at=at)
+        if found.version != version:
+            raise HasChanged("Somebody else has changed the agreement since. Look at it again.")
+        _require(step, found, by)
+        yield found
+
+
+def _require(step: Step, found: Agreement, by: Actor) -> None:
+    if (found.stage, step) not in rules.AFTER:
+        raise NotNow("As the agreement stands, this cannot be done with it. Load the page again.")
+    if not rules.may(step, found, standing(by)):
+        raise NotYours("It takes another role, or another organisation, to do this with the agreement.")
+
+
+def _refuse_overlap(found: Agreement, by: Actor, at: datetime) -> None:
+    # Two that are about the same are compared one after the other.
+    run(raw_connection(), _LOCK, (key64(f"agreements about\n{found.terms.programme}"),))
+    other = rules.overlapping(found.terms, every(by=by, at=at), but=found.id)
+    if other is not None:
+        raise Overlaps(
+            "The same parties have another agreement about this programme at the same time. End that one first.",
+            other.id,
+        )
+
+
+def _reason(reason: str) -> str:
+    reason = " ".join(reason.split())
+    if len(reason) < SHORTEST_REASON:
+        raise ReasonNeeded("Say in a sentence why: the other parties read it.")
+    return reason
+
+
+def _new(terms: Terms, by: Actor, at: datetime) -> Agreement:
+    keeper = standing(by).own
+    return Agreement("", 0, Stage.DRAFT, terms, (), keeper, "", None, "", _made(Step.DRAFT, by, at))
+
+
+def _made(step: Step, by: Actor, at: datetime, note: str = "") -> Made:
+    return Made(step, by.role or "", _who(by, at), at, note)
+
+
+def _who(by: Actor, at: datetime) -> str:
+    """The actor as others read it: name and title."""
+    known = described(role_id=by.role or "", by=by, at=at)
+    told = (known.display, known.role) if known is not None else ()
+    return ", ".join(part for part in told if part) or by.name
+
+
+def _step(found: Agreement, step: Step, by: Actor, at: datetime, *, note: str = "", **changes: Any) -> None:
+    stage = rules.AFTER[found.stage, step]
+    _put(replace(found, stage=stage, made=_made(step, by, at, note), **changes), by, at)
+
+
+def _put(changed: Agreement, by: Actor, at: datetime) -> None:
+    tree = fhir.contract(changed, here().zone)
+    change = Update(parse(orjson.dumps(tree)), changed.id, if_match=changed.version)
+    try:
+        gate.act(by=by.on_duty, changes=[change], at=at)
+    except VersionConflict as conflict:
+        raise HasChanged("Somebody else has changed the agreement since. Look at it again.") from conflict
+
+
+def _store(new: Agreement, by: Actor, at: datetime) -> str:
+    tree = fhir.contract(new, here().zone)
+    [committed] = gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)))], at=at)
+    if committed.stored is None:
+        raise AssertionError("What was created is there.")
+    return committed.stored.id

@@ -1,0 +1,1 @@
+"""Patients to be handed over, since an agreement about their programme ends or has ended."""

@@ -1,0 +1,115 @@
+"""Giving notice of an agreement, or ending it at once: what that does is shown before."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from sharedcare.access.agreements import actions, queries, reach, rules
+from sharedcare.access.agreements.errors import BadLastDay, HasChanged, NotNow, ReasonNeeded
+from sharedcare.access.agreements.types import Agreement, Step
+from sharedcare.office.agreements.form_words import FORMS, FormWords
+from sharedcare.office.agreements.saying import Reach
+from sharedcare.office.agreements.steps import told, version_of
+from sharedcare.office.agreements.views import ROOM, saying, show
+from sharedcare.office.agreements.words import Words
+from sharedcare.office.entering import Around, around, in_office
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+from sharedcare.visiting.signed_in import Visitor
+
+_NOTICE = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndPage:
+    """What the template is given: what the end does, and what was typed."""
+
+    around: Around
+    words: FormWords
+    said: Words
+    id: str
+    version: int
+    title: str
+    effect: Reach
+    at_once: bool
+    last_day: str
+    reason: str
+    problems: tuple[tuple[str, str], ...]
+
+    @property
+    def frame(self) -> Frame:
+        """The frame around it."""
+        return self.around.frame
+
+    @property
+    def wrong(self) -> frozenset[str]:
+        """The fields that a problem is about."""
+        return frozenset(field for field, _ in self.problems)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_office
+def end(request: HttpRequest, visitor: Visitor, agreement: str) -> HttpResponse:
+    """What the end of it does, and the form that ends it."""
+    found = queries.agreement_of(agreement=agreement, by=visitor.by, at=visitor.at)
+    if request.method == "POST":
+        return _end(request, visitor, found)
+    if not rules.may(Step.END, found, queries.standing(visitor.by)):
+        raise Http404
+    return _page(request, visitor, found)
+
+
+def _end(request: HttpRequest, visitor: Visitor, found: Agreement) -> HttpResponse:
+    words = FORMS[visitor.language]
+    at_once = request.POST.get("when") == "at-once"
+    last_day = None if at_once else _day(request.POST.get("last-day", ""))
+    if not at_once and last_day is None:
+        return _page(request, visitor, found, problems=(("last-day", words.bad_date),))
+    try:
+        actions.end(
+            agreement=found.id,
+            version=version_of(request),
+            reason=request.POST.get("reason", ""),
+            last_day=last_day,
+            by=visitor.by,
+            at=visitor.at,
+        )
+    except ReasonNeeded as refusal:
+        return _page(request, visitor, found, problems=(("reason", told(visitor, refusal)),))
+    except BadLastDay as refusal:
+        return _page(request, visitor, found, problems=(("last-day", told(visitor, refusal)),))
+    except (HasChanged, NotNow) as refusal:
+        return show(request, visitor, found.id, problem=told(visitor, refusal))
+    return HttpResponseRedirect(f"{ROOM}/{found.id}?done")
+
+
+def _page(
+    request: HttpRequest, visitor: Visitor, found: Agreement, *, problems: tuple[tuple[str, str], ...] = ()
+) -> HttpResponse:
+    say, words = saying(visitor), FORMS[visitor.language]
+    suggested = min(say.today + _NOTICE, found.terms.until or date.max)
+    page = EndPage(
+        around=around(request, visitor, room=ROOM),
+        words=words,
+        said=say.words,
+        id=found.id,
+        version=found.version,
+        title=found.terms.title or say.words.untitled,
+        effect=say.reach(
+            reach.effect(found, at=visitor.at), says=words.losses, none=words.no_losses, alone=words.alone
+        ),
+        at_once=request.POST.get("when") == "at-once",
+        last_day=request.POST.get("last-day", suggested.isoformat()),
+        reason=request.POST.get("reason", ""),
+        problems=problems,
+    )
+    return rendered(request, "agreements/end.html", page)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

@@ -1,0 +1,76 @@
+"""Who may come into the office, and what is around each of its pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from sharedcare.access.agreements.errors import NoSuchAgreement, NotYours
+from sharedcare.access.agreements.queries import looks_after
+from sharedcare.access.staff.queries import is_administrator
+from sharedcare.office.words import ROOMS
+from sharedcare.ui.frame import Frame
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_More = ParamSpec("_More")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room of the office, as a link to it."""
+
+    name: str
+    href: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is around a page of the office: the frame, the rooms, and what was done a moment ago."""
+
+    frame: Frame
+    label: str
+    rooms: tuple[Room, ...]
+    done: str = ""
+
+
+def in_office(
+    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
+    """A page for administrators and programme owners; to others it says whom to ask.
+
+    What does not concern their organisation is not there for them.
+    """
+
+    @signed_in
+    @wraps(view)
+    def page(
+        request: HttpRequest, visitor: Visitor, /, *args: _More.args, **kwargs: _More.kwargs
+    ) -> HttpResponse:
+        if not looks_after(visitor.by):
+            raise PermissionDenied
+        try:
+            return view(request, visitor, *args, **kwargs)
+        except NoSuchAgreement as refusal:
+            raise Http404 from refusal
+        except NotYours as refusal:
+            raise PermissionDenied from refusal
+
+    return page
+
+
+def around(request: HttpRequest, visitor: Visitor, *, room: str) -> Around:
+    """What is around a page in one of the rooms, by its address."""
+    words = ROOMS[visitor.language]
+    rooms = [("/office", words.start), ("/office/agreements", words.agreements)]
+    if is_administrator(visitor.by):
+        rooms.append(("/office/people", words.people))
+    return Around(
+        frame=visitor.frame(request, styles=("office.css",), find=False),
+        label=words.label,
+        rooms=tuple(Room(name, href, href == room) for href, name in rooms),
+        done=words.done if "done" in request.GET else "",
+    )

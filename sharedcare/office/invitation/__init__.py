@@ -1,0 +1,1 @@
+"""Where somebody who was invited chooses a password. Nobody is signed in here."""

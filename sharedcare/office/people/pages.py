@@ -1,0 +1,59 @@
+"""What the templates about people are given, and what was typed."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from sharedcare.access.staff.types import Colleague, Invited, Newcomer, Post
+from sharedcare.office.entering import Around
+from sharedcare.office.people.words import Words
+from sharedcare.ui.frame import Frame
+
+Problems = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePage:
+    """A page about people. `places` are the organisations whose people the reader looks after: id and name.
+
+    `role` is what somebody is asked to choose from, `typed` what stands in the form, `invited` what is shown once.
+    """
+
+    around: Around
+    words: Words
+    places: tuple[tuple[str, str], ...]
+    people: tuple[Colleague, ...] = ()
+    person: Colleague | None = None
+    typed: Newcomer
+    invited: Invited | None = None
+    link: str = ""
+    says: str = ""
+    problems: Problems = ()
+
+    @property
+    def frame(self) -> Frame:
+        """The frame around it."""
+        return self.around.frame
+
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """The roles to choose from: code and name."""
+        return tuple(self.words.codes.items())
+
+
+def post_of(request: HttpRequest) -> Post:
+    """The role that was typed."""
+    typed = request.POST
+    title = typed.get("called", "")[:200]
+    return Post(typed.get("code", ""), title, typed.get("place", ""))
+
+
+def newcomer_of(request: HttpRequest) -> Newcomer:
+    """Who was typed."""
+    typed = request.POST
+    return Newcomer(
+        typed.get("given", "")[:100],
+        typed.get("family", "")[:100],
+        typed.get("username", "")[:80],
+        post_of(request),
+    )

@@ -1,0 +1,41 @@
+"""Which address leads to which page of the office."""
+
+from django.urls import path
+
+from sharedcare.office.agreements.ending import end
+from sharedcare.office.agreements.steps import (
+    offer,
+    refusal,
+    renewal,
+    signatures,
+    taken_back,
+    withdrawal,
+)
+from sharedcare.office.agreements.views import agreement, agreements
+from sharedcare.office.agreements.writing import new, terms
+from sharedcare.office.invitation.views import invitation
+from sharedcare.office.people import views as people
+from sharedcare.office.start.views import start
+
+urlpatterns = [
+    path("office", start, name="office"),
+    path("office/people", people.people, name="people"),
+    path("office/people/new", people.new, name="person-new"),
+    path("office/people/<str:practitioner>", people.person, name="person"),
+    path("office/people/<str:practitioner>/invitation", people.invitation, name="person-invitation"),
+    path("office/people/<str:practitioner>/roles", people.roles, name="person-roles"),
+    path("office/people/<str:practitioner>/roles/<str:role>", people.role, name="person-role"),
+    path("office/people/<str:practitioner>/roles/<str:role>/end", people.role_end, name="person-role-end"),
+    path("invitation/<str:token>", invitation, name="invitation"),
+    path("office/agreements", agreements, name="agreements"),
+    path("office/agreements/new", new, name="agreement-new"),
+    path("office/agreements/<str:agreement>", agreement, name="agreement"),
+    path("office/agreements/<str:agreement>/terms", terms, name="agreement-terms"),
+    path("office/agreements/<str:agreement>/offer", offer, name="agreement-offer"),
+    path("office/agreements/<str:agreement>/signatures", signatures, name="agreement-signatures"),
+    path("office/agreements/<str:agreement>/refusal", refusal, name="agreement-refusal"),
+    path("office/agreements/<str:agreement>/draft", taken_back, name="agreement-draft"),
+    path("office/agreements/<str:agreement>/withdrawal", withdrawal, name="agreement-withdrawal"),
+    path("office/agreements/<str:agreement>/renewal", renewal, name="agreement-renewal"),
+    path("office/agreements/<str:agreement>/end", end, name="agreement-end"),
+]

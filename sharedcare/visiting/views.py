@@ -1,0 +1,15 @@
+"""Choosing in which role one works."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from sharedcare.visiting.roles import choose
+from sharedcare.visiting.signed_in import START, Visitor, signed_in
+
+
+@require_POST
+@signed_in
+def role(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Work in another of one's roles, and go to where that works."""
+    choose(request, visitor.account, request.POST.get("role", ""), at=visitor.at)
+    return HttpResponseRedirect(START)

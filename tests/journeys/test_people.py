@@ -1,0 +1,103 @@
+"""Somebody is invited, works, gets another role, and is let go; and somebody with two roles switches between them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.integration.config.commands import Running, free_port, serving
+from tests.journeys.conftest import assert_accessible
+from tests.journeys.test_signing_in import SCREENS, address, sign_in
+
+PASSWORD = "en hel sætning er god"
+POUL = "/patient/demo-poul"
+
+
+@pytest.fixture(scope="module")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A demonstration whose people may be let go."""
+    home = Path(tmp_path_factory.mktemp("people")) / "var"
+    with serving("demo", home=home, port=free_port()) as running:
+        yield running
+
+
+def status(page: Page, region: Running, path: str) -> int:
+    answer = page.goto(address(region, path))
+    assert answer is not None
+    return answer.status
+
+
+def test_from_invitation_to_the_end_of_the_role(page: Page, browser: Browser, region: Running) -> None:
+    sign_in(page, region, username="karin")
+    page.get_by_role("link", name="Medarbejdere", exact=True).click()
+
+    # Given that Nina is invited as a nurse
+    page.get_by_role("link", name="Invitér en medarbejder").click()
+    page.get_by_label("Fornavn").fill("Nina")
+    page.get_by_label("Efternavn").fill("Brask")
+    page.get_by_label("Brugernavn").fill("nina")
+    page.get_by_label("Rolle").select_option(label="Sygeplejerske")
+    page.get_by_label("Stilling, som andre ser den").fill("Hjertesvigtsygeplejerske")
+    page.get_by_label("Afdeling").select_option(label="Hjertesvigtklinikken")
+    page.get_by_role("button", name="Invitér").click()
+    link = page.locator(".link code").inner_text()
+    assert_accessible(page)
+
+    # When she chooses a password by the link and signs in
+    with browser.new_context(locale="da-DK", java_script_enabled=False) as context:
+        hers = context.new_page()
+        hers.goto(link)
+        hers.get_by_label("Adgangskode", exact=True).fill(PASSWORD)
+        hers.get_by_label("Adgangskoden igen").fill(PASSWORD)
+        hers.get_by_role("button", name="Gem adgangskoden").click()
+        sign_in(hers, region, username="nina", password=PASSWORD)
+
+        # Then she sees whom the clinic treats, until the role is ended
+        assert status(hers, region, POUL) == 200
+        page.get_by_role("link", name="Medarbejdere", exact=True).click()
+        page.get_by_role("link", name="Nina Brask").click()
+        page.get_by_role("button", name="Afslut rollen").click()
+        hers.goto(address(region, POUL))
+        expect(hers).to_have_url(address(region, "/sign-in?next=%2Fpatient%2Fdemo-poul"))
+        hers.goto(link)
+        expect(hers.get_by_role("heading", level=1)).to_have_text("Linket kan ikke bruges")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_somebody_with_two_roles_switches_at_the_top(
+    browser: Browser, region: Running, javascript: bool
+) -> None:
+    with browser.new_context(locale="da-DK", java_script_enabled=javascript) as context:
+        page = context.new_page()
+        sign_in(page, region, username="karin")
+        expect(page).to_have_url(address(region, "/office"))
+        assert status(page, region, POUL) in (403, 404)
+
+        page.goto(address(region, "/office"))
+        page.get_by_role("button", name="Karin Solbjerg").click()
+        page.get_by_role("button", name="Hjertesvigtsygeplejerske").click()
+
+        expect(page).to_have_url(address(region, "/patients"))
+        expect(page.get_by_role("button", name="Karin Solbjerg")).to_contain_text("Hjertesvigtsygeplejerske")
+        assert status(page, region, POUL) == 200
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("width", "height"), [*SCREENS, (320, 640)])
+def test_everybody_can_use_the_pages_about_people(
+    browser: Browser, region: Running, language: str, width: int, height: int
+) -> None:
+    screen: ViewportSize = {"width": width, "height": height}
+    with browser.new_context(viewport=screen, color_scheme="dark" if width == 1024 else "light") as context:
+        page = context.new_page()
+        sign_in(page, region, username="karin")
+        for path in ("/office/people", "/office/people/new", "/office/people/demo-lars", "/invitation/none"):
+            page.goto(address(region, f"{path}?lang={language}"))
+            assert_accessible(page)
+        page.goto(address(region, "/office"))
+        page.locator(".me").click()
+        page.get_by_role("button", name="Hjertesvigtsygeplejerske").click()
+        page.goto(address(region, f"/patients/leaving?lang={language}"))
+        page.locator(".me").click()
+        assert_accessible(page)
