@@ -3,11 +3,14 @@
 from django.urls import path
 
 from sharedcare.portal.relatives.views import ending, everybody, new, one, renewal
+from sharedcare.portal.seen.views import seen, unrecognised
 from sharedcare.portal.sharing.views import entries, preview, sharing
 from sharedcare.portal.start.views import start
 
 urlpatterns = [
     path("my", start, name="my"),
+    path("my/seen", seen, name="my-seen"),
+    path("my/seen/<int:look>", unrecognised, name="my-seen-look"),
     path("my/sharing", sharing, name="my-sharing"),
     path("my/sharing/preview", preview, name="my-sharing-preview"),
     path("my/sharing/entries", entries, name="my-sharing-entries"),

@@ -70,6 +70,12 @@ class Calendar:
         return self.at.astimezone(self.zone).date()
 
     @property
+    def near(self) -> tuple[str, str, str]:
+        """What the days around today are called."""
+        words = _LANGUAGES[self.language]
+        return words.yesterday, words.today, words.tomorrow
+
+    @property
     def months(self) -> tuple[str, ...]:
         """The names of the months, short."""
         return _LANGUAGES[self.language].months

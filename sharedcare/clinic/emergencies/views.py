@@ -13,6 +13,8 @@ from sharedcare.access.emergency.errors import NoSuchCase, NotInYourRole
 from sharedcare.access.emergency.queries import cases
 from sharedcare.access.emergency.types import Case
 from sharedcare.access.errors import NotPermitted
+from sharedcare.access.reports.fhir import Report
+from sharedcare.access.reports.queries import reports
 from sharedcare.clinic.emergencies.words import WORDS, Words
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
@@ -51,6 +53,7 @@ class EmergenciesPage:
     waiting_title: str
     judged: tuple[Line, ...]
     judged_title: str
+    reports: tuple[tuple[Report, SafeString], ...]
 
 
 @require_safe
@@ -98,6 +101,10 @@ def _page(
         waiting_title=words.waiting.format(count=len(waiting)),
         judged=judged,
         judged_title=words.judged.format(count=len(judged)),
+        reports=tuple(
+            (one, calendar.tag(calendar.stamp(one.sent), one.sent))
+            for one in reports(by=visitor.by, at=visitor.at)
+        ),
     )
     return rendered(request, "emergencies/page.html", page, status=_UNPROCESSABLE if problem else 200)
 

@@ -34,6 +34,8 @@ FOR_WHO_IS_SIGNED_IN = {
     "my-sign-in/recovery-codes": "/my-sign-in/recovery-codes",
     "my-sign-in/everywhere": "/my-sign-in/everywhere",
     "my": "/my",
+    "my/seen": "/my/seen",
+    "my/seen/<int:look>": "/my/seen/1",
     "my/sharing": "/my/sharing",
     "my/sharing/preview": "/my/sharing/preview",
     "my/sharing/entries": "/my/sharing/entries",

@@ -1,0 +1,1 @@
+"""Looks that a patient does not recognise, reported to data protection."""
