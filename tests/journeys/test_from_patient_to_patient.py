@@ -1,14 +1,13 @@
 """A clinician goes through a list of patients with two keys."""
 
-import json
 import re
-import urllib.request
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible
+from tests.journeys.storing import store, treated
 from tests.journeys.test_finding import find
 from tests.journeys.test_signing_in import address, sign_in
 
@@ -18,20 +17,16 @@ KEPT = "sessionStorage.getItem('patients')"
 @pytest.fixture(scope="module")
 def family(demo: Running) -> str:
     """Three patients who share a name."""
-    for given in ("Alma", "Birk", "Clara"):
-        person = {
+    people = [
+        {
             "resourceType": "Patient",
             "id": f"row-{given.lower()}",
             "name": [{"family": "Rækkesen", "given": [given]}],
         }
-        request = urllib.request.Request(
-            address(demo, f"/fhir/Patient/{person['id']}"),
-            data=json.dumps(person).encode(),
-            method="PUT",
-            headers={"Authorization": f"Bearer {demo.token}", "Content-Type": "application/fhir+json"},
-        )
-        with urllib.request.urlopen(request) as answer:
-            assert answer.status in (200, 201)
+        for given in ("Alma", "Birk", "Clara")
+    ]
+    store(demo, *people)
+    treated(demo, *(str(one["id"]) for one in people))
     return "Rækkesen"
 
 

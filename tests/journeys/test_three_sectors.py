@@ -1,7 +1,6 @@
 """What three sectors send about one person is on one screen, each with where it came from; a correction is told."""
 
 import json
-import urllib.request
 from pathlib import Path
 
 import psycopg
@@ -10,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.integration.config.commands import Running, run
 from tests.journeys.conftest import assert_accessible
+from tests.journeys.storing import store, treated
 from tests.journeys.test_signing_in import address, sign_in
 from tests.unit.exchange.general_practice.documents import condition, document
 from tests.unit.exchange.laboratory.messages import message as laboratory
@@ -30,14 +30,8 @@ PERSON = {
 @pytest.fixture(scope="module")
 def sent(demo: Running, tmp_path_factory: pytest.TempPathFactory) -> Running:
     """Given: a lab message, a GP's condition list and a municipality's measurement have arrived for a person."""
-    request = urllib.request.Request(
-        address(demo, "/fhir/Patient/three-sectors"),
-        data=json.dumps(PERSON).encode(),
-        method="PUT",
-        headers={"Authorization": f"Bearer {demo.token}", "Content-Type": "application/fhir+json"},
-    )
-    with urllib.request.urlopen(request) as answer:
-        assert answer.status == 201
+    store(demo, PERSON)
+    treated(demo, "three-sectors")
     folder = tmp_path_factory.mktemp("sent")
     asked = ordered(laboratory(potassium("4.4"), cpr=CPR), provider="^Læge^Lise")
     receive(demo, folder, "1.hl7", asked)
