@@ -82,7 +82,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         treating=_treating(visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
     )
-    return rendered(request, "start/page.html", page)
+    return rendered(request, "my/page.html", page)
 
 
 def _opened(visitor: Visitor, words: Words) -> tuple[Opened, ...]:

@@ -1,10 +1,5 @@
-"""What the pages of the office are tested with."""
+"""What the pages of the office are tested with: the same as those of the clinic."""
 
-import pytest
-from pytest_django import Settings
+from tests.integration.clinic.conftest import no_second_factor, quick_hashing
 
-
-@pytest.fixture(autouse=True)
-def quick_hashing(settings: Settings) -> None:
-    """What makes passwords slow to guess would make these tests slow too."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+__all__ = ["no_second_factor", "quick_hashing"]
