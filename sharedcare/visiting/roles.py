@@ -34,10 +34,7 @@ def acting(request: HttpRequest, account: Account, *, at: datetime) -> Acting:
     held = roles_of(account, at=at)
     role = _role(held, request.session.get(_CHOSEN, ""), account.practitioner_role)
     by = of_account(account, source=source_of(request), request=next_number(), at=at, role=role)
-    found = Acting(by, held)
-    if found.role is not None:
-        return Acting(by._replace(organization=found.role.sor), held)
-    return found
+    return Acting(by, held)
 
 
 def choose(request: HttpRequest, account: Account, role: str, *, at: datetime) -> None:

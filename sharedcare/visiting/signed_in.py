@@ -94,7 +94,14 @@ class Visitor:
             choices = tuple(
                 RoleChoice(one.id, one.title, one.organization_name, one.id == role.id) for one in held
             )
-        return Reader(self.account.display, where, self.account.username, seconds, own=True, roles=choices)
+        return Reader(
+            self.account.display,
+            where,
+            self.account.username,
+            seconds,
+            own=not self.account.is_citizen,
+            roles=choices,
+        )
 
 
 def signed_in(

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from sharedcare.access import gate
 from sharedcare.access.accounts.actions import add_account, set_first_password
+from sharedcare.access.accounts.telling import tell
 from sharedcare.access.models import Account, Invitation
 from sharedcare.access.staff import fhir, rules
 from sharedcare.access.staff.errors import (
@@ -21,7 +22,7 @@ from sharedcare.access.staff.errors import (
 )
 from sharedcare.access.staff.queries import colleagues, places, role_of, roles_of
 from sharedcare.access.staff.types import LASTS, HeldRole, Invited, Newcomer, Post
-from sharedcare.access.types import Actor, Member
+from sharedcare.access.types import Action, Actor, Member
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import parse
 from sharedcare.records.storage.connection import raw_connection, run
@@ -134,7 +135,7 @@ def _account(name: str, username: str, held: HeldRole, by: Actor, at: datetime) 
     )
     made = add_account(wanted=wanted, password=None, by=by, at=at)
     account = Account.objects.get(username=made.username)
-    _settle(account, at)
+    _settle(account, by, at)
     return Invited(made.username, _link(account, at))
 
 
@@ -166,15 +167,16 @@ def _end(held: HeldRole, tree: dict[str, object], by: Actor, at: datetime) -> No
     change = Update(parse(orjson.dumps(fhir.ended(tree, at=at))), held.id, if_match=held.version)
     gate.act(by=by.on_duty, changes=[change], at=at)
     for account in Account.objects.filter(practitioner=held.practitioner):
-        _settle(account, at)
+        _settle(account, by, at)
 
 
-def _settle(account: Account, at: datetime) -> None:
+def _settle(account: Account, by: Actor, at: datetime) -> None:
     """Let an account stand for a role that its person still has; shut it out where there is none."""
     held = roles_of(account, at=at)
     mine = next((one for one in held if one.id == account.practitioner_role), held[0] if held else None)
     if mine is None:
         Account.objects.filter(pk=account.pk).update(is_active=False, era=F("era") + 1)
+        tell(Action.CHANGE_ACCOUNT, by=by._replace(account=account.pk), at=at, what="no role left")
         return
     Account.objects.filter(pk=account.pk).update(
         practitioner_role=mine.id,
