@@ -48,7 +48,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line of a tile: whose, what, when; `more` and `tail` are seen when the tile is open."""
+    """A line of a tile: whose, what, when; `more` is seen when the tile is open. `dose` stands for `aside`."""
 
     step: str
     href: str
@@ -56,6 +56,7 @@ class Row:
     chip: Text = ""
     sign: Text = ""
     aside: Said = NOTHING
+    dose: Text = ""
     when: Text = ""
     more: Text = ""
     new: Text = ""
@@ -240,6 +241,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cave:
+    """The allergies. `beyond` are those for which the banner has no room: seen on paper and on a phone, instead of `more`."""
+
+    shown: Text
+    beyond: Text
+    more: str
+    told: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Banner:
     """Who it is, what can kill, who is responsible, and as of when."""
 
@@ -249,9 +261,7 @@ class Banner:
     dead: str
     cpr_open: str
     cpr_rest: str
-    cave: Text
-    cave_told: str
-    cave_look: str
+    cave: Cave
     relatives: Text
     relatives_told: str
     consents: Text
@@ -274,11 +284,12 @@ class Banner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage:
-    """The whole page."""
+    """The whole page. `seen_as` says on paper which earlier moment one sees; empty for now."""
 
     frame: Frame
     words: Words
     is_earlier: bool
+    seen_as: str
     printed: str
     hints: tuple[Key, ...]
     turn: str
