@@ -19,7 +19,8 @@ from sharedcare.kernel.ids import key64
 from sharedcare.records.types import Question
 
 SHOWN_FOR = timedelta(days=2 * 365)
-_MOST = 500
+MOST = 500
+"""Looks that are read at once."""
 
 # Entries that showed or changed something of the patient, and those that asked for the patient and showed nothing.
 _SEEN = f"""
@@ -38,7 +39,7 @@ FROM (
 LEFT JOIN access_account a ON a.id = e.account
 LEFT JOIN access_client c ON c.id = e.client
 WHERE e.at >= %s::timestamptz AND e.at < %s::timestamptz
-ORDER BY e.at DESC, e.id DESC LIMIT {_MOST}"""  # noqa: S608  (constants only)
+ORDER BY e.at DESC, e.id DESC LIMIT {MOST}"""  # noqa: S608  (constants only)
 
 
 def patients_log(*, by: Actor, patient: str, at: datetime, until: datetime | None = None) -> tuple[Seen, ...]:

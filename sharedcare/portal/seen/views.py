@@ -1,11 +1,13 @@
 """The page about who has looked, and telling data protection of a look that one does not recognise."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sharedcare.access.audit.patients_log import by_day, patients_log
+from sharedcare.access.audit.patients_log import MOST, by_day, patients_log
 from sharedcare.access.audit.types import Seen
 from sharedcare.access.reports.actions import report
 from sharedcare.access.reports.queries import reported
@@ -18,12 +20,17 @@ from sharedcare.ui.frame import Frame
 
 _HERE = "/my/seen"
 _LONGEST = 500
+_ENOUGH = 40
+"""Lines after which a page ends, with its day."""
 _UNPROCESSABLE = 422
 
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """What the template is given. `sectors` are ways to see those of one sector alone: address, name, whether it is on."""
+    """What the template is given. `sectors` are ways to see those of one sector alone: address, name, whether it is on.
+
+    `older` is where the page goes on, empty behind the last.
+    """
 
     frame: Frame
     around: Around
@@ -32,6 +39,7 @@ class SeenPage:
     wrong: str
     sectors: tuple[tuple[str, str, bool], ...]
     days: tuple[DayOfLines, ...]
+    older: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def seen(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def unrecognised(request: HttpRequest, visitor: Visitor, look: int) -> HttpResponse:
     """One look, and telling data protection of it."""
     words = WORDS[visitor.language]
-    found = next((one for one in _looks(visitor) if one.id == look), None)
+    found = _look(visitor, look)
     if found is None:
         return _page(request, visitor, wrong=words.gone)
     if request.method == "POST":
@@ -81,21 +89,41 @@ def unrecognised(request: HttpRequest, visitor: Visitor, look: int) -> HttpRespo
     return rendered(request, "seen/report.html", page)
 
 
-def _looks(visitor: Visitor) -> list[Seen]:
-    """All but the patient's own. To others than the patient this page is not there."""
+def _look(visitor: Visitor, look: int) -> Seen | None:
+    """One of those that are shown, by the number of its entry."""
+    until: datetime | None = visitor.at
+    while until is not None:
+        found, until = _looks(visitor, until)
+        if (one := next((one for one in found if one.id == look), None)) is not None:
+            return one
+    return None
+
+
+def _looks(visitor: Visitor, until: datetime | None) -> tuple[list[Seen], datetime | None]:
+    """The newest before a moment, without the patient's own, and before when there may be more.
+
+    To others than the patient this page is not there.
+    """
     if not visitor.whose.is_own:
         raise Http404
-    found = patients_log(by=visitor.by, patient=visitor.whose.patient, at=visitor.at)
-    return [one for one in found if not is_own(one, visitor.account.display)]
+    found = patients_log(by=visitor.by, patient=visitor.whose.patient, at=visitor.at, until=until)
+    others = [one for one in found if not is_own(one, visitor.account.display)]
+    return others, found[-1].at if len(found) == MOST else None
 
 
 def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpResponse:
     words, around = WORDS[visitor.language], visitor.around("seen")
-    found, chosen = _looks(visitor), request.GET.get("sector", "")
+    until = _moment(request.GET.get("until", ""))
+    found, more = _looks(visitor, until)
+    chosen = request.GET.get("sector", "")
     letters = {letter: code for code, (letter, _) in around.words.sectors.items()}
     wanted = letters.get(chosen)
     shown = [one for one in found if wanted is None or sector_of(one) == wanted]
     told = reported(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    every = by_day(shown, zone=visitor.zone)
+    some = _enough(days(every, told, words, around.words, visitor.calendar))
+    if len(some) < len(every):
+        more = every[len(some) - 1].looks[-1].at
     page = SeenPage(
         frame=visitor.frame(request),
         around=around,
@@ -103,9 +131,33 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpRes
         done=words.done if "done" in request.GET and not wrong else "",
         wrong=wrong,
         sectors=_sectors(found, chosen if wanted else "", words, around),
-        days=days(by_day(shown, zone=visitor.zone), told, words, around.words, visitor.calendar),
+        days=some,
+        older=_older(more, chosen if wanted else "") if more is not None else "",
     )
     return rendered(request, "seen/page.html", page, status=_UNPROCESSABLE if wrong else 200)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
+
+
+def _enough(every: tuple[DayOfLines, ...]) -> tuple[DayOfLines, ...]:
+    """So many days as fit on a page, one at least."""
+    lines = 0
+    for number, day in enumerate(every):
+        if lines >= _ENOUGH:
+            return every[:number]
+        lines += len(day.lines)
+    return every
+
+
+def _older(until: datetime, sector: str) -> str:
+    asked = {"until": until.isoformat(), **({"sector": sector} if sector else {})}
+    return f"{_HERE}?{urlencode(asked)}"
 
 
 def _sectors(

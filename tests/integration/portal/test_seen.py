@@ -85,3 +85,17 @@ def test_a_look_at_somebody_else_is_not_there_and_a_relative_has_no_such_page() 
     assert patient.get("/my/seen/999999").status_code == 422
     assert patient.post("/my/seen/999999").status_code == 422
     assert relative.get("/my/seen").status_code == 404
+
+
+def test_older_looks_are_one_tap_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    patient = the_patient()
+    monkeypatch.setattr("sharedcare.portal.seen.views._ENOUGH", 1)
+    browser().get("/patient/poul")
+
+    first = text(patient.get("/my/seen"))
+    [older] = re.findall(r'href="(/my/seen\?until=[^"]+)"', first)
+    then = text(patient.get(older))
+
+    assert "Anne Hjertholm" in first
+    assert "Anne Hjertholm" not in then
+    assert "sharedcare test" in then
