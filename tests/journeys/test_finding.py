@@ -92,16 +92,16 @@ def test_nobody_found_says_what_one_can_search_by(signed_in: Page) -> None:
 def test_the_keyboard_leads_from_the_field_through_the_list_to_the_patient(
     signed_in: Page, demo: Running
 ) -> None:
-    find(signed_in, "aisha 1961")
+    find(signed_in, "bent 1949")
     expect(signed_in.get_by_role("status")).to_contain_text("1 patient fundet")
 
     signed_in.keyboard.press("/")
     expect(signed_in.get_by_role("searchbox")).to_be_focused()
     signed_in.keyboard.press("ArrowDown")
-    expect(signed_in.get_by_role("link", name="Aisha Al-Demo")).to_be_focused()
+    expect(signed_in.get_by_role("link", name="Bent Klitbo")).to_be_focused()
     signed_in.keyboard.press("Enter")
 
-    expect(signed_in).to_have_url(address(demo, "/patient/demo-aisha"))
+    expect(signed_in).to_have_url(address(demo, "/patient/demo-bent"))
 
 
 def test_it_takes_no_javascript(browser: Browser, demo: Running) -> None:
