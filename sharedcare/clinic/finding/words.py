@@ -34,6 +34,7 @@ class Words:
     yesterday: str
     back: str
     number_hidden: str
+    protected: str
     emergency: str
     emergency_text: str
     emergencies: str
@@ -74,6 +75,7 @@ DANISH = Words(
     yesterday="i går {time}",
     back="Find en anden",
     number_hidden="de sidste fire cifre er skjult",
+    protected="Beskyttet adresse",
     emergency="I en nødsituation",
     emergency_text="Du finder kun patienter, hvis journal er åben for dig. Har patienten brug for hjælp nu, kan du åbne journalen i 8 timer.",
     emergencies="Adgange i nødsituationer",
@@ -119,6 +121,7 @@ ENGLISH = Words(
     yesterday="yesterday {time}",
     back="Find another",
     number_hidden="the last four digits are hidden",
+    protected="Protected address",
     emergency="In an emergency",
     emergency_text="You find only patients whose record is open to you. If the patient needs help now, you can open the record for 8 hours.",
     emergencies="Accesses in emergencies",

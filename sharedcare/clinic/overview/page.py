@@ -246,6 +246,7 @@ class Banner:
     name: str
     is_long: bool
     facts: str
+    protected: str
     dead: str
     cpr_open: str
     cpr_rest: str

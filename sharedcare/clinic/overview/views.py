@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import gate
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.overview.building import keys_for, notice_of, overview_page
 from sharedcare.clinic.seen.actions import opened
-from sharedcare.clinic.signed_in import Visitor, signed_in
+from sharedcare.clinic.signed_in import RecordIsClosed, Visitor, signed_in
 from sharedcare.clinic.time_machine.asked import Trouble, asked_of, shown
 from sharedcare.overview.moments import moments as read_moments
 from sharedcare.overview.read import overview
@@ -40,7 +40,8 @@ def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
             ),
         )
         if found is None:
-            raise Http404
+            # The reader's organisation has entered something, and that alone is open to it.
+            raise RecordIsClosed
     frame = visitor.frame(request, styles=STYLES, keys=keys_for(visitor.language))
     return show(request, found, frame=frame, now=visitor.at, trouble=asked.trouble)
 

@@ -76,7 +76,7 @@ def _invitation(*, host: str, port: int, token: str, who: str, until: datetime) 
   A token         {token}
 
   Whom to look at:
-    demo-poul     heart failure being titrated, and diabetes: the main case; his daughter is demo-inge
+    demo-poul     heart failure being titrated, and diabetes: the main case; he and his daughter sign in as poul and inge
     demo-karen    a clot in the heart, low risk, at the end of rehabilitation
     demo-bent     severe COPD, getting worse since yesterday
     demo-aisha    type 2 diabetes, needs an interpreter

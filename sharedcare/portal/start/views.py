@@ -17,7 +17,7 @@ from sharedcare.overview.types import Party
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.saying import Organisation, organisations, programme_names, text
 from sharedcare.portal.signed_in import Visitor, signed_in
-from sharedcare.portal.start.words import WORDS, Words
+from sharedcare.portal.start.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.whose import Whose
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
@@ -65,17 +65,17 @@ class StartPage:
 @signed_in
 def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """What has happened, who is responsible, and who treats."""
-    words, who = WORDS[visitor.language], visitor.whose
+    who = visitor.whose
+    words = (WORDS if who.is_own else WORDS_FOR)[visitor.language]
     found = overview(by=visitor.by, patient=who.patient, since=None, zone=visitor.zone, at=visitor.at)
     if found is None:
         raise Http404
     around = visitor.around("start")
-    hello = words.hello if who.is_own else words.hello_for
     page = StartPage(
         frame=visitor.frame(request),
         around=around,
         words=words,
-        hello=hello.format(name=who.first_name if who.is_own else who.name),
+        hello=words.hello.format(name=who.first_name if who.is_own else who.name),
         opened=_opened(visitor, words),
         renewals=_renewals(visitor, words) if who.is_own else (),
         responsible=_responsible(found.banner.responsible, visitor, words),
