@@ -11,6 +11,7 @@ from tests.journeys.test_signing_in import SCREENS, address, sign_in
 
 PAGES = (
     "/my",
+    "/my/measure",
     "/my/seen",
     "/my/sharing",
     "/my/sharing/entries",
@@ -138,6 +139,11 @@ def test_inge_always_sees_for_whom_and_is_out_when_poul_stops_it(
         poul.get_by_role("button", name="Gem").click()
         inge.reload()
         expect(inge.get_by_role("complementary")).to_contain_text("Du må se og måle")
+        inge.goto(address(demo, "/my"))
+        inge.get_by_role("link", name="Send en måling").click()
+        inge.get_by_label("Vægt (kg)").fill("82,4")
+        inge.get_by_role("button", name="Send Vægt").click()
+        expect(inge.get_by_role("status")).to_have_text("Målingen er sendt.")
         inge.goto(address(demo, "/my/sharing"))
         expect(inge.get_by_role("button", name="Træk samtykket tilbage")).to_have_count(0)
 

@@ -11,6 +11,7 @@ from sharedcare.access.emergency.queries import cases_of
 from sharedcare.access.emergency.types import Case
 from sharedcare.access.proxies.queries import relatives
 from sharedcare.access.proxies.rules import is_to_be_renewed
+from sharedcare.access.proxies.types import MEASURE
 from sharedcare.access.wishes.effects import treating
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Party
@@ -59,6 +60,7 @@ class StartPage:
     responsible: Responsible | None
     treating: tuple[Organisation, ...]
     others: tuple[Whose, ...]
+    may_measure: bool
 
 
 @require_safe
@@ -81,6 +83,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         responsible=_responsible(found.banner.responsible, visitor, words),
         treating=_treating(visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
+        may_measure=who.may(MEASURE),
     )
     return rendered(request, "start/page.html", page)
 

@@ -9,6 +9,7 @@ class Words:
 
     title: str
     hello: str
+    measure: str
     responsible: str
     nobody: str
     call: str
@@ -32,6 +33,7 @@ class Words:
 DANISH = Words(
     title="Start",
     hello="Hej {name}",
+    measure="Send en måling",
     responsible="Ansvarlig for dig nu",
     nobody="Det står ikke i journalen. Spørg din egen læge.",
     call="Ring {phone}",
@@ -55,6 +57,7 @@ DANISH = Words(
 ENGLISH = Words(
     title="Start",
     hello="Hello {name}",
+    measure="Send a measurement",
     responsible="Responsible for you now",
     nobody="The record does not say. Ask your own doctor.",
     call="Call {phone}",
