@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from sharedcare.access.actors import operator
+from sharedcare.access.audit.sealing import Sealing
 from sharedcare.config.environment import Environment
 from sharedcare.exchange.receive import waiting
 from sharedcare.following.actions import advance
@@ -44,4 +45,4 @@ class Following:
 
 def duties(environment: Environment) -> tuple[Duty, ...]:
     """All of them. Each is independent of the others, and their order means nothing."""
-    return (Following(waiting.follower(zone=environment.time_zone)),)
+    return (Following(waiting.follower(zone=environment.time_zone)), Sealing())
