@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sharedcare.portal.measuring.views import measure
 from sharedcare.portal.relatives.views import ending, everybody, new, one, renewal
 from sharedcare.portal.seen.views import seen, unrecognised
 from sharedcare.portal.sharing.views import entries, preview, sharing
@@ -9,6 +10,7 @@ from sharedcare.portal.start.views import start
 
 urlpatterns = [
     path("my", start, name="my"),
+    path("my/measure", measure, name="my-measure"),
     path("my/seen", seen, name="my-seen"),
     path("my/seen/<int:look>", unrecognised, name="my-seen-look"),
     path("my/sharing", sharing, name="my-sharing"),

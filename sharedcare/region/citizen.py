@@ -8,7 +8,8 @@ from sharedcare.region.organisations import Neighbourhood
 
 @dataclass(frozen=True, slots=True)
 class Citizen:
-    """A person: `id` is the logical id of the Patient, `cpr` ten digits, `height` in metres."""
+    """A person: `id` is the logical id of the Patient, `cpr` ten digits, `height` in metres;
+    `protected` is whether name and address are."""
 
     id: str
     cpr: str
@@ -22,6 +23,7 @@ class Citizen:
     phone: str = "00 00 00 00"
     language: str = "da"
     interpreter: bool = False
+    protected: bool = False
 
     @property
     def reference(self) -> str:

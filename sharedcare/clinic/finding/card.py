@@ -10,6 +10,7 @@ import orjson
 from sharedcare.records.finding import CPR, Patient
 from sharedcare.records.indexing.strings import fold
 from sharedcare.records.names import foremost, whole
+from sharedcare.records.protection import is_protected
 
 _FULL_DATE = 10
 
@@ -19,7 +20,7 @@ class Card:
     """Who it is, said so that nobody is mistaken for another, and no more.
 
     `age` is None when the birth date is not known to the day, or the patient is dead. `number` is the CPR number
-    with its last four digits hidden.
+    with its last four digits hidden. Where name and address are protected, `town` is empty.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Card:
     town: str
     programmes: tuple[str, ...]
     is_dead: bool
+    is_protected: bool
     order: tuple[str, str, str]
 
 
@@ -52,7 +54,8 @@ def _card(found: Patient, today: date) -> Card:
         born=born,
         sex=patient.get("gender", ""),
         number=_masked(patient),
-        town=_town(patient),
+        town="" if is_protected(patient, today) else _town(patient),
+        is_protected=is_protected(patient, today),
         programmes=tuple(sorted({text for one in found.programmes if (text := _programme(one.content))})),
         is_dead=is_dead,
         order=(fold(family), fold(given), born),

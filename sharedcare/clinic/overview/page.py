@@ -258,6 +258,7 @@ class Banner:
     name: str
     is_long: bool
     facts: str
+    protected: str
     dead: str
     cpr_open: str
     cpr_rest: str

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import gate
@@ -17,7 +17,7 @@ from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
-from sharedcare.visiting.signed_in import Visitor, signed_in
+from sharedcare.visiting.signed_in import RecordIsClosed, Visitor, signed_in
 
 STYLES = ("overview.css",)
 _TO_ITS_END = timedelta(milliseconds=999)
@@ -40,7 +40,8 @@ def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
             ),
         )
         if found is None:
-            raise Http404
+            # The reader's organisation has entered something, and that alone is open to it.
+            raise RecordIsClosed
     frame = visitor.frame(request, styles=STYLES, keys=keys_for(visitor.language))
     return show(request, found, frame=frame, now=visitor.at, trouble=asked.trouble)
 

@@ -27,6 +27,7 @@ from sharedcare.overview.types import (
     Text,
 )
 from sharedcare.records.names import human_name
+from sharedcare.records.protection import is_protected
 
 CPR = "urn:oid:1.2.208.176.1.2"
 TASK = "urn:sharedcare:task"
@@ -54,10 +55,13 @@ def banner(chart: Chart) -> Banner:
         interpreter=_interpreter(tree),
         allergies=tuple(_allergies(chart)),
         no_known_allergies=said_none,
-        relatives=tuple(_relative(one) for one in chart.all("RelatedPerson") if one.tree.get("active", True)),
+        relatives=tuple(
+            _relative(one, chart) for one in chart.all("RelatedPerson") if one.tree.get("active", True)
+        ),
         consents=tuple(_consents(chart)),
         responsible=responsible(chart),
         handovers=tuple(_handovers(chart)),
+        is_protected=is_protected(tree, chart.today.date()),
     )
 
 
@@ -142,12 +146,14 @@ def _allergies(chart: Chart) -> list[Allergy]:
     return sorted(found, key=lambda allergy: not allergy.is_critical)
 
 
-def _relative(leaf: Leaf) -> Relative:
+def _relative(leaf: Leaf, chart: Chart) -> Relative:
+    _, ends = _period(chart, leaf.tree.get("period"))
+    has_ended = ends is not None and ends < chart.today.date()
     return Relative(
         name=human_name(leaf.tree),
         relation=first(leaf.tree.get("relationship", ()), leaf.tree),
         phone=phone(leaf.tree),
-        may=str(extension(leaf.tree, _PROXY_LEVEL) or ""),
+        may="" if has_ended else str(extension(leaf.tree, _PROXY_LEVEL) or ""),
         ref=leaf.ref,
     )
 

@@ -44,7 +44,7 @@ class Banner:
     """Who the patient is, what can kill, and who is responsible now.
 
     `cpr` has ten digits, or is empty. `interpreter` is the language to interpret, empty when none is needed.
-    `consents` are what the patient has agreed to take part in.
+    `consents` are what the patient has agreed to take part in. `is_protected` is whether name and address are.
     """
 
     patient: str
@@ -62,6 +62,7 @@ class Banner:
     consents: tuple[Text, ...]
     responsible: Party | None
     handovers: tuple[Handover, ...]
+    is_protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

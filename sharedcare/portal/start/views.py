@@ -11,13 +11,14 @@ from sharedcare.access.emergency.queries import cases_of
 from sharedcare.access.emergency.types import Case
 from sharedcare.access.proxies.queries import relatives
 from sharedcare.access.proxies.rules import is_to_be_renewed
+from sharedcare.access.proxies.types import MEASURE
 from sharedcare.access.wishes.effects import treating
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Party
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.saying import Organisation, organisations, programme_names, text
 from sharedcare.portal.signed_in import Visitor, signed_in
-from sharedcare.portal.start.words import WORDS, Words
+from sharedcare.portal.start.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.whose import Whose
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
@@ -59,28 +60,30 @@ class StartPage:
     responsible: Responsible | None
     treating: tuple[Organisation, ...]
     others: tuple[Whose, ...]
+    may_measure: bool
 
 
 @require_safe
 @signed_in
 def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """What has happened, who is responsible, and who treats."""
-    words, who = WORDS[visitor.language], visitor.whose
+    who = visitor.whose
+    words = (WORDS if who.is_own else WORDS_FOR)[visitor.language]
     found = overview(by=visitor.by, patient=who.patient, since=None, zone=visitor.zone, at=visitor.at)
     if found is None:
         raise Http404
     around = visitor.around("start")
-    hello = words.hello if who.is_own else words.hello_for
     page = StartPage(
         frame=visitor.frame(request),
         around=around,
         words=words,
-        hello=hello.format(name=who.first_name if who.is_own else who.name),
+        hello=words.hello.format(name=who.first_name if who.is_own else who.name),
         opened=_opened(visitor, words),
         renewals=_renewals(visitor, words) if who.is_own else (),
         responsible=_responsible(found.banner.responsible, visitor, words),
         treating=_treating(visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
+        may_measure=who.may(MEASURE),
     )
     return rendered(request, "my/page.html", page)
 

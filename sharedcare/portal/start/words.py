@@ -1,6 +1,6 @@
 """The words of the first page, in both languages, side by side so that neither can lack one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -9,7 +9,7 @@ class Words:
 
     title: str
     hello: str
-    hello_for: str
+    measure: str
     responsible: str
     nobody: str
     call: str
@@ -33,7 +33,7 @@ class Words:
 DANISH = Words(
     title="Start",
     hello="Hej {name}",
-    hello_for="{name}",
+    measure="Send en måling",
     responsible="Ansvarlig for dig nu",
     nobody="Det står ikke i journalen. Spørg din egen læge.",
     call="Ring {phone}",
@@ -57,7 +57,7 @@ DANISH = Words(
 ENGLISH = Words(
     title="Start",
     hello="Hello {name}",
-    hello_for="{name}",
+    measure="Send a measurement",
     responsible="Responsible for you now",
     nobody="The record does not say. Ask your own doctor.",
     call="Call {phone}",
@@ -78,4 +78,26 @@ ENGLISH = Words(
     other="Look for {name}",
 )
 
+DANISH_FOR = replace(
+    DANISH,
+    hello="{name}",
+    responsible="Ansvarlig nu",
+    treats="De behandler",
+    treats_lead="De kan se journalen, fordi der er sagt ja til det.",
+    treats_nobody="Ingen har adgang til journalen lige nu.",
+    how="Se, hvad der deles",
+    emergency="Journalen blev åbnet i en nødsituation",
+)
+ENGLISH_FOR = replace(
+    ENGLISH,
+    hello="{name}",
+    responsible="Responsible now",
+    treats="Those who treat",
+    treats_lead="They can see the record because somebody has said yes to it.",
+    treats_nobody="Nobody has access to the record just now.",
+    how="See what is shared",
+    emergency="The record was opened in an emergency",
+)
 WORDS = {"da": DANISH, "en": ENGLISH}
+WORDS_FOR = {"da": DANISH_FOR, "en": ENGLISH_FOR}
+"""To a relative, who is not the one that it is about."""

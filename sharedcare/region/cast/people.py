@@ -56,6 +56,7 @@ AISHA = Citizen(
     phone="00 00 10 04",
     language="ar",
     interpreter=True,
+    protected=True,
 )
 EMPTY = Citizen(
     "demo-empty",

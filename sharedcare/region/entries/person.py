@@ -10,6 +10,8 @@ from sharedcare.region.systems import CPR, HL7, OURS, Resource, coding, concept,
 _INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
 _LANGUAGES = {"da": "Dansk", "ar": "Arabisk", "tr": "Tyrkisk", "so": "Somali", "pl": "Polsk", "en": "Engelsk"}
 _YEAR = 364
+_PROTECTED = -120
+"""The day since which the address of whoever has a protected one is."""
 _LET_IN = -100
 """The day on which relatives were let in, if nobody says otherwise; it ends a year later."""
 _AGREED = {"demo-inge": (-340, 24)}
@@ -50,6 +52,12 @@ def patient(chart: Chart) -> str:
     }
     if who.interpreter:
         found["extension"] = [{"url": _INTERPRETER, "valueBoolean": True}]
+    if who.protected:
+        period = {"start": chart.calendar.date(_PROTECTED)}
+        found["extension"] = [
+            *found.get("extension", ()),
+            {"url": OURS + "protected-address", "valuePeriod": period},
+        ]
     chart.resources.append(found)
     return who.reference
 

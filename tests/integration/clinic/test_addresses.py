@@ -35,6 +35,7 @@ FOR_WHO_IS_SIGNED_IN = {
     "my-sign-in/recovery-codes": "/my-sign-in/recovery-codes",
     "my-sign-in/everywhere": "/my-sign-in/everywhere",
     "my": "/my",
+    "my/measure": "/my/measure",
     "my/seen": "/my/seen",
     "my/seen/<int:look>": "/my/seen/1",
     "my/sharing": "/my/sharing",

@@ -61,7 +61,7 @@ def test_what_the_patient_does_not_recognise_reaches_data_protection_and_nobody_
     patient, nurse = the_patient(), browser()
     nurse.get("/patient/poul")
     [look] = re.findall(
-        r'href="/my/seen/(\d+)">[^<]*<span class="unseen">: Anne', text(patient.get("/my/seen"))
+        r'href="/my/seen/(\d+)">[^<]*<span class="unseen">Anne', text(patient.get("/my/seen"))
     )
     assert "Anne Hjertholm" in text(patient.get(f"/my/seen/{look}"))
 

@@ -22,6 +22,7 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         name=facts.name,
         is_long=len(facts.name) > _LONG,
         facts=_who(facts, voice),
+        protected=words.protected if facts.is_protected else "",
         dead=words.dead if facts.deceased else "",
         cpr_open=facts.cpr[:6],
         cpr_rest=facts.cpr[6:],

@@ -13,6 +13,8 @@ class BannerWords:
     years: str
     genders: dict[str, str]
     dead: str
+    protected: str
+    protected_told: str
     show: str
     hide: str
     cave: str
