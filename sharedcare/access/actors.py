@@ -66,7 +66,7 @@ class Login(Protocol):
         """The id of the PractitionerRole that it stands for, unless another is chosen."""
 
     @property
-    def patient(self) -> str | None:
+    def patient_id(self) -> str | None:
         """The id of the Patient whose own account it is; None for staff."""
 
     @property
@@ -118,7 +118,7 @@ def of_account(
     the record, gives nothing. Whoever calls this has made sure that the account is active, the session its own and the
     role one of its person's.
     """
-    if account.patient is not None or account.persons:
+    if account.patient_id is not None or account.persons:
         return _citizen(account, source, request)
     role = role or account.practitioner_role
     post = queries.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
@@ -140,16 +140,16 @@ def of_account(
 def _citizen(account: Login, source: str | None, request: int | None) -> Actor:
     """A patient or a relative: what they may follows from who they are, and no operator narrows it."""
     citizen = Citizen(
-        None if account.patient is None else key64(f"Patient/{account.patient}"),
+        None if account.patient_id is None else key64(f"Patient/{account.patient_id}"),
         tuple(key64(f"RelatedPerson/{one}") for one in account.persons),
     )
-    held = (rights.OF_RELATIVE[3] if account.patient is None else rights.OF_PATIENT).scopes
+    held = (rights.OF_RELATIVE[3] if account.patient_id is None else rights.OF_PATIENT).scopes
     return Actor(
         _PAGES,
         account.username,
         None,
         held,
-        Ground.RELATIVE if account.patient is None else Ground.OWN_RECORD,
+        Ground.RELATIVE if account.patient_id is None else Ground.OWN_RECORD,
         source,
         request,
         account.pk,

@@ -56,7 +56,7 @@ class Account(AbstractBaseUser):
     session's mark, so that raising it ends all sessions at once. `is_demo` is set when everybody knows the password:
     such an account signs in only where everybody is made up.
 
-    The account of a citizen has no role, no organisation and no scopes: `patient` is the id of the Patient that they
+    The account of a citizen has no role, no organisation and no scopes: `patient_id` is the id of the Patient that they
     are, `persons` are the ids of the RelatedPersons that they are to others. What they may see follows from those. One
     that an OpenID provider vouches for has no name and no password either.
     """
@@ -73,7 +73,7 @@ class Account(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     era = models.PositiveIntegerField(default=0)
-    patient = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  (staff are no patient, not one called "")
+    patient_id = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  (staff are no patient, not one called "")
     persons = ArrayField(models.CharField(max_length=64), default=list)
 
     # The trail tells who signed in when. With this column Django would write it a second time.
@@ -93,7 +93,7 @@ class Account(AbstractBaseUser):
     @property
     def is_citizen(self) -> bool:
         """Whether it is a patient's or a relative's, and none of staff."""
-        return self.patient is not None or bool(self.persons)
+        return self.patient_id is not None or bool(self.persons)
 
     def get_session_auth_hash(self) -> str:
         """What a session has to carry to be this account's: it changes with the password and with the era."""

@@ -50,8 +50,8 @@ def whose(
 
 
 def _own(account: Account, by: Actor, at: datetime) -> Iterable[Whose]:
-    if account.patient is not None:
-        yield Whose(account.patient, _name(account.patient, by, at) or account.display, None)
+    if account.patient_id is not None:
+        yield Whose(account.patient_id, _name(account.patient_id, by, at) or account.display, None)
 
 
 def _of_others(account: Account, by: Actor, at: datetime) -> Iterable[Whose]:

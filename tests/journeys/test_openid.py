@@ -12,7 +12,7 @@ from tests.journeys.test_signing_in import address
 from tests.openid.real import SECRET, client, running
 
 _PEOPLE = {
-    "poul": {"cpr": "1212459991"},
+    "karen": {"cpr": "0304529994"},
     "stranger": {"organization": "1", "authorization": "0"},
     "rikke": {},
 }
@@ -114,10 +114,10 @@ def test_who_signs_out_there_is_signed_out_here_too(page: Page, second: Page, si
 def test_a_patient_comes_in_and_sees_nothing_of_the_clinic(page: Page, site: Running) -> None:
     page.goto(address(site, "/sign-in?next=/patients"))
     page.get_by_role("link", name="Log ind med MitID").click()
-    sign_in_there(page, "poul")
+    sign_in_there(page, "karen")
 
     expect(page).to_have_url(address(site, "/my"))
     assert_accessible(page)
     expect(page.get_by_role("searchbox")).to_have_count(0)
-    page.goto(address(site, "/patient/demo-poul"))
+    page.goto(address(site, "/patient/demo-karen"))
     expect(page).to_have_url(address(site, "/my"))

@@ -56,7 +56,7 @@ def _make_citizen(username: str, by: Actor, at: datetime) -> None:
         username=username,
         display=display,
         role=role,
-        patient=patient,
+        patient_id=patient,
         persons=persons,
         is_demo=True,
         created_at=at,

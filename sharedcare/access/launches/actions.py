@@ -86,7 +86,7 @@ def _staff(asked: Asked, by: Actor, *, in_demo: bool, at: datetime) -> Account:
             "The token lacks the right to open patients for people: it takes the scope launch."
         )
     if asked.account:
-        known = list(Account.objects.filter(username=folded(asked.account), is_active=True, patient=None))
+        known = list(Account.objects.filter(username=folded(asked.account), is_active=True, patient_id=None))
     else:
         known = staff_authorized_as(asked.authorization, by=operator("launch"), at=at)
     fitting = [one for one in known if one.organization == by.organization and (in_demo or not one.is_demo)]

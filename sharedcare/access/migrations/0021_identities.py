@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="account",
-            name="patient",
+            name="patient_id",
             field=models.CharField(max_length=64, null=True, unique=True),
         ),
         migrations.CreateModel(

@@ -68,7 +68,7 @@ def back(request: HttpRequest, name: str) -> HttpResponse:
     except ProviderIsAway as refusal:
         return _told(request, provider, "away", refusal, at)
     session.begin(request, account, means=means_by(provider), at=at, provider=name, id_token=vouched.id_token)
-    return HttpResponseRedirect(held["next"] if account.patient is None else PORTAL)
+    return HttpResponseRedirect(held["next"] if account.patient_id is None else PORTAL)
 
 
 @csrf_exempt

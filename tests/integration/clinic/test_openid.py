@@ -141,7 +141,7 @@ def test_a_patient_is_known_by_the_cpr_number_and_gets_an_account_once(login: st
         browser = Client()
         assert browser.get(come_back(browser, login, by="mitid")).headers["Location"] == "/my"
 
-    assert [one.patient for one in Account.objects.all()] == ["poul"]
+    assert [one.patient_id for one in Account.objects.all()] == ["poul"]
     assert "Hej Poul" in text(browser.get("/my"))
 
 

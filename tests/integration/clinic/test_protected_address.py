@@ -46,7 +46,7 @@ def test_no_page_says_where_they_live(address: str) -> None:
 
 def test_nor_does_the_portal() -> None:
     secret()
-    client = citizen("poul", patient="poul")
+    client = citizen("poul", patient_id="poul")
 
     for address in ("/my", "/my/sharing", "/my/sharing/entries"):
         assert "Hemmelig Vej" not in text(client.get(address))

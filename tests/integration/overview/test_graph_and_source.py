@@ -122,7 +122,7 @@ def test_who_asked_is_not_told_from_another_patients_order_nor_without_the_right
     put(order("own", requester={"display": "Kim"}))
     orders = [led_to("ServiceRequest/others"), led_to("ServiceRequest/own")]
     put(observation("k", POTASSIUM, "2026-11-20", quantity(5.5, "mmol/L"), basedOn=orders), at=NOW)
-    few = Actor(1, "few", None, parse("user/Patient.r user/Observation.r", level="user"), Ground.ROLE)
+    few = Actor(1, "few", None, parse("system/Patient.r system/Observation.r", level="system"), Ground.SCOPE)
 
     seen = source(by=BY, patient="anna", type="Observation", id="k", zone=ZONE, at=NOW)
     unseen = source(by=few, patient="anna", type="Observation", id="k", zone=ZONE, at=NOW)

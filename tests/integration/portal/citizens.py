@@ -12,7 +12,7 @@ from tests.integration.clinic.browsing import poul, put, sign_in
 
 
 def citizen(username: str, *, language: str = "da", **who: Any) -> Client:
-    """A browser in which a patient (`patient`) or a relative (`persons`) has signed in."""
+    """A browser in which a patient (`patient_id`) or a relative (`persons`) has signed in."""
     made = Account(username=username, display=username.title(), created_at=NOON, **who)
     made.set_password(PASSWORD)
     made.save()
@@ -25,7 +25,7 @@ def the_patient(**more: Any) -> Client:
     """Poul, whom the clinic treats."""
     clinic()
     put(poul())
-    return citizen("poul", patient="poul", **more)
+    return citizen("poul", patient_id="poul", **more)
 
 
 def a_relative(level: str, **period: str) -> Client:

@@ -57,7 +57,7 @@ def test_the_patient_reads_of_an_emergency_who_when_and_why() -> None:
     )
     browser().post("/emergency", {"number": CPR, "reason": "Bevidstløs i akutmodtagelsen"})
 
-    page = text(citizen("poul", patient="poul").get("/my"))
+    page = text(citizen("poul", patient_id="poul").get("/my"))
 
     assert "Din journal blev åbnet i en nødsituation" in page
     assert "Det var Anne Hjertholm" in page

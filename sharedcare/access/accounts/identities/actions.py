@@ -61,7 +61,7 @@ def link(*, username: str, system: str, value: str, by: Actor, at: datetime) -> 
 def _staff(provider: Provider, vouched: Vouched, at: datetime) -> Account | None:
     linked = known_as(system=provider.issuer, value=vouched.subject)
     # One issuer may serve both: who came as a patient is no staff for it.
-    candidates = [one for one in linked if one.patient is None]
+    candidates = [one for one in linked if one.patient_id is None]
     if not candidates and vouched.organizations is not None and _NUMBER.match(vouched.authorization or ""):
         by = operator("sign-in")
         candidates = staff_authorized_as(vouched.authorization or "", by=by, at=at)
@@ -81,7 +81,7 @@ def _patient(provider: Provider, vouched: Vouched, at: datetime) -> Account | No
 @transaction.atomic
 def _account_of(patient: str, provider: Provider, vouched: Vouched, at: datetime) -> Account:
     made = {"username": f"patient-{secrets.token_hex(8)}", "created_at": at, "scopes": "", "display": ""}
-    account, is_new = Account.objects.get_or_create(patient=patient, defaults=made)
+    account, is_new = Account.objects.get_or_create(patient_id=patient, defaults=made)
     if is_new:
         account.set_unusable_password()
         account.save(update_fields=["password"])
