@@ -1,10 +1,11 @@
 """How a measurement stands: against its goal, against what somebody noticed, and against the clock. Pure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from math import inf
 
-from sharedcare.overview.types import NOTHING, Concern, Freshness, Goal, Reading, Status, Text
+from sharedcare.overview.types import NOTHING, Concern, Freshness, Goal, Measure, Reading, Status, Text
 
 _BY_SEVERITY = {"high": Status.ACT, "moderate": Status.WATCH, "low": Status.MISSING}
 ORDER = tuple(Status)
@@ -27,6 +28,22 @@ def status(newest: Reading, goals: Sequence[Goal], concerns: Iterable[Concern]) 
     if not goals or newest.value is None:
         return Status.NO_GOAL, NOTHING
     return (Status.ON_TARGET if within(newest.value, goals[0]) else Status.WATCH), NOTHING
+
+
+def narrowed(measures: Iterable[Measure], programme: str, noticed: Sequence[Concern]) -> list[Measure]:
+    """The measurements of a programme, by its key, held against its own goals only, the most urgent first.
+
+    What was noticed counts as before: it is true of the patient, whichever programme one looks at.
+    """
+    held = (_held(one, programme, noticed) for one in measures if one.belongs_to(programme))
+    return sorted(held, key=lambda one: ORDER.index(one.status))
+
+
+def _held(measure: Measure, programme: str, noticed: Sequence[Concern]) -> Measure:
+    goals = tuple(goal for goal in measure.goals if programme in goal.programmes)
+    about = [each for each in noticed if each.measure == measure.key]
+    held, why = status(measure.newest, goals, about)
+    return replace(measure, goals=goals, status=held, concern=why)
 
 
 def within(value: float, goal: Goal) -> bool:

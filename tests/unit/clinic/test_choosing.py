@@ -9,7 +9,8 @@ from django.test import RequestFactory
 
 from sharedcare.clinic.overview.choosing import chosen, followed
 from sharedcare.clinic.overview.views import show
-from sharedcare.overview.types import Overview
+from sharedcare.overview import rules
+from sharedcare.overview.types import Concern, Goal, Measure, Overview, Status, Text
 from sharedcare.ui.frame import frame_for
 from tests.unit.clinic.people import PEOPLE
 
@@ -29,6 +30,34 @@ def test_narrowed_to_a_programme_there_are_the_measurements_that_its_goals_are_h
     assert rows(page("programme=type-2-diabetes")) == ["LDL", "HbA1c"]
     assert "Vægt" in rows(page("programme=heart-failure"))
     assert "HbA1c" not in rows(page("programme=heart-failure"))
+
+
+def ldl_of_two_goals(value: float) -> Measure:
+    """At most 1.4 for the heart, at most 1.8 for the diabetes."""
+    found = next(one for one in MAIN.measures if one.key == "ldl")
+    heart, diabetes = (
+        Goal(None, high, Text(""), None, MAIN.programmes[0].ref, (programme,))
+        for high, programme in ((1.4, "heart-failure"), (1.8, "type-2-diabetes"))
+    )
+    return replace(found, goals=(heart, diabetes), newest=replace(found.newest, value=value))
+
+
+def test_narrowed_to_a_programme_a_measurement_is_held_against_the_goal_of_that_programme() -> None:
+    two = replace(MAIN, concerns=(), measures=(ldl_of_two_goals(1.6),))
+
+    heart, diabetes = page("programme=heart-failure", two), page("programme=type-2-diabetes", two)
+    assert "≤1,4" in heart and "≤1,8" not in heart and "target watch" in heart
+    assert "≤1,8" in diabetes and "≤1,4" not in diabetes and "target on-target" in diabetes
+    assert "≤1,4" in page("", two)
+
+
+def test_what_was_noticed_of_a_measurement_counts_in_every_programme() -> None:
+    noticed: Concern = replace(MAIN.concerns[0], measure="ldl", status=Status.ACT)
+    two = (ldl_of_two_goals(1.6),)
+
+    (found,) = rules.narrowed(two, "type-2-diabetes", (noticed,))
+    assert found.status is Status.ACT and found.concern == noticed.text
+    assert [goal.high for goal in found.goals] == [1.8]
 
 
 @pytest.mark.parametrize("query", ["", "programme=", "programme=pregnancy", "programme=<b>"])

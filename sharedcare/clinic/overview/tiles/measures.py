@@ -9,6 +9,7 @@ from sharedcare.clinic.overview.lines import target_lines
 from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.strip import SHAPES
 from sharedcare.clinic.overview.voice import Voice
+from sharedcare.overview import rules
 from sharedcare.overview.types import Freshness, Goal, Measure, Overview, Reading
 from sharedcare.ui.charts.bullet import bullet
 from sharedcare.ui.charts.series import Band, Dot
@@ -40,11 +41,13 @@ class _Span:
 def targets(overview: Overview, period: str, voice: Voice) -> page.Targets:
     """The measurements in the order of the overview: the most urgent first. Curves go as far back as the period says.
 
-    Narrowed to a programme they are those that a goal of it is held against; what the others give cause for stays in
-    the strip above.
+    Narrowed to a programme they are those that it has a goal for, held against that goal and not against a stricter one
+    of another programme; what the others give cause for stays in the strip above.
     """
     words, programme = voice.words.tiles, voice.programme
-    found = [one for one in overview.measures if not programme or one.belongs_to(programme)]
+    found = (
+        rules.narrowed(overview.measures, programme, overview.concerns) if programme else overview.measures
+    )
     changes = tuple(
         datetime.combine(each.change.on, overview.at.timetz())
         for each in overview.medicines
