@@ -14,6 +14,11 @@ ONE_SCREEN = [
     (1920, 1000, "compact"),
 ]
 SCROLLING = [(768, 1024), (390, 844), (360, 190), (320, 640)]
+_CUT_DOSES = """() => [...document.querySelectorAll("#t7 :is(.was, .amount)")].filter(one => one.checkVisibility()).filter(one => {
+  const own = one.getBoundingClientRect(), room = one.closest(".dose").getBoundingClientRect();
+  const isOut = own.top >= room.bottom || own.bottom <= room.top;
+  return !isOut && own.right > room.right + 0.5;
+}).map(one => one.textContent)"""
 _SCROLLS = "document.documentElement.scrollHeight > innerHeight"
 _SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 
@@ -28,6 +33,16 @@ def test_all_is_on_one_screen_and_nothing_is_cut_unmarked_or_lies_on_anything_el
         assert not page.evaluate(_SCROLLS)
         assert not page.evaluate(_SCROLLS_SIDEWAYS)
         assert found(page) == []
+
+
+@pytest.mark.parametrize("size", [(1440, 760), (1366, 768), (1280, 720), (1024, 768)])
+@pytest.mark.parametrize("person", ["main", "fullest"])
+def test_no_dose_is_cut_in_the_middle_of_a_number(
+    browser: Browser, person: str, size: tuple[int, int]
+) -> None:
+    with opened(browser, person, size=size) as page:
+        assert page.locator("#t7 .amount:visible").count() > 0
+        assert page.evaluate(_CUT_DOSES) == []
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

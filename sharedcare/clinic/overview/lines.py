@@ -16,6 +16,7 @@ def lines(rows: Iterable[Row]) -> SafeString:
 def _line(row: Row) -> str:
     tag = f'a href="{escaped(row.href)}"' if row.href else "b"
     said = f"<{tag}{_cut(row.text)}</{tag[0]}>"
+    said += row.dose
     if row.aside:
         said += f"<span{_cut(row.aside, also='aside ')}</span>"
     extra = f'<span class="extra">{escaped(row.more)}</span>' if row.more else ""

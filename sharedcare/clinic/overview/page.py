@@ -48,7 +48,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line of a tile: whose, what, when; `more` and `tail` are seen when the tile is open."""
+    """A line of a tile: whose, what, when; `more` is seen when the tile is open. `dose` stands for `aside`."""
 
     step: str
     href: str
@@ -56,6 +56,7 @@ class Row:
     chip: Text = ""
     sign: Text = ""
     aside: Said = NOTHING
+    dose: Text = ""
     when: Text = ""
     more: Text = ""
     new: Text = ""
@@ -237,6 +238,17 @@ class Fact:
 
     title: str
     lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cave:
+    """The allergies. `beyond` are those for which the banner has no room: seen on paper and on a phone, instead of `more`."""
+
+    shown: Text
+    beyond: Text
+    more: str
+    told: str
+    look: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

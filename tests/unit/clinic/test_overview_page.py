@@ -11,7 +11,7 @@ from sharedcare.clinic.overview.building import keys_for
 from sharedcare.clinic.overview.reach import Heights, Room
 from sharedcare.clinic.overview.views import STYLES, show
 from sharedcare.clinic.overview.words import WORDS
-from sharedcare.overview.types import Overview, Text
+from sharedcare.overview.types import DoseChange, Overview, Text
 from sharedcare.ui.frame import Reader, frame_for
 from sharedcare.ui.look import look_of
 from tests.unit.clinic.people import PEOPLE
@@ -137,3 +137,29 @@ def test_a_name_that_the_banner_cuts_is_whole_in_the_drawer() -> None:
     assert banner.responsible is not None
     assert banner.responsible.name in drawer
     assert banner.responsible.organization.words in drawer
+
+
+def test_a_changed_dose_is_short_in_its_row_and_whole_where_there_is_room() -> None:
+    overview = PEOPLE["main"]
+    change = DoseChange(
+        "down", Text("80 mg 1 gang daglig, morgen"), Text("40 mg 1 gang daglig, morgen"), None, None
+    )
+    changed = replace(overview.medicines[0], dose=change.after, change=change)
+    request = RequestFactory().get("/", headers={"accept-language": "da"})
+    page = _shown(request, replace(overview, medicines=(changed,)))
+
+    assert '<span class="was">80 →</span> <span class="now"><span class="amount">40 mg</span></span>' in page
+    assert '<span class="aside whole">80 → 40 mg 1 gang daglig, morgen</span>' in page
+
+
+def test_the_banner_counts_the_allergies_that_it_has_no_room_for_and_the_drawer_names_all() -> None:
+    facts = PEOPLE["main"].banner
+    names = ("Penicillin", "Jodholdig kontrast", "Plaster", "Latex")
+    allergies = tuple(replace(facts.allergies[0], text=Text(name), is_critical=False) for name in names)
+    overview = replace(PEOPLE["main"], banner=replace(facts, allergies=allergies))
+    request = RequestFactory().get("/", headers={"accept-language": "da"})
+    page = _shown(request, overview)
+
+    assert "CAVE Penicillin, Jodholdig kontrast<" in page
+    assert '<span class="beside">+2</span>' in page
+    assert all(f"<dd>{name}" in page for name in names)

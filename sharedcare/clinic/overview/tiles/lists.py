@@ -3,8 +3,9 @@
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Room, said_more
+from sharedcare.clinic.overview.tiles.doses import dose
 from sharedcare.clinic.overview.voice import Voice
-from sharedcare.overview.types import DoseChange, Medicine, Member, Note, Overview, Problem
+from sharedcare.overview.types import Medicine, Member, Note, Overview, Problem
 from sharedcare.ui.markup import Said, filled, html, joined
 from sharedcare.ui.parts import sign
 
@@ -114,27 +115,12 @@ def _medicine(medicine: Medicine, step: str, voice: Voice) -> page.Row:
         href=voice.source(medicine.ref),
         sign=sign(_SIGNS[change.kind], plans.kinds[change.kind]) if change else sign("", ""),
         text=voice.says(medicine.name),
-        aside=_dose(change, voice) if change else voice.says(medicine.dose),
+        dose=dose(medicine, voice),
         when=html(f"{voice.day(change.on)} {voice.sector(change.by)}") if change else "",
         more=joined(" · ", reason, since, by),
         new=voice.new(is_new=medicine.is_new),
         look=f"dose-{change.kind}" if change else "",
     )
-
-
-def _dose(change: DoseChange, voice: Voice) -> Said:
-    """`25 → 50 mg` for 25 mg and 50 mg: the unit once, where both have the same."""
-    before, after = voice.says(change.before), voice.says(change.after)
-    if not before or not after:
-        return before or after
-    then, now = before.words.split(" "), after.words.split(" ")
-    alike = 0
-    while alike < min(len(then), len(now)) - 1 and then[-1 - alike] == now[-1 - alike]:
-        alike += 1
-    # The unit comes first of what did not change, and belongs to the number.
-    shown = len(now) - max(alike - 1, 0)
-    said = f"{' '.join(then[: len(then) - alike])} → {' '.join(now[:shown]).rstrip(',')}"
-    return Said(said, after.language)
 
 
 def notes(overview: Overview, voice: Voice) -> page.Rows:
