@@ -261,9 +261,7 @@ class Banner:
     dead: str
     cpr_open: str
     cpr_rest: str
-    cave: Text
-    cave_told: str
-    cave_look: str
+    cave: Cave
     relatives: Text
     relatives_told: str
     consents: Text

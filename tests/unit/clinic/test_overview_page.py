@@ -161,5 +161,5 @@ def test_the_banner_counts_the_allergies_that_it_has_no_room_for_and_the_drawer_
     page = _shown(request, overview)
 
     assert "CAVE Penicillin, Jodholdig kontrast<" in page
-    assert '<span class="beside">+2</span>' in page
+    assert '<span class="count-of-others">+2</span>' in page
     assert all(f"<dd>{name}" in page for name in names)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from sharedcare.clinic.overview import page
+from sharedcare.clinic.overview.tiles.cave import cave
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Banner, Handover, Overview, Party, Sector, Status, Text
 from sharedcare.ui.markup import Said, escaped, filled, html, joined
@@ -15,7 +16,6 @@ _LONG = 26
 def banner(overview: Overview, voice: Voice) -> page.Banner:
     """The banner of this overview."""
     facts, words = overview.banner, voice.words.banner
-    cave, told, look = _cave(facts, voice)
     relatives, consents = _relatives(facts, voice), [voice.says(one) for one in facts.consents]
     stamp, local = voice.calendar.stamp(overview.at), voice.calendar.local(overview.at)
     return page.Banner(
@@ -25,9 +25,7 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         dead=words.dead if facts.deceased else "",
         cpr_open=facts.cpr[:6],
         cpr_rest=facts.cpr[6:],
-        cave=cave,
-        cave_told=told,
-        cave_look=look,
+        cave=cave(facts, voice),
         relatives=joined("", *relatives),
         relatives_told=_plain("", *relatives),
         consents=joined(", ", *consents) or words.no_consents,
@@ -60,17 +58,6 @@ def _who(facts: Banner, voice: Voice) -> str:
 def _plain(separator: str, *parts: Said | str) -> str:
     """The same as `joined` where there can be no elements."""
     return separator.join(part.words if isinstance(part, Said) else part for part in parts if part)
-
-
-def _cave(facts: Banner, voice: Voice) -> tuple[page.Text, str, str]:
-    words = voice.words.banner
-    if not facts.allergies:
-        known = facts.no_known_allergies
-        text = words.cave_none if known else words.cave_unknown
-        return text, text, "clear" if known else "unknown"
-    names = [voice.says(one.text) for one in sorted(facts.allergies, key=lambda one: not one.is_critical)]
-    told = f"{words.cave}: {_plain(', ', *names)}"
-    return html(f"{escaped(words.cave)} {joined(', ', *names)}"), told, "known"
 
 
 def _relatives(facts: Banner, voice: Voice) -> tuple[Said | str, ...]:
@@ -149,7 +136,7 @@ def _about(facts: Banner, responsible_title: str, voice: Voice) -> tuple[page.Fa
     return (
         page.Fact(title=words.name, lines=(facts.name,)),
         page.Fact(title=responsible_title, lines=(*responsible, *waiting)),
-        page.Fact(title=words.allergies, lines=tuple(allergies) or (_cave(facts, voice)[0],)),
+        page.Fact(title=words.allergies, lines=tuple(allergies) or (cave(facts, voice).shown,)),
         page.Fact(title=words.relatives, lines=tuple(relatives) or (words.no_relatives,)),
         page.Fact(title=words.consents, lines=_each(facts.consents, voice) or (words.no_consents,)),
         *(
