@@ -152,6 +152,18 @@ def test_paper_carries_what_matters_and_when_it_was_printed(browser: Browser) ->
         assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") in (1, 2)
 
 
+def test_paper_carries_every_row_since_it_cannot_be_opened(browser: Browser) -> None:
+    with opened(browser, "fullest") as page:
+        page.emulate_media(media="print")
+
+        for rows in (".tile .row", ".target", ".wish", ".course", ".pill"):
+            assert page.locator(rows).count() == page.locator(f"{rows}:visible").count() > 0
+        expect(page.locator(".count-of-others")).to_be_hidden()
+        assert page.locator(".quote .cut").evaluate_all(
+            "all => all.every(one => one.scrollWidth <= one.clientWidth)"
+        )
+
+
 def test_the_first_visit_weighs_little(browser: Browser) -> None:
     sizes: list[int] = []
     with opened(browser, "fullest") as page:
