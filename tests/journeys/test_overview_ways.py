@@ -164,6 +164,17 @@ def test_paper_carries_every_row_since_it_cannot_be_opened(browser: Browser) -> 
         )
 
 
+def test_the_past_on_paper_says_which_moment_it_is_on_top_and_in_the_foot(browser: Browser) -> None:
+    with opened(browser, "earlier") as page:
+        expect(page.locator(".seen-as")).to_be_hidden()
+        page.emulate_media(media="print")
+
+        expect(page.locator(".seen-as")).to_contain_text("Journalen, som den var 14.11.2026")
+        expect(page.locator(".printed")).to_contain_text("Journalen, som den var 14.11.2026")
+        expect(page.locator(".printed")).to_contain_text("Udskrevet")
+        assert page.evaluate("getComputedStyle(document.body, '::after').display") == "none"
+
+
 def test_the_first_visit_weighs_little(browser: Browser) -> None:
     sizes: list[int] = []
     with opened(browser, "fullest") as page:

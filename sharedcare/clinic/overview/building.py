@@ -44,6 +44,7 @@ def overview_page(
         frame=frame,
         words=words,
         is_earlier=overview.as_of is not None,
+        seen_as=words.time.paper.format(voice.calendar.stamp(overview.as_of)) if overview.as_of else "",
         printed=words.printed.format(Calendar(printed, zone, language).stamp(printed)),
         hints=tuple(key for key in frame.keys if key.key not in _ELSEWHERE),
         turn=words.keys[TURN],

@@ -284,11 +284,12 @@ class Banner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage:
-    """The whole page."""
+    """The whole page. `seen_as` says on paper which earlier moment one sees; empty for now."""
 
     frame: Frame
     words: Words
     is_earlier: bool
+    seen_as: str
     printed: str
     hints: tuple[Key, ...]
     turn: str

@@ -81,6 +81,7 @@ DANISH = Words(
     ),
     time=TimeWords(
         text="Du ser journalen, som den var {}. Der kan ikke skrives i den.",
+        paper="Journalen, som den var {}.",
         back="Tilbage til nu",
         title="Tidsmaskine",
         lead="Se overblikket, som det så ud på et tidligere tidspunkt.",

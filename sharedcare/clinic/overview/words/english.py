@@ -81,6 +81,7 @@ ENGLISH = Words(
     ),
     time=TimeWords(
         text="You see the record as it was on {}. Nothing can be written in it.",
+        paper="The record as it was on {}.",
         back="Back to now",
         title="Time machine",
         lead="See the overview as it looked at an earlier moment.",

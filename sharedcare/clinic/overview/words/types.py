@@ -46,6 +46,7 @@ class TimeWords:
     """The time machine."""
 
     text: str
+    paper: str
     back: str
     title: str
     lead: str
