@@ -106,7 +106,7 @@ def measure_page(
         ),
         graph=drawn(dots, zones=zones, marks=marks, summary=said.summary(seen), calendar=calendar),
         summary=said.summary(seen),
-        series=series(dots, zones, marks, digits=found.digits, unit=said.unit),
+        series=series(dots, zones, marks, digits=found.digits, unit=said.unit, zone=zone),
         changes=tuple(
             (calendar.tag(calendar.plain(on), on), said.change(name, change))
             for name, on, change in reversed(found.changes)

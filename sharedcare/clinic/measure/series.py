@@ -1,6 +1,7 @@
 """A graph as numbers, for the script that draws the one that one can look closer at. Pure."""
 
 from collections.abc import Sequence
+from datetime import tzinfo
 
 import orjson
 from django.utils.safestring import SafeString
@@ -12,7 +13,7 @@ from sharedcare.ui.markup import html
 
 
 def series(
-    dots: Sequence[Dot], zones: Sequence[Zone], marks: Sequence[Mark], *, digits: int, unit: str
+    dots: Sequence[Dot], zones: Sequence[Zone], marks: Sequence[Mark], *, digits: int, unit: str, zone: tzinfo
 ) -> SafeString:
     """Moments, values, bands and changes as JSON, safe to stand in a script element."""
     rows = _with_gaps(dots)
@@ -24,6 +25,8 @@ def series(
         "marks": [[int(mark.at.timestamp()), mark.said, mark.told] for mark in marks],
         "digits": digits,
         "unit": unit,
+        # By its name, so that a browser elsewhere tells the same time as the page.
+        "zone": str(zone),
     }
     # In a script element nothing is escaped but what would end it.
     return html(orjson.dumps(told).decode().replace("<", "\\u003c"))

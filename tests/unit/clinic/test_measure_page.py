@@ -105,6 +105,6 @@ def test_no_goal_is_no_band() -> None:
 def test_what_the_script_is_told_cannot_end_its_element() -> None:
     zones = said(replace(HEART, source=Text("</script><b>")), DIABETES).zones()
 
-    told = series([], zones, [], digits=1, unit="mmol/L")
+    told = series([], zones, [], digits=1, unit="mmol/L", zone=UTC)
     assert "<" not in told
     assert "</script>" in orjson.loads(told.encode())["zones"][0]["said"]

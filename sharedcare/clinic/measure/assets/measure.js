@@ -60,10 +60,18 @@
   const room = (Math.max(...values) - Math.min(...values)) * (series.zones.length > 1 ? .18 : .08) || 1;
   const curve = label => ({ label, stroke: line, width: 2, points: { show: true, size: 6, fill: line }, value: (_, value) => `${number(value)} ${series.unit}` });
   const axis = { stroke: quiet, grid: { stroke: faint }, ticks: { stroke: faint }, font };
-  const day = new Intl.DateTimeFormat(language, language === "da" ? { day: "2-digit", month: "2-digit", year: "2-digit" } : { day: "numeric", month: "short", year: "2-digit" });
-  const stamp = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const timeZone = series.zone;
+  const day = new Intl.DateTimeFormat(language, { timeZone, ...(language === "da" ? { day: "2-digit", month: "2-digit", year: "2-digit" } : { day: "numeric", month: "short", year: "2-digit" }) });
+  const stamp = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
   const name = document.querySelector("h1").textContent;
+  // A gap in the curve is a moment without a value: the nearest one that has a value is told instead.
+  const nearest = (chart, _, at, x) => {
+    const isValue = place => series.upper[place] != null, distance = place => Math.abs(chart.valToPos(series.at[place], "x") - chart.valToPos(x, "x"));
+    return isValue(at) ? at : [at - 1, at + 1].filter(isValue).sort((one, other) => distance(one) - distance(other))[0] ?? null;
+  };
   const options = {
+    tzDate: at => uPlot.tzDate(new Date(at * 1000), timeZone),
+    cursor: { dataIdx: nearest },
     width: place.clientWidth, height: 360, padding: [24, 24, 0, 0],
     scales: { y: { range: [Math.min(...values) - room, Math.max(...values) + room] } },
     axes: [{ ...axis, space: 90, values: (_, ticks) => ticks.map(at => day.format(at * 1000)) }, { ...axis, values: (_, ticks) => ticks.map(value => value.toLocaleString(language)) }],
