@@ -9,7 +9,9 @@ from tests.unit.clinic.people import PEOPLE
 
 ONE_SCREEN = [
     (1440, 760, "comfortable"),
+    (1366, 768, "comfortable"),
     (1366, 650, "compact"),
+    (1280, 720, "comfortable"),
     (1024, 768, "comfortable"),
     (1920, 1000, "compact"),
 ]
@@ -33,6 +35,15 @@ def test_all_is_on_one_screen_and_nothing_is_cut_unmarked_or_lies_on_anything_el
         assert not page.evaluate(_SCROLLS)
         assert not page.evaluate(_SCROLLS_SIDEWAYS)
         assert found(page) == []
+
+
+@pytest.mark.parametrize("size", [(1440, 760), (1366, 768), (1280, 720), (1024, 768)])
+def test_the_four_lanes_have_room_for_two_tracks(browser: Browser, size: tuple[int, int]) -> None:
+    with opened(browser, "main", size=size) as page:
+        for lane in page.locator(".lanes > svg").all():
+            box = lane.locator(".floor").bounding_box()
+            assert box is not None
+            assert box["height"] >= 30
 
 
 @pytest.mark.parametrize("size", [(1440, 760), (1366, 768), (1280, 720), (1024, 768)])
