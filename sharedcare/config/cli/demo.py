@@ -17,6 +17,15 @@ from sharedcare.region.population import MOST
 _CLIENT = "demo"
 _SCOPE = "system/*.cruds"
 _VALID_FOR = timedelta(days=7)
+_PEOPLE = {
+    "demo-poul": "heart failure being titrated, and diabetes: the main case",
+    "demo-inge": "his daughter",
+    "demo-karen": "a clot in the heart, low risk, at the end of rehabilitation",
+    "demo-bent": "severe COPD, getting worse since yesterday",
+    "demo-aisha": "type 2 diabetes, needs an interpreter",
+    "demo-empty": "referred yesterday",
+    "demo-full": "everything at once",
+}
 
 
 @click.command()
@@ -59,8 +68,18 @@ def _token() -> str:
 def _accounts() -> str:
     from sharedcare.access.accounts.demo import PASSWORD, make_demo_accounts  # needs Django set up
 
-    names = ", ".join(one.username for one in make_demo_accounts(at=now()))
-    return f"{names} (password {PASSWORD})"
+    found = make_demo_accounts(at=now())
+    wide = max((len(one.username) for one in found), default=0)
+    told = (
+        f"    {one.username:{wide}}  {', '.join(part for part in (one.display, one.role, one.organization_name) if part)}"
+        for one in found
+    )
+    return "\n".join((f"all with the password {PASSWORD}:", *told))
+
+
+def _people(address: str) -> str:
+    """Each with the address that leads to them: an id alone can be typed nowhere."""
+    return "\n".join(f"    {address}/patient/{name:10}  {story}" for name, story in _PEOPLE.items())
 
 
 def _invitation(*, host: str, port: int, token: str, who: str, until: datetime) -> str:
@@ -69,18 +88,14 @@ def _invitation(*, host: str, port: int, token: str, who: str, until: datetime) 
   Shared Care is running on {address}
   Everybody in it is made up; their stories are told as of {until.astimezone(ZONE):%d.%m.%Y %H:%M}.
 
-  Sign in         {address}/sign-in
-                  as {who}
   Front page      {address}/
   FHIR door       {address}/fhir/metadata
   A token         {token}
 
-  Whom to look at:
-    demo-poul     heart failure being titrated, and diabetes: the main case; his daughter is demo-inge
-    demo-karen    a clot in the heart, low risk, at the end of rehabilitation
-    demo-bent     severe COPD, getting worse since yesterday
-    demo-aisha    type 2 diabetes, needs an interpreter
-    demo-empty    referred yesterday; demo-full has everything at once
+  Sign in on {address}/sign-in, {who}
+
+  Whom to look at, once signed in:
+{_people(address)}
 
   Try it:
     curl -H "Authorization: Bearer {token}" \\
