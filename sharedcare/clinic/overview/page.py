@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from sharedcare.clinic.overview.lane_name import LaneName
 from sharedcare.clinic.overview.words import Words
 from sharedcare.ui.charts.lanes import Drawing
 from sharedcare.ui.frame import Frame, Key
@@ -173,15 +174,6 @@ class Targets:
     rows: SafeString
     others: str
     all: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaneName:
-    """The name beside a lane."""
-
-    chip: Text
-    name: str
-    letter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview import page
+from sharedcare.clinic.overview.lane_name import LaneName
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Room, said_more
 from sharedcare.clinic.overview.voice import Voice, first_name
@@ -48,11 +49,11 @@ def _overlaps(event: Event, span: Span) -> bool:
     return event.starts <= span.ends and (event.ends or event.starts) >= span.starts
 
 
-def _name(sector: Sector, overview: Overview, voice: Voice) -> page.LaneName:
+def _name(sector: Sector, overview: Overview, voice: Voice) -> LaneName:
     said = voice.words.sectors[sector]
     if sector is Sector.PATIENT:
         said = first_name(overview.banner.name) or voice.words.plans.lane_of_patient
-    return page.LaneName(chip=chip(sector.value, voice.words.sectors[sector]), name=said, letter=sector.value)
+    return LaneName(chip=chip(sector.value, voice.words.sectors[sector]), name=said, letter=sector.value)
 
 
 def _drawing(
