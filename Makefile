@@ -26,7 +26,6 @@ demo:
 test:
 	@sh scripts/setup dev
 	@sh scripts/chromium
-	@sh scripts/openid-provider
 	@exec .venv/bin/python -m pytest --numprocesses=2 --dist=loadfile $(TESTS)
 
 check:
