@@ -87,8 +87,9 @@ class Calendar:
         text = self.plain(day)
         return f"{words.weekdays[day.weekday()]} {text}" if 0 < distance <= _WEEK else text
 
-    def plain(self, day: date) -> str:
-        """A day by its date alone."""
+    def plain(self, moment: datetime | date) -> str:
+        """A day, or the day here of a moment, by its date alone."""
+        day = self.local(moment).date() if isinstance(moment, datetime) else moment
         danish, far = self.language == "da", abs((day - self.today).days) > _YEAR * 0.8
         short = f"{day:%d.%m}" if danish else f"{day.day} {self.months[day.month - 1]}"
         if not far:

@@ -123,8 +123,8 @@ class Saying:
         template = self.words.summary if len(seen) > 1 else self.words.summary_one
         said = template.format(
             count=len(seen),
-            first=self.calendar.plain(self.calendar.local(seen[0].at).date()),
-            last=self.calendar.plain(self.calendar.local(seen[-1].at).date()),
+            first=self.calendar.plain(seen[0].at),
+            last=self.calendar.plain(seen[-1].at),
             before=self.value(seen[0]).words,
             after=self.value(seen[-1]).words,
         )

@@ -90,7 +90,7 @@ def _stops(dots: Sequence[Dot], along: Scale, calendar: Calendar) -> list[str]:
     moments = [dots[0].at + whole * number / (_STOPS - 1) for number in range(_STOPS)]
     return [
         f'<text class="scale" x="{along(moment.timestamp()):g}" y="{bottom + 22}" text-anchor="middle">'
-        f"{escaped(calendar.plain(calendar.local(moment).date()))}</text>"
+        f"{escaped(calendar.plain(moment))}</text>"
         for moment in moments[: _STOPS if whole > timedelta(days=_STOPS) else 1]
     ]
 

@@ -170,7 +170,7 @@ def _moments(overview: Overview, voice: Voice) -> tuple[tuple[page.Text, str], .
         if event.lane is not Sector.PATIENT and not event.is_planned and event.starts < overview.at
     ]
     for event in sorted(past, key=lambda event: event.starts, reverse=True)[:_EARLIER_CONTACTS]:
-        day = voice.calendar.plain(voice.calendar.local(event.starts).date())
+        day = voice.calendar.plain(event.starts)
         said = filled(f"{words.before} ({{}})", voice.event(event), day)
         found.append((said, event.starts - timedelta(minutes=1)))
     return tuple(

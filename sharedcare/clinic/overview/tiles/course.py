@@ -73,11 +73,7 @@ def _drawing(
 
 
 def _mark(event: Event, voice: Voice) -> Mark:
-    days = [
-        voice.calendar.plain(voice.calendar.local(moment).date())
-        for moment in (event.starts, event.ends)
-        if moment
-    ]
+    days = [voice.calendar.plain(moment) for moment in (event.starts, event.ends) if moment]
     planned = voice.words.plans.planned if event.is_planned else ""
     said = voice.event(event)
     # What the patient does day by day is many dots in a row, which need no name.
@@ -142,7 +138,7 @@ def _folded(events: list[Event]) -> list[tuple[Event, int]]:
         if last is not None and event.ends is None and _is_same(found[last][0], event):
             found[last] = (found[last][0], found[last][1] + 1)
         else:
-            found.append((replace(event), 1))
+            found.append((event, 1))
     return found
 
 
@@ -155,10 +151,8 @@ def _is_same(last: Event, event: Event) -> bool:
 
 
 def _row(event: Event, count: int, step: str, voice: Voice) -> page.Row:
-    ends = (
-        f" \N{EN DASH} {voice.calendar.plain(voice.calendar.local(event.ends).date())}" if event.ends else ""
-    )
-    starts, said = voice.calendar.plain(voice.calendar.local(event.starts).date()), voice.event(event)
+    ends = f" \N{EN DASH} {voice.calendar.plain(event.ends)}" if event.ends else ""
+    starts, said = voice.calendar.plain(event.starts), voice.event(event)
     return page.Row(
         step=step,
         href=voice.source(event.ref) if event.ref else "",
