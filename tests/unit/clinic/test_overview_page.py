@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.http import HttpRequest
 from django.test import RequestFactory
 
+from sharedcare import ui
 from sharedcare.clinic.overview.building import keys_for
 from sharedcare.clinic.overview.reach import Heights, Room
 from sharedcare.clinic.overview.views import STYLES, show
@@ -163,3 +165,14 @@ def test_the_banner_counts_the_allergies_that_it_has_no_room_for_and_the_drawer_
     assert "CAVE Penicillin, Jodholdig kontrast<" in page
     assert '<span class="count-of-others">+2</span>' in page
     assert all(f"<dd>{name}" in page for name in names)
+
+
+def test_nothing_on_the_screen_is_called_what_forms_call_their_parts() -> None:
+    """The styles of forms come with every page; a name of theirs would put frames and margins into a tile."""
+    forms = (Path(ui.__file__).parent / "assets/ui.css/50-forms.css").read_text(encoding="utf-8")
+    selectors = (one.strip() for rule in re.findall(r"([^{}]+)\{", forms) for one in rule.split(","))
+    theirs = {one.removeprefix(".") for one in selectors if re.fullmatch(r"\.[a-z-]+", one)}
+    used = {name for names in re.findall(r'class="([^"]*)"', _page("fullest")) for name in names.split()}
+
+    assert {"amiss", "receipt", "field"} <= theirs
+    assert theirs & used == set()
