@@ -84,6 +84,7 @@ def _look(row: tuple[Any, ...]) -> Seen:
         organization=row[7],
         sector="",
         is_system=row[8] or row[3] == 0,
+        is_command=row[3] == 0,
         manner=rules.manner(action, refused=ground is None),
         part=rules.part(action, row[10]),
         ground=ground,

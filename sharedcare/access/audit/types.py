@@ -114,7 +114,8 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One look at a patient, as the patient is told of it. `who` is a person, or a system when `is_system`.
+    """One look at a patient, as the patient is told of it. `who` is a person, or a system when `is_system`; it is a
+    command of ours, named whole, when `is_command`.
 
     `sector` is a code of `urn:sharedcare:sector`, empty where the record does not say. `is_first` says that this
     person, or this system, had never met the patient here before.
@@ -127,6 +128,7 @@ class Seen:
     organization: str
     sector: str
     is_system: bool
+    is_command: bool
     manner: Manner
     part: Part
     ground: Ground | None

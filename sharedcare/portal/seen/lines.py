@@ -1,6 +1,6 @@
-"""Looks in plain words: grouped by day, and what somebody did several times on one day told once. Pure."""
+"""Looks in plain words: by day and person, and what somebody did several times on one day told once. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -17,25 +17,32 @@ PATIENT = "patient"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What somebody did on one day; `id` is the number of the newest of those looks."""
+    """Something that somebody did on one day, once or several times; `id` is the number of the newest of those looks."""
 
     id: int
-    chip: SafeString
-    who: str
-    place: str
     when: str
     what: str
     why: str
-    is_first: bool
     is_reported: bool
 
 
 @dataclass(frozen=True, slots=True)
-class DayOfLines:
-    """A day in words, and what happened on it."""
+class Looker:
+    """Who looked on one day, in which place or role, and all that they did. `is_first` is only told of people."""
+
+    chip: SafeString
+    who: str
+    place: str
+    is_first: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfLooks:
+    """A day in words, and who looked on it, the last to do so first."""
 
     title: str
-    lines: tuple[Line, ...]
+    lookers: tuple[Looker, ...]
 
 
 def sector_of(one: Seen) -> str:
@@ -51,10 +58,10 @@ def is_own(one: Seen, display: str) -> bool:
 
 def days(
     found: Iterable[Day], reported: set[int], words: Words, around: FrameWords, calendar: Calendar
-) -> tuple[DayOfLines, ...]:
-    """Each day with what happened."""
+) -> tuple[DayOfLooks, ...]:
+    """Each day with who looked and what they did."""
     return tuple(
-        DayOfLines(_title(day, calendar), tuple(_lines(day, reported, words, around, calendar)))
+        DayOfLooks(_title(day, calendar), tuple(_lookers(day, reported, words, around, calendar)))
         for day in found
         if day.looks
     )
@@ -65,30 +72,46 @@ def _title(day: Day, calendar: Calendar) -> str:
     return near.capitalize() if near in calendar.near else whole.capitalize()
 
 
-def _lines(
+def _lookers(
     day: Day, reported: set[int], words: Words, around: FrameWords, calendar: Calendar
-) -> Iterable[Line]:
-    alike: dict[tuple[object, ...], list[Seen]] = {}
-    for one in day.looks:
-        alike.setdefault((one.who, one.role, one.organization, one.manner, one.part, one.ground), []).append(
-            one
+) -> Iterable[Looker]:
+    for looks in _grouped(day.looks, lambda one: (_name(one, words), one.role, one.organization)):
+        newest = looks[0]
+        told = (newest.role, newest.organization, words.system if newest.is_system else "")
+        yield Looker(
+            chip=sector_chip(sector_of(newest), around),
+            who=_name(newest, words),
+            place=", ".join(part for part in told if part),
+            is_first=any(one.is_first and not one.is_system for one in looks),
+            lines=tuple(_lines(looks, reported, words, calendar)),
         )
-    for several in alike.values():
+
+
+def _lines(looks: Iterable[Seen], reported: set[int], words: Words, calendar: Calendar) -> Iterable[Line]:
+    for several in _grouped(looks, lambda one: (_what(one, words), one.ground)):
         newest, oldest = several[0], several[-1]
         times = words.times.format(count=len(several)) if len(several) > 1 else ""
         clocks = dict.fromkeys(f"{calendar.local(one.at):%H:%M}" for one in (oldest, newest))
         yield Line(
             id=newest.id,
-            chip=sector_chip(sector_of(newest), around),
-            who=newest.who or words.unknown,
-            place=", ".join(
-                part
-                for part in (newest.role, newest.organization, words.system if newest.is_system else "")
-                if part
-            ),
             when=", ".join(part for part in ("\N{EN DASH}".join(clocks), times) if part),
-            what=words.did[newest.manner].format(part=words.parts[newest.part]),
+            what=_what(newest, words),
             why="" if newest.ground is None else words.why.format(ground=words.grounds[newest.ground]),
-            is_first=any(one.is_first for one in several),
             is_reported=not reported.isdisjoint(one.id for one in several),
         )
+
+
+def _name(one: Seen, words: Words) -> str:
+    """What patients call them; whatever a command of ours did is done by those who run the platform."""
+    return words.operation if one.is_command else one.who or words.unknown
+
+
+def _what(one: Seen, words: Words) -> str:
+    return words.did[one.manner].format(part=words.parts[one.part])
+
+
+def _grouped(looks: Iterable[Seen], alike: Callable[[Seen], object]) -> Iterable[list[Seen]]:
+    found: dict[object, list[Seen]] = {}
+    for one in looks:
+        found.setdefault(alike(one), []).append(one)
+    return found.values()

@@ -12,7 +12,7 @@ from sharedcare.access.audit.types import Seen
 from sharedcare.access.reports.actions import report
 from sharedcare.access.reports.queries import reported
 from sharedcare.portal.frame.page import Around
-from sharedcare.portal.seen.lines import DayOfLines, Line, days, is_own, sector_of
+from sharedcare.portal.seen.lines import DayOfLooks, Looker, days, is_own, sector_of
 from sharedcare.portal.seen.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.ui.answer import rendered
@@ -38,7 +38,7 @@ class SeenPage:
     done: str
     wrong: str
     sectors: tuple[tuple[str, str, bool], ...]
-    days: tuple[DayOfLines, ...]
+    days: tuple[DayOfLooks, ...]
     older: str
 
 
@@ -51,7 +51,7 @@ class ReportPage:
     words: Words
     look: int
     day: str
-    line: Line
+    looker: Looker
     longest: int
 
 
@@ -83,7 +83,7 @@ def unrecognised(request: HttpRequest, visitor: Visitor, look: int) -> HttpRespo
         words=words,
         look=look,
         day=day.title,
-        line=day.lines[0],
+        looker=day.lookers[0],
         longest=_LONGEST,
     )
     return rendered(request, "seen/report.html", page)
@@ -145,13 +145,13 @@ def _moment(text: str) -> datetime | None:
     return found if found.tzinfo is not None else None
 
 
-def _enough(every: tuple[DayOfLines, ...]) -> tuple[DayOfLines, ...]:
+def _enough(every: tuple[DayOfLooks, ...]) -> tuple[DayOfLooks, ...]:
     """So many days as fit on a page, one at least."""
     lines = 0
     for number, day in enumerate(every):
         if lines >= _ENOUGH:
             return every[:number]
-        lines += len(day.lines)
+        lines += sum(len(one.lines) for one in day.lookers)
     return every
 
 

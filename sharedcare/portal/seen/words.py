@@ -22,6 +22,7 @@ class Words:
     parts: dict[Part, str]
     grounds: dict[Ground, str]
     system: str
+    operation: str
     unknown: str
     report: str
     report_title: str
@@ -75,6 +76,7 @@ DANISH = Words(
         Ground.DUTY: "det hører til arbejdet med journalen",
     },
     system="System",
+    operation="Driften af Shared Care",
     unknown="Uden navn",
     report="Jeg genkender ikke dette",
     report_title="Genkender du det ikke?",
@@ -128,6 +130,7 @@ ENGLISH = Words(
         Ground.DUTY: "it belongs to the work with the record",
     },
     system="System",
+    operation="Those who run Shared Care",
     unknown="No name",
     report="I do not recognise this",
     report_title="Do you not recognise it?",

@@ -98,4 +98,17 @@ def test_older_looks_are_one_tap_away(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert "Anne Hjertholm" in first
     assert "Anne Hjertholm" not in then
-    assert "sharedcare test" in then
+    assert "Driften af Shared Care" in then
+
+
+def test_all_that_somebody_did_on_a_day_stands_under_their_name_once() -> None:
+    patient = the_patient()
+    anne = browser()
+    anne.get("/patient/poul")
+    anne.post("/patients/search", {"q": "poul"}, follow=True)
+
+    shown = text(patient.get("/my/seen"))
+
+    assert shown.count("<strong>Anne Hjertholm</strong>") == 1
+    assert "Så hele journalen" in shown
+    assert "Så dig på en liste" in shown
