@@ -14,8 +14,7 @@ import msgspec
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from sharedcare.access import actors
-from sharedcare.api import address, body, negotiation
+from sharedcare.api import address, body, callers, negotiation
 from sharedcare.api.call import Call, Reply
 from sharedcare.api.compression import WORTH_IT, accepts_gzip, gzipped
 from sharedcare.api.errors import BadRequest
@@ -50,11 +49,11 @@ def answer(environ: Mapping[str, Any], path: str) -> Answer:
 def _reply(environ: Mapping[str, Any], path: str, number: int) -> Reply:
     method: str = environ["REQUEST_METHOD"]
     at = now()
+    source = _source(environ.get("REMOTE_ADDR"))
     if path in _PUBLIC:
-        by = actors.nobody()
+        by = callers.anybody(at=at, source=source)
     else:
-        source = _source(environ.get("REMOTE_ADDR"))
-        by = actors.authenticate(environ.get("HTTP_AUTHORIZATION"), at=at, source=source, request=number)
+        by = callers.caller(environ.get("HTTP_AUTHORIZATION"), at=at, source=source, request=number)
     found, place = find(path, ROUTES)
     interaction = found.interaction(method)
     parameters = address.wsgi_query(environ.get("QUERY_STRING", ""))

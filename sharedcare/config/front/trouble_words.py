@@ -57,6 +57,14 @@ _DANISH = {
         text="Din konto har ikke ret til at se dette. Skulle den have det, så spørg den, der passer kontiene hos jer.",
         back="Til forsiden",
     ),
+    "too_fast": Trouble(
+        title="Det går for hurtigt",
+        text=(
+            "Der er bedt om mere, end ét menneske når at læse, og resten er ikke hentet. "
+            "Vent {seconds} sekunder, og prøv igen. Intet af det, du har gemt, er gået tabt."
+        ),
+        back="Til forsiden",
+    ),
     "failed": Trouble(
         title="Noget gik galt hos os",
         text="Det er ikke din skyld, og det er skrevet ned, så det kan rettes. Prøv igen om et øjeblik.",
@@ -104,6 +112,14 @@ _ENGLISH = {
     "not_permitted": Trouble(
         title="You have no access to this",
         text="Your account has no right to see this. If it should have, ask whoever looks after the accounts.",
+        back="To the front page",
+    ),
+    "too_fast": Trouble(
+        title="This is too fast",
+        text=(
+            "More was asked for than one person can read, and the rest was not fetched. "
+            "Wait {seconds} seconds and try again. Nothing that you have saved is lost."
+        ),
         back="To the front page",
     ),
     "failed": Trouble(
