@@ -27,6 +27,8 @@ from sharedcare.kernel.clock import now
 MOUNTED_AT = "/fhir"
 ROUTES: tuple[Route, ...] = (*INTERACTIONS, route("", POST=transaction_or_batch, GET=search_system))
 _PUBLIC = frozenset({"metadata"})
+# What a person's record says is kept by nobody on the way, and taken for nothing but JSON.
+_SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 # Counted from a random place: as good as random for telling requests apart, without a system call for each.
 _numbers = itertools.count(secrets.randbits(62))
 
@@ -84,8 +86,9 @@ def _base(scheme: str, host: str) -> str:
 
 def _answer(environ: Mapping[str, Any], reply: Reply, number: int) -> Answer:
     content = reply.body
-    # What a person's record says is kept by nobody on the way.
-    headers = {**reply.headers, "Cache-Control": "no-store", "X-Request-Id": f"{number:016x}"}
+    headers = {**reply.headers, **_SAFE, "X-Request-Id": f"{number:016x}"}
+    if environ["wsgi.url_scheme"] == "https":
+        headers["Strict-Transport-Security"] = "max-age=31536000"
     if content:
         headers["Content-Type"] = negotiation.CONTENT_TYPE
         if "_pretty=true" in environ.get("QUERY_STRING", ""):

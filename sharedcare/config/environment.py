@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sharedcare.access.openid.types import Provider
+from sharedcare.config.frames import origins
 from sharedcare.config.providers import providers
 from sharedcare.kernel.errors import Refusal
 
@@ -209,6 +210,12 @@ class Environment:
             "The OpenID providers that people can sign in at: a JSON array with an object for each, as "
             '"Signing in with OpenID" explains. It holds secrets of clients.'
         ),
+    )
+    frames: tuple[str, ...] = _variable(
+        "SHAREDCARE_FRAMES",
+        default="",
+        read=origins,
+        doc="The systems inside whose pages ours may be shown, as origins such as `https://journal.example`, separated by commas; by default nobody's.",
     )
     pace_client: int = _variable(
         "SHAREDCARE_PACE_CLIENT",

@@ -66,6 +66,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "sharedcare.config.front.troubles.not_trusted"
 
+SHAREDCARE_FRAMES = ENVIRONMENT.frames
+"""Inside whose pages ours may be shown."""
+
 # What an operator runs from a shell may take its time; a request may not.
 _PATIENCE = ENVIRONMENT.patience if "SHAREDCARE_SERVER" in os.environ else 0
 DATABASES = {"default": django_database(ENVIRONMENT.database_url, patience=_PATIENCE)}
