@@ -30,6 +30,7 @@ INSTALLED_APPS = [
 # For pages alone: the FHIR door answers in front of Django (`api/wsgi.py`).
 MIDDLEWARE = [
     "sharedcare.config.safety.safe_pages",
+    "sharedcare.config.bodies.bounded",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -33,7 +33,7 @@ def in_front_of(upstream: int, *, folder: Path, port: int) -> Iterator[str]:
             _send(self, answer.status, answer.getheaders(), answer.read())
             onward.close()
 
-        do_GET = do_POST = _hand_on
+        do_GET = do_POST = _hand_on  # noqa: N815 - the names that http.server calls
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""

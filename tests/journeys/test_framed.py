@@ -32,12 +32,18 @@ def around(demo: Running, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         "SHAREDCARE_FRAMES": f"https://127.0.0.1:{ports[1]}",
         "SHAREDCARE_SECRET_KEY": "only for this test, and nothing else",
     }
-    with serving("serve", home=demo.home, port=ports[3], **said) as running:
-        with in_front_of(running.port, folder=folder, port=ports[0]) as ours:
-            shows = f'<!doctype html><title>EMR</title><iframe src="{ours}/sign-in" width=1200 height=700></iframe>'
-            with showing(shows, folder=folder, port=ports[1]) as named:
-                with showing(shows, folder=folder, port=ports[2]) as stranger:
-                    yield Around(ours, named, stranger)
+    with (
+        serving("serve", home=demo.home, port=ports[3], **said) as running,
+        in_front_of(running.port, folder=folder, port=ports[0]) as ours,
+    ):
+        shows = (
+            f'<!doctype html><title>EMR</title><iframe src="{ours}/sign-in" width=1200 height=700></iframe>'
+        )
+        with (
+            showing(shows, folder=folder, port=ports[1]) as named,
+            showing(shows, folder=folder, port=ports[2]) as stranger,
+        ):
+            yield Around(ours, named, stranger)
 
 
 @pytest.fixture
@@ -98,6 +104,8 @@ def test_in_a_window_of_its_own_the_session_stays_lax(journal: Page, around: Aro
 
 
 def test_the_wrong_frames_are_refused_before_anything_is_served(tmp_path: Path) -> None:
-    with pytest.raises(AssertionError, match=r"SHAREDCARE_FRAMES must be origins"):
-        with serving("serve", home=tmp_path, port=free_port(), SHAREDCARE_FRAMES="http://*.example"):
-            pass
+    with (
+        pytest.raises(AssertionError, match=r"SHAREDCARE_FRAMES must be origins"),
+        serving("serve", home=tmp_path, port=free_port(), SHAREDCARE_FRAMES="http://*.example"),
+    ):
+        pass

@@ -51,6 +51,21 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, "record_is_closed" if isinstance(exception, RecordIsClosed) else "not_found", 404)
 
 
+def without_length(request: HttpRequest) -> HttpResponse:
+    """411: nothing said beforehand how much is sent."""
+    return _page(request, "not_understood", 411)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more is sent than any form of ours holds."""
+    return _page(request, "too_large", 413)
+
+
+def no_form(request: HttpRequest) -> HttpResponse:
+    """415: something is sent that is no form."""
+    return _page(request, "no_form", 415)
+
+
 def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
     """429: whoever asks does so too often."""
     response = _page(request, "too_fast", 429, seconds=seconds)
