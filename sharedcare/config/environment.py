@@ -21,6 +21,7 @@ _HOST = re.compile(r"\*|\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f]*:[0-9a-f:.]+\]",
 
 
 _SHORTEST_KEY = 32
+_FEWEST_DIFFERENT = 10
 
 
 class EnvironmentIsWrong(Refusal):
@@ -98,6 +99,8 @@ def _yes(text: str) -> bool:
 def _secret_key(text: str) -> str:
     if text and len(text) < _SHORTEST_KEY:
         raise ValueError(f"must have at least {_SHORTEST_KEY} characters")
+    if text and len(set(text)) < _FEWEST_DIFFERENT:
+        raise ValueError("can be guessed: make one with `openssl rand -base64 48`")
     return text
 
 
@@ -174,7 +177,7 @@ class Environment:
         read=_yes,
         doc=(
             "1 when a proxy stands in front that sets `X-Forwarded-For` and `X-Forwarded-Proto` itself: cookies are then "
-            "kept to https, and the trail tells the address beyond the proxy."
+            "kept to https, and the trail tells the address beyond the proxy. Needed where other machines can reach this."
         ),
     )
     secret_key: str = _variable(
@@ -184,7 +187,8 @@ class Environment:
         doc=(
             "What sessions are signed with and the keys of second factors sealed with, at least 32 characters; the same on "
             "all machines that serve one database. Whoever changes it has everybody set up the second factor anew. "
-            "By default a key that is made once and kept in the file `secret-key` in SHAREDCARE_HOME."
+            "Needed where other machines can reach this; else by default a key that is made once and kept in the file "
+            "`secret-key` in SHAREDCARE_HOME."
         ),
     )
     second_factor: bool = _variable(
@@ -269,7 +273,7 @@ class Environment:
         "SHAREDCARE_DEMO",
         default="0",
         read=_yes,
-        doc="1 when everybody in here is made up: the pages then say so. `make demo` sets it.",
+        doc="1 when everybody in here is made up: the pages then say so, and one can sign in as the cast. `make demo` sets it; no other database is served with it.",
     )
 
 
