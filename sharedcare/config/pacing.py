@@ -29,6 +29,9 @@ _SIGN_IN = "/sign-in"
 _SEARCHES = {"/patients/search": 1, "/emergency": 6}
 """What is sent there tells whether somebody is here: what it costs."""
 
+_SHORTEST = 2
+"""Seconds that somebody is asked to wait at least: less is no waiting, and a number that words need a plural for."""
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -37,7 +40,7 @@ def paced(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponse:
         wait = 0.0 if request.path.startswith(_UNCOUNTED) else _wait(request, now())
-        return too_fast(request, math.ceil(wait)) if wait else get_response(request)
+        return too_fast(request, max(math.ceil(wait), _SHORTEST)) if wait else get_response(request)
 
     return answer
 
@@ -56,6 +59,4 @@ def _wait(request: HttpRequest, at: datetime) -> float:
 
 def _search(request: HttpRequest, person: int, at: datetime) -> float:
     cost = _SEARCHES.get(request.path, 0) if request.method == "POST" else 0
-    if request.path == "/patients" and "search" in request.GET:
-        cost = 1
     return searches.take(person, at=at, cost=cost) if cost else 0.0

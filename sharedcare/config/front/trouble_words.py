@@ -70,7 +70,7 @@ _DANISH = {
     "too_fast": Trouble(
         title="Det går for hurtigt",
         text=(
-            "Der er bedt om mere, end ét menneske når at læse, og resten er ikke hentet. "
+            "Der er på kort tid bedt om mere, end Shared Care svarer på herfra. "
             "Vent {seconds} sekunder, og prøv igen. Intet af det, du har gemt, er gået tabt."
         ),
         back="Til forsiden",
@@ -137,7 +137,7 @@ _ENGLISH = {
     "too_fast": Trouble(
         title="This is too fast",
         text=(
-            "More was asked for than one person can read, and the rest was not fetched. "
+            "More was asked for in a short time than Shared Care answers from here. "
             "Wait {seconds} seconds and try again. Nothing that you have saved is lost."
         ),
         back="To the front page",
