@@ -9,7 +9,7 @@ SHELL := /bin/sh
 help:
 	@echo "make demo         a running Shared Care on http://127.0.0.1:$(PORT) (PORT=8080 make demo for another)"
 	@echo "make test         all tests, those in a real browser included"
-	@echo "make check        lint, format, types, architecture, migrations"
+	@echo "make check        lint, format, types, architecture, migrations, known vulnerabilities"
 	@echo "make fix          what lint and format can mend by themselves"
 	@echo "make bench        measures the budgets and prints them (REGIONS='300 10000' spares the half hour of 100000)"
 	@echo "make setup        only installs, into .venv"

@@ -18,6 +18,9 @@ _HOME = "SHAREDCARE_TEST_HOME"
 
 def _decide() -> None:
     os.environ.setdefault("SHAREDCARE_SECRET_KEY", "only for tests, only for tests, only")
+    for whose in ("CLIENT", "PERSON", "SEARCH", "SIGN_IN", "STRANGER"):
+        # All tests come from one address; those about limits bring their own.
+        os.environ.setdefault(f"SHAREDCARE_PACE_{whose}", "0")
     if "DATABASE_URL" in os.environ or _HOME in os.environ:
         return
     home = Path(tempfile.mkdtemp(prefix="sharedcare-tests-"))

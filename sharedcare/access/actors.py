@@ -104,6 +104,11 @@ def authenticate(authorization: str | None, *, at: datetime, source: str | None,
     )
 
 
+def is_known(authorization: str | None) -> bool:
+    """Whether this header has been found good in this process: any other may be made up. It may have run out since."""
+    return authorization is not None and authorization.partition(" ")[2].strip() in _remembered
+
+
 def nobody() -> Actor:
     """Who asks for what is public. Holds no right at all."""
     return Actor(_NOBODY, "", None, Scopes(), Ground.SCOPE)

@@ -27,7 +27,7 @@ def read(environ: Mapping[str, Any], limit: int) -> bytes:
     if not announced:
         # A chunked body has no length; the server ends it. Without either there is no body.
         chunked = "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower()
-        return _within(_read_up_to(stream, limit + 1), limit) if chunked else b""
+        return _chunked(stream, limit) if chunked else b""
     if not announced.isascii() or not announced.isdigit():
         raise BadRequest("The header Content-Length is not a number.")
     length = int(announced)
@@ -54,8 +54,12 @@ def _read_away(stream: _Stream, size: int) -> None:
         size -= len(piece)
 
 
-def _within(body: bytes, limit: int) -> bytes:
+def _chunked(stream: _Stream, limit: int) -> bytes:
+    body = _read_up_to(stream, limit + 1)
     if len(body) > limit:
+        # Not held, only heard to the end.
+        del body
+        _read_away(stream, _MOST_READ_AWAY)
         raise TooLarge(_says(limit))
     return body
 

@@ -14,8 +14,7 @@ import msgspec
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from sharedcare.access import actors
-from sharedcare.api import address, body, negotiation
+from sharedcare.api import address, body, callers, negotiation
 from sharedcare.api.call import Call, Reply
 from sharedcare.api.compression import WORTH_IT, accepts_gzip, gzipped
 from sharedcare.api.errors import BadRequest
@@ -28,6 +27,8 @@ from sharedcare.kernel.clock import now
 MOUNTED_AT = "/fhir"
 ROUTES: tuple[Route, ...] = (*INTERACTIONS, route("", POST=transaction_or_batch, GET=search_system))
 _PUBLIC = frozenset({"metadata"})
+# What a person's record says is kept by nobody on the way, and taken for nothing but JSON.
+_SAFE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 # Counted from a random place: as good as random for telling requests apart, without a system call for each.
 _numbers = itertools.count(secrets.randbits(62))
 
@@ -50,11 +51,11 @@ def answer(environ: Mapping[str, Any], path: str) -> Answer:
 def _reply(environ: Mapping[str, Any], path: str, number: int) -> Reply:
     method: str = environ["REQUEST_METHOD"]
     at = now()
+    source = _source(environ.get("REMOTE_ADDR"))
     if path in _PUBLIC:
-        by = actors.nobody()
+        by = callers.anybody(at=at, source=source)
     else:
-        source = _source(environ.get("REMOTE_ADDR"))
-        by = actors.authenticate(environ.get("HTTP_AUTHORIZATION"), at=at, source=source, request=number)
+        by = callers.caller(environ.get("HTTP_AUTHORIZATION"), at=at, source=source, request=number)
     found, place = find(path, ROUTES)
     interaction = found.interaction(method)
     parameters = address.wsgi_query(environ.get("QUERY_STRING", ""))
@@ -85,8 +86,9 @@ def _base(scheme: str, host: str) -> str:
 
 def _answer(environ: Mapping[str, Any], reply: Reply, number: int) -> Answer:
     content = reply.body
-    # What a person's record says is kept by nobody on the way.
-    headers = {**reply.headers, "Cache-Control": "no-store", "X-Request-Id": f"{number:016x}"}
+    headers = {**reply.headers, **_SAFE, "X-Request-Id": f"{number:016x}"}
+    if environ["wsgi.url_scheme"] == "https":
+        headers["Strict-Transport-Security"] = "max-age=31536000"
     if content:
         headers["Content-Type"] = negotiation.CONTENT_TYPE
         if "_pretty=true" in environ.get("QUERY_STRING", ""):

@@ -1,5 +1,6 @@
 """Why the FHIR door refuses something that is not the record's business. The HTTP status of each is in `outcome`."""
 
+import math
 from collections.abc import Iterable
 
 from sharedcare.kernel.errors import Refusal
@@ -56,3 +57,11 @@ class EntryFailed(Refusal):
         super().__init__(cause.message)
         self.position = position
         self.cause = cause
+
+
+class TooFast(Refusal):
+    """Whoever asks does so too often. `seconds` is how long to wait."""
+
+    def __init__(self, wait: float) -> None:
+        self.seconds = math.ceil(wait)
+        super().__init__(f"Too many requests at once. Wait {self.seconds} s, then go on more slowly.")

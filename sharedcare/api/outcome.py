@@ -56,6 +56,7 @@ KINDS: dict[type[Refusal], Kind] = {
     api.TooLarge: Kind(413, "too-long"),
     api.NotSupportedYet: Kind(501, "not-supported"),
     api.CannotBePaged: Kind(400, "too-costly"),
+    api.TooFast: Kind(429, "throttled"),
 }
 """The nearest kind a refusal derives from counts. A plain Refusal is a client's fault nobody gave a better name."""
 
@@ -77,6 +78,8 @@ def reply_to(refusal: Refusal) -> Reply:
         headers["WWW-Authenticate"] = 'Bearer realm="FHIR"'
     if isinstance(refusal, api.MethodNotAllowed):
         headers["Allow"] = refusal.allowed
+    if isinstance(refusal, api.TooFast):
+        headers["Retry-After"] = str(refusal.seconds)
     return Reply(kind_of(refusal).status, outcome(issues_of(refusal)), headers)
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sharedcare.access.openid.types import Provider
+from sharedcare.config.frames import origins
 from sharedcare.config.providers import providers
 from sharedcare.kernel.errors import Refusal
 
@@ -20,6 +21,7 @@ _HOST = re.compile(r"\*|\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f]*:[0-9a-f:.]+\]",
 
 
 _SHORTEST_KEY = 32
+_FEWEST_DIFFERENT = 10
 
 
 class EnvironmentIsWrong(Refusal):
@@ -68,28 +70,17 @@ def _hosts(text: str) -> tuple[str, ...]:
     return hosts
 
 
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 256:
-        raise ValueError("must be a whole number from 1 to 256")
-    return int(text)
+def _number(least: int, most: int, *, of: str = "") -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise ValueError(f"must be a whole number{f' of {of}' if of else ''} from {least} to {most}")
+        return int(text)
+
+    return read
 
 
-def _seconds(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 3600:
-        raise ValueError("must be a whole number of seconds from 1 to 3600")
-    return int(text)
-
-
-def _age(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 25:
-        raise ValueError("must be a whole number of years from 1 to 25")
-    return int(text)
-
-
-def _minutes(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 600:
-        raise ValueError("must be a whole number of minutes from 1 to 600")
-    return int(text)
+_count = _number(1, 256)
+_rate = _number(0, 10_000_000, of="requests")
 
 
 def _urls(text: str) -> tuple[str, ...]:
@@ -108,6 +99,8 @@ def _yes(text: str) -> bool:
 def _secret_key(text: str) -> str:
     if text and len(text) < _SHORTEST_KEY:
         raise ValueError(f"must have at least {_SHORTEST_KEY} characters")
+    if text and len(set(text)) < _FEWEST_DIFFERENT:
+        raise ValueError("can be guessed: make one with `openssl rand -base64 48`")
     return text
 
 
@@ -175,7 +168,7 @@ class Environment:
     patience: int = _variable(
         "SHAREDCARE_PATIENCE",
         default="30",
-        read=_seconds,
+        read=_number(1, 3600, of="seconds"),
         doc="Seconds after which a question of the web server to the database is given up, so that none can stop the others.",
     )
     proxy: bool = _variable(
@@ -184,7 +177,7 @@ class Environment:
         read=_yes,
         doc=(
             "1 when a proxy stands in front that sets `X-Forwarded-For` and `X-Forwarded-Proto` itself: cookies are then "
-            "kept to https, and the trail tells the address beyond the proxy."
+            "kept to https, and the trail tells the address beyond the proxy. Needed where other machines can reach this."
         ),
     )
     secret_key: str = _variable(
@@ -194,7 +187,8 @@ class Environment:
         doc=(
             "What sessions are signed with and the keys of second factors sealed with, at least 32 characters; the same on "
             "all machines that serve one database. Whoever changes it has everybody set up the second factor anew. "
-            "By default a key that is made once and kept in the file `secret-key` in SHAREDCARE_HOME."
+            "Needed where other machines can reach this; else by default a key that is made once and kept in the file "
+            "`secret-key` in SHAREDCARE_HOME."
         ),
     )
     second_factor: bool = _variable(
@@ -209,7 +203,7 @@ class Environment:
     idle_minutes: int = _variable(
         "SHAREDCARE_IDLE_MINUTES",
         default="30",
-        read=_minutes,
+        read=_number(1, 600, of="minutes"),
         doc="Minutes without a page or a key after which a session ends, from 1 to 600. Two minutes before, the page asks.",
     )
     providers: tuple[Provider, ...] = _variable(
@@ -221,6 +215,42 @@ class Environment:
             '"Signing in with OpenID" explains. It holds secrets of clients.'
         ),
     )
+    frames: tuple[str, ...] = _variable(
+        "SHAREDCARE_FRAMES",
+        default="",
+        read=origins,
+        doc="The systems inside whose pages ours may be shown, as origins such as `https://journal.example`, separated by commas; by default nobody's.",
+    )
+    pace_client: int = _variable(
+        "SHAREDCARE_PACE_CLIENT",
+        default="30000",
+        read=_rate,
+        doc="Requests a minute that one system client may make at the FHIR door; so many may come at once. Each web server process counts for itself, here and below; 0 is no limit.",
+    )
+    pace_person: int = _variable(
+        "SHAREDCARE_PACE_PERSON",
+        default="600",
+        read=_rate,
+        doc="Pages a minute that one person who has signed in may ask for.",
+    )
+    pace_search: int = _variable(
+        "SHAREDCARE_PACE_SEARCH",
+        default="60",
+        read=_rate,
+        doc="Searches for patients, by CPR number or else, that one person may make in a minute; opening a record in an emergency counts as six.",
+    )
+    pace_sign_in: int = _variable(
+        "SHAREDCARE_PACE_SIGN_IN",
+        default="120",
+        read=_rate,
+        doc="Times a minute that something may be sent from the pages of signing in, from one network address. Raise it where a large house is behind one address.",
+    )
+    pace_stranger: int = _variable(
+        "SHAREDCARE_PACE_STRANGER",
+        default="3000",
+        read=_rate,
+        doc="Requests a minute from one network address (of IPv6 its first 64 bits) by nobody known: pages before signing in, and separately the FHIR door without a token that was good before.",
+    )
     log_level: str = _variable(
         "SHAREDCARE_LOG_LEVEL",
         default="INFO",
@@ -230,20 +260,20 @@ class Environment:
     age_of_decision: int = _variable(
         "SHAREDCARE_AGE_OF_DECISION",
         default="15",
-        read=_age,
+        read=_number(1, 25, of="years"),
         doc="From which age on a patient decides about the record: below it whoever has custody does (in Denmark 15, sundhedsloven § 17).",
     )
     age_of_majority: int = _variable(
         "SHAREDCARE_AGE_OF_MAJORITY",
         default="18",
-        read=_age,
+        read=_number(1, 25, of="years"),
         doc="From which age on a patient decides alone: below it the parents are told and included (in Denmark 18).",
     )
     demo: bool = _variable(
         "SHAREDCARE_DEMO",
         default="0",
         read=_yes,
-        doc="1 when everybody in here is made up: the pages then say so. `make demo` sets it.",
+        doc="1 when everybody in here is made up: the pages then say so, and one can sign in as the cast. `make demo` sets it; no other database is served with it.",
     )
 
 

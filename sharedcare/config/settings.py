@@ -30,9 +30,11 @@ INSTALLED_APPS = [
 # For pages alone: the FHIR door answers in front of Django (`api/wsgi.py`).
 MIDDLEWARE = [
     "sharedcare.config.safety.safe_pages",
+    "sharedcare.config.bodies.bounded",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sharedcare.config.pacing.paced",
 ]
 
 AUTH_USER_MODEL = "access.Account"
@@ -64,6 +66,9 @@ CSRF_COOKIE_NAME = "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "sharedcare.config.front.troubles.not_trusted"
+
+SHAREDCARE_FRAMES = ENVIRONMENT.frames
+"""Inside whose pages ours may be shown."""
 
 # What an operator runs from a shell may take its time; a request may not.
 _PATIENCE = ENVIRONMENT.patience if "SHAREDCARE_SERVER" in os.environ else 0

@@ -45,7 +45,9 @@ def main() -> None:
             "The Synthea patients are not here. SHAREDCARE_EXAMPLES names the folder that holds synthea/."
         )
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "SHAREDCARE_HOME": home, "PORT": str(_free_port())}
+        # What is measured is how fast the door answers, not how fast it lets one client ask.
+        unhurried = {"SHAREDCARE_PACE_CLIENT": "0"}
+        environment = {**os.environ, **unhurried, "SHAREDCARE_HOME": home, "PORT": str(_free_port())}
         for line in _run(folder, environment, asked.times, asked.seconds):
             print(line, flush=True)
 

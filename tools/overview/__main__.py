@@ -40,6 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ.setdefault("SHAREDCARE_HOME", home)
         os.environ["SHAREDCARE_DEMO"] = "1"
+        os.environ["SHAREDCARE_PACE_PERSON"] = "0"
         os.environ.setdefault("SHAREDCARE_SECRET_KEY", secrets.token_hex())
         with record(report=print) as environment:
             from sharedcare.config.region.once import make_once  # these need Django set up

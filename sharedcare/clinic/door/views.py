@@ -1,8 +1,10 @@
 """Signing in and out.
 
-A wrong password is answered with the page again and not with an error of HTTP: it is an answer to a form.
+A wrong password is answered with the page again and not with an error of HTTP: it is an answer to a form. Programs that
+try many passwords are told by 429 and Retry-After.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -36,6 +38,8 @@ from sharedcare.ui.frame import Frame, frame_for
 from sharedcare.visiting import session
 from sharedcare.visiting.signed_in import SIGN_IN
 from sharedcare.visiting.source import source_of
+
+_TOO_MANY = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,9 @@ def _enter(request: HttpRequest, wanted: str) -> HttpResponse:
         )
     except TooManyAttempts as refusal:
         problem = words.too_many.format(time=clock(refusal.until))
-        return _page(request, wanted, username=username, problem=problem)
+        response = _page(request, wanted, username=username, problem=problem, status=_TOO_MANY)
+        response.headers["Retry-After"] = str(math.ceil((refusal.until - at).total_seconds()))
+        return response
     except WrongNameOrPassword:
         return _page(request, wanted, username=username, problem=words.wrong)
     return _onward(request, account, wanted, at)
@@ -151,7 +157,9 @@ def _onward(request: HttpRequest, account: Account, wanted: str, at: datetime) -
     return HttpResponseRedirect(SECOND if step is Step.GIVE else SET_UP)
 
 
-def _page(request: HttpRequest, wanted: str, *, username: str = "", problem: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, wanted: str, *, username: str = "", problem: str = "", status: int = 200
+) -> HttpResponse:
     frame = frame_for(request, reader=None, csrf=get_token(request), styles=("door.css",))
     words = WORDS[frame.look.language]
     people = demo_accounts() if settings.ENVIRONMENT.demo else []
@@ -168,7 +176,7 @@ def _page(request: HttpRequest, wanted: str, *, username: str = "", problem: str
         demo=tuple((one, words.demo_go.format(name=one.display.split(" ")[0])) for one in people),
         demo_password=PASSWORD,
     )
-    return rendered(request, "door/sign_in.html", page)
+    return rendered(request, "door/sign_in.html", page, status=status)
 
 
 def _elsewhere(serves: Serves, wanted: str, words: Words) -> tuple[Elsewhere, ...]:

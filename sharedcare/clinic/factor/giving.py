@@ -1,5 +1,6 @@
 """The second step of signing in: a passkey, a code from an app, or a recovery code."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,8 @@ from sharedcare.ui.frame import Frame, frame_for
 from sharedcare.visiting import session
 from sharedcare.visiting.signed_in import SIGN_IN
 from sharedcare.visiting.source import source_of
+
+_TOO_MANY = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ def second(request: HttpRequest) -> HttpResponse:
     try:
         means = _given(request, waiting, at)
     except TooManyAttempts as refusal:
-        return _page(request, waiting, problem=words.too_many.format(time=clock(refusal.until)))
+        problem = words.too_many.format(time=clock(refusal.until))
+        response = _page(request, waiting, problem=problem, status=_TOO_MANY)
+        response.headers["Retry-After"] = str(math.ceil((refusal.until - at).total_seconds()))
+        return response
     except WrongProof:
         is_passkey = bool(request.POST.get("credential"))
         return _page(request, waiting, problem=words.wrong_passkey if is_passkey else words.wrong_code)
@@ -68,7 +74,9 @@ def _given(request: HttpRequest, waiting: session.Waiting, at: datetime) -> Mean
     return give_code(account=account, code=request.POST.get("code", "")[:40], source=source, at=at)
 
 
-def _page(request: HttpRequest, waiting: session.Waiting, *, problem: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, waiting: session.Waiting, *, problem: str = "", status: int = 200
+) -> HttpResponse:
     factors = factors_of(waiting.account)
     has_passkey = bool(factors.passkeys)
     options = showing(request, waiting.account) if has_passkey and takes_passkeys(request) else None
@@ -81,4 +89,4 @@ def _page(request: HttpRequest, waiting: session.Waiting, *, problem: str = "") 
         takes_code=factors.app_since is not None or factors.codes_left > 0,
         problem=problem,
     )
-    return rendered(request, "factor/giving.html", page)
+    return rendered(request, "factor/giving.html", page, status=status)

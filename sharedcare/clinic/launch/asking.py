@@ -18,8 +18,14 @@ class NotAsked(Refusal):
     """The body of the request cannot be understood."""
 
 
-def asked_in(body: bytes) -> Asked:
-    """Whom the system means. Raises NotAsked."""
+class NotJson(Refusal):
+    """The body is announced as something else."""
+
+
+def asked_in(body: bytes, *, kind: str) -> Asked:
+    """Whom the system means; `kind` is what the body is announced as. Raises NotJson or NotAsked."""
+    if body and kind != "application/json":
+        raise NotJson("Send the body as JSON: Content-Type: application/json.")
     try:
         sent = orjson.loads(body) if len(body) <= _LONGEST else None
     except ValueError:

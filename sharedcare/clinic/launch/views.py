@@ -12,7 +12,7 @@ from sharedcare.access.actors import authenticate
 from sharedcare.access.errors import NotPermitted, Unauthenticated
 from sharedcare.access.launches.actions import LASTS, issue_launch, open_launch
 from sharedcare.access.launches.errors import LaunchIsOver, NobodyToLaunch
-from sharedcare.clinic.launch.asking import NotAsked, asked_in
+from sharedcare.clinic.launch.asking import NotAsked, NotJson, asked_in
 from sharedcare.clinic.launch.words import WORDS, Words
 from sharedcare.kernel.clock import now
 from sharedcare.kernel.errors import Refusal
@@ -22,7 +22,7 @@ from sharedcare.visiting import session
 from sharedcare.visiting.signed_in import SIGN_IN
 from sharedcare.visiting.source import next_number, source_of
 
-_STATUS = {NotAsked: 400, Unauthenticated: 401, NotPermitted: 403, NobodyToLaunch: 404}
+_STATUS = {NotAsked: 400, NotJson: 415, Unauthenticated: 401, NotPermitted: 403, NobodyToLaunch: 404}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def launch(request: HttpRequest) -> HttpResponse:
         by = authenticate(
             request.headers.get("Authorization"), at=at, source=source_of(request), request=next_number()
         )
-        asked = asked_in(request.body)
+        asked = asked_in(request.body, kind=request.content_type or "")
         ticket = issue_launch(asked=asked, by=by, in_demo=settings.ENVIRONMENT.demo, at=at)
-    except (NotAsked, Unauthenticated, NotPermitted, NobodyToLaunch) as refusal:
+    except (NotAsked, NotJson, Unauthenticated, NotPermitted, NobodyToLaunch) as refusal:
         return _refused(refusal)
     address = request.build_absolute_uri(f"/launch/{ticket.token}")
     seconds = int(LASTS.total_seconds())

@@ -2,19 +2,17 @@
 
 from typing import Protocol
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_request
 
 from sharedcare.config.front.words import WORDS, Words
+from sharedcare.ui.policy import policy
 
 _HEADERS = {
     "Cache-Control": "no-cache",
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
     "Referrer-Policy": "no-referrer",
     "Vary": "Accept-Language, Cookie",
     "X-Content-Type-Options": "nosniff",
@@ -44,7 +42,11 @@ def words_for(request: HttpRequest, *, asked: str) -> Words:
 
 def rendered(template: str, page: Page, *, status: int = 200) -> HttpResponse:
     """The page as an answer."""
-    headers = {**_HEADERS, "Content-Language": page.words.code}
+    headers = {
+        **_HEADERS,
+        "Content-Security-Policy": policy(frames=settings.SHAREDCARE_FRAMES, is_passive=True),
+        "Content-Language": page.words.code,
+    }
     return HttpResponse(render_to_string(template, {"page": page}), status=status, headers=headers)
 
 

@@ -57,6 +57,24 @@ _DANISH = {
         text="Din konto har ikke ret til at se dette. Skulle den have det, så spørg den, der passer kontiene hos jer.",
         back="Til forsiden",
     ),
+    "too_large": Trouble(
+        title="Det er for meget på én gang",
+        text="Det, du sendte, er større end 1 MB, og intet af det er taget imod. Gør teksten kortere, og send den igen.",
+        back="Til forsiden",
+    ),
+    "no_form": Trouble(
+        title="Det kan siden ikke tage imod",
+        text="Siden tager imod det, man skriver i dens felter, og intet andet. Systemer sender til /fhir.",
+        back="Til forsiden",
+    ),
+    "too_fast": Trouble(
+        title="Det går for hurtigt",
+        text=(
+            "Der er på kort tid bedt om mere, end Shared Care svarer på herfra. "
+            "Vent {seconds} sekunder, og prøv igen. Intet af det, du har gemt, er gået tabt."
+        ),
+        back="Til forsiden",
+    ),
     "failed": Trouble(
         title="Noget gik galt hos os",
         text="Det er ikke din skyld, og det er skrevet ned, så det kan rettes. Prøv igen om et øjeblik.",
@@ -104,6 +122,24 @@ _ENGLISH = {
     "not_permitted": Trouble(
         title="You have no access to this",
         text="Your account has no right to see this. If it should have, ask whoever looks after the accounts.",
+        back="To the front page",
+    ),
+    "too_large": Trouble(
+        title="That is too much at once",
+        text="What you sent is larger than 1 MB, and none of it was taken in. Shorten the text and send it again.",
+        back="To the front page",
+    ),
+    "no_form": Trouble(
+        title="This page cannot take that",
+        text="The page takes what is written in its fields and nothing else. Systems send to /fhir.",
+        back="To the front page",
+    ),
+    "too_fast": Trouble(
+        title="This is too fast",
+        text=(
+            "More was asked for in a short time than Shared Care answers from here. "
+            "Wait {seconds} seconds and try again. Nothing that you have saved is lost."
+        ),
         back="To the front page",
     ),
     "failed": Trouble(

@@ -1,6 +1,6 @@
 """The pages for what cannot be answered. They say nothing of what was asked for: it could name a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
@@ -51,16 +51,39 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, "record_is_closed" if isinstance(exception, RecordIsClosed) else "not_found", 404)
 
 
+def without_length(request: HttpRequest) -> HttpResponse:
+    """411: nothing said beforehand how much is sent."""
+    return _page(request, "not_understood", 411)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more is sent than any form of ours holds."""
+    return _page(request, "too_large", 413)
+
+
+def no_form(request: HttpRequest) -> HttpResponse:
+    """415: something is sent that is no form."""
+    return _page(request, "no_form", 415)
+
+
+def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
+    """429: whoever asks does so too often."""
+    response = _page(request, "too_fast", 429, seconds=seconds)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: a defect of ours. It has been logged; nothing of it is shown."""
     return _page(request, "failed", 500)
 
 
-def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
+def _page(request: HttpRequest, name: str, status: int, **said: int) -> HttpResponse:
     words = words_for(request, asked=_asked(request))
+    trouble = TROUBLES[words.code][name]
     page = TroublePage(
         words=words,
-        trouble=TROUBLES[words.code][name],
+        trouble=replace(trouble, text=trouble.text.format(**said)),
         status=status,
         is_demo=settings.ENVIRONMENT.demo,
         mark=mark(),

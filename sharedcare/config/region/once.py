@@ -28,14 +28,18 @@ class _Note(msgspec.Struct):
 def make_once(environment: Environment, *, patients: int, at: datetime, report: Report) -> datetime:
     """Have the region in the database; the answer is the moment that it is told of.
 
-    One that is there already, or was begun, stays as large as it was meant to be.
+    One that is there already, or was begun, stays as large as it was meant to be. Raises NotMadeUp where people may be real.
     """
     mark = hashlib.blake2b(environment.database_url.encode(), digest_size=8).hexdigest()
     note = environment.home / "demo-region.json"
     known = _read(note)
-    if known is None or known.database != mark:
+    has_begun = known is not None and known.database == mark
+    if known is None or not has_begun:
         known = _Note(mark, at.replace(microsecond=0), patients)
     if not known.done:
+        from sharedcare.config.made_up import require_made_up  # needs Django set up
+
+        require_made_up(may_begin=True, begun=has_begun)
         _write(note, known)
         from sharedcare.config.region.feeding import feed  # needs Django set up
 

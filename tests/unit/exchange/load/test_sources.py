@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,24 @@ class TestLarge:
     def small_limits(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sources, "_LARGEST_READ_AT_ONCE", 1000)
         monkeypatch.setattr(sources, "LARGEST_HELD", 4000)
+
+    @pytest.mark.parametrize("name", ["a.json.gz", "a.ndjson.gz", "a.json.bz2", "a.ndjson.bz2"])
+    @pytest.mark.parametrize(
+        "begins", [b" {", b'{"a":"', b'{"resourceType":"Bundle","type":"batch","entry":[{"a":"']
+    )
+    def test_a_bomb_is_refused_and_never_held(self, tmp_path: Path, name: str, begins: bytes) -> None:
+        pack = gzip.compress if name.endswith("gz") else bz2.compress
+        path = _file(tmp_path, name, pack(begins + b"0" * 50_000_000))
+        assert path.stat().st_size < 100_000
+
+        tracemalloc.start()
+        try:
+            with pytest.raises(NotTaken, match=r"longer than|larger than|more than"):
+                list(pieces(path))
+            held = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert held < 8_000_000
 
     @pytest.mark.parametrize("kind", ["batch", "collection", "searchset"])
     def test_a_bundle_of_independent_entries_comes_entry_by_entry(self, tmp_path: Path, kind: str) -> None:

@@ -1,0 +1,54 @@
+"""What pages take of what is sent to them: a form of a megabyte, whose length is said before. A middleware in front of all
+that reads.
+
+No page takes files: without this one, a form with a file of any size would be written to the disk before anybody has asked
+who sends it. The FHIR door reads for itself (`api/body.py`).
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from sharedcare.config.front import troubles
+
+_MEGABYTE = 1024 * 1024
+_READ_AWAY = 8 * _MEGABYTE
+"""Bytes of what is too large that are read, so that an ordinary browser hears the answer."""
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_SYSTEMS = ("/fhir", "/launch")
+"""Where systems send what is no form; the door itself says what it takes."""
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def bounded(get_response: Answer) -> Answer:
+    """Refuse what is too large (413), of no known length (411), or no form (415), before any of it is read."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return _refused(request) or get_response(request)
+
+    return answer
+
+
+def _refused(request: HttpRequest) -> HttpResponse | None:
+    if request.path.startswith("/fhir"):
+        return None
+    if "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower():
+        return troubles.without_length(request)
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isascii() or not length.isdigit():
+        return troubles.without_length(request)
+    if int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        _read_away(request, int(length))
+        return troubles.too_large(request)
+    is_form = request.content_type in _FORMS or request.path.startswith(_SYSTEMS)
+    if request.method == "POST" and int(length) and not is_form:
+        return troubles.no_form(request)
+    return None
+
+
+def _read_away(request: HttpRequest, length: int) -> None:
+    left = min(length, _READ_AWAY)
+    while left > 0 and (piece := request.read(min(left, _MEGABYTE))):
+        left -= len(piece)
