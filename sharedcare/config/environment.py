@@ -223,7 +223,7 @@ class Environment:
     )
     pace_client: int = _variable(
         "SHAREDCARE_PACE_CLIENT",
-        default="30000",
+        default="120000",
         read=_rate,
         doc="Requests a minute that one system client may make at the FHIR door; so many may come at once. Each web server process counts for itself, here and below; 0 is no limit.",
     )
