@@ -18,9 +18,9 @@ from sharedcare.access.emergency.queries import may_judge, may_open
 from sharedcare.clinic.finding.card import cards
 from sharedcare.clinic.finding.line import Line, line
 from sharedcare.clinic.finding.words import WORDS, Words
-from sharedcare.clinic.finding.words_typed import LONGEST, NothingToGoBy, TooLittle, sought_in
 from sharedcare.clinic.seen.queries import recently
 from sharedcare.records.finding import MOST, Found
+from sharedcare.records.typed import LONGEST, NothingToGoBy, TooLittle, sought_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, Key
 from sharedcare.visiting.signed_in import OFFICE, START, Visitor, signed_in
