@@ -13,6 +13,7 @@ from sharedcare.office.agreements.steps import (
 )
 from sharedcare.office.agreements.views import agreement, agreements
 from sharedcare.office.agreements.writing import new, terms
+from sharedcare.office.emergencies.views import emergencies, verdict
 from sharedcare.office.invitation.views import invitation
 from sharedcare.office.people import views as people
 from sharedcare.office.start.views import start
@@ -26,6 +27,8 @@ urlpatterns = [
     path("office/people/<str:practitioner>/roles", people.roles, name="person-roles"),
     path("office/people/<str:practitioner>/roles/<str:role>", people.role, name="person-role"),
     path("office/people/<str:practitioner>/roles/<str:role>/end", people.role_end, name="person-role-end"),
+    path("emergencies", emergencies, name="emergencies"),
+    path("emergencies/<str:case>/verdict", verdict, name="emergency-verdict"),
     path("invitation/<str:token>", invitation, name="invitation"),
     path("office/agreements", agreements, name="agreements"),
     path("office/agreements/new", new, name="agreement-new"),

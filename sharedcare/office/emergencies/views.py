@@ -15,7 +15,7 @@ from sharedcare.access.emergency.types import Case
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.reports.fhir import Report
 from sharedcare.access.reports.queries import reports
-from sharedcare.clinic.emergencies.words import WORDS, Words
+from sharedcare.office.emergencies.words import WORDS, Words
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import filled
