@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from sharedcare.access.audit.naming import called
 from sharedcare.access.audit.types import After, Named, Page, Sought, Told
 from sharedcare.access.types import Action, Ground
 from sharedcare.kernel.ids import NO_PATIENT, key64
@@ -33,7 +34,7 @@ SELECT coalesce(whose.patient, {NO_PATIENT})::bigint, e.id, e.tx, e.at, e.reques
     e.account, coalesce(a.username, ''), coalesce(a.display, ''), coalesce(e.role, a.practitioner_role),
     coalesce(a.role, ''), e.organization, coalesce(a.organization_name, ''), host(e.source), e.action, e.ground,
     e.refusal, e.type, e.what, e.as_of, e.key, e.version, e.keys, e.versions, p.id,
-    coalesce(cardinality(e.patients), 0)
+    coalesce(cardinality(e.patients), 0), {{name}}
 FROM (SELECT * FROM {{among}} WHERE {{conditions}} ORDER BY at {{order}}, id {{order}} LIMIT {{count}}) e
 LEFT JOIN access_account a ON a.id = e.account
 LEFT JOIN access_client c ON c.id = e.client
@@ -44,7 +45,7 @@ ORDER BY e.at {{order}}, e.id {{order}}"""  # noqa: S608  (constants only)
 
 
 def newest(sought: Sought, *, count: int, after: After | None = None) -> Question[Page]:
-    """The entries that are meant, the newest first, a page of so many; of each the first 20 patients."""
+    """The entries that are meant, the newest first, a page of so many; of each the first 20 patients, by name."""
     return _question(sought, count=count, after=after, order="DESC", patients=_SHOWN)
 
 
@@ -57,6 +58,7 @@ def _question(
     sought: Sought, *, count: int, after: After | None, order: str, patients: int
 ) -> Question[Page]:
     among, params = "access_trail", []
+    name = "p.content -> 'name'" if order == "DESC" else "NULL::json"
     if sought.patient is not None:
         among, params = f"({_OF_PATIENT}) mine", [key64(f"Patient/{sought.patient}")] * 2
     conditions = list(_conditions(sought))
@@ -69,6 +71,7 @@ def _question(
         order=order,
         count=int(count),
         patients=patients,
+        name=name,
         conditions=" AND ".join([sql for sql, _ in conditions] or ["true"]),
     )
     values = [value for _, some in conditions for value in some]
@@ -87,8 +90,11 @@ def _conditions(sought: Sought) -> Iterator[tuple[str, tuple[Any, ...]]]:
         ("at < %s::timestamptz", sought.until),
         ("account = %s::int", sought.account),
         ("client = %s::int", sought.client),
+        ("role = ANY (ARRAY(SELECT id FROM access_role WHERE code = %s::text))", sought.role),
         ("organization = %s::text", sought.organization),
+        ("action = ANY (%s::smallint[])", None if sought.actions is None else list(sought.actions)),
         ("ground = %s::smallint", sought.ground),
+        ("id = %s::bigint", sought.entry),
     ):
         if value is not None:
             yield sql, (value,)
@@ -99,7 +105,9 @@ def _conditions(sought: Sought) -> Iterator[tuple[str, tuple[Any, ...]]]:
 def _entries(rows: Sequence[tuple[Any, ...]]) -> Iterator[Told]:
     for _id, of_one in groupby(rows, key=lambda row: row[1]):
         several = list(of_one)
-        patients = [Named(row[0], "Patient", row[25]) for row in several if row[0] != NO_PATIENT]
+        patients = [
+            Named(row[0], "Patient", row[25], name=called(row[27])) for row in several if row[0] != NO_PATIENT
+        ]
         yield _told(several[0], patients)
 
 

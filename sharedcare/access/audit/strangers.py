@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sharedcare.access import gate
+from sharedcare.access.audit.naming import called, with_patients
 from sharedcare.access.audit.organizations import organization_keys
 from sharedcare.access.audit.types import Named, Period, Stranger
 from sharedcare.access.audit.unusual import OPENED
@@ -48,7 +49,7 @@ acted AS MATERIALIZED (
     WHERE at >= %s::timestamptz - %s::interval AND at < %s::timestamptz + %s::interval
         AND action = ANY (%s::smallint[]) AND organization IS NOT NULL
 )
-SELECT o.patient, o.id, o.organization, o.accounts, p.id, o.since, o.until, o.times
+SELECT o.patient, o.id, o.organization, o.accounts, p.id AS patient_id, o.since, o.until, o.times
 FROM opened o JOIN resource p ON p.shard = (o.patient >> 48)::smallint AND p.patient = o.patient
     AND p.type = {type_number("Patient")} AND p.key = o.patient
 WHERE NOT EXISTS (
@@ -65,9 +66,10 @@ ORDER BY o.until DESC, o.id LIMIT {_MOST}"""  # noqa: S608  (constants only)
 
 
 def strangers(
-    period: Period, *, near: timedelta = timedelta(days=14), by: Actor, at: datetime
+    period: Period, *, near: timedelta = timedelta(days=14), shown: bool = True, by: Actor, at: datetime
 ) -> list[Stranger]:
-    """The newest 200 such patients and organisations of a period. Raises NotPermitted."""
+    """The newest 200 such patients and organisations of a period. Not `shown`, they are to be counted and no more.
+    Raises NotPermitted."""
     look = gate.look(by=by, errand=of_trail(), at=at)
     sors = look(Question(_ORGANIZATIONS, period, lambda rows: [row[2] for row in rows]))
     known = [
@@ -79,11 +81,11 @@ def strangers(
     names, tokens = [sor for sor, _ in known], [token for _, token in known]
     acted = (period.since, near, period.until, near, _CHANGES)
     params = (names, tokens, *period, *acted, near, near, _TYPES, near, _LASTING, near)
-    return look(Question(_STRANGERS, params, _read))
+    return look(Question(with_patients(_STRANGERS, shown=shown), params, _read))
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Stranger]:
     return [
-        Stranger(row[2], tuple(row[3]), Named(row[0], "Patient", row[4]), row[5], row[6], row[7])
-        for row in rows
+        Stranger(organization, tuple(accounts), Named(key, "Patient", patient, name=called(name)), *when)
+        for _whose, key, _entry, organization, accounts, patient, *when, name in rows
     ]

@@ -42,6 +42,18 @@ def cases(*, by: Actor, at: datetime, since: datetime) -> list[Case]:
     return _cases([("authored-on", f"ge{since.isoformat()}")], by.on_duty, at)
 
 
+def waiting(*, by: Actor, at: datetime, since: datetime) -> int:
+    """How many since a moment nobody has judged yet; none of them is shown. Raises NotPermitted."""
+    _require_officer(by)
+    asked = [
+        ("code", f"{TASK}|{EMERGENCY}"),
+        ("authored-on", f"ge{since.isoformat()}"),
+        ("status", "in-progress"),
+        ("_summary", "count"),
+    ]
+    return looks.search(by=by.on_duty, query=parse("Task", asked), at=at).total or 0
+
+
 def cases_of(*, patient: str, by: Actor, at: datetime, since: datetime) -> list[Case]:
     """The accesses to one patient's record since a moment, the newest first, as far as the actor sees them."""
     return _cases([("patient", patient), ("authored-on", f"ge{since.isoformat()}")], by, at)

@@ -11,7 +11,7 @@ from sharedcare.access.audit.strangers import strangers
 from sharedcare.access.audit.types import Acquaintance, Period, Sought
 from sharedcare.access.audit.unusual import bursts
 from sharedcare.access.errors import NotPermitted
-from sharedcare.access.types import Ground
+from sharedcare.access.types import Action, Ground
 from sharedcare.kernel.ids import key64
 from tests.integration.access.accounts import staff
 from tests.integration.access.audit.people import (
@@ -29,6 +29,7 @@ from tests.integration.access.audit.people import (
     username,
     works,
 )
+from tests.integration.access.care import role, store
 from tests.integration.access.clients import NOON, trail
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,20 @@ def test_a_search_is_by_account_patient_organisation_period_ground_or_refusal() 
     [refused] = search(Sought(refused=True, patient="bo"), by=BY, at=LATER).entries
     assert (refused.username, refused.refusal, refused.ground) == ("lis", "No.", None)
     assert [one.username for one in emergencies(PERIOD, by=BY, at=LATER).entries] == ["lis"]
+
+
+def test_a_search_is_by_role_action_or_the_number_of_an_entry_too_and_tells_names() -> None:
+    patients("anna")
+    kim, lis = works("kim"), works("lis")
+    store(role("kim-role", "clinic", "nurse"), role("lis-role", "clinic", "secretary"))
+    look(kim, "anna")
+    change(lis, "anna", at=NOON + timedelta(hours=1))
+
+    assert found(role="secretary") == [("lis", "anna")]
+    assert found(actions=(Action.READ_OVERVIEW, Action.READ)) == [("kim", "anna")]
+    page = search(Sought(patient="anna", account=kim.account), by=BY, at=LATER)
+    [one] = search(Sought(patient="anna", entry=page.entries[0].id), by=BY, at=LATER).entries
+    assert (one.id, one.patients[0].name) == (page.entries[0].id, "Anna Jensen")
 
 
 def test_a_page_goes_on_where_the_one_before_ended() -> None:
