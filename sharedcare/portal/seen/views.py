@@ -120,8 +120,9 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpRes
     wanted = letters.get(chosen)
     shown = [one for one in found if wanted is None or sector_of(one) == wanted]
     told = reported(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    numbers = {one.look for one in told}
     every = by_day(shown, zone=visitor.zone)
-    some = _enough(days(every, told, words, around.words, visitor.calendar))
+    some = _enough(days(every, numbers, words, around.words, visitor.calendar))
     if len(some) < len(every):
         more = every[len(some) - 1].looks[-1].at
     page = SeenPage(
