@@ -1,10 +1,11 @@
 """Patients who were opened by an organisation that had nothing to do with them shortly before or after.
 
 To have to do with a patient is to have changed something of theirs here, or to stand in the record as the one whom they
-were with, who is on their team or who has a task for them. It takes the organisation itself, or a whole it is part of.
+were with, who is on their team or who has a task for them. It takes the organisation itself, a whole it is part of, or
+somebody in a role there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from sharedcare.access.types import Action, Actor
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import reference_token
+from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Question
 
 _CHANGES = [Action.CREATE, Action.UPDATE, Action.DELETE, Action.CHANGE_SEVERAL]
@@ -35,6 +37,8 @@ _MOST = 200
 _ORGANIZATIONS = f"""
 SELECT DISTINCT {NO_PATIENT}::bigint, 0::bigint, organization FROM access_trail
 WHERE {OPENED} AND organization IS NOT NULL"""  # noqa: S608  (constants only)
+
+_ROLES = "SELECT organization, key FROM access_role WHERE organization = ANY (%s::bigint[])"
 
 _STRANGERS = f"""
 WITH known (organization, token) AS MATERIALIZED (SELECT * FROM unnest(%s::text[], %s::bigint[])),
@@ -72,16 +76,27 @@ def strangers(
     Raises NotPermitted."""
     look = gate.look(by=by, errand=of_trail(), at=at)
     sors = look(Question(_ORGANIZATIONS, period, lambda rows: [row[2] for row in rows]))
+    keys = organization_keys(sors, ask=look)
+    roles = _roles(key for several in keys.values() for key in several)
     known = [
-        (sor, reference_token(path, key))
-        for sor, keys in organization_keys(sors, ask=look).items()
-        for key in keys
+        (sor, reference_token(path, member))
+        for sor, several in keys.items()
+        for key in several
+        for member in (key, *roles.get(key, ()))
         for path in _PATHS
     ]
     names, tokens = [sor for sor, _ in known], [token for _, token in known]
     acted = (period.since, near, period.until, near, _CHANGES)
     params = (names, tokens, *period, *acted, near, near, _TYPES, near, _LASTING, near)
     return look(Question(with_patients(_STRANGERS, shown=shown), params, _read))
+
+
+def _roles(organizations: Iterable[int]) -> dict[int, list[int]]:
+    """The roles that there are, or were, in these organisations, by organisation."""
+    found: dict[int, list[int]] = {}
+    for organization, role in run(raw_connection(), _ROLES, (list(set(organizations)),)):
+        found.setdefault(organization, []).append(role)
+    return found
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Stranger]:

@@ -29,7 +29,7 @@ from tests.integration.access.audit.people import (
     username,
     works,
 )
-from tests.integration.access.care import role, store
+from tests.integration.access.care import role, store, team
 from tests.integration.access.clients import NOON, trail
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +126,17 @@ def test_many_different_patients_in_a_short_time_are_told_across_the_full_hour_t
     assert burst.since == NOON + timedelta(minutes=40)
 
 
+def test_who_looks_into_a_pattern_makes_no_other() -> None:
+    patients("anna")
+    dorrit = works("dorrit")
+    look(dorrit._replace(ground=Ground.DUTY), "anna")
+    assert shown_strangers() == []
+
+    look(dorrit, "anna")
+
+    assert shown_strangers() == ["anna"]
+
+
 def shown_strangers() -> list[str]:
     return sorted(one.patient.id or "" for one in strangers(PERIOD, by=BY, at=LATER))
 
@@ -188,6 +199,22 @@ def test_to_stand_in_the_record_as_the_one_they_were_with_is_something_to_do(
     look(works("kim"), "anna")
 
     assert shown_strangers() == (["anna"] if is_stranger else [])
+
+
+def test_who_has_a_role_there_stands_in_the_record_for_it() -> None:
+    patients("anna", "bo")
+    clinic = {"identifier": [{"system": SOR, "value": CLINIC}], "name": "Klinik"}
+    put({"resourceType": "Organization", "id": "clinic", **clinic})
+    store(
+        role("lis-role", "clinic"),
+        team("anna", "PractitionerRole/lis-role"),
+        team("bo", "PractitionerRole/somebody-elsewhere"),
+    )
+    kim = works("kim", "Kjær")
+    look(kim, "anna")
+    look(kim, "bo")
+
+    assert shown_strangers() == ["bo"]
 
 
 def known() -> list[tuple[Acquaintance, str, str]]:
