@@ -62,6 +62,8 @@ def test_a_search_is_by_account_patient_organisation_period_ground_or_refusal() 
     assert found(ground=Ground.EMERGENCY) == [("lis", "anna")]
     [refused] = search(Sought(refused=True, patient="bo"), by=BY, at=LATER).entries
     assert (refused.username, refused.refusal, refused.ground) == ("lis", "No.", None)
+    assert (refused.patients, refused.subject and refused.subject.name) == ((), "Bo Jensen")
+    assert trail()[-1]["patients"] == [key64("Patient/bo")]
     assert [one.username for one in emergencies(PERIOD, by=BY, at=LATER).entries] == ["lis"]
 
 
