@@ -4,8 +4,10 @@ from datetime import datetime
 
 import orjson
 
-from sharedcare.access import looks
+from sharedcare.access import gate, looks
+from sharedcare.access.counting import how_many
 from sharedcare.access.emergency.queries import may_judge
+from sharedcare.access.errands import of_search
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.reports import fhir
 from sharedcare.access.reports.fhir import ANSWER, CATEGORY, NOT_RECOGNISED, Report
@@ -33,7 +35,12 @@ def report_of(*, report: str, by: Actor, at: datetime) -> Report | None:
 def unanswered(*, by: Actor, at: datetime) -> int:
     """How many wait for an answer; none of them is shown. Raises NotPermitted."""
     _require_officer(by)
-    return _count(NOT_RECOGNISED, by.on_duty, at) - _count(ANSWER, by.on_duty, at)
+    query = parse("Communication", [("category", f"{CATEGORY}|{NOT_RECOGNISED}")])
+    look = gate.look(by=by.on_duty, errand=of_search(query), at=at)
+    reported, answered = (
+        look(how_many("Communication", {"Communication.category": code})) for code in (NOT_RECOGNISED, ANSWER)
+    )
+    return reported - answered
 
 
 def reported(*, patient: str, by: Actor, at: datetime) -> list[Report]:
@@ -44,11 +51,6 @@ def reported(*, patient: str, by: Actor, at: datetime) -> list[Report]:
 def _require_officer(by: Actor) -> None:
     if not may_judge(by):
         raise NotPermitted("Only the data protection officer sees what patients have reported.")
-
-
-def _count(category: str, by: Actor, at: datetime) -> int:
-    asked = [("category", f"{CATEGORY}|{category}"), ("_summary", "count")]
-    return looks.search(by=by, query=parse("Communication", asked), at=at).total or 0
 
 
 def _reports(conditions: list[tuple[str, str]], by: Actor, at: datetime) -> list[Report]:
