@@ -26,9 +26,6 @@ class Words:
     choose: str
     gone: str
     verdicts: dict[str, str]
-    reports: str
-    no_reports: str
-    reported: str
 
 
 DANISH = Words(
@@ -51,9 +48,6 @@ DANISH = Words(
     choose="Vælg, om det var en nødsituation.",
     gone="Den adgang er vurderet allerede, eller den findes ikke. Her er listen, som den er nu.",
     verdicts={"justified": "Berettiget", "unjustified": "Ikke berettiget"},
-    reports="Opslag, som patienter ikke genkender",
-    no_reports="Ingen har meldt noget.",
-    reported="Meldt",
 )
 
 ENGLISH = Words(
@@ -76,9 +70,6 @@ ENGLISH = Words(
     choose="Choose whether it was an emergency.",
     gone="This access has been judged already, or is not there. Here is the list as it is now.",
     verdicts={"justified": "Justified", "unjustified": "Not justified"},
-    reports="Looks that patients do not recognise",
-    no_reports="Nobody has reported anything.",
-    reported="Reported",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}
