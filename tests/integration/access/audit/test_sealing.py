@@ -8,7 +8,7 @@ import pytest
 
 from sharedcare.access.audit import form, sealing
 from sharedcare.access.audit.comparing import Finding, Wrong
-from sharedcare.access.audit.sealing import Sealing, head, seal, standing
+from sharedcare.access.audit.sealing import Sealing, head, seal
 from sharedcare.access.audit.verifying import verify
 from sharedcare.records.storage.connection import raw_connection, run
 from tests.integration.access.audit.trails import bend, ids, seal_all, sealed, write
@@ -48,17 +48,6 @@ def test_what_is_not_sealed_yet_is_counted_and_sealed_the_next_time() -> None:
     assert (waiting.entries, waiting.unsealed, waiting.findings) == (3, 4, [])
     assert waiting.waiting_since == NOON + timedelta(minutes=1)
     assert (verify().entries, verify().unsealed) == (7, 0)
-
-
-def test_how_the_chain_stands_is_told_without_going_along_it() -> None:
-    assert standing() == (None, 0, None)
-    sealed(3)
-    write(4, minutes=1)
-
-    stands = standing()
-
-    assert stands.sealed_at is not None
-    assert stands[1:] == (4, NOON + timedelta(minutes=1))
 
 
 def test_an_entry_of_a_transaction_that_goes_on_is_sealed_only_when_it_has_ended() -> None:
