@@ -40,9 +40,11 @@ def may_judge(by: Actor) -> bool:
 
 
 def cases(*, by: Actor, at: datetime, since: datetime) -> list[Case]:
-    """The accesses since a moment, the newest first. Raises NotPermitted."""
+    """The accesses since a moment, and those before that nobody has judged yet, the newest first. Raises NotPermitted."""
     _require_officer(by)
-    return _cases([("authored-on", f"ge{since.isoformat()}")], by.on_duty, at)
+    recent = _cases([("authored-on", f"ge{since.isoformat()}")], by.on_duty, at)
+    left = _cases([("authored-on", f"lt{since.isoformat()}"), ("status", _OPENED)], by.on_duty, at)
+    return [*recent, *left]
 
 
 def waiting(*, by: Actor, at: datetime) -> int:

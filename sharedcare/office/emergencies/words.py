@@ -30,7 +30,7 @@ class Words:
 
 DANISH = Words(
     title="Adgange i nødsituationer",
-    lead="Journaler, der er åbnet i en nødsituation de sidste {days} dage. Patienten har fået det at vide.",
+    lead="Journaler, der er åbnet i en nødsituation de sidste {days} dage, og ældre, som ingen har vurderet. Patienten har fået det at vide.",
     waiting="Skal vurderes ({count})",
     nothing_waits="Alle adgange er vurderet.",
     judged="Vurderet ({count})",
@@ -52,7 +52,7 @@ DANISH = Words(
 
 ENGLISH = Words(
     title="Accesses in emergencies",
-    lead="Records opened in an emergency within the last {days} days. The patient has been told.",
+    lead="Records opened in an emergency within the last {days} days, and older ones that nobody has judged. The patient has been told.",
     waiting="To be judged ({count})",
     nothing_waits="All accesses have been judged.",
     judged="Judged ({count})",
