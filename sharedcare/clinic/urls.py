@@ -5,7 +5,6 @@ from django.urls import path
 from sharedcare.clinic.door.views import passkey, sign_in, sign_out
 from sharedcare.clinic.elsewhere.views import away, ended
 from sharedcare.clinic.elsewhere.views import back as back_from_elsewhere
-from sharedcare.clinic.emergencies.views import emergencies, verdict
 from sharedcare.clinic.emergency.views import emergency
 from sharedcare.clinic.factor.adding import set_up
 from sharedcare.clinic.factor.giving import second
@@ -42,8 +41,6 @@ urlpatterns = [
     path("patients/leaving", leaving, name="patients-leaving"),
     path("patients/search", search, name="patients-search"),
     path("emergency", emergency, name="emergency"),
-    path("emergencies", emergencies, name="emergencies"),
-    path("emergencies/<str:case>/verdict", verdict, name="emergency-verdict"),
     path("patient/<str:patient>", patient, name="patient"),
     path("patient/<str:patient>/moments", moments, name="moments"),
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),

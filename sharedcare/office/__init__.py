@@ -1,1 +1,1 @@
-"""The pages of those who look after the work: agreements between organisations, and people and their roles."""
+"""The pages of those who look after the work: agreements between organisations, people and their roles, data protection."""

@@ -13,9 +13,14 @@ from sharedcare.office.agreements.steps import (
 )
 from sharedcare.office.agreements.views import agreement, agreements
 from sharedcare.office.agreements.writing import new, terms
+from sharedcare.office.emergencies.views import emergencies, verdict
 from sharedcare.office.invitation.views import invitation
+from sharedcare.office.patterns.views import pattern, patterns
 from sharedcare.office.people import views as people
+from sharedcare.office.protection.views import protection
+from sharedcare.office.reports import views as reports
 from sharedcare.office.start.views import start
+from sharedcare.office.trail.views import export, trail
 
 urlpatterns = [
     path("office", start, name="office"),
@@ -26,6 +31,15 @@ urlpatterns = [
     path("office/people/<str:practitioner>/roles", people.roles, name="person-roles"),
     path("office/people/<str:practitioner>/roles/<str:role>", people.role, name="person-role"),
     path("office/people/<str:practitioner>/roles/<str:role>/end", people.role_end, name="person-role-end"),
+    path("office/protection", protection, name="protection"),
+    path("office/trail", trail, name="trail"),
+    path("office/trail/export", export, name="trail-export"),
+    path("office/patterns", patterns, name="patterns"),
+    path("office/patterns/<str:key>", pattern, name="pattern"),
+    path("office/reports", reports.list_of, name="reports"),
+    path("office/reports/<str:report>/answer", reports.answered, name="report-answer"),
+    path("emergencies", emergencies, name="emergencies"),
+    path("emergencies/<str:case>/verdict", verdict, name="emergency-verdict"),
     path("invitation/<str:token>", invitation, name="invitation"),
     path("office/agreements", agreements, name="agreements"),
     path("office/agreements/new", new, name="agreement-new"),

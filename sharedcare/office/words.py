@@ -11,6 +11,10 @@ class RoomWords:
     start: str
     agreements: str
     people: str
+    emergencies: str
+    reports: str
+    patterns: str
+    trail: str
     problems: str
     done: str
 
@@ -21,6 +25,10 @@ ROOMS = {
         start="Overblik",
         agreements="Samarbejdsaftaler",
         people="Medarbejdere",
+        emergencies="Nødsituationer",
+        reports="Ikke genkendt",
+        patterns="Usædvanlige opslag",
+        trail="Loggen",
         problems="Der mangler noget",
         done="Det er gjort.",
     ),
@@ -29,6 +37,10 @@ ROOMS = {
         start="Overview",
         agreements="Agreements",
         people="People",
+        emergencies="Emergencies",
+        reports="Not recognised",
+        patterns="Unusual looks",
+        trail="The trail",
         problems="Something is missing",
         done="Done.",
     ),

@@ -16,6 +16,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 
 from sharedcare.access import gate
@@ -34,6 +35,7 @@ class RecordIsClosed(Http404):
 
 
 SIGN_IN, START, PORTAL, OFFICE = "/sign-in", "/patients", "/my", "/office"
+PROTECTION = "/office/protection"
 _FINDS_PATIENTS = Need(Action.SEARCH, "Patient")
 _More = ParamSpec("_More")
 
@@ -105,8 +107,8 @@ class Visitor:
 
 
 def signed_in(
-    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, _More], HttpResponseBase]:
     """The page for those who are signed in; everybody else is led to sign in, and from there back to it.
 
     Patients and relatives are led to their own pages. What their role gives no right to answers 403 with a page that says so; a patient whose record is not open to them
@@ -117,13 +119,13 @@ def signed_in(
 
 
 def _for(
-    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponse],
+    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponseBase],
     *,
     welcome: Callable[[Account], bool],
     otherwise: str,
-) -> Callable[Concatenate[HttpRequest, _More], HttpResponse]:
+) -> Callable[Concatenate[HttpRequest, _More], HttpResponseBase]:
     @wraps(view)
-    def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponseBase:
         account, at = request.user, now()
         if not isinstance(account, Account):
             return to_sign_in(request)

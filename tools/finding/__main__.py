@@ -68,8 +68,8 @@ def _fill(count: int) -> None:
 def _measure(times: int, *, explain: bool) -> None:
     from sharedcare.access import looks  # these need Django set up
     from sharedcare.access.actors import operator
-    from sharedcare.clinic.finding.words_typed import sought_in
     from sharedcare.kernel.clock import now
+    from sharedcare.records.typed import sought_in
 
     by = operator("finding")
     some = [one for one in people.resources(2000) if one["resourceType"] == "Patient"]

@@ -13,9 +13,9 @@ from tools.finding import people
 
 _ACCOUNTS = """
 INSERT INTO access_account (password, username, display, practitioner_role, role, organization_name, organization,
-    scopes, is_active, is_demo, created_at, era)
+    scopes, is_active, is_demo, created_at, era, practitioner, persons)
 SELECT '!', 'person-' || n, 'Person ' || n, 'person-' || n || '-role', 'Sygeplejerske', 'Unit ' || n %% 40,
-    'sor-' || n %% 40, 'user/*.rs', true, true, now(), 0
+    'sor-' || n %% 40, 'user/*.rs', true, true, now(), 0, 'person-' || n, '{}'
 FROM generate_series(1, %(staff)s) AS n"""
 
 _WHO = """

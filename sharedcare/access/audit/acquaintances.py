@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sharedcare.access import gate
+from sharedcare.access.audit.naming import called, with_patients
 from sharedcare.access.audit.types import Acquaintance, Acquainted, Named, Period
 from sharedcare.access.audit.unusual import OPENED
 from sharedcare.access.errands import of_trail
@@ -34,7 +35,7 @@ WHERE type = {type_number("PractitionerRole")} AND key = ANY (%s::bigint[])"""  
 _SAME_CODE = code_token("Practitioner.identifier", "") ^ code_token("Patient.identifier", "")
 _SAME_CODING = coding_token("Practitioner.identifier", "", "") ^ coding_token("Patient.identifier", "", "")
 _OWN_PATIENTS = f"""
-SELECT DISTINCT p.patient, p.key, s.key
+SELECT DISTINCT {NO_PATIENT}::bigint, p.key, s.key
 FROM resource s CROSS JOIN LATERAL unnest(s.leads) AS lead
     JOIN resource p ON p.type + 0 = {_PATIENT} AND p.leads @> ARRAY[lead # {_SAME_CODE}::bigint]
 WHERE s.type = {type_number("Practitioner")} AND s.key = ANY (%s::bigint[])
@@ -89,7 +90,7 @@ judged AS (
         (account, patient) IN (SELECT account, patient FROM neighbours) AS address
     FROM opened
 )
-SELECT o.patient, o.id, o.self, o.staff, o.name, o.address, o.account, p.id, o.since, o.until, o.times
+SELECT o.patient, o.id, o.self, o.staff, o.name, o.address, o.account, p.id AS patient_id, o.since, o.until, o.times
 FROM judged o JOIN resource p ON p.shard = (o.patient >> 48)::smallint AND p.patient = o.patient
     AND p.type = {_PATIENT} AND p.key = o.patient
 WHERE o.self OR o.staff OR o.name OR o.address
@@ -104,8 +105,9 @@ class _Reader(NamedTuple):
     patient: int
 
 
-def acquaintances(period: Period, *, by: Actor, at: datetime) -> list[Acquainted]:
-    """The newest 200 such accounts and patients of a period. Raises NotPermitted."""
+def acquaintances(period: Period, *, shown: bool = True, by: Actor, at: datetime) -> list[Acquainted]:
+    """The newest 200 such accounts and patients of a period. Not `shown`, they are to be counted and no more.
+    Raises NotPermitted."""
     look = gate.look(by=by, errand=of_trail(), at=at)
     roles = {
         pk: key64(f"PractitionerRole/{role}")
@@ -122,7 +124,7 @@ def acquaintances(period: Period, *, by: Actor, at: datetime) -> list[Acquainted
                 _Reader(account, own, own) for own, practitioner in patients if practitioner == person
             ]
     columns = [list(column) for column in zip(*readers, strict=True)] or [[], [], []]
-    return look(Question(_ACQUAINTED, (*columns, *period), _read))
+    return look(Question(with_patients(_ACQUAINTED, shown=shown), (*columns, *period), _read))
 
 
 def _references(rows: Sequence[tuple[Any, ...]]) -> dict[int, int]:
@@ -135,9 +137,9 @@ def _pairs(rows: Sequence[tuple[Any, ...]]) -> list[tuple[int, int]]:
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Acquainted]:
     return [
-        Acquainted(why, row[6], Named(row[0], "Patient", row[7]), row[8], row[9], row[10])
+        Acquainted(why, row[7], Named(row[1], "Patient", row[8], name=called(row[12])), *row[9:12])
         for row in rows
-        for why in _reasons(*row[2:6])
+        for why in _reasons(*row[3:7])
     ]
 
 

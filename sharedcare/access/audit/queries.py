@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from sharedcare.access.audit.naming import called
 from sharedcare.access.audit.types import After, Named, Page, Sought, Told
 from sharedcare.access.types import Action, Ground
 from sharedcare.kernel.ids import NO_PATIENT, key64
@@ -27,24 +28,26 @@ _OF_PATIENT = """
         SELECT * FROM access_trail WHERE key = %s::bigint AND patients IS NULL
     ) SELECT * FROM mine"""
 
-# A row for each patient of each entry.
+# A row for each patient of each entry; one that showed nobody is about the patient who was asked for, if that is one.
 _ENTRIES = f"""
-SELECT coalesce(whose.patient, {NO_PATIENT})::bigint, e.id, e.tx, e.at, e.request, e.client, coalesce(c.name, ''),
+SELECT coalesce(whose.patient, asked.patient, {NO_PATIENT})::bigint, e.id, e.tx, e.at, e.request, e.client, coalesce(c.name, ''),
     e.account, coalesce(a.username, ''), coalesce(a.display, ''), coalesce(e.role, a.practitioner_role),
     coalesce(a.role, ''), e.organization, coalesce(a.organization_name, ''), host(e.source), e.action, e.ground,
     e.refusal, e.type, e.what, e.as_of, e.key, e.version, e.keys, e.versions, p.id,
-    coalesce(cardinality(e.patients), 0)
+    coalesce(cardinality(e.patients), 0), {{name}}, asked.id, {{asked_name}}
 FROM (SELECT * FROM {{among}} WHERE {{conditions}} ORDER BY at {{order}}, id {{order}} LIMIT {{count}}) e
 LEFT JOIN access_account a ON a.id = e.account
 LEFT JOIN access_client c ON c.id = e.client
 LEFT JOIN LATERAL unnest(e.patients[:{{patients}}]) whose (patient) ON true
 LEFT JOIN resource p
     ON p.shard = (whose.patient >> 48)::smallint AND p.patient = whose.patient AND p.type = {_PATIENT} AND p.key = p.patient
+LEFT JOIN resource asked ON e.patients IS NULL AND asked.shard = (e.key >> 48)::smallint AND asked.patient = e.key
+    AND asked.type = {_PATIENT} AND asked.key = asked.patient
 ORDER BY e.at {{order}}, e.id {{order}}"""  # noqa: S608  (constants only)
 
 
 def newest(sought: Sought, *, count: int, after: After | None = None) -> Question[Page]:
-    """The entries that are meant, the newest first, a page of so many; of each the first 20 patients."""
+    """The entries that are meant, the newest first, a page of so many; of each the first 20 patients, by name."""
     return _question(sought, count=count, after=after, order="DESC", patients=_SHOWN)
 
 
@@ -57,6 +60,7 @@ def _question(
     sought: Sought, *, count: int, after: After | None, order: str, patients: int
 ) -> Question[Page]:
     among, params = "access_trail", []
+    name = "{}.content -> 'name'" if order == "DESC" else "NULL::json"
     if sought.patient is not None:
         among, params = f"({_OF_PATIENT}) mine", [key64(f"Patient/{sought.patient}")] * 2
     conditions = list(_conditions(sought))
@@ -69,6 +73,8 @@ def _question(
         order=order,
         count=int(count),
         patients=patients,
+        name=name.format("p"),
+        asked_name=name.format("asked"),
         conditions=" AND ".join([sql for sql, _ in conditions] or ["true"]),
     )
     values = [value for _, some in conditions for value in some]
@@ -87,8 +93,11 @@ def _conditions(sought: Sought) -> Iterator[tuple[str, tuple[Any, ...]]]:
         ("at < %s::timestamptz", sought.until),
         ("account = %s::int", sought.account),
         ("client = %s::int", sought.client),
+        ("role = ANY (ARRAY(SELECT id FROM access_role WHERE code = %s::text))", sought.role),
         ("organization = %s::text", sought.organization),
+        ("action = ANY (%s::smallint[])", None if sought.actions is None else list(sought.actions)),
         ("ground = %s::smallint", sought.ground),
+        ("id = %s::bigint", sought.entry),
     ):
         if value is not None:
             yield sql, (value,)
@@ -99,7 +108,7 @@ def _conditions(sought: Sought) -> Iterator[tuple[str, tuple[Any, ...]]]:
 def _entries(rows: Sequence[tuple[Any, ...]]) -> Iterator[Told]:
     for _id, of_one in groupby(rows, key=lambda row: row[1]):
         several = list(of_one)
-        patients = [Named(row[0], "Patient", row[25]) for row in several if row[0] != NO_PATIENT]
+        patients = [Named(row[0], "Patient", row[25], name=called(row[27])) for row in several if row[26]]
         yield _told(several[0], patients)
 
 
@@ -129,7 +138,7 @@ def _told(row: tuple[Any, ...], patients: Sequence[Named]) -> Told:
         type=kind,
         what=row[19],
         as_of=row[20],
-        subject=None if key is None else Named(key, subject, version=version),
+        subject=None if key is None else Named(key, subject, row[28], version, called(row[29])),
         patients=tuple(patients),
         met=row[26],
         changed=tuple(Named(key, kind, version=version) for key, version in changed),

@@ -22,6 +22,8 @@ _LOCK = 0x5CA31
 """The advisory lock of whoever seals. Any number will do, as long as nobody else takes it."""
 
 _LAST = "SELECT number, hash, txs[count], ids[count] FROM access_seal ORDER BY number DESC LIMIT 1"
+_SEALED_AT = "SELECT sealed_at FROM access_seal ORDER BY number DESC LIMIT 1"
+WAITING = "SELECT count(*), min(at) FROM access_trail WHERE (tx, id) > (%s::bigint, %s::bigint)"
 _NEXT = f"""
 SELECT tx, id, {form.told(form.NEWEST)} FROM access_trail
 WHERE (tx, id) > (%s::bigint, %s::bigint) AND tx < settled_tx() ORDER BY tx, id LIMIT {MOST}"""  # noqa: S608  (constants only)
@@ -40,6 +42,23 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place(0, form.BEGINNING, 0, 0)
+
+
+class Standing(NamedTuple):
+    """How the chain stands: when it was sealed last, None when never, and how many entries wait, the oldest since
+    when."""
+
+    sealed_at: datetime | None
+    waiting: int
+    waiting_since: datetime | None
+
+
+def standing() -> Standing:
+    """How the trail stands now. It tells of nobody, so that everybody may know it."""
+    connection = raw_connection()
+    row = run(connection, _SEALED_AT).fetchone()
+    [(waiting, since)] = run(connection, WAITING, _head(connection)[2:]).fetchall()
+    return Standing(None if row is None else row[0], waiting, since)
 
 
 def head() -> Place:

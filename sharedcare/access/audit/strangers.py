@@ -1,14 +1,16 @@
 """Patients who were opened by an organisation that had nothing to do with them shortly before or after.
 
 To have to do with a patient is to have changed something of theirs here, or to stand in the record as the one whom they
-were with, who is on their team or who has a task for them. It takes the organisation itself, or a whole it is part of.
+were with, who is on their team or who has a task for them. It takes the organisation itself, a whole it is part of, or
+somebody in a role there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sharedcare.access import gate
+from sharedcare.access.audit.naming import called, with_patients
 from sharedcare.access.audit.organizations import organization_keys
 from sharedcare.access.audit.types import Named, Period, Stranger
 from sharedcare.access.audit.unusual import OPENED
@@ -17,6 +19,7 @@ from sharedcare.access.types import Action, Actor
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import reference_token
+from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Question
 
 _CHANGES = [Action.CREATE, Action.UPDATE, Action.DELETE, Action.CHANGE_SEVERAL]
@@ -35,6 +38,8 @@ _ORGANIZATIONS = f"""
 SELECT DISTINCT {NO_PATIENT}::bigint, 0::bigint, organization FROM access_trail
 WHERE {OPENED} AND organization IS NOT NULL"""  # noqa: S608  (constants only)
 
+_ROLES = "SELECT organization, key FROM access_role WHERE organization = ANY (%s::bigint[])"
+
 _STRANGERS = f"""
 WITH known (organization, token) AS MATERIALIZED (SELECT * FROM unnest(%s::text[], %s::bigint[])),
 opened AS MATERIALIZED (
@@ -48,7 +53,7 @@ acted AS MATERIALIZED (
     WHERE at >= %s::timestamptz - %s::interval AND at < %s::timestamptz + %s::interval
         AND action = ANY (%s::smallint[]) AND organization IS NOT NULL
 )
-SELECT o.patient, o.id, o.organization, o.accounts, p.id, o.since, o.until, o.times
+SELECT o.patient, o.id, o.organization, o.accounts, p.id AS patient_id, o.since, o.until, o.times
 FROM opened o JOIN resource p ON p.shard = (o.patient >> 48)::smallint AND p.patient = o.patient
     AND p.type = {type_number("Patient")} AND p.key = o.patient
 WHERE NOT EXISTS (
@@ -65,25 +70,37 @@ ORDER BY o.until DESC, o.id LIMIT {_MOST}"""  # noqa: S608  (constants only)
 
 
 def strangers(
-    period: Period, *, near: timedelta = timedelta(days=14), by: Actor, at: datetime
+    period: Period, *, near: timedelta = timedelta(days=14), shown: bool = True, by: Actor, at: datetime
 ) -> list[Stranger]:
-    """The newest 200 such patients and organisations of a period. Raises NotPermitted."""
+    """The newest 200 such patients and organisations of a period. Not `shown`, they are to be counted and no more.
+    Raises NotPermitted."""
     look = gate.look(by=by, errand=of_trail(), at=at)
     sors = look(Question(_ORGANIZATIONS, period, lambda rows: [row[2] for row in rows]))
+    keys = organization_keys(sors, ask=look)
+    roles = _roles(key for several in keys.values() for key in several)
     known = [
-        (sor, reference_token(path, key))
-        for sor, keys in organization_keys(sors, ask=look).items()
-        for key in keys
+        (sor, reference_token(path, member))
+        for sor, several in keys.items()
+        for key in several
+        for member in (key, *roles.get(key, ()))
         for path in _PATHS
     ]
     names, tokens = [sor for sor, _ in known], [token for _, token in known]
     acted = (period.since, near, period.until, near, _CHANGES)
     params = (names, tokens, *period, *acted, near, near, _TYPES, near, _LASTING, near)
-    return look(Question(_STRANGERS, params, _read))
+    return look(Question(with_patients(_STRANGERS, shown=shown), params, _read))
+
+
+def _roles(organizations: Iterable[int]) -> dict[int, list[int]]:
+    """The roles that there are, or were, in these organisations, by organisation."""
+    found: dict[int, list[int]] = {}
+    for organization, role in run(raw_connection(), _ROLES, (list(set(organizations)),)):
+        found.setdefault(organization, []).append(role)
+    return found
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Stranger]:
     return [
-        Stranger(row[2], tuple(row[3]), Named(row[0], "Patient", row[4]), row[5], row[6], row[7])
-        for row in rows
+        Stranger(organization, tuple(accounts), Named(key, "Patient", patient, name=called(name)), *when)
+        for _whose, key, _entry, organization, accounts, patient, *when, name in rows
     ]

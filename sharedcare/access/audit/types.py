@@ -10,12 +10,13 @@ from sharedcare.access.types import Action, Ground
 
 class Named(NamedTuple):
     """A resource that an entry is about. `id` is None when nothing in the record is known under its key; `type` too
-    when nothing tells it."""
+    when nothing tells it. `name` is what a patient is called, where that was asked for."""
 
     key: int
     type: str | None = None
     id: str | None = None
     version: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Told:
 class Sought:
     """Which entries are meant: all of these hold, and None holds for every one. `since` is included, `until` is not.
 
-    `patient` is a logical id, `account` and `client` are numbers, `organization` is a SOR code.
+    `patient` is a logical id, `account` and `client` are numbers, `role` is a code of `urn:sharedcare:role`,
+    `organization` is a SOR code. `entry` is the number of one entry, which is quickly found among those of a patient.
     """
 
     since: datetime | None = None
@@ -66,9 +68,12 @@ class Sought:
     patient: str | None = None
     account: int | None = None
     client: int | None = None
+    role: str | None = None
     organization: str | None = None
+    actions: tuple[Action, ...] | None = None
     ground: Ground | None = None
     refused: bool | None = None
+    entry: int | None = None
 
 
 class After(NamedTuple):

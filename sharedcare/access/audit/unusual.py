@@ -1,7 +1,8 @@
 """Looks that whoever answers for data protection should see: not wrong by themselves, but worth a question.
 
 Each pattern is one question over a period. An *opening* is an entry of an account, not refused, that met exactly one
-patient: a list of many is none.
+patient: a list of many is none. Nor is what data protection reads in the trail, or an action of the house looks up by a rule
+of its own: who looks into a pattern would make another.
 """
 
 from collections.abc import Sequence
@@ -12,13 +13,14 @@ from sharedcare.access import gate
 from sharedcare.access.audit import rules
 from sharedcare.access.audit.types import Burst, Opening, Period
 from sharedcare.access.errands import of_trail
-from sharedcare.access.types import Actor
+from sharedcare.access.types import Action, Actor, Ground
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.types import Question
 
 OPENED = (
     "at >= %s::timestamptz AND at < %s::timestamptz"
     " AND account IS NOT NULL AND refusal IS NULL AND cardinality(patients) <= 1 AND patients <> '{}'"
+    f" AND action <> {Action.READ_TRAIL:d} AND ground <> {Ground.DUTY:d}"
 )
 """The condition that makes an entry of a period an opening. It is put so that the planner expects many of them: by
 `cardinality(patients) = 1` it expects one in two hundred, and joins accordingly."""

@@ -21,6 +21,7 @@ from sharedcare.access.audit.comparing import (
     sealed_entries,
 )
 from sharedcare.access.audit.form import Head, Line
+from sharedcare.access.audit.sealing import WAITING
 from sharedcare.kernel.clock import microseconds
 from sharedcare.records.storage.connection import raw_connection, run
 
@@ -33,7 +34,6 @@ WHERE number > %s::bigint AND number <= %s::bigint ORDER BY number LIMIT {_TOGET
 _LINES = """
 SELECT tx, id, {told} FROM access_trail
 WHERE (tx, id) > (%s::bigint, %s::bigint) AND (tx, id) <= (%s::bigint, %s::bigint) ORDER BY tx, id"""
-_UNSEALED = "SELECT count(*), min(at) FROM access_trail WHERE (tx, id) > (%s::bigint, %s::bigint)"
 _ELSEWHERE = "SELECT id, tx FROM access_trail WHERE id = ANY (%s::bigint[])"
 
 
@@ -120,7 +120,7 @@ def verify(*, since_head: bytes | None = None) -> Verified:
     for seals in _seals(connection):
         for seal, lines in _blocks(connection, walk.place, seals):
             walk.pass_by(seal, lines)
-    [(unsealed, since)] = run(connection, _UNSEALED, walk.place).fetchall()
+    [(unsealed, since)] = run(connection, WAITING, walk.place).fetchall()
     missing = [one.was.id for one in walk.differing if one.was is not None and one.now is None]
     elsewhere: dict[int, int] = dict(run(connection, _ELSEWHERE, [missing]).fetchall()) if missing else {}
     wrong = [*walk.wrong_seals, *findings(walk.differing, elsewhere)]

@@ -6,9 +6,11 @@ from typing import Any
 
 import orjson
 
-from sharedcare.access import looks
+from sharedcare.access import gate, looks
+from sharedcare.access.counting import how_many
 from sharedcare.access.emergency import fhir
 from sharedcare.access.emergency.types import MAY, Case
+from sharedcare.access.errands import of_search
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.grants.fhir import EMERGENCY, TASK, is_emergency
 from sharedcare.access.rights import OFFICER
@@ -16,6 +18,7 @@ from sharedcare.access.types import Actor
 from sharedcare.records.search.parse import parse
 
 _MOST = 500
+_OPENED = "in-progress"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,19 @@ def may_judge(by: Actor) -> bool:
 
 
 def cases(*, by: Actor, at: datetime, since: datetime) -> list[Case]:
-    """The accesses since a moment, the newest first. Raises NotPermitted."""
+    """The accesses since a moment, and those before that nobody has judged yet, the newest first. Raises NotPermitted."""
     _require_officer(by)
-    return _cases([("authored-on", f"ge{since.isoformat()}")], by.on_duty, at)
+    recent = _cases([("authored-on", f"ge{since.isoformat()}")], by.on_duty, at)
+    left = _cases([("authored-on", f"lt{since.isoformat()}"), ("status", _OPENED)], by.on_duty, at)
+    return [*recent, *left]
+
+
+def waiting(*, by: Actor, at: datetime) -> int:
+    """How many nobody has judged yet, whenever they were; none of them is shown. Raises NotPermitted."""
+    _require_officer(by)
+    query = parse("Task", [("code", f"{TASK}|{EMERGENCY}"), ("status", _OPENED)])
+    look = gate.look(by=by.on_duty, errand=of_search(query), at=at)
+    return look(how_many("Task", {"Task.code": EMERGENCY, "Task.status": _OPENED}))
 
 
 def cases_of(*, patient: str, by: Actor, at: datetime, since: datetime) -> list[Case]:

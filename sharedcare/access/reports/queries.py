@@ -4,11 +4,13 @@ from datetime import datetime
 
 import orjson
 
-from sharedcare.access import looks
+from sharedcare.access import gate, looks
+from sharedcare.access.counting import how_many
 from sharedcare.access.emergency.queries import may_judge
+from sharedcare.access.errands import of_search
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.reports import fhir
-from sharedcare.access.reports.fhir import CATEGORY, NOT_RECOGNISED, Report
+from sharedcare.access.reports.fhir import ANSWER, CATEGORY, NOT_RECOGNISED, Report
 from sharedcare.access.types import Actor
 from sharedcare.records.search.parse import parse
 
@@ -17,19 +19,43 @@ _MOST = 500
 
 def reports(*, by: Actor, at: datetime) -> list[Report]:
     """All of them, the newest first. Raises NotPermitted for all but the data protection officer."""
-    if not may_judge(by):
-        raise NotPermitted("Only the data protection officer sees what patients have reported.")
+    _require_officer(by)
     return _reports([], by.on_duty, at)
 
 
-def reported(*, patient: str, by: Actor, at: datetime) -> set[int]:
-    """The looks (numbers of the trail's entries) that this patient has reported."""
-    return {one.look for one in _reports([("patient", patient)], by, at)}
+def report_of(*, report: str, by: Actor, at: datetime) -> Report | None:
+    """One of them. Raises NotPermitted."""
+    _require_officer(by)
+    for one in _reports([("_id", report)], by.on_duty, at):
+        of_patient = _reports([("patient", one.patient)], by.on_duty, at)
+        return next((each for each in of_patient if each.id == report), None)
+    return None
+
+
+def unanswered(*, by: Actor, at: datetime) -> int:
+    """How many wait for an answer; none of them is shown. Raises NotPermitted."""
+    _require_officer(by)
+    query = parse("Communication", [("category", f"{CATEGORY}|{NOT_RECOGNISED}")])
+    look = gate.look(by=by.on_duty, errand=of_search(query), at=at)
+    reported, answered = (
+        look(how_many("Communication", {"Communication.category": code})) for code in (NOT_RECOGNISED, ANSWER)
+    )
+    return reported - answered
+
+
+def reported(*, patient: str, by: Actor, at: datetime) -> list[Report]:
+    """The looks that this patient has reported, with the answers, the newest first."""
+    return _reports([("patient", patient)], by, at)
+
+
+def _require_officer(by: Actor) -> None:
+    if not may_judge(by):
+        raise NotPermitted("Only the data protection officer sees what patients have reported.")
 
 
 def _reports(conditions: list[tuple[str, str]], by: Actor, at: datetime) -> list[Report]:
     asked = [
-        ("category", f"{CATEGORY}|{NOT_RECOGNISED}"),
+        ("category", f"{CATEGORY}|{NOT_RECOGNISED},{CATEGORY}|{ANSWER}"),
         *conditions,
         ("_sort", "-sent"),
         ("_count", str(_MOST)),
@@ -37,4 +63,7 @@ def _reports(conditions: list[tuple[str, str]], by: Actor, at: datetime) -> list
     ]
     found = looks.search(by=by, query=parse("Communication", asked), at=at)
     named = {f"{one.type}/{one.id}": orjson.loads(one.content) for one in found.included if one.content}
-    return [fhir.read(orjson.loads(one.content), named) for one in found.matches if one.content is not None]
+    trees = [orjson.loads(one.content) for one in found.matches if one.content is not None]
+    answers = [one for one in trees if fhir.is_answer(one)]
+    several = (fhir.read(one, named) for one in trees if not fhir.is_answer(one))
+    return [fhir.with_answer(one, answers) for one in several]

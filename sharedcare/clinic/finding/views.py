@@ -18,12 +18,12 @@ from sharedcare.access.emergency.queries import may_judge, may_open
 from sharedcare.clinic.finding.card import cards
 from sharedcare.clinic.finding.line import Line, line
 from sharedcare.clinic.finding.words import WORDS, Words
-from sharedcare.clinic.finding.words_typed import LONGEST, NothingToGoBy, TooLittle, sought_in
 from sharedcare.clinic.seen.queries import recently
 from sharedcare.records.finding import MOST, Found
+from sharedcare.records.typed import LONGEST, NothingToGoBy, TooLittle, sought_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, Key
-from sharedcare.visiting.signed_in import OFFICE, START, Visitor, signed_in
+from sharedcare.visiting.signed_in import OFFICE, PROTECTION, START, Visitor, signed_in
 
 _KEPT = "sought"
 
@@ -43,7 +43,7 @@ class Answer:
 class FindPage:
     """What the template is given. `answer` is None when nothing was asked; then `recent` are shown.
 
-    `may_open` and `may_judge` are whether to show the ways to accesses in an emergency.
+    `may_open` is whether to show the way to access in an emergency.
     """
 
     frame: Frame
@@ -53,7 +53,6 @@ class FindPage:
     answer: Answer | None
     recent: tuple[Line, ...]
     may_open: bool
-    may_judge: bool
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -61,8 +60,10 @@ class FindPage:
 def patients(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The search field, with those seen last, or with the search made last (`?search`).
 
-    It is where one lands, so whoever looks after agreements and people is led on to the office.
+    It is where one lands, so whoever looks after agreements and people, or data protection, is led on to the office.
     """
+    if not visitor.finds_patients and may_judge(visitor.by):
+        return HttpResponseRedirect(PROTECTION)
     if not visitor.finds_patients and looks_after(visitor.by):
         return HttpResponseRedirect(OFFICE)
     typed = request.session.get(_KEPT, "") if "search" in request.GET else ""
@@ -148,6 +149,5 @@ def _page(
         answer=answer,
         recent=() if answer is not None else _recent(visitor),
         may_open=may_open(visitor.by),
-        may_judge=may_judge(visitor.by),
     )
     return rendered(request, "finding/page.html", page)

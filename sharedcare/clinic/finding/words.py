@@ -38,7 +38,6 @@ class Words:
     protected: str
     emergency: str
     emergency_text: str
-    emergencies: str
     keys: dict[str, str]
 
 
@@ -80,7 +79,6 @@ DANISH = Words(
     protected="Beskyttet adresse",
     emergency="I en nødsituation",
     emergency_text="Du finder kun patienter, hvis journal er åben for dig. Har patienten brug for hjælp nu, kan du åbne journalen i 8 timer.",
-    emergencies="Adgange i nødsituationer",
     keys={
         "/": "skriv i søgefeltet",
         "J K": "næste/forrige på listen",
@@ -127,7 +125,6 @@ ENGLISH = Words(
     protected="Protected address",
     emergency="In an emergency",
     emergency_text="You find only patients whose record is open to you. If the patient needs help now, you can open the record for 8 hours.",
-    emergencies="Accesses in emergencies",
     keys={
         "/": "type in the search field",
         "J K": "next/previous on the list",

@@ -13,6 +13,7 @@ from sharedcare.access.reports.actions import report
 from sharedcare.access.reports.queries import reported
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.seen.lines import DayOfLooks, Looker, days, is_own, sector_of
+from sharedcare.portal.seen.reported import OwnReport, own_reports
 from sharedcare.portal.seen.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.ui.answer import rendered
@@ -40,6 +41,7 @@ class SeenPage:
     sectors: tuple[tuple[str, str, bool], ...]
     days: tuple[DayOfLooks, ...]
     older: str
+    reports: tuple[OwnReport, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,9 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpRes
     wanted = letters.get(chosen)
     shown = [one for one in found if wanted is None or sector_of(one) == wanted]
     told = reported(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    numbers = {one.look for one in told}
     every = by_day(shown, zone=visitor.zone)
-    some = _enough(days(every, told, words, around.words, visitor.calendar))
+    some = _enough(days(every, numbers, words, around.words, visitor.calendar))
     if len(some) < len(every):
         more = every[len(some) - 1].looks[-1].at
     page = SeenPage(
@@ -133,6 +136,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpRes
         sectors=_sectors(found, chosen if wanted else "", words, around),
         days=some,
         older=_older(more, chosen if wanted else "") if more is not None else "",
+        reports=own_reports(told, words, visitor.calendar) if until is None and not wanted else (),
     )
     return rendered(request, "seen/page.html", page, status=_UNPROCESSABLE if wrong else 200)
 

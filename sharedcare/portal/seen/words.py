@@ -30,6 +30,10 @@ class Words:
     report_note: str
     report_go: str
     reported: str
+    own_reports: str
+    own_report: str
+    no_answer: str
+    answered: str
     done: str
     gone: str
     older: str
@@ -84,6 +88,10 @@ DANISH = Words(
     report_note="Vil du skrive noget til det? (må være tomt)",
     report_go="Send til databeskyttelsen",
     reported="Du har meldt det",
+    own_reports="Det, du har meldt",
+    own_report="{who}, {when}",
+    no_answer="Databeskyttelsen ser på det. Svaret kommer her.",
+    answered="Svar fra databeskyttelsen, {when}",
     done="Tak. Databeskyttelsen har fået det og ser på det.",
     gone="Det opslag er ikke på listen. Her er listen, som den er nu.",
     older="Vis ældre",
@@ -138,6 +146,10 @@ ENGLISH = Words(
     report_note="Do you want to add anything? (may be empty)",
     report_go="Send to data protection",
     reported="You have reported this",
+    own_reports="What you have reported",
+    own_report="{who}, {when}",
+    no_answer="Data protection is looking into it. The answer comes here.",
+    answered="Answer from data protection, {when}",
     done="Thank you. Data protection has it and looks at it.",
     gone="This look is not on the list. Here is the list as it is now.",
     older="Show older",

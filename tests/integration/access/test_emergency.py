@@ -90,6 +90,19 @@ def test_data_protection_finds_the_case_and_judges_it_once() -> None:
         actions.judge(case=case.id, is_justified=True, note="", by=by, at=NOON)
 
 
+def test_what_nobody_has_judged_waits_for_years() -> None:
+    anna()
+    actions.open_record(number=CPR, reason=WHY, by=staff(), at=NOON)
+    by, late = officer(), NOON + timedelta(days=800)
+
+    [case] = queries.cases(by=by, at=late, since=late)
+    assert queries.waiting(by=by, at=late) == 1
+    actions.judge(case=case.id, is_justified=True, note="", by=by, at=late)
+
+    assert queries.cases(by=by, at=late, since=late) == []
+    assert queries.waiting(by=by, at=late) == 0
+
+
 def test_nobody_else_sees_the_cases_or_judges_them() -> None:
     anna()
     by = staff()

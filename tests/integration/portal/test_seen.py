@@ -73,7 +73,7 @@ def test_what_the_patient_does_not_recognise_reaches_data_protection_and_nobody_
     account("dorrit", practitioner_role="dpo-role")
     officer = Client(headers={"accept-language": "da"})
     sign_in(officer, username="dorrit")
-    page = text(officer.get("/emergencies"))
+    page = text(officer.get("/office/reports"))
     for said in ("Anne Hjertholm", "Poul Jensen", "Hende kender jeg ikke"):
         assert said in page
     assert "genkender ikke" not in text(nurse.get("/patient/poul"))

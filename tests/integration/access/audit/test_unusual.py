@@ -11,7 +11,7 @@ from sharedcare.access.audit.strangers import strangers
 from sharedcare.access.audit.types import Acquaintance, Period, Sought
 from sharedcare.access.audit.unusual import bursts
 from sharedcare.access.errors import NotPermitted
-from sharedcare.access.types import Ground
+from sharedcare.access.types import Action, Ground
 from sharedcare.kernel.ids import key64
 from tests.integration.access.accounts import staff
 from tests.integration.access.audit.people import (
@@ -29,6 +29,7 @@ from tests.integration.access.audit.people import (
     username,
     works,
 )
+from tests.integration.access.care import role, store, team
 from tests.integration.access.clients import NOON, trail
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,23 @@ def test_a_search_is_by_account_patient_organisation_period_ground_or_refusal() 
     assert found(ground=Ground.EMERGENCY) == [("lis", "anna")]
     [refused] = search(Sought(refused=True, patient="bo"), by=BY, at=LATER).entries
     assert (refused.username, refused.refusal, refused.ground) == ("lis", "No.", None)
+    assert (refused.patients, refused.subject and refused.subject.name) == ((), "Bo Jensen")
+    assert trail()[-1]["patients"] == [key64("Patient/bo")]
     assert [one.username for one in emergencies(PERIOD, by=BY, at=LATER).entries] == ["lis"]
+
+
+def test_a_search_is_by_role_action_or_the_number_of_an_entry_too_and_tells_names() -> None:
+    patients("anna")
+    kim, lis = works("kim"), works("lis")
+    store(role("kim-role", "clinic", "nurse"), role("lis-role", "clinic", "secretary"))
+    look(kim, "anna")
+    change(lis, "anna", at=NOON + timedelta(hours=1))
+
+    assert found(role="secretary") == [("lis", "anna")]
+    assert found(actions=(Action.READ_OVERVIEW, Action.READ)) == [("kim", "anna")]
+    page = search(Sought(patient="anna", account=kim.account), by=BY, at=LATER)
+    [one] = search(Sought(patient="anna", entry=page.entries[0].id), by=BY, at=LATER).entries
+    assert (one.id, one.patients[0].name) == (page.entries[0].id, "Anna Jensen")
 
 
 def test_a_page_goes_on_where_the_one_before_ended() -> None:
@@ -109,6 +126,17 @@ def test_many_different_patients_in_a_short_time_are_told_across_the_full_hour_t
     assert (username(burst.account), burst.patients) == ("kim", 6)
     assert trail()[-1]["patients"] is None
     assert burst.since == NOON + timedelta(minutes=40)
+
+
+def test_who_looks_into_a_pattern_makes_no_other() -> None:
+    patients("anna")
+    dorrit = works("dorrit")
+    look(dorrit._replace(ground=Ground.DUTY), "anna")
+    assert shown_strangers() == []
+
+    look(dorrit, "anna")
+
+    assert shown_strangers() == ["anna"]
 
 
 def shown_strangers() -> list[str]:
@@ -173,6 +201,22 @@ def test_to_stand_in_the_record_as_the_one_they_were_with_is_something_to_do(
     look(works("kim"), "anna")
 
     assert shown_strangers() == (["anna"] if is_stranger else [])
+
+
+def test_who_has_a_role_there_stands_in_the_record_for_it() -> None:
+    patients("anna", "bo")
+    clinic = {"identifier": [{"system": SOR, "value": CLINIC}], "name": "Klinik"}
+    put({"resourceType": "Organization", "id": "clinic", **clinic})
+    store(
+        role("lis-role", "clinic"),
+        team("anna", "PractitionerRole/lis-role"),
+        team("bo", "PractitionerRole/somebody-elsewhere"),
+    )
+    kim = works("kim", "Kjær")
+    look(kim, "anna")
+    look(kim, "bo")
+
+    assert shown_strangers() == ["bo"]
 
 
 def known() -> list[tuple[Acquaintance, str, str]]:

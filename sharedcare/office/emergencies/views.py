@@ -9,18 +9,16 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from sharedcare.access.emergency.actions import judge
-from sharedcare.access.emergency.errors import NoSuchCase, NotInYourRole
+from sharedcare.access.emergency.errors import NoSuchCase
 from sharedcare.access.emergency.queries import cases
 from sharedcare.access.emergency.types import Case
-from sharedcare.access.errors import NotPermitted
-from sharedcare.access.reports.fhir import Report
-from sharedcare.access.reports.queries import reports
-from sharedcare.clinic.emergencies.words import WORDS, Words
+from sharedcare.office.emergencies.words import WORDS, Words
+from sharedcare.office.entering import Around, around, for_officer
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import filled
 from sharedcare.ui.moments import Calendar
-from sharedcare.visiting.signed_in import Visitor, signed_in
+from sharedcare.visiting.signed_in import Visitor
 
 _BACK = timedelta(days=365)
 _LONGEST_NOTE = 1000
@@ -44,7 +42,7 @@ class Line:
 class EmergenciesPage:
     """What the template is given."""
 
-    frame: Frame
+    around: Around
     words: Words
     lead: str
     problem: str
@@ -53,18 +51,22 @@ class EmergenciesPage:
     waiting_title: str
     judged: tuple[Line, ...]
     judged_title: str
-    reports: tuple[tuple[Report, SafeString], ...]
+
+    @property
+    def frame(self) -> Frame:
+        """The frame around it."""
+        return self.around.frame
 
 
 @require_safe
-@signed_in
+@for_officer
 def emergencies(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Those of a year, first those that wait to be judged."""
     return _page(request, visitor)
 
 
 @require_POST
-@signed_in
+@for_officer
 def verdict(request: HttpRequest, visitor: Visitor, case: str) -> HttpResponse:
     """What was found of one."""
     words = WORDS[visitor.language]
@@ -75,9 +77,7 @@ def verdict(request: HttpRequest, visitor: Visitor, case: str) -> HttpResponse:
         judge(case=case, is_justified=_VERDICTS[chosen], note=note, by=visitor.by, at=visitor.at)
     except NoSuchCase:
         return _page(request, visitor, problem=words.gone)
-    except NotInYourRole as refusal:
-        raise NotPermitted(refusal.message) from refusal
-    return HttpResponseRedirect("/emergencies")
+    return HttpResponseRedirect("/emergencies?done")
 
 
 def _page(
@@ -92,7 +92,7 @@ def _page(
     waiting = tuple(one for one in lines if not one.verdict)
     judged = tuple(one for one in lines if one.verdict)
     page = EmergenciesPage(
-        frame=visitor.frame(request, styles=("emergencies.css",), find=False),
+        around=around(request, visitor, room="/emergencies", styles=("emergencies.css",)),
         words=words,
         lead=words.lead.format(days=_BACK.days),
         problem="" if about else problem,
@@ -101,17 +101,13 @@ def _page(
         waiting_title=words.waiting.format(count=len(waiting)),
         judged=judged,
         judged_title=words.judged.format(count=len(judged)),
-        reports=tuple(
-            (one, calendar.tag(calendar.stamp(one.sent), one.sent))
-            for one in reports(by=visitor.by, at=visitor.at)
-        ),
     )
     return rendered(request, "emergencies/page.html", page, status=_UNPROCESSABLE if problem else 200)
 
 
 def _line(case: Case, words: Words, calendar: Calendar, problem: str, note: str) -> Line:
     since = calendar.tag(calendar.stamp(case.since), case.since)
-    until = f"{calendar.local(case.until):%H.%M}"
+    until = f"{calendar.local(case.until):%H:%M}"
     return Line(
         case=case,
         who=", ".join(part for part in (case.who or words.somebody, case.title, case.place) if part),

@@ -45,7 +45,7 @@ def test_it_is_judged_once(officer: Client) -> None:
         f"/emergencies/{name}/verdict", {"verdict": "unjustified", "note": "Ingen akut sag"}
     )
 
-    assert answer["Location"] == "/emergencies"
+    assert answer["Location"] == "/emergencies?done"
     page = text(officer.get("/emergencies"))
     for said in ("Skal vurderes (0)", "Vurderet (1)", "Ikke berettiget", "Ingen akut sag"):
         assert said in page
@@ -65,7 +65,8 @@ def test_a_verdict_has_to_be_chosen_and_the_note_stays(officer: Client) -> None:
 
 
 def test_the_way_there_is_shown_to_the_officer_alone_and_nobody_else_gets_in(officer: Client) -> None:
-    assert 'href="/emergencies"' in text(officer.get("/patients"))
+    assert officer.get("/patients")["Location"] == "/office/protection"
+    assert 'href="/emergencies"' in text(officer.get("/office/protection"))
     Account.objects.filter(username="dorrit").update(practitioner_role="demo-anne-role")
 
     assert 'href="/emergencies"' not in text(officer.get("/patients"))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharedcare.clinic.finding.words_typed import NothingToGoBy, TooLittle, sought_in
 from sharedcare.records.finding import Sought
 from sharedcare.records.indexing.dates import interval_of
 from sharedcare.records.indexing.locality import here
+from sharedcare.records.typed import NothingToGoBy, TooLittle, sought_in
 
 TODAY = date(2026, 11, 24)
 

@@ -26,14 +26,11 @@ class Words:
     choose: str
     gone: str
     verdicts: dict[str, str]
-    reports: str
-    no_reports: str
-    reported: str
 
 
 DANISH = Words(
     title="Adgange i nødsituationer",
-    lead="Journaler, der er åbnet i en nødsituation de sidste {days} dage. Patienten har fået det at vide.",
+    lead="Journaler, der er åbnet i en nødsituation de sidste {days} dage, og ældre, som ingen har vurderet. Patienten har fået det at vide.",
     waiting="Skal vurderes ({count})",
     nothing_waits="Alle adgange er vurderet.",
     judged="Vurderet ({count})",
@@ -51,14 +48,11 @@ DANISH = Words(
     choose="Vælg, om det var en nødsituation.",
     gone="Den adgang er vurderet allerede, eller den findes ikke. Her er listen, som den er nu.",
     verdicts={"justified": "Berettiget", "unjustified": "Ikke berettiget"},
-    reports="Opslag, som patienter ikke genkender",
-    no_reports="Ingen har meldt noget.",
-    reported="Meldt",
 )
 
 ENGLISH = Words(
     title="Accesses in emergencies",
-    lead="Records opened in an emergency within the last {days} days. The patient has been told.",
+    lead="Records opened in an emergency within the last {days} days, and older ones that nobody has judged. The patient has been told.",
     waiting="To be judged ({count})",
     nothing_waits="All accesses have been judged.",
     judged="Judged ({count})",
@@ -76,9 +70,6 @@ ENGLISH = Words(
     choose="Choose whether it was an emergency.",
     gone="This access has been judged already, or is not there. Here is the list as it is now.",
     verdicts={"justified": "Justified", "unjustified": "Not justified"},
-    reports="Looks that patients do not recognise",
-    no_reports="Nobody has reported anything.",
-    reported="Reported",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}

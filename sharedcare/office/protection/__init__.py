@@ -1,0 +1,1 @@
+"""Where whoever answers for data protection lands: what waits for them, and how the seal stands."""
