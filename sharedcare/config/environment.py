@@ -92,6 +92,12 @@ def _minutes(text: str) -> int:
     return int(text)
 
 
+def _megabytes(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 100:
+        raise ValueError("must be a whole number of megabytes from 1 to 100")
+    return int(text)
+
+
 def _urls(text: str) -> tuple[str, ...]:
     urls = tuple(url.strip() for url in text.split(",") if url.strip())
     if not all(url.startswith(("http://", "https://")) for url in urls):
@@ -220,6 +226,12 @@ class Environment:
             "The OpenID providers that people can sign in at: a JSON array with an object for each, as "
             '"Signing in with OpenID" explains. It holds secrets of clients.'
         ),
+    )
+    largest_document: int = _variable(
+        "SHAREDCARE_LARGEST_DOCUMENT",
+        default="10",
+        read=_megabytes,
+        doc="Megabytes that the document of an agreement may have, from 1 to 100.",
     )
     log_level: str = _variable(
         "SHAREDCARE_LOG_LEVEL",

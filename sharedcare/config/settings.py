@@ -122,6 +122,10 @@ LANGUAGES = [("da", "Dansk"), ("en", "English")]
 
 # What a form on a page may hold. The FHIR door reads for itself, has a limit of its own and answers in its own words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Files go no further than memory, and no file has more of it than a document may have.
+FILE_UPLOAD_HANDLERS = ["sharedcare.config.uploads.Bounded"]
+SHAREDCARE_LARGEST_DOCUMENT = ENVIRONMENT.largest_document * 1_000_000
+"""Bytes that the document of an agreement may have."""
 
 LOGGING_CONFIG = "sharedcare.config.logs.configure"
 LOGGING = {"level": ENVIRONMENT.log_level}

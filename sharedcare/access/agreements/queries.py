@@ -7,9 +7,9 @@ from datetime import datetime
 import orjson
 
 from sharedcare.access import looks
-from sharedcare.access.agreements import fhir, rules
-from sharedcare.access.agreements.errors import NoSuchAgreement, NotYours
-from sharedcare.access.agreements.types import Agreement, Party, Standing
+from sharedcare.access.agreements import fhir, papers, rules
+from sharedcare.access.agreements.errors import NoSuchAgreement, NotAsSigned, NotYours
+from sharedcare.access.agreements.types import Agreement, Paper, Party, Standing
 from sharedcare.access.grants.queries import neighbourhood
 from sharedcare.access.looks import Part
 from sharedcare.access.types import Actor
@@ -70,6 +70,24 @@ def agreement_of(*, agreement: str, by: Actor, at: datetime) -> Agreement:
     if found is None or not rules.sees(found, stands):
         raise NoSuchAgreement("There is no such agreement among those that concern your organisation.")
     return found
+
+
+def paper_of(*, agreement: str, by: Actor, at: datetime) -> tuple[Paper, bytes]:
+    """The document of an agreement as it stands. Whoever may see the agreement may have it, and nobody else, so it is
+    fetched on the ground DUTY. Raises as `agreement_of`, NoSuchAgreement when it has none, or NotAsSigned.
+    """
+    paper = agreement_of(agreement=agreement, by=by, at=at).terms.paper
+    if paper is None:
+        raise NoSuchAgreement("The agreement has no document.")
+    reference = looks.read(by=by.on_duty, type="DocumentReference", id=paper.id, at=at)
+    where = papers.binary_of(reference.content) if reference is not None else ""
+    binary = looks.read(by=by.on_duty, type="Binary", id=where, at=at) if where else None
+    content = papers.content_of(binary.content) if binary is not None else b""
+    if papers.digest(content) != paper.sha256:
+        raise NotAsSigned(
+            "The document in the record is not the one that the agreement names. Tell whoever runs the platform."
+        )
+    return paper, content
 
 
 def versions(*, agreement: str, by: Actor, at: datetime) -> list[Agreement]:

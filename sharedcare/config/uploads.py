@@ -1,0 +1,58 @@
+"""Files that come with a form: what is larger than any file may be is counted and not kept.
+
+A form is read before it is known who sent it, so this bounds everybody. Whoever sent too much can then still be told so,
+on the page they sent it from.
+"""
+
+from io import BytesIO
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+
+_MUCH_TOO_LARGE = 5
+"""Times the largest file: a form larger than this is not even read."""
+
+
+class Bounded(FileUploadHandler):
+    """Keeps a file in memory, up to the largest that there may be. Of a larger one the size is known, and nothing kept."""
+
+    def handle_raw_input(
+        self,
+        input_data: IO[bytes],  # noqa: ARG002 - Django's signature
+        META: dict[str, str],  # noqa: ARG002, N803
+        content_length: int,
+        boundary: str,  # noqa: ARG002
+        encoding: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Refuse at once what is much too large. Raises RequestDataTooBig."""
+        if content_length > _MUCH_TOO_LARGE * settings.SHAREDCARE_LARGEST_DOCUMENT:
+            raise RequestDataTooBig("The form is much larger than any file may be.")
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file."""
+        super().new_file(*args, **kwargs)
+        self._kept, self._size = BytesIO(), 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django's signature
+        """Keep the next bytes, unless they are too many."""
+        self._size += len(raw_data)
+        if self._size > settings.SHAREDCARE_LARGEST_DOCUMENT:
+            self._kept = BytesIO()
+        else:
+            self._kept.write(raw_data)
+
+    def file_complete(self, file_size: int) -> "UploadedFile[bytes]":  # noqa: ARG002 - Django's signature
+        """The file, with the size that it had when it was sent."""
+        self._kept.seek(0)
+        return InMemoryUploadedFile(
+            self._kept,
+            self.field_name,
+            self.file_name,
+            self.content_type,
+            self._size,
+            self.charset,
+            self.content_type_extra,
+        )
