@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sharedcare.access.openid.types import Provider
+from sharedcare.config.mail import MailServer, mail_address, mail_server, page_address
 from sharedcare.config.providers import providers
 from sharedcare.kernel.errors import Refusal
 
@@ -68,34 +69,16 @@ def _hosts(text: str) -> tuple[str, ...]:
     return hosts
 
 
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 256:
-        raise ValueError("must be a whole number from 1 to 256")
-    return int(text)
+def _number(least: int, most: int, *, of: str = "") -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise ValueError(f"must be a whole number{f' of {of}' if of else ''} from {least} to {most}")
+        return int(text)
+
+    return read
 
 
-def _seconds(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 3600:
-        raise ValueError("must be a whole number of seconds from 1 to 3600")
-    return int(text)
-
-
-def _age(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 25:
-        raise ValueError("must be a whole number of years from 1 to 25")
-    return int(text)
-
-
-def _minutes(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 600:
-        raise ValueError("must be a whole number of minutes from 1 to 600")
-    return int(text)
-
-
-def _megabytes(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 100:
-        raise ValueError("must be a whole number of megabytes from 1 to 100")
-    return int(text)
+_count = _number(1, 256)
 
 
 def _urls(text: str) -> tuple[str, ...]:
@@ -181,7 +164,7 @@ class Environment:
     patience: int = _variable(
         "SHAREDCARE_PATIENCE",
         default="30",
-        read=_seconds,
+        read=_number(1, 3600, of="seconds"),
         doc="Seconds after which a question of the web server to the database is given up, so that none can stop the others.",
     )
     proxy: bool = _variable(
@@ -215,7 +198,7 @@ class Environment:
     idle_minutes: int = _variable(
         "SHAREDCARE_IDLE_MINUTES",
         default="30",
-        read=_minutes,
+        read=_number(1, 600, of="minutes"),
         doc="Minutes without a page or a key after which a session ends, from 1 to 600. Two minutes before, the page asks.",
     )
     providers: tuple[Provider, ...] = _variable(
@@ -230,8 +213,29 @@ class Environment:
     largest_document: int = _variable(
         "SHAREDCARE_LARGEST_DOCUMENT",
         default="10",
-        read=_megabytes,
+        read=_number(1, 100, of="megabytes"),
         doc="Megabytes that the document of an agreement may have, from 1 to 100.",
+    )
+    mail: MailServer | None = _variable(
+        "SHAREDCARE_MAIL",
+        default="",
+        read=mail_server,
+        doc=(
+            "The mail server by which reminders go out: `smtps://user:password@mail.example:465`, or `smtp://` with STARTTLS "
+            "where a password is given; signs such as `@` in a password as `%40`. Without it nothing is mailed."
+        ),
+    )
+    mail_from: str = _variable(
+        "SHAREDCARE_MAIL_FROM",
+        default="",
+        read=mail_address,
+        doc="The address that mail comes from, such as `shared-care@care.example`. Needed with SHAREDCARE_MAIL.",
+    )
+    address: str = _variable(
+        "SHAREDCARE_ADDRESS",
+        default="",
+        read=page_address,
+        doc="The address of the front page, such as `https://care.example`: links in mail begin with it. Needed with SHAREDCARE_MAIL.",
     )
     log_level: str = _variable(
         "SHAREDCARE_LOG_LEVEL",
@@ -242,13 +246,13 @@ class Environment:
     age_of_decision: int = _variable(
         "SHAREDCARE_AGE_OF_DECISION",
         default="15",
-        read=_age,
+        read=_number(1, 25, of="years"),
         doc="From which age on a patient decides about the record: below it whoever has custody does (in Denmark 15, sundhedsloven § 17).",
     )
     age_of_majority: int = _variable(
         "SHAREDCARE_AGE_OF_MAJORITY",
         default="18",
-        read=_age,
+        read=_number(1, 25, of="years"),
         doc="From which age on a patient decides alone: below it the parents are told and included (in Denmark 18).",
     )
     demo: bool = _variable(
@@ -271,6 +275,9 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         except ValueError as error:
             # The text itself is not repeated: DATABASE_URL holds a password.
             wrong.append(f"{name} {error}.")
+    if values.get("mail") is not None:
+        lacking = [name for name in ("mail_from", "address") if values.get(name) == ""]
+        wrong += [f"SHAREDCARE_{name.upper()} is needed with SHAREDCARE_MAIL." for name in lacking]
     if wrong:
         raise EnvironmentIsWrong("The environment cannot be used. " + " ".join(wrong))
     return Environment(**values)

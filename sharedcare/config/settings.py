@@ -127,5 +127,17 @@ FILE_UPLOAD_HANDLERS = ["sharedcare.config.uploads.Bounded"]
 SHAREDCARE_LARGEST_DOCUMENT = ENVIRONMENT.largest_document * 1_000_000
 """Bytes that the document of an agreement may have."""
 
+# Mail: nothing is sent where no server is named.
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if ENVIRONMENT.mail else 'dummy'}.EmailBackend"
+EMAIL_TIMEOUT = 10
+if ENVIRONMENT.mail is not None:
+    EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = ENVIRONMENT.mail.is_secure, ENVIRONMENT.mail.becomes_secure
+SHAREDCARE_SENDS_MAIL = ENVIRONMENT.mail is not None
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+SHAREDCARE_ADDRESS = ENVIRONMENT.address
+"""Where people reach the pages."""
+
 LOGGING_CONFIG = "sharedcare.config.logs.configure"
 LOGGING = {"level": ENVIRONMENT.log_level}

@@ -9,7 +9,7 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.agreements import fhir, papers, rules
 from sharedcare.access.agreements.errors import NoSuchAgreement, NotAsSigned, NotYours
-from sharedcare.access.agreements.types import Agreement, Paper, Party, Standing
+from sharedcare.access.agreements.types import Agreement, Paper, Party, Stage, Standing
 from sharedcare.access.grants.queries import neighbourhood
 from sharedcare.access.looks import Part
 from sharedcare.access.types import Actor
@@ -102,6 +102,17 @@ def every(*, by: Actor, at: datetime) -> list[Agreement]:
     query = parse("Contract", [("_sort", "-_lastUpdated"), ("_count", str(_MOST))])
     found = looks.search(by=by, query=query, at=at).matches
     return _named([_agreement(one) for one in found if one.content is not None])
+
+
+def executed(*, by: Actor, at: datetime) -> list[Agreement]:
+    """All that everybody has signed, however many: those in force, to come, and over."""
+    asked = [("status", Stage.EXECUTED.value), ("_count", str(_MOST))]
+    found = looks.search(by=by, query=parse("Contract", asked), at=at)
+    stored = found.matches
+    while found.next is not None:
+        found = looks.search(by=by, query=parse("Contract", [*asked, ("_cursor", found.next)]), at=at)
+        stored = [*stored, *found.matches]
+    return _named([_agreement(one) for one in stored if one.content is not None])
 
 
 def possible_parties() -> list[Organisation]:
