@@ -14,15 +14,19 @@ from sharedcare.config.environment import Environment
 from sharedcare.config.progress import Report
 
 _SEED = 1
+_FORM = 1
+"""What every region has of organisations, people and agreements: 1 has the agreements without which nothing is open."""
 
 
 class _Note(msgspec.Struct):
-    """What is remembered of the region: for which database, as of when, how large, and whether all of it is there."""
+    """What is remembered of the region: for which database, as of when, how large, whether all of it is there, and in which
+    form what it has in common was made."""
 
     database: str
     until: datetime
     patients: int
     done: bool = False
+    form: int = 0
 
 
 def make_once(environment: Environment, *, patients: int, at: datetime, report: Report) -> datetime:
@@ -34,7 +38,7 @@ def make_once(environment: Environment, *, patients: int, at: datetime, report: 
     note = environment.home / "demo-region.json"
     known = _read(note)
     if known is None or known.database != mark:
-        known = _Note(mark, at.replace(microsecond=0), patients)
+        known = _Note(mark, at.replace(microsecond=0), patients, form=_FORM)
     if not known.done:
         _write(note, known)
         from sharedcare.config.region.feeding import feed  # needs Django set up
@@ -49,6 +53,15 @@ def make_once(environment: Environment, *, patients: int, at: datetime, report: 
         )
         report(f"{counted} are in the record.")
         known.done = True
+        _write(note, known)
+    if known.form < _FORM:
+        from sharedcare.config.region.completing import complete  # needs Django set up
+
+        report(
+            "The made-up region is from an earlier version: it gets what has come since of people and agreements ..."
+        )
+        complete(until=known.until, at=at)
+        known.form = _FORM
         _write(note, known)
     return known.until
 
