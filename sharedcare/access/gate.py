@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import errands, guards, rules, trail, window
+from sharedcare.access import errands, grounds, guards, rules, trail, window
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -24,20 +24,25 @@ from sharedcare.records.storage.connection import Kept, raw_connection
 from sharedcare.records.types import Change, Committed, Question, References, Window, Writer
 
 Answer = TypeVar("Answer")
-_kept = Kept(psycopg.Cursor)
+_plain, _tracing = Kept(psycopg.Cursor), Kept(psycopg.RawCursor)
 _LONGEST_REMEMBERED = 8192
 _OF_A_PATIENT = frozenset({Action.SEARCH, Action.READ_EVERYTHING})
 """Errands whose key is that of a patient, when they have one."""
+_OF_ONE = frozenset({Action.READ, Action.READ_VERSION})
+"""Errands that meet one patient at most."""
 
 
 class Look:
     """An allowed look into the record. Every question put to it is answered and traced in one statement."""
 
-    __slots__ = ("_entry", "_window")
+    __slots__ = ("_entry", "_grounds", "_window")
 
-    def __init__(self, entry: trail.Entry, seen: Window | None) -> None:
+    def __init__(
+        self, entry: trail.Entry, seen: Window | None, opened_by: grounds.Grounds | None = None
+    ) -> None:
         self._entry = entry
         self._window = seen
+        self._grounds = opened_by
 
     def __call__(self, question: Question[Answer]) -> Answer:
         """Answer the question, asking the wider one where the first, cheaper one finds nothing."""
@@ -47,16 +52,30 @@ class Look:
         return answer
 
     def _rows(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
-        cursor = _kept.of(raw_connection())
+        cursor = _tracing.of(raw_connection())
         # What is long was made for one request: to remember it would only fill the memory of both sides.
         prepare = len(sql) <= _LONGEST_REMEMBERED
         wrap = trail.looking if prepare else trail.looking.__wrapped__
         if self._window is None:
             cursor.execute(wrap(sql), (*params, *self._entry), prepare=prepare, binary=True)
-        else:
+        elif self._grounds is None:
             through = (*self._window.params, *params, *self._entry)
             cursor.execute(wrap(sql, self._window.sql), through, prepare=prepare, binary=True)
+        else:
+            asked, values = self._by_ground(sql, params, self._window, self._grounds, prepare=prepare)
+            cursor.execute(asked, values, prepare=prepare, binary=True)
         return cursor.fetchall()
+
+    def _by_ground(
+        self, sql: str, params: tuple[Any, ...], seen: Window, opened_by: grounds.Grounds, *, prepare: bool
+    ) -> tuple[str, tuple[Any, ...]]:
+        entry, met = self._entry.around(opened_by.otherwise.params), opened_by.of_met
+        if met is None:
+            one = trail.looking if prepare else trail.looking.__wrapped__
+            return one(sql, seen.sql, opened_by.otherwise.sql), (*seen.params, *params, *entry)
+        wrap = trail.looking_by_ground if prepare else trail.looking_by_ground.__wrapped__
+        asked = wrap(sql, seen.sql, met.sql, opened_by.otherwise.sql)
+        return asked, (*seen.params, *params, *entry, *met.params)
 
 
 def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
@@ -64,16 +83,12 @@ def look(*, by: Actor, errand: Errand, at: datetime) -> Look:
     entry = _allowed(by, errand, at)
     # Whoever may read the trail reads of everybody in it.
     seen = None if errand.action is Action.READ_TRAIL else window.of(by, at=at)
-    if seen is not None and errand.action in _OF_A_PATIENT and errand.key is not None:
-        entry = _on_its_ground(entry, by, errand, errand.key, at)
-    return Look(entry, seen)
-
-
-def _on_its_ground(entry: trail.Entry, by: Actor, errand: Errand, patient: int, at: datetime) -> trail.Entry:
-    """The entry with what opens the record of the one patient that the errand is about, if anything does."""
-    opened = queries.grants(raw_connection(), by=by, patient=patient)
-    found = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
-    return entry._replace(ground=int(found.ground)) if isinstance(found, Grant) else entry
+    if seen is None:
+        return Look(entry, None)
+    if errand.action in _OF_ONE:
+        return Look(entry, seen, grounds.of_one(by, at=at))
+    named = errand.key if errand.action in _OF_A_PATIENT else None
+    return Look(entry, seen, grounds.of(by, named=named, at=at))
 
 
 class Visit(Look):
@@ -115,7 +130,7 @@ class Visit(Look):
         else:
             if self._window is not None:
                 sql, params = self._window.around(sql), (*self._window.params, *params)
-            rows = _kept.of(raw_connection()).execute(sql, params, prepare=True, binary=True).fetchall()
+            rows = _plain.of(raw_connection()).execute(sql, params, prepare=True, binary=True).fetchall()
         if not {row[0] for row in rows} <= {self._patient, NO_PATIENT}:
             raise AssertionError("A visit to one patient has met another.")
         return rows

@@ -39,7 +39,10 @@ GIVES: dict[Ground, tuple[str, str]] = {
         "of a client of one organisation what a treatment relation of that organisation opens; of a client of none all",
     ),
     Ground.OPERATOR: ("somebody types a `sharedcare` command on the machine", "all"),
-    Ground.ROLE: ("a member of staff asks for no patient in particular", "those whom another ground opens"),
+    Ground.ROLE: (
+        "a member of staff looks at what is nobody's, meets nobody, or stores something",
+        "nothing by itself",
+    ),
     Ground.OWN_RECORD: ("the patient asks", "the patient's record"),
     Ground.RELATIVE: ("a relative or guardian asks, and may on this day", "what the level says"),
     Ground.TREATMENT: (

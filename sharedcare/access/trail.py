@@ -4,10 +4,12 @@ A look costs one round trip, not two: PostgreSQL runs the question, writes down 
 then hands the rows out. The statement is its own transaction, so what was answered is on disk as looked at.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import count
+from typing import Any, NamedTuple
 
 import psycopg
 
@@ -17,17 +19,35 @@ from sharedcare.records.storage.connection import run
 from sharedcare.records.storage.tables import Insertion, array_text
 
 _COLUMNS = "at, request, client, source, organization, action, ground, type, key, version, what, account, role, as_of"
-_VALUES = (
-    "%s::timestamptz, %s::bigint, %s::int, %s::inet, %s::text, %s::smallint, %s::smallint,"
-    " %s::text, %s::bigint, %s::int, %s::text, %s::int, %s::text, %s::timestamptz"
-)
+_BEFORE_GROUND = "%s::timestamptz, %s::bigint, %s::int, %s::inet, %s::text, %s::smallint"
+_AFTER_GROUND = "%s::text, %s::bigint, %s::int, %s::text, %s::int, %s::text, %s::timestamptz"
+_VALUE = re.compile("%[%s]")
+_GROUND = "%s::smallint"
+_VALUES = f"{_BEFORE_GROUND}, {_GROUND}, {_AFTER_GROUND}"
 
 _LOOK = f"""
 WITH {{window}}seen (patient, key) AS MATERIALIZED ({{question}}
 ),
 trace AS (
     INSERT INTO access_trail ({_COLUMNS}, patients)
-    VALUES ({_VALUES}, (SELECT array_agg(DISTINCT patient) FROM seen WHERE patient <> {NO_PATIENT}))
+    VALUES ({_BEFORE_GROUND}, {{ground}}, {_AFTER_GROUND},
+            (SELECT array_agg(DISTINCT patient) FROM seen WHERE patient <> {NO_PATIENT}))
+)
+SELECT * FROM seen"""  # noqa: S608  (constants only)
+
+# Of each patient it tells what opened the record: an entry for each ground. Met nobody, it tells the ground of the
+# patient who was asked for, or that of the look.
+_LOOK_BY_GROUND = f"""
+WITH {{window}}, seen (patient, key) AS MATERIALIZED ({{question}}
+),
+trace AS (
+    INSERT INTO access_trail ({_COLUMNS}, patients)
+    SELECT {_BEFORE_GROUND}, coalesce(met.ground, {{otherwise}}), {_AFTER_GROUND}, met.patients
+    FROM (VALUES (1)) once LEFT JOIN (
+        SELECT ground, array_agg(patient) AS patients
+        FROM (SELECT p.patient, {{ground}} AS ground
+              FROM (SELECT DISTINCT patient, (patient >> 48)::smallint AS shard FROM seen WHERE patient <> {NO_PATIENT}) p) one
+        GROUP BY ground) met ON true
 )
 SELECT * FROM seen"""  # noqa: S608  (constants only)
 
@@ -55,6 +75,10 @@ class Entry(NamedTuple):
     account: int | None
     role: str | None
     as_of: datetime | None
+
+    def around(self, ground: tuple[Any, ...]) -> tuple[Any, ...]:
+        """All of it, with the values of an expression in the place of its ground."""
+        return (*self[:6], *ground, *self[7:])
 
 
 class Changed(NamedTuple):
@@ -86,12 +110,33 @@ def entry(*, by: Actor, errand: Errand, ground: Ground | None, at: datetime) -> 
 
 
 @lru_cache(maxsize=4096)
-def looking(question: str, window: str = "") -> str:
+def looking(question: str, window: str = "", ground: str = _GROUND) -> str:
     """The question's SQL, wrapped so that it is answered and traced at once.
 
-    The values of the window come first, then the question's own, then the entry's.
+    To be run by a psycopg.RawCursor. The values of the window come first, then the question's own, then the entry's. `ground` is an expression in the place
+    of the entry's ground, which may look into `seen`.
     """
-    return _LOOK.format(question=question, window=f"{window}, " if window else "")
+    return _numbered(_LOOK.format(question=question, window=f"{window}, " if window else "", ground=ground))
+
+
+@lru_cache(maxsize=4096)
+def looking_by_ground(question: str, window: str, ground: str, otherwise: str) -> str:
+    """The same through a window, telling of each patient the `ground` that opened the record (an expression over the row
+    `p` of `patient` and `shard`), and `otherwise` when it met nobody.
+
+    The values of the window come first, then the question's own, those of the entry up to its ground, of `otherwise`, those of
+    the entry after its ground, and those of `ground`.
+    """
+    return _numbered(
+        _LOOK_BY_GROUND.format(question=question, window=window, ground=ground, otherwise=otherwise)
+    )
+
+
+def _numbered(sql: str) -> str:
+    """With its values by number, as PostgreSQL has them and psycopg.RawCursor takes them: psycopg remembers only how it reads
+    statements of fewer than fifty values, and a look through a window has more."""
+    numbers = count(1)
+    return _VALUE.sub(lambda found: "%" if found[0] == "%%" else f"${next(numbers)}", sql)
 
 
 def acting(told: Entry, changed: Changed | None = None) -> Insertion:

@@ -21,10 +21,18 @@ Condition = tuple[str, tuple[Any, ...]]
 _VALID = "{row}.since <= %s AND {row}.until > %s"
 _OF_NOBODY = f"(r.patient = {NO_PATIENT} AND r.type = ANY (%s::smallint[]))"
 
-_TREATED = f"""EXISTS (SELECT FROM access_relation g
-    WHERE g.shard = r.shard AND g.patient = r.patient AND g.organization = %s::bigint AND {_VALID.format(row="g")}
+TREATING = f"""access_relation g
+    WHERE g.shard = {{row}}.shard AND g.patient = {{row}}.patient AND g.organization = %s::bigint
+      AND {_VALID.format(row="g")}
       AND g.programme = ANY (ARRAY(SELECT a.programme FROM access_agreement a
-                                   WHERE a.organization = ANY (%s::bigint[]) AND {_VALID.format(row="a")})))"""
+                                   WHERE a.organization = ANY (%s::bigint[]) AND {_VALID.format(row="a")}))"""
+"""The treatment relations that open the record which a row with `shard` and `patient` is of; its values are `treating`."""
+
+IN_EMERGENCY = f"""{{row}}.patient = ANY (ARRAY(SELECT e.patient FROM access_emergency e
+    WHERE e.role = %s::bigint AND {_VALID.format(row="e")}))"""
+"""Whether an emergency opens it; its values are `in_emergency`."""
+
+_TREATED = f"EXISTS (SELECT FROM {TREATING.format(row='r')})"
 
 _IS_HIDDEN = """EXISTS (SELECT FROM access_hidden h
     WHERE h.shard = r.shard AND h.patient = r.patient AND (h.key = r.key OR h.key = 0 AND h.type = r.type)
@@ -36,9 +44,6 @@ _IS_HIDDEN_ENTRY = """EXISTS (SELECT FROM access_hidden h
 
 _SERIES = f"""series AS NOT MATERIALIZED (SELECT * FROM series r WHERE NOT {_IS_HIDDEN_ENTRY}
     OR EXISTS (SELECT FROM resource o WHERE o.shard = r.shard AND o.patient = r.patient AND o.key = r.key))"""
-
-_IN_EMERGENCY = f"""r.patient = ANY (ARRAY(SELECT e.patient FROM access_emergency e
-    WHERE e.role = %s::bigint AND {_VALID.format(row="e")}))"""
 
 _BY_PROXY = f"""r.patient = ANY (ARRAY(SELECT p.patient FROM access_proxy p
     WHERE p.person = ANY (%s::bigint[]) AND {_VALID.format(row="p")}))"""
@@ -71,6 +76,16 @@ def on_patient(by: Actor, *, grant: Grant, patient: int, hides: bool) -> Window 
     return Window(f"{window.sql}, {_SERIES}", (*window.params, *values))
 
 
+def treating(post: Post, at: datetime) -> tuple[Any, ...]:
+    """The values of TREATING."""
+    return post.treating, at, at, list(post.chain), at, at
+
+
+def in_emergency(post: Post, at: datetime) -> tuple[Any, ...]:
+    """The values of IN_EMERGENCY."""
+    return post.role, at, at
+
+
 def _entered(post: Post | None) -> Condition:
     """What the organisation has entered itself; of who has none, nothing."""
     return "r.author = ANY (%s::bigint[])", (list(post.own) if post is not None else [],)
@@ -101,9 +116,9 @@ def _tables(condition: str) -> str:
 
 
 def _of_post(by: Actor, post: Post, at: datetime) -> Condition:
-    treated = (_TREATED, (post.treating, at, at, list(post.chain), at, at))
+    treated = (_TREATED, treating(post, at))
     hidden, hides = _hidden(by)
-    emergency, entered = (_IN_EMERGENCY, (post.role, at, at)), _entered(post)
+    emergency, entered = (IN_EMERGENCY.format(row="r"), in_emergency(post, at)), _entered(post)
     grounds = (
         f"({treated[0]} AND NOT {hidden} OR {emergency[0]} OR {entered[0]})",
         (*treated[1], *hides, *emergency[1], *entered[1]),

@@ -1,16 +1,19 @@
 """What pages take of what is sent to them: a form of a megabyte, whose length is said before. A middleware in front of all
 that reads.
 
-No page takes files: without this one, a form with a file of any size would be written to the disk before anybody has asked
-who sends it. The FHIR door reads for itself (`api/body.py`).
+Without this one, a form with a file of any size would be read before anybody has asked who sends it. One page takes a file,
+the document of an agreement; what is larger than that may be is counted and not kept (`uploads`), so that the page itself
+can say so. The FHIR door reads for itself (`api/body.py`).
 """
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from sharedcare.config.front import troubles
+from sharedcare.config.uploads import MUCH_TOO_LARGE
 
 _MEGABYTE = 1024 * 1024
 _READ_AWAY = 8 * _MEGABYTE
@@ -18,6 +21,7 @@ _READ_AWAY = 8 * _MEGABYTE
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _SYSTEMS = ("/fhir", "/launch")
 """Where systems send what is no form; the door itself says what it takes."""
+_WITH_A_FILE = re.compile(r"/office/agreements/[^/]+/document\Z")
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -39,13 +43,20 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isascii() or not length.isdigit():
         return troubles.without_length(request)
-    if int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+    if int(length) > _most(request):
         _read_away(request, int(length))
         return troubles.too_large(request)
     is_form = request.content_type in _FORMS or request.path.startswith(_SYSTEMS)
     if request.method == "POST" and int(length) and not is_form:
         return troubles.no_form(request)
     return None
+
+
+def _most(request: HttpRequest) -> int:
+    """Bytes that may be sent there."""
+    if request.method == "POST" and _WITH_A_FILE.match(request.path):
+        return int(MUCH_TOO_LARGE * settings.SHAREDCARE_LARGEST_DOCUMENT)
+    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 def _read_away(request: HttpRequest, length: int) -> None:

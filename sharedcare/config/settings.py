@@ -127,6 +127,22 @@ LANGUAGES = [("da", "Dansk"), ("en", "English")]
 
 # What a form on a page may hold. The FHIR door reads for itself, has a limit of its own and answers in its own words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Files go no further than memory, and no file has more of it than a document may have.
+FILE_UPLOAD_HANDLERS = ["sharedcare.config.uploads.Bounded"]
+SHAREDCARE_LARGEST_DOCUMENT = ENVIRONMENT.largest_document * 1_000_000
+"""Bytes that the document of an agreement may have."""
+
+# Mail: nothing is sent where no server is named.
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if ENVIRONMENT.mail else 'dummy'}.EmailBackend"
+EMAIL_TIMEOUT = 10
+if ENVIRONMENT.mail is not None:
+    EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = ENVIRONMENT.mail.is_secure, ENVIRONMENT.mail.becomes_secure
+SHAREDCARE_SENDS_MAIL = ENVIRONMENT.mail is not None
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+SHAREDCARE_ADDRESS = ENVIRONMENT.address
+"""Where people reach the pages."""
 
 LOGGING_CONFIG = "sharedcare.config.logs.configure"
 LOGGING = {"level": ENVIRONMENT.log_level}

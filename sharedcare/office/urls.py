@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sharedcare.office.agreements.attaching import document, removal
 from sharedcare.office.agreements.ending import end
 from sharedcare.office.agreements.steps import (
     offer,
@@ -45,6 +46,8 @@ urlpatterns = [
     path("office/agreements/new", new, name="agreement-new"),
     path("office/agreements/<str:agreement>", agreement, name="agreement"),
     path("office/agreements/<str:agreement>/terms", terms, name="agreement-terms"),
+    path("office/agreements/<str:agreement>/document", document, name="agreement-document"),
+    path("office/agreements/<str:agreement>/document/removal", removal, name="agreement-document-removal"),
     path("office/agreements/<str:agreement>/offer", offer, name="agreement-offer"),
     path("office/agreements/<str:agreement>/signatures", signatures, name="agreement-signatures"),
     path("office/agreements/<str:agreement>/refusal", refusal, name="agreement-refusal"),

@@ -14,7 +14,7 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.accounts.described import described
-from sharedcare.access.agreements import fhir, rules
+from sharedcare.access.agreements import fhir, papers, rules
 from sharedcare.access.agreements.errors import (
     BadLastDay,
     HasChanged,
@@ -43,15 +43,33 @@ def draft(*, terms: Terms, by: Actor, at: datetime) -> str:
     """Begin an agreement; the id of the Contract. It belongs to the actor's organisation. Raises NotYours."""
     if not rules.may_draft(terms, standing(by)):
         raise NotYours("An administrator drafts agreements to which their own organisation is a party.")
-    return _store(_new(terms, by, at), by, at)
+    return _store(_new(replace(terms, paper=None), by, at), by, at)
 
 
 def revise(*, agreement: str, version: int, terms: Terms, by: Actor, at: datetime) -> None:
-    """Write a draft anew. Raises NotYours, NoSuchAgreement, NotNow or HasChanged."""
+    """Write a draft anew; its document stays. Raises NotYours, NoSuchAgreement, NotNow or HasChanged."""
     with _at(agreement, version, Step.REVISE, by, at) as found:
         if not rules.may_draft(terms, standing(by)):
             raise NotYours("An administrator drafts agreements to which their own organisation is a party.")
-        _step(found, Step.REVISE, by, at, terms=terms)
+        _step(found, Step.REVISE, by, at, terms=replace(terms, paper=found.terms.paper))
+
+
+def attach(*, agreement: str, version: int, name: str, content: bytes, by: Actor, at: datetime) -> None:
+    """Put the document itself, a PDF, to a draft, in the place of another. Raises NotAPdf and as `revise`."""
+    with _at(agreement, version, Step.ATTACH, by, at) as found:
+        papers.require_pdf(content)
+        binary = _created(papers.binary(content, agreement=found.id), by, at)
+        reference = papers.reference(content, name=name, binary=binary, by=by.role or "", at=at)
+        paper = papers.paper(content, name=name, id=_created(reference, by, at))
+        _step(found, Step.ATTACH, by, at, terms=replace(found.terms, paper=paper))
+
+
+def detach(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
+    """Take the document from a draft. Earlier versions of the draft still have it. Raises as `revise`."""
+    with _at(agreement, version, Step.DETACH, by, at) as found:
+        if found.terms.paper is None:
+            raise NotNow("No document is attached to the draft. Load the page again.")
+        _step(found, Step.DETACH, by, at, terms=replace(found.terms, paper=None))
 
 
 def offer(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
@@ -139,7 +157,8 @@ def renew(*, agreement: str, by: Actor, at: datetime) -> str:
             raise NotRenewable(
                 "Only an agreement that is signed and has a last day is renewed, and only once."
             )
-        terms = replace(found.terms, since=rules.day_after(found.terms), until=None)
+        # The document names the old days: what renews it has one of its own.
+        terms = replace(found.terms, since=rules.day_after(found.terms), until=None, paper=None)
         return _store(replace(_new(terms, by, at), follows=found.id), by, at)
 
 
@@ -218,7 +237,10 @@ def _put(changed: Agreement, by: Actor, at: datetime) -> None:
 
 
 def _store(new: Agreement, by: Actor, at: datetime) -> str:
-    tree = fhir.contract(new, here().zone)
+    return _created(fhir.contract(new, here().zone), by, at)
+
+
+def _created(tree: dict[str, Any], by: Actor, at: datetime) -> str:
     [committed] = gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)))], at=at)
     if committed.stored is None:
         raise AssertionError("What was created is there.")

@@ -48,3 +48,11 @@ class BadLastDay(Refusal):
 
 class NotRenewable(Refusal):
     """Only an agreement that is signed and has a last day is renewed, and only once."""
+
+
+class NotAPdf(Refusal):
+    """What was sent is no PDF by its bytes, or not a whole one."""
+
+
+class NotAsSigned(Refusal):
+    """The document in the record is not the one that the agreement names by its digest."""

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from sharedcare.access.agreements.types import Agreement, Made, Party, Signature, Stage, Step, Terms
+from sharedcare.access.agreements.types import Agreement, Made, Paper, Party, Signature, Stage, Step, Terms
 from sharedcare.access.grants.fhir import PROGRAMME
 
 STEP, FOLLOWS = "urn:sharedcare:agreement-step", "urn:sharedcare:follows"
+SHA256, SIZE = "urn:sharedcare:sha-256", "urn:sharedcare:size"
 _SIGNS = {
     "system": "urn:iso-astm:E1762-95:2013",
     "code": "1.2.840.10065.1.12.1.7",
@@ -57,7 +58,7 @@ def contract(agreement: Agreement, zone: tzinfo) -> Tree:
         "expirationType": {"text": agreement.reason} if agreement.reason else {},
         "term": [{"offer": {"party": party}}] if party else [],
         "signer": [_signer(one) for one in agreement.signatures],
-        "legal": [{"contentAttachment": _document(terms)}] if terms.text else [],
+        "legal": _legal(terms),
     }
     return {**agreement.rest, **{name: value for name, value in tree.items() if value}}
 
@@ -133,9 +134,21 @@ def _signer(one: Signature) -> Tree:
     }
 
 
-def _document(terms: Terms) -> Tree:
-    data = base64.b64encode(terms.text.encode()).decode()
-    return {"contentType": _PLAIN, "data": data, **({"title": terms.title} if terms.title else {})}
+def _legal(terms: Terms) -> list[Tree]:
+    """The text lies in the Contract; the document, which is large, is referred to by what it is known again by."""
+    found: list[Tree] = []
+    if terms.text:
+        data = base64.b64encode(terms.text.encode()).decode()
+        title = {"title": terms.title} if terms.title else {}
+        found.append({"contentAttachment": {"contentType": _PLAIN, "data": data, **title}})
+    if (paper := terms.paper) is not None:
+        known = [
+            {"url": SHA256, "valueString": paper.sha256},
+            {"url": SIZE, "valueUnsignedInt": paper.size},
+        ]
+        reference = {"reference": f"DocumentReference/{paper.id}", "display": paper.name}
+        found.append({"contentReference": {"extension": known, **reference}})
+    return found
 
 
 def _organization(id: str, name: str = "") -> Tree:
@@ -162,6 +175,7 @@ def _terms(tree: Mapping[str, Any], zone: tzinfo) -> Terms:
         since=_day(applies.get("start"), zone),
         until=_day(applies.get("end"), zone),
         text=_text(tree),
+        paper=_paper(tree),
     )
 
 
@@ -206,6 +220,16 @@ def _text(tree: Mapping[str, Any]) -> str:
         if document.get("data") and str(document.get("contentType", "")).startswith("text/plain"):
             return base64.b64decode(document["data"]).decode(errors="replace")
     return ""
+
+
+def _paper(tree: Mapping[str, Any]) -> Paper | None:
+    for one in tree.get("legal", ()):
+        reference = one.get("contentReference", {})
+        sha256 = _extension(reference, SHA256).get("valueString")
+        if sha256 and str(reference.get("reference", "")).startswith("DocumentReference/"):
+            size = int(_extension(reference, SIZE).get("valueUnsignedInt", 0))
+            return Paper(_id(reference), str(reference.get("display", "")), size, str(sha256))
+    return None
 
 
 def _day(moment: Any, zone: tzinfo) -> date | None:

@@ -7,9 +7,9 @@ from datetime import datetime
 import orjson
 
 from sharedcare.access import looks
-from sharedcare.access.agreements import fhir, rules
-from sharedcare.access.agreements.errors import NoSuchAgreement, NotYours
-from sharedcare.access.agreements.types import Agreement, Party, Standing
+from sharedcare.access.agreements import fhir, papers, rules
+from sharedcare.access.agreements.errors import NoSuchAgreement, NotAsSigned, NotYours
+from sharedcare.access.agreements.types import Agreement, Paper, Party, Stage, Standing
 from sharedcare.access.grants.queries import neighbourhood
 from sharedcare.access.looks import Part
 from sharedcare.access.types import Actor
@@ -72,6 +72,24 @@ def agreement_of(*, agreement: str, by: Actor, at: datetime) -> Agreement:
     return found
 
 
+def paper_of(*, agreement: str, by: Actor, at: datetime) -> tuple[Paper, bytes]:
+    """The document of an agreement as it stands. Whoever may see the agreement may have it, and nobody else, so it is
+    fetched on the ground DUTY. Raises as `agreement_of`, NoSuchAgreement when it has none, or NotAsSigned.
+    """
+    paper = agreement_of(agreement=agreement, by=by, at=at).terms.paper
+    if paper is None:
+        raise NoSuchAgreement("The agreement has no document.")
+    reference = looks.read(by=by.on_duty, type="DocumentReference", id=paper.id, at=at)
+    where = papers.binary_of(reference.content) if reference is not None else ""
+    binary = looks.read(by=by.on_duty, type="Binary", id=where, at=at) if where else None
+    content = papers.content_of(binary.content) if binary is not None else b""
+    if papers.digest(content) != paper.sha256:
+        raise NotAsSigned(
+            "The document in the record is not the one that the agreement names. Tell whoever runs the platform."
+        )
+    return paper, content
+
+
 def versions(*, agreement: str, by: Actor, at: datetime) -> list[Agreement]:
     """How an agreement came to stand as it does: all its versions, the newest first."""
     agreement_of(agreement=agreement, by=by, at=at)
@@ -84,6 +102,17 @@ def every(*, by: Actor, at: datetime) -> list[Agreement]:
     query = parse("Contract", [("_sort", "-_lastUpdated"), ("_count", str(_MOST))])
     found = looks.search(by=by, query=query, at=at).matches
     return _named([_agreement(one) for one in found if one.content is not None])
+
+
+def executed(*, by: Actor, at: datetime) -> list[Agreement]:
+    """All that everybody has signed, however many: those in force, to come, and over."""
+    asked = [("status", Stage.EXECUTED.value), ("_count", str(_MOST))]
+    found = looks.search(by=by, query=parse("Contract", asked), at=at)
+    stored = found.matches
+    while found.next is not None:
+        found = looks.search(by=by, query=parse("Contract", [*asked, ("_cursor", found.next)]), at=at)
+        stored = [*stored, *found.matches]
+    return _named([_agreement(one) for one in stored if one.content is not None])
 
 
 def possible_parties() -> list[Organisation]:

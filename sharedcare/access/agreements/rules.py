@@ -12,6 +12,8 @@ from sharedcare.access.agreements.types import Agreement, Lack, Phase, Stage, St
 
 AFTER: dict[tuple[Stage, Step], Stage] = {
     (Stage.DRAFT, Step.REVISE): Stage.DRAFT,
+    (Stage.DRAFT, Step.ATTACH): Stage.DRAFT,
+    (Stage.DRAFT, Step.DETACH): Stage.DRAFT,
     (Stage.DRAFT, Step.OFFER): Stage.OFFERED,
     (Stage.DRAFT, Step.WITHDRAW): Stage.WITHDRAWN,
     (Stage.OFFERED, Step.SIGN): Stage.SIGNING,
@@ -116,7 +118,7 @@ def lacks(terms: Terms, *, follows: Terms | None = None) -> list[Lack]:
         Lack.PART: any(not one.part for one in terms.parties),
         Lack.BEGINS: begins_wrong,
         Lack.ENDS: period_is_wrong,
-        Lack.TEXT: not terms.text,
+        Lack.TEXT: not terms.text and terms.paper is None,
     }
     return [lack for lack, is_missing in found.items() if is_missing]
 

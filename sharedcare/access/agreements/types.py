@@ -28,6 +28,9 @@ class Step(StrEnum):
 
     DRAFT = "draft"
     REVISE = "revise"
+    ATTACH = "attach"
+    """A document is put to the draft, in the place of another if there is one."""
+    DETACH = "detach"
     OFFER = "offer"
     TAKE_BACK = "take-back"
     """From signature back to the draft: what was signed no longer counts."""
@@ -76,6 +79,17 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """The document itself: the id of its DocumentReference, what the file is called, how many bytes it has, and their
+    SHA-256 in hexadecimal, by which it is part of what is signed."""
+
+    id: str
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """What is agreed, and so what is signed. `since` and `until` are the first and the last day in force."""
 
@@ -86,6 +100,7 @@ class Terms:
     since: date | None = None
     until: date | None = None
     text: str = ""
+    paper: Paper | None = None
 
     @property
     def organizations(self) -> frozenset[str]:

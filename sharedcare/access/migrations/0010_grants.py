@@ -15,7 +15,7 @@ DROP TABLE access_organization, access_role, access_agreement, access_relation, 
 
 
 class Migration(migrations.Migration):
-    """Makes the tables. What was stored before is derived by `sharedcare reindex`, as the release notes say."""
+    """Makes the tables. What was stored before is derived by the next start (`config/deriving.py`)."""
 
     dependencies = [("access", "0006_seals"), ("records", "0004_author")]
     operations = [migrations.RunSQL(_SCHEMA.read_text(), _UNDO)]

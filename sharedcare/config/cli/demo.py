@@ -7,6 +7,7 @@ import click
 
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
+from sharedcare.config.region.alone import alone
 from sharedcare.config.region.once import make_once
 from sharedcare.config.webserver import require_free, serve
 from sharedcare.config.worker.beside import worker_beside
@@ -46,8 +47,9 @@ def demo(host: str, port: int, patients: int) -> None:
     os.environ["SHAREDCARE_DEMO"] = "1"
     say("Starting Shared Care ...")
     with record(report=say) as environment:
-        until = make_once(environment, patients=patients, at=now(), report=say)
-        token, who = _token(), _accounts()
+        with alone(environment, report=say):
+            until = make_once(environment, patients=patients, at=now(), report=say)
+            token, who = _token(), _accounts()
         with worker_beside():
             serve(
                 host=host,

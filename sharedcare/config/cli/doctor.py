@@ -24,7 +24,8 @@ class NotWell(Refusal):
 
 @click.command()
 def doctor() -> None:
-    """Look after the database, its version and tables, the disk and the clock; say what is wrong and what to do."""
+    """Look after the database, its version and tables, the disk, the clock and the mail server; say what is wrong and what to
+    do."""
     with database(report=say, make=False) as environment:
         start_django()
         findings = [
@@ -33,6 +34,7 @@ def doctor() -> None:
             _months(),
             _clock(environment),
             _disk(environment.home),
+            _mail(environment),
         ]
     for name, well, text in findings:
         click.echo(f"{'well ' if well else 'WRONG'}  {name:<9}  {text}")
@@ -83,3 +85,26 @@ def _disk(home: Path) -> tuple[str, bool, str]:
     if free < _LEAST_FREE_BYTES:
         return "disk", False, f"{text}. Make room, or move SHAREDCARE_HOME: a full disk stops the database."
     return "disk", True, text
+
+
+def _mail(environment: Environment) -> tuple[str, bool, str]:
+    from django.core.mail import get_connection  # needs Django set up
+
+    if environment.mail is None:
+        return (
+            "mail",
+            True,
+            "no server is set (SHAREDCARE_MAIL): nobody is reminded by mail, only by the pages",
+        )
+    where = f"{environment.mail.host}, port {environment.mail.port}"
+    try:
+        with get_connection():
+            return "mail", True, f"the server at {where} answers"
+    except OSError as error:
+        # Errors of SMTP are among them; their words may hold what was sent.
+        reason = type(error).__name__
+        return (
+            "mail",
+            False,
+            f"the server at {where} takes none ({reason}). See to it, or to SHAREDCARE_MAIL.",
+        )

@@ -43,21 +43,25 @@ def database(*, report: Report, make: bool = True) -> Iterator[Environment]:
 
 
 @contextmanager
-def record(*, report: Report, make: bool = True) -> Iterator[Environment]:
-    """Have a database with the record's tables in it, migrated if they were behind, and Django set up.
+def record(*, report: Report, make: bool = True, derives: bool = False) -> Iterator[Environment]:
+    """Have a database with the record's tables in it, migrated if they were behind, and Django set up; what is derived from
+    a record of an earlier version is derived anew, unless the command `derives` it itself.
 
-    Raises NoRecordYet where there never were any, unless it shall `make` them.
+    Raises NoRecordYet where there never were any, unless it shall `make` them, or NotDerived.
     """
     with database(report=report, make=make) as environment:
         start_django()
         from django.db import connections  # Django is set up only now
 
+        from sharedcare.config.deriving import derive
         from sharedcare.config.migrations import holds_record, migrate
 
         try:
             if not make and not holds_record():
                 raise NoRecordYet("The database holds no record yet. Run: sharedcare migrate")
             migrate(report=report)
+            if not derives:
+                derive(report=report)
             yield environment
         finally:
             connections.close_all()

@@ -9,7 +9,8 @@ from sharedcare.config.cli.saying import say
 @click.command()
 def reindex() -> None:
     """Rebuild every index while the system runs. Can be interrupted, and continues where it was."""
-    with record(report=say, make=False):
+    with record(report=say, make=False, derives=True):
+        from sharedcare.access.grants import form
         from sharedcare.access.grants.rebuilding import rebuild as derive  # these need Django set up
         from sharedcare.kernel.clock import now
         from sharedcare.records.reindex import reindex as rebuild
@@ -24,4 +25,5 @@ def reindex() -> None:
         for step in derive(raw_connection()):
             done = step.done
             click.echo(f"\r{done} patients' relations", nl=False, err=True)
+        form.note(raw_connection(), at=now())
         click.echo(f"\r{done} patients: who may see whose record is derived anew.", err=True)

@@ -14,15 +14,19 @@ from sharedcare.config.environment import Environment
 from sharedcare.config.progress import Report
 
 _SEED = 1
+_FORM = 1
+"""What every region has of organisations, people and agreements: 1 has the agreements without which nothing is open."""
 
 
 class _Note(msgspec.Struct):
-    """What is remembered of the region: for which database, as of when, how large, and whether all of it is there."""
+    """What is remembered of the region: for which database, as of when, how large, whether all of it is there, and in which
+    form what it has in common was made."""
 
     database: str
     until: datetime
     patients: int
     done: bool = False
+    form: int = 0
 
 
 def make_once(environment: Environment, *, patients: int, at: datetime, report: Report) -> datetime:
@@ -35,7 +39,7 @@ def make_once(environment: Environment, *, patients: int, at: datetime, report: 
     known = _read(note)
     has_begun = known is not None and known.database == mark
     if known is None or not has_begun:
-        known = _Note(mark, at.replace(microsecond=0), patients)
+        known = _Note(mark, at.replace(microsecond=0), patients, form=_FORM)
     if not known.done:
         from sharedcare.config.made_up import require_made_up  # needs Django set up
 
@@ -53,6 +57,15 @@ def make_once(environment: Environment, *, patients: int, at: datetime, report: 
         )
         report(f"{counted} are in the record.")
         known.done = True
+        _write(note, known)
+    if known.form < _FORM:
+        from sharedcare.config.region.completing import complete  # needs Django set up
+
+        report(
+            "The made-up region is from an earlier version: it gets what has come since of people and agreements ..."
+        )
+        complete(until=known.until, at=at)
+        known.form = _FORM
         _write(note, known)
     return known.until
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from sharedcare.access.actors import operator
 from sharedcare.access.audit.sealing import Sealing
 from sharedcare.config.environment import Environment
+from sharedcare.config.worker.reminding import Reminding
 from sharedcare.exchange.receive import waiting
 from sharedcare.following.actions import advance
 from sharedcare.following.types import Follower
@@ -45,4 +46,8 @@ class Following:
 
 def duties(environment: Environment) -> tuple[Duty, ...]:
     """All of them. Each is independent of the others, and their order means nothing."""
-    return (Following(waiting.follower(zone=environment.time_zone)), Sealing())
+    return (
+        Following(waiting.follower(zone=environment.time_zone)),
+        Sealing(),
+        Reminding(zone=environment.time_zone, is_on=environment.mail is not None),
+    )

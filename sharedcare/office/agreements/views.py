@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from sharedcare.access.agreements import queries, reach, rules
 from sharedcare.access.agreements.types import Agreement, Phase
 from sharedcare.office.agreements.acts import Act, acts
+from sharedcare.office.agreements.paper_tile import PaperTile, paper_tile
 from sharedcare.office.agreements.saying import Event, PartyLine, Reach, Row, Saying, State
 from sharedcare.office.agreements.words import Words
 from sharedcare.office.agreements.words_english import WORDS
@@ -53,6 +54,7 @@ class AgreementPage:
     keeper: str
     parties: tuple[PartyLine, ...]
     text: str
+    paper: PaperTile
     reach: Reach | None
     follows: Row | None
     followed_by: Row | None
@@ -124,6 +126,9 @@ def show(
         keeper=queries.names([found.keeper]).get(found.keeper, ""),
         parties=say.parties(found),
         text=found.terms.text,
+        paper=paper_tile(
+            found, stands, language=visitor.language, largest=settings.SHAREDCARE_LARGEST_DOCUMENT
+        ),
         reach=_reach(say, found, visitor),
         follows=next((say.row(one) for one in others if one.id == found.follows), None),
         followed_by=None if follower is None else say.row(follower),

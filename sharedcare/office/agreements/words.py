@@ -129,6 +129,8 @@ DANISH = Words(
     steps={
         Step.DRAFT: "Kladden blev begyndt",
         Step.REVISE: "Kladden blev rettet",
+        Step.ATTACH: "Dokumentet blev vedhæftet",
+        Step.DETACH: "Dokumentet blev fjernet",
         Step.OFFER: "Sendt til underskrift",
         Step.TAKE_BACK: "Taget tilbage for at blive rettet; underskrifter gælder ikke mere",
         Step.SIGN: "Underskrevet",
@@ -143,7 +145,7 @@ DANISH = Words(
     now="Hvad kan du gøre?",
     nothing_to_do="Lige nu er der ikke noget, du skal gøre ved aftalen.",
     do_offer="Send til underskrift",
-    offer_says="Hver part får den at se og kan skrive under. Teksten kan ikke rettes uden at tage den tilbage.",
+    offer_says="Hver part får den at se og kan skrive under. Hverken tekst eller dokument kan ændres uden at tage den tilbage.",
     do_revise="Ret kladden",
     do_take_back="Tag tilbage og ret",
     take_back_says="Aftalen bliver en kladde igen. De underskrifter, der er givet, gælder ikke mere.",
@@ -167,7 +169,7 @@ DANISH = Words(
         Lack.PART: "Skriv for hver part, hvad dens del er",
         Lack.BEGINS: "Skriv den første dag; fornyer den en anden aftale, er det dagen efter den andens sidste",
         Lack.ENDS: "Den sidste dag kan ikke ligge før den første",
-        Lack.TEXT: "Skriv aftalens tekst",
+        Lack.TEXT: "Skriv aftalens tekst, eller vedhæft dokumentet",
     },
     problems={
         "HasChanged": "En anden har ændret aftalen imens. Her er den, som den er nu: læs den igen, og prøv så igen.",

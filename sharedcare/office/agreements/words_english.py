@@ -59,6 +59,8 @@ ENGLISH = Words(
     steps={
         Step.DRAFT: "The draft was begun",
         Step.REVISE: "The draft was revised",
+        Step.ATTACH: "The document was attached",
+        Step.DETACH: "The document was removed",
         Step.OFFER: "Sent for signature",
         Step.TAKE_BACK: "Taken back to be revised; signatures no longer count",
         Step.SIGN: "Signed",
@@ -73,7 +75,7 @@ ENGLISH = Words(
     now="What can you do?",
     nothing_to_do="There is nothing for you to do with the agreement right now.",
     do_offer="Send for signature",
-    offer_says="Every party sees it and can sign. The text cannot be changed without taking it back.",
+    offer_says="Every party sees it and can sign. Neither text nor document can be changed without taking it back.",
     do_revise="Revise the draft",
     do_take_back="Take back and revise",
     take_back_says="The agreement becomes a draft again. Signatures that were given no longer count.",
@@ -97,7 +99,7 @@ ENGLISH = Words(
         Lack.PART: "Write for each party what its part is",
         Lack.BEGINS: "Write the first day; if it renews another agreement, that is the day after the other one's last",
         Lack.ENDS: "The last day cannot be before the first",
-        Lack.TEXT: "Write the text of the agreement",
+        Lack.TEXT: "Write the text of the agreement, or attach the document",
     },
     problems={
         "HasChanged": "Somebody else has changed the agreement meanwhile. Here it is as it stands: read it again, then try again.",

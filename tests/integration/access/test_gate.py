@@ -292,5 +292,5 @@ def test_the_look_of_a_person_is_traced_to_the_account_and_its_ground() -> None:
     )
     assert told.fetchall() == [
         (by.account, None, -2, "999900000000011"),
-        (by.account, Ground.ROLE, -2, "999900000000011"),
+        (by.account, Ground.TREATMENT, -2, "999900000000011"),
     ]

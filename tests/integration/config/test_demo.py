@@ -3,6 +3,7 @@
 import json
 import signal
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -77,3 +78,21 @@ def test_a_second_instance_stands_beside_the_first(home: Path, tmp_path: Path) -
         first.end(signal.SIGINT)
 
     assert _left_of(tmp_path) == []
+
+
+def test_two_that_start_at_once_on_one_folder_both_serve_the_one_region(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        started = [pool.submit(_demo, tmp_path) for _ in range(2)]
+        said = [one.result() for one in started]
+
+    assert sum("Making up a region" in one for one in said) == 1
+    assert all("Anne Hjertholm, " in one for one in said)
+    assert _left_of(tmp_path) == []
+
+
+def _demo(home: Path) -> str:
+    """Start one, ask it for the people in it, and end it; what it said."""
+    with serving("demo", home=home, port=free_port()) as demo:
+        assert json.loads(_get(demo, "/fhir/Patient?_summary=count"))["total"] == FEW
+        demo.end(signal.SIGINT)
+    return demo.said

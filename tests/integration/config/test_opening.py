@@ -5,7 +5,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.integration.config.commands import run
+from tests.integration.config.commands import free_port, run
 
 TOKEN = ("token", "--client", "lab", "--scope", "system/*.rs")
 
@@ -41,3 +41,30 @@ def test_a_database_of_somebody_elses_is_not_filled_with_our_tables(
             "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
         ).fetchone() == (0,)
     assert run("doctor", home=tmp_path, DATABASE_URL=empty_database).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("mail", "status", "said"),
+    [
+        ({}, 0, "nobody is reminded by mail"),
+        (
+            {
+                "SHAREDCARE_MAIL": f"smtp://127.0.0.1:{free_port()}",
+                "SHAREDCARE_MAIL_FROM": "a@care.example",
+                "SHAREDCARE_ADDRESS": "https://care.example",
+            },
+            1,
+            "takes none (ConnectionRefusedError)",
+        ),
+    ],
+    ids=["no server", "a server that is away"],
+)
+def test_the_doctor_says_whether_mail_goes_out(
+    tmp_path: Path, mail: dict[str, str], status: int, said: str
+) -> None:
+    assert run("migrate", home=tmp_path).returncode == 0
+
+    found = run("doctor", home=tmp_path, **mail)
+
+    assert said in found.stdout
+    assert found.returncode == status

@@ -96,7 +96,7 @@ def test_what_a_draft_lacks_is_listed_with_links_to_the_fields_and_nothing_typed
     page = text(owner.get(where))
 
     assert where.endswith("/terms?check")
-    assert '<a href="#text">Skriv aftalens tekst</a>' in page
+    assert '<a href="#text">Skriv aftalens tekst, eller vedhæft dokumentet</a>' in page
     assert '<a href="#parties">Vælg mindst to parter</a>' in page
     assert 'value="behandler"' in page
 

@@ -35,14 +35,14 @@ TERMS = Terms(
 MADE = Made(Step.DRAFT, "owner-role", "Ulla Bro, programejer", NOON)
 
 TABLE = """
-            revise  offer    take-back  sign        complete  refuse    withdraw  notice    end
-negotiable  negotiable offered -        -           -         -         revoked   -         -
-offered     -       -        negotiable executable  executed  rejected  revoked   -         -
-executable  -       -        negotiable executable  executed  rejected  revoked   -         -
-executed    -       -        -          -           -         -         -         executed  cancelled
-rejected    -       -        negotiable -           -         -         revoked   -         -
-revoked     -       -        -          -           -         -         -         -         -
-cancelled   -       -        -          -           -         -         -         -         -
+            revise     attach     detach     offer      take-back  sign       complete   refuse     withdraw   notice     end
+negotiable  negotiable negotiable negotiable offered    -          -          -          -          revoked    -          -
+offered     -          -          -          -          negotiable executable executed   rejected   revoked    -          -
+executable  -          -          -          -          negotiable executable executed   rejected   revoked    -          -
+executed    -          -          -          -          -          -          -          -          -          executed   cancelled
+rejected    -          -          -          -          negotiable -          -          -          revoked    -          -
+revoked     -          -          -          -          -          -          -          -          -          -          -
+cancelled   -          -          -          -          -          -          -          -          -          -          -
 """
 
 

@@ -1,0 +1,1 @@
+"""What is mailed to those who look after agreements."""
