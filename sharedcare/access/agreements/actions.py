@@ -219,7 +219,7 @@ def _who(by: Actor, at: datetime) -> str:
     """The actor as others read it: name and title."""
     known = described(role_id=by.role or "", by=by, at=at)
     told = (known.display, known.role) if known is not None else ()
-    return ", ".join(part for part in told if part) or by.name
+    return ", ".join(part for part in told if part) or f"sharedcare {by.name}"
 
 
 def _step(found: Agreement, step: Step, by: Actor, at: datetime, *, note: str = "", **changes: Any) -> None:

@@ -109,12 +109,17 @@ def _applies(agreement: Agreement, zone: tzinfo) -> Tree:
 def _step(made: Made) -> Tree:
     parts: list[Tree] = [
         {"url": "step", "valueCode": made.step or Step.DRAFT},
-        {"url": "by", "valueReference": {"reference": f"PractitionerRole/{made.role}", "display": made.name}},
+        {"url": "by", "valueReference": _somebody(made.role, made.name)},
         {"url": "at", "valueInstant": made.at.isoformat()},
     ]
     if made.note:
         parts.append({"url": "note", "valueString": made.note})
     return {"url": STEP, "extension": parts}
+
+
+def _somebody(role: str, name: str) -> Tree:
+    """A person in their role; whoever runs the platform has none."""
+    return {**({"reference": f"PractitionerRole/{role}"} if role else {}), "display": name}
 
 
 def _party(one: Party) -> Tree:
@@ -125,12 +130,11 @@ def _party(one: Party) -> Tree:
 
 
 def _signer(one: Signature) -> Tree:
-    who = {"reference": f"PractitionerRole/{one.role}"} if one.role else {}
     when = {"when": one.at.isoformat()} if one.at else {}
     return {
         "type": _SIGNER,
         "party": _organization(one.organization),
-        "signature": [{"type": [_SIGNS], **when, "who": {**who, "display": one.name}}],
+        "signature": [{"type": [_SIGNS], **when, "who": _somebody(one.role, one.name)}],
     }
 
 

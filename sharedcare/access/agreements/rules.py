@@ -1,7 +1,8 @@
 """What can be done with an agreement, by whom, and what it is on a day. Pure.
 
 An agreement is kept by the organisation that drafted it, signed for each party by an administrator of that organisation
-or of one above it, and ended by whoever keeps it or may sign for a party.
+or of one above it, and ended by whoever keeps it or may sign for a party. Whoever runs the platform can end any: an
+authority may order it, and there may be nobody left who could.
 """
 
 import hashlib
@@ -60,8 +61,11 @@ def phase(agreement: Agreement, today: date) -> Phase:
 
 
 def sees(agreement: Agreement, standing: Standing) -> bool:
-    """Whether an agreement concerns somebody: a draft those who keep it, any other the parties' organisations too."""
-    if keeps(agreement, standing):
+    """Whether an agreement concerns somebody: a draft those who keep it, any other the parties' organisations too.
+
+    The operator sees them all.
+    """
+    if standing.is_operator or keeps(agreement, standing):
         return True
     if agreement.stage is Stage.DRAFT or not (standing.is_administrator or standing.is_owner):
         return False
@@ -100,7 +104,7 @@ def may(step: Step, agreement: Agreement, standing: Standing) -> bool:
         return bool(signs_for(agreement, standing))
     if step in (Step.END, Step.NOTICE):
         is_party = standing.is_administrator and bool(agreement.terms.organizations & standing.represents)
-        return is_party or keeps(agreement, standing)
+        return standing.is_operator or is_party or keeps(agreement, standing)
     return keeps(agreement, standing)
 
 

@@ -161,11 +161,12 @@ class Agreement:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What somebody is to agreements: as administrator or programme owner, of which organisations (ids: their own, which
-    is `own`, and those below), and what is above these."""
+    is `own`, and those below), and what is above these. Whoever runs the platform (`is_operator`) sees all, and ends."""
 
     own: str = ""
     is_administrator: bool = False
     is_owner: bool = False
+    is_operator: bool = False
     represents: frozenset[str] = frozenset()
     above: frozenset[str] = frozenset()
 

@@ -13,6 +13,7 @@ from sharedcare import __version__
 from sharedcare.kernel.errors import Refusal
 
 _COMMANDS = (
+    "agreement",
     "audit",
     "demo",
     "doctor",
