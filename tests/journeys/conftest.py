@@ -3,13 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.integration.config.commands import Running, free_port, serving
+from tests.integration.config.commands import Running
+from tests.journeys.regions import demonstration
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -17,7 +17,7 @@ _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """What a newcomer has after `make demo`."""
-    with serving("demo", home=Path(tmp_path_factory.mktemp("demo")) / "var", port=free_port()) as running:
+    with demonstration(tmp_path_factory, "demo") as running:
         yield running
 
 

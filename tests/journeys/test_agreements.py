@@ -1,13 +1,13 @@
 """An agreement from draft to end, as those see it whom it is about. It has a region of its own, since it shuts people out."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.integration.config.commands import Running, free_port, serving
+from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible
+from tests.journeys.regions import demonstration
 from tests.journeys.test_signing_in import SCREENS, address, sign_in
 
 BENT = "/patient/demo-bent"
@@ -18,8 +18,7 @@ Enter = Callable[[str], Page]
 @pytest.fixture(scope="module")
 def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A demonstration whose agreements may be ended."""
-    home = Path(tmp_path_factory.mktemp("agreements")) / "var"
-    with serving("demo", home=home, port=free_port()) as running:
+    with demonstration(tmp_path_factory, "agreements") as running:
         yield running
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.integration.config.commands import Running, free_port, serving
+from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible
+from tests.journeys.regions import demonstration
 from tests.journeys.test_signing_in import SCREENS, address, sign_in
 
 PASSWORD = "en hel sætning er god"
@@ -20,8 +21,7 @@ HOME = "/office/protection"
 def region(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Running]:
     """A demonstration in which somebody opened a record in an emergency, somebody a namesake's, and a patient did not
     recognise a look."""
-    home = Path(tmp_path_factory.mktemp("protection")) / "var"
-    with serving("demo", home=home, port=free_port(), SHAREDCARE_SECOND_FACTOR="0") as running:
+    with demonstration(tmp_path_factory, "protection", SHAREDCARE_SECOND_FACTOR="0") as running:
         _in_an_emergency(browser, running)
         _by_a_namesake(browser, running)
         _not_recognised(browser, running)

@@ -1,13 +1,13 @@
 """Somebody is invited, works, gets another role, and is let go; and somebody with two roles switches between them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.integration.config.commands import Running, free_port, serving
+from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible
+from tests.journeys.regions import demonstration
 from tests.journeys.test_signing_in import SCREENS, address, sign_in
 
 PASSWORD = "en hel sætning er god"
@@ -17,8 +17,7 @@ POUL = "/patient/demo-poul"
 @pytest.fixture(scope="module")
 def region(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A demonstration whose people may be let go."""
-    home = Path(tmp_path_factory.mktemp("people")) / "var"
-    with serving("demo", home=home, port=free_port()) as running:
+    with demonstration(tmp_path_factory, "people") as running:
         yield running
 
 

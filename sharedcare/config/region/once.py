@@ -10,10 +10,12 @@ from pathlib import Path
 
 import msgspec
 
+from sharedcare.config.embedded.cluster import Cluster
 from sharedcare.config.environment import Environment
 from sharedcare.config.progress import Report
 
 _SEED = 1
+_EMBEDDED = "embedded"
 _FORM = 1
 """What every region has of organisations, people and agreements: 1 has the agreements without which nothing is open."""
 
@@ -34,12 +36,11 @@ def make_once(environment: Environment, *, patients: int, at: datetime, report: 
 
     One that is there already, or was begun, stays as large as it was meant to be. Raises NotMadeUp where people may be real.
     """
-    mark = hashlib.blake2b(environment.database_url.encode(), digest_size=8).hexdigest()
     note = environment.home / "demo-region.json"
-    known = _read(note)
-    has_begun = known is not None and known.database == mark
+    known, marks = _read(note), _marks(environment)
+    has_begun = known is not None and known.database in marks
     if known is None or not has_begun:
-        known = _Note(mark, at.replace(microsecond=0), patients, form=_FORM)
+        known = _Note(marks[0], at.replace(microsecond=0), patients, form=_FORM)
     if not known.done:
         from sharedcare.config.made_up import require_made_up  # needs Django set up
 
@@ -68,6 +69,14 @@ def make_once(environment: Environment, *, patients: int, at: datetime, report: 
         known.form = _FORM
         _write(note, known)
     return known.until
+
+
+def _marks(environment: Environment) -> tuple[str, ...]:
+    """By what a note knows the database; the first is what is noted. The embedded one moves with its folder, which changes
+    its address; earlier versions noted that all the same."""
+    address = hashlib.blake2b(environment.database_url.encode(), digest_size=8).hexdigest()
+    is_embedded = environment.database_url == Cluster(environment.home).url
+    return (_EMBEDDED, address) if is_embedded else (address,)
 
 
 def _read(note: Path) -> _Note | None:
