@@ -40,6 +40,7 @@ fix:
 
 bench:
 	@sh scripts/setup run
+	@.venv/bin/python -m tools.deciding
 	@.venv/bin/python -m tools.bench
 	@exec .venv/bin/python -m tools.overview --patients $(REGIONS) --keep var/bench
 
