@@ -11,11 +11,16 @@ from sharedcare.access import rights, rules
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import queries
 from sharedcare.access.grants.fhir import EMERGENCY
+from sharedcare.access.patterns.fhir import LOOKED_INTO
+from sharedcare.access.reports.fhir import ANSWER, NOT_RECOGNISED
 from sharedcare.access.types import Action, Actor, Errand, Need
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.definitions.compartment import PATIENT_COMPARTMENT
 from sharedcare.records.types import Committed, Stored
+
+_OF_PROTECTION = tuple(f'"{code}"'.encode() for code in (LOOKED_INTO, NOT_RECOGNISED, ANSWER))
+"""What data protection is told and what it finds, by its codes: who could write it would clear themselves."""
 
 _ACTIONS = {"created": Action.CREATE, "updated": Action.UPDATE, "deleted": Action.DELETE}
 
@@ -56,9 +61,14 @@ def _refuse_by_itself(one: Stored, before: Mapping[int, tuple[int, bytes | None]
         raise NotPermitted(
             "An entry stays with the patient it is about. Mark it as entered in error instead."
         )
-    if EMERGENCY.encode() in (content or b"") or EMERGENCY.encode() in (one.content or b""):
+    told = (content or b"") + (one.content or b"")
+    if EMERGENCY.encode() in told:
         raise NotPermitted(
             "What tells of access in an emergency is written by asking for it on the patient's page alone."
+        )
+    if any(code in told for code in _OF_PROTECTION):
+        raise NotPermitted(
+            "What is reported to data protection, and what it finds, is written on the pages for that alone."
         )
 
 

@@ -3,11 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+import orjson
 import pytest
 
 from sharedcare.access import gate, looks
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.types import Ground
+from sharedcare.records.document import parse
 from sharedcare.records.errors import DanglingReference, NotHere
 from sharedcare.records.types import Create, Delete, References, Update
 from tests.integration.access.accounts import staff
@@ -96,6 +98,45 @@ def test_nobody_lets_himself_in_by_what_he_stores(key_to_the_door: dict[str, Any
             by=by, changes=[Create(document(key_to_the_door))], at=NOON, references=References.MAY_DANGLE
         )
     assert trail()[-1]["refusal"]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        {
+            "resourceType": "Task",
+            "status": "completed",
+            "intent": "order",
+            "code": {"coding": [{"system": "urn:sharedcare:task", "code": "trail-looked-into"}]},
+            "for": {"reference": "Patient/anna"},
+        },
+        *(
+            {
+                "resourceType": "Communication",
+                "status": "completed",
+                "category": [{"coding": [{"system": "urn:sharedcare:communication", "code": code}]}],
+                "subject": {"reference": "Patient/anna"},
+            }
+            for code in ("not-recognised", "not-recognised-answer")
+        ),
+    ],
+    ids=["finding", "report", "answer"],
+)
+def test_nobody_who_treats_writes_in_the_name_of_data_protection_or_of_who_reports_to_it(
+    paper: dict[str, Any],
+) -> None:
+    anna()
+    clinic()
+    treated("anna")
+    by = of_clinic()
+
+    with pytest.raises(NotPermitted, match="data protection"):
+        gate.act(by=by, changes=[Create(document(paper))], at=NOON)
+    # Nor by saying the same in other letters.
+    code = next(iter(paper.get("category", [paper.get("code")])))["coding"][0]["code"]
+    disguised = orjson.dumps(paper).replace(code.encode(), code.replace("-", "\\u002d").encode())
+    with pytest.raises(NotPermitted, match="data protection"):
+        gate.act(by=by, changes=[Create(parse(disguised))], at=NOON)
 
 
 def test_nor_by_joining_the_team_of_somebody_who_has_agreed_to_something_else() -> None:
