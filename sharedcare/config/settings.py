@@ -35,6 +35,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sharedcare.config.pacing.paced",
+    "sharedcare.config.typed.typed",
 ]
 
 AUTH_USER_MODEL = "access.Account"
