@@ -30,6 +30,8 @@ from sharedcare.visiting.signed_in import Visitor
 DAYS = timedelta(days=30)
 _MOST = 200
 _LONGEST_NOTE = 1000
+_FIRST = date(2000, 1, 1)
+"""No trail is older, and no calendar ends near it."""
 _UNPROCESSABLE = 422
 _VERDICTS = {one.value: one for one in Verdict}
 _TICK = timedelta(microseconds=1)
@@ -244,7 +246,7 @@ def _saying(visitor: Visitor, found: list[Pattern], month: _Month) -> Saying:
 def _month(request: HttpRequest, visitor: Visitor) -> _Month:
     today = _calendar(visitor).today
     try:
-        last = min(date.fromisoformat(request.GET.get("to", "")), today)
+        last = min(max(date.fromisoformat(request.GET.get("to", "")), _FIRST), today)
     except ValueError:
         last = today
     if last == today:

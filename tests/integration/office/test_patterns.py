@@ -114,3 +114,12 @@ def test_earlier_months_are_a_link_away_and_what_is_not_there_is_said() -> None:
     page = text(client.get(f"{HERE}?to={before}"))
     assert f"{STRANGER}?to={before}" in page
     assert client.get(f"{STRANGER}?to={before}").status_code == 200
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-02-02", "1999-12-31", "9999-12-31", "x"])
+def test_a_month_that_no_calendar_has_is_the_nearest_that_there_is(day: str) -> None:
+    client = officer()
+    opened()
+
+    assert client.get(f"{HERE}?to={day}").status_code == 200
+    assert client.get(f"{STRANGER}?to={day}").status_code in (200, 422)
