@@ -29,6 +29,8 @@ def _addresses(one: Mapping[str, Any]) -> Iterable[str]:
 def _is_address(text: str) -> bool:
     try:
         found = Address(addr_spec=text)
+        # A name that no mail can be addressed to would hold up all other mail.
+        found.domain.encode("idna")
     except (MessageError, ValueError, IndexError):
         return False
     return bool(found.username and "." in found.domain) and text.isprintable()

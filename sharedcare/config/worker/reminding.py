@@ -16,13 +16,16 @@ from sharedcare.office.reminders.letter import Sender, letter
 _FROM_HOUR = 6
 """Nobody's telephone is to ring by night."""
 
+_FOR_GOOD = 500
+"""From which answer on a mail server means this mail, and not this moment."""
+
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
 class Reminding:
     """Sends what is due on a day. When the mail server is away the same mail is tried again as any duty is that fails; one
-    that it does not take for this address is told in the log, and tried again on the next day."""
+    that it will not take is told in the log, and tried again on the next day."""
 
     zone: ZoneInfo
     is_on: bool
@@ -62,9 +65,11 @@ class Reminding:
 
         try:
             is_sent = actions.send(reminder=reminder, deliver=deliver, at=at)
-        except smtplib.SMTPRecipientsRefused:
+        except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as refusal:
+            if isinstance(refusal, smtplib.SMTPDataError) and refusal.smtp_code < _FOR_GOOD:
+                raise
             # Its text has the address.
-            _log.warning("reminding.address_refused", agreement=reminder.agreement.id)
+            _log.warning("reminding.refused", agreement=reminder.agreement.id)
             return
         if is_sent:
             _log.info("reminding.sent", agreement=reminder.agreement.id, days=reminder.days)

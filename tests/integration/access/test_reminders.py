@@ -121,15 +121,18 @@ def test_when_the_server_goes_away_between_two_only_the_second_is_sent_again(
     assert work(before(30), duty) == BOTH[1:]
 
 
-def test_an_address_that_the_server_refuses_stops_no_other_and_is_tried_on_the_next_day(
-    people: People, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "refusal", [smtplib.SMTPRecipientsRefused({}), smtplib.SMTPDataError(554, b"No thank you")]
+)
+def test_a_mail_that_the_server_refuses_stops_no_other_and_is_tried_on_the_next_day(
+    people: People, monkeypatch: pytest.MonkeyPatch, refusal: Exception
 ) -> None:
     signed(people)
     deliver = EmailBackend.send_messages
 
     def fussy(self: EmailBackend, messages: Any) -> int:
         if messages[0].to == BOTH[:1]:
-            raise smtplib.SMTPRecipientsRefused({})
+            raise refusal
         return deliver(self, messages)
 
     with monkeypatch.context() as patch:
@@ -137,6 +140,26 @@ def test_an_address_that_the_server_refuses_stops_no_other_and_is_tried_on_the_n
         assert work(before(30)) == BOTH[1:]
 
     assert work(before(29)) == BOTH[:1]
+
+
+def test_an_address_that_no_mail_can_have_stops_no_other(people: People) -> None:
+    store(
+        role("hospital-boss", "hospital", "administrator", telecom=[email(f"boss@{'x' * 70}.example")]),
+    )
+    signed(people)
+
+    assert work(before(30)) == BOTH[1:]
+
+
+def test_a_server_that_is_busy_is_asked_again(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed(people)
+    duty = Reminding(zone=COPENHAGEN, is_on=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(EmailBackend, "send_messages", _busy)
+        with pytest.raises(smtplib.SMTPDataError):
+            duty.step(at=before(30))
+
+    assert work(before(30), duty) == BOTH
 
 
 def test_what_was_missed_is_told_once_as_the_nearest(people: People) -> None:
@@ -207,6 +230,10 @@ def test_a_reminder_that_is_sent_twice_is_the_same_mail(people: People) -> None:
     assert first.extra_headers["Message-ID"] == second.extra_headers["Message-ID"]
     assert first.extra_headers["Message-ID"] != other.extra_headers["Message-ID"]
     assert first.extra_headers["Message-ID"].endswith("@care.example>")
+
+
+def _busy(_self: Any, _messages: Any) -> int:
+    raise smtplib.SMTPDataError(451, b"Later")
 
 
 def _away(_self: Any, _messages: Any) -> int:
