@@ -17,6 +17,11 @@ def test_in_an_address_they_mean_nothing(asked: str) -> None:
     assert officer().get(f"/office/trail?{asked}").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/patient/%00", "/office/patterns/%00", "/office/agreements/a%1b/document"])
+def test_a_path_with_them_leads_nowhere(path: str) -> None:
+    assert officer().get(path).status_code == 404
+
+
 def test_in_a_search_they_stand_between_words() -> None:
     answer = officer().post("/office/trail", {"person": "Anne\0Hjerth"})
 
