@@ -19,11 +19,13 @@ from sharedcare.records.types import Create
 
 
 def report(*, patient: str, seen: Seen, note: str, by: Actor, at: datetime) -> None:
-    """Tell data protection. `seen` is one of the looks that the patient was shown. Raises NotPermitted."""
+    """Tell data protection, once of each look. `seen` is one of those that the patient was shown. Raises NotPermitted."""
     if by.citizen is None or by.citizen.patient != key64(f"Patient/{patient}"):
         raise NotPermitted("Only the patient reports who has looked.")
     tree = fhir.report(patient=patient, seen=seen, note=" ".join(note.split()), at=at)
-    gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)))], at=at)
+    # Sent twice, it is told once.
+    criteria = f"patient={patient}&{fhir.criteria(fhir.NOT_RECOGNISED, fhir.TRAIL, str(seen.id))}"
+    gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)), if_none_exist=criteria)], at=at)
 
 
 def answer(*, report: str, text: str, by: Actor, at: datetime) -> None:
@@ -39,5 +41,5 @@ def answer(*, report: str, text: str, by: Actor, at: datetime) -> None:
         raise NoSuchReport("There is no such report, or it has been answered already.")
     tree = fhir.answer(found, text=text, role=by.role, at=at)
     # Of two who answer at once the second changes nothing.
-    criteria = f"identifier={fhir.ANSWERS}|{found.id}"
+    criteria = fhir.criteria(fhir.ANSWER, fhir.ANSWERS, found.id)
     gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)), if_none_exist=criteria)], at=at)

@@ -10,8 +10,7 @@ from sharedcare.access.grants.fhir import CONFIDENTIALITY
 from sharedcare.records.names import human_name
 
 CATEGORY, NOT_RECOGNISED, ANSWER = "urn:sharedcare:communication", "not-recognised", "not-recognised-answer"
-ANSWERS = "urn:sharedcare:answer-to"
-_TRAIL = "urn:sharedcare:trail"
+ANSWERS, TRAIL = "urn:sharedcare:answer-to", "urn:sharedcare:trail"
 Tree = dict[str, Any]
 
 
@@ -40,7 +39,7 @@ def report(*, patient: str, seen: Seen, note: str, at: datetime) -> Tree:
     return {
         "resourceType": "Communication",
         "meta": {"security": [{"system": CONFIDENTIALITY, "code": "V"}]},
-        "identifier": [{"system": _TRAIL, "value": str(seen.id)}],
+        "identifier": [{"system": TRAIL, "value": str(seen.id)}],
         "status": "completed",
         "category": [{"coding": [{"system": CATEGORY, "code": NOT_RECOGNISED}]}],
         "topic": {"text": "Patienten genkender ikke et opslag"},
@@ -72,6 +71,11 @@ def answer(to: Report, *, text: str, role: str, at: datetime) -> Tree:
     }
 
 
+def criteria(kind: str, system: str, value: str) -> str:
+    """What finds the report, or the answer, of this number. By its category too, which nobody else writes (`guards`)."""
+    return f"category={CATEGORY}|{kind}&identifier={system}|{value}"
+
+
 def is_answer(tree: Mapping[str, Any]) -> bool:
     """Whether it closes a report."""
     return any(one.get("system") == ANSWERS for one in tree.get("identifier", ()))
@@ -94,7 +98,7 @@ def read(tree: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -> Rep
     return Report(
         id=str(tree["id"]),
         look=int(
-            next((one["value"] for one in tree.get("identifier", ()) if one.get("system") == _TRAIL), "0")
+            next((one["value"] for one in tree.get("identifier", ()) if one.get("system") == TRAIL), "0")
         ),
         patient=reference.removeprefix("Patient/"),
         patient_name=human_name(named.get(reference, {})),

@@ -13,14 +13,16 @@ from sharedcare.access.reports import fhir
 from sharedcare.access.reports.fhir import ANSWER, CATEGORY, NOT_RECOGNISED, Report
 from sharedcare.access.types import Actor
 from sharedcare.records.search.parse import parse
+from sharedcare.records.search.run import Found
 
 _MOST = 500
 
 
 def reports(*, by: Actor, at: datetime) -> list[Report]:
-    """All of them, the newest first. Raises NotPermitted for all but the data protection officer."""
-    _require_officer(by)
-    return _reports([], by.on_duty, at)
+    """The newest 500, and those before that nobody has answered yet, the newest first. Raises NotPermitted for all but the
+    data protection officer."""
+    left = unanswered(by=by, at=at)
+    return _reports([], by.on_duty, at, unanswered=left)
 
 
 def report_of(*, report: str, by: Actor, at: datetime) -> Report | None:
@@ -53,7 +55,9 @@ def _require_officer(by: Actor) -> None:
         raise NotPermitted("Only the data protection officer sees what patients have reported.")
 
 
-def _reports(conditions: list[tuple[str, str]], by: Actor, at: datetime) -> list[Report]:
+def _reports(
+    conditions: list[tuple[str, str]], by: Actor, at: datetime, *, unanswered: int = 0
+) -> list[Report]:
     asked = [
         ("category", f"{CATEGORY}|{NOT_RECOGNISED},{CATEGORY}|{ANSWER}"),
         *conditions,
@@ -62,8 +66,19 @@ def _reports(conditions: list[tuple[str, str]], by: Actor, at: datetime) -> list
         ("_include", "Communication:patient"),
     ]
     found = looks.search(by=by, query=parse("Communication", asked), at=at)
+    several, answers = _read(found, [])
+    # An answer is younger than what it answers, so it is there before: only reports without one are looked for further back.
+    while found.next is not None and sum(one.answered is None for one in several) < unanswered:
+        found = looks.search(by=by, query=parse("Communication", [*asked, ("_cursor", found.next)]), at=at)
+        more, answers = _read(found, answers)
+        several += [one for one in more if one.answered is None]
+    return several
+
+
+def _read(found: Found, answers: list[fhir.Tree]) -> tuple[list[Report], list[fhir.Tree]]:
+    """The reports among these, with their answers from here or from a page before; and all those answers."""
     named = {f"{one.type}/{one.id}": orjson.loads(one.content) for one in found.included if one.content}
     trees = [orjson.loads(one.content) for one in found.matches if one.content is not None]
-    answers = [one for one in trees if fhir.is_answer(one)]
+    answers = [*answers, *(one for one in trees if fhir.is_answer(one))]
     several = (fhir.read(one, named) for one in trees if not fhir.is_answer(one))
-    return [fhir.with_answer(one, answers) for one in several]
+    return [fhir.with_answer(one, answers) for one in several], answers

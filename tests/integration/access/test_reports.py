@@ -1,5 +1,6 @@
 """A look that a patient does not recognise: reported, answered once, and seen by nobody who treats."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -66,6 +67,31 @@ def test_it_is_answered_once_and_with_words() -> None:
         actions.answer(report=one.id, text="Og en gang til.", by=by, at=LATER)
     with pytest.raises(NoSuchReport):
         actions.answer(report="no-such", text="Hvem?", by=by, at=LATER)
+
+
+def test_a_look_is_reported_once_however_often_it_is_sent() -> None:
+    by, seen = officer(), reported()
+
+    actions.report(patient="anna", seen=seen, note="Send igen", by=anna(), at=LATER)
+
+    assert [one.note for one in queries.reports(by=by, at=LATER)] == ["Hende kender jeg ikke"]
+    assert queries.unanswered(by=by, at=LATER) == 1
+
+
+def test_what_nobody_has_answered_is_listed_however_many_came_since(monkeypatch: pytest.MonkeyPatch) -> None:
+    by, seen = officer(), reported()
+    [first] = queries.reports(by=by, at=LATER)
+    for number in range(1, 6):
+        at = LATER + timedelta(hours=number)
+        actions.report(patient="anna", seen=replace(seen, id=seen.id + number), note="", by=anna(), at=at)
+        newest = queries.reports(by=by, at=at)[0]
+        later = at + timedelta(minutes=number)
+        actions.answer(report=newest.id, text="Hun er vikar.", by=by, at=later)
+    monkeypatch.setattr(queries, "_MOST", 3)
+
+    waiting = [one for one in queries.reports(by=by, at=LATER) if one.answered is None]
+
+    assert [one.id for one in waiting] == [first.id]
 
 
 def test_nobody_who_treats_sees_report_or_answer_and_nobody_else_answers() -> None:
