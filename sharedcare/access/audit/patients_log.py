@@ -20,11 +20,11 @@ from sharedcare.records.types import Question
 
 SHOWN_FOR = timedelta(days=2 * 365)
 MOST = 500
-"""Looks that are read at once."""
+"""Looks that are read at once, and those besides that share the moment of the last: the next page begins before it."""
 
 # Entries that showed or changed something of the patient, and those that asked for the patient and showed nothing.
 _SEEN = f"""
-SELECT %s::bigint, e.id, e.at, e.client, coalesce(a.display, c.name, ''), coalesce(a.role, ''), e.organization,
+SELECT * FROM (SELECT %s::bigint, e.id, e.at, e.client, coalesce(a.display, c.name, ''), coalesce(a.role, ''), e.organization,
     coalesce(a.organization_name, ''), e.account IS NULL, e.action, e.type, e.ground, e.as_of, e.is_first, e.what
 FROM (
     SELECT *, refusal IS NULL AND 1 = row_number() OVER (
@@ -39,7 +39,8 @@ FROM (
 LEFT JOIN access_account a ON a.id = e.account
 LEFT JOIN access_client c ON c.id = e.client
 WHERE e.at >= %s::timestamptz AND e.at < %s::timestamptz
-ORDER BY e.at DESC, e.id DESC LIMIT {MOST}"""  # noqa: S608  (constants only)
+ORDER BY e.at DESC FETCH FIRST {MOST} ROWS WITH TIES) newest
+ORDER BY at DESC, id DESC"""  # noqa: S608  (constants only)
 
 
 def patients_log(*, by: Actor, patient: str, at: datetime, until: datetime | None = None) -> tuple[Seen, ...]:

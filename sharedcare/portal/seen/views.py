@@ -110,7 +110,7 @@ def _looks(visitor: Visitor, until: datetime | None) -> tuple[list[Seen], dateti
         raise Http404
     found = patients_log(by=visitor.by, patient=visitor.whose.patient, at=visitor.at, until=until)
     others = [one for one in found if not is_own(one, visitor.account.display)]
-    return others, found[-1].at if len(found) == MOST else None
+    return others, found[-1].at if len(found) >= MOST else None
 
 
 def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpResponse:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sharedcare.access.audit.patients_log import SHOWN_FOR, by_day, patients_log
+from sharedcare.access.audit.patients_log import MOST, SHOWN_FOR, by_day, patients_log
 from sharedcare.access.audit.types import Manner, Part, Seen
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.scopes import parse
@@ -134,6 +134,22 @@ def test_older_looks_are_reached_by_saying_before_when() -> None:
         hours(1),
         hours(0),
     ]
+
+
+def test_of_many_looks_at_one_moment_none_is_lost_between_two_pages() -> None:
+    patients("anna")
+    one_look, batch = works("kim"), works("hans")
+    look(one_look, "anna", at=hours(1))
+    for _ in range(MOST + 1):
+        look(batch, "anna", at=hours(1))
+    look(one_look, "anna", at=NOON)
+
+    page = log()
+    older = patients_log(by=BY, patient="anna", at=LATER, until=page[-1].at)
+
+    assert len(page) == MOST + 2
+    assert [one.who for one in older if one.at == NOON] == ["Kim Jensen"]
+    assert not {one.id for one in page} & {one.id for one in older}
 
 
 def test_to_look_into_the_log_is_in_it_the_next_time() -> None:
