@@ -20,6 +20,7 @@ from sharedcare.access.grants import queries
 from sharedcare.access.types import Actor, Grant
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import parse
+from sharedcare.records.errors import VersionConflict
 from sharedcare.records.finding import Sought
 from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Create, Update
@@ -59,7 +60,10 @@ def judge(*, case: str, is_justified: bool, note: str, by: Actor, at: datetime) 
     verdict = fhir.JUSTIFIED if is_justified else fhir.UNJUSTIFIED
     tree = fhir.judged(found.tree, verdict=verdict, note=note.strip(), at=at)
     change = Update(parse(orjson.dumps(tree)), case, if_match=found.case.version)
-    gate.act(by=by.on_duty, changes=[change], at=at)
+    try:
+        gate.act(by=by.on_duty, changes=[change], at=at)
+    except VersionConflict as conflict:
+        raise NoSuchCase("Somebody else has judged this access in an emergency meanwhile.") from conflict
 
 
 def _with_number(number: str, by: Actor, at: datetime) -> str:

@@ -10,8 +10,15 @@ from django.db import connections
 from django.db.transaction import atomic
 
 from sharedcare.access import looks
+from sharedcare.access.audit.types import Manner, Part, Seen
+from sharedcare.access.emergency import actions as emergencies
+from sharedcare.access.emergency.errors import NoSuchCase
+from sharedcare.access.emergency.queries import cases
 from sharedcare.access.grants.rebuilding import rebuild
-from sharedcare.access.types import Actor, Ground
+from sharedcare.access.reports import actions as reporting
+from sharedcare.access.reports.queries import reports
+from sharedcare.access.types import Actor, Citizen, Ground
+from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection, run
 from tests.integration.access.accounts import again, staff
 from tests.integration.access.care import (
@@ -19,13 +26,16 @@ from tests.integration.access.care import (
     clinic,
     consent,
     enrolled,
+    role,
     store,
     team,
     treated,
 )
-from tests.integration.access.clients import NOON
+from tests.integration.access.clients import NOON, actor
 from tests.integration.access.opening import anna, opens
+from tests.integration.records.store import patient
 
+CPR = "0101019995"
 LATER = NOON + timedelta(days=60)
 SECRET = {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "V"}]}
 OF_CLINIC = f"Organization/{CLINIC}"
@@ -154,3 +164,55 @@ def _derived() -> dict[str, list[Any]]:
         name: sorted(map(str, run(raw_connection(), f"SELECT * FROM access_{name}").fetchall()))
         for name in names
     }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_judge_an_emergency_the_second_is_told_that_it_is_done() -> None:
+    anna()
+    nurse = staff()
+    store(role("dpo-role", CLINIC, "data-protection-officer"), patient_with_number("anna"))
+    emergencies.open_record(number=CPR, reason="Bevidstløs i akutmodtagelsen", by=nurse, at=NOON)
+    by = staff("dorrit", role="dpo-role", opens_clinic=False)
+    [case] = cases(by=by, at=NOON, since=NOON - timedelta(days=1))
+
+    def judge() -> None:
+        emergencies.judge(case=case.id, is_justified=True, note="", by=by, at=NOON)
+
+    raised = meanwhile(judge, judge)
+
+    assert [type(one) for one in raised] == [NoSuchCase]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_report_that_is_sent_twice_at_once_is_one() -> None:
+    anna()
+    clinic()
+    store(role("dpo-role", CLINIC, "data-protection-officer"))
+    look = Seen(
+        id=7,
+        at=NOON,
+        who="Kim Jensen",
+        role="",
+        organization="",
+        sector="",
+        is_system=False,
+        is_command=False,
+        manner=Manner.LOOKED,
+        part=Part.ALL,
+        ground=None,
+        as_of=None,
+        is_first=True,
+    )
+    by = actor()._replace(ground=Ground.OWN_RECORD, citizen=Citizen(patient=key64("Patient/anna")))
+
+    def send() -> None:
+        reporting.report(patient="anna", seen=look, note="", by=by, at=NOON)
+
+    raised = meanwhile(send, send)
+
+    assert raised == []
+    assert len(reports(by=staff("dorrit", role="dpo-role", opens_clinic=False), at=NOON)) == 1
+
+
+def patient_with_number(name: str) -> dict[str, Any]:
+    return patient(name, identifier=[{"system": "urn:oid:1.2.208.176.1.2", "value": CPR}])
