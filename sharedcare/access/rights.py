@@ -26,6 +26,10 @@ DIRECTORY = (
 OPEN = (*DIRECTORY, "Contract", "Medication", "MedicationKnowledge", "Substance")
 """What is nobody's record, whatever it holds: it takes a right and no ground."""
 
+AMONG_PARTIES = ("Contract",)
+"""What concerns its parties alone, drafts fewer still. Pages ask who they are (`agreements.rules.sees`); the FHIR door cannot, and
+so shows none to a system of one organisation."""
+
 GOVERNING = (
     "CareTeam",
     "Consent",

@@ -18,6 +18,8 @@ from sharedcare.records.types import Window
 
 Condition = tuple[str, tuple[Any, ...]]
 
+_OF_SYSTEMS = tuple(name for name in RESOURCE_TYPES if name not in rights.AMONG_PARTIES)
+
 _VALID = "{row}.since <= %s AND {row}.until > %s"
 _OF_NOBODY = f"(r.patient = {NO_PATIENT} AND r.type = ANY (%s::smallint[]))"
 
@@ -159,6 +161,8 @@ def _numbers(readable: tuple[str, ...]) -> tuple[list[int], list[int]]:
 def _readable(by: Actor) -> Sequence[str]:
     """The types that the actor may see at all. A wildcard allows all types."""
     granted = by.scopes.granted
+    is_system = by.post is not None and not by.post.role
     if not set("rs").isdisjoint(granted.get("*", "")):
-        return RESOURCE_TYPES
-    return [name for name, letters in granted.items() if not set("rs").isdisjoint(letters)]
+        return _OF_SYSTEMS if is_system else RESOURCE_TYPES
+    named = [name for name, letters in granted.items() if not set("rs").isdisjoint(letters)]
+    return [name for name in named if name not in rights.AMONG_PARTIES] if is_system else named

@@ -135,7 +135,7 @@ def sees(who: Reader, thing: Thing, world: World) -> bool:
 def _readable(what: str) -> tuple[str, ...]:
     if what == "system":
         return (
-            *rights.OPEN,
+            *(name for name in rights.OPEN if name != "Contract"),
             "Patient",
             "Observation",
             "Condition",

@@ -1,11 +1,13 @@
 """The document of an agreement: who attaches it, who may have it, and that what is signed is what was attached."""
 
 import base64
+from datetime import timedelta
 
 import orjson
 import pytest
 
-from sharedcare.access import gate, looks
+from sharedcare.access import actors, gate, looks
+from sharedcare.access.actions import issue_token
 from sharedcare.access.actors import operator
 from sharedcare.access.agreements import actions, papers, queries, rules
 from sharedcare.access.agreements.errors import (
@@ -22,6 +24,7 @@ from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as searched
 from sharedcare.records.types import Update
 from tests.integration.access.agreeing import TERMS, People, drafted, now, sign, signed
+from tests.integration.access.care import organisation, store
 from tests.integration.access.clients import NOON
 
 pytestmark = pytest.mark.django_db
@@ -185,3 +188,29 @@ def test_ten_megabytes_are_stored_once_and_come_back_as_they_were(people: People
     attached(made, people.owner, content=content)
 
     assert queries.paper_of(agreement=made, by=people.owner, at=NOON)[1] == content
+
+
+def test_no_system_of_one_organisation_finds_agreement_or_document_whatever_its_token_says(
+    people: People,
+) -> None:
+    store(organisation("hospital", sor="123450000000011"))
+    made = drafted(people.owner)
+    attached(made, people.owner)
+    paper, _ = queries.paper_of(agreement=made, by=people.owner, at=NOON)
+    given = issue_token(
+        client="of-hospital",
+        scope="system/*.cruds",
+        organization="123450000000011",
+        valid_for=timedelta(days=300),
+        at=NOON,
+    )
+    system = actors.authenticate(f"Bearer {given}", at=NOON, source=None, request=1)
+
+    for kind, name in (("Contract", made), ("DocumentReference", paper.id)):
+        assert looks.read(by=system, type=kind, id=name, at=NOON) is None
+    for kind in ("Contract", "DocumentReference", "Binary"):
+        for asked in ([], [("_include", "*"), ("_revinclude", "*")]):
+            found = looks.search(by=system, query=searched(kind, asked), at=NOON)
+            assert found.matches == found.included == []
+    signers = searched("Organization", [("_has:Contract:signer:status", "negotiable")])
+    assert looks.search(by=system, query=signers, at=NOON).matches == []
