@@ -25,7 +25,8 @@ MOST = 500
 # Entries that showed or changed something of the patient, and those that asked for the patient and showed nothing.
 _SEEN = f"""
 SELECT * FROM (SELECT %s::bigint, e.id, e.at, e.client, coalesce(a.display, c.name, ''), coalesce(a.role, ''), e.organization,
-    coalesce(a.organization_name, ''), e.account IS NULL, e.action, e.type, e.ground, e.as_of, e.is_first, e.what
+    coalesce(a.organization_name, ''), e.account IS NULL, e.action, e.type, e.ground, e.as_of, e.is_first, e.what,
+    e.account
 FROM (
     SELECT *, refusal IS NULL AND 1 = row_number() OVER (
         PARTITION BY account, client, CASE WHEN client = 0 THEN what END, refusal IS NULL ORDER BY at, id
@@ -91,4 +92,5 @@ def _look(row: tuple[Any, ...]) -> Seen:
         ground=ground,
         as_of=row[12],
         is_first=row[13],
+        account=row[15],
     )

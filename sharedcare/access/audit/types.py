@@ -123,7 +123,7 @@ class Seen:
     command of ours, named whole, when `is_command`.
 
     `sector` is a code of `urn:sharedcare:sector`, empty where the record does not say. `is_first` says that this
-    person, or this system, had never met the patient here before.
+    person, or this system, had never met the patient here before. `account` is that of a person.
     """
 
     id: int
@@ -139,6 +139,7 @@ class Seen:
     ground: Ground | None
     as_of: datetime | None
     is_first: bool
+    account: int | None = None
 
 
 class Day(NamedTuple):

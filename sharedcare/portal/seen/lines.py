@@ -50,10 +50,9 @@ def sector_of(one: Seen) -> str:
     return PATIENT if one.ground is Ground.RELATIVE else one.sector
 
 
-def is_own(one: Seen, display: str) -> bool:
-    """Whether the patient did it: those looks are not listed."""
-    by_hand = one.ground is Ground.DUTY and not one.organization and not one.is_system and one.who == display
-    return one.ground is Ground.OWN_RECORD or by_hand
+def is_own(one: Seen, account: int) -> bool:
+    """Whether the patient did it: those looks are not listed. By the account, since others may be called the same."""
+    return one.ground is Ground.OWN_RECORD or one.account == account
 
 
 def days(

@@ -109,7 +109,7 @@ def _looks(visitor: Visitor, until: datetime | None) -> tuple[list[Seen], dateti
     if not visitor.whose.is_own:
         raise Http404
     found = patients_log(by=visitor.by, patient=visitor.whose.patient, at=visitor.at, until=until)
-    others = [one for one in found if not is_own(one, visitor.account.display)]
+    others = [one for one in found if not is_own(one, visitor.account.pk)]
     return others, found[-1].at if len(found) >= MOST else None
 
 

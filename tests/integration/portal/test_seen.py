@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from sharedcare.access.models import Account
 from tests.integration.access.accounts import account
 from tests.integration.access.care import CLINIC, role, store
 from tests.integration.clinic.browsing import browser, sign_in, text
@@ -44,6 +45,17 @@ def test_the_patients_own_looks_and_decisions_are_left_out_and_a_relatives_are_n
     assert "<strong>Poul</strong>" not in page
     assert "<strong>Inge</strong>" in page
     assert "Fordi du har givet en pårørende adgang" in page
+
+
+def test_a_relative_of_the_same_name_hides_behind_it_in_nothing() -> None:
+    patient, relative = the_patient(), a_relative("write")
+    Account.objects.filter(username="inge").update(display="Poul")
+
+    assert relative.post("/my/sharing", {"what": "block", "organization": "hospital"}).status_code == 302
+
+    page = text(patient.get("/my/seen"))
+    assert "<strong>Poul</strong>" in page
+    assert "Skrev i andet i journalen" in page
 
 
 def test_one_sector_is_shown_alone() -> None:
