@@ -14,13 +14,14 @@ from sharedcare.access.accounts.telling import tell
 from sharedcare.access.models import Account, Invitation
 from sharedcare.access.staff import fhir, rules
 from sharedcare.access.staff.errors import (
+    AnswersForAll,
     BadInvitation,
     BadName,
     BadPost,
     LastAdministrator,
     NotYours,
 )
-from sharedcare.access.staff.queries import colleagues, places, role_of, roles_of
+from sharedcare.access.staff.queries import colleagues, places, role_of, roles_of, sector_of
 from sharedcare.access.staff.types import LASTS, HeldRole, Invited, Newcomer, Post
 from sharedcare.access.types import Action, Actor, Member
 from sharedcare.kernel.ids import key64
@@ -86,7 +87,7 @@ def accept(*, token: str, password: str, at: datetime) -> str:
 
 
 def give_role(*, practitioner: str, post: Post, by: Actor, at: datetime) -> str:
-    """Give somebody who works there one more role; the id of it. Raises NotYours or BadPost."""
+    """Give somebody who works there one more role; the id of it. Raises NotYours, BadPost or AnswersForAll."""
     _require(by, post)
     with gate.together():
         found = next((one for one in colleagues(by=by, at=at) if one.practitioner == practitioner), None)
@@ -98,7 +99,7 @@ def give_role(*, practitioner: str, post: Post, by: Actor, at: datetime) -> str:
 def change_role(*, role: str, post: Post, by: Actor, at: datetime) -> str:
     """End one role and begin another in its place, in one moment; the id of the new one.
 
-    Raises NotYours, NoSuchRole, BadPost or LastAdministrator.
+    Raises NotYours, NoSuchRole, BadPost, AnswersForAll or LastAdministrator.
     """
     _require(by, post)
     with gate.together():
@@ -146,6 +147,8 @@ def _require(by: Actor, post: Post) -> None:
         )
     if not rules.is_sound(post):
         raise BadPost("Choose a role, and write what it is called.")
+    if not rules.is_given_in(post.code, sector=sector_of(post.organization)):
+        raise AnswersForAll("Data protection answers for everybody, and is given by a region, in the region.")
 
 
 def _refuse_last(held: HeldRole, post: Post | None, by: Actor, at: datetime) -> None:

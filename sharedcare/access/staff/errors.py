@@ -19,6 +19,10 @@ class BadPost(Refusal):
     """A role is one of those that there are, and is called something."""
 
 
+class AnswersForAll(Refusal):
+    """Data protection answers for everybody's patients: a house that judges itself, or looks into others, has none."""
+
+
 class BadName(Refusal):
     """A person has a given name and a family name."""
 

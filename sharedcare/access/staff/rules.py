@@ -2,15 +2,22 @@
 
 from collections.abc import Collection, Iterable
 
-from sharedcare.access.rights import OF_ROLE
+from sharedcare.access.rights import OF_ROLE, OFFICER
 from sharedcare.access.staff.types import HeldRole, Post
 
 ADMINISTRATOR = "administrator"
+_REGION = "region"
 
 
 def is_sound(post: Post) -> bool:
     """Whether it is a role that can be held: one that has rights or is known to have none, with a title."""
     return post.code in OF_ROLE and bool(post.title.strip())
+
+
+def is_given_in(code: str, *, sector: str) -> bool:
+    """Whether such an organisation has people in this role. An officer reads who has looked at whom everywhere, and judges
+    all: who looks after a single practice could else make one of themselves."""
+    return code != OFFICER or sector == _REGION
 
 
 def looks_after(code: str, represents: Collection[str], organization: str) -> bool:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sharedcare.access.errors import AccountIsTaken, BadAccount
 from sharedcare.access.staff import actions, queries
 from sharedcare.access.staff.errors import (
+    AnswersForAll,
     BadInvitation,
     BadName,
     BadPost,
@@ -28,6 +29,7 @@ from sharedcare.visiting.signed_in import Visitor
 ROOM = "/office/people"
 _TOLD = (
     AccountIsTaken,
+    AnswersForAll,
     BadAccount,
     BadInvitation,
     BadName,
@@ -37,7 +39,13 @@ _TOLD = (
     NotYours,
     VersionConflict,
 )
-_FIELDS = {"AccountIsTaken": "username", "BadAccount": "username", "BadName": "given", "BadPost": "code"}
+_FIELDS = {
+    "AccountIsTaken": "username",
+    "BadAccount": "username",
+    "BadName": "given",
+    "BadPost": "code",
+    "AnswersForAll": "code",
+}
 
 
 @require_safe
