@@ -29,7 +29,7 @@ from tests.integration.access.audit.people import (
     username,
     works,
 )
-from tests.integration.access.care import role, store, team
+from tests.integration.access.care import organisation, role, store, team
 from tests.integration.access.clients import NOON, trail
 
 pytestmark = pytest.mark.django_db
@@ -217,6 +217,31 @@ def test_who_has_a_role_there_stands_in_the_record_for_it() -> None:
     look(kim, "bo")
 
     assert shown_strangers() == ["bo"]
+
+
+@pytest.mark.parametrize(
+    ("region_is_above", "told"),
+    [(False, []), (True, ["anna", "bo", "eva"])],
+    ids=["one hospital", "one region"],
+)
+def test_whom_a_sister_ward_has_to_do_with_the_hospital_has_and_the_region_has_not(
+    region_is_above: bool, told: list[str]
+) -> None:
+    patients("anna", "bo", "eva")
+    store(
+        organisation("above", "region" if region_is_above else "hospital"),
+        organisation("clinic", part_of="above", sor=CLINIC),
+        organisation("sister", part_of="above", sor="1234"),
+        role("lis-role", "sister"),
+        team("anna", "Organization/sister"),
+        team("bo", "PractitionerRole/lis-role"),
+    )
+    kim = works("kim")
+    for name in ("anna", "bo", "eva"):
+        look(kim, name)
+    change(kim._replace(organization="1234"), "eva", at=days(1))
+
+    assert shown_strangers() == told
 
 
 def known() -> list[tuple[Acquaintance, str, str]]:
