@@ -48,7 +48,6 @@ class Words:
     write: str
     earlier_findings: str
     by: str
-    problems_title: str
     waiting: str
 
 
@@ -131,7 +130,6 @@ DANISH = Words(
     write="Skriv, hvad du så på, og hvad du fandt",
     earlier_findings="Skrevet om det",
     by="{who}, {when}",
-    problems_title="Se på det her igen",
     waiting="{count} venter",
 )
 
@@ -214,7 +212,6 @@ ENGLISH = Words(
     write="Write what you looked into and what you found",
     earlier_findings="Written about it",
     by="{who}, {when}",
-    problems_title="Look at this again",
     waiting="{count} waiting",
 )
 
