@@ -11,17 +11,17 @@ from typing import Any
 
 from sharedcare.access import gate
 from sharedcare.access.audit.naming import called, with_patients
+from sharedcare.access.audit.rules import CHANGES
 from sharedcare.access.audit.types import Named, Period, Stranger
 from sharedcare.access.audit.unusual import OPENED
 from sharedcare.access.errands import of_trail
-from sharedcare.access.types import Action, Actor
+from sharedcare.access.types import Actor
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import reference_token
 from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Question
 
-_CHANGES = [Action.CREATE, Action.UPDATE, Action.DELETE, Action.CHANGE_SEVERAL]
 _PATHS = (
     "Encounter.serviceProvider",
     "EpisodeOfCare.managingOrganization",
@@ -95,7 +95,7 @@ def strangers(
     members = run(raw_connection(), _MEMBERS, (sors, sors)).fetchall()
     known = [(whole, reference_token(path, member)) for whole, member in members for path in _PATHS]
     wholes, tokens = [whole for whole, _ in known], [token for _, token in known]
-    acted = (period.since, near, period.until, near, _CHANGES)
+    acted = (period.since, near, period.until, near, sorted(CHANGES))
     params = (wholes, tokens, *period, *acted, near, near, _TYPES, near, _LASTING, near)
     return look(Question(with_patients(_STRANGERS, shown=shown), params, _read))
 
