@@ -85,7 +85,7 @@ DANISH = Words(
         ),
         Kind.STRANGER: (
             "Ingen forbindelse til patienten",
-            "En organisation har åbnet en patient, og 14 dage før og efter har den ikke skrevet noget om patienten, ikke haft et besøg, ikke været på teamet og ikke haft en opgave.",
+            "En organisation har åbnet en patient, og 14 dage før og efter har hverken den eller resten af dens sygehus eller kommune skrevet noget om patienten, haft et besøg, været på teamet eller haft en opgave.",
             "Det kan være en opringning, der blev besvaret, eller en henvisning, der ikke blev til noget.",
         ),
     },
@@ -167,7 +167,7 @@ ENGLISH = Words(
         ),
         Kind.STRANGER: (
             "Nothing to do with the patient",
-            "An organisation has opened a patient, and 14 days before and after it wrote nothing about the patient, had no visit, was not on the team and had no task.",
+            "An organisation has opened a patient, and for 14 days before and after neither it nor the rest of its hospital or municipality has written anything about the patient, had a visit, been on the team or had a task.",
             "It may have been a call that was answered, or a referral that came to nothing.",
         ),
     },
