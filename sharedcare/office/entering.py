@@ -32,11 +32,13 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is around a page of the office: the frame, the rooms, and what was done a moment ago."""
+    """What is around a page of the office: the frame, the rooms, what stands over a list of `problems`, and what was
+    done a moment ago."""
 
     frame: Frame
     label: str
     rooms: tuple[Room, ...]
+    problems: str
     done: str = ""
 
 
@@ -103,5 +105,6 @@ def around(request: HttpRequest, visitor: Visitor, *, room: str, styles: tuple[s
         frame=visitor.frame(request, styles=("office.css", *styles), find=False),
         label=words.label,
         rooms=tuple(Room(name, href, href == room) for href, name in rooms),
+        problems=words.problems,
         done=words.done if "done" in request.GET else "",
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomWords:
-    """The names of the rooms."""
+    """The names of the rooms, and what every page of them says: over what is wrong with a form, and after it was carried out."""
 
     label: str
     start: str
@@ -29,7 +29,7 @@ ROOMS = {
         reports="Ikke genkendt",
         patterns="Usædvanlige opslag",
         trail="Loggen",
-        problems="Der mangler noget",
+        problems="Se på det her igen",
         done="Det er gjort.",
     ),
     "en": RoomWords(
@@ -41,7 +41,7 @@ ROOMS = {
         reports="Not recognised",
         patterns="Unusual looks",
         trail="The trail",
-        problems="Something is missing",
+        problems="Look at this again",
         done="Done.",
     ),
 }

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import wraps
 from typing import Concatenate, ParamSpec
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -24,9 +23,8 @@ from sharedcare.ui.frame import Frame, Reader, frame_for
 from sharedcare.ui.look import Look, look_of
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting import session
+from sharedcare.visiting.signed_in import PORTAL, START, present
 
-SIGN_IN, START = "/sign-in", "/my"
-_CLINIC = "/patients"
 _CHOSEN = "whose"
 _More = ParamSpec("_More")
 
@@ -83,12 +81,12 @@ def signed_in(
 
     @wraps(view)
     def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponse:
-        account = request.user
         at = now()
-        if not isinstance(account, Account) or _is_over(request, account, at):
-            return _to_sign_in(request, is_idle=isinstance(account, Account))
+        account = present(request, at=at, back=PORTAL)
+        if not isinstance(account, Account):
+            return account
         if not account.is_citizen:
-            return HttpResponseRedirect(_CLINIC)
+            return HttpResponseRedirect(START)
         by = session.actor(request, account, at=at)
         wanted = request.GET.get("for") or request.session.get(_CHOSEN, "")
         try:
@@ -115,18 +113,3 @@ def _frame(request: HttpRequest, account: Account, at: datetime, *styles: str) -
         styles=("portal.css", *styles),
         find=False,
     )
-
-
-def _is_over(request: HttpRequest, account: Account, at: datetime) -> bool:
-    """Whether nobody has used this session for too long, which then ends; else it is noted that somebody does."""
-    if session.seconds_left(request, at=at) <= 0:
-        session.end(request, account, at=at, why="idle")
-        return True
-    session.touch(request, at=at)
-    return False
-
-
-def _to_sign_in(request: HttpRequest, *, is_idle: bool) -> HttpResponse:
-    # What was posted is not posted again after signing in.
-    asked = {"next": request.get_full_path() if request.method == "GET" else START}
-    return HttpResponseRedirect(f"{SIGN_IN}?{urlencode(asked | ({'idle': ''} if is_idle else {}))}")

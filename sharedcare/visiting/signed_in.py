@@ -111,30 +111,18 @@ def signed_in(
 ) -> Callable[Concatenate[HttpRequest, _More], HttpResponseBase]:
     """The page for those who are signed in; everybody else is led to sign in, and from there back to it.
 
-    Patients and relatives are led to their own pages. What their role gives no right to answers 403 with a page that says so; a patient whose record is not open to them
-    answers 404, as one who is not there. The trail has both already.
+    Patients and relatives are led to their own pages. What their role gives no right to answers 403 with a page that
+    says so; a patient whose record is not open to them answers 404, as one who is not there. The trail has both already.
     """
 
-    return _for(view, welcome=lambda account: not account.is_citizen, otherwise=PORTAL)
-
-
-def _for(
-    view: Callable[Concatenate[HttpRequest, Visitor, _More], HttpResponseBase],
-    *,
-    welcome: Callable[[Account], bool],
-    otherwise: str,
-) -> Callable[Concatenate[HttpRequest, _More], HttpResponseBase]:
     @wraps(view)
     def page(request: HttpRequest, /, *args: _More.args, **kwargs: _More.kwargs) -> HttpResponseBase:
-        account, at = request.user, now()
+        at = now()
+        account = present(request, at=at)
         if not isinstance(account, Account):
-            return to_sign_in(request)
-        if session.seconds_left(request, at=at) <= 0:
-            session.end(request, account, at=at, why="idle")
-            return to_sign_in(request, idle="")
-        session.touch(request, at=at)
-        if not welcome(account):
-            return HttpResponseRedirect(otherwise)
+            return account
+        if account.is_citizen:
+            return HttpResponseRedirect(PORTAL)
         visitor = Visitor(account, acting(request, account, at=at), at, look_of(request))
         try:
             return view(request, visitor, *args, **kwargs)
@@ -146,9 +134,24 @@ def _for(
     return page
 
 
-def to_sign_in(request: HttpRequest, **more: str) -> HttpResponse:
-    """To the sign-in page, and from there back to what was asked for. What was posted is not posted again."""
-    wanted = request.get_full_path() if request.method == "GET" else _page_of_form(request)
+def present(request: HttpRequest, *, at: datetime, back: str = "") -> Account | HttpResponse:
+    """Who is signed in, whose session then goes on; or, for nobody and for a session that is over, the way to sign in.
+
+    From there they come back to what they asked for. What was posted is not posted again: they come to the page `back`, or
+    where none is said to the one that the form stood on.
+    """
+    account = request.user
+    if not isinstance(account, Account):
+        return _to_sign_in(request, back)
+    if session.seconds_left(request, at=at) <= 0:
+        session.end(request, account, at=at, why="idle")
+        return _to_sign_in(request, back, idle="")
+    session.touch(request, at=at)
+    return account
+
+
+def _to_sign_in(request: HttpRequest, back: str, **more: str) -> HttpResponse:
+    wanted = request.get_full_path() if request.method == "GET" else back or _page_of_form(request)
     return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': wanted, **more})}")
 
 

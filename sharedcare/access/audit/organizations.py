@@ -40,16 +40,6 @@ def organizations(sors: Iterable[str], *, ask: Ask) -> dict[str, Organization]:
     }
 
 
-def organization_keys(sors: Iterable[str], *, ask: Ask) -> dict[str, set[int]]:
-    """The keys of these organisations, each with those of the wholes that it is part of."""
-    mine, found = _with_wholes(sors, ask)
-    keys: dict[str, set[int]] = {}
-    for key in mine:
-        for sor in _sors(found[key]):
-            keys.setdefault(sor, set()).update(_chain(key, found))
-    return keys
-
-
 def _with_wholes(sors: Iterable[str], ask: Ask) -> tuple[list[int], dict[int, Tree]]:
     """The keys of these organisations; and all of them by key, with the wholes that they are part of."""
     tokens = sorted(code_token("Organization.identifier", sor) for sor in set(sors))

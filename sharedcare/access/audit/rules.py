@@ -9,7 +9,8 @@ from itertools import groupby
 from sharedcare.access.audit.types import Burst, Manner, Opening, Part
 from sharedcare.access.types import Action
 
-_CHANGES = frozenset({Action.CREATE, Action.UPDATE, Action.DELETE, Action.CHANGE_SEVERAL})
+CHANGES = frozenset({Action.CREATE, Action.UPDATE, Action.DELETE, Action.CHANGE_SEVERAL})
+"""What changes a record, of all that can be done with it."""
 _WHOLE = frozenset({Action.READ_OVERVIEW, Action.READ_EVERYTHING})
 
 _PARTS = {
@@ -49,7 +50,7 @@ def manner(action: Action, *, refused: bool) -> Manner:
     """What was done, or tried."""
     if refused:
         return Manner.REFUSED
-    if action in _CHANGES:
+    if action in CHANGES:
         return Manner.CHANGED
     return Manner.FOUND if action is Action.SEARCH else Manner.LOOKED
 

@@ -18,7 +18,6 @@ from sharedcare.records.storage.reading import stored
 from sharedcare.records.types import Stored
 
 _BATCH = 200
-_EVERYBODY = ("Organization", "PractitionerRole", "Contract")
 _TELLING = ("EpisodeOfCare", "CareTeam", "Consent", "RelatedPerson", "Task")
 _OF_PATIENTS = ("relation", "proxy", "hidden", "emergency")
 

@@ -39,13 +39,6 @@ def age_rule(birth_date: date | None, today: date, ages: Ages) -> Decides:
     return Decides.YOUNG if today >= years_after(birth_date, ages.decides) else Decides.PARENTS
 
 
-def latest_end_of_custody(birth_date: date | None, today: date, ages: Ages) -> date:
-    """The last day for a parent who acts for a child by law: the day before the child decides, at most a year from now."""
-    if birth_date is None:
-        return latest_end(today)
-    return min(latest_end(today), years_after(birth_date, ages.decides) - timedelta(days=1))
-
-
 def years_after(day: date, years: int) -> date:
     """The same day some years later; of 29 February the day after, so that nobody is older than by their years."""
     try:

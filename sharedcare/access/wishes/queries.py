@@ -1,4 +1,4 @@
-"""Which decisions of a patient stand, whether somebody may write one down, and what one would change."""
+"""Which decisions of a patient stand, and whether somebody may write one down or lift one."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,12 +7,12 @@ from typing import Any
 import orjson
 
 from sharedcare.access import looks, rules
-from sharedcare.access.grants import patients, queries
+from sharedcare.access.grants import queries
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
 from sharedcare.access.wishes import fhir
 from sharedcare.access.wishes.errors import NotYours
-from sharedcare.access.wishes.types import Block, Effect, Wish
+from sharedcare.access.wishes.types import Block, Wish
 from sharedcare.kernel.ids import key64
 from sharedcare.records.search.parse import parse
 from sharedcare.records.storage.connection import raw_connection
@@ -43,17 +43,6 @@ def consent_of(*, patient: str, consent: str, by: Actor, at: datetime) -> Found 
     if found is None or found.content is None or found.patient != key64(f"Patient/{patient}"):
         return None
     return Found(orjson.loads(found.content), found.version)
-
-
-def effect_of_withdrawal(*, patient: str, consent: str, at: datetime) -> Effect:
-    """Who would lose the record, or get it, if this consent or block ended now: to be shown beforehand."""
-    connection = raw_connection()
-    key = key64(f"Patient/{patient}")
-    now = patients.treated(connection, key)
-    then = patients.treated(connection, key, without=key64(f"Consent/{consent}"))
-    open_now = {one for one in now if one.span.since <= at < one.span.until}
-    open_then = {one for one in then if one.span.since <= at < one.span.until}
-    return Effect(frozenset(open_now - open_then), frozenset(open_then - open_now))
 
 
 def require_say(*, patient: str, by: Actor, at: datetime, programme: str | None = None) -> str | None:

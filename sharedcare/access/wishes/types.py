@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sharedcare.access.grants.types import Relation, Treating
+from sharedcare.access.grants.types import Treating
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,6 @@ class Wish:
     programme_text: str
     block: Block | None
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a decision would change: the treatment relations that end by it, and those that begin."""
-
-    ends: frozenset[Relation]
-    begins: frozenset[Relation]
 
 
 @dataclass(frozen=True, slots=True)

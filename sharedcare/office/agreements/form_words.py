@@ -30,7 +30,6 @@ class FormWords:
     text_hint: str
     save: str
     back: str
-    problems: str
     bad_date: str
     has_changed: str
     end: str
@@ -77,7 +76,6 @@ DANISH = FormWords(
     text_hint="Det, som parterne skriver under på. En tom linje skiller afsnit. Står aftalen i et dokument, vedhæftes det på aftalens side, når kladden er gemt.",
     save="Gem kladden",
     back="Tilbage til aftalen",
-    problems="Se på det her igen",
     bad_date="Datoen kan ikke læses. Skriv den som 2027-01-31",
     has_changed="En anden har rettet kladden, mens du skrev. Det, du har skrevet, står her endnu; gemmer du nu, er det dit, der gælder.",
     end="Opsig eller afslut aftalen",
@@ -124,7 +122,6 @@ ENGLISH = FormWords(
     text_hint="What the parties sign. An empty line separates paragraphs. If the agreement is in a document, attach that on the page of the agreement once the draft is saved.",
     save="Save the draft",
     back="Back to the agreement",
-    problems="Look at this again",
     bad_date="The date cannot be read. Write it as 2027-01-31",
     has_changed="Somebody else has revised the draft while you wrote. What you wrote is still here; if you save now, yours counts.",
     end="Give notice or end the agreement",

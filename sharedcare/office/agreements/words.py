@@ -26,7 +26,6 @@ class Words:
     period_none: str
     parties: str
     party_columns: tuple[str, str, str]
-    signed: str
     not_signed: str
     text: str
     no_text: str
@@ -106,7 +105,6 @@ DANISH = Words(
     period_none="ikke bestemt",
     parties="Parter",
     party_columns=("Organisation", "Dens del", "Underskrift"),
-    signed="{name}, {day}",
     not_signed="Mangler",
     text="Aftalens tekst",
     no_text="Der er ingen tekst endnu.",

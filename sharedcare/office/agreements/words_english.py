@@ -36,7 +36,6 @@ ENGLISH = Words(
     period_none="not decided",
     parties="Parties",
     party_columns=("Organisation", "Its part", "Signature"),
-    signed="{name}, {day}",
     not_signed="Missing",
     text="Text of the agreement",
     no_text="There is no text yet.",

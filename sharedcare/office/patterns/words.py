@@ -48,7 +48,6 @@ class Words:
     write: str
     earlier_findings: str
     by: str
-    problems_title: str
     waiting: str
 
 
@@ -86,7 +85,7 @@ DANISH = Words(
         ),
         Kind.STRANGER: (
             "Ingen forbindelse til patienten",
-            "En organisation har åbnet en patient, og 14 dage før og efter har den ikke skrevet noget om patienten, ikke haft et besøg, ikke været på teamet og ikke haft en opgave.",
+            "En organisation har åbnet en patient, og 14 dage før og efter har hverken den eller resten af dens sygehus eller kommune skrevet noget om patienten, haft et besøg, været på teamet eller haft en opgave.",
             "Det kan være en opringning, der blev besvaret, eller en henvisning, der ikke blev til noget.",
         ),
     },
@@ -131,7 +130,6 @@ DANISH = Words(
     write="Skriv, hvad du så på, og hvad du fandt",
     earlier_findings="Skrevet om det",
     by="{who}, {when}",
-    problems_title="Se på det her igen",
     waiting="{count} venter",
 )
 
@@ -169,7 +167,7 @@ ENGLISH = Words(
         ),
         Kind.STRANGER: (
             "Nothing to do with the patient",
-            "An organisation has opened a patient, and 14 days before and after it wrote nothing about the patient, had no visit, was not on the team and had no task.",
+            "An organisation has opened a patient, and for 14 days before and after neither it nor the rest of its hospital or municipality has written anything about the patient, had a visit, been on the team or had a task.",
             "It may have been a call that was answered, or a referral that came to nothing.",
         ),
     },
@@ -214,7 +212,6 @@ ENGLISH = Words(
     write="Write what you looked into and what you found",
     earlier_findings="Written about it",
     by="{who}, {when}",
-    problems_title="Look at this again",
     waiting="{count} waiting",
 )
 

@@ -41,7 +41,6 @@ class Words:
     again: str
     again_says: str
     back: str
-    problems_title: str
     problems: dict[str, str]
     codes: dict[str, str]
 
@@ -81,7 +80,6 @@ DANISH = Words(
     again="Lav et nyt link",
     again_says="Det gamle link kan så ikke bruges mere.",
     back="Alle medarbejdere",
-    problems_title="Se på det her igen",
     problems={
         "NotYours": "Det kan kun en administrator i den organisation, eller i en over den",
         "NoSuchRole": "Rollen er allerede afsluttet",
@@ -143,7 +141,6 @@ ENGLISH = Words(
     again="Make a new link",
     again_says="The old link can then no longer be used.",
     back="All people",
-    problems_title="Look at this again",
     problems={
         "NotYours": "Only an administrator of that organisation, or of one above it, can do that",
         "NoSuchRole": "The role has ended already",

@@ -18,7 +18,6 @@ class Words:
     patient: str
     patient_hint: str
     organization: str
-    period: str
     since: str
     until: str
     deed: str
@@ -64,7 +63,6 @@ class Words:
     too_many: str
     too_little: str
     wrong_period: str
-    problems_title: str
 
 
 DANISH = Words(
@@ -76,7 +74,6 @@ DANISH = Words(
     patient="Hvis journal",
     patient_hint="CPR-nummer eller navn. Nummeret gemmes ikke",
     organization="For hvilken organisation",
-    period="Periode",
     since="Fra og med",
     until="Til og med",
     deed="Hvad",
@@ -168,5 +165,4 @@ DANISH = Words(
     too_many="Flere end {most} patienter passer. Skriv mere af navnet, eller CPR-nummeret",
     too_little="Skriv et navn med mindst to bogstaver, en fødselsdag eller et CPR-nummer",
     wrong_period="Den sidste dag ligger før den første",
-    problems_title="Se på det her igen",
 )

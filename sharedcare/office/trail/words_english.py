@@ -13,7 +13,6 @@ ENGLISH = Words(
     patient="Whose record",
     patient_hint="CPR number or name. The number is not kept",
     organization="For which organisation",
-    period="Period",
     since="From",
     until="Until, included",
     deed="What",
@@ -105,7 +104,6 @@ ENGLISH = Words(
     too_many="More than {most} patients fit. Type more of the name, or the CPR number",
     too_little="Type a name of at least two letters, a birth date or a CPR number",
     wrong_period="The last day is before the first",
-    problems_title="Look at this again",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}

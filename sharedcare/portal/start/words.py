@@ -27,7 +27,6 @@ class Words:
     renewal_go: str
     urgent: str
     others: str
-    other: str
 
 
 DANISH = Words(
@@ -51,7 +50,6 @@ DANISH = Words(
     renewal_go="Forny eller lad den slutte",
     urgent="Har du brystsmerter, eller kan du ikke få luft: ring 112.",
     others="Du kan også se for",
-    other="Se for {name}",
 )
 
 ENGLISH = Words(
@@ -75,7 +73,6 @@ ENGLISH = Words(
     renewal_go="Renew it or let it end",
     urgent="If you have chest pain or cannot breathe: call 112.",
     others="You can also look for",
-    other="Look for {name}",
 )
 
 DANISH_FOR = replace(

@@ -11,8 +11,6 @@ from sharedcare.access.types import Actor
 from sharedcare.access.wishes import actions as wishes
 from sharedcare.access.wishes.types import Block
 from sharedcare.kernel.errors import Refusal
-from sharedcare.records.search.parse import parse
-from sharedcare.records.search.query import Query
 from tests.integration.access.accounts import staff
 from tests.integration.access.care import (
     CLINIC,
@@ -159,7 +157,3 @@ def test_a_consent_to_something_else_opens_nothing(what: dict[str, Any]) -> None
     store(found)
 
     assert opens(staff()) is None
-
-
-def _messages() -> Query:
-    return parse("Communication", [("patient", "anna")])

@@ -1,13 +1,8 @@
-"""What is derived of the record is never behind it, whatever changes, and whoever writes at the same time."""
+"""What is derived of the record is never behind it, whatever changes."""
 
-import threading
-from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connections
-from django.db.transaction import atomic
 
 from sharedcare.access import gate, looks
 from sharedcare.access.actors import operator
@@ -35,35 +30,12 @@ from tests.integration.access.test_wishes import the_patient
 from tests.integration.access.trying import WRITES, colleague, deletion, entered_for, tries
 from tests.integration.records.store import observation, patient
 
-LATER = NOON + timedelta(days=60)
 SECRET = {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "V"}]}
 OF_CLINIC = f"Organization/{CLINIC}"
 
 
 def reads(by: Actor, name: str) -> bool:
     return looks.read(by=by, type="Observation", id=name, at=NOON) is not None
-
-
-def meanwhile(first: Callable[[], None], second: Callable[[], None]) -> list[Exception]:
-    """The second begins while the transaction of the first is open, and ends when it can. What it raised is the answer."""
-    raised: list[Exception] = []
-
-    def other() -> None:
-        try:
-            second()
-        except Exception as error:  # noqa: BLE001
-            raised.append(error)
-        finally:
-            connections.close_all()
-
-    thread = threading.Thread(target=other)
-    with atomic():
-        first()
-        thread.start()
-        thread.join(timeout=1.5)
-    thread.join(timeout=10)
-    assert not thread.is_alive()
-    return raised
 
 
 @pytest.mark.django_db

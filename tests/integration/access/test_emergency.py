@@ -61,6 +61,17 @@ def test_it_opens_what_is_hidden_too() -> None:
     assert looks.read(by=by, type="Observation", id="w", at=NOON) is not None
 
 
+@pytest.mark.parametrize("label", ["R", "V"])
+def test_it_opens_what_a_label_hides_too(label: str) -> None:
+    anna()
+    system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"
+    store(observation("w", "anna", meta={"security": [{"system": system, "code": label}]}))
+    by = staff()
+    actions.open_record(number=CPR, reason=WHY, by=by, at=NOON)
+
+    assert looks.read(by=by, type="Observation", id="w", at=NOON) is not None
+
+
 def test_the_patient_is_told_at_once_who_and_why() -> None:
     anna()
     actions.open_record(number=CPR, reason=WHY, by=staff(), at=NOON)

@@ -1,4 +1,4 @@
-"""What a patient decides: consent, its withdrawal with the effect shown before, and blocks (sundhedsloven §§ 41-42 b)."""
+"""What a patient decides: consent, its withdrawal, and blocks (sundhedsloven §§ 41-42 b)."""
 
 import pytest
 
@@ -75,19 +75,6 @@ def test_staff_write_down_a_consent_given_on_paper_if_they_have_an_agreement_abo
         actions.give_consent(patient="anna", programme="copd", text="KOL", by=by, at=NOON)
 
 
-def test_the_effect_of_a_withdrawal_is_known_before() -> None:
-    by = waiting_for_consent()
-    consent = agree(the_patient())
-
-    effect = queries.effect_of_withdrawal(patient="anna", consent=consent, at=NOON)
-
-    assert {(one.organization, one.programme) for one in effect.ends} == {
-        (key64("Organization/hospital"), HEART)
-    }
-    assert not effect.begins
-    assert opens(by) is Ground.TREATMENT
-
-
 @pytest.mark.parametrize(("level", "may"), [("see", False), ("measure", False), ("write", True)])
 def test_a_relative_decides_for_the_patient_only_with_the_right_to_write(level: str, may: bool) -> None:
     waiting_for_consent()
@@ -110,7 +97,6 @@ def test_one_organisation_is_blocked_and_the_block_lifted_again() -> None:
         patient="anna", what=Block(organizations=("hospital",)), by=the_patient(), at=NOON
     )
     assert opens(by) is None
-    assert queries.effect_of_withdrawal(patient="anna", consent=blocked, at=NOON).begins
 
     actions.withdraw(patient="anna", consent=blocked, by=the_patient(), at=NOON)
     assert opens(by) is Ground.TREATMENT

@@ -1,6 +1,9 @@
 """The first page of the portal, and whom it is for."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+import time_machine
 from django.test import Client
 
 from tests.integration.access.care import organisation, store
@@ -25,6 +28,20 @@ def test_who_has_signed_in_lands_on_the_pages_that_are_theirs() -> None:
         assert client.get(wanted)["Location"] == lands
     assert patient.get("/patient/poul")["Location"] == "/my"
     assert Client().get("/my")["Location"] == "/sign-in?next=%2Fmy"
+
+
+@pytest.mark.parametrize(
+    ("method", "next"), [("get", "%2Fmy%2Fsharing%2Fpreview"), ("post", "%2Fmy")], ids=["page", "form"]
+)
+def test_who_comes_back_too_late_signs_in_again_and_a_form_is_not_sent_twice(method: str, next: str) -> None:
+    page = "/my/sharing/preview"
+    with time_machine.travel(datetime(2026, 3, 1, 12, tzinfo=UTC), tick=False) as clock:
+        patient = the_patient()
+        clock.shift(timedelta(minutes=31))
+
+        answer = getattr(patient, method)(page, headers={"referer": f"http://testserver{page}"})
+
+        assert answer["Location"] == f"/sign-in?next={next}&idle="
 
 
 def test_a_relative_always_sees_for_whom_and_how_far() -> None:

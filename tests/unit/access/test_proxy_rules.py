@@ -9,8 +9,6 @@ from sharedcare.access.proxies.rules import (
     is_fitting_end,
     is_in_force,
     is_to_be_renewed,
-    latest_end,
-    latest_end_of_custody,
 )
 from sharedcare.access.proxies.types import SEE, Ages, Decides, Proxy
 
@@ -50,11 +48,6 @@ def test_who_is_born_on_29_february_is_a_year_older_on_1_march() -> None:
 
     assert age_rule(born, date(2023, 2, 28), AGES) is Decides.PARENTS
     assert age_rule(born, date(2023, 3, 1), AGES) is Decides.YOUNG
-
-
-def test_custody_ends_the_day_before_the_child_decides() -> None:
-    assert latest_end_of_custody(date(2012, 1, 10), TODAY, AGES) == date(2027, 1, 9)
-    assert latest_end_of_custody(date(2020, 1, 10), TODAY, AGES) == latest_end(TODAY)
 
 
 def test_nobody_is_let_in_for_longer_than_a_year() -> None:

@@ -1,13 +1,12 @@
 """What whoever answers for data protection is shown: a search, and looks that are worth a question."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from sharedcare.access.audit.acquaintances import RARE, acquaintances
 from sharedcare.access.audit.search import emergencies, search
-from sharedcare.access.audit.strangers import strangers
 from sharedcare.access.audit.types import Acquaintance, Period, Sought
 from sharedcare.access.audit.unusual import bursts
 from sharedcare.access.errors import NotPermitted
@@ -16,10 +15,8 @@ from sharedcare.kernel.ids import key64
 from tests.integration.access.accounts import staff
 from tests.integration.access.audit.people import (
     BY,
-    CLINIC,
     CPR,
     LATER,
-    SOR,
     change,
     find,
     look,
@@ -29,16 +26,12 @@ from tests.integration.access.audit.people import (
     username,
     works,
 )
-from tests.integration.access.care import role, store, team
+from tests.integration.access.care import role, store
 from tests.integration.access.clients import NOON, trail
 
 pytestmark = pytest.mark.django_db
 
 PERIOD = Period(NOON - timedelta(days=1), NOON + timedelta(days=1))
-
-
-def days(number: int) -> datetime:
-    return NOON + timedelta(days=number)
 
 
 def found(**sought: Any) -> list[tuple[str, str]]:
@@ -126,97 +119,6 @@ def test_many_different_patients_in_a_short_time_are_told_across_the_full_hour_t
     assert (username(burst.account), burst.patients) == ("kim", 6)
     assert trail()[-1]["patients"] is None
     assert burst.since == NOON + timedelta(minutes=40)
-
-
-def test_who_looks_into_a_pattern_makes_no_other() -> None:
-    patients("anna")
-    dorrit = works("dorrit")
-    look(dorrit._replace(ground=Ground.DUTY), "anna")
-    assert shown_strangers() == []
-
-    look(dorrit, "anna")
-
-    assert shown_strangers() == ["anna"]
-
-
-def shown_strangers() -> list[str]:
-    return sorted(one.patient.id or "" for one in strangers(PERIOD, by=BY, at=LATER))
-
-
-def test_a_patient_with_whom_the_organisation_had_nothing_to_do_is_told() -> None:
-    patients("anna", "bo", "eva")
-    kim, lis = works("kim"), works("lis")
-    for name in ("anna", "bo", "eva"):
-        look(kim, name)
-    change(lis, "anna", at=days(10))
-    change(lis, "bo", at=days(20))
-    change(lis._replace(organization="1234"), "eva", at=days(1))
-
-    told = strangers(PERIOD, by=BY, at=LATER)
-
-    assert sorted(one.patient.id or "" for one in told) == ["bo", "eva"]
-    assert {(one.organization, tuple(map(username, one.accounts)), one.times) for one in told} == {
-        (CLINIC, ("kim",), 1)
-    }
-
-
-@pytest.mark.parametrize(
-    ("resource", "is_stranger"),
-    [
-        ({"resourceType": "Encounter", "period": {"start": "2026-03-10"}}, False),
-        ({"resourceType": "Encounter", "period": {"start": "2026-03-20"}}, True),
-        ({"resourceType": "EpisodeOfCare", "period": {"start": "2020-01-01"}}, False),
-        ({"resourceType": "EpisodeOfCare", "period": {"start": "2020-01-01", "end": "2026-01-01"}}, True),
-        ({"resourceType": "CareTeam"}, False),
-        ({"resourceType": "Task", "authoredOn": "2026-02-20"}, False),
-    ],
-)
-@pytest.mark.parametrize("place", ["clinic", "whole"])
-def test_to_stand_in_the_record_as_the_one_they_were_with_is_something_to_do(
-    resource: dict[str, Any], is_stranger: bool, place: str
-) -> None:
-    patients("anna")
-    where = {"reference": f"Organization/{place}"}
-    patient = {"reference": "Patient/anna"}
-    names: dict[str, Any] = {
-        "Encounter": {
-            "serviceProvider": where,
-            "subject": patient,
-            "status": "finished",
-            "class": {"code": "AMB"},
-        },
-        "EpisodeOfCare": {"managingOrganization": where, "patient": patient, "status": "active"},
-        "CareTeam": {"participant": [{"member": where}], "subject": patient},
-        "Task": {"owner": where, "for": patient, "status": "requested", "intent": "order"},
-    }
-    clinic: dict[str, Any] = {
-        "identifier": [{"system": SOR, "value": CLINIC}],
-        "partOf": {"reference": "Organization/whole"},
-    }
-    put(
-        {"resourceType": "Organization", "id": "whole", "name": "Whole"},
-        {"resourceType": "Organization", "id": "clinic", "name": "Klinik", **clinic},
-        {**resource, "id": "x", **names[resource["resourceType"]]},
-    )
-    look(works("kim"), "anna")
-
-    assert shown_strangers() == (["anna"] if is_stranger else [])
-
-
-def test_who_has_a_role_there_stands_in_the_record_for_it() -> None:
-    patients("anna", "bo")
-    clinic = {"identifier": [{"system": SOR, "value": CLINIC}], "name": "Klinik"}
-    put({"resourceType": "Organization", "id": "clinic", **clinic})
-    store(
-        role("lis-role", "clinic"),
-        team("anna", "PractitionerRole/lis-role"),
-        team("bo", "PractitionerRole/somebody-elsewhere"),
-    )
-    kim = works("kim", "Kjær")
-    look(kim, "anna")
-    look(kim, "bo")
-
-    assert shown_strangers() == ["bo"]
 
 
 def known() -> list[tuple[Acquaintance, str, str]]:
