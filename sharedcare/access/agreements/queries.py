@@ -101,14 +101,17 @@ def versions(*, agreement: str, by: Actor, at: datetime) -> list[Agreement]:
 
 def every(*, by: Actor, at: datetime) -> list[Agreement]:
     """All agreements, also of others: for what has to be known of them before a step."""
-    query = parse("Contract", [("_sort", "-_lastUpdated"), ("_count", str(_MOST))])
-    found = looks.search(by=by, query=query, at=at).matches
-    return _named([_agreement(one) for one in found if one.content is not None])
+    return _all([("_sort", "-_lastUpdated")], by, at)
 
 
 def executed(*, by: Actor, at: datetime) -> list[Agreement]:
     """All that everybody has signed, however many: those in force, to come, and over."""
-    asked = [("status", Stage.EXECUTED.value), ("_count", str(_MOST))]
+    return _all([("status", Stage.EXECUTED.value)], by, at)
+
+
+def _all(conditions: list[tuple[str, str]], by: Actor, at: datetime) -> list[Agreement]:
+    """However many: an overlap with one that was left out would go unseen."""
+    asked = [*conditions, ("_count", str(_MOST))]
     found = looks.search(by=by, query=parse("Contract", asked), at=at)
     stored = found.matches
     while found.next is not None:

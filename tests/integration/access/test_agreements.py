@@ -240,6 +240,18 @@ def test_a_renewal_follows_without_gap_or_overlap_and_only_once(people: People) 
     assert [opens(people.nurse, at) for at in (before, after)] == [Ground.TREATMENT] * 2
 
 
+def test_an_agreement_is_not_forgotten_for_the_many_that_came_since(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = signed(people)
+    drafts = [drafted(people.owner, title=f"Udkast {number}") for number in range(5)]
+    monkeypatch.setattr(queries, "_MOST", 2)
+
+    assert {one.id for one in queries.agreements(by=people.owner, at=NOON)} == {first, *drafts}
+    with pytest.raises(Overlaps):
+        actions.offer(agreement=drafts[0], version=1, by=people.owner, at=NOON)
+
+
 def test_the_same_parties_do_not_agree_twice_on_the_same_for_the_same_time(people: People) -> None:
     signed(people)
     again = drafted(people.owner, since=date(2026, 6, 1))
