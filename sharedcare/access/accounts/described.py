@@ -6,10 +6,9 @@ from typing import Any
 import orjson
 
 from sharedcare.access import looks
+from sharedcare.access.grants.fhir import SOR
 from sharedcare.access.types import Actor, Member
 from sharedcare.records.names import human_name
-
-_SOR = "urn:oid:1.2.208.176.1.1"
 
 
 def described(*, role_id: str, by: Actor, at: datetime) -> Member | None:
@@ -42,5 +41,5 @@ def described(*, role_id: str, by: Actor, at: datetime) -> Member | None:
 
 
 def _sor(organisation: dict[str, Any]) -> str | None:
-    found = (one.get("value") for one in organisation.get("identifier", ()) if one.get("system") == _SOR)
+    found = (one.get("value") for one in organisation.get("identifier", ()) if one.get("system") == SOR)
     return next(found, None)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sharedcare.access.audit.types import Named, Told
+from sharedcare.access.grants.fhir import SOR
 from sharedcare.access.types import Action, Ground
 
 _DICOM = "http://dicom.nema.org/resources/ontology/DCM"
@@ -21,7 +22,6 @@ _LIFECYCLE = "http://terminology.hl7.org/CodeSystem/dicom-audit-lifecycle"
 _SOURCE = "http://terminology.hl7.org/CodeSystem/security-source-type"
 _PERSON = "http://terminology.hl7.org/CodeSystem/extra-security-role-type"
 _PURPOSE = "http://terminology.hl7.org/CodeSystem/v3-ActReason"
-_SOR = "urn:oid:1.2.208.176.1.1"
 
 Tree = dict[str, Any]
 
@@ -138,7 +138,7 @@ def _agents(entry: Told) -> Iterator[Tree]:
         asking["network"] = {"address": entry.source, "type": "2"}
     yield asking
     if entry.organization:
-        organization: Tree = {"identifier": {"system": _SOR, "value": entry.organization}}
+        organization: Tree = {"identifier": {"system": SOR, "value": entry.organization}}
         if entry.organization_name:
             organization["display"] = entry.organization_name
         yield {"who": {"type": "Organization", **organization}, "requestor": False}

@@ -5,13 +5,12 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from sharedcare.access.grants.fhir import SECTOR, SOR
 from sharedcare.kernel.ids import NO_PATIENT, key64
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import code_token
 from sharedcare.records.types import Question
 
-_SECTOR = "urn:sharedcare:sector"
-_SOR = "urn:oid:1.2.208.176.1.1"
 _MOST_PARTS = 5
 """How many steps an organisation is followed to the whole that it is part of."""
 
@@ -67,13 +66,13 @@ def _read(rows: Sequence[tuple[Any, ...]]) -> dict[int, Tree]:
 
 
 def _sors(organization: Tree) -> list[str]:
-    return [one["value"] for one in organization.get("identifier", ()) if one.get("system") == _SOR]
+    return [one["value"] for one in organization.get("identifier", ()) if one.get("system") == SOR]
 
 
 def _sector(key: int, found: dict[int, Tree]) -> str:
     kinds = (kind for each in _chain(key, found) for kind in found[each].get("type", ()))
     codings = (coding for kind in kinds for coding in kind.get("coding", ()))
-    return next((str(one.get("code", "")) for one in codings if one.get("system") == _SECTOR), "")
+    return next((str(one.get("code", "")) for one in codings if one.get("system") == SECTOR), "")
 
 
 def _whole(organization: Tree) -> int | None:

@@ -37,7 +37,7 @@ _ORGANIZATIONS = f"""
 SELECT DISTINCT {NO_PATIENT}::bigint, 0::bigint, organization FROM access_trail
 WHERE {OPENED} AND organization IS NOT NULL"""  # noqa: S608  (constants only)
 
-# What of a whole may stand in the record: its parts, and the roles that there are, or were, in them.
+# What of a whole may stand in the record: its parts, and the roles in them, but for those that were ended by hand.
 _MEMBERS = """
 SELECT w.treating::text, o.key FROM (SELECT DISTINCT treating FROM access_organization WHERE sor = ANY (%s::text[])) w
 JOIN access_organization o ON o.treating = w.treating
