@@ -5,12 +5,14 @@ from datetime import datetime
 import orjson
 
 from sharedcare.access import gate, looks, rules
+from sharedcare.access.accounts.described import described
 from sharedcare.access.emergency import fhir
 from sharedcare.access.emergency.errors import (
     AlreadyOpen,
     NobodyWithNumber,
     NoSuchCase,
     NotInYourRole,
+    OwnLook,
     ReasonNeeded,
 )
 from sharedcare.access.emergency.queries import case_of, may_judge, may_open
@@ -51,12 +53,14 @@ def open_record(*, number: str, reason: str, by: Actor, at: datetime) -> str:
 
 
 def judge(*, case: str, is_justified: bool, note: str, by: Actor, at: datetime) -> None:
-    """Write down whether it was an emergency. Raises NotInYourRole or NoSuchCase."""
+    """Write down whether it was an emergency. Raises NotInYourRole, NoSuchCase or OwnLook."""
     if not may_judge(by):
         raise NotInYourRole("Only the data protection officer judges accesses in an emergency.")
     found = case_of(case=case, by=by, at=at)
     if found is None or found.case.verdict:
         raise NoSuchCase("There is no such access in an emergency, or it has been judged already.")
+    if _practitioner(found.case.role, by, at) == _practitioner(by.role or "", by, at):
+        raise OwnLook("You opened this record yourself: another data protection officer judges it.")
     verdict = fhir.JUSTIFIED if is_justified else fhir.UNJUSTIFIED
     tree = fhir.judged(found.tree, verdict=verdict, note=note.strip(), at=at)
     change = Update(parse(orjson.dumps(tree)), case, if_match=found.case.version)
@@ -64,6 +68,12 @@ def judge(*, case: str, is_justified: bool, note: str, by: Actor, at: datetime) 
         gate.act(by=by.on_duty, changes=[change], at=at)
     except VersionConflict as conflict:
         raise NoSuchCase("Somebody else has judged this access in an emergency meanwhile.") from conflict
+
+
+def _practitioner(role: str, by: Actor, at: datetime) -> str:
+    """The person in a role; of one that the record does not tell, the role itself."""
+    known = described(role_id=role, by=by.on_duty, at=at)
+    return known.practitioner if known is not None and known.practitioner else role
 
 
 def _with_number(number: str, by: Actor, at: datetime) -> str:

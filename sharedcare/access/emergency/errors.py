@@ -25,3 +25,7 @@ class AlreadyOpen(Refusal):
 
 class NoSuchCase(Refusal):
     """There is no such access in an emergency, or it has been judged already."""
+
+
+class OwnLook(Refusal):
+    """Nobody judges their own look, whichever role it was made in."""

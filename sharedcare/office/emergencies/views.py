@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from sharedcare.access.emergency.actions import judge
-from sharedcare.access.emergency.errors import NoSuchCase
+from sharedcare.access.emergency.errors import NoSuchCase, OwnLook
 from sharedcare.access.emergency.queries import cases
 from sharedcare.access.emergency.types import Case
 from sharedcare.office.emergencies.words import WORDS, Words
@@ -77,6 +77,8 @@ def verdict(request: HttpRequest, visitor: Visitor, case: str) -> HttpResponse:
         judge(case=case, is_justified=_VERDICTS[chosen], note=note, by=visitor.by, at=visitor.at)
     except NoSuchCase:
         return _page(request, visitor, problem=words.gone)
+    except OwnLook:
+        return _page(request, visitor, about=case, problem=words.own, note=note)
     return HttpResponseRedirect("/emergencies?done")
 
 

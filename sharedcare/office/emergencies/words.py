@@ -25,6 +25,7 @@ class Words:
     go: str
     choose: str
     gone: str
+    own: str
     verdicts: dict[str, str]
 
 
@@ -47,6 +48,7 @@ DANISH = Words(
     go="Gem vurderingen",
     choose="Vælg, om det var en nødsituation.",
     gone="Den adgang er vurderet allerede, eller den findes ikke. Her er listen, som den er nu.",
+    own="Du har selv åbnet journalen. En anden databeskyttelsesrådgiver skal vurdere det.",
     verdicts={"justified": "Berettiget", "unjustified": "Ikke berettiget"},
 )
 
@@ -69,6 +71,7 @@ ENGLISH = Words(
     go="Save the judgement",
     choose="Choose whether it was an emergency.",
     gone="This access has been judged already, or is not there. Here is the list as it is now.",
+    own="You opened this record yourself. Another data protection officer has to judge it.",
     verdicts={"justified": "Justified", "unjustified": "Not justified"},
 )
 

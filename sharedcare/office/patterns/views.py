@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sharedcare.access.audit.people import organisations, readers
 from sharedcare.access.audit.search import search
 from sharedcare.access.audit.types import Period, Sought
+from sharedcare.access.emergency.errors import OwnLook
 from sharedcare.access.patterns import queries
 from sharedcare.access.patterns.actions import judge
 from sharedcare.access.patterns.errors import NoteNeeded
@@ -135,6 +136,8 @@ def pattern(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
             judge(pattern=found, verdict=_VERDICTS[chosen], note=note, by=visitor.by, at=visitor.at)
         except NoteNeeded:
             problems = (("note", words.write),)
+        except OwnLook:
+            problems = (("entries", words.own),)
     if not problems:
         return HttpResponseRedirect(f"{HERE}{month.to}{'&' if month.to else '?'}done")
     return _one(request, visitor, found, problems=problems, chosen=chosen, note=note)

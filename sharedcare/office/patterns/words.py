@@ -29,6 +29,7 @@ class Words:
     many: str
     unknown: str
     gone: str
+    own: str
     changed: str
     back: str
     who: str
@@ -103,6 +104,7 @@ DANISH = Words(
     many="Mange",
     unknown="Uden navn",
     gone="Det opslag er ikke blandt de usædvanlige i perioden. Her er listen, som den er nu.",
+    own="Det er dine egne opslag. En anden databeskyttelsesrådgiver skal se på dem.",
     changed="Der er kommet nye opslag, mens du læste. Se på dem, og gem igen.",
     back="Alle usædvanlige opslag",
     who="Hvem",
@@ -185,6 +187,7 @@ ENGLISH = Words(
     many="Many",
     unknown="No name",
     gone="This is not among the unusual looks of the period. Here is the list as it is now.",
+    own="These are looks of your own. Another data protection officer has to look into them.",
     changed="There have been new looks while you were reading. Look at them, and save again.",
     back="All unusual looks",
     who="Who",

@@ -1,6 +1,7 @@
 """Access in an emergency (sundhedsloven § 42 a, stk. 5: "værdispring"): with a reason, for hours, told and judged."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from sharedcare.access.emergency.errors import (
     NobodyWithNumber,
     NoSuchCase,
     NotInYourRole,
+    OwnLook,
     ReasonNeeded,
 )
 from sharedcare.access.errors import NotPermitted
@@ -98,6 +100,22 @@ def test_data_protection_finds_the_case_and_judges_it_once() -> None:
     [judged] = queries.cases(by=by, at=NOON, since=NOON - timedelta(days=30))
     assert (judged.verdict, judged.note) == ("unjustified", "Ingen akut situation")
     with pytest.raises(NoSuchCase):
+        actions.judge(case=case.id, is_justified=True, note="", by=by, at=NOON)
+
+
+def test_nobody_judges_their_own_access_in_whichever_role_they_opened_it() -> None:
+    anna()
+    nurse, by = staff(), officer()
+    anne: dict[str, Any] = {"practitioner": {"reference": "Practitioner/anne"}}
+    store(
+        {"resourceType": "Practitioner", "id": "anne", "name": [{"text": "Anne"}]},
+        role("demo-anne-role", CLINIC, **anne),
+        role("dpo-role", CLINIC, "data-protection-officer", **anne),
+    )
+    actions.open_record(number=CPR, reason=WHY, by=nurse, at=NOON)
+    [case] = queries.cases(by=by, at=NOON, since=NOON - timedelta(days=30))
+
+    with pytest.raises(OwnLook):
         actions.judge(case=case.id, is_justified=True, note="", by=by, at=NOON)
 
 

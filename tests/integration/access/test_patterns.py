@@ -7,7 +7,7 @@ import pytest
 from sharedcare.access import looks
 from sharedcare.access.actors import operator
 from sharedcare.access.audit.types import Period
-from sharedcare.access.emergency.errors import NotInYourRole
+from sharedcare.access.emergency.errors import NotInYourRole, OwnLook
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.patterns import actions, queries, rules
 from sharedcare.access.patterns.errors import NoteNeeded
@@ -45,6 +45,16 @@ def judge(
     at: datetime = LATER,
 ) -> None:
     actions.judge(pattern=found, verdict=verdict, note=note, by=by, at=at)
+
+
+def test_nobody_looks_into_looks_of_their_own() -> None:
+    by, kim = officer(), works("kim", "Kjær")
+    patients("anna")
+    look(kim, "anna")
+    found = stranger(by)
+
+    with pytest.raises(OwnLook):
+        judge(by._replace(account=found.accounts[0]), found)
 
 
 def test_what_was_looked_into_goes_off_the_list_and_stays_readable() -> None:
