@@ -174,7 +174,7 @@ DANISH = Words(
         "NotNow": "Det kan ikke gøres, som aftalen står nu. Her er den, som den er.",
         "Overlaps": "De samme parter har allerede en aftale om det samme forløb i samme tid. Afslut den først, eller vælg en anden periode.",
         "ReasonNeeded": "Skriv i en sætning hvorfor: de andre parter læser det",
-        "BadLastDay": "Den sidste dag skal være i dag eller senere, og ikke efter den dag, hvor aftalen alligevel udløber",
+        "BadLastDay": "Den sidste dag skal være i dag eller senere, ikke før aftalens første dag, og ikke efter den dag, hvor aftalen alligevel udløber",
         "NotRenewable": "Kun en underskrevet aftale med en sidste dag kan fornyes, og kun én gang.",
         "NotRead": "Sæt kryds ved, at du har læst aftalen",
         "NotAmong": "En administrator kan kun skrive aftaler, som egen organisation er part i",

@@ -105,7 +105,7 @@ ENGLISH = Words(
         "NotNow": "That cannot be done as the agreement stands. Here it is.",
         "Overlaps": "The same parties already have an agreement about the same programme at the same time. End that one first, or choose another period.",
         "ReasonNeeded": "Write in a sentence why: the other parties read it",
-        "BadLastDay": "The last day has to be today or later, and not after the day on which the agreement runs out anyhow",
+        "BadLastDay": "The last day has to be today or later, not before the first day of the agreement, and not after the day on which the agreement runs out anyhow",
         "NotRenewable": "Only a signed agreement with a last day can be renewed, and only once.",
         "NotRead": "Tick that you have read the agreement",
         "NotAmong": "An administrator can only write agreements that their own organisation is a party to",
