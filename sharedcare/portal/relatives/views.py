@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sharedcare.access.proxies import actions
-from sharedcare.access.proxies.errors import NoSuchRelative, NotYoursToDecide
+from sharedcare.access.proxies.errors import AlreadyLetIn, HasChanged, NoSuchRelative, NotYoursToDecide
 from sharedcare.access.proxies.queries import birth_date, relative, relatives
 from sharedcare.access.proxies.rules import age_rule, is_in_force, is_to_be_renewed
 from sharedcare.access.proxies.types import Decides, Proxy, Wanted
@@ -153,7 +153,9 @@ def _decided(request: HttpRequest, visitor: Visitor, act: Callable[[], object], 
     words = WORDS[visitor.language]
     try:
         act()
-    except NoSuchRelative:
+    except AlreadyLetIn:
+        return HttpResponseRedirect(f"{_HERE}?done=already")
+    except (NoSuchRelative, HasChanged):
         return _page(request, visitor, wrong=words.gone)
     except NotYoursToDecide:
         return _page(request, visitor, wrong=words.not_yours)

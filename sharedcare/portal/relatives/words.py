@@ -85,6 +85,7 @@ DANISH = Words(
     not_yours="Det kan du ikke bestemme her. Spørg personalet.",
     done={
         "added": "Det er gemt. Adgangen gælder fra nu af.",
+        "already": "En med det navn har allerede adgang. Tryk »Ret« for at ændre den.",
         "changed": "Det er gemt.",
         "renewed": "Adgangen er fornyet i et år.",
         "ended": "Adgangen er stoppet. Den kan ikke bruges mere.",
@@ -133,6 +134,7 @@ ENGLISH = Words(
     not_yours="You cannot decide this here. Ask the staff.",
     done={
         "added": "It is saved and counts from now on.",
+        "already": "Somebody of this name has access already. Press “Change” to change it.",
         "changed": "It is saved.",
         "renewed": "It is renewed for a year.",
         "ended": "It is stopped and can no longer be used.",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sharedcare.access.proxies.types import WRITE
 from sharedcare.access.wishes import actions, effects
-from sharedcare.access.wishes.errors import BadBlock, NoSuchWish, NotYours
+from sharedcare.access.wishes.errors import AlreadyDecided, BadBlock, HasChanged, NoSuchWish, NotYours
 from sharedcare.access.wishes.types import Consequence
 from sharedcare.portal.saying import organisations
 from sharedcare.portal.sharing.change import KINDS, Change, change_in
@@ -42,7 +42,9 @@ def sharing(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return _page(request, visitor, wrong=words.gone)
     try:
         _carry_out(change, visitor)
-    except (NoSuchWish, BadBlock):
+    except AlreadyDecided:
+        return HttpResponseRedirect(f"{_HERE}?done=already")
+    except (NoSuchWish, BadBlock, HasChanged):
         return _page(request, visitor, wrong=words.gone)
     except NotYours:
         return _page(request, visitor, wrong=words.not_yours)
