@@ -42,7 +42,8 @@ def let_in(*, patient: str, wanted: Wanted, ages: Ages, by: Actor, at: datetime)
     today = _today(at)
     if not wanted.name.strip():
         raise NameNeeded("Say what the relative is called.")
-    _require(wanted.level, wanted.until, today)
+    _require_level(wanted.level)
+    _require_end(wanted.until, today)
     tree = fhir.related_person(patient=patient, wanted=wanted, today=today)
     with gate.together():
         # Sent twice at once, the second waits here for the first.
@@ -55,14 +56,25 @@ def let_in(*, patient: str, wanted: Wanted, ages: Ages, by: Actor, at: datetime)
 
 
 def change(*, patient: str, person: str, extent: Extent, ages: Ages, by: Actor, at: datetime) -> None:
-    """Say anew how far a relative may go, and until when.
+    """Say anew how far a relative may go, and until when. Without a day the end stays: who lowers extends nothing.
 
     Raises NotYoursToDecide, NoSuchRelative, BadLevel, BadEnd or HasChanged.
     """
     require_decision(patient=patient, by=by, ages=ages, at=at)
     today = _today(at)
-    _require(extent.level, extent.until, today)
-    _update(patient, person, by, at, lambda found: fhir.changed(found.tree, extent, today=today))
+    _require_level(extent.level)
+
+    def changed(found: Found) -> fhir.Tree:
+        until = extent.until
+        if until is None and is_in_force(found.proxy, today):
+            until = found.proxy.until
+        elif until is not None:
+            _require_end(until, today)
+        if until is None:
+            raise BadEnd("What the relative may has no last day that could stay. Say until when.")
+        return fhir.changed(found.tree, level=extent.level, until=until, today=today)
+
+    _update(patient, person, by, at, changed)
 
 
 def renew(*, patient: str, person: str, ages: Ages, by: Actor, at: datetime) -> None:
@@ -76,7 +88,7 @@ def renew(*, patient: str, person: str, ages: Ages, by: Actor, at: datetime) -> 
     def renewed(found: Found) -> fhir.Tree:
         if not found.proxy.level:
             raise NoSuchRelative("This relative is not let in any more. Let them in anew.")
-        return fhir.changed(found.tree, Extent(found.proxy.level, latest_end(today)), today=today)
+        return fhir.changed(found.tree, level=found.proxy.level, until=latest_end(today), today=today)
 
     _update(patient, person, by, at, renewed)
 
@@ -105,9 +117,12 @@ def _refuse_twice(patient: str, wanted: Wanted, by: Actor, at: datetime) -> None
         raise AlreadyLetIn("A relative of this name is let in already. Change what that one may.")
 
 
-def _require(level: int, until: date, today: date) -> None:
+def _require_level(level: int) -> None:
     if level not in (SEE, MEASURE, WRITE):
         raise BadLevel("Say how far the relative may go: see; see and measure; or see, measure and write.")
+
+
+def _require_end(until: date, today: date) -> None:
     if not is_fitting_end(until, today):
         raise BadEnd("The last day is after today, and at the latest a year from now.")
 

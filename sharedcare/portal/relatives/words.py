@@ -33,6 +33,8 @@ class Words:
     span: str
     span_hint: str
     spans: tuple[tuple[int, str], ...]
+    as_now: str
+    span_until: str
     save: str
     no: str
     name_needed: str
@@ -76,6 +78,8 @@ DANISH = Words(
     span="Hvor længe?",
     span_hint="Højst et år ad gangen. Du bliver spurgt 30 dage før, det slutter.",
     spans=((12, "Et år"), (6, "6 måneder"), (3, "3 måneder"), (1, "1 måned")),
+    as_now="Som nu",
+    span_until="{span} (til og med {day})",
     save="Gem",
     no="Fortryd",
     name_needed="Skriv, hvad din pårørende hedder.",
@@ -125,6 +129,8 @@ ENGLISH = Words(
     span="For how long?",
     span_hint="A year at a time at most. You are asked 30 days before it ends.",
     spans=((12, "A year"), (6, "6 months"), (3, "3 months"), (1, "1 month")),
+    as_now="As now",
+    span_until="{span} (last day {day})",
     save="Save",
     no="Cancel",
     name_needed="Write what your relative is called.",
