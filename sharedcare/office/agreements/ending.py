@@ -20,6 +20,8 @@ from sharedcare.ui.frame import Frame
 from sharedcare.visiting.signed_in import Visitor
 
 _NOTICE = timedelta(days=30)
+_AT_ONCE = "at-once"
+_WHEN = (_AT_ONCE, "last-day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +64,13 @@ def end(request: HttpRequest, visitor: Visitor, agreement: str) -> HttpResponse:
 
 
 def _end(request: HttpRequest, visitor: Visitor, found: Agreement) -> HttpResponse:
-    words = FORMS[visitor.language]
-    at_once = request.POST.get("when") == "at-once"
-    last_day = None if at_once else _day(request.POST.get("last-day", ""))
-    if not at_once and last_day is None:
-        return _page(request, visitor, found, problems=(("last-day", words.bad_date),))
+    words, typed = FORMS[visitor.language], request.POST.get("last-day", "")
+    if (when := request.POST.get("when")) not in _WHEN:
+        return _page(request, visitor, found, problems=(("when", words.choose_when),))
+    last_day = None if when == _AT_ONCE else _day(typed)
+    if when != _AT_ONCE and last_day is None:
+        says = words.bad_date if typed.strip() else words.no_last_day
+        return _page(request, visitor, found, problems=(("last-day", says),))
     try:
         actions.end(
             agreement=found.id,
@@ -100,7 +104,7 @@ def _page(
         effect=say.reach(
             reach.effect(found, at=visitor.at), says=words.losses, none=words.no_losses, alone=words.alone
         ),
-        at_once=request.POST.get("when") == "at-once",
+        at_once=request.POST.get("when") == _AT_ONCE,
         last_day=request.POST.get("last-day", suggested.isoformat()),
         reason=request.POST.get("reason", ""),
         problems=problems,

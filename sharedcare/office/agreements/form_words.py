@@ -31,6 +31,8 @@ class FormWords:
     save: str
     back: str
     bad_date: str
+    choose_when: str
+    no_last_day: str
     has_changed: str
     end: str
     end_lead: str
@@ -77,6 +79,8 @@ DANISH = FormWords(
     save="Gem kladden",
     back="Tilbage til aftalen",
     bad_date="Datoen kan ikke læses. Skriv den som 2027-01-31",
+    choose_when="Vælg, om aftalen slutter efter en sidste dag eller straks",
+    no_last_day="Skriv den sidste dag, eller vælg, at aftalen slutter straks",
     has_changed="En anden har rettet kladden, mens du skrev. Det, du har skrevet, står her endnu; gemmer du nu, er det dit, der gælder.",
     end="Opsig eller afslut aftalen",
     end_lead="Intet, der er skrevet i journalen, går tabt. Men den, der mister adgang, kan kun se det, de selv har skrevet.",
@@ -123,6 +127,8 @@ ENGLISH = FormWords(
     save="Save the draft",
     back="Back to the agreement",
     bad_date="The date cannot be read. Write it as 2027-01-31",
+    choose_when="Choose whether the agreement ends after a last day or at once",
+    no_last_day="Write the last day, or choose that the agreement ends at once",
     has_changed="Somebody else has revised the draft while you wrote. What you wrote is still here; if you save now, yours counts.",
     end="Give notice or end the agreement",
     end_lead="Nothing that was written in the record is lost. But who loses access only sees what they wrote themselves.",
