@@ -166,6 +166,17 @@ def renew(*, agreement: str, by: Actor, at: datetime) -> str:
         return _store(replace(_new(terms, by, at), follows=found.id), by, at)
 
 
+def draft_again(*, agreement: str, by: Actor, at: datetime) -> str:
+    """Draft what an agreement that is over said, from today; the id of the new Contract. It renews nothing: there was a gap.
+
+    Whoever may draft it may, and it belongs to their organisation. Raises NotYours, NoSuchAgreement or NotNow.
+    """
+    found, today = agreement_of(agreement=agreement, by=by, at=at), at.astimezone(here().zone).date()
+    if not rules.is_over(found, today):
+        raise NotNow("Only an agreement that is over is drafted again. Load the page again.")
+    return draft(terms=replace(found.terms, since=today, until=None), by=by, at=at)
+
+
 @contextmanager
 def _one_at_a_time(agreement: str) -> Iterator[None]:
     """What is read in here is what is changed: steps with this agreement wait for each other."""

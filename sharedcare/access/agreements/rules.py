@@ -153,6 +153,11 @@ def is_renewable(agreement: Agreement, others: Iterable[Agreement], today: date)
     return successor(agreement, others) is None
 
 
+def is_over(agreement: Agreement, today: date) -> bool:
+    """Whether an agreement was in force and is no longer: the same can be drafted again, as an agreement of its own."""
+    return phase(agreement, today) in (Phase.ENDED, Phase.RUN_OUT)
+
+
 def successor(agreement: Agreement, others: Iterable[Agreement]) -> Agreement | None:
     """What renews an agreement, if it was not given up."""
     given_up = (Stage.WITHDRAWN, Stage.REFUSED, Stage.ENDED)

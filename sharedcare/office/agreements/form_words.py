@@ -40,6 +40,8 @@ class FormWords:
     losses: str
     no_losses: str
     alone: str
+    knows: str
+    not_known: str
     when: str
     at_once: str
     at_once_says: str
@@ -88,6 +90,8 @@ DANISH = FormWords(
     losses="Når aftalen slutter, er journalen for {patients} ikke længere åben for:",
     no_losses="Ingen mister adgang til nogen journal, når aftalen slutter.",
     alone="For {patients} er der så ingen organisation, som kan åbne journalen. Giv varsel, så de ansvarlige når at overdrage dem.",
+    knows="{patients} kan ingen åbne bagefter. Afslut alligevel straks.",
+    not_known="Aftalen er ikke afsluttet: {patients} kan ingen åbne bagefter. Vælg en sidste dag, så de kan overdrages, eller sæt kryds ved, at det skal ske alligevel",
     when="Hvornår?",
     at_once="Straks",
     at_once_says="Adgangen lukker i samme øjeblik.",
@@ -136,6 +140,8 @@ ENGLISH = FormWords(
     losses="When the agreement ends, the records of {patients} are no longer open to:",
     no_losses="Nobody loses access to any record when the agreement ends.",
     alone="For {patients} there is then no organisation that can open the record. Give notice, so that whoever is responsible can hand them over in time.",
+    knows="Nobody can open the record of {patients} afterwards. End it at once all the same.",
+    not_known="The agreement has not been ended: nobody could open the record of {patients} afterwards. Choose a last day, so that they can be handed over, or tick that it is to happen all the same",
     when="When?",
     at_once="At once",
     at_once_says="Access closes in the same moment.",

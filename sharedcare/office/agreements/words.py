@@ -63,6 +63,8 @@ class Words:
     refuse_says: str
     do_renew: str
     renew_says: str
+    do_again: str
+    again_says: str
     do_end: str
     end_says: str
     reason: str
@@ -156,6 +158,8 @@ DANISH = Words(
     refuse_says="De andre parter kan læse hvorfor. Den, der passer aftalen, kan rette den og sende den igen.",
     do_renew="Forny aftalen",
     renew_says="Du får en kladde med det samme indhold, som begynder {day}, dagen efter at denne udløber.",
+    do_again="Skriv den samme igen",
+    again_says="Du får en kladde med det samme indhold, som begynder i dag. Den åbner igen, når alle parter har skrevet under.",
     do_end="Opsig eller afslut",
     end_says="Du får først at se, hvem der mister adgang.",
     reason="Hvorfor?",
