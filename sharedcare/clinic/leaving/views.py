@@ -23,10 +23,11 @@ from sharedcare.visiting.signed_in import Visitor, signed_in
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An agreement and its patients."""
+    """An agreement and its patients; `closed` says how many the reader's organisation has lost, if it has."""
 
     title: str
     says: str
+    closed: str
     lines: tuple[Line, ...]
 
 
@@ -70,4 +71,12 @@ def _group(visitor: Visitor, calendar: Calendar, one: Ending) -> Group:
     ]
     made = cards(found, today=calendar.today)
     lines = tuple(line(card, words, seen=None, at=visitor.at, zone=zone) for card in made)
-    return Group(one.title, says.format(day=calendar.whole(one.last_day)), lines)
+    return Group(one.title, says.format(day=calendar.whole(one.last_day)), _closed(visitor, one), lines)
+
+
+def _closed(visitor: Visitor, one: Ending) -> str:
+    if not (one.is_over and one.closed):
+        return ""
+    said = WORDS[visitor.language]
+    single, many = said.patients
+    return said.closed.format(patients=single if one.closed == 1 else many.format(count=one.closed))

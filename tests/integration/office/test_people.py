@@ -151,5 +151,8 @@ def test_the_patients_to_hand_over_are_a_page_of_those_who_treat(people: People)
         by=people.town,
         at=datetime.now(UTC),
     )
-    assert 'href="/patient/anna"' not in text(nurse.get("/patients/leaving"))
+    closed = text(nurse.get("/patients/leaving"))
+    assert 'href="/patient/anna"' not in closed
+    assert "Journalen for 1 patient lukkede for jer, da aftalen sluttede" in closed
+    assert "Ingen af de patienter, du kan se" not in closed
     assert "Ingen af din organisations aftaler" in text(enter("owner").get("/patients/leaving"))
