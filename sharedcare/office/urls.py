@@ -5,6 +5,7 @@ from django.urls import path
 from sharedcare.office.agreements.attaching import document, removal
 from sharedcare.office.agreements.ending import end
 from sharedcare.office.agreements.steps import (
+    again,
     offer,
     refusal,
     renewal,
@@ -54,5 +55,6 @@ urlpatterns = [
     path("office/agreements/<str:agreement>/draft", taken_back, name="agreement-draft"),
     path("office/agreements/<str:agreement>/withdrawal", withdrawal, name="agreement-withdrawal"),
     path("office/agreements/<str:agreement>/renewal", renewal, name="agreement-renewal"),
+    path("office/agreements/<str:agreement>/again", again, name="agreement-again"),
     path("office/agreements/<str:agreement>/end", end, name="agreement-end"),
 ]

@@ -82,7 +82,9 @@ def sign(page: Page, region: Running) -> None:
 
 
 def end_at_once(page: Page) -> None:
-    page.get_by_label("Straks").check()
+    page.get_by_role("radio", name="Straks").check()
+    if (knows := page.get_by_role("checkbox", name="kan ingen åbne bagefter")).count():
+        knows.check()
     page.get_by_label("Hvorfor?").fill("Vi begynder forfra på en anden måde")
     page.get_by_role("button", name="Afslut aftalen").click()
     expect(page.locator(".lead")).to_contain_text("Afsluttet før tid")

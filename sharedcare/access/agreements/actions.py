@@ -16,6 +16,7 @@ from sharedcare.access import gate
 from sharedcare.access.accounts.described import described
 from sharedcare.access.agreements import fhir, papers, rules
 from sharedcare.access.agreements.errors import (
+    Backwards,
     BadLastDay,
     HasChanged,
     Incomplete,
@@ -40,17 +41,15 @@ _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 
 
 def draft(*, terms: Terms, by: Actor, at: datetime) -> str:
-    """Begin an agreement; the id of the Contract. It belongs to the actor's organisation. Raises NotYours."""
-    if not rules.may_draft(terms, standing(by)):
-        raise NotYours("An administrator drafts agreements to which their own organisation is a party.")
+    """Begin an agreement; the id of the Contract. It belongs to the actor's organisation. Raises NotYours or Backwards."""
+    _require_draftable(terms, by)
     return _store(_new(replace(terms, paper=None), by, at), by, at)
 
 
 def revise(*, agreement: str, version: int, terms: Terms, by: Actor, at: datetime) -> None:
-    """Write a draft anew; its document stays. Raises NotYours, NoSuchAgreement, NotNow or HasChanged."""
+    """Write a draft anew; its document stays. Raises NotYours, NoSuchAgreement, NotNow, HasChanged or Backwards."""
     with _at(agreement, version, Step.REVISE, by, at) as found:
-        if not rules.may_draft(terms, standing(by)):
-            raise NotYours("An administrator drafts agreements to which their own organisation is a party.")
+        _require_draftable(terms, by)
         _step(found, Step.REVISE, by, at, terms=replace(terms, paper=found.terms.paper))
 
 
@@ -133,13 +132,18 @@ def end(*, agreement: str, version: int, reason: str, last_day: date | None, by:
     step = Step.END if last_day is None else Step.NOTICE
     with _at(agreement, version, step, by, at) as found:
         why = _reason(reason)
+        today = at.astimezone(here().zone).date()
+        begins = found.terms.since or today
         if last_day is None:
-            terms = replace(found.terms, until=at.astimezone(here().zone).date())
+            # One that is ended before it has begun never ran: no period can begin after its end.
+            terms = replace(found.terms, since=min(begins, today), until=today)
             _step(found, step, by, at, note=why, terms=terms, ended_at=at, reason=why)
             return
         latest = found.terms.until or date.max
-        if not at.astimezone(here().zone).date() <= last_day <= latest:
-            raise BadLastDay("The last day is today or later, and not after the day on which it ends anyhow.")
+        if not max(today, begins) <= last_day <= latest:
+            raise BadLastDay(
+                "The last day is today or later, not before the first, and not after the day on which it ends anyhow."
+            )
         _step(found, step, by, at, note=why, terms=replace(found.terms, until=last_day), reason=why)
 
 
@@ -160,6 +164,17 @@ def renew(*, agreement: str, by: Actor, at: datetime) -> str:
         # The document names the old days: what renews it has one of its own.
         terms = replace(found.terms, since=rules.day_after(found.terms), until=None, paper=None)
         return _store(replace(_new(terms, by, at), follows=found.id), by, at)
+
+
+def draft_again(*, agreement: str, by: Actor, at: datetime) -> str:
+    """Draft what an agreement that is over said, from today; the id of the new Contract. It renews nothing: there was a gap.
+
+    Whoever may draft it may, and it belongs to their organisation. Raises NotYours, NoSuchAgreement or NotNow.
+    """
+    found, today = agreement_of(agreement=agreement, by=by, at=at), at.astimezone(here().zone).date()
+    if not rules.is_over(found, today):
+        raise NotNow("Only an agreement that is over is drafted again. Load the page again.")
+    return draft(terms=replace(found.terms, since=today, until=None), by=by, at=at)
 
 
 @contextmanager
@@ -186,6 +201,13 @@ def _require(step: Step, found: Agreement, by: Actor) -> None:
         raise NotNow("As the agreement stands, this cannot be done with it. Load the page again.")
     if not rules.may(step, found, standing(by)):
         raise NotYours("It takes another role, or another organisation, to do this with the agreement.")
+
+
+def _require_draftable(terms: Terms, by: Actor) -> None:
+    if not rules.may_draft(terms, standing(by)):
+        raise NotYours("An administrator drafts agreements to which their own organisation is a party.")
+    if rules.is_backwards(terms):
+        raise Backwards("The last day lies before the first. Change one of them.")
 
 
 def _refuse_overlap(found: Agreement, by: Actor, at: datetime) -> None:

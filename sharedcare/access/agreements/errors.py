@@ -30,6 +30,10 @@ class Incomplete(Refusal):
         self.lacks = tuple(lacks)
 
 
+class Backwards(Refusal):
+    """The last day of a draft lies before the first. A draft may be incomplete; this it cannot be."""
+
+
 class Overlaps(Refusal):
     """The same parties have agreed, or are about to agree, on the same programme for the same time. `other` is the id."""
 
@@ -43,7 +47,7 @@ class ReasonNeeded(Refusal):
 
 
 class BadLastDay(Refusal):
-    """The last day lies before today, or after the day on which it ends anyhow."""
+    """The last day lies before today, before the first day, or after the day on which it ends anyhow."""
 
 
 class NotRenewable(Refusal):

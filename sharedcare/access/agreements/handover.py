@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 
 from sharedcare.access import gate
 from sharedcare.access.agreements.queries import every
-from sharedcare.access.agreements.reach import patients_of
+from sharedcare.access.agreements.reach import effect, patients_of
 from sharedcare.access.agreements.rules import successor
 from sharedcare.access.agreements.types import Agreement, Stage
 from sharedcare.access.grants.queries import neighbourhood
-from sharedcare.access.types import Action, Actor, Need
+from sharedcare.access.types import Action, Actor, Need, Post
+from sharedcare.kernel.ids import key64
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import raw_connection
 
@@ -25,12 +26,14 @@ _TREATS = Need(Action.SEARCH, "Patient")
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An agreement that ends, or has ended, and the ids of the patients whom somebody loses by it."""
+    """An agreement that ends, or has ended, and the ids of the patients whom somebody loses by it. `closed` is how many
+    of them the reader's own organisation loses, who are no longer shown to it after the end."""
 
     title: str
     last_day: date
     is_over: bool
     patients: tuple[str, ...]
+    closed: int
 
 
 def endings(*, by: Actor, at: datetime) -> list[Ending]:
@@ -44,12 +47,23 @@ def endings(*, by: Actor, at: datetime) -> list[Ending]:
     found = every(by=by.on_duty, at=at)
     return sorted(
         (
-            Ending(one.terms.title, last, last < today or one.stage is Stage.ENDED, patients_of(one, at=at))
+            Ending(
+                one.terms.title,
+                last,
+                last < today or one.stage is Stage.ENDED,
+                patients_of(one, at=at),
+                _closed(one, by.post, at),
+            )
             for one in found
             if one.terms.organizations & mine and (last := _ends(one, found, today)) is not None
         ),
         key=lambda ending: ending.last_day,
     )
+
+
+def _closed(one: Agreement, post: Post, at: datetime) -> int:
+    losses = effect(one, at=at).losses
+    return sum(loss.patients for loss in losses if key64(f"Organization/{loss.organization}") in post.own)
 
 
 def _ends(one: Agreement, others: list[Agreement], today: date) -> date | None:

@@ -113,7 +113,6 @@ def lacks(terms: Terms, *, follows: Terms | None = None) -> list[Lack]:
 
     One that renews another begins on the day after that one's last.
     """
-    period_is_wrong = terms.since is not None and terms.until is not None and terms.until < terms.since
     begins_wrong = terms.since is None or (follows is not None and terms.since != day_after(follows))
     found = {
         Lack.TITLE: not terms.title,
@@ -121,10 +120,15 @@ def lacks(terms: Terms, *, follows: Terms | None = None) -> list[Lack]:
         Lack.PARTIES: len(terms.organizations) < 2,
         Lack.PART: any(not one.part for one in terms.parties),
         Lack.BEGINS: begins_wrong,
-        Lack.ENDS: period_is_wrong,
+        Lack.ENDS: is_backwards(terms),
         Lack.TEXT: not terms.text and terms.paper is None,
     }
     return [lack for lack, is_missing in found.items() if is_missing]
+
+
+def is_backwards(terms: Terms) -> bool:
+    """Whether the last day lies before the first: no period at all, which no draft can hold."""
+    return terms.since is not None and terms.until is not None and terms.until < terms.since
 
 
 def overlapping(terms: Terms, others: Iterable[Agreement], *, but: str) -> Agreement | None:
@@ -147,6 +151,11 @@ def is_renewable(agreement: Agreement, others: Iterable[Agreement], today: date)
     if agreement.stage is not Stage.EXECUTED or ends is None or ends < today:
         return False
     return successor(agreement, others) is None
+
+
+def is_over(agreement: Agreement, today: date) -> bool:
+    """Whether an agreement was in force and is no longer: the same can be drafted again, as an agreement of its own."""
+    return phase(agreement, today) in (Phase.ENDED, Phase.RUN_OUT)
 
 
 def successor(agreement: Agreement, others: Iterable[Agreement]) -> Agreement | None:

@@ -21,3 +21,11 @@ class BadLevel(Refusal):
 
 class BadEnd(Refusal):
     """What a relative may ends after today, and at the latest a year from now."""
+
+
+class AlreadyLetIn(Refusal):
+    """A relative of this name and relation is let in already: sent twice, it is one person."""
+
+
+class HasChanged(Refusal):
+    """Somebody else has changed what the relative may since it was read."""

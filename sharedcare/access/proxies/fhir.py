@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from sharedcare.access.grants.fhir import LEVELS, PROXY_LEVEL
-from sharedcare.access.proxies.types import Extent, Proxy, Wanted
+from sharedcare.access.proxies.types import Proxy, Wanted
 from sharedcare.records.names import human_name
 
 _ROLES = "http://terminology.hl7.org/CodeSystem/v3-RoleCode"
@@ -33,15 +33,16 @@ def related_person(*, patient: str, wanted: Wanted, today: date) -> Tree:
             "name": [name],
             **({"telecom": phone} if phone else {}),
         },
-        Extent(wanted.level, wanted.until),
+        wanted.level,
+        wanted.until,
         since=today,
     )
 
 
-def changed(tree: Mapping[str, Any], extent: Extent, *, today: date) -> Tree:
+def changed(tree: Mapping[str, Any], *, level: int, until: date, today: date) -> Tree:
     """The same person, let in so far and until then."""
     since = tree.get("period", {}).get("start")
-    return _let_in(tree, extent, since=since or today)
+    return _let_in(tree, level, until, since=since or today)
 
 
 def ended(tree: Mapping[str, Any], *, at: datetime) -> Tree:
@@ -80,13 +81,13 @@ def proxy(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Proxy:
     )
 
 
-def _let_in(tree: Mapping[str, Any], extent: Extent, *, since: date | str) -> Tree:
+def _let_in(tree: Mapping[str, Any], level: int, until: date, *, since: date | str) -> Tree:
     others = [one for one in tree.get("extension", ()) if one.get("url") != PROXY_LEVEL]
     start = since if isinstance(since, str) else since.isoformat()
     return {
         **tree,
-        "extension": [*others, {"url": PROXY_LEVEL, "valueCode": _CODES[extent.level]}],
-        "period": {"start": start, "end": extent.until.isoformat()},
+        "extension": [*others, {"url": PROXY_LEVEL, "valueCode": _CODES[level]}],
+        "period": {"start": start, "end": until.isoformat()},
     }
 
 

@@ -39,10 +39,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How far a relative may go, and until which day, the last one."""
+    """How far a relative may go, and until which day, the last one; None leaves the end where it is."""
 
     level: int
-    until: date
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)

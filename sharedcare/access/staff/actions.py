@@ -21,7 +21,7 @@ from sharedcare.access.staff.errors import (
     LastAdministrator,
     NotYours,
 )
-from sharedcare.access.staff.queries import colleagues, places, role_of, roles_of, sector_of
+from sharedcare.access.staff.queries import colleagues, places, role_of, roles_of
 from sharedcare.access.staff.types import LASTS, HeldRole, Invited, Newcomer, Post
 from sharedcare.access.types import Action, Actor, Member
 from sharedcare.kernel.ids import key64
@@ -37,7 +37,7 @@ _SCOPES = "user/*.cruds"
 def invite(*, who: Newcomer, by: Actor, at: datetime) -> Invited:
     """Let somebody new in: person, role, an account without a password, and the link by which they choose one.
 
-    Raises NotYours, BadPost, BadName, AccountIsTaken or BadAccount.
+    Raises NotYours, BadPost, AnswersForAll, BadName, AccountIsTaken or BadAccount.
     """
     _require(by, who.post)
     given, family = " ".join(who.given.split()), " ".join(who.family.split())
@@ -54,21 +54,27 @@ def invite(*, who: Newcomer, by: Actor, at: datetime) -> Invited:
 def let_in(*, practitioner: str, username: str, by: Actor, at: datetime) -> Invited:
     """An account, and the link by which they choose a password, for somebody who works there and has none.
 
-    Raises NotYours, BadInvitation, AccountIsTaken or BadAccount.
+    Not for an officer: whoever has the link could sign in as them.
+    Raises NotYours, BadInvitation, AnswersForAll, AccountIsTaken or BadAccount.
     """
     with gate.together():
         found = next((one for one in colleagues(by=by, at=at) if one.practitioner == practitioner), None)
         if found is None or found.username:
             raise BadInvitation("Only who works in your organisation and has no account is let in.")
+        _refuse_officer(*(one.post for one in found.roles))
         return _account(found.name, username, found.roles[0], by, at)
 
 
 def invite_again(*, practitioner: str, by: Actor, at: datetime) -> Invited:
-    """A new link for somebody who has not come yet; the old one is worth nothing then. Raises NotYours or BadInvitation."""
+    """A new link for somebody who has not come yet; the old one is worth nothing then.
+
+    Raises NotYours, BadInvitation or AnswersForAll.
+    """
     with gate.together():
         found = next((one for one in colleagues(by=by, at=at) if one.practitioner == practitioner), None)
         if found is None or not found.is_invited:
             raise BadInvitation("Only who was invited and has not come yet gets a new link.")
+        _refuse_officer(*(one.post for one in found.roles))
         account = Account.objects.get(username=found.username)
         Invitation.objects.filter(account=account, used_at=None).update(expires_at=at)
         return Invited(account.username, _link(account, at))
@@ -104,6 +110,7 @@ def change_role(*, role: str, post: Post, by: Actor, at: datetime) -> str:
     _require(by, post)
     with gate.together():
         held, tree = role_of(role=role, by=by, at=at)
+        _refuse_officer(held.post)
         _refuse_last(held, post, by, at)
         name = str(tree.get("practitioner", {}).get("display", ""))  # type: ignore[attr-defined]
         new = _give(by, at, practitioner=held.practitioner, name=name, post=post)
@@ -114,10 +121,11 @@ def change_role(*, role: str, post: Post, by: Actor, at: datetime) -> str:
 def end_role(*, role: str, by: Actor, at: datetime) -> None:
     """End a role: what it opened is shut at once. Who has none left is signed out and cannot sign in again.
 
-    Raises NotYours, NoSuchRole or LastAdministrator.
+    Raises NotYours, NoSuchRole, AnswersForAll or LastAdministrator.
     """
     with gate.together():
         held, tree = role_of(role=role, by=by, at=at)
+        _refuse_officer(held.post)
         _refuse_last(held, None, by, at)
         _end(held, tree, by, at)
 
@@ -147,8 +155,14 @@ def _require(by: Actor, post: Post) -> None:
         )
     if not rules.is_sound(post):
         raise BadPost("Choose a role, and write what it is called.")
-    if not rules.is_given_in(post.code, sector=sector_of(post.organization)):
-        raise AnswersForAll("Data protection answers for everybody, and is given by a region, in the region.")
+    _refuse_officer(post)
+
+
+def _refuse_officer(*posts: Post) -> None:
+    if not all(rules.is_given(one.code) for one in posts):
+        raise AnswersForAll(
+            "Whoever runs the platform gives and ends the role of data protection. Ask them to do it."
+        )
 
 
 def _refuse_last(held: HeldRole, post: Post | None, by: Actor, at: datetime) -> None:

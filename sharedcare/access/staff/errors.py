@@ -20,7 +20,7 @@ class BadPost(Refusal):
 
 
 class AnswersForAll(Refusal):
-    """Data protection answers for everybody's patients: a house that judges itself, or looks into others, has none."""
+    """Data protection watches administrators too, so whoever runs the platform gives and ends that role, and nobody else."""
 
 
 class BadName(Refusal):

@@ -24,8 +24,6 @@ _MOST = 500
 _WHERE = """
 SELECT id, name FROM access_organization WHERE id = ANY (%s::text[]) ORDER BY cardinality(chain), name"""
 
-_SECTOR = "SELECT sector FROM access_organization WHERE id = %s::text"
-
 _WHO = """
 SELECT r.id FROM access_role r JOIN access_organization o ON o.key = r.organization
 WHERE o.id = ANY (%s::text[]) AND r.since <= %s AND r.until > %s ORDER BY r.id LIMIT %s"""
@@ -48,12 +46,6 @@ def places(by: Actor) -> dict[str, str]:
     """The organisations whose people the actor looks after, id to name, their own first. Raises NotYours."""
     represents = _represents(by)
     return dict(run(raw_connection(), _WHERE, (list(represents),)).fetchall())
-
-
-def sector_of(organization: str) -> str:
-    """The sector of an organisation (id), a code of `urn:sharedcare:sector`; empty where the record does not say."""
-    found = run(raw_connection(), _SECTOR, (organization,)).fetchone()
-    return str(found[0] or "") if found else ""
 
 
 def colleagues(*, by: Actor, at: datetime) -> list[Colleague]:

@@ -6,7 +6,6 @@ from sharedcare.access.rights import OF_ROLE, OFFICER
 from sharedcare.access.staff.types import HeldRole, Post
 
 ADMINISTRATOR = "administrator"
-_REGION = "region"
 
 
 def is_sound(post: Post) -> bool:
@@ -14,10 +13,10 @@ def is_sound(post: Post) -> bool:
     return post.code in OF_ROLE and bool(post.title.strip())
 
 
-def is_given_in(code: str, *, sector: str) -> bool:
-    """Whether such an organisation has people in this role. An officer reads who has looked at whom everywhere, and judges
-    all: who looks after a single practice could else make one of themselves."""
-    return code != OFFICER or sector == _REGION
+def is_given(code: str) -> bool:
+    """Whether administrators give and end this role. An officer reads who has looked at whom everywhere, administrators
+    too: those could else watch all through one of their own making, or be rid of the one who watches them."""
+    return code != OFFICER
 
 
 def looks_after(code: str, represents: Collection[str], organization: str) -> bool:

@@ -13,3 +13,11 @@ class NoSuchWish(Refusal):
 
 class BadBlock(Refusal):
     """What is to be kept from whom does not say it."""
+
+
+class AlreadyDecided(Refusal):
+    """The same consent or block stands already: sent twice, it is one decision, which one withdrawal ends."""
+
+
+class HasChanged(Refusal):
+    """Somebody else has changed the consent or block since it was read."""

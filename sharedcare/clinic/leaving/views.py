@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sharedcare.access import looks
 from sharedcare.access.agreements.handover import Ending, endings
+from sharedcare.access.emergency.queries import may_open
 from sharedcare.clinic.finding.card import cards
 from sharedcare.clinic.finding.line import Line, line
 from sharedcare.clinic.finding.words import WORDS as FINDING
@@ -23,10 +24,11 @@ from sharedcare.visiting.signed_in import Visitor, signed_in
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An agreement and its patients."""
+    """An agreement and its patients; `closed` says how many the reader's organisation has lost, if it has."""
 
     title: str
     says: str
+    closed: str
     lines: tuple[Line, ...]
 
 
@@ -38,6 +40,7 @@ class LeavingPage:
     said: Words
     words: FindingWords
     groups: tuple[Group, ...]
+    may_open: bool
 
 
 @require_safe
@@ -51,6 +54,7 @@ def leaving(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         said=WORDS[visitor.language],
         words=FINDING[visitor.language],
         groups=tuple(_group(visitor, calendar, one) for one in found),
+        may_open=may_open(visitor.by),
     )
     return rendered(request, "leaving/page.html", page)
 
@@ -70,4 +74,12 @@ def _group(visitor: Visitor, calendar: Calendar, one: Ending) -> Group:
     ]
     made = cards(found, today=calendar.today)
     lines = tuple(line(card, words, seen=None, at=visitor.at, zone=zone) for card in made)
-    return Group(one.title, says.format(day=calendar.whole(one.last_day)), lines)
+    return Group(one.title, says.format(day=calendar.whole(one.last_day)), _closed(visitor, one), lines)
+
+
+def _closed(visitor: Visitor, one: Ending) -> str:
+    if not (one.is_over and one.closed):
+        return ""
+    said = WORDS[visitor.language]
+    single, many = said.patients
+    return said.closed.format(patients=single if one.closed == 1 else many.format(count=one.closed))

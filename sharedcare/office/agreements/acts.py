@@ -41,6 +41,8 @@ def acts(agreement: Agreement, standing: Standing, *, say: Saying, is_renewable:
         Step.WITHDRAW: Act("withdrawal", PLAIN, words.do_withdraw, words.withdraw_says),
     }
     found = [act for step, act in possible.items() if rules.may(step, agreement, standing)]
+    if rules.is_over(agreement, say.today) and rules.may_draft(agreement.terms, standing):
+        found.append(Act("again", PLAIN, words.do_again, words.again_says, is_first=True))
     if is_renewable and rules.keeps(agreement, standing):
         found.insert(0, Act("renewal", PLAIN, words.do_renew, renews, is_first=True))
     return tuple(found)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from sharedcare.access.agreements import actions, queries, reach, rules
 from sharedcare.access.agreements.errors import BadLastDay, HasChanged, NotNow, ReasonNeeded
-from sharedcare.access.agreements.types import Agreement, Step
+from sharedcare.access.agreements.types import Agreement, Effect, Step
 from sharedcare.office.agreements.form_words import FORMS, FormWords
 from sharedcare.office.agreements.saying import Reach
 from sharedcare.office.agreements.steps import told, version_of
@@ -20,6 +20,8 @@ from sharedcare.ui.frame import Frame
 from sharedcare.visiting.signed_in import Visitor
 
 _NOTICE = timedelta(days=30)
+_AT_ONCE = "at-once"
+_WHEN = (_AT_ONCE, "last-day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class EndPage:
     version: int
     title: str
     effect: Reach
+    alone: int
+    knows: str
     at_once: bool
     last_day: str
     reason: str
@@ -62,11 +66,17 @@ def end(request: HttpRequest, visitor: Visitor, agreement: str) -> HttpResponse:
 
 
 def _end(request: HttpRequest, visitor: Visitor, found: Agreement) -> HttpResponse:
-    words = FORMS[visitor.language]
-    at_once = request.POST.get("when") == "at-once"
-    last_day = None if at_once else _day(request.POST.get("last-day", ""))
-    if not at_once and last_day is None:
-        return _page(request, visitor, found, problems=(("last-day", words.bad_date),))
+    effect = reach.effect(found, at=visitor.at)
+    words, typed = FORMS[visitor.language], request.POST.get("last-day", "")
+    if (when := request.POST.get("when")) not in _WHEN:
+        return _page(request, visitor, found, problems=(("when", words.choose_when),))
+    if when == _AT_ONCE and not _knows(request, effect):
+        says = words.not_known.format(patients=saying(visitor).patients(effect.left_alone))
+        return _page(request, visitor, found, problems=(("alone", says),))
+    last_day = None if when == _AT_ONCE else _day(typed)
+    if when != _AT_ONCE and last_day is None:
+        says = words.bad_date if typed.strip() else words.no_last_day
+        return _page(request, visitor, found, problems=(("last-day", says),))
     try:
         actions.end(
             agreement=found.id,
@@ -85,10 +95,16 @@ def _end(request: HttpRequest, visitor: Visitor, found: Agreement) -> HttpRespon
     return HttpResponseRedirect(f"{ROOM}/{found.id}?done")
 
 
+def _knows(request: HttpRequest, effect: Effect) -> bool:
+    """Whether it was ticked that so many are left with nobody: another number than was shown has to be read anew."""
+    return not effect.left_alone or request.POST.get("alone") == str(effect.left_alone)
+
+
 def _page(
     request: HttpRequest, visitor: Visitor, found: Agreement, *, problems: tuple[tuple[str, str], ...] = ()
 ) -> HttpResponse:
     say, words = saying(visitor), FORMS[visitor.language]
+    effect = reach.effect(found, at=visitor.at)
     suggested = min(say.today + _NOTICE, found.terms.until or date.max)
     page = EndPage(
         around=around(request, visitor, room=ROOM),
@@ -97,10 +113,10 @@ def _page(
         id=found.id,
         version=found.version,
         title=found.terms.title or say.words.untitled,
-        effect=say.reach(
-            reach.effect(found, at=visitor.at), says=words.losses, none=words.no_losses, alone=words.alone
-        ),
-        at_once=request.POST.get("when") == "at-once",
+        effect=say.reach(effect, says=words.losses, none=words.no_losses, alone=words.alone),
+        alone=effect.left_alone,
+        knows=words.knows.format(patients=say.patients(effect.left_alone)) if effect.left_alone else "",
+        at_once=request.POST.get("when") == _AT_ONCE,
         last_day=request.POST.get("last-day", suggested.isoformat()),
         reason=request.POST.get("reason", ""),
         problems=problems,

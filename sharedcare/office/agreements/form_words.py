@@ -31,6 +31,8 @@ class FormWords:
     save: str
     back: str
     bad_date: str
+    choose_when: str
+    no_last_day: str
     has_changed: str
     end: str
     end_lead: str
@@ -38,6 +40,8 @@ class FormWords:
     losses: str
     no_losses: str
     alone: str
+    knows: str
+    not_known: str
     when: str
     at_once: str
     at_once_says: str
@@ -77,6 +81,8 @@ DANISH = FormWords(
     save="Gem kladden",
     back="Tilbage til aftalen",
     bad_date="Datoen kan ikke læses. Skriv den som 2027-01-31",
+    choose_when="Vælg, om aftalen slutter efter en sidste dag eller straks",
+    no_last_day="Skriv den sidste dag, eller vælg, at aftalen slutter straks",
     has_changed="En anden har rettet kladden, mens du skrev. Det, du har skrevet, står her endnu; gemmer du nu, er det dit, der gælder.",
     end="Opsig eller afslut aftalen",
     end_lead="Intet, der er skrevet i journalen, går tabt. Men den, der mister adgang, kan kun se det, de selv har skrevet.",
@@ -84,6 +90,8 @@ DANISH = FormWords(
     losses="Når aftalen slutter, er journalen for {patients} ikke længere åben for:",
     no_losses="Ingen mister adgang til nogen journal, når aftalen slutter.",
     alone="For {patients} er der så ingen organisation, som kan åbne journalen. Giv varsel, så de ansvarlige når at overdrage dem.",
+    knows="{patients} kan ingen åbne bagefter. Afslut alligevel straks.",
+    not_known="Aftalen er ikke afsluttet: {patients} kan ingen åbne bagefter. Vælg en sidste dag, så de kan overdrages, eller sæt kryds ved, at det skal ske alligevel",
     when="Hvornår?",
     at_once="Straks",
     at_once_says="Adgangen lukker i samme øjeblik.",
@@ -123,6 +131,8 @@ ENGLISH = FormWords(
     save="Save the draft",
     back="Back to the agreement",
     bad_date="The date cannot be read. Write it as 2027-01-31",
+    choose_when="Choose whether the agreement ends after a last day or at once",
+    no_last_day="Write the last day, or choose that the agreement ends at once",
     has_changed="Somebody else has revised the draft while you wrote. What you wrote is still here; if you save now, yours counts.",
     end="Give notice or end the agreement",
     end_lead="Nothing that was written in the record is lost. But who loses access only sees what they wrote themselves.",
@@ -130,6 +140,8 @@ ENGLISH = FormWords(
     losses="When the agreement ends, the records of {patients} are no longer open to:",
     no_losses="Nobody loses access to any record when the agreement ends.",
     alone="For {patients} there is then no organisation that can open the record. Give notice, so that whoever is responsible can hand them over in time.",
+    knows="Nobody can open the record of {patients} afterwards. End it at once all the same.",
+    not_known="The agreement has not been ended: nobody could open the record of {patients} afterwards. Choose a last day, so that they can be handed over, or tick that it is to happen all the same",
     when="When?",
     at_once="At once",
     at_once_says="Access closes in the same moment.",

@@ -114,6 +114,17 @@ def renewal(request: HttpRequest, visitor: Visitor, agreement: str) -> HttpRespo
     return HttpResponseRedirect(f"{ROOM}/{follower}/terms")
 
 
+@require_POST
+@in_office
+def again(request: HttpRequest, visitor: Visitor, agreement: str) -> HttpResponse:
+    """Draft the same as one that is over, and go there to complete it."""
+    try:
+        made = actions.draft_again(agreement=agreement, by=visitor.by, at=visitor.at)
+    except NotNow as refusal:
+        return show(request, visitor, agreement, problem=told(visitor, refusal))
+    return HttpResponseRedirect(f"{ROOM}/{made}/terms")
+
+
 def told(visitor: Visitor, refusal: Refusal) -> str:
     """Why something was not done, in the reader's language."""
     return saying(visitor).words.problems[type(refusal).__name__]

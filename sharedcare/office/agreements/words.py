@@ -63,6 +63,8 @@ class Words:
     refuse_says: str
     do_renew: str
     renew_says: str
+    do_again: str
+    again_says: str
     do_end: str
     end_says: str
     reason: str
@@ -156,6 +158,8 @@ DANISH = Words(
     refuse_says="De andre parter kan læse hvorfor. Den, der passer aftalen, kan rette den og sende den igen.",
     do_renew="Forny aftalen",
     renew_says="Du får en kladde med det samme indhold, som begynder {day}, dagen efter at denne udløber.",
+    do_again="Skriv den samme igen",
+    again_says="Du får en kladde med det samme indhold, som begynder i dag. Den åbner igen, når alle parter har skrevet under.",
     do_end="Opsig eller afslut",
     end_says="Du får først at se, hvem der mister adgang.",
     reason="Hvorfor?",
@@ -174,7 +178,7 @@ DANISH = Words(
         "NotNow": "Det kan ikke gøres, som aftalen står nu. Her er den, som den er.",
         "Overlaps": "De samme parter har allerede en aftale om det samme forløb i samme tid. Afslut den først, eller vælg en anden periode.",
         "ReasonNeeded": "Skriv i en sætning hvorfor: de andre parter læser det",
-        "BadLastDay": "Den sidste dag skal være i dag eller senere, og ikke efter den dag, hvor aftalen alligevel udløber",
+        "BadLastDay": "Den sidste dag skal være i dag eller senere, ikke før aftalens første dag, og ikke efter den dag, hvor aftalen alligevel udløber",
         "NotRenewable": "Kun en underskrevet aftale med en sidste dag kan fornyes, og kun én gang.",
         "NotRead": "Sæt kryds ved, at du har læst aftalen",
         "NotAmong": "En administrator kan kun skrive aftaler, som egen organisation er part i",

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access.agreements import actions, queries, rules
-from sharedcare.access.agreements.errors import HasChanged, NotNow, NotYours
+from sharedcare.access.agreements.errors import Backwards, HasChanged, NotNow, NotYours
 from sharedcare.access.agreements.queries import Organisation
 from sharedcare.access.agreements.types import Agreement, Lack, Terms
 from sharedcare.office.agreements.form_words import FORMS, FormWords
@@ -108,6 +108,9 @@ def _save(request: HttpRequest, visitor: Visitor, found: Agreement | None) -> Ht
         saved = _stored(request, visitor, found, sent.terms)
     except HasChanged:
         return _page(request, visitor, sent.terms, found=found, problems=(("title", words.has_changed),))
+    except Backwards:
+        problem = saying(visitor).words.lacks[Lack.ENDS]
+        return _page(request, visitor, sent.terms, found=found, problems=(("until", problem),))
     except NotYours:
         problem = saying(visitor).words.problems["NotAmong"]
         return _page(request, visitor, sent.terms, found=found, problems=(("parties", problem),))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from sharedcare.access.rights import OFFICER
 from sharedcare.access.staff.types import Colleague, Invited, Newcomer, Post
 from sharedcare.office.entering import Around
 from sharedcare.office.people.words import Words
@@ -34,6 +35,16 @@ class PeoplePage:
     def frame(self) -> Frame:
         """The frame around it."""
         return self.around.frame
+
+    @property
+    def officer(self) -> str:
+        """The role that is neither given nor ended here."""
+        return OFFICER
+
+    @property
+    def is_officer(self) -> bool:
+        """Whether the person answers for data protection, and so gets no link from here."""
+        return self.person is not None and any(one.post.code == OFFICER for one in self.person.roles)
 
     @property
     def codes(self) -> tuple[tuple[str, str], ...]:

@@ -85,7 +85,7 @@ DANISH = Words(
         "NoSuchRole": "Rollen er allerede afsluttet",
         "LastAdministrator": "Organisationen skal have mindst én administrator. Giv først en anden rollen",
         "BadPost": "Vælg en rolle, og skriv, hvad stillingen hedder",
-        "AnswersForAll": "Databeskyttelsesrådgiveren svarer for alle og hører til i regionen. Bed regionens administrator om det",
+        "AnswersForAll": "Databeskyttelsesrådgiveren ser også administratorer efter. Rollen gives og afsluttes derfor kun af den, der driver platformen: bed dem om det",
         "BadName": "Skriv både fornavn og efternavn",
         "BadInvitation": "Kun den, der er inviteret og ikke er kommet endnu, kan få et nyt link",
         "AccountIsTaken": "Brugernavnet er taget. Vælg et andet",
@@ -101,7 +101,6 @@ DANISH = Words(
         "secretary": "Sekretær",
         "programme-owner": "Programejer",
         "administrator": "Administrator",
-        "data-protection-officer": "Databeskyttelsesrådgiver",
         "evaluator": "Evaluator",
     },
 )
@@ -146,7 +145,7 @@ ENGLISH = Words(
         "NoSuchRole": "The role has ended already",
         "LastAdministrator": "The organisation needs at least one administrator. Give somebody else the role first",
         "BadPost": "Choose a role, and write what the position is called",
-        "AnswersForAll": "The data protection officer answers for everybody and belongs to the region. Ask its administrator",
+        "AnswersForAll": "The data protection officer watches administrators too. So only whoever runs the platform gives and ends the role: ask them",
         "BadName": "Write both the given name and the family name",
         "BadInvitation": "Only who was invited and has not come yet can get a new link",
         "AccountIsTaken": "The user name is taken. Choose another",
@@ -162,7 +161,6 @@ ENGLISH = Words(
         "secretary": "Secretary",
         "programme-owner": "Programme owner",
         "administrator": "Administrator",
-        "data-protection-officer": "Data protection officer",
         "evaluator": "Evaluator",
     },
 )

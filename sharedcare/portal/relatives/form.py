@@ -9,11 +9,13 @@ from sharedcare.access.proxies.types import MEASURE, SEE, WRITE, Extent
 from sharedcare.portal.relatives.words import Words
 
 _LONGEST = 80
+AS_NOW = 0
+"""The choice of a time that leaves the end where it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """As it was typed; `months` is for how long."""
+    """As it was typed; `months` is for how long, or `AS_NOW`."""
 
     name: str = ""
     relation: str = ""
@@ -23,15 +25,17 @@ class Form:
 
     def extent(self, today: date) -> Extent:
         """How far, and until when."""
-        return Extent(self.level, _months_after(today, self.months))
+        return Extent(self.level, None if self.months == AS_NOW else until(today, self.months))
 
-    def wrong(self, words: Words, *, is_new: bool) -> tuple[str, str] | None:
-        """The first field that is wrong, and why."""
+    def wrong(self, words: Words, *, is_new: bool, may_stay: bool = False) -> tuple[str, str] | None:
+        """The first field that is wrong, and why. `may_stay` is whether there is an end that can stay where it is."""
         if is_new and not self.name:
             return "name", words.name_needed
         if self.level not in (SEE, MEASURE, WRITE):
             return "level", words.level_needed
-        return None if self.months in dict(words.spans) else ("months", words.span_needed)
+        if self.months in dict(words.spans) or (may_stay and self.months == AS_NOW):
+            return None
+        return "months", words.span_needed
 
 
 def form_in(sent: Mapping[str, str]) -> Form:
@@ -44,7 +48,7 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 3 else 0
 
 
-def _months_after(day: date, months: int) -> date:
+def until(day: date, months: int) -> date:
     """The same day some months later, or the last of that month; a year at most."""
     year, month = divmod(day.month - 1 + months, 12)
     for last in (day.day, 30, 29, 28):

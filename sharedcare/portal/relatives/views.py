@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sharedcare.access.proxies import actions
-from sharedcare.access.proxies.errors import NoSuchRelative, NotYoursToDecide
+from sharedcare.access.proxies.errors import AlreadyLetIn, HasChanged, NoSuchRelative, NotYoursToDecide
 from sharedcare.access.proxies.queries import birth_date, relative, relatives
 from sharedcare.access.proxies.rules import age_rule, is_in_force, is_to_be_renewed
 from sharedcare.access.proxies.types import Decides, Proxy, Wanted
 from sharedcare.portal.frame.page import Around
-from sharedcare.portal.relatives.form import Form, form_in
+from sharedcare.portal.relatives.form import AS_NOW, Form, form_in, until
 from sharedcare.portal.relatives.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.ui.answer import rendered
@@ -58,6 +59,7 @@ class FormPage:
     is_new: bool
     form: Form
     levels: tuple[tuple[int, str, str], ...]
+    spans: tuple[tuple[int, str], ...]
     wrong: tuple[str, str]
 
 
@@ -74,12 +76,12 @@ def new(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Letting somebody in."""
     words = WORDS[visitor.language]
     if request.method != "POST":
-        return _form(request, visitor, Form(), title=words.new_title)
+        return _form(request, visitor, Form())
     form = form_in(request.POST.dict())
     if (wrong := form.wrong(words, is_new=True)) is not None:
-        return _form(request, visitor, form, title=words.new_title, wrong=wrong)
-    extent = form.extent(visitor.calendar.today)
-    wanted = Wanted(form.name, form.relation, form.phone, extent.level, extent.until)
+        return _form(request, visitor, form, wrong=wrong)
+    last = until(visitor.calendar.today, form.months)
+    wanted = Wanted(form.name, form.relation, form.phone, form.level, last)
     return _decided(
         request,
         visitor,
@@ -99,12 +101,13 @@ def one(request: HttpRequest, visitor: Visitor, person: str) -> HttpResponse:
     found = relative(patient=visitor.whose.patient, person=person, by=visitor.by, at=visitor.at)
     if found is None:
         return _page(request, visitor, wrong=words.gone)
-    title = words.change_title.format(name=found.proxy.name)
+    proxy, stays = found.proxy, _stays(found.proxy, visitor)
     if request.method != "POST":
-        return _form(request, visitor, Form(level=found.proxy.level), title=title, person=person)
+        form = Form(level=proxy.level) if stays is None else Form(level=proxy.level, months=AS_NOW)
+        return _form(request, visitor, form, of=proxy)
     form = form_in(request.POST.dict())
-    if (wrong := form.wrong(words, is_new=False)) is not None:
-        return _form(request, visitor, form, title=title, person=person, wrong=wrong)
+    if (wrong := form.wrong(words, is_new=False, may_stay=stays is not None)) is not None:
+        return _form(request, visitor, form, of=proxy, wrong=wrong)
     return _decided(
         request,
         visitor,
@@ -153,7 +156,9 @@ def _decided(request: HttpRequest, visitor: Visitor, act: Callable[[], object], 
     words = WORDS[visitor.language]
     try:
         act()
-    except NoSuchRelative:
+    except AlreadyLetIn:
+        return HttpResponseRedirect(f"{_HERE}?done=already")
+    except (NoSuchRelative, HasChanged):
         return _page(request, visitor, wrong=words.gone)
     except NotYoursToDecide:
         return _page(request, visitor, wrong=words.not_yours)
@@ -194,6 +199,22 @@ def _card(proxy: Proxy, words: Words, visitor: Visitor) -> Card:
     )
 
 
+def _stays(proxy: Proxy, visitor: Visitor) -> date | None:
+    """The last day that stays unless another is chosen: who changes how far somebody may go extends nothing by that."""
+    return proxy.until if is_in_force(proxy, visitor.calendar.today) else None
+
+
+def _spans(visitor: Visitor, words: Words, stays: date | None) -> tuple[tuple[int, str], ...]:
+    """The times to choose from, each with its last day."""
+    calendar = visitor.calendar
+
+    def said(name: str, last: date) -> str:
+        return words.span_until.format(span=name, day=calendar.whole(last))
+
+    now = () if stays is None else ((AS_NOW, said(words.as_now, stays)),)
+    return (*now, *((months, said(name, until(calendar.today, months))) for months, name in words.spans))
+
+
 def _parents(visitor: Visitor, words: Words) -> str:
     born = birth_date(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
     decides = age_rule(born, visitor.calendar.today, visitor.ages)
@@ -205,8 +226,7 @@ def _form(
     visitor: Visitor,
     form: Form,
     *,
-    title: str,
-    person: str = "",
+    of: Proxy | None = None,
     wrong: tuple[str, str] = ("", ""),
 ) -> HttpResponse:
     _require_own(visitor)
@@ -215,11 +235,12 @@ def _form(
         frame=visitor.frame(request),
         around=visitor.around("relatives"),
         words=words,
-        title=title,
-        action=f"{_HERE}/{person}" if person else _NEW,
-        is_new=not person,
+        title=words.new_title if of is None else words.change_title.format(name=of.name),
+        action=_NEW if of is None else f"{_HERE}/{of.id}",
+        is_new=of is None,
         form=form,
         levels=tuple((level, words.may[level], text) for level, text in words.explained.items()),
+        spans=_spans(visitor, words, None if of is None else _stays(of, visitor)),
         wrong=wrong,
     )
     return rendered(request, "relatives/form.html", page, status=_UNPROCESSABLE if wrong[0] else 200)

@@ -33,6 +33,8 @@ class Words:
     span: str
     span_hint: str
     spans: tuple[tuple[int, str], ...]
+    as_now: str
+    span_until: str
     save: str
     no: str
     name_needed: str
@@ -76,6 +78,8 @@ DANISH = Words(
     span="Hvor længe?",
     span_hint="Højst et år ad gangen. Du bliver spurgt 30 dage før, det slutter.",
     spans=((12, "Et år"), (6, "6 måneder"), (3, "3 måneder"), (1, "1 måned")),
+    as_now="Som nu",
+    span_until="{span} (til og med {day})",
     save="Gem",
     no="Fortryd",
     name_needed="Skriv, hvad din pårørende hedder.",
@@ -85,6 +89,7 @@ DANISH = Words(
     not_yours="Det kan du ikke bestemme her. Spørg personalet.",
     done={
         "added": "Det er gemt. Adgangen gælder fra nu af.",
+        "already": "En med det navn har allerede adgang. Tryk »Ret« for at ændre den.",
         "changed": "Det er gemt.",
         "renewed": "Adgangen er fornyet i et år.",
         "ended": "Adgangen er stoppet. Den kan ikke bruges mere.",
@@ -124,6 +129,8 @@ ENGLISH = Words(
     span="For how long?",
     span_hint="A year at a time at most. You are asked 30 days before it ends.",
     spans=((12, "A year"), (6, "6 months"), (3, "3 months"), (1, "1 month")),
+    as_now="As now",
+    span_until="{span} (last day {day})",
     save="Save",
     no="Cancel",
     name_needed="Write what your relative is called.",
@@ -133,6 +140,7 @@ ENGLISH = Words(
     not_yours="You cannot decide this here. Ask the staff.",
     done={
         "added": "It is saved and counts from now on.",
+        "already": "Somebody of this name has access already. Press “Change” to change it.",
         "changed": "It is saved.",
         "renewed": "It is renewed for a year.",
         "ended": "It is stopped and can no longer be used.",

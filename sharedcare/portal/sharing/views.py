@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sharedcare.access.proxies.types import WRITE
 from sharedcare.access.wishes import actions, effects
-from sharedcare.access.wishes.errors import BadBlock, NoSuchWish, NotYours
+from sharedcare.access.wishes.errors import AlreadyDecided, BadBlock, HasChanged, NoSuchWish, NotYours
 from sharedcare.access.wishes.types import Consequence
 from sharedcare.portal.saying import organisations
 from sharedcare.portal.sharing.change import KINDS, Change, change_in
@@ -42,7 +42,9 @@ def sharing(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return _page(request, visitor, wrong=words.gone)
     try:
         _carry_out(change, visitor)
-    except (NoSuchWish, BadBlock):
+    except AlreadyDecided:
+        return HttpResponseRedirect(f"{_HERE}?done=already")
+    except (NoSuchWish, BadBlock, HasChanged):
         return _page(request, visitor, wrong=words.gone)
     except NotYours:
         return _page(request, visitor, wrong=words.not_yours)
@@ -63,7 +65,8 @@ def preview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return _page(request, visitor, wrong=words.gone)
     asks, yes, is_heavy = _asks(change, stands, words)
     effect = _effect(change, visitor)
-    gets = bool(effect.get) or change.what == "give"
+    # To say yes, and to lift a block, can only open.
+    gets = not is_heavy
     partly = change.entry or change.kind
     around = visitor.around("sharing")
     page = PreviewPage(
@@ -71,7 +74,7 @@ def preview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         around=around,
         words=words,
         question=filled(asks, what),
-        heading="" if partly else _heading(effect, words, gets=gets),
+        heading="" if partly else _heading(change, stands, effect, words),
         effect=organisations(effect.get if gets else effect.lose, {}, around.words, since={}),
         hidden=words.hidden_from.format(whom=_whom(change, stands, words)) if partly else "",
         yes=yes,
@@ -139,10 +142,17 @@ def _asks(change: Change, stands: Standing, words: Words) -> tuple[str, str, boo
     return (words.ask_lift, words.yes_lift, False) if lifts else (words.ask_end, words.yes_end, True)
 
 
-def _heading(effect: Consequence, words: Words, *, gets: bool) -> str:
-    if gets:
+def _heading(change: Change, stands: Standing, effect: Consequence, words: Words) -> str:
+    """Who gets or loses the record; and where nobody does, why."""
+    if effect.lose:
+        return words.lose
+    if not _asks(change, stands, words)[2]:
         return words.get if effect.get else words.get_nobody
-    return words.lose if effect.lose else words.lose_nobody
+    if change.what == "block":
+        return words.lose_nobody_there.format(whom=_whom(change, stands, words))
+    wish = stands.wish(change.consent)
+    is_open = wish is not None and any(one.programme == wish.programme for one in stands.treating)
+    return words.lose_nobody if is_open else words.lose_nobody_now
 
 
 def _whom(change: Change, stands: Standing, words: Words) -> str:

@@ -49,6 +49,8 @@ class Words:
     ask_lift: str
     lose: str
     lose_nobody: str
+    lose_nobody_now: str
+    lose_nobody_there: str
     get: str
     get_nobody: str
     hidden_from: str
@@ -120,6 +122,8 @@ DANISH = Words(
     ask_lift="Vil du åbne igen for {}?",
     lose="De kan ikke længere se din journal:",
     lose_nobody="Ingen mister adgangen til din journal, for de behandler dig også i et andet forløb.",
+    lose_nobody_now="Lige nu kan ingen se din journal i det forløb, så ingen mister adgangen. Den bliver heller ikke åbnet senere, før du siger ja igen.",
+    lose_nobody_there="Lige nu kan {whom} ikke se din journal. Lukker du for dem, kan de heller ikke senere.",
     get="De får lov at se din journal:",
     get_nobody="Ingen flere får adgang til din journal.",
     hidden_from="Det bliver skjult for {whom}.",
@@ -140,6 +144,7 @@ DANISH = Words(
         "give": "Det er gemt. Du deler nu.",
         "end": "Det er gemt, og det gælder fra nu af.",
         "block": "Det er gemt, og det gælder fra nu af.",
+        "already": "Det var allerede gemt.",
     },
     gone="Det er lavet om, siden du åbnede siden. Her er det, som det er nu.",
     not_yours="Det kan kun den, journalen handler om, bestemme.",
@@ -200,6 +205,8 @@ ENGLISH = Words(
     ask_lift="Do you want to open {} again?",
     lose="They can no longer see your record:",
     lose_nobody="Nobody loses access to your record, since they treat you in another programme too.",
+    lose_nobody_now="Just now nobody can see your record for this programme, so nobody loses access. It is not opened later either, until you say yes again.",
+    lose_nobody_there="Just now {whom} cannot see your record. If you close it to them, they cannot later either.",
     get="They are allowed to see your record:",
     get_nobody="Nobody more gets access to your record.",
     hidden_from="It will be hidden from {whom}.",
@@ -220,6 +227,7 @@ ENGLISH = Words(
         "give": "It is saved. You share now.",
         "end": "It is saved and counts from now on.",
         "block": "It is saved and counts from now on.",
+        "already": "It was saved already.",
     },
     gone="This has been changed since you opened the page. Here it is as it is now.",
     not_yours="Only whom the record is about can decide this.",

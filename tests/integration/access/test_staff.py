@@ -1,6 +1,5 @@
 """Inviting people, giving them roles and ending those: with effect in the same second, and never beyond one's own house."""
 
-from dataclasses import replace
 from datetime import timedelta
 from importlib import import_module
 
@@ -10,12 +9,10 @@ from django.db.migrations import RunSQL
 from sharedcare.access import looks
 from sharedcare.access.accounts import actions as accounts
 from sharedcare.access.actors import of_account
-from sharedcare.access.emergency.queries import may_judge
 from sharedcare.access.errors import AccountIsTaken, BadAccount, NotPermitted, WrongNameOrPassword
 from sharedcare.access.models import Account
 from sharedcare.access.staff import actions, queries
 from sharedcare.access.staff.errors import (
-    AnswersForAll,
     BadInvitation,
     BadName,
     BadPost,
@@ -73,26 +70,6 @@ def test_who_is_invited_chooses_a_password_and_sees_what_the_role_opens(people: 
 
     assert not nina(people).is_invited
     assert opens(enter()) is Ground.TREATMENT
-
-
-def test_nobody_who_looks_after_one_house_makes_an_officer_who_answers_for_all(people: People) -> None:
-    officer = Post("data-protection-officer", "Rådgiver", CLINIC)
-
-    with pytest.raises(AnswersForAll):
-        actions.invite(who=Newcomer("Vera", "Lind", "vera", officer), by=people.hospital, at=NOON)
-    invited(people)
-    with pytest.raises(AnswersForAll):
-        actions.give_role(practitioner=nina(people).practitioner, post=officer, by=people.hospital, at=NOON)
-    with pytest.raises(AnswersForAll):
-        held = nina(people).roles[0].id
-        actions.change_role(
-            role=held, post=replace(officer, organization="hospital"), by=people.hospital, at=NOON
-        )
-
-    in_region = replace(officer, organization="region")
-    made = actions.invite(who=Newcomer("Vera", "Lind", "vera", in_region), by=people.region, at=NOON)
-    actions.accept(token=made.token, password=PASSWORD, at=NOON)
-    assert may_judge(enter("vera"))
 
 
 @pytest.mark.parametrize("later", [timedelta(0), timedelta(days=7)])

@@ -155,11 +155,9 @@ def test_the_page_that_ends_it_shows_how_many_patients_are_lost_and_no_names(peo
 
     assert "journalen for 1 patient" in page
     assert "anna" not in page.lower()
-    wrong = step(town, made, "end", version=4, when="at-once", reason="nej")
-    assert '<a href="#reason">' in wrong
-    assert step(town, made, "end", version=4, when="at-once", reason="Vi trækker os fra det").endswith(
-        "?done"
-    )
+    sent = {"version": 4, "when": "at-once", "alone": "1"}
+    assert '<a href="#reason">' in step(town, made, "end", reason="nej", **sent)
+    assert step(town, made, "end", reason="Vi trækker os fra det", **sent).endswith("?done")
     assert now(made, people.owner).stage is Stage.ENDED
     after = text(town.get(f"/office/agreements/{made}"))
     assert "For 1 patient er der nu ingen organisation, som kan åbne journalen" in after

@@ -87,6 +87,25 @@ def test_a_role_is_changed_and_ended_and_the_last_administrator_stays(people: Pe
     assert "mindst én administrator" in text(last)
 
 
+def test_the_role_of_data_protection_is_neither_offered_nor_ended_here_and_it_is_said_why(
+    people: People,
+) -> None:
+    store(
+        {"resourceType": "Practitioner", "id": "vera", "name": [{"text": "Vera Lind"}]},
+        role("dpo", CLINIC, "data-protection-officer", practitioner={"reference": "Practitioner/vera"}),
+    )
+    boss = enter("hospital-boss")
+
+    assert 'value="data-protection-officer"' not in text(boss.get("/office/people/new"))
+    vera = text(boss.get("/office/people/vera"))
+    assert "kun af den, der driver platformen" in vera
+    for path in ("/roles/dpo", "/invitation"):
+        assert f'action="/office/people/vera{path}' not in vera
+    refused = boss.post("/office/people/new", {**NINA, "code": "data-protection-officer"})
+    assert '<a href="#code">Databeskyttelsesrådgiveren ser også administratorer efter.' in text(refused)
+    assert "kun af den, der driver platformen" in text(boss.post("/office/people/vera/roles/dpo/end"))
+
+
 def test_somebody_with_two_roles_switches_without_signing_in_again(people: People) -> None:
     anna()
     store(
@@ -132,5 +151,8 @@ def test_the_patients_to_hand_over_are_a_page_of_those_who_treat(people: People)
         by=people.town,
         at=datetime.now(UTC),
     )
-    assert 'href="/patient/anna"' not in text(nurse.get("/patients/leaving"))
+    closed = text(nurse.get("/patients/leaving"))
+    assert 'href="/patient/anna"' not in closed
+    assert "Journalen for 1 patient lukkede for jer, da aftalen sluttede" in closed
+    assert "Ingen af de patienter, du kan se" not in closed
     assert "Ingen af din organisations aftaler" in text(enter("owner").get("/patients/leaving"))

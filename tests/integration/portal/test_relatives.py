@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from sharedcare.access.actors import operator
+from sharedcare.access.proxies.queries import relatives
 from sharedcare.kernel.clock import now
 from tests.integration.access.care import store
 from tests.integration.clinic.browsing import poul, text
@@ -57,6 +59,42 @@ def test_what_a_relative_may_is_changed_and_ends_with_one_tap() -> None:
     assert patient.post("/my/relatives/inge/ending")["Location"] == "/my/relatives?done=ended"
     assert relative.get("/my").status_code == 404
     assert "Uden adgang" in text(patient.get("/my/relatives"))
+
+
+@pytest.mark.parametrize("sent", [{"months": "0"}, {}])
+def test_who_lowers_what_a_relative_may_does_not_extend_it(sent: dict[str, str]) -> None:
+    patient = the_patient()
+    ends = (now() + timedelta(days=24)).date()
+    a_relative("write", end=ends.isoformat())
+
+    form = text(patient.get("/my/relatives/inge"))
+    assert f'<option value="0" selected>Som nu (til og med {ends:%d.%m.%Y})' in form
+    patient.post("/my/relatives/inge", {"level": "2", **sent})
+
+    [inge] = relatives(patient="poul", by=operator("test"), at=now())
+    assert (inge.level, inge.until) == (2, ends)
+
+
+def test_who_is_to_be_let_in_for_longer_is_so_by_a_choice_of_its_own_that_says_until_when() -> None:
+    patient = the_patient()
+    a_relative("see", end=(now() + timedelta(days=24)).date().isoformat())
+
+    patient.post("/my/relatives/inge", {"level": "1", "months": "6"})
+
+    [inge] = relatives(patient="poul", by=operator("test"), at=now())
+    assert inge.until is not None
+    assert (inge.until - now().date()).days > 150
+
+
+def test_of_whom_no_end_is_known_one_has_to_be_chosen() -> None:
+    patient = the_patient()
+    a_relative("see")
+
+    assert "Som nu" not in text(patient.get("/my/relatives/inge"))
+    answer = patient.post("/my/relatives/inge", {"level": "1", "months": "0"})
+
+    assert answer.status_code == 422
+    assert "Vælg, hvor længe det skal gælde." in text(answer)
 
 
 def test_thirty_days_before_the_end_the_patient_is_asked_and_renews_for_a_year() -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 
 from sharedcare.access.actors import operator
 from sharedcare.access.wishes.queries import wishes
-from tests.integration.access.care import HEART, store
+from tests.integration.access.care import CLINIC, HEART, agreement, consent, enrolled, store, team
 from tests.integration.access.clients import NOON
 from tests.integration.clinic.browsing import browser, text
 from tests.integration.portal.citizens import a_relative, the_patient
@@ -66,6 +66,34 @@ def test_one_place_is_closed_out_and_let_in_again() -> None:
     assert "Vil du åbne igen for hospital?" in show(patient, what="end", consent=block)
     decide(patient, what="end", consent=block)
     assert nurse.get("/patient/poul").status_code == 200
+
+
+def test_where_nobody_loses_the_record_it_is_said_why() -> None:
+    patient = the_patient()
+    store(
+        agreement("copd-agreement", "hospital", "town", programme="copd"),
+        enrolled("poul", "copd"),
+        team("poul", f"Organization/{CLINIC}"),
+        consent("poul", "copd"),
+    )
+    assert "for de behandler dig også i et andet forløb" in show(patient, what="end", consent=CONSENT)
+
+    store(agreement("heart-agreement", "hospital", "town", status="cancelled"))
+    closed = show(patient, what="end", consent=CONSENT)
+    assert "Lige nu kan ingen se din journal i det forløb, så ingen mister adgangen." in closed
+    assert "i et andet forløb" not in closed
+
+    decide(patient, what="block", organization="hospital")
+    again = show(patient, what="block", organization="hospital")
+    assert "Lige nu kan hospital ikke se din journal." in again
+
+
+def test_lifting_a_block_that_opens_nothing_says_that_nobody_gets_the_record() -> None:
+    patient = the_patient()
+    decide(patient, what="block", organization="town")
+    [block] = [one.id for one in wishes(patient="poul", by=operator("test"), at=NOON) if one.block]
+
+    assert "Ingen flere får adgang til din journal." in show(patient, what="end", consent=block)
 
 
 def test_one_entry_is_hidden_from_its_own_line() -> None:
