@@ -98,15 +98,23 @@ class Visit(Look):
     brings anything else is a defect, and shows nothing.
     """
 
-    __slots__ = ("_by", "_grant", "_patient", "_told")
+    __slots__ = ("_by", "_grant", "_patient", "_told", "_withheld")
 
     def __init__(
-        self, entry: trail.Entry, seen: Window | None, *, by: Actor, grant: Grant, patient: int
+        self,
+        entry: trail.Entry,
+        seen: Window | None,
+        *,
+        by: Actor,
+        grant: Grant,
+        patient: int,
+        withheld: frozenset[str],
     ) -> None:
         super().__init__(entry, seen)
         self._by = by
         self._grant = grant
         self._patient = patient
+        self._withheld = withheld
         self._told = False
 
     @property
@@ -118,6 +126,11 @@ class Visit(Look):
     def emergency_until(self) -> datetime | None:
         """Until when, where an emergency is all that opens the record; else None."""
         return self._grant.until if self._grant.ground is Ground.EMERGENCY else None
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The types of resources that the patient has chosen, as a kind, not to show to the actor."""
+        return self._withheld if self._grant.ground in window.NARROWED_BY_WISHES else frozenset()
 
     def permits(self, need: Need) -> bool:
         """Whether the actor holds this right on this patient."""
@@ -146,11 +159,11 @@ def visit(*, by: Actor, errand: Errand, at: datetime) -> Iterator[Visit]:
     patient = errand.key
     if patient is None:
         raise AssertionError("A visit is to one patient.")
-    grant, hides = _granted(by, errand, patient, at)
+    grant, opened = _granted(by, errand, patient, at)
     entry = trail.entry(by=by, errand=errand, ground=grant.ground, at=at)
-    seen = window.on_patient(by, grant=grant, patient=patient, hides=hides)
+    seen = window.on_patient(by, grant=grant, patient=patient, hides=opened.hides)
     with atomic():
-        yield Visit(entry, seen, by=by, grant=grant, patient=patient)
+        yield Visit(entry, seen, by=by, grant=grant, patient=patient, withheld=opened.withheld)
 
 
 def act(
@@ -231,8 +244,8 @@ def _allowed(by: Actor, errand: Errand, at: datetime) -> trail.Entry:
     raise _refused(decision, trail.entry(by=by, errand=errand, ground=None, at=at))
 
 
-def _granted(by: Actor, errand: Errand, patient: int, at: datetime) -> tuple[Grant, bool]:
-    """What opens the record, and whether something in it may be hidden from the actor."""
+def _granted(by: Actor, errand: Errand, patient: int, at: datetime) -> tuple[Grant, queries.Opened]:
+    """What opens the record, and all that was found about it: also what in it is hidden from the actor."""
     connection = raw_connection()
     opened = queries.Opened() if by.sees_all else queries.grants(connection, by=by, patient=patient)
     decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
@@ -240,7 +253,7 @@ def _granted(by: Actor, errand: Errand, patient: int, at: datetime) -> tuple[Gra
         opened = queries.entered(connection, by=by, patient=patient)
         decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
     if isinstance(decision, Grant):
-        return decision, opened.hides
+        return decision, opened
     raise _refused(decision, trail.entry(by=by, errand=errand, ground=None, at=at))
 
 

@@ -47,6 +47,9 @@ _IS_HIDDEN_ENTRY = """EXISTS (SELECT FROM access_hidden h
 _SERIES = f"""series AS NOT MATERIALIZED (SELECT * FROM series r WHERE NOT {_IS_HIDDEN_ENTRY}
     OR EXISTS (SELECT FROM resource o WHERE o.shard = r.shard AND o.patient = r.patient AND o.key = r.key))"""
 
+NARROWED_BY_WISHES = (Ground.TREATMENT, Ground.RELATIVE)
+"""The grounds on which the patient's wishes hide something in a record that is open. An emergency shows it all the same."""
+
 _BY_PROXY = f"""r.patient = ANY (ARRAY(SELECT p.patient FROM access_proxy p
     WHERE p.person = ANY (%s::bigint[]) AND {_VALID.format(row="p")}))"""
 
@@ -70,7 +73,7 @@ def on_patient(by: Actor, *, grant: Grant, patient: int, hides: bool) -> Window 
     """
     if grant.ground is Ground.OWN_ENTRY and by.post is not None:
         return _window(_own_and_nobodys(patient, _entered(by.post)))
-    if not hides or grant.ground not in (Ground.TREATMENT, Ground.RELATIVE):
+    if not hides or grant.ground not in NARROWED_BY_WISHES:
         return None
     hidden, values = _hidden(by)
     entered, own = _entered(by.post)

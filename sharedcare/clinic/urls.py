@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sharedcare.clinic.closed import nothing
 from sharedcare.clinic.door.views import passkey, sign_in, sign_out
 from sharedcare.clinic.elsewhere.views import away, ended
 from sharedcare.clinic.elsewhere.views import back as back_from_elsewhere
@@ -45,4 +46,7 @@ urlpatterns = [
     path("patient/<str:patient>/moments", moments, name="moments"),
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),
     path("patient/<str:patient>/source/<str:type>/<str:id>/<int:version>", origin, name="origin"),
+    # Last, since they take whatever the others have left.
+    path("patient/<str:patient>/", nothing, name="nothing-of-patient"),
+    path("patient/<str:patient>/<path:rest>", nothing, name="nothing-below-patient"),
 ]

@@ -16,6 +16,7 @@ from sharedcare.overview.fhir import course, measurements, medicines, news, peop
 from sharedcare.overview.fhir.measurements import Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
+from sharedcare.overview.narrowing import narrowed
 from sharedcare.overview.types import Overview, Point
 from sharedcare.records import portrait
 from sharedcare.records.portrait import Portrait
@@ -93,6 +94,7 @@ def overview(
         medicines=tuple(medicines.medicines(chart)),
         notes=tuple(course.notes(chart)),
         emergency_until=visit.emergency_until,
+        narrowed=narrowed(visit, shown),
     )
 
 

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 import psycopg
 
+from sharedcare.access import rules
 from sharedcare.access.grants.types import ALWAYS, Relation, Treating
 from sharedcare.access.types import Actor, Grant, Ground, Post
 from sharedcare.kernel.ids import shard_of
-from sharedcare.records.definitions.resource_types import type_number
+from sharedcare.records.definitions.resource_types import type_name, type_number
 from sharedcare.records.storage.connection import run
 from sharedcare.records.types import Stored
 
@@ -32,7 +33,10 @@ WHERE shard = %s AND patient = %s::bigint AND person = ANY (%s::bigint[])"""
 
 _HIDES = """
 UNION ALL
-SELECT 0, NULL, NULL, 0 WHERE EXISTS (SELECT FROM access_hidden WHERE shard = %s AND patient = %s::bigint)"""
+SELECT DISTINCT 0, NULL::timestamptz, NULL::timestamptz,
+    CASE WHEN key = 0 AND organization IN (0, %s::bigint) AND level >= %s THEN type ELSE 0 END
+FROM access_hidden WHERE shard = %s AND patient = %s::bigint"""
+"""The kinds that the patient keeps from this actor, and 0 for whatever else is kept from anybody."""
 
 _BEFORE = """
 SELECT v.key, v.patient, v.content FROM unnest(%s::bigint[], %s::int[]) AS was (key, version)
@@ -91,10 +95,12 @@ class Held(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """What opens a patient's record to an actor, and whether something in it is hidden from anybody."""
+    """What opens a patient's record to an actor, whether something in it is hidden from anybody, and which types of
+    resources the patient keeps from this actor as a kind."""
 
     grants: tuple[Grant, ...] = ()
     hides: bool = False
+    withheld: frozenset[str] = frozenset()
 
 
 def grants(connection: psycopg.Connection, *, by: Actor, patient: int) -> Opened:
@@ -103,12 +109,13 @@ def grants(connection: psycopg.Connection, *, by: Actor, patient: int) -> Opened
     if by.citizen is not None:
         if by.citizen.patient == patient:
             return Opened((Grant(Ground.OWN_RECORD, *ALWAYS),))
-        of_proxy = (*own, list(by.citizen.persons), *own)
+        of_proxy = (*own, list(by.citizen.persons), 0, rules.clearance_of(by), *own)
         return _read(run(connection, _PROXY + _HIDES, of_proxy).fetchall())
     if by.post is None:
         return Opened()
     post = by.post
-    asked = (list(post.chain), *own, post.treating, *own, post.role, *own)
+    hides = (post.treating, rules.clearance_of(by), *own)
+    asked = (list(post.chain), *own, post.treating, *own, post.role, *hides)
     return _read(run(connection, _OF_POST + _HIDES, asked).fetchall())
 
 
@@ -193,4 +200,5 @@ def _read(rows: Sequence[tuple[int, datetime, datetime, int]]) -> Opened:
     found = tuple(
         Grant(Ground(ground), since, until, level) for ground, since, until, level in rows if ground
     )
-    return Opened(found, hides=len(found) < len(rows))
+    kinds = frozenset(type_name(kind) for ground, _, _, kind in rows if not ground and kind)
+    return Opened(found, hides=len(found) < len(rows), withheld=kinds)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
+from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.measure.page import USUAL_RANGE, measure_page
 from sharedcare.clinic.measure.words import DANISH
@@ -15,6 +16,7 @@ _RANGES = frozenset(key for key, _ in DANISH.ranges)
 
 
 @signed_in
+@of_patient
 def measure(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> HttpResponse:
     """The graph and table of one measurement of a patient, now or as of the moment `?at=`."""
     zone = settings.SHAREDCARE_TIME_ZONE

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
+from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.origin.message import messages
 from sharedcare.clinic.origin.page import origin_page
@@ -13,6 +14,7 @@ from sharedcare.visiting.signed_in import Visitor, signed_in
 
 
 @signed_in
+@of_patient
 def origin(
     request: HttpRequest, visitor: Visitor, patient: str, type: str, id: str, version: int
 ) -> HttpResponse:

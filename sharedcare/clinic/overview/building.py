@@ -6,6 +6,7 @@ from sharedcare.clinic.overview.choosing import chosen
 from sharedcare.clinic.overview.page import TURN, OverviewPage
 from sharedcare.clinic.overview.tiles.banner import banner
 from sharedcare.clinic.overview.tiles.course import timeline
+from sharedcare.clinic.overview.tiles.gaps import seen
 from sharedcare.clinic.overview.tiles.lists import medicines, notes, team
 from sharedcare.clinic.overview.tiles.measures import targets
 from sharedcare.clinic.overview.tiles.plan import courses, tasks, wishes
@@ -31,7 +32,7 @@ def overview_page(
     `programme` is the key of the one that the measurements are narrowed to, if the patient follows it.
     """
     language = frame.look.language
-    words = WORDS[language]
+    words, kept = WORDS[language], overview.narrowed
     voice = Voice(
         words,
         Tongue(language),
@@ -50,14 +51,14 @@ def overview_page(
         turn=words.keys[TURN],
         banner=banner(overview, voice),
         strip=strip(overview, voice),
-        wishes=wishes(overview, voice),
-        courses=courses(overview, voice),
-        team=team(overview, voice),
-        targets=targets(overview, frame.look.period, voice),
-        timeline=timeline(overview, voice),
-        tasks=tasks(overview, voice),
-        medicines=medicines(overview, voice),
-        notes=notes(overview, voice),
+        wishes=seen(wishes(overview, voice), "matters", kept, voice),
+        courses=seen(courses(overview, voice), "programmes", kept, voice),
+        team=seen(team(overview, voice), "problems", kept, voice),
+        targets=seen(targets(overview, frame.look.period, voice), "measures", kept, voice),
+        timeline=seen(timeline(overview, voice), "events", kept, voice),
+        tasks=seen(tasks(overview, voice), "tasks", kept, voice),
+        medicines=seen(medicines(overview, voice), "medicines", kept, voice),
+        notes=seen(notes(overview, voice), "notes", kept, voice),
     )
 
 

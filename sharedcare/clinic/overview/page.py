@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from sharedcare.clinic.overview.cave_said import Cave
 from sharedcare.clinic.overview.lane_name import LaneName
 from sharedcare.clinic.overview.words import Words
 from sharedcare.ui.charts.lanes import Drawing
@@ -35,7 +36,8 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The heading of a tile. `keys` open it; `more` says how many rows are hidden."""
+    """The heading of a tile. `keys` open it; `more` says how many rows there is no room for, `kept` that something is
+    not shown to this reader, and `kept_told` why."""
 
     number: int
     title: str
@@ -44,6 +46,8 @@ class Head:
     more: Text = ""
     new: Text = ""
     empty: str = ""
+    kept: str = ""
+    kept_told: str = ""
     choices: tuple[Choices, ...] = ()
 
 
@@ -215,9 +219,11 @@ class Pill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """What needs action, and what is new."""
+    """What needs action, and what is new. `nothing` is said where there are no pills; `is_calm` when that is good news."""
 
     pills: tuple[Pill, ...]
+    nothing: str
+    is_calm: bool
     more: Text
     news: Text
     news_title: str
@@ -230,17 +236,6 @@ class Fact:
 
     title: str
     lines: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cave:
-    """The allergies. `beyond` are those for which the banner has no room: seen on paper and on a phone, instead of `more`."""
-
-    shown: Text
-    beyond: Text
-    more: str
-    told: str
-    look: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from sharedcare.overview.types.measurements import (
     Reading,
     Status,
 )
+from sharedcare.overview.types.narrowing import EVERYTHING, Narrowed, Narrowing
 from sharedcare.overview.types.parties import Party, Ref, Sector
 from sharedcare.overview.types.people import Allergy, Banner, Handover, Member, Relative
 from sharedcare.overview.types.plan import (
@@ -31,6 +32,7 @@ from sharedcare.overview.types.screen import Overview
 from sharedcare.overview.types.texts import NOTHING, Text
 
 __all__ = [
+    "EVERYTHING",
     "NOTHING",
     "Allergy",
     "AppointmentItem",
@@ -46,6 +48,8 @@ __all__ = [
     "Measure",
     "Medicine",
     "Member",
+    "Narrowed",
+    "Narrowing",
     "News",
     "Note",
     "Overview",

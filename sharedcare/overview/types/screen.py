@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sharedcare.overview.types.course import Event, News, Note
 from sharedcare.overview.types.measurements import Concern, Conflict, Measure
+from sharedcare.overview.types.narrowing import EVERYTHING, Narrowed
 from sharedcare.overview.types.people import Banner, Member
 from sharedcare.overview.types.plan import (
     AppointmentItem,
@@ -20,7 +21,8 @@ from sharedcare.overview.types.plan import (
 class Overview:
     """All of one patient. `as_of` is set when it is drawn as of an earlier moment; `at` is that moment, or now.
 
-    `emergency_until` is set where an emergency is all that opens the record to the reader.
+    `emergency_until` is set where an emergency is all that opens the record to the reader. `narrowed` is what the reader
+    is not shown: nothing of it may be said not to be there.
     """
 
     at: datetime
@@ -40,3 +42,4 @@ class Overview:
     medicines: tuple[Medicine, ...]
     notes: tuple[Note, ...]
     emergency_until: datetime | None = None
+    narrowed: Narrowed = EVERYTHING

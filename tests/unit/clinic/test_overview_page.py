@@ -176,3 +176,53 @@ def test_nothing_on_the_screen_is_called_what_forms_call_their_parts() -> None:
 
     assert {"amiss", "receipt", "field"} <= theirs
     assert theirs & used == set()
+
+
+@pytest.mark.parametrize(
+    ("person", "says"),
+    [
+        (
+            "secretary",
+            ("Din rolle må ikke se medicin.", "Din rolle må ikke se diagnoser.", "Din rolle må ikke se målinger.",
+             "Din rolle må ikke se allergier", "Din rolle må ikke se advarsler", "Intet nyt, du må se, siden"),
+        ),
+        (
+            "hidden",
+            ("Patienten har valgt ikke at vise medicin.", "Patienten har valgt ikke at vise diagnoser.",
+             "Allergier skjult af patienten", "Patienten har valgt ikke at vise allergier"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_reader_is_not_shown_is_never_said_not_to_be_there(
+    person: str, says: tuple[str, ...]
+) -> None:
+    page, words = _page(person), WORDS["da"]
+
+    for said in says:
+        assert said in page
+    for denied in (words.banner.cave_unknown, words.banner.cave_none, words.tiles.medicines_empty, words.tiles.problems_empty):  # fmt: skip
+        assert denied not in page
+    if person == "secretary":
+        assert words.strip.nothing not in page
+        assert words.tiles.measures_empty not in page
+
+
+def test_beside_what_is_shown_it_is_said_that_something_is_not_and_nothing_is_counted() -> None:
+    text = _text(_page("partly"))
+
+    assert "noget er skjult" in text
+    assert "Patienten har valgt ikke at vise medicin." in text
+    assert "aktive" not in text
+
+
+def test_who_is_shown_everything_is_told_of_nothing_hidden() -> None:
+    assert "skjult" not in _text(_page("main"))
+    assert "skjult" not in _text(_page("empty"))
+
+
+def test_no_words_of_an_empty_tile_deny_what_a_single_hidden_entry_could_be() -> None:
+    """Whoever is not told of a hidden entry reads the same as who sees that there is none: it has to be true of both."""
+    for language in ("da", "en"):
+        tiles = WORDS[language].tiles
+        for said in (tiles.problems_empty, tiles.measures_empty, tiles.events_empty, tiles.tasks_empty, tiles.medicines_empty, tiles.notes_empty):  # fmt: skip
+            assert {"da": "at vise", "en": "to show"}[language] in said

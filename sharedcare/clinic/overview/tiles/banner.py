@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.tiles.cave import cave
+from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
-from sharedcare.overview.types import Banner, Handover, Overview, Party, Sector, Status, Text
+from sharedcare.overview.types import Banner, Handover, Narrowed, Overview, Party, Sector, Status, Text
 from sharedcare.ui.markup import Said, escaped, filled, html, joined
 
 _EARLIER_CONTACTS = 5
@@ -16,7 +17,8 @@ _LONG = 26
 def banner(overview: Overview, voice: Voice) -> page.Banner:
     """The banner of this overview."""
     facts, words = overview.banner, voice.words.banner
-    relatives, consents = _relatives(facts, voice), [voice.says(one) for one in facts.consents]
+    relatives, consents = _relatives(overview, voice), [voice.says(one) for one in facts.consents]
+    no_consents = told("consents", overview.narrowed, voice) or words.no_consents
     stamp, local = voice.calendar.stamp(overview.at), voice.calendar.local(overview.at)
     return page.Banner(
         name=facts.name,
@@ -26,20 +28,20 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         dead=words.dead if facts.deceased else "",
         cpr_open=facts.cpr[:6],
         cpr_rest=facts.cpr[6:],
-        cave=cave(facts, voice),
+        cave=cave(facts, overview.narrowed, voice),
         relatives=joined("", *relatives),
         relatives_told=_plain("", *relatives),
-        consents=joined(", ", *consents) or words.no_consents,
-        consents_told=_plain(", ", *consents) or words.no_consents,
+        consents=joined(", ", *consents) or no_consents,
+        consents_told=_plain(", ", *consents) or no_consents,
         interpreter=voice.says(facts.interpreter),
         moment=stamp
         if overview.as_of
         else words.now.format(f"{voice.calendar.plain(local.date())} {local:%H:%M}"),
         responsible_title=_responsible_title(overview, voice),
-        responsible=_responsible(facts.responsible, voice),
+        responsible=_responsible(facts.responsible, overview.narrowed, voice),
         responsible_look=facts.responsible.sector.value if facts.responsible else "nobody",
         handover=html("".join(_handover(each, voice) for each in facts.handovers)),
-        about=_about(facts, _responsible_title(overview, voice), voice),
+        about=_about(overview, voice),
         moments=_moments(overview, voice),
         moment_input=f"{voice.calendar.local(overview.at):%Y-%m-%dT%H:%M}",
         here=voice.here,
@@ -61,10 +63,10 @@ def _plain(separator: str, *parts: Said | str) -> str:
     return separator.join(part.words if isinstance(part, Said) else part for part in parts if part)
 
 
-def _relatives(facts: Banner, voice: Voice) -> tuple[Said | str, ...]:
-    words = voice.words.banner
+def _relatives(overview: Overview, voice: Voice) -> tuple[Said | str, ...]:
+    words, facts = voice.words.banner, overview.banner
     if not facts.relatives:
-        return (words.no_relatives,)
+        return (told("relatives", overview.narrowed, voice) or words.no_relatives,)
     first = facts.relatives[0]
     more = f" +{len(facts.relatives) - 1}" if len(facts.relatives) > 1 else ""
     name, relation = first.name.split()[0], voice.says(first.relation)
@@ -76,9 +78,9 @@ def _responsible_title(overview: Overview, voice: Voice) -> str:
     return words.responsible if overview.as_of is None else words.responsible_then
 
 
-def _responsible(party: Party | None, voice: Voice) -> page.Text:
+def _responsible(party: Party | None, narrowed: Narrowed, voice: Voice) -> page.Text:
     if party is None:
-        return voice.words.banner.nobody
+        return told("responsible", narrowed, voice) or voice.words.banner.nobody
     place, role = voice.says(party.organization), voice.says(party.role)
     person = party.name if place and party.name else role
     said = f"<b>{escaped(place or party.name)}</b>"
@@ -104,9 +106,10 @@ def _handover(handover: Handover, voice: Voice) -> str:
     )
 
 
-def _about(facts: Banner, responsible_title: str, voice: Voice) -> tuple[page.Fact, ...]:
+def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
     """Everything that the banner says, uncut: whoever cannot point at it reaches it here."""
-    words = voice.words.banner
+    words, facts, narrowed = voice.words.banner, overview.banner, overview.narrowed
+    kept = told("allergies", narrowed, voice)
     born = (voice.calendar.absolute(facts.birth_date).split(", ")[0],) if facts.birth_date else ()
     allergies = [
         joined(
@@ -123,7 +126,7 @@ def _about(facts: Banner, responsible_title: str, voice: Voice) -> tuple[page.Fa
     responsible = (
         (html(f"{escaped(voice.who(facts.responsible))} {_call(facts.responsible.phone)}"),)
         if facts.responsible
-        else (words.nobody,)
+        else (_responsible(None, narrowed, voice),)
     )
     waiting = [
         filled(
@@ -136,10 +139,19 @@ def _about(facts: Banner, responsible_title: str, voice: Voice) -> tuple[page.Fa
     ]
     return (
         page.Fact(title=words.name, lines=(facts.name,)),
-        page.Fact(title=responsible_title, lines=(*responsible, *waiting)),
-        page.Fact(title=words.allergies, lines=tuple(allergies) or (cave(facts, voice).shown,)),
-        page.Fact(title=words.relatives, lines=tuple(relatives) or (words.no_relatives,)),
-        page.Fact(title=words.consents, lines=_each(facts.consents, voice) or (words.no_consents,)),
+        page.Fact(title=_responsible_title(overview, voice), lines=(*responsible, *waiting)),
+        page.Fact(
+            title=words.allergies,
+            lines=(*allergies, kept) if kept else tuple(allergies) or (cave(facts, narrowed, voice).shown,),
+        ),
+        page.Fact(
+            title=words.relatives,
+            lines=tuple(relatives) or (told("relatives", narrowed, voice) or words.no_relatives,),
+        ),
+        page.Fact(
+            title=words.consents,
+            lines=_each(facts.consents, voice) or (told("consents", narrowed, voice) or words.no_consents,),
+        ),
         *(
             (page.Fact(title=words.interpreter, lines=_each((facts.interpreter,), voice)),)
             if facts.interpreter

@@ -4,6 +4,7 @@ from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Room, said_more
 from sharedcare.clinic.overview.tiles.doses import dose
+from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Medicine, Member, Note, Overview, Problem
 from sharedcare.ui.markup import Said, filled, html, joined
@@ -19,6 +20,7 @@ _SIGNS = {"up": "↑", "down": "↓", "changed": "±", "started": "+", "stopped"
 def team(overview: Overview, voice: Voice) -> page.Team:
     """What is wrong, and who is in it."""
     words, problems, members = voice.words.tiles, overview.problems, overview.team
+    kept = told("team", overview.narrowed, voice)
     return page.Team(
         head=page.Head(
             number=3,
@@ -32,7 +34,7 @@ def team(overview: Overview, voice: Voice) -> page.Team:
         problems=lines(_problem(each, place, voice) for place, each in enumerate(problems)),
         team=lines(_member(each, place, voice) for place, each in enumerate(members)),
         team_title=words.team,
-        team_empty="" if members else words.team_empty,
+        team_empty="" if members else f"{kept}." if kept else words.team_empty,
     )
 
 

@@ -3,6 +3,7 @@
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Room
+from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Change, Concern, News, Overview
 from sharedcare.ui.markup import filled, html, joined
@@ -15,10 +16,13 @@ _ROOM = Room(2, 3, 3)
 def strip(overview: Overview, voice: Voice) -> page.Strip:
     """The strip of this overview."""
     words, concerns = voice.words.strip, overview.concerns
+    kept = told("concerns", overview.narrowed, voice)
     return page.Strip(
         pills=tuple(_pill(concern, place, voice) for place, concern in enumerate(concerns)),
+        nothing=kept or words.nothing,
+        is_calm=not concerns and not kept,
         more=_ROOM.more(len(concerns), words.more),
-        news=_news(overview.news, voice),
+        news=_news(overview.news, voice, is_narrowed=bool(overview.narrowed.types)),
         news_title=words.news_title.format(voice.calendar.stamp(overview.news.since))
         if overview.news.since
         else "",
@@ -43,13 +47,13 @@ def _pill(concern: Concern, place: int, voice: Voice) -> page.Pill:
     )
 
 
-def _news(news: News, voice: Voice) -> page.Text:
+def _news(news: News, voice: Voice, *, is_narrowed: bool) -> page.Text:
     words = voice.words.strip
     if news.since is None:
         return words.never
     since = voice.moment(news.since)
     if not news.changes:
-        return html(words.no_news.format(since))
+        return html((voice.words.gaps.no_news if is_narrowed else words.no_news).format(since))
     said = words.one_news if len(news.changes) == 1 else words.news
     return html(said.format(since) if len(news.changes) == 1 else said.format(len(news.changes), since))
 

@@ -2,6 +2,7 @@
 
 from sharedcare.clinic.overview.words.types import (
     BannerWords,
+    GapWords,
     MeasureWords,
     PlanWords,
     StripWords,
@@ -9,7 +10,7 @@ from sharedcare.clinic.overview.words.types import (
     TimeWords,
     Words,
 )
-from sharedcare.overview.types import Freshness, Sector, Status
+from sharedcare.overview.types import Freshness, Narrowing, Sector, Status
 
 DANISH = Words(
     code="da",
@@ -59,6 +60,7 @@ DANISH = Words(
         cave="CAVE",
         cave_none="Ingen kendte allergier",
         cave_unknown="Allergier ikke oplyst",
+        cave_withheld="Allergier skjult af patienten",
         relatives="Pårørende",
         no_relatives="Ingen oplyst",
         may={"see": "må se", "measure": "se og måle", "write": "læse og skrive", "": "ingen adgang"},
@@ -137,7 +139,7 @@ DANISH = Words(
         decide="se begge",
         against="{}-mål {} mod {}",
         problems="Problemer og team",
-        problems_empty="Diagnoser fra sygehus og egen læge vises her.",
+        problems_empty="Ingen diagnoser at vise. De kommer fra sygehus og egen læge.",
         problems_count="{} problemer",
         team="Team",
         team_empty="Ingen i teamet endnu. De, der behandler, står her.",
@@ -146,18 +148,18 @@ DANISH = Words(
         starts="fra {}",
         patient="patienten",
         measures="Mål og målinger",
-        measures_empty="Ingen målinger endnu. Prøvesvar, målinger hjemmefra og mål fra planen vises her.",
+        measures_empty="Ingen målinger at vise. Prøvesvar, målinger hjemmefra og mål fra planen vises her.",
         measures_none="Ingen målinger hører til dette forløb endnu. Et mål i planen knytter en måling til et forløb.",
         events="Tidslinje",
         events_note="6 måneder tilbage · 6 frem",
-        events_empty="Intet er sket og intet er aftalt. Indlæggelser, kontakter, indsatser og aftaler vises her.",
+        events_empty="Intet at vise. Indlæggelser, kontakter, indsatser og aftaler vises her.",
         tasks="Opgaver og aftaler",
-        tasks_empty="Ingen opgaver eller aftaler. Det, nogen skal gøre, står her med ejer og frist.",
+        tasks_empty="Ingen opgaver eller aftaler at vise. Det, nogen skal gøre, står her med ejer og frist.",
         medicines="Medicin",
         medicines_note="{} aktive",
-        medicines_empty="Ingen medicin er oplyst. Aktuel medicin og de seneste ændringer vises her.",
+        medicines_empty="Ingen medicin at vise. Aktuel medicin og de seneste ændringer vises her.",
         notes="Beskeder og noter",
-        notes_empty="Ingen beskeder. Det, parterne og patienten skriver til hinanden, vises her.",
+        notes_empty="Ingen beskeder at vise. Det, parterne og patienten skriver til hinanden, vises her.",
     ),
     measures=MeasureWords(
         all="Alle",
@@ -210,5 +212,27 @@ DANISH = Words(
         today="i dag",
         lane_of_patient="Patient",
         planned="planlagt",
+    ),
+    gaps=GapWords(
+        parts={
+            "matters": "hvad der er vigtigst for patienten", "programmes": "forløb", "problems": "diagnoser",
+            "team": "teamet", "measures": "målinger", "events": "hændelser", "tasks": "opgaver og aftaler",
+            "medicines": "medicin", "notes": "beskeder og noter", "allergies": "allergier", "concerns": "advarsler",
+            "relatives": "pårørende", "consents": "samtykker", "responsible": "hvem der er ansvarlig",
+        },
+        whole={
+            Narrowing.ROLE: "Din rolle må ikke se {}",
+            Narrowing.PATIENT: "Patienten har valgt ikke at vise {}",
+            Narrowing.OWN: "Her vises kun det, din organisation selv har skrevet",
+        },
+        some={
+            Narrowing.ROLE: "Din rolle må ikke se alt her",
+            Narrowing.PATIENT: "Patienten har valgt ikke at vise alt her",
+            Narrowing.OWN: "Her vises kun det, din organisation selv har skrevet",
+        },
+        brief={
+            Narrowing.ROLE: "ikke alt vises", Narrowing.PATIENT: "noget er skjult", Narrowing.OWN: "ikke alt vises",
+        },
+        no_news="Intet nyt, du må se, siden {}",
     ),
 )  # fmt: skip

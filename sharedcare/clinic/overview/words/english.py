@@ -2,6 +2,7 @@
 
 from sharedcare.clinic.overview.words.types import (
     BannerWords,
+    GapWords,
     MeasureWords,
     PlanWords,
     StripWords,
@@ -9,7 +10,7 @@ from sharedcare.clinic.overview.words.types import (
     TimeWords,
     Words,
 )
-from sharedcare.overview.types import Freshness, Sector, Status
+from sharedcare.overview.types import Freshness, Narrowing, Sector, Status
 
 ENGLISH = Words(
     code="en",
@@ -59,6 +60,7 @@ ENGLISH = Words(
         cave="ALLERGY",
         cave_none="No known allergies",
         cave_unknown="Allergies not recorded",
+        cave_withheld="Allergies hidden by patient",
         relatives="Relatives",
         no_relatives="None recorded",
         may={"see": "may see", "measure": "see and measure", "write": "read and write", "": "no access"},
@@ -138,7 +140,7 @@ ENGLISH = Words(
         decide="see both",
         against="{} goal {} against {}",
         problems="Problems and team",
-        problems_empty="Diagnoses from hospital and GP are shown here.",
+        problems_empty="No diagnoses to show. They come from hospital and GP.",
         problems_count="{} problems",
         team="Team",
         team_empty="Nobody on the team yet. Those who treat are listed here.",
@@ -147,18 +149,18 @@ ENGLISH = Words(
         starts="from {}",
         patient="the patient",
         measures="Goals and measurements",
-        measures_empty="No measurements yet. Test results, home measurements and goals of the plan are shown here.",
+        measures_empty="No measurements to show. Test results, home measurements and goals of the plan are shown here.",
         measures_none="No measurement belongs to this programme yet. A goal of the plan ties one to a programme.",
         events="Timeline",
         events_note="6 months back · 6 ahead",
-        events_empty="Nothing happened and nothing is agreed. Admissions, contacts, services and appointments are shown here.",
+        events_empty="Nothing to show. Admissions, contacts, services and appointments are shown here.",
         tasks="Tasks and appointments",
-        tasks_empty="No tasks or appointments. What somebody has to do is shown here, with owner and date.",
+        tasks_empty="No tasks or appointments to show. What somebody has to do is shown here, with owner and date.",
         medicines="Medication",
         medicines_note="{} active",
-        medicines_empty="No medication recorded. Current medication and its latest changes are shown here.",
+        medicines_empty="No medicines to show. Current medication and its latest changes are shown here.",
         notes="Messages and notes",
-        notes_empty="No messages. What the parties and the patient write to each other is shown here.",
+        notes_empty="No messages to show. What the parties and the patient write to each other is shown here.",
     ),
     measures=MeasureWords(
         all="All",
@@ -211,5 +213,27 @@ ENGLISH = Words(
         today="today",
         lane_of_patient="Patient",
         planned="planned",
+    ),
+    gaps=GapWords(
+        parts={
+            "matters": "what matters most to the patient", "programmes": "programmes", "problems": "diagnoses",
+            "team": "the team", "measures": "measurements", "events": "events", "tasks": "tasks and appointments",
+            "medicines": "medicines", "notes": "messages and notes", "allergies": "allergies", "concerns": "alerts",
+            "relatives": "relatives", "consents": "consents", "responsible": "who is responsible",
+        },
+        whole={
+            Narrowing.ROLE: "Your role may not see {}",
+            Narrowing.PATIENT: "The patient has chosen not to show {}",
+            Narrowing.OWN: "Only what your own organisation has written is shown here",
+        },
+        some={
+            Narrowing.ROLE: "Your role may not see all of this",
+            Narrowing.PATIENT: "The patient has chosen not to show all of this",
+            Narrowing.OWN: "Only what your own organisation has written is shown here",
+        },
+        brief={
+            Narrowing.ROLE: "not all shown", Narrowing.PATIENT: "something hidden", Narrowing.OWN: "not all shown",
+        },
+        no_news="Nothing new that you may see since {}",
     ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sharedcare.overview.types import Freshness, Sector, Status
+from sharedcare.overview.types import Freshness, Narrowing, Sector, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class BannerWords:
     cave: str
     cave_none: str
     cave_unknown: str
+    cave_withheld: str
     relatives: str
     no_relatives: str
     may: dict[str, str]
@@ -188,6 +189,18 @@ class PlanWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GapWords:
+    """What is not shown to the reader, and why: `whole` where none of a part is, `some` where not all of it is, and
+    `brief` beside what is shown. They are sentences without their full stop."""
+
+    parts: dict[str, str]
+    whole: dict[Narrowing, str]
+    some: dict[Narrowing, str]
+    brief: dict[Narrowing, str]
+    no_news: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """Everything that the one screen says in one language."""
 
@@ -216,3 +229,4 @@ class Words:
     tiles: TileWords
     measures: MeasureWords
     plans: PlanWords
+    gaps: GapWords
