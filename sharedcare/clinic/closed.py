@@ -34,7 +34,7 @@ def of_patient(
         except (Http404, NotPermitted) as trouble:
             if is_open(by=visitor.by, patient=str(kwargs["patient"]), at=visitor.at):
                 raise
-            raise RecordIsClosed from trouble
+            raise RecordIsClosed(visitor.by) from trouble
 
     return page
 
