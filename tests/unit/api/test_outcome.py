@@ -44,6 +44,7 @@ NOT_AT_THE_DOOR = {
     "AlreadyOpen",
     "AnswerNeeded",
     "AnswersForAll",
+    "Backwards",
     "BadAccount",
     "BadBlock",
     "BadEnd",
