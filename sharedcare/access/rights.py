@@ -144,6 +144,9 @@ OF_ROLE: dict[str, Rights] = {
 }
 """By the code of `urn:sharedcare:role`. Those below the line of treatment see no patient at all."""
 
+WITH_PATIENTS = frozenset(code for code, rights in OF_ROLE.items() if "Patient" in rights.readable)
+"""The roles that have to do with patients at all."""
+
 NONE = Rights(Scopes())
 """Of a role that nobody has given rights to."""
 

@@ -10,8 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
 from sharedcare.access.agreements.errors import NoSuchAgreement, NotYours
-from sharedcare.access.agreements.queries import looks_after
+from sharedcare.access.agreements.queries import LOOK_AFTER, looks_after
 from sharedcare.access.emergency.queries import may_judge
+from sharedcare.access.rights import OFFICER
 from sharedcare.access.staff.queries import is_administrator
 from sharedcare.office.words import ROOMS
 from sharedcare.ui.frame import Frame
@@ -59,7 +60,7 @@ def in_office(
         if not looks_after(visitor.by):
             if may_judge(visitor.by) and request.path == OFFICE:
                 return HttpResponseRedirect(PROTECTION)
-            raise PermissionDenied
+            raise visitor.refusal(LOOK_AFTER)
         try:
             return view(request, visitor, *args, **kwargs)
         except NoSuchAgreement as refusal:
@@ -81,7 +82,7 @@ def for_officer(
         request: HttpRequest, visitor: Visitor, /, *args: _More.args, **kwargs: _More.kwargs
     ) -> HttpResponseBase:
         if not may_judge(visitor.by):
-            raise PermissionDenied
+            raise visitor.refusal((OFFICER,))
         return view(request, visitor, *args, **kwargs)
 
     return page

@@ -7,7 +7,7 @@ def overview(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespon
     return rendered(request, "overview/page.html", page)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -20,8 +20,11 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 
 from sharedcare.access import gate
+from sharedcare.access.emergency.queries import may_open
 from sharedcare.access.errors import NotPermitted, NotVisible
+from sharedcare.access.grants.queries import Held
 from sharedcare.access.models import Account
+from sharedcare.access.rights import WITH_PATIENTS
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, RoleChoice, frame_for
@@ -31,7 +34,20 @@ from sharedcare.visiting.roles import Acting, acting
 
 
 class RecordIsClosed(Http404):
-    """A patient whose record is not open to the reader, or who is not there: the page for it says what can be done."""
+    """A patient whose record is not open to the reader, or who is not there: the page for it offers what they may do."""
+
+    def __init__(self, by: Actor) -> None:
+        super().__init__()
+        self.finds_patients = gate.permits(by, _FINDS_PATIENTS)
+        self.opens_in_emergency = may_open(by)
+
+
+class NotInThisRole(PermissionDenied):
+    """The role acted in may not; `instead` are those of the person's other roles that may, to be offered on the page."""
+
+    def __init__(self, instead: Sequence[Held]) -> None:
+        super().__init__()
+        self.instead = tuple(instead)
 
 
 SIGN_IN, START, PORTAL, OFFICE = "/sign-in", "/patients", "/my", "/office"
@@ -68,6 +84,12 @@ class Visitor:
     def finds_patients(self) -> bool:
         """Whether their role has to do with patients at all; else the office is where they work."""
         return gate.permits(self.by, _FINDS_PATIENTS)
+
+    def refusal(self, codes: Collection[str]) -> NotInThisRole:
+        """What to raise from a page that is for the roles of these codes alone."""
+        return NotInThisRole(
+            [one for one in self.acting.held if one.code in codes and one.id != self.by.role]
+        )
 
     def frame(
         self,
@@ -127,9 +149,10 @@ def signed_in(
         try:
             return view(request, visitor, *args, **kwargs)
         except NotVisible as refusal:
-            raise RecordIsClosed from refusal
+            raise RecordIsClosed(visitor.by) from refusal
         except NotPermitted as refusal:
-            raise PermissionDenied from refusal
+            # Whoever has to do with patients lacks a single right: which other role has that one is not known here.
+            raise visitor.refusal(() if visitor.finds_patients else WITH_PATIENTS) from refusal
 
     return page
 

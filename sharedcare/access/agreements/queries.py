@@ -27,6 +27,9 @@ _WHOLE = """
 SELECT id, name, sector FROM access_organization
 WHERE treating = key AND sector <> 'region' ORDER BY sector, name"""
 
+LOOK_AFTER = ("administrator", "programme-owner")
+"""The roles that have to do with agreements."""
+
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -39,7 +42,7 @@ class Organisation:
 
 def looks_after(by: Actor) -> bool:
     """Whether the actor's role has to do with agreements at all."""
-    return by.post is not None and by.post.code in ("administrator", "programme-owner")
+    return by.post is not None and by.post.code in LOOK_AFTER
 
 
 def standing(by: Actor) -> Standing:

@@ -31,11 +31,11 @@ from sharedcare.access.types import Member
 from sharedcare.clinic.door.words import WORDS, Words
 from sharedcare.clinic.elsewhere.pages import left
 from sharedcare.clinic.factor.place import SECOND, SET_UP, clock, takes_passkeys
-from sharedcare.clinic.onward import safe
 from sharedcare.kernel.clock import now
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, frame_for
 from sharedcare.visiting import session
+from sharedcare.visiting.onward import safe
 from sharedcare.visiting.signed_in import SIGN_IN
 from sharedcare.visiting.source import source_of
 

@@ -18,10 +18,10 @@ from sharedcare.access.openid import flow, tokens
 from sharedcare.access.openid.errors import Cancelled, NobodyHere, NotVouchedFor, ProviderIsAway
 from sharedcare.access.openid.types import Begun, Provider, Serves
 from sharedcare.clinic.elsewhere.pages import trouble
-from sharedcare.clinic.onward import safe
 from sharedcare.kernel.clock import now
 from sharedcare.kernel.errors import Refusal
 from sharedcare.visiting import session
+from sharedcare.visiting.onward import safe
 from sharedcare.visiting.signed_in import PORTAL
 from sharedcare.visiting.source import source_of
 

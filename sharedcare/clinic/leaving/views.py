@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sharedcare.access import looks
 from sharedcare.access.agreements.handover import Ending, endings
+from sharedcare.access.emergency.queries import may_open
 from sharedcare.clinic.finding.card import cards
 from sharedcare.clinic.finding.line import Line, line
 from sharedcare.clinic.finding.words import WORDS as FINDING
@@ -39,6 +40,7 @@ class LeavingPage:
     said: Words
     words: FindingWords
     groups: tuple[Group, ...]
+    may_open: bool
 
 
 @require_safe
@@ -52,6 +54,7 @@ def leaving(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         said=WORDS[visitor.language],
         words=FINDING[visitor.language],
         groups=tuple(_group(visitor, calendar, one) for one in found),
+        may_open=may_open(visitor.by),
     )
     return rendered(request, "leaving/page.html", page)
 

@@ -14,6 +14,7 @@ class Words:
     ended: str
     nobody: str
     closed: str
+    urgent: str
     patients: tuple[str, str]
 
 
@@ -25,9 +26,10 @@ DANISH = Words(
     ended="Sluttede {day}",
     nobody="Ingen af de patienter, du kan se, mister nogen ved det.",
     closed=(
-        "Journalen for {patients} lukkede for jer, da aftalen sluttede, og de står derfor ikke her. Det, I selv har skrevet, "
-        "kan I stadig se. Skal I fortsat hjælpe dem, så bed jeres administrator om en ny aftale. Haster det, så brug »I en nødsituation«."
+        "Journalen for {patients} lukkede for jer, da aftalen sluttede, og står derfor ikke her. Det, I selv har skrevet, "
+        "kan I stadig se. Skal I fortsat hjælpe, så bed jeres administrator om en ny aftale."
     ),
+    urgent="Haster det, kan du åbne journalen i en nødsituation.",
     patients=("1 patient", "{count} patienter"),
 )
 
@@ -39,9 +41,10 @@ ENGLISH = Words(
     ended="Ended {day}",
     nobody="None of the patients whom you can see loses anybody by it.",
     closed=(
-        "The record of {patients} was shut to you when the agreement ended, so they are not listed here. What you have written "
-        "yourselves you can still see. If you are to go on helping them, ask your administrator for a new agreement. If it is urgent, use “In an emergency”."
+        "The record of {patients} was shut to you when the agreement ended, and so is not listed here. What you have written "
+        "yourselves you can still see. If you are to go on helping, ask your administrator for a new agreement."
     ),
+    urgent="If it is urgent, you can open the record in an emergency.",
     patients=("1 patient", "{count} patients"),
 )
 

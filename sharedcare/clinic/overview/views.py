@@ -41,7 +41,7 @@ def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         )
         if found is None:
             # The reader's organisation has entered something, and that alone is open to it.
-            raise RecordIsClosed
+            raise RecordIsClosed(visitor.by)
     frame = visitor.frame(request, styles=STYLES, keys=keys_for(visitor.language))
     return show(request, found, frame=frame, now=visitor.at, trouble=asked.trouble)
 

@@ -40,11 +40,13 @@ def words_for(request: HttpRequest, *, asked: str) -> Words:
     return WORDS.get(asked) or WORDS.get(get_language_from_request(request)) or WORDS["da"]
 
 
-def rendered(template: str, page: Page, *, status: int = 200) -> HttpResponse:
-    """The page as an answer."""
+def rendered(template: str, page: Page, *, status: int = 200, has_form: bool = False) -> HttpResponse:
+    """The page as an answer. One that `has_form` is made for one reader, and nobody keeps it."""
     headers = {
         **_HEADERS,
-        "Content-Security-Policy": policy(frames=settings.SHAREDCARE_FRAMES, is_passive=True),
+        # Without a referrer a browser says that a form comes from nowhere, and it is not trusted.
+        **({"Cache-Control": "no-store", "Referrer-Policy": "same-origin"} if has_form else {}),
+        "Content-Security-Policy": policy(frames=settings.SHAREDCARE_FRAMES, is_passive=not has_form),
         "Content-Language": page.words.code,
     }
     return HttpResponse(render_to_string(template, {"page": page}), status=status, headers=headers)

@@ -57,6 +57,10 @@ _DANISH = {
         text="Din konto har ikke ret til at se dette. Skulle den have det, så spørg den, der passer kontiene hos jer.",
         back="Til forsiden",
     ),
+    "not_in_this_role": Trouble(
+        title="Det er ikke for den rolle, du er i nu",
+        text="Du har en anden rolle, som kan åbne siden. Skift rolle:",
+    ),
     "too_large": Trouble(
         title="Det er for meget på én gang",
         text="Det, du sendte, er større end 1 MB, og intet af det er taget imod. Gør teksten kortere, og send den igen.",
@@ -123,6 +127,10 @@ _ENGLISH = {
         title="You have no access to this",
         text="Your account has no right to see this. If it should have, ask whoever looks after the accounts.",
         back="To the front page",
+    ),
+    "not_in_this_role": Trouble(
+        title="This is not for the role you are in now",
+        text="You have another role that can open the page. Change role:",
     ),
     "too_large": Trouble(
         title="That is too much at once",

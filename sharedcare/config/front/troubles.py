@@ -5,23 +5,28 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 
+from sharedcare.access.grants.queries import Held
 from sharedcare.config.front.pages import host_of, rendered, words_for
 from sharedcare.config.front.trouble_words import TROUBLES, Trouble
 from sharedcare.config.front.words import Words
 from sharedcare.ui.shelf import mark
-from sharedcare.visiting.signed_in import RecordIsClosed
+from sharedcare.visiting.signed_in import NotInThisRole, RecordIsClosed
 
 
 @dataclass(frozen=True, slots=True)
 class TroublePage:
-    """What the template of these pages is given."""
+    """What the template of these pages is given. `roles` are those that the reader can take on instead, to go `onward`."""
 
     words: Words
     trouble: Trouble
     status: int
     is_demo: bool
     mark: str
+    roles: tuple[Held, ...] = ()
+    onward: str = ""
+    csrf: str = ""
 
 
 def not_ours(request: HttpRequest) -> HttpResponse:
@@ -39,16 +44,33 @@ def not_trusted(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa
     return _page(request, "not_trusted", 403)
 
 
-def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
-    """403: it is known who asks, and they may not."""
-    return _page(request, "not_permitted", 403)
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: it is known who asks, and they may not; in another of their roles perhaps they may."""
+    instead = exception.instead if isinstance(exception, NotInThisRole) else ()
+    if not instead:
+        return _page(request, "not_permitted", 403)
+    page = replace(
+        _made(request, "not_in_this_role", 403),
+        roles=instead,
+        onward=request.get_full_path() if request.method in ("GET", "HEAD") else "",
+        csrf=get_token(request),
+    )
+    return rendered("front/trouble.html", page, status=403, has_form=True)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, or 400 where no page at all is ours."""
     if host_of(request) is None:
         return not_ours(request)
-    return _page(request, "record_is_closed" if isinstance(exception, RecordIsClosed) else "not_found", 404)
+    if not isinstance(exception, RecordIsClosed):
+        return _page(request, "not_found", 404)
+    page = _made(request, "record_is_closed", 404)
+    trouble = page.trouble
+    if not exception.finds_patients:
+        trouble = replace(trouble, back=TROUBLES[page.words.code]["not_found"].back, href="/")
+    if not exception.opens_in_emergency:
+        trouble = replace(trouble, other="")
+    return rendered("front/trouble.html", replace(page, trouble=trouble), status=404)
 
 
 def without_length(request: HttpRequest) -> HttpResponse:
@@ -79,16 +101,19 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, name: str, status: int, **said: int) -> HttpResponse:
+    return rendered("front/trouble.html", _made(request, name, status, **said), status=status)
+
+
+def _made(request: HttpRequest, name: str, status: int, **said: int) -> TroublePage:
     words = words_for(request, asked=_asked(request))
     trouble = TROUBLES[words.code][name]
-    page = TroublePage(
+    return TroublePage(
         words=words,
         trouble=replace(trouble, text=trouble.text.format(**said)),
         status=status,
         is_demo=settings.ENVIRONMENT.demo,
         mark=mark(),
     )
-    return rendered("front/trouble.html", page, status=status)
 
 
 def _asked(request: HttpRequest) -> str:

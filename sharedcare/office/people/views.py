@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +16,7 @@ from sharedcare.access.staff.errors import (
     NoSuchRole,
     NotYours,
 )
+from sharedcare.access.staff.rules import ADMINISTRATOR
 from sharedcare.access.staff.types import Colleague, Invited
 from sharedcare.kernel.errors import Refusal
 from sharedcare.office.entering import around, in_office
@@ -149,7 +149,7 @@ def _page(request: HttpRequest, visitor: Visitor) -> PeoplePage:
     try:
         places = tuple(queries.places(visitor.by).items())
     except NotYours as refusal:
-        raise PermissionDenied from refusal
+        raise visitor.refusal((ADMINISTRATOR,)) from refusal
     return PeoplePage(
         around=around(request, visitor, room=ROOM),
         words=WORDS[visitor.language],

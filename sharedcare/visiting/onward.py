@@ -1,4 +1,4 @@
-"""Where to go after signing in."""
+"""Where to go after signing in, and after choosing another role."""
 
 from django.utils.http import url_has_allowed_host_and_scheme
 
