@@ -38,6 +38,20 @@ def add_app(page: Page) -> None:
     page.get_by_role("link", name="Jeg har gemt dem").click()
 
 
+def test_who_is_in_the_wrong_role_for_a_page_changes_it_there_and_is_on_the_page(
+    page: Page, region: Running
+) -> None:
+    sign_in(page, region, username="karin")
+    with page.context.new_page() as hers:
+        hers.goto(address(region, POUL))
+        assert_accessible(hers)
+        hers.get_by_role("button", name="Hjertesvigtsygeplejerske").click()
+        expect(hers.get_by_role("heading", level=1)).to_have_text("Poul Jensen")
+        hers.goto(address(region, "/office/people"))
+        hers.get_by_role("button", name="Sekretariatsleder").click()
+        expect(hers).to_have_url(address(region, "/office/people"))
+
+
 def test_from_invitation_to_the_end_of_the_role(page: Page, browser: Browser, region: Running) -> None:
     sign_in(page, region, username="karin")
     page.get_by_role("link", name="Medarbejdere", exact=True).click()

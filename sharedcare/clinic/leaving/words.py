@@ -26,8 +26,8 @@ DANISH = Words(
     ended="Sluttede {day}",
     nobody="Ingen af de patienter, du kan se, mister nogen ved det.",
     closed=(
-        "Journalen for {patients} lukkede for jer, da aftalen sluttede, og de står derfor ikke her. Det, I selv har skrevet, "
-        "kan I stadig se. Skal I fortsat hjælpe dem, så bed jeres administrator om en ny aftale."
+        "Journalen for {patients} lukkede for jer, da aftalen sluttede, og står derfor ikke her. Det, I selv har skrevet, "
+        "kan I stadig se. Skal I fortsat hjælpe, så bed jeres administrator om en ny aftale."
     ),
     urgent="Haster det, kan du åbne journalen i en nødsituation.",
     patients=("1 patient", "{count} patienter"),
@@ -41,8 +41,8 @@ ENGLISH = Words(
     ended="Ended {day}",
     nobody="None of the patients whom you can see loses anybody by it.",
     closed=(
-        "The record of {patients} was shut to you when the agreement ended, so they are not listed here. What you have written "
-        "yourselves you can still see. If you are to go on helping them, ask your administrator for a new agreement."
+        "The record of {patients} was shut to you when the agreement ended, and so is not listed here. What you have written "
+        "yourselves you can still see. If you are to go on helping, ask your administrator for a new agreement."
     ),
     urgent="If it is urgent, you can open the record in an emergency.",
     patients=("1 patient", "{count} patients"),

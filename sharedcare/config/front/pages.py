@@ -44,7 +44,8 @@ def rendered(template: str, page: Page, *, status: int = 200, has_form: bool = F
     """The page as an answer. One that `has_form` is made for one reader, and nobody keeps it."""
     headers = {
         **_HEADERS,
-        **({"Cache-Control": "no-store"} if has_form else {}),
+        # Without a referrer a browser says that a form comes from nowhere, and it is not trusted.
+        **({"Cache-Control": "no-store", "Referrer-Policy": "same-origin"} if has_form else {}),
         "Content-Security-Policy": policy(frames=settings.SHAREDCARE_FRAMES, is_passive=not has_form),
         "Content-Language": page.words.code,
     }

@@ -44,6 +44,7 @@ def test_who_may_in_another_role_is_offered_to_change_and_lands_where_they_wante
     assert ASK not in page
     assert "form-action 'self'" in refused["Content-Security-Policy"]
     assert refused["Cache-Control"] == "no-store"
+    assert refused["Referrer-Policy"] == "same-origin", "else a browser says that the form comes from nowhere"
     [other], [onward] = hidden(page, "role"), hidden(page, "next")
     changed = boss.post("/role", {"role": other, "next": onward})
     assert (other, changed["Location"]) == ("second", "/patient/anna")
