@@ -11,7 +11,8 @@ from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir import measurements, medicines, people, plan
 from sharedcare.overview.fhir.values import VOID, Kind, kind_of, readings
 from sharedcare.overview.laying_out import laid_out
-from sharedcare.overview.types import Banner, DoseChange, Goal, Programme, Reading, Text
+from sharedcare.overview.narrowing import narrowed
+from sharedcare.overview.types import EVERYTHING, Banner, DoseChange, Goal, Narrowed, Programme, Reading, Text
 from sharedcare.records import portrait
 from sharedcare.records.portrait import Portrait
 from sharedcare.terminology import measures
@@ -27,7 +28,7 @@ class Graph:
 
     `key`, `name` and `unit` are those of `Measure`. `goals` come the strictest first, `programmes` are what their keys
     of programmes mean. `changes` are medicines that were begun, changed or stopped, with
-    their name and day. `emergency_until` is as on the one screen.
+    their name and day. `emergency_until` and `narrowed` are as on the one screen.
     """
 
     at: datetime
@@ -42,6 +43,7 @@ class Graph:
     programmes: tuple[Programme, ...]
     changes: tuple[tuple[Text, date, DoseChange], ...]
     emergency_until: datetime | None = None
+    narrowed: Narrowed = EVERYTHING
 
 
 def graph(
@@ -76,6 +78,7 @@ def graph(
         programmes=tuple(plan.programmes(chart)),
         changes=tuple(medicines.changes(chart)),
         emergency_until=visit.emergency_until,
+        narrowed=narrowed(visit, shown),
     )
 
 

@@ -9,7 +9,7 @@ import psycopg
 from sharedcare.access import rules
 from sharedcare.access.grants.types import ALWAYS, Relation, Treating
 from sharedcare.access.types import Actor, Grant, Ground, Post
-from sharedcare.kernel.ids import shard_of
+from sharedcare.kernel.ids import key64, shard_of
 from sharedcare.records.definitions.resource_types import type_name, type_number
 from sharedcare.records.storage.connection import run
 from sharedcare.records.types import Stored
@@ -68,6 +68,10 @@ JOIN access_agreement a ON a.programme = r.programme AND a.organization = ANY (o
 GROUP BY 1, 2, 3, 4, 5 ORDER BY o.name, a.programme"""
 
 _PERSON = "SELECT id FROM resource WHERE shard = %s AND patient = %s::bigint AND type = %s AND key = ANY (%s::bigint[])"
+
+_STANDS_FOR = """
+SELECT DISTINCT o.treating FROM access_role r JOIN access_organization o ON o.key = r.organization
+WHERE r.key = %s::bigint OR r.practitioner = %s::bigint AND r.since <= %s AND r.until > %s"""
 
 _OF_SOR = f"""
 SELECT '', 0::bigint, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_organization o
@@ -187,6 +191,13 @@ def agreed(
     if not columns:
         return []
     return [Treating(*row) for row in run(connection, _AGREED, (*columns, at, at))]
+
+
+def stands_for(connection: psycopg.Connection, *, reference: str, at: datetime) -> frozenset[int]:
+    """The organisations, by key and as they treat, for which whoever is meant stands: somebody in a role, or a person in all
+    roles held now. Empty for whom the record does not know."""
+    key = key64(reference)
+    return frozenset(row[0] for row in run(connection, _STANDS_FOR, (key, key, at, at)))
 
 
 def reference_of(connection: psycopg.Connection, *, persons: Sequence[int], patient: int) -> str | None:

@@ -39,6 +39,12 @@ def of_blocking(*, patient: str, organization: str, by: Actor, at: datetime) -> 
     return _between(_open_to(patient, at), _open_to(patient, at, beside=beside))
 
 
+def stands_for(reference: str, *, at: datetime) -> frozenset[int]:
+    """The organisations, by the keys of `Treating`, for which somebody stands whom the record refers to (`Type/id`). It tells
+    who works where, and nothing of a patient."""
+    return queries.stands_for(raw_connection(), reference=reference, at=at) if reference else frozenset()
+
+
 def _open_to(patient: str, at: datetime, *, without: int = 0, beside: Wishes = NO_WISHES) -> list[Treating]:
     connection = raw_connection()
     key = key64(f"Patient/{patient}")

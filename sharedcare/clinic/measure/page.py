@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 from sharedcare.clinic.measure.saying import GoalLine, Saying
 from sharedcare.clinic.measure.series import series
 from sharedcare.clinic.measure.words import WORDS, Words
+from sharedcare.clinic.overview.tiles.gaps import told_in
+from sharedcare.clinic.overview.words import WORDS as OVERVIEW_WORDS
 from sharedcare.clinic.time_machine import words as trouble_words
 from sharedcare.clinic.time_machine.asked import Trouble, query_of
 from sharedcare.overview.graph import Graph
@@ -45,7 +47,8 @@ class Range:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePage:
-    """What the template is given. `series` is for the script: moments, values, bands and changes as JSON."""
+    """What the template is given. `series` is for the script: moments, values, bands and changes as JSON. `no_goal` is said
+    where there are no goals, and `changes_kept` where the reader is not shown all medicines."""
 
     frame: Frame
     words: Words
@@ -57,11 +60,13 @@ class MeasurePage:
     newest_when: SafeString | str
     goals: tuple[GoalLine, ...]
     goals_title: str
+    no_goal: str
     ranges: tuple[Range, ...]
     graph: SafeString
     summary: str
     series: SafeString
     changes: tuple[tuple[SafeString, Said], ...]
+    changes_kept: str
     values: tuple[Value, ...]
     notice: tuple[str, str] | None
 
@@ -78,7 +83,8 @@ def measure_page(
     """The page; `chosen` is how far back in days, or `all`; `programme` is what the overview was narrowed to, and is
     again on the way back. `trouble` is why another moment than the one asked for is shown.
     """
-    words = WORDS[frame.look.language]
+    words, gaps = WORDS[frame.look.language], OVERVIEW_WORDS[frame.look.language].gaps
+    no_goal, no_medicine = (told_in(gaps, part, found.narrowed) for part in ("goals", "medicines"))
     calendar = Calendar(found.at, zone, frame.look.language)
     said = Saying(found, words, calendar)
     seen, zones = _seen(found, chosen), said.zones()
@@ -100,6 +106,7 @@ def measure_page(
         newest_when=calendar.tag(calendar.ago(found.readings[0].at), found.readings[0].at),
         goals=said.goals(),
         goals_title=words.goals_conflict.format(len(found.goals)) if said.is_conflict else words.goal,
+        no_goal=f"{no_goal}." if no_goal else words.no_goal,
         ranges=tuple(
             Range(label, f"?range={key}{'&' + kept if kept else ''}", key == chosen)
             for key, label in words.ranges
@@ -111,6 +118,7 @@ def measure_page(
             (calendar.tag(calendar.plain(on), on), said.change(name, change))
             for name, on, change in reversed(found.changes)
         ),
+        changes_kept=f"{no_medicine}." if no_medicine else "",
         values=tuple(
             Value(
                 when=calendar.tag(calendar.stamp(one.at), one.at),

@@ -12,6 +12,7 @@ from sharedcare.overview.fhir.elements import (
     has_code,
     local_day,
     moment,
+    reference,
     status_of,
 )
 from sharedcare.overview.fhir.texts import first, said, written
@@ -62,6 +63,7 @@ def banner(chart: Chart) -> Banner:
         responsible=responsible(chart),
         handovers=tuple(_handovers(chart)),
         is_protected=is_protected(tree, chart.today.date()),
+        responsible_is=reference(_care_manager(chart)),
     )
 
 
@@ -73,10 +75,16 @@ def cpr(patient: Tree) -> str:
 
 def responsible(chart: Chart) -> Party | None:
     """Who is responsible now, by the newest programme that the patient is in and that names somebody."""
-    for episode in chart.all("EpisodeOfCare"):
-        if episode.tree.get("status") == "active" and (party := chart.party(episode.tree.get("careManager"))):
-            return party
-    return None
+    return chart.party(_care_manager(chart))
+
+
+def _care_manager(chart: Chart) -> Tree | None:
+    named = (
+        one.tree.get("careManager")
+        for one in chart.all("EpisodeOfCare")
+        if one.tree.get("status") == "active"
+    )
+    return next((one for one in named if chart.party(one) is not None), None)
 
 
 def team(chart: Chart) -> list[Member]:

@@ -45,6 +45,7 @@ class Banner:
 
     `cpr` has ten digits, or is empty. `interpreter` is the language to interpret, empty when none is needed.
     `consents` are what the patient has agreed to take part in. `is_protected` is whether name and address are.
+    `responsible_is` is the reference by which the record names who is responsible.
     """
 
     patient: str
@@ -63,6 +64,7 @@ class Banner:
     responsible: Party | None
     handovers: tuple[Handover, ...]
     is_protected: bool = False
+    responsible_is: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from sharedcare.access.wishes.types import Block, Wish
+from sharedcare.access.wishes.types import Block, Consequence, Wish
+from sharedcare.kernel.ids import key64
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.frame.words import FrameWords
 from sharedcare.portal.saying import Organisation, organisations
@@ -64,7 +65,8 @@ class EntriesPage:
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """What the template is given: the question, whom it would take the record from or open it to, and the answer."""
+    """What the template is given: the question, whom it would take the record from or open it to, and the answer. `blind` is
+    said where who is responsible now would no longer see it, and `phone` how to reach them."""
 
     frame: Frame
     around: Around
@@ -73,6 +75,9 @@ class PreviewPage:
     heading: str
     effect: tuple[Organisation, ...]
     hidden: str
+    blind: str
+    phone: str
+    call: str
     yes: str
     is_heavy: bool
     fields: tuple[tuple[str, str], ...]
@@ -142,6 +147,14 @@ def about(change: Change, stands: Standing, words: Words) -> SafeString | str | 
     if change.entry or change.kind:
         return what_of(change.block, stands, words)
     return stands.places.get(change.organization, "")
+
+
+def blinds(change: Change, effect: Consequence, stands: Standing) -> bool:
+    """Whether a decision takes something from whoever is responsible now."""
+    if change.what == "block" and (change.entry or change.kind):
+        whom = key64(f"Organization/{change.organization}") if change.organization else 0
+        return bool(stands.responsible_for) and (not whom or whom in stands.responsible_for)
+    return any(one.key in stands.responsible_for for one in effect.lose)
 
 
 def _quoted(entry: Entry) -> Said:

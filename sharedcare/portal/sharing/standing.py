@@ -9,11 +9,11 @@ from django.utils.safestring import SafeString
 
 from sharedcare.access import looks
 from sharedcare.access.grants.types import Treating
-from sharedcare.access.wishes.effects import treating
+from sharedcare.access.wishes.effects import stands_for, treating
 from sharedcare.access.wishes.queries import wishes
 from sharedcare.access.wishes.types import Wish
 from sharedcare.overview.read import overview
-from sharedcare.overview.types import Measure, Overview
+from sharedcare.overview.types import Measure, Overview, Party
 from sharedcare.portal.saying import programme_names, text
 from sharedcare.portal.signed_in import Visitor
 from sharedcare.records.search.parse import parse
@@ -33,7 +33,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands now. `programmes` are names by code, `places` names of organisations by id."""
+    """What stands now. `programmes` are names by code, `places` names of organisations by id; who is `responsible` stands for
+    the organisations `responsible_for`, by their keys."""
 
     programmes: dict[str, str]
     consents: tuple[Wish, ...]
@@ -41,6 +42,8 @@ class Standing:
     treating: tuple[Treating, ...]
     places: dict[str, str]
     entries: dict[str, tuple[Entry, ...]]
+    responsible: Party | None
+    responsible_for: frozenset[int]
 
     def entry(self, reference: str) -> Entry | None:
         """A single entry, if it is among those that can be shown."""
@@ -72,6 +75,8 @@ def standing(visitor: Visitor) -> Standing:
         treating=tuple(treats),
         places={one.id: one.name for one in treats} | _places(named - {one.id for one in treats}, visitor),
         entries=_entries(found, visitor),
+        responsible=found.banner.responsible,
+        responsible_for=stands_for(found.banner.responsible_is, at=visitor.at),
     )
 
 

@@ -18,6 +18,7 @@ from sharedcare.portal.sharing.page import (
     PreviewPage,
     SharingPage,
     about,
+    blinds,
     block_cards,
     programme_cards,
 )
@@ -68,7 +69,8 @@ def preview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     # To say yes, and to lift a block, can only open.
     gets = not is_heavy
     partly = change.entry or change.kind
-    around = visitor.around("sharing")
+    around, phone = visitor.around("sharing"), stands.responsible.phone if stands.responsible else ""
+    blind = words.blind_partly if partly else words.blind if phone else words.blind_unreached
     page = PreviewPage(
         frame=visitor.frame(request),
         around=around,
@@ -77,6 +79,9 @@ def preview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         heading="" if partly else _heading(change, stands, effect, words),
         effect=organisations(effect.get if gets else effect.lose, {}, around.words, since={}),
         hidden=words.hidden_from.format(whom=_whom(change, stands, words)) if partly else "",
+        blind=blind if blinds(change, effect, stands) else "",
+        phone=phone.replace(" ", ""),
+        call=words.call.format(phone=phone),
         yes=yes,
         is_heavy=is_heavy,
         fields=change.fields,

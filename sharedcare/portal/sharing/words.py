@@ -54,6 +54,10 @@ class Words:
     get: str
     get_nobody: str
     hidden_from: str
+    blind: str
+    blind_unreached: str
+    blind_partly: str
+    call: str
     stays: str
     stays_items: tuple[str, ...]
     yes_end: str
@@ -127,6 +131,10 @@ DANISH = Words(
     get="De får lov at se din journal:",
     get_nobody="Ingen flere får adgang til din journal.",
     hidden_from="Det bliver skjult for {whom}.",
+    blind="De er ansvarlige for dig nu og kan så ikke se dine målinger. Ring til dem først, og aftal, hvem der så holder øje.",
+    blind_unreached="De er ansvarlige for dig nu og kan så ikke se dine målinger. Tal med din egen læge først om, hvem der så holder øje.",
+    blind_partly="Det bliver også skjult for dem, der er ansvarlige for dig nu.",
+    call="Ring {phone}",
     stays="Det bliver ved som før",
     stays_items=(
         "Intet bliver slettet.",
@@ -210,6 +218,10 @@ ENGLISH = Words(
     get="They are allowed to see your record:",
     get_nobody="Nobody more gets access to your record.",
     hidden_from="It will be hidden from {whom}.",
+    blind="They are responsible for you now and can then not see your measurements. Call them first, and agree on who then keeps watch.",
+    blind_unreached="They are responsible for you now and can then not see your measurements. Talk to your own doctor first about who then keeps watch.",
+    blind_partly="It will also be hidden from those who are responsible for you now.",
+    call="Call {phone}",
     stays="What stays as it was",
     stays_items=(
         "Nothing is deleted.",

@@ -1,5 +1,6 @@
 """The first page of the portal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,12 +10,13 @@ from django.views.decorators.http import require_safe
 
 from sharedcare.access.emergency.queries import cases_of
 from sharedcare.access.emergency.types import Case
+from sharedcare.access.grants.types import Treating
 from sharedcare.access.proxies.queries import relatives
 from sharedcare.access.proxies.rules import is_to_be_renewed
 from sharedcare.access.proxies.types import MEASURE
-from sharedcare.access.wishes.effects import treating
+from sharedcare.access.wishes.effects import stands_for, treating
 from sharedcare.overview.read import overview
-from sharedcare.overview.types import Party
+from sharedcare.overview.types import Banner
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.saying import Organisation, organisations, programme_names, text
 from sharedcare.portal.signed_in import Visitor, signed_in
@@ -38,13 +40,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """Who is responsible: name, what they are and where, and how to reach them."""
+    """Who is responsible: name, what they are and where, how to reach them, and that the record is closed to them, if so."""
 
     chip: SafeString
     place: SafeString | str
     person: SafeString | str
     phone: str
     call: str
+    blind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if found is None:
         raise Http404
     around = visitor.around("start")
+    treats = treating(patient=who.patient, by=visitor.by, at=visitor.at)
     page = StartPage(
         frame=visitor.frame(request),
         around=around,
@@ -80,8 +84,8 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         hello=words.hello.format(name=who.first_name if who.is_own else who.name),
         opened=_opened(visitor, words),
         renewals=_renewals(visitor, words) if who.is_own else (),
-        responsible=_responsible(found.banner.responsible, visitor, words),
-        treating=_treating(visitor, words, programme_names(found.programmes, visitor.language)),
+        responsible=_responsible(found.banner, treats, visitor, words),
+        treating=_treating(treats, visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
         may_measure=who.may(MEASURE),
     )
@@ -112,7 +116,10 @@ def _renewals(visitor: Visitor, words: Words) -> tuple[str, ...]:
     )
 
 
-def _responsible(party: Party | None, visitor: Visitor, words: Words) -> Responsible | None:
+def _responsible(
+    banner: Banner, treats: Sequence[Treating], visitor: Visitor, words: Words
+) -> Responsible | None:
+    party, stands = banner.responsible, stands_for(banner.responsible_is, at=visitor.at)
     if party is None:
         return None
     letters = dict(visitor.around("").words.sectors.values())
@@ -123,11 +130,13 @@ def _responsible(party: Party | None, visitor: Visitor, words: Words) -> Respons
         person=joined(", ", party.name if place else "", role),
         phone=party.phone.replace(" ", ""),
         call=words.call.format(phone=party.phone),
+        blind=words.blind if stands and stands.isdisjoint(one.key for one in treats) else "",
     )
 
 
-def _treating(visitor: Visitor, words: Words, names: dict[str, str]) -> tuple[Organisation, ...]:
-    found = treating(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+def _treating(
+    found: Sequence[Treating], visitor: Visitor, words: Words, names: dict[str, str]
+) -> tuple[Organisation, ...]:
     first = {key: min(one.since for one in found if one.key == key) for key in {one.key for one in found}}
     since = {
         key: words.since.format(day=visitor.calendar.plain(visitor.calendar.local(moment).date()))

@@ -12,6 +12,8 @@ class Words:
     measure: str
     responsible: str
     nobody: str
+    blind: str
+    blind_go: str
     call: str
     treats: str
     treats_lead: str
@@ -35,6 +37,8 @@ DANISH = Words(
     measure="Send en måling",
     responsible="Ansvarlig for dig nu",
     nobody="Det står ikke i journalen. Spørg din egen læge.",
+    blind="De kan ikke se din journal lige nu, og heller ikke dine målinger. Ring til dem, hvis du får det værre.",
+    blind_go="Se, hvem der kan se din journal",
     call="Ring {phone}",
     treats="De behandler dig",
     treats_lead="De kan se din journal, fordi du har sagt ja til det.",
@@ -58,6 +62,8 @@ ENGLISH = Words(
     measure="Send a measurement",
     responsible="Responsible for you now",
     nobody="The record does not say. Ask your own doctor.",
+    blind="They cannot see your record just now, nor your measurements. Call them if you get worse.",
+    blind_go="See who can see your record",
     call="Call {phone}",
     treats="They treat you",
     treats_lead="They can see your record because you have said yes to it.",
@@ -79,6 +85,8 @@ DANISH_FOR = replace(
     DANISH,
     hello="{name}",
     responsible="Ansvarlig nu",
+    blind="De kan ikke se journalen lige nu, og heller ikke målingerne. Ring til dem, hvis det bliver værre.",
+    blind_go="Se, hvem der kan se journalen",
     treats="De behandler",
     treats_lead="De kan se journalen, fordi der er sagt ja til det.",
     treats_nobody="Ingen har adgang til journalen lige nu.",
@@ -89,6 +97,8 @@ ENGLISH_FOR = replace(
     ENGLISH,
     hello="{name}",
     responsible="Responsible now",
+    blind="They cannot see the record just now, nor the measurements. Call them if it gets worse.",
+    blind_go="See who can see the record",
     treats="Those who treat",
     treats_lead="They can see the record because somebody has said yes to it.",
     treats_nobody="Nobody has access to the record just now.",

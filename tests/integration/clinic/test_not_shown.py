@@ -98,6 +98,15 @@ def test_the_time_machine_says_the_same() -> None:
     assert "Patienten har valgt ikke at vise medicin." in page
 
 
+def test_the_graph_of_a_measurement_says_that_changes_of_medicines_are_not_shown() -> None:
+    patient, nurse = filled(), browser()
+    assert "valgt ikke at vise" not in text(nurse.get("/patient/poul/measure/weight"))
+
+    patient.post("/my/sharing", {"what": "block", "kind": "medicines"})
+
+    assert "Patienten har valgt ikke at vise medicin." in text(nurse.get("/patient/poul/measure/weight"))
+
+
 def test_whom_it_is_not_hidden_from_reads_of_nothing_hidden() -> None:
     patient, nurse = filled(), browser()
 

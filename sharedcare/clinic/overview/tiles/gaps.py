@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.voice import Voice
+from sharedcare.clinic.overview.words.types import GapWords
 from sharedcare.overview.types import Narrowed
 
 _OF = {
@@ -24,6 +25,7 @@ _OF = {
     "tasks": ("Task", "Appointment"),
     "medicines": ("MedicationStatement", "MedicationRequest"),
     "notes": ("Communication",),
+    "goals": ("Goal",),
     "allergies": ("AllergyIntolerance",),
     "concerns": ("DetectedIssue",),
     "relatives": ("RelatedPerson",),
@@ -39,7 +41,12 @@ Tile = TypeVar("Tile", page.Wishes, page.Courses, page.Team, page.Targets, page.
 
 def told(part: str, narrowed: Narrowed, voice: Voice) -> str:
     """What of this part the reader is not shown and why, as a sentence without its full stop; empty where all of it is."""
-    why, words = narrowed.why(*_OF[part], *_BESIDE.get(part, ())), voice.words.gaps
+    return told_in(voice.words.gaps, part, narrowed)
+
+
+def told_in(words: GapWords, part: str, narrowed: Narrowed) -> str:
+    """The same on other pages of a patient."""
+    why = narrowed.why(*_OF[part], *_BESIDE.get(part, ()))
     if why is None:
         return ""
     return words.whole[why].format(words.parts[part]) if narrowed.wholly(*_OF[part]) else words.some[why]

@@ -217,7 +217,7 @@ DANISH = Words(
         parts={
             "matters": "hvad der er vigtigst for patienten", "programmes": "forløb", "problems": "diagnoser",
             "team": "teamet", "measures": "målinger", "events": "hændelser", "tasks": "opgaver og aftaler",
-            "medicines": "medicin", "notes": "beskeder og noter", "allergies": "allergier", "concerns": "advarsler",
+            "medicines": "medicin", "notes": "beskeder og noter", "goals": "mål", "allergies": "allergier", "concerns": "advarsler",
             "relatives": "pårørende", "consents": "samtykker", "responsible": "hvem der er ansvarlig",
         },
         whole={

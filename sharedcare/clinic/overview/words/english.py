@@ -218,7 +218,7 @@ ENGLISH = Words(
         parts={
             "matters": "what matters most to the patient", "programmes": "programmes", "problems": "diagnoses",
             "team": "the team", "measures": "measurements", "events": "events", "tasks": "tasks and appointments",
-            "medicines": "medicines", "notes": "messages and notes", "allergies": "allergies", "concerns": "alerts",
+            "medicines": "medicines", "notes": "messages and notes", "goals": "goals", "allergies": "allergies", "concerns": "alerts",
             "relatives": "relatives", "consents": "consents", "responsible": "who is responsible",
         },
         whole={
