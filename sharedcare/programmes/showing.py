@@ -26,11 +26,11 @@ _WORDS = {
         "forms": "Spørgeskemaer",
         "yellow": "gul",
         "red": "rød",
-        "again": "derefter",
         "then": "derefter",
         "for-long": "i",
         "about": "ca.",
         "while": "særligt",
+        "some": "hos nogle patienter",
         "sources": "Kilder med forbehold",
     },
     "en": {
@@ -47,11 +47,11 @@ _WORDS = {
         "forms": "Questionnaires",
         "yellow": "yellow",
         "red": "red",
-        "again": "then",
         "then": "then",
         "for-long": "for",
         "about": "about",
         "while": "at times",
+        "some": "in some patients",
         "sources": "Sources with a caution",
     },
 }
@@ -82,7 +82,7 @@ class _Page:
         yield from self._part(
             "warnings", (said(each.says, self._language) for each in one.eligibility.warnings)
         )
-        yield from self._part("levels", self._levels())
+        yield from self._part("levels", self._levels(), mark="")
         yield from self._part("phases", self._phases())
         yield from self._part("tasks", self._tasks(), mark="")
         yield from self._part("measurements", self._measurements(), mark="")
@@ -103,8 +103,10 @@ class _Page:
 
     def _levels(self) -> Iterator[str]:
         for stratification in self._programme.stratifications:
+            yield said(stratification.title, self._language)
             for level in stratification.levels:
-                yield f"{said(level.title.clinician, self._language)}: {said(level.effect, self._language)}"
+                title, effect = (said(each, self._language) for each in (level.title.clinician, level.effect))
+                yield f"  - {title}: {effect}"
 
     def _phases(self) -> Iterator[str]:
         roles = {each.key: each for each in self._programme.roles}
@@ -123,9 +125,7 @@ class _Page:
 
     def _task(self, task: Task) -> str:
         when = windows(task.when, self._anchors, self._language)
-        repeat = (
-            f"; {self._words['again']} {rhythm(task.repeat.every, self._language)}" if task.repeat else ""
-        )
+        repeat = f"; {self._words['then']} {rhythm(task.repeat.every, self._language)}" if task.repeat else ""
         return f"{said(task.title.clinician, self._language)} [{task.key}]: {when}{repeat}"
 
     def _measurements(self) -> Iterator[str]:
@@ -143,7 +143,8 @@ class _Page:
             "%" if getattr(limit.quantity, "in_", "unit") == "percent" else unit_in(one.unit, self._language)
         )
         told = [f"{self._words[name]} {band(each, unit, self._language)}" for name, each in bands if each]
-        return f"{f'{compared}: ' if compared else ''}{', '.join(told)}"
+        some = f" ({self._words['some']})" if limit.applies_if else ""
+        return f"{f'{compared}: ' if compared else ''}{', '.join(told)}{some}"
 
     def _schedule(self, schedule: Schedule) -> str:
         usual = [each for each in schedule.steps if not each.while_]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.rules.walking import parts
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.measuring import Limit
+from sharedcare.programmes.types.measuring import Combination, Limit
 from sharedcare.programmes.types.words import Band
 
 _SIDES = (("below", "at-most", "at_most"), ("above", "at-least", "at_least"))
@@ -18,6 +18,12 @@ def impossible(programme: Programme) -> Iterator[Problem]:
             yield from _band(path, part)
         elif isinstance(part, Limit):
             yield from _limit(path, part)
+        elif isinstance(part, Combination) and part.yellows is None and not part.when:
+            yield Problem(
+                path,
+                f"The combination `{part.key}` does not say when it is red.",
+                "Add `yellows: 2`, or `when:` with what must hold.",
+            )
 
 
 def _band(path: Path, band: Band) -> Iterator[Problem]:

@@ -30,6 +30,10 @@ class Question(Part, frozen=True, kw_only=True):
 
     key: OwnKey
     text: Annotated[Text, Meta(description="What is asked.")]
+    asked_if: Annotated[
+        Conditions,
+        Meta(description="It is asked only when all of these hold: after a certain answer, for example."),
+    ] = ()
     answers: Annotated[
         tuple[Answer, ...], Meta(min_length=2, description="In the order in which they are shown.")
     ]

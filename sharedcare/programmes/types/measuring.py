@@ -126,7 +126,7 @@ class Measurement(Part, frozen=True, kw_only=True):
 
 
 class Combination(Part, frozen=True, kw_only=True):
-    """Findings that mean more together: two yellow ones at once are red."""
+    """Findings that mean more together, and are red then: two yellow ones at once, or answers that belong together."""
 
     key: OwnKey
     measurements: Annotated[
@@ -134,9 +134,11 @@ class Combination(Part, frozen=True, kw_only=True):
         Meta(description="Keys of measurements and questionnaires. Without any: all of the programme."),
     ] = ()
     yellows: Annotated[
-        int, Meta(ge=2, le=20, description="So many yellow findings of different measurements ...")
-    ]
-    within: Annotated[Duration, Meta(description="... within this time are red.")]
+        Annotated[int, Meta(ge=2, le=20)] | None,
+        Meta(description="It is red when so many of them are yellow at once."),
+    ] = None
+    when: Annotated[Conditions, Meta(description="It is red when all of these hold.")] = ()
+    within: Annotated[Duration, Meta(description="What counts as at once.")]
     says: Annotated[Text, Meta(description="Why it matters, in one sentence that a finding can show.")]
     action: Annotated[Wording, Meta(description="What is recommended then.")]
     sources: Sources = ()

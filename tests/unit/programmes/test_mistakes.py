@@ -55,6 +55,8 @@ def test_the_small_programme_has_no_mistakes_and_no_warnings() -> None:
         (_YELLOW, "yellow:", _YELLOW, "Nothing is written behind `yellow`."),
         ("at-least: 1.0", "at-least: one", _YELLOW, "`at-least` must be a number. Here stands `one`"),
         ("2 of 3", "3 of 2", "readings:", "`3 of 2` can never be."),
+        ("goals:\n", "combinations: [{key: c, within: 1 day, says: {da: x, en: y}, action: {citizen: {da: x, en: y}, clinician: {da: x, en: y}}}]\ngoals:\n",
+         "goals:", "The combination `c` does not say when it is red. Add `yellows: 2`"),
         # units and codes
         ("unit: kg", "unit: kilo", "unit: kg", "`kilo` is not a unit of UCUM."),
         ("unit: kg", "unit: mmHg", "unit: kg", "`mmHg` is not a unit of UCUM. Did you mean `mm[Hg]`?"),
