@@ -1,6 +1,7 @@
-"""Preconditions that wait for each other, so that none of the tasks can ever be done."""
+"""Preconditions that wait for each other, so that none of the tasks can ever be done, and conditions that need themselves."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sharedcare.programmes.errors import Problem
 from sharedcare.programmes.types import Programme
@@ -10,40 +11,69 @@ from sharedcare.programmes.types.conditions import (
     Condition,
     Conditions,
     GoalIsReached,
+    Named,
+    NoneOf,
     TaskIsDone,
 )
 from sharedcare.programmes.types.goals import TasksDone
 
 
 def circular(programme: Programme) -> Iterator[Problem]:
-    """Each circle of tasks, told once, at the first of its tasks in the file."""
+    """Each circle of tasks, and of conditions, told once, at the first of its members in the file."""
+    conditions = {one.key: one.holds for one in programme.conditions}
+    named = {key: tuple(_names(holds)) for key, holds in conditions.items()}
+    found = [*_told("conditions", "holds", [one.key for one in programme.conditions], named)]
+    if found:
+        yield from found  # nothing can be followed through a condition that is its own
+        return
     goals = {goal.key: goal.target.tasks for goal in programme.goals if isinstance(goal.target, TasksDone)}
-    waits = {task.key: tuple(_waits(task.after, goals)) for task in programme.tasks}
+    waits = {task.key: tuple(_Needs(goals, conditions).all(task.after)) for task in programme.tasks}
+    yield from _told("tasks", "after", [task.key for task in programme.tasks], waits)
+
+
+def _told(where: str, step: str, keys: list[str], leads: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
     told: set[str] = set()
-    for number, task in enumerate(programme.tasks):
-        circle = _circle(task.key, waits)
-        if circle and task.key not in told:
+    for number, key in enumerate(keys):
+        circle = _circle(key, leads)
+        if circle and key not in told:
             told.update(circle)
             yield Problem(
-                ("tasks", number, "after"),
+                (where, number, step),
                 f"These wait for each other: {' → '.join((*circle, circle[0]))}.",
-                "Take one of them out of the other's `after`.",
+                f"Take one of them out of the other's `{step}`.",
             )
 
 
-def _waits(conditions: Conditions, goals: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The tasks without which these conditions cannot hold. Of several ways none is the only one."""
-    for each in conditions:
-        yield from _of_one(each, goals)
+def _names(condition: Condition) -> Iterator[str]:
+    """The conditions that this one names, however deep."""
+    if isinstance(condition, Named):
+        yield condition.condition
+    elif isinstance(condition, AnyOf | AllOf | NoneOf):
+        for each in condition.of:
+            yield from _names(each)
 
 
-def _of_one(condition: Condition, goals: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    if isinstance(condition, TaskIsDone):
-        yield condition.task
-    elif isinstance(condition, GoalIsReached):
-        yield from goals.get(condition.goal, ())
-    elif isinstance(condition, AllOf) or (isinstance(condition, AnyOf) and len(condition.of) == 1):
-        yield from _waits(condition.of, goals)
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """The tasks without which conditions cannot hold. Of several ways none is the only one."""
+
+    goals: Mapping[str, tuple[str, ...]]
+    conditions: Mapping[str, Condition]
+
+    def all(self, conditions: Conditions) -> Iterator[str]:
+        for each in conditions:
+            yield from self._of(each)
+
+    def _of(self, condition: Condition) -> Iterator[str]:
+        match condition:
+            case TaskIsDone():
+                yield condition.task
+            case GoalIsReached():
+                yield from self.goals.get(condition.goal, ())
+            case Named() if condition.condition in self.conditions:
+                yield from self._of(self.conditions[condition.condition])
+            case AllOf() | AnyOf(of=(_,)):
+                yield from self.all(condition.of)
 
 
 def _circle(start: str, waits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

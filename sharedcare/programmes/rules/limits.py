@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.rules.walking import parts
+from sharedcare.programmes.times import Share
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Combination, Limit
 from sharedcare.programmes.types.words import Band
@@ -14,6 +15,13 @@ _SIDES = (("below", "at-most", "at_most"), ("above", "at-least", "at_least"))
 def impossible(programme: Programme) -> Iterator[Problem]:
     """Limits and bands that cannot be meant as they are written."""
     for path, part in parts(programme):
+        share = getattr(part, "readings", None)
+        if isinstance(share, Share) and share.beyond > share.of:
+            yield Problem(
+                (*path, "readings"),
+                f"`{share}` can never be.",
+                "The first number is the smaller one: `2 of 3`.",
+            )
         if isinstance(part, Band):
             yield from _band(path, part)
         elif isinstance(part, Limit):
@@ -50,12 +58,6 @@ def _limit(path: Path, limit: Limit) -> Iterator[Problem]:
             path,
             f"The limit `{limit.key}` has neither yellow nor red.",
             "Add `yellow:` or `red:` with a band.",
-        )
-    if limit.readings and limit.readings.beyond > limit.readings.of:
-        yield Problem(
-            (*path, "readings"),
-            f"`{limit.readings}` can never be.",
-            "The first number is the smaller one: `2 of 3`.",
         )
     if limit.yellow and limit.red and not (limit.yellow.is_between or limit.red.is_between):
         yield from _order(path, limit.yellow, limit.red)

@@ -15,6 +15,7 @@ from sharedcare.programmes.types.people import Approval
 
 LEADS_TO: Mapping[str, tuple[str, ...]] = {
     "by": ("roles",),
+    "condition": ("conditions",),
     "document": ("documents",),
     "drugs": ("drugs",),
     "education": ("education",),

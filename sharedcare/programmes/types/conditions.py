@@ -4,8 +4,8 @@ from typing import Annotated, Union
 
 from msgspec import Meta
 
-from sharedcare.programmes.times import Duration
-from sharedcare.programmes.types.words import Band, Code, Key, OwnKey, Part, Text
+from sharedcare.programmes.times import Duration, Share
+from sharedcare.programmes.types.words import Band, Code, Key, OwnKey, Part, Sources, Text
 
 Within = Annotated[Duration | None, Meta(description="Only what is at most this old counts.")]
 
@@ -17,10 +17,16 @@ class Diagnosed(Part, frozen=True, kw_only=True, tag_field="kind", tag="diagnosi
 
 
 class Measured(Part, frozen=True, kw_only=True, tag_field="kind", tag="value"):
-    """The newest value of a measurement lies in a band."""
+    """The newest value of a measurement lies in a band, or so many of the last ones do."""
 
     measurement: Annotated[Key, Meta(description="Key of a measurement of this programme.")]
     value: Annotated[Band, Meta(description="Where the value lies.")]
+    readings: Annotated[
+        Share | None,
+        Meta(
+            description="How many of the last values must lie there: `2 of 2` is confirmed once. Without it: the newest."
+        ),
+    ] = None
     within: Within = None
 
 
@@ -86,6 +92,12 @@ class Judged(Part, frozen=True, kw_only=True, tag_field="kind", tag="judged"):
     says: Annotated[Text, Meta(description="The statement that is true or not.")]
 
 
+class Named(Part, frozen=True, kw_only=True, tag_field="kind", tag="condition"):
+    """What stands under this key in `conditions` holds: it is written once and used often."""
+
+    condition: Annotated[Key, Meta(description="Key from `conditions`.")]
+
+
 class AnyOf(Part, frozen=True, kw_only=True, tag_field="kind", tag="any"):
     """One of several conditions holds."""
 
@@ -116,6 +128,7 @@ Condition = Union[  # noqa: UP007 - it names itself, and `|` cannot
     Scored,
     Happened,
     Judged,
+    Named,
     AnyOf,
     AllOf,
     NoneOf,
@@ -123,3 +136,12 @@ Condition = Union[  # noqa: UP007 - it names itself, and `|` cannot
 """What must hold, one of these kinds."""
 Conditions = tuple[Condition, ...]
 """Several; where nothing else is said, all of them must hold."""
+
+
+class NamedCondition(Part, frozen=True, kw_only=True):
+    """A condition that several parts need, under a key of its own."""
+
+    key: OwnKey
+    title: Annotated[Text, Meta(description="What it says in words.")]
+    holds: Annotated[Condition, Meta(description="What must hold.")]
+    sources: Sources = ()

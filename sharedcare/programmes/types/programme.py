@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
+from sharedcare.programmes.types.conditions import NamedCondition
 from sharedcare.programmes.types.content import Document, Drugs, Education, Questionnaire
 from sharedcare.programmes.types.course import Alongside, Anchor, Eligibility, Phase, Stratification
 from sharedcare.programmes.types.goals import Goal
@@ -78,6 +79,9 @@ class Programme(Part, frozen=True, kw_only=True):
         tuple[Anchor, ...], Meta(min_length=1, description="The moments that times are counted from.")
     ]
     eligibility: Annotated[Eligibility, Meta(description="For whom it is.")]
+    conditions: Annotated[
+        tuple[NamedCondition, ...], Meta(description="Conditions that several parts need, written once.")
+    ] = ()
     stratifications: Annotated[tuple[Stratification, ...], Meta(description="How patients are divided.")] = ()
     phases: Annotated[
         tuple[Phase, ...], Meta(min_length=1, description="The stretches of its course, in order.")

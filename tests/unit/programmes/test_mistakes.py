@@ -115,6 +115,23 @@ def test_tasks_that_wait_for_each_other_are_told_as_the_circle_they_are() -> Non
     ]
 
 
+def test_a_circle_is_seen_through_a_condition_that_has_a_name() -> None:
+    named = "conditions: [{key: walked, title: {da: Går, en: Walks}, holds: {kind: task-done, task: walk}}]\n"
+    text = broken("    phase: first", "    phase: first\n    after: [{kind: condition, condition: walked}]")
+
+    found = checked(text.replace(b"phases:", f"{named}phases:".encode()), on=TODAY)
+
+    assert [each.says for each in found.findings] == ["These wait for each other: bandage → walk → bandage."]
+
+
+def test_a_condition_that_needs_itself_is_told() -> None:
+    named = "conditions: [{key: a, title: {da: A, en: A}, holds: {kind: none, of: [{kind: condition, condition: a}]}}]"
+
+    found = checked(broken("phases:", f"{named}\nphases:"), on=TODAY)
+
+    assert [each.says for each in found.findings] == ["These wait for each other: a → a."]
+
+
 def test_a_task_that_has_another_way_to_begin_waits_in_no_circle() -> None:
     either = "{kind: any, of: [{kind: task-done, task: walk}, {kind: event, event: enrolment}]}"
 

@@ -18,6 +18,7 @@ _PACKAGE = Path(sharedcare.programmes.__file__).parent
 FILES = sorted((_PACKAGE / "shipped").glob("*.yaml"))
 WRITTEN_ON = date(2026, 11, 25)
 _KNOWN_TO_NOBODY_HERE = {
+    "type-2-diabetes": {"DI22", "DI23", "DI24", "MCS88019", "MCS88020", "MCS88172"},
     "copd": {"DJ43", "MCS88019", "MCS88020"},
     "heart-failure": {"DI130", "DI132", "MCS88019", "MCS88020", "2502-3"},
 }
