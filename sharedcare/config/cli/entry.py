@@ -20,6 +20,7 @@ _COMMANDS = (
     "load",
     "messages",
     "migrate",
+    "programme",
     "receive",
     "region",
     "reindex",

@@ -1,0 +1,126 @@
+"""Everything that is wrong with a programme's file, told at once: in which line, what, and what to do."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from sharedcare.programmes import files, structure
+from sharedcare.programmes.errors import FileIsUnreadable, Path, Place, Problem
+from sharedcare.programmes.rules import circles, codes, limits, people, references, standing, timing
+from sharedcare.programmes.rules.references import Keys
+from sharedcare.programmes.shape import programme_of
+from sharedcare.programmes.types import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, with its place in the file."""
+
+    place: Place
+    says: str
+    remedy: str
+    is_warning: bool = False
+
+    def line(self, file: str) -> str:
+        """As a terminal and an editor show it: `file:line:column: what is wrong. What to do.`"""
+        warning = "warning: " if self.is_warning else ""
+        return f"{file}:{self.place.line}:{self.place.column}: {warning}{self.says} {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a check. `programme` is there when the file can be used; warnings do not keep it from that."""
+
+    programme: Programme | None
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def mistakes(self) -> int:
+        """How many mistakes there are."""
+        return sum(not each.is_warning for each in self.findings)
+
+
+def checked(raw: bytes, *, on: date) -> Checked:
+    """Whether these bytes are a programme that can be used, as judged on a day. No bytes make it fail.
+
+    The rules look at what is sound even where other parts are not, so that nobody mends one mistake to be told of the
+    next; only a file without its main parts must be mended first.
+    """
+    try:
+        tree = files.read(raw)
+    except FileIsUnreadable as refused:
+        return Checked(None, (Finding(refused.place, refused.says, refused.remedy),))
+    shape = list(structure.mistakes(tree.data))
+    sound = _Sound(tree.data, shape)
+    programme = _programme(sound.data)
+    found = [*shape]
+    if programme is not None:
+        found += [sound.as_written(each) for each in _ruled(programme, Keys(tree.data), on)]
+    findings = sorted(
+        {
+            Finding(tree.place(each.path, on_key=each.on_key), each.says, each.remedy, each.is_warning)
+            for each in found
+        },
+        key=lambda each: (each.place, each.says),
+    )
+    is_usable = programme is not None and all(each.is_warning for each in findings)
+    return Checked(programme if is_usable else None, tuple(findings))
+
+
+def _ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
+    yield from references.missing(programme, keys)
+    yield from references.doubled(programme)
+    yield from timing.impossible(programme)
+    yield from limits.impossible(programme)
+    yield from codes.wrong_units(programme)
+    yield from codes.shared_codes(programme)
+    yield from codes.unknown_codes(programme)
+    yield from people.unanswered(programme)
+    yield from circles.circular(programme)
+    yield from standing.backwards(programme)
+    yield from standing.untranslated(programme)
+    yield from standing.run_out(programme, on)
+
+
+def _programme(data: Any) -> Programme | None:
+    try:
+        return programme_of(data)
+    except msgspec.ValidationError:
+        return None
+
+
+class _Sound:
+    """What is left of a file's data without the entries that the schema does not allow."""
+
+    def __init__(self, data: Any, shape: list[Problem]) -> None:
+        self.data = deepcopy(data) if shape else data
+        self._kept: dict[str | int, list[int]] = {}
+        bad: dict[str | int, set[int]] = {}
+        for problem in shape:
+            if problem.on_key or (len(problem.path) == 1 and isinstance(data, dict)):
+                self._without_key(problem.path)
+            elif len(problem.path) > 1 and isinstance(problem.path[1], int):
+                bad.setdefault(problem.path[0], set()).add(problem.path[1])
+        for name, numbers in bad.items():
+            kept = [number for number in range(len(self.data[name])) if number not in numbers]
+            self._kept[name] = kept
+            self.data[name] = [self.data[name][number] for number in kept]
+
+    def as_written(self, problem: Problem) -> Problem:
+        """A problem of what is left, with the path that the file itself has."""
+        path: Path = problem.path
+        if len(path) > 1 and path[0] in self._kept and isinstance(path[1], int):
+            path = (path[0], self._kept[path[0]][path[1]], *path[2:])
+        return Problem(path, problem.says, problem.remedy, problem.is_warning, problem.on_key)
+
+    def _without_key(self, path: Path) -> None:
+        node = self.data
+        for step in path[:-1]:
+            if isinstance(node, dict) and step not in node:
+                return  # it went with what it stood in
+            node = node[step]
+        node.pop(path[-1], None)

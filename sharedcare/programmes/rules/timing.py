@@ -1,0 +1,77 @@
+"""Windows, repetitions and schedules: each can take place, and each ends."""
+
+from collections.abc import Iterator
+
+from sharedcare.programmes.errors import Path, Problem
+from sharedcare.programmes.rhythms import Every
+from sharedcare.programmes.rules.walking import entries, parts
+from sharedcare.programmes.times import Window
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.schedules import Overdue, Repeat, Schedule, Step
+
+_ENDS = "Add `ends-with: phase` or `ends-with: programme`, or `until:` with what must hold"
+
+
+def impossible(programme: Programme) -> Iterator[Problem]:
+    """What can never take place, and what never ends."""
+    for path, part in parts(programme):
+        for step, value in entries(part):
+            yield from _windows((*path, step), value)
+        if isinstance(part, Repeat):
+            yield from _repeat(path, part)
+        elif isinstance(part, Schedule):
+            yield from _schedule(path, part)
+        elif isinstance(part, Overdue) and part.yellow.hours >= part.red.hours:
+            yield Problem(
+                (*path, "yellow"),
+                f"Red comes after {part.red} already: it is never yellow.",
+                f"Let yellow come earlier than {part.red}.",
+            )
+
+
+def _windows(path: Path, value: object) -> Iterator[Problem]:
+    values = value if isinstance(value, tuple) else (value,)
+    for number, each in enumerate(values):
+        if isinstance(each, Window) and each.is_empty:
+            where = (*path, number) if isinstance(value, tuple) else path
+            yield Problem(
+                where,
+                f"This window is empty: {each.closes} is before {each.opens}.",
+                f"Write `{each.closes} to {each.opens} after {each.anchor}`.",
+            )
+
+
+def _repeat(path: Path, repeat: Repeat) -> Iterator[Problem]:
+    if repeat.times is None and repeat.lasts is None and not repeat.until and repeat.ends_with is None:
+        yield Problem(path, "This never ends.", f"{_ENDS}, `times:` or `for:`.")
+    yield from _rhythm((*path, "every"), repeat.every)
+
+
+def _schedule(path: Path, schedule: Schedule) -> Iterator[Problem]:
+    usual = [(number, each) for number, each in enumerate(schedule.steps) if not each.while_]
+    for number, step in usual[:-1]:
+        if step.lasts is None:
+            yield Problem(
+                (*path, "steps", number),
+                "This step does not say how long it takes, and the next never begins.",
+                "Add `for:`, such as `for: 14 days`.",
+            )
+    if not schedule.until and schedule.ends_with is None and (not usual or usual[-1][1].lasts is None):
+        yield Problem(path, "This schedule never ends.", f"{_ENDS}, or `for:` in its last step.")
+    for number, step in enumerate(schedule.steps):
+        yield from _step((*path, "steps", number), step)
+
+
+def _step(path: Path, step: Step) -> Iterator[Problem]:
+    yield from _rhythm((*path, "every"), step.every)
+    if isinstance(step.every, Every) and step.lasts and step.lasts.hours < step.every.shortest.hours:
+        yield Problem(
+            (*path, "for"),
+            f"In {step.lasts} it never comes, {step.every}.",
+            "Let the step take longer, or come more often.",
+        )
+
+
+def _rhythm(path: Path, rhythm: object) -> Iterator[Problem]:
+    if isinstance(rhythm, Every) and rhythm.longest.hours < rhythm.shortest.hours:
+        yield Problem(path, f"`{rhythm}` counts backwards.", "Write the smaller number first.")

@@ -1,0 +1,176 @@
+"""What in a file the schema does not allow, said in plain sentences."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from jsonschema_rs import ValidationError
+
+from sharedcare.programmes.errors import Path, Problem
+from sharedcare.programmes.schema import KIND, called, schema, validator
+
+_KINDS = {
+    "object": "keys with values below it",
+    "array": "a list",
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+}
+_LANGUAGES = {"da": "Danish", "en": "English"}
+_READERS = {"citizen": "the patient", "clinician": "professionals"}
+
+
+def mistakes(data: object) -> Iterator[Problem]:
+    """Everything in these data that the schema does not allow, each said once."""
+    told = set()
+    for error in validator().iter_errors(data):
+        for problem in _told(error):
+            if (problem.path, problem.says) not in told:
+                told.add((problem.path, problem.says))
+                yield problem
+
+
+def _told(error: ValidationError) -> Iterable[Problem]:
+    path: Path = tuple(error.instance_path)
+    name = error.kind.name
+    if name == "additionalProperties":
+        return _unknown(path, error)
+    if name == "required":
+        return (_missing(path, str(error.kind.value), error),)
+    if error.instance is None:
+        return (_nothing(path),)
+    if name == "type":
+        return (_other_type(path, error),)
+    if name == "enum":
+        return (_choice(path, str(error.instance), [str(each) for each in error.kind.value]),)
+    if name == "pattern":
+        return (_pattern(path, str(error.instance), str(error.kind.value), error),)
+    return (_bounded(path, name, error),)
+
+
+def _unknown(path: Path, error: ValidationError) -> Iterator[Problem]:
+    known = list(_schema_at(error.schema_path[:-1]).get("properties", ()))
+    for key in error.kind.value:
+        near = get_close_matches(key, known, 1, 0.6)
+        remedy = f"Did you mean `{near[0]}`?" if near else f"Known here: {_listed(known)}."
+        yield Problem((*path, key), f"`{key}` is not known in {_where(path)}.", remedy, on_key=True)
+
+
+def _missing(path: Path, key: str, error: ValidationError) -> Problem:
+    where = _where(path)
+    if key in _LANGUAGES:
+        return Problem(
+            path, f"The {_LANGUAGES[key]} text of {where} is missing.", f"Add `{key}:` and the text."
+        )
+    if key in _READERS:
+        return Problem(
+            path, f"The wording for {_READERS[key]} is missing in {where}.", f"Add `{key}:` with da and en."
+        )
+    if key == KIND:
+        kinds = _schema_at(error.schema_path[:-1])["properties"][KIND]["enum"]
+        return Problem(
+            path, f"{_capital(where)} does not say its kind.", f"Add `kind:` and one of {_listed(kinds)}."
+        )
+    about = _schema_at(error.schema_path[:-1]).get("properties", {}).get(key, {}).get("description", "")
+    return Problem(path, f"`{key}` is missing in {where}.", f"Add `{key}:`. {about}".strip())
+
+
+def _nothing(path: Path) -> Problem:
+    return Problem(
+        path, f"Nothing is written behind `{_last(path)}`.", "Write its value, or remove the line."
+    )
+
+
+def _other_type(path: Path, error: ValidationError) -> Problem:
+    wanted = _KINDS.get(error.kind.value[0], error.kind.value[0])
+    if wanted == _KINDS["string"] and isinstance(error.instance, int | float):
+        return Problem(
+            path, f"{_capital(_where(path))} must be a text, and is a number.", "Put it in quotes."
+        )
+    remedy = f"Here stands {_shown(error.instance)}: write it anew."
+    if wanted == _KINDS["array"] and not isinstance(error.instance, dict):
+        remedy = f"Write `{_last(path)}: [{_short(str(error.instance))}]`."
+    return Problem(path, f"{_capital(_where(path))} must be {wanted}.", remedy)
+
+
+def _choice(path: Path, value: str, choices: list[str]) -> Problem:
+    near = get_close_matches(value, choices, 1, 0.6)
+    remedy = f"Did you mean `{near[0]}`?" if near else f"Write one of {_listed(choices)}."
+    return Problem(path, f"`{_short(value)}` is not known as `{_last(path)}`.", remedy)
+
+
+def _pattern(path: Path, value: str, pattern: str, error: ValidationError) -> Problem:
+    kind = called(pattern)
+    if kind is not None:
+        examples = "` or `".join(kind.EXAMPLES)
+        return Problem(path, f"`{_short(value)}` is not {kind.CALLED}.", f"Write for example `{examples}`.")
+    about = _schema_at(error.schema_path[:-1]).get("description", "")
+    forms = {"^[A-Z]": "an ATC code, such as C07AB02", "^[0-9]": "three numbers with dots, such as 1.0.0"}
+    form = next((each for start, each in forms.items() if pattern.startswith(start)), "")
+    if pattern.startswith("^("):
+        return _choice(path, value, pattern.strip("^()$").split("|"))
+    form = form or "small letters, digits, dots and hyphens, such as `weight.home`"
+    return Problem(
+        path, f"`{_short(value)}` cannot be used as `{_last(path)}`.", f"Write {form}. {about}".strip()
+    )
+
+
+def _bounded(path: Path, name: str, error: ValidationError) -> Problem:
+    """What is too short, too long, too small or too large, or no date."""
+    bound, where = error.kind.value, _where(path)
+    says, remedy = {
+        "minItems": (
+            f"{where} needs at least {bound} entr{'y' if bound == 1 else 'ies'}.",
+            "Add one, or remove the key.",
+        ),
+        "minLength": (f"{where} is empty.", "Write its text."),
+        "maxLength": (f"{where} is longer than {bound} letters.", "Make it shorter."),
+        "minimum": (f"{where} is less than {bound}.", "Write a larger number."),
+        "maximum": (f"{where} is more than {bound}.", "Write a smaller number."),
+        "exclusiveMinimum": (f"{where} must be more than {bound}.", "Write a larger number."),
+        "format": (
+            f"`{_short(str(error.instance))}` is not a date.",
+            "Write it as year-month-day, such as 2026-12-31.",
+        ),
+    }.get(name, (f"{where} cannot be used: {error.message}.", "Compare it with docs/reference/programme.md."))
+    return Problem(path, _capital(says), remedy)
+
+
+def _schema_at(path: Iterable[str | int]) -> dict[str, Any]:
+    """The piece of the schema that this path leads to."""
+    node: Any = schema()
+    for step in path:
+        node = node[step]
+    assert isinstance(node, dict)  # noqa: S101 - for the type checker
+    return node
+
+
+def _where(path: Path) -> str:
+    """What a path leads to, in words: `limits`, or `entry 2 of tasks`."""
+    if not path:
+        return "the file"
+    step = path[-1]
+    return f"entry {step + 1} of `{_last(path[:-1])}`" if isinstance(step, int) else f"`{step}`"
+
+
+def _last(path: Path) -> str:
+    return next((each for each in reversed(path) if isinstance(each, str)), "the file")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{each}`" for each in words)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping of keys"
+    return "a list" if isinstance(value, list) else f"`{_short(str(value))}`"

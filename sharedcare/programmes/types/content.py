@@ -1,0 +1,136 @@
+"""What a programme brings along: questionnaires, education, documents, and the drugs it follows."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from sharedcare.programmes.types.conditions import Conditions
+from sharedcare.programmes.types.measuring import Limit, Missing
+from sharedcare.programmes.types.words import Code, Key, OwnKey, Part, Sources, Text, Wording, Words
+
+
+class Answer(Part, frozen=True, kw_only=True):
+    """One of the answers to choose from."""
+
+    key: OwnKey
+    text: Annotated[Text, Meta(description="What is read.")]
+    finding: Annotated[
+        Literal["green", "yellow", "red"], Meta(description="How the answer is judged by itself.")
+    ] = "green"
+    shown_at_once: Annotated[
+        Text | None, Meta(description="What the patient reads the moment it is chosen, such as: call 112.")
+    ] = None
+    points: Annotated[float | None, Meta(description="Its points, where the questionnaire has a score.")] = (
+        None
+    )
+
+
+class Question(Part, frozen=True, kw_only=True):
+    """A question, and the answers to choose from."""
+
+    key: OwnKey
+    text: Annotated[Text, Meta(description="What is asked.")]
+    asked_if: Annotated[
+        Conditions,
+        Meta(description="It is asked only when all of these hold: after a certain answer, for example."),
+    ] = ()
+    answers: Annotated[
+        tuple[Answer, ...], Meta(min_length=2, description="In the order in which they are shown.")
+    ]
+    action: Annotated[
+        Wording | None, Meta(description="What is recommended when the answer is yellow or red.")
+    ] = None
+
+
+class Questionnaire(Part, frozen=True, kw_only=True):
+    """A questionnaire that the programme uses: one of our library by its key, or one with questions of its own."""
+
+    key: OwnKey
+    title: Annotated[Wording, Meta(description="What it is called.")]
+    licence: Annotated[
+        Literal["bundled", "bring-your-own", "score-only"],
+        Meta(
+            description="`bundled`: its text may be passed on and comes with the programme or the library; `bring-your-own`: the "
+            "organisation has a licence, the text stays in its own store; `score-only`: only the number is entered."
+        ),
+    ]
+    terms: Annotated[Text | None, Meta(description="What must be said or checked for it to be used.")] = None
+    by: Annotated[tuple[Key, ...], Meta(min_length=1, description="Roles that answer it.")]
+    codes: Annotated[tuple[Code, ...], Meta(description="Codes of its score.")] = ()
+    schedule: Annotated[
+        Key | None, Meta(description="How often: key from `schedules`. Without it: when a task asks for it.")
+    ] = None
+    applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
+    questions: Annotated[
+        tuple[Question, ...], Meta(description="Where it is the programme's own: what is asked.")
+    ] = ()
+    limits: Annotated[tuple[Limit, ...], Meta(description="What is yellow and red of its score.")] = ()
+    missing: Annotated[Missing | None, Meta(description="What is done when it is not answered.")] = None
+    sources: Sources = ()
+
+
+class Education(Part, frozen=True, kw_only=True):
+    """Something that the patient learns."""
+
+    key: OwnKey
+    title: Annotated[Text, Meta(description="What it is called.")]
+    about: Annotated[Text, Meta(description="What it teaches, in a sentence or two.")]
+    format: Annotated[
+        Literal["text", "video", "conversation", "group", "link"], Meta(description="How it is taught.")
+    ] = "text"
+    minutes: Annotated[Annotated[int, Meta(ge=1, le=240)] | None, Meta(description="How long it takes.")] = (
+        None
+    )
+    phase: Annotated[Key, Meta(description="The phase that it belongs to.")]
+    followed_up_by: Annotated[
+        tuple[Key, ...], Meta(description="Roles that ask what the patient made of it.")
+    ] = ()
+    topic: Annotated[
+        Key | None,
+        Meta(
+            description="What it is about, where other programmes may say otherwise: fluid, salt, sick-days."
+        ),
+    ] = None
+    sources: Sources = ()
+
+
+class Slot(Part, frozen=True, kw_only=True):
+    """One thing that a document must hold."""
+
+    key: OwnKey
+    title: Annotated[Text, Meta(description="What it is called, and what stands there.")]
+
+
+class Document(Part, frozen=True, kw_only=True):
+    """A document that goes from one to another."""
+
+    key: OwnKey
+    title: Annotated[Text, Meta(description="What it is called.")]
+    standard: Annotated[
+        Words | None, Meta(description="The standard that it is sent by, such as MedCom's.")
+    ] = None
+    sent: Annotated[Text, Meta(description="When it is sent, in words.")]
+    sender: Annotated[Key, Meta(description="The role that sends it.")]
+    receivers: Annotated[tuple[Key, ...], Meta(min_length=1, description="The roles that get it.")]
+    contents: Annotated[tuple[Slot, ...], Meta(min_length=1, description="What it must hold.")]
+    sources: Sources = ()
+
+
+class Drugs(Part, frozen=True, kw_only=True):
+    """A group of drugs that the programme looks at, by ATC codes."""
+
+    key: OwnKey
+    title: Annotated[Text, Meta(description="What the group is called.")]
+    atc: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[A-Z]([0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?)?$")], ...],
+        Meta(min_length=1, description="ATC codes; every code that begins with one is meant."),
+    ]
+    use: Annotated[
+        Literal["treatment", "follow", "warn"],
+        Meta(
+            description="`treatment`: the programme treats with it; `follow`: it is shown; `warn`: it may harm."
+        ),
+    ]
+    says: Annotated[Text | None, Meta(description="What a warning says, or what to think of.")] = None
+    applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
+    sources: Sources = ()

@@ -1,0 +1,108 @@
+"""The course of a programme: for whom it is, in which levels and phases, counted from which anchors."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from sharedcare.programmes.times import Duration
+from sharedcare.programmes.types.conditions import Condition, Conditions
+from sharedcare.programmes.types.words import Key, OwnKey, Part, Sources, Text, Wording
+
+
+class Anchor(Part, frozen=True, kw_only=True):
+    """A moment that times are counted from."""
+
+    key: OwnKey
+    title: Annotated[Text, Meta(description="What happens then.")]
+    each_time: Annotated[
+        bool,
+        Meta(
+            description="true: it can come again (a change of dose), and what is counted from it begins anew."
+        ),
+    ] = False
+
+
+class Warning(Part, frozen=True, kw_only=True):  # noqa: A001 - the clinicians' word; it shadows a built-in that is not used here
+    """What to think of before a patient is enrolled. It is shown, and forbids nothing."""
+
+    key: OwnKey
+    applies_if: Annotated[Conditions, Meta(min_length=1, description="It is shown when all of these hold.")]
+    says: Annotated[Text, Meta(description="What it says.")]
+    sources: Sources = ()
+
+
+class Criterion(Part, frozen=True, kw_only=True):
+    """One thing that must hold for a patient to fit in."""
+
+    key: OwnKey
+    needs: Annotated[Condition, Meta(description="What must hold.")]
+    says: Annotated[Text, Meta(description="The criterion in words.")]
+    sources: Sources = ()
+
+
+class Eligibility(Part, frozen=True, kw_only=True):
+    """For whom the programme is. It is shown at enrolment with what was found; a person decides."""
+
+    criteria: Annotated[tuple[Criterion, ...], Meta(min_length=1, description="All of these must hold.")]
+    warnings: Annotated[tuple[Warning, ...], Meta(description="What warns, and forbids nothing.")] = ()
+
+
+class Level(Part, frozen=True, kw_only=True):
+    """A level that patients are put into, by need or risk."""
+
+    key: OwnKey
+    title: Annotated[Wording, Meta(description="What it is called.")]
+    rule: Annotated[
+        Conditions, Meta(description="It is proposed when any of these holds. Without any: when no other is.")
+    ] = ()
+    effect: Annotated[Text, Meta(description="What follows from it.")]
+    sources: Sources = ()
+
+
+class Stratification(Part, frozen=True, kw_only=True):
+    """A way of dividing patients. The first level in the list whose rule holds is proposed; a clinician decides."""
+
+    key: OwnKey
+    title: Annotated[Text, Meta(description="What it is divided by.")]
+    levels: Annotated[tuple[Level, ...], Meta(min_length=2, description="From the one that weighs most on.")]
+    sources: Sources = ()
+
+
+class Phase(Part, frozen=True, kw_only=True):
+    """A stretch of the course. Their order in the file is their order in time."""
+
+    key: OwnKey
+    title: Annotated[Wording, Meta(description="What it is called.")]
+    also_called: Annotated[
+        Text | None, Meta(description="Its name in another model, such as the national generic one.")
+    ] = None
+    about: Annotated[Text | None, Meta(description="What happens in it.")] = None
+    begins: Annotated[
+        Conditions,
+        Meta(
+            description="It begins when all of these hold. Without any: with enrolment or the phase before."
+        ),
+    ] = ()
+    ends: Annotated[
+        Conditions, Meta(description="It ends when all of these hold. Without any: with the programme.")
+    ] = ()
+    length: Annotated[Duration | None, Meta(description="How long it usually takes.")] = None
+    responsible: Annotated[Key, Meta(description="The role that answers for the patient in it.")]
+    sources: Sources = ()
+
+
+class Alongside(Part, frozen=True, kw_only=True):
+    """What to do about another programme that the patient follows too."""
+
+    key: OwnKey
+    programme: Annotated[Key, Meta(description="Key of the other programme.")]
+    rule: Annotated[
+        str,
+        Meta(
+            pattern="^(strictest|keep-both|decide|this-one|other-one|inform|warn|ask-once|one-team)$",
+            description="`strictest` target counts; `keep-both` limits as a band; a clinician must `decide`; `this-one` or "
+            "`other-one` goes first; only `inform` or `warn`; `ask-once` for both; `one-team` does it for both.",
+        ),
+    ]
+    says: Annotated[Text, Meta(description="What meets, and what is done about it.")]
+    sources: Sources = ()

@@ -1,0 +1,108 @@
+"""Tasks: who does what when, after what, and how one sees that it is done."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from sharedcare.programmes.times import Window
+from sharedcare.programmes.types.conditions import Conditions
+from sharedcare.programmes.types.schedules import Overdue, Repeat
+from sharedcare.programmes.types.words import Key, OwnKey, Part, Sources, Text, Wording
+
+
+class FormAnswered(Part, frozen=True, kw_only=True, tag_field="kind", tag="answered"):
+    """A questionnaire has been answered."""
+
+    questionnaire: Annotated[Key, Meta(description="Key of the questionnaire.")]
+
+
+class ValueMeasured(Part, frozen=True, kw_only=True, tag_field="kind", tag="measured"):
+    """Values have come of all these measurements since the task opened."""
+
+    measurements: Annotated[tuple[Key, ...], Meta(min_length=1, description="Keys of measurements.")]
+
+
+class DocumentSent(Part, frozen=True, kw_only=True, tag_field="kind", tag="sent"):
+    """A document has been sent."""
+
+    document: Annotated[Key, Meta(description="Key of the document.")]
+
+
+class LevelSet(Part, frozen=True, kw_only=True, tag_field="kind", tag="level-set"):
+    """The patient has been put into a level of a stratification."""
+
+    stratification: Annotated[Key, Meta(description="Key of the stratification.")]
+
+
+class ReferenceSet(Part, frozen=True, kw_only=True, tag_field="kind", tag="reference-set"):
+    """A value has been agreed for the patient."""
+
+    reference: Annotated[Key, Meta(description="Key from `references`.")]
+
+
+class GoalsReached(Part, frozen=True, kw_only=True, tag_field="kind", tag="goals-reached"):
+    """These goals have been reached."""
+
+    goals: Annotated[tuple[Key, ...], Meta(min_length=1, description="Keys of goals.")]
+
+
+class HandoverAccepted(Part, frozen=True, kw_only=True, tag_field="kind", tag="accepted"):
+    """The role that is handed over to has accepted. Until then the one who hands over stays responsible."""
+
+
+class NoteWritten(Part, frozen=True, kw_only=True, tag_field="kind", tag="noted"):
+    """A note has been written about it."""
+
+
+class Ticked(Part, frozen=True, kw_only=True, tag_field="kind", tag="ticked"):
+    """Somebody of the role says that it is done."""
+
+
+Done = (
+    FormAnswered
+    | ValueMeasured
+    | DocumentSent
+    | LevelSet
+    | ReferenceSet
+    | GoalsReached
+    | HandoverAccepted
+    | NoteWritten
+    | Ticked
+)
+"""What shows that a task is done."""
+
+
+class Task(Part, frozen=True, kw_only=True):
+    """Something that a role does. Tasks of several programmes with one key become one task for the patient."""
+
+    key: OwnKey
+    title: Annotated[Wording, Meta(description="What is done, in a few words.")]
+    about: Annotated[Text | None, Meta(description="More about how it is done, for who does it.")] = None
+    covers: Annotated[tuple[Text, ...], Meta(description="What it goes through, one line each.")] = ()
+    by: Annotated[tuple[Key, ...], Meta(min_length=1, description="Roles; one of them does it.")]
+    phase: Annotated[Key, Meta(description="The phase that it belongs to.")]
+    when: Annotated[
+        tuple[Window, ...],
+        Meta(
+            min_length=1,
+            description="From when until when, counted from an anchor. Several windows mean several times.",
+        ),
+    ]
+    repeat: Annotated[Repeat | None, Meta(description="How often it comes again after the last window.")] = (
+        None
+    )
+    applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
+    after: Annotated[
+        Conditions, Meta(description="It can be done when all of these hold; until then it waits.")
+    ] = ()
+    done_when: Annotated[
+        tuple[Done, ...], Meta(min_length=1, description="What shows that it is done: all of these.")
+    ]
+    hands_over_to: Annotated[Key | None, Meta(description="It hands the patient over to this role.")] = None
+    shown_to_patient: Annotated[bool, Meta(description="Whether the patient sees it in the plan.")] = True
+    overdue: Annotated[
+        Overdue | None,
+        Meta(description="When it turns yellow and red, where it differs from the programme's `overdue`."),
+    ] = None
+    education: Annotated[tuple[Key, ...], Meta(description="Keys of education that goes with it.")] = ()
+    sources: Sources = ()

@@ -1,0 +1,39 @@
+"""What the page for writers tells to write is taken: they have nothing but it."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from sharedcare.programmes.checking import checked
+from sharedcare.programmes.types import Programme
+from tests.unit.programmes.test_mutilated import SHIPPED
+
+_PAGE = Path(__file__).parents[3] / "docs" / "how-to" / "write-a-programme.md"
+_BLOCK = re.compile(r"Under `([a-z]+):`\n\n```yaml\n(.+?)```", re.DOTALL)
+
+
+def _followed() -> Programme:
+    """The shipped programme with each block of the page put where the page says."""
+    text = SHIPPED
+    blocks = _BLOCK.findall(_PAGE.read_text(encoding="utf-8"))
+    for name, block in blocks:
+        text = text.replace(f"\n{name}:\n", f"\n{name}:\n{block}", 1)
+    found = checked(text.encode(), on=date(2026, 11, 25))
+    assert found.programme is not None, [each.line("my-programme.yaml") for each in found.findings]
+    assert len(blocks) == 3
+    return found.programme
+
+
+def test_who_follows_the_page_has_a_weekly_measurement_with_a_yellow_limit_and_a_task() -> None:
+    programme = _followed()
+
+    waist = programme.measurements[0]
+    assert (waist.key, waist.schedule, str(programme.schedules[0].steps[0].every)) == (
+        "waist",
+        "weekly",
+        "every week",
+    )
+    yellow = waist.limits[0].yellow
+    assert yellow is not None
+    assert [yellow.holds(each) for each in (101, 102)] == [False, True]
+    assert programme.tasks[0].key == "waist.review"
