@@ -248,7 +248,7 @@ def _granted(by: Actor, errand: Errand, patient: int, at: datetime) -> tuple[Gra
     """What opens the record, and all that was found about it: also what in it is hidden from the actor."""
     connection = raw_connection()
     opened = queries.Opened() if by.sees_all else queries.grants(connection, by=by, patient=patient)
-    decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
+    decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at, hides=opened.hides)
     if decision is rules.NOT_VISIBLE:
         opened = queries.entered(connection, by=by, patient=patient)
         decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)

@@ -31,6 +31,14 @@ _STRONGEST_FIRST = (
     Ground.EMERGENCY,
     Ground.OWN_ENTRY,
 )
+_WHERE_SOMETHING_IS_HIDDEN = (
+    Ground.OWN_RECORD,
+    Ground.RELATIVE,
+    Ground.EMERGENCY,
+    Ground.TREATMENT,
+    Ground.OWN_ENTRY,
+)
+"""An emergency shows what treatment does not."""
 
 
 GIVES: dict[Ground, tuple[str, str]] = {
@@ -96,11 +104,12 @@ def decide(by: Actor, errand: Errand) -> Ground | Refused:
 
 
 def decide_for_patient(
-    by: Actor, errand: Errand, *, grants: Iterable[Grant], at: datetime
+    by: Actor, errand: Errand, *, grants: Iterable[Grant], at: datetime, hides: bool = False
 ) -> Grant | Refused:
     """The grant on which the actor may do this to the one patient that the grants are about, or the refusal.
 
-    Of several grants the strongest that gives the right counts.
+    Of several grants the strongest that gives the right counts; `hides` says that something in the record is hidden from
+    somebody like this actor.
     """
     if by.post is None and by.citizen is None and not by.sees_all:
         return _NOWHERE
@@ -109,7 +118,8 @@ def decide_for_patient(
         return decision if isinstance(decision, Refused) else Grant(decision, at, at)
     open_now = [one for one in grants if one.since <= at < one.until]
     refused = NOT_VISIBLE
-    for one in sorted(open_now, key=lambda grant: _STRONGEST_FIRST.index(grant.ground)):
+    strongest = _WHERE_SOMETHING_IS_HIDDEN if hides else _STRONGEST_FIRST
+    for one in sorted(open_now, key=lambda grant: strongest.index(grant.ground)):
         lacking = next((need for need in errand.needs if not _gives(by, one, need)), None)
         if lacking is None:
             return one

@@ -19,7 +19,7 @@ from sharedcare.access.emergency.queries import case_of, may_judge, may_open
 from sharedcare.access.emergency.types import SHORTEST_REASON
 from sharedcare.access.errands import of_overview
 from sharedcare.access.grants import queries
-from sharedcare.access.types import Actor, Grant
+from sharedcare.access.types import Actor, Grant, Ground
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import parse
 from sharedcare.records.errors import VersionConflict
@@ -44,8 +44,11 @@ def open_record(*, number: str, reason: str, by: Actor, at: datetime) -> str:
             "Say in a sentence why the record has to be opened: others will read and judge it."
         )
     patient = _with_number(number, by, at)
-    granted = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}")).grants
-    if isinstance(rules.decide_for_patient(by, of_overview(patient=patient), grants=granted, at=at), Grant):
+    opened = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}"))
+    errand = of_overview(patient=patient)
+    granted = rules.decide_for_patient(by, errand, grants=opened.grants, at=at, hides=opened.hides)
+    # What is hidden in an open record may be what somebody's life hangs on.
+    if isinstance(granted, Grant) and (not opened.hides or granted.ground is Ground.EMERGENCY):
         raise AlreadyOpen("This record is open to you without an emergency.", patient)
     trees = [make(patient=patient, role=by.role, reason=reason, at=at) for make in (fhir.opened, fhir.told)]
     gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(one))) for one in trees], at=at)

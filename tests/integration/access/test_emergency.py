@@ -165,6 +165,21 @@ def test_a_curious_secretary_cannot_and_a_number_that_nobody_has_opens_nothing()
     assert CPR not in str(trail())
 
 
+def test_who_treats_the_patient_opens_in_an_emergency_what_the_patient_has_hidden() -> None:
+    anna()
+    by = staff()
+    treated("anna")
+    store(refusal("anna", "w", data=[{"meaning": "instance", "reference": {"reference": "Observation/w"}}]))
+    assert opens(by) is Ground.TREATMENT
+
+    actions.open_record(number=CPR, reason=WHY, by=by, at=NOON)
+
+    assert opens(by) is Ground.EMERGENCY
+    assert looks.read(by=by, type="Observation", id="w", at=NOON) is not None
+    with pytest.raises(AlreadyOpen):
+        actions.open_record(number=CPR, reason=WHY, by=by, at=NOON)
+
+
 def test_who_treats_the_patient_needs_no_emergency() -> None:
     anna()
     treated("anna")

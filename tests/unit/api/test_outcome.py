@@ -41,6 +41,8 @@ def _below(kind: type[Refusal]) -> Iterator[type[Refusal]]:
 NOT_AT_THE_DOOR = {
     "AccountIsTaken",
     "AlreadyKnown",
+    "AlreadyDecided",
+    "AlreadyLetIn",
     "AlreadyOpen",
     "AnswerNeeded",
     "AnswersForAll",
