@@ -11,7 +11,7 @@ Within = Annotated[Duration | None, Meta(description="Only what is at most this 
 
 
 class Diagnosed(Part, frozen=True, kw_only=True, tag_field="kind", tag="diagnosis"):
-    """The patient has a diagnosis with one of these codes."""
+    """The patient has a diagnosis, or has had an operation, with one of these codes."""
 
     codes: Annotated[tuple[Code, ...], Meta(min_length=1, description="One of these is enough.")]
 

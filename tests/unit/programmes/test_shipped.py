@@ -18,6 +18,20 @@ _PACKAGE = Path(sharedcare.programmes.__file__).parent
 FILES = sorted((_PACKAGE / "shipped").glob("*.yaml"))
 WRITTEN_ON = date(2026, 11, 25)
 _KNOWN_TO_NOBODY_HERE = {
+    "ischaemic-heart-disease": {
+        "DI22",
+        "DI23",
+        "DI24",
+        "KFNG",
+        "KFNA",
+        "KFNB",
+        "KFNC",
+        "KFND",
+        "KFNE",
+        "MCS88019",
+        "MCS88020",
+        "MCS88157",
+    },
     "type-2-diabetes": {"DI22", "DI23", "DI24", "MCS88019", "MCS88020", "MCS88172"},
     "copd": {"DJ43", "MCS88019", "MCS88020"},
     "heart-failure": {"DI130", "DI132", "MCS88019", "MCS88020", "2502-3"},
@@ -112,6 +126,21 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
         False,
         True,
     ]
+
+
+@pytest.mark.parametrize("key", ["annual", "vaccine", "smoke.quit"])
+def test_tasks_that_programmes_share_have_one_key_everywhere(key: str) -> None:
+    having = {file.stem for file in FILES if key in {task.key for task in programme(file).tasks}}
+
+    assert len(having) >= 3
+
+
+def test_what_programmes_say_of_each_other_names_programmes_that_ship() -> None:
+    shipped = {file.stem for file in FILES}
+
+    named = {each.programme for file in FILES for each in programme(file).alongside}
+
+    assert named <= shipped
 
 
 def _from(yellow: float, red: float) -> tuple[object, object]:
