@@ -34,7 +34,6 @@ class Words:
     yesterday: str
     back: str
     leaving: str
-    number_hidden: str
     protected: str
     emergency: str
     emergency_text: str
@@ -75,7 +74,6 @@ DANISH = Words(
     yesterday="i går {time}",
     back="Find en anden",
     leaving="Patienter, der skal overdrages, fordi en aftale slutter",
-    number_hidden="de sidste fire cifre er skjult",
     protected="Beskyttet adresse",
     emergency="I en nødsituation",
     emergency_text="Du finder kun patienter, hvis journal er åben for dig. Har patienten brug for hjælp nu, kan du åbne journalen i 8 timer.",
@@ -121,7 +119,6 @@ ENGLISH = Words(
     yesterday="yesterday {time}",
     back="Find another",
     leaving="Patients to hand over because an agreement ends",
-    number_hidden="the last four digits are hidden",
     protected="Protected address",
     emergency="In an emergency",
     emergency_text="You find only patients whose record is open to you. If the patient needs help now, you can open the record for 8 hours.",

@@ -19,7 +19,7 @@ from sharedcare.access.reports import actions as reporting
 from sharedcare.access.reports.queries import reports
 from sharedcare.access.types import Actor, Citizen, Ground
 from sharedcare.kernel.ids import key64
-from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.storage.connection import raw_connection
 from tests.integration.access.accounts import again, staff
 from tests.integration.access.care import (
     CLINIC,
@@ -36,8 +36,6 @@ from tests.integration.access.opening import anna, opens
 from tests.integration.records.store import patient
 
 CPR = "0101019995"
-LATER = NOON + timedelta(days=60)
-SECRET = {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "V"}]}
 OF_CLINIC = f"Organization/{CLINIC}"
 
 
@@ -147,23 +145,6 @@ def test_a_consent_that_is_withdrawn_during_a_reindex_is_withdrawn() -> None:
     thread.join(timeout=10)
 
     assert opens(again(by)) is None
-
-
-def _reads_if_it_may(by: Actor) -> bool:
-    from sharedcare.kernel.errors import Refusal
-
-    try:
-        return reads(by, "w")
-    except Refusal:
-        return False
-
-
-def _derived() -> dict[str, list[Any]]:
-    names = ("relation", "hidden")
-    return {
-        name: sorted(map(str, run(raw_connection(), f"SELECT * FROM access_{name}").fetchall()))
-        for name in names
-    }
 
 
 @pytest.mark.django_db(transaction=True)
