@@ -1,0 +1,1 @@
+"""What is done for and agreed with patients by programmes: publishing, enrolment, the plan, hand-over, findings."""
