@@ -33,7 +33,11 @@ class Noting:
             assert one.stored is not None
             if b"impossible" in (one.stored.content or b""):
                 raise Refused("Weigh again.")
-            note = {"resourceType": "Communication", "id": f"of-{one.stored.id}", "status": "completed"}
+            note: dict[str, object] = {
+                "resourceType": "Communication",
+                "id": f"of-{one.stored.id}",
+                "status": "completed",
+            }
             gate.act(by=by, changes=[put(note)], at=at)
 
 
