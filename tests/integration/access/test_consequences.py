@@ -27,7 +27,7 @@ class Noting:
         return any(isinstance(one, Create | Update) and one.document.type == "Observation" for one in changes)
 
     def follow(
-        self, connection: psycopg.Connection, committed: Sequence[Committed], *, by: Actor, at: datetime
+        self, _connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         for one in committed:
             assert one.stored is not None
