@@ -13,7 +13,12 @@ from typing import Any, TypeVar
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import errands, grounds, guards, published, rules, trail, window
+    fixed = published.concerns(changes, by=by)
+    concerned = consequences.concerned(changes)
+    try:
+        with _transaction(
+            connection, changes, alone=not (followed or fixed or concerned) and seen is None
+        ):
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -182,9 +187,15 @@ def act(
     writer = Writer(by.post.organization if by.post is not None else None, seen)
     connection = raw_connection()
     followed = following.concerns(changes)
+<<<<<<< HEAD
     fixed = published.concerns(changes, by=by)
     try:
         with _transaction(connection, changes, alone=not followed and not fixed and seen is None):
+=======
+    concerned = consequences.concerned(changes)
+    try:
+        with _transaction(connection, changes, alone=not (followed or concerned) and seen is None):
+>>>>>>> main
             committed = commit(
                 connection,
                 changes,
@@ -200,6 +211,8 @@ def act(
                 published.refuse_what_is_fixed(connection, by=by, committed=committed)
             if followed:
                 following.follow(connection, committed)
+            for one in concerned:
+                one.follow(connection, committed, by=by, at=at)
             return committed
     except Refusal as refusal:
         _tell(refusal, entry)

@@ -1,1 +1,1 @@
-"""What is done for and agreed with patients by programmes: publishing, enrolment, the plan, hand-over, findings."""
+"""What people do for a patient: enrolment, the plan, hand-overs, and what is done about findings."""
