@@ -13,12 +13,7 @@ from typing import Any, TypeVar
 import psycopg
 from django.db.transaction import atomic
 
-    fixed = published.concerns(changes, by=by)
-    concerned = consequences.concerned(changes)
-    try:
-        with _transaction(
-            connection, changes, alone=not (followed or fixed or concerned) and seen is None
-        ):
+from sharedcare.access import consequences, errands, grounds, guards, published, rules, trail, window
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -187,15 +182,11 @@ def act(
     writer = Writer(by.post.organization if by.post is not None else None, seen)
     connection = raw_connection()
     followed = following.concerns(changes)
-<<<<<<< HEAD
     fixed = published.concerns(changes, by=by)
-    try:
-        with _transaction(connection, changes, alone=not followed and not fixed and seen is None):
-=======
     concerned = consequences.concerned(changes)
+    alone = not (followed or fixed or concerned) and seen is None
     try:
-        with _transaction(connection, changes, alone=not (followed or concerned) and seen is None):
->>>>>>> main
+        with _transaction(connection, changes, alone=alone):
             committed = commit(
                 connection,
                 changes,
