@@ -4,15 +4,20 @@ It is knowledge of the house as a directory is, and nobody's record: it takes no
 once is kept in the process; one short statement tells which versions stand.
 """
 
+from datetime import datetime
 from typing import TypeVar
 
 import orjson
 
+from sharedcare.access import gate
+from sharedcare.access.types import Action, Actor, Errand, Need
+from sharedcare.care.publishing import rules
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.fhir import Tampered, Version, version_in
 from sharedcare.care.publishing.types import PublishedProgramme, Status
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.types import Programme
+from sharedcare.records.enrolled import enrolled
 from sharedcare.records.listed import Listed, listed
 from sharedcare.records.storage import reading
 from sharedcare.records.storage.connection import raw_connection, run
@@ -56,6 +61,24 @@ def published() -> tuple[PublishedProgramme, ...]:
 def tampered() -> tuple[NotAsPublished, ...]:
     """What is wrong with the versions that are not used, each by its name."""
     return tuple(one.refusal for one in _all() if isinstance(one, Tampered))
+
+
+def followers(*, by: Actor, at: datetime) -> dict[tuple[str, str], int]:
+    """How many patients follow each version that is published, by key and version; whose episode names none follows the
+    newest. Whoever may publish may know the numbers. Raises NotYoursToPublish.
+    """
+    rules.require_publisher(by)
+    need = Need(Action.SEARCH, "EpisodeOfCare")
+    errand = Errand(Action.SEARCH, (need,), "EpisodeOfCare", what="status,type")
+    counted = gate.look(by=by.on_duty, errand=errand, at=at)(enrolled())
+    heads = published()
+    newest = {one.key: one.version for one in reversed(heads)}
+    newest |= {one.key: one.version for one in reversed(heads) if one.status is Status.ACTIVE}
+    many: dict[tuple[str, str], int] = {}
+    for (key, version), patients in counted.items():
+        named = (key, version or newest.get(key, ""))
+        many[named] = many.get(named, 0) + patients
+    return many
 
 
 def _all() -> list[Version | Tampered]:

@@ -1,0 +1,10 @@
+"""`sharedcare programme`: programmes as files, without a database; and those that are published, in the record."""
+
+from sharedcare.config.cli.programme.files import programme
+from sharedcare.config.cli.programme.published import diff, listing, publish, retire
+from sharedcare.config.cli.programme.showing import show
+
+for each in (publish, listing, show, diff, retire):
+    programme.add_command(each)
+
+__all__ = ["programme"]

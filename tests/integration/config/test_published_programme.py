@@ -1,0 +1,107 @@
+"""Publishing programmes from the shell, in the order in which somebody does it."""
+
+import json
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.integration.access.care import enrolled
+from tests.integration.config.commands import run
+from tests.unit.programmes.small import SMALL
+
+RAISED = SMALL.replace("version: 1.0.0", "version: 1.1.0").replace(
+    "red: {at-least: 2.0}", "red: {at-least: 3.0}"
+)
+
+
+class Shell:
+    """Types commands, in a folder with a file to publish."""
+
+    def __init__(self, home: Path, database: str) -> None:
+        self.home, self._database = home, database
+        self.file = self.written("ankle.yaml", SMALL)
+
+    def types(self, *words: str) -> CompletedProcess[str]:
+        return run("programme", *words, home=self.home, DATABASE_URL=self._database)
+
+    def load(self, *resources: object) -> None:
+        file = self.written("known.ndjson", "\n".join(json.dumps(one) for one in resources))
+        assert run("load", file, home=self.home, DATABASE_URL=self._database).returncode == 0
+
+    def written(self, name: str, text: str) -> str:
+        file = self.home / name
+        file.write_text(text, encoding="utf-8")
+        return str(file)
+
+
+@pytest.fixture(scope="module")
+def shell(tmp_path_factory: pytest.TempPathFactory, shared_database: str) -> Shell:
+    return Shell(tmp_path_factory.mktemp("programmes"), shared_database)
+
+
+def test_a_file_is_published_listed_shown_compared_and_retired(shell: Shell) -> None:
+    raised = shell.written("raised.yaml", RAISED)
+
+    first = shell.types("publish", shell.file)
+    again = shell.types("publish", shell.file)
+    changed = shell.types(
+        "publish", shell.written("changed.yaml", SMALL.replace("Rises.", "Goes up.")), raised
+    )
+
+    assert (first.returncode, first.stdout) == (0, "sprained-ankle 1.0.0 is published.\n")
+    assert "Nobody has approved sprained-ankle 1.0.0" in first.stderr
+    assert (again.returncode, again.stdout) == (
+        0,
+        "sprained-ankle 1.0.0 was published already: nothing changed.\n",
+    )
+    assert (changed.returncode, changed.stdout) == (1, "sprained-ankle 1.1.0 is published.\n")
+    assert "and never changes: raise `version`." in changed.stderr
+
+    ankle = enrolled("jonas", "sprained-ankle")
+    ankle["type"][0]["coding"][0]["version"] = "1.0.0"
+    shell.load({"resourceType": "Patient", "id": "jonas"}, ankle)
+    head, newest, older = (line.split("  ") for line in shell.types("list").stdout.splitlines())
+    assert head[0].strip() == "key"
+    assert [cell.strip() for cell in newest if cell.strip()][1::4] == [
+        "1.1.0",
+        "not approved: demonstration only",
+    ]
+    assert (newest[-1].strip(), older[-1].strip()) == ("0", "1")
+
+    assert "red ≥3 kg" in shell.types("show", "sprained-ankle").stdout
+    assert "rød ≥2 kg" in shell.types("show", "sprained-ankle@1.0.0", "--language", "da").stdout
+    told = "Measurement Weight [weight], limit Rises [rise]: red: ≥2 kg → ≥3 kg.\n"
+    assert shell.types("diff", "sprained-ankle@1.0.0", "sprained-ankle").stdout == told
+    assert shell.types("diff", shell.file, "sprained-ankle").stdout == told
+
+    retired = shell.types("retire", "sprained-ankle@1.0.0", "--yes")
+    assert retired.stdout == "sprained-ankle 1.0.0 is retired.\n"
+    assert retired.stderr == "1 patient follows it, and will go on to.\n"
+    assert "1.0.0    Sprained ankle  retired" in shell.types("list").stdout
+
+
+def test_a_file_with_mistakes_is_told_as_check_tells_it_and_not_published(shell: Shell) -> None:
+    file = shell.written("bad.yaml", SMALL.replace("unit: kg", "unit: kilo"))
+
+    done = shell.types("publish", file)
+
+    assert (done.returncode, done.stdout) == (1, shell.types("check", file).stdout)
+    assert f"{file} is not published" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("show", "nothing"), "No programme nothing is published."),
+        (("show", "nothing.yaml"), "There is no file 'nothing.yaml'."),
+        (("diff", "nothing@1.0.0", "{file}"), "No version 1.0.0 of a programme nothing is published."),
+        (("retire", "nothing"), "Say which version of nothing is to be retired: nothing@1.0.0."),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(shell: Shell, words: tuple[str, ...], says: str) -> None:
+    done = shell.types(*(each.format(file=shell.file) for each in words))
+
+    assert done.returncode != 0
+    assert done.stdout == ""
+    assert says in done.stderr
