@@ -10,6 +10,8 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.actors import operator
+from sharedcare.config.progress import Report
+from sharedcare.config.region.publishing import publish_shipped
 from sharedcare.records.document import parse
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.types import References, Update
@@ -19,8 +21,11 @@ from sharedcare.region.systems import Resource
 _NOT_THERE_YET = 0
 
 
-def complete(*, until: datetime, at: datetime) -> None:
-    """Store the organisations, people and agreements of the region of this moment that the record lacks. Can be repeated."""
+def complete(*, until: datetime, at: datetime, report: Report) -> None:
+    """Store the organisations, people and agreements of the region of this moment that the record lacks, and publish the
+    programmes that ship. Can be repeated.
+    """
+    publish_shipped(at=at, report=report)
     common = region.common(until=until)
     organisations = [one for one in common if one["resourceType"] == "Organization"]
     changes = [Update(parse(orjson.dumps(one)), one["id"]) for one in organisations]

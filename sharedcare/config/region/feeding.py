@@ -15,6 +15,7 @@ from sharedcare.config import statistics
 from sharedcare.config.progress import Report
 from sharedcare.config.region.folder import Counted, write
 from sharedcare.config.region.history import Telling, tell
+from sharedcare.config.region.publishing import publish_shipped
 from sharedcare.exchange.load import run as loading
 from sharedcare.exchange.load.finding import find
 from sharedcare.kernel.errors import Refusal
@@ -34,6 +35,7 @@ class NotTaken(Refusal):
 
 def feed(*, patients: int, seed: int, until: datetime, zone: tzinfo, report: Report) -> Counted:
     """Store a region; the answer counts it. Raises NotTaken."""
+    publish_shipped(at=until, report=report)
     telling = Telling(seed, until, zone)
     counted, refused = tell(telling, patients=min(patients, DENSE), workers=_WORKERS, report=report)
     if refused:

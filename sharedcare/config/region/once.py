@@ -16,8 +16,9 @@ from sharedcare.config.progress import Report
 
 _SEED = 1
 _EMBEDDED = "embedded"
-_FORM = 1
-"""What every region has of organisations, people and agreements: 1 has the agreements without which nothing is open."""
+_FORM = 2
+"""What every region has of organisations, people and agreements: 1 has the agreements without which nothing is open, 2 the
+programmes that ship, published."""
 
 
 class _Note(msgspec.Struct):
@@ -63,9 +64,9 @@ def make_once(environment: Environment, *, patients: int, at: datetime, report: 
         from sharedcare.config.region.completing import complete  # needs Django set up
 
         report(
-            "The made-up region is from an earlier version: it gets what has come since of people and agreements ..."
+            "The made-up region is from an earlier version: it gets what has come since of people, agreements and programmes ..."
         )
-        complete(until=known.until, at=at)
+        complete(until=known.until, at=at, report=report)
         known.form = _FORM
         _write(note, known)
     return known.until

@@ -32,6 +32,8 @@ from tests.integration.access.test_two_at_once import meanwhile
 from tests.integration.api.door import Door, issues
 from tests.integration.records.store import document, find, put
 from tests.unit.programmes.small import SMALL, broken
+from tests.unit.programmes.test_how_to import as_the_page_says
+from tests.unit.programmes.test_mutilated import SHIPPED
 
 pytestmark = pytest.mark.django_db
 
@@ -228,3 +230,13 @@ def test_access_closes_the_addresses_that_programmes_are_published_under() -> No
     ours = (naming.PROGRAMME, naming.LAYER, naming.ACTIVITY, naming.QUESTIONNAIRE)
 
     assert {f"{one}:" for one in ours} == {address for several in FIXED.values() for address in several}
+
+
+def test_who_follows_the_page_for_writers_publishes_beside_what_ships_and_all_versions_stay() -> None:
+    files = [SHIPPED.encode(), *(text.encode() for text in as_the_page_says())]
+
+    assert [published(raw) for raw in (*files, files[1])] == [True, True, True, False]
+
+    assert queries.version_of(key="heart-failure").head.is_approved
+    assert [one.version for one in queries.published()] == ["1.2.0", "1.1.0", "1.0.0"]
+    assert [queries.version_of(key="heart-failure", version=f"1.{n}.0").raw for n in range(3)] == files

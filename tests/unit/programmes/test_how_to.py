@@ -5,27 +5,43 @@ from datetime import date
 from pathlib import Path
 
 from sharedcare.programmes.checking import checked
+from sharedcare.programmes.differing import differences
 from sharedcare.programmes.types import Programme
 from tests.unit.programmes.test_mutilated import SHIPPED
 
-_PAGE = Path(__file__).parents[3] / "docs" / "how-to" / "write-a-programme.md"
-_BLOCK = re.compile(r"Under `([a-z]+):`\n\n```yaml\n(.+?)```", re.DOTALL)
+_PAGE = (Path(__file__).parents[3] / "docs" / "how-to" / "write-a-programme.md").read_text(encoding="utf-8")
+_ENTRIES = re.compile(r"Under `([a-z]+):`\n\n```yaml\n(.+?)```", re.DOTALL)
+_TOP = re.compile(r"```yaml\n((?:approvals|version):.+?)```", re.DOTALL)
+_LINE = re.compile(r"```yaml\n( +yellow: .+?)\n```")
 
 
-def _followed() -> Programme:
+def _followed() -> str:
     """The shipped programme with each block of the page put where the page says."""
     text = SHIPPED
-    blocks = _BLOCK.findall(_PAGE.read_text(encoding="utf-8"))
+    blocks = _ENTRIES.findall(_PAGE)
     for name, block in blocks:
         text = text.replace(f"\n{name}:\n", f"\n{name}:\n{block}", 1)
+    assert len(blocks) == 3
+    return text
+
+
+def as_the_page_says() -> tuple[str, str]:
+    """What is published first, and then with the version raised, as the page says."""
+    raised, approvals, again = _TOP.findall(_PAGE)
+    first = _followed().replace("approvals: []\n", approvals, 1).replace("version: 1.0.0\n", raised, 1)
+    [line] = _LINE.findall(_PAGE)
+    second = first.replace(raised, again, 1).replace("        yellow: {at-least: 102}", line, 1)
+    return first, second
+
+
+def _programme(text: str) -> Programme:
     found = checked(text.encode(), on=date(2026, 11, 25))
     assert found.programme is not None, [each.line("my-programme.yaml") for each in found.findings]
-    assert len(blocks) == 3
     return found.programme
 
 
 def test_who_follows_the_page_has_a_weekly_measurement_with_a_yellow_limit_and_a_task() -> None:
-    programme = _followed()
+    programme = _programme(_followed())
 
     waist = programme.measurements[0]
     assert (waist.key, waist.schedule, str(programme.schedules[0].steps[0].every)) == (
@@ -37,3 +53,13 @@ def test_who_follows_the_page_has_a_weekly_measurement_with_a_yellow_limit_and_a
     assert yellow is not None
     assert [yellow.holds(each) for each in (101, 102)] == [False, True]
     assert programme.tasks[0].key == "waist.review"
+
+
+def test_who_goes_on_to_publish_has_an_approved_programme_and_a_newer_version_that_says_what_is_new() -> None:
+    first, second = map(_programme, as_the_page_says())
+
+    assert (first.version, second.version) == ("1.1.0", "1.2.0")
+    assert first.approvals
+    assert [one.said.da for one in differences(first, second)] == [
+        "Måling Taljemål [waist], grænse Taljemålet er stort [waist-large]: gul: ≥102 cm → ≥105 cm."
+    ]
