@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import errands, grounds, guards, rules, trail, window
+from sharedcare.access import consequences, errands, grounds, guards, rules, trail, window
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -182,8 +182,9 @@ def act(
     writer = Writer(by.post.organization if by.post is not None else None, seen)
     connection = raw_connection()
     followed = following.concerns(changes)
+    concerned = consequences.concerned(changes)
     try:
-        with _transaction(connection, changes, alone=not followed and seen is None):
+        with _transaction(connection, changes, alone=not (followed or concerned) and seen is None):
             committed = commit(
                 connection,
                 changes,
@@ -197,6 +198,8 @@ def act(
                 guards.refuse_what_is_not_open(connection, by=by, committed=committed, at=at)
             if followed:
                 following.follow(connection, committed)
+            for one in concerned:
+                one.follow(connection, committed, by=by, at=at)
             return committed
     except Refusal as refusal:
         _tell(refusal, entry)

@@ -38,6 +38,9 @@ MIDDLEWARE = [
     "sharedcare.config.typed.typed",
 ]
 
+SHAREDCARE_CONSEQUENCES: list[str] = []
+"""What follows from what is stored, in the same transaction and in this order (`access/consequences.py`)."""
+
 AUTH_USER_MODEL = "access.Account"
 SECRET_KEY = ENVIRONMENT.secret_key
 """Given by whoever starts the web server (`config/secret.py`); other commands sign nothing."""

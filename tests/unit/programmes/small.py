@@ -1,5 +1,13 @@
 """The smallest programme that holds one of nearly everything, for tests to break in one place each."""
 
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from sharedcare.programmes.checking import checked
+from sharedcare.programmes.types import Programme
+
 SMALL = """\
 programme: sprained-ankle
 version: 1.0.0
@@ -107,3 +115,10 @@ def broken(old: str, new: str, count: int = 1) -> bytes:
 def line_of(piece: str) -> int:
     """The line in which a piece of the small programme stands."""
     return SMALL[: SMALL.index(piece)].count("\n") + 1
+
+
+def small(**parts: Any) -> Programme:
+    """The small programme as it is read, with parts of it replaced."""
+    found = checked(SMALL.encode(), on=date(2026, 6, 1)).programme
+    assert found is not None, "The small programme has a mistake."
+    return msgspec.structs.replace(found, **parts)
