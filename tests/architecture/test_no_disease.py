@@ -11,6 +11,7 @@ from tests.architecture.tree import PROJECT, files, shown
 _CODE = (".py", ".html", ".js", ".css", ".sql")
 _ELSEWHERE = {
     "sharedcare/programmes/shipped/": "programmes as data: here is where diseases belong",
+    "sharedcare/programmes/library/": "questionnaires as data: some are about one disease",
     "sharedcare/region/": "makes up patients, who have diseases; no door, rule or page asks it anything",
 }
 """What is not looked at, and why. Tables of codes (`terminology/*.csv`, `*.toml`, `*.json`) tell what a code is called whoever

@@ -24,12 +24,13 @@ def programme(file: Path) -> Programme:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_shipped_programme_has_no_mistakes_and_no_warnings(file: Path) -> None:
+def test_a_shipped_programme_has_no_mistakes_and_warns_only_of_texts_that_are_brought(file: Path) -> None:
     found = checked(file.read_bytes(), on=WRITTEN_ON)
 
     assert found.programme is not None
     assert found.programme.key == file.stem
-    assert [each.line(file.name) for each in found.findings] == []
+    brought = "does not come with the programme"
+    assert [each.line(file.name) for each in found.findings if brought not in each.says] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
