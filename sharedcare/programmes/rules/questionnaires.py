@@ -9,6 +9,9 @@ from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import AllOf, Answered, AnyOf, NoneOf
 from sharedcare.programmes.types.content import Questionnaire
 
+_TAKEN = ("score", "lead")
+"""What the questionnaire itself has under these names, for other systems."""
+
 
 def unusable(programme: Programme) -> Iterator[Problem]:
     """Texts that are nowhere, or are where they must not be."""
@@ -22,6 +25,12 @@ def unasked(programme: Programme) -> Iterator[Problem]:
         before: set[str] = set()
         for place, question in enumerate(form.questions):
             path: Path = ("questionnaires", number, "questions", place, "asked-if")
+            if question.key in _TAKEN:
+                yield Problem(
+                    (*path[:-1], "key"),
+                    f"A question cannot be called `{question.key}`: the score is.",
+                    "Give it another key.",
+                )
             for step, condition in enumerate(question.asked_if):
                 for where, part in parts(condition, (*path, step)):
                     if isinstance(part, Answered) and part.questionnaire == form.key:

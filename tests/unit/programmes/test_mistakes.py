@@ -192,6 +192,7 @@ _LATER = """\
     [
         ("key: pain", "key: who-5", "`who-5` is in the library, with its questions. Remove the questions here"),
         ("licence: bundled", "licence: score-only", "Of `pain` only the score is entered, so its text must not stand here."),
+        ("key: now", "key: score", "A question cannot be called `score`: the score is. Give it another key."),
         (_LAST, _LAST + _LATER % "where", "Whether `where` is asked does not follow from answers before it."),
     ],
 )  # fmt: skip
