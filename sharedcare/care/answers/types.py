@@ -1,0 +1,27 @@
+"""What is known of a patient's programmes by whoever handles answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sharedcare.programmes.types import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A programme that the patient follows now. `programme` is None where no published one has its key; `responsible` is the
+    reference of who answers for the patient in it, empty where the record does not tell."""
+
+    key: str
+    programme: Programme | None
+    responsible: str
+    since: datetime | None
+
+    @property
+    def canonical(self) -> str:
+        """Its address with the version that is followed."""
+        version = f"|{self.programme.version}" if self.programme is not None else ""
+        return f"urn:sharedcare:programme:{self.key}{version}"
+
+    def asks(self, form: str) -> bool:
+        """Whether it has a questionnaire of this key."""
+        return self.programme is not None and any(one.key == form for one in self.programme.questionnaires)
