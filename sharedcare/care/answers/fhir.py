@@ -38,7 +38,7 @@ def response(form: Form, found: Outcome, *, patient: str, source: str, at: datet
     if found.score is not None:
         items.append({"linkId": SCORE, "text": "Score", "answer": [{"valueDecimal": found.score}]})
     version = f"|{form.version}" if form.version else ""
-    return {
+    made: Tree = {
         "resourceType": "QuestionnaireResponse",
         "language": LANGUAGE,
         "questionnaire": f"{questionnaire_url(form.key)}{version}",
@@ -50,8 +50,8 @@ def response(form: Form, found: Outcome, *, patient: str, source: str, at: datet
         "authored": at.isoformat(timespec="seconds"),
         "author": {"reference": source},
         "source": {"reference": source},
-        "item": items,
     }
+    return {**made, "item": items} if items else made
 
 
 def form_key(tree: Mapping[str, Any]) -> str:
