@@ -9,6 +9,7 @@ from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import fhir, queries
 from sharedcare.care.answers.errors import NotAnswered
+from sharedcare.care.answers.types import Past
 from sharedcare.programmes.answering import Answers, Outcome, entered, outcome
 from sharedcare.programmes.forms import Form
 from sharedcare.records.document import parse
@@ -17,7 +18,7 @@ from sharedcare.records.types import Create
 
 def answer(
     *, by: Actor, patient: str, questionnaire: str, answers: Answers, source: str, at: datetime
-) -> Outcome:
+) -> Past:
     """Store the answers and their score, and what follows from them (`consequences`), or nothing of it.
 
     `questionnaire` is its key, `source` the reference of who answered: the patient, a relative, or a role that writes down
@@ -31,7 +32,7 @@ def answer(
     return _stored(form, found, by=by, patient=patient, source=source, at=at)
 
 
-def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: str, at: datetime) -> Outcome:
+def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: str, at: datetime) -> Past:
     """Store the score of a questionnaire that was answered elsewhere. Raises NoSuchQuestionnaire, NotAScore, NotPermitted or
     NotVisible.
     """
@@ -39,12 +40,14 @@ def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: 
     return _stored(form, entered(form, score), by=by, patient=patient, source=source, at=at)
 
 
-def _stored(form: Form, found: Outcome, *, by: Actor, patient: str, source: str, at: datetime) -> Outcome:
+def _stored(form: Form, found: Outcome, *, by: Actor, patient: str, source: str, at: datetime) -> Past:
     url = f"urn:uuid:{uuid4()}"
     response = fhir.response(form, found, patient=patient, source=source, at=at)
     changes = [Create(parse(orjson.dumps(response)), full_url=url)]
     if found.score is not None:
         score = fhir.observation(form, found, patient=patient, source=source, derived_from=url, at=at)
         changes.append(Create(parse(orjson.dumps(score))))
-    gate.act(by=by, changes=changes, at=at)
-    return found
+    kept = gate.act(by=by, changes=changes, at=at)[0].stored
+    if kept is None:
+        raise AssertionError("What was created is there.")
+    return Past(form.key, kept.id, at, found)

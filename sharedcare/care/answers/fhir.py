@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sharedcare.programmes.answering import Answers, Outcome
+from sharedcare.programmes.answering import Answers, Outcome, meaning, outcome
 from sharedcare.programmes.fhir.items import coding
 from sharedcare.programmes.fhir.naming import QUESTIONNAIRE, questionnaire_url
 from sharedcare.programmes.fhir.scores import SCORE
@@ -73,6 +73,20 @@ def answers_in(form: Form, tree: Mapping[str, Any]) -> Answers:
             if key:
                 found[question.key] = key
     return found
+
+
+def outcome_in(form: Form, tree: Mapping[str, Any]) -> Outcome:
+    """What a stored response means, made anew from its answers; of an entered score, that score."""
+    if not form.is_entered:
+        return outcome(form, answers_in(form, tree))
+    score = next((_number(item) for item in _items(tree) if item.get("linkId") == SCORE), None)
+    meant = meaning(form, score) if score is not None else None
+    return Outcome((), (), score, None, meant)
+
+
+def _number(item: Mapping[str, Any]) -> float | None:
+    value = next((one.get("valueDecimal") for one in item.get("answer") or ()), None)
+    return float(value) if isinstance(value, int | float) else None
 
 
 def observation(

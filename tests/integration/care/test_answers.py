@@ -65,7 +65,9 @@ def trees(query: str) -> list[dict[str, Any]]:
 
 
 def answered(by: Actor, key: str, answers: dict[str, str]) -> Any:
-    return answer(by=by, patient="anna", questionnaire=key, answers=answers, source="Patient/anna", at=NOON)
+    return answer(
+        by=by, patient="anna", questionnaire=key, answers=answers, source="Patient/anna", at=NOON
+    ).outcome
 
 
 def test_answers_and_score_are_stored_and_the_one_leads_to_the_other() -> None:
