@@ -44,7 +44,7 @@ GOVERNING = (
 """What relations follow from. Nobody writes these but by an action of the house that has a rule of its own: who could,
 would let himself in. Patients come from the register of persons, each once."""
 
-TREATING = ("doctor", "nurse", "home-nurse", "physiotherapist", "dietitian")
+TREATING = ("doctor", "nurse", "home-nurse", "midwife", "health-visitor", "physiotherapist", "dietitian")
 """The roles that treat: they write down a patient's word, and some open a record in an emergency."""
 
 _IDENTITY = ("Patient", "RelatedPerson", "Coverage")
@@ -134,6 +134,8 @@ OF_ROLE: dict[str, Rights] = {
     "doctor": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL, *_MEDICINE), RESTRICTED + 1),
     "nurse": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL), RESTRICTED + 1),
     "home-nurse": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL)),
+    "midwife": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL), RESTRICTED + 1),
+    "health-visitor": _rights(_EVERYTHING, (*_PLAN, *_MEASURED, *_CLINICAL)),
     "physiotherapist": _rights(_THERAPIST, (*_PLAN, *_MEASURED, "Procedure")),
     "dietitian": _rights((*_THERAPIST, *_RESULTS), (*_PLAN, *_MEASURED, "NutritionOrder")),
     "secretary": _rights(_OFFICE, ("Appointment", "Communication", "Task")),

@@ -10,7 +10,16 @@ import msgspec
 
 from sharedcare.programmes import files, structure
 from sharedcare.programmes.errors import FileIsUnreadable, Path, Place, Problem
-from sharedcare.programmes.rules import circles, codes, limits, people, references, standing, timing
+from sharedcare.programmes.rules import (
+    circles,
+    codes,
+    limits,
+    people,
+    questionnaires,
+    references,
+    standing,
+    timing,
+)
 from sharedcare.programmes.rules.references import Keys
 from sharedcare.programmes.shape import programme_of
 from sharedcare.programmes.types import Programme
@@ -81,6 +90,8 @@ def _ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from codes.unknown_codes(programme)
     yield from people.unanswered(programme)
     yield from circles.circular(programme)
+    yield from questionnaires.unasked(programme)
+    yield from questionnaires.unusable(programme)
     yield from standing.backwards(programme)
     yield from standing.untranslated(programme)
     yield from standing.run_out(programme, on)

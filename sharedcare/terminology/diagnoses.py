@@ -1,4 +1,4 @@
-"""What diagnosis codes are called in everyday Danish and English: heart, diabetes, lungs, and what goes with them.
+"""What diagnosis codes are called in everyday Danish and English.
 
 The names are our own words. The classifications' own texts are not here: ICD-10 is copyright WHO, its Danish edition
 SKS is the Danish Health Data Authority's, ICPC-2 is copyright WONCA and its Danish edition DSAM's, and none of the
@@ -16,9 +16,9 @@ _SHORTEST = 4
 
 
 def name_of(system: str, code: str, language: str = "da") -> str:
-    """The name of a code of SKS (`DI501`) or ICPC-2 (`K77`); empty when it has none here.
+    """The name of a code of SKS or ICPC-2; empty when it has none here.
 
-    A code of SKS without a name of its own has that of the group it belongs to: DI5019 is a DI501.
+    A code of SKS without a name of its own has that of the group it belongs to, which is the code without its last signs.
     """
     table = _SYSTEMS.get(system)
     if table is None:

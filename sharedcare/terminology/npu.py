@@ -1,7 +1,7 @@
 """What laboratory codes are called: NPU and DNK codes in Danish and English, with unit and group.
 
-The table beside this file is written by `python -m tools.npu` from a compiled list of the codes that matter for heart,
-diabetes, lungs and kidneys. Codes and units are the NPU terminology's (npu-terminology.org); the names are ours.
+The table beside this file is written by `python -m tools.npu` from a compiled list of the codes that programmes and
+partners use. Codes and units are the NPU terminology's (npu-terminology.org); the names are ours.
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 LASTS = timedelta(hours=8)
 SHORTEST_REASON = 10
-MAY = ("doctor", "nurse", "home-nurse")
+MAY = ("doctor", "nurse", "home-nurse", "midwife")
 """The roles that may, until a programme or the organisation says otherwise."""
 
 

@@ -4,7 +4,7 @@ Those who publish at once wait for each other; and since the id of what is store
 from key and version, the record itself would not take a second one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,9 @@ from sharedcare.care.publishing.library import LIBRARY
 from sharedcare.care.publishing.types import Published, Status
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.checking import checked
+from sharedcare.programmes.fhir.instruments import instrument_id, questionnaire
 from sharedcare.programmes.fhir.resources import resources
+from sharedcare.programmes.library.reading import instrument
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
@@ -78,7 +80,18 @@ def _store(wanted: Programme, raw: bytes, by: Actor, at: datetime) -> None:
         queries.programme(key=one.key, version=one.version) for one in heads if one.status is Status.ACTIVE
     ]
     rules.require_own_questions(wanted, others, LIBRARY)
-    _commit(resources(wanted, raw=raw, at=at, library=LIBRARY), by, at)
+    _commit([*resources(wanted, raw=raw, at=at, library=LIBRARY), *_of_library(wanted, by, at)], by, at)
+
+
+def _of_library(wanted: Programme, by: Actor, at: datetime) -> Iterator[dict[str, Any]]:
+    """The questionnaires of the library that it names and that no programme has brought before, each once and for all."""
+    for one in wanted.questionnaires:
+        found = instrument(one.key)
+        if found is None:
+            continue
+        stored = looks.read(by=by.on_duty, type="Questionnaire", id=instrument_id(found), at=at)
+        if stored is None:
+            yield questionnaire(found, at=at)
 
 
 def _commit(those: Sequence[dict[str, Any]], by: Actor, at: datetime) -> None:

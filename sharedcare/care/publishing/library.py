@@ -1,4 +1,6 @@
 """Which questionnaires are published apart from programmes: those of the library. A programme only names them."""
 
-LIBRARY: frozenset[str] = frozenset({"who-5", "phq-9", "gad-7", "mrc"})
+from sharedcare.programmes.library.reading import instruments
+
+LIBRARY: frozenset[str] = frozenset(instruments())
 """By key."""

@@ -13,20 +13,12 @@ from sharedcare.config.webserver import require_free, serve
 from sharedcare.config.worker.beside import worker_beside
 from sharedcare.kernel.clock import now
 from sharedcare.region.calendar import ZONE
+from sharedcare.region.cast.told import IN_A_LINE
 from sharedcare.region.population import MOST
 
 _CLIENT = "demo"
 _SCOPE = "system/*.cruds"
 _VALID_FOR = timedelta(days=7)
-_PEOPLE = {
-    "demo-poul": "heart failure being titrated, and diabetes: the main case",
-    "demo-inge": "his daughter",
-    "demo-karen": "a clot in the heart, low risk, at the end of rehabilitation",
-    "demo-bent": "severe COPD, getting worse since yesterday",
-    "demo-aisha": "type 2 diabetes, needs an interpreter",
-    "demo-empty": "referred yesterday",
-    "demo-full": "everything at once",
-}
 
 
 @click.command()
@@ -81,7 +73,7 @@ def _accounts() -> str:
 
 def _people(address: str) -> str:
     """Each with the address that leads to them: an id alone can be typed nowhere."""
-    return "\n".join(f"    {address}/patient/{name:10}  {story}" for name, story in _PEOPLE.items())
+    return "\n".join(f"    {address}/patient/{name:10}  {story}" for name, story in IN_A_LINE.items())
 
 
 def _invitation(*, host: str, port: int, token: str, who: str, until: datetime) -> str:

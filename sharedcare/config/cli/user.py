@@ -33,7 +33,7 @@ def user() -> None:
 @click.option(
     "--display", metavar="TEXT", help="What the person is called. By default as the record has it; so below."
 )
-@click.option("--role", metavar="TEXT", help="What the person is, in words: 'Hjertesvigtsygeplejerske'.")
+@click.option("--role", metavar="TEXT", help="What the person is, in words: 'Koordinerende sygeplejerske'.")
 @click.option("--organization", metavar="SOR", help="The SOR code of the organisation acted for.")
 @click.option("--organization-name", metavar="TEXT", help="What the organisation is called.")
 @click.option(

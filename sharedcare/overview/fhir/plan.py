@@ -169,7 +169,7 @@ def _problem(leaf: Leaf, chart: Chart) -> Problem:
 
 
 def _clinical(sks: str) -> str:
-    """DI501 as clinicians write it: I50.1. The classification (SKS) puts a D before the ICD-10 code and no dot in."""
+    """A diagnosis as clinicians write it, Z961 with a D before as Z96.1. The classification (SKS) puts a D before the ICD-10 code and no dot in."""
     if len(sks) < 4 or not sks.startswith("D"):
         return sks
     return sks[1:4] + (f".{sks[4:]}" if len(sks) > 4 else "")

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from sharedcare.programmes.errors import Path, Problem
+from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.rules.walking import entries, parts
 from sharedcare.programmes.times import Window
 from sharedcare.programmes.types import Programme
@@ -115,9 +116,10 @@ def _nowhere(path: Path, key: str, lists: tuple[str, ...], keys: Keys) -> Proble
 
 
 def _question(path: Path, condition: Answered, programme: Programme) -> Iterator[Problem]:
-    form = next((each for each in programme.questionnaires if each.key == condition.questionnaire), None)
+    named = next((each for each in programme.questionnaires if each.key == condition.questionnaire), None)
+    form = form_of(named) if named is not None else None
     if form is None or not form.questions:
-        return  # not there at all, which is told elsewhere; or of the library, which knows its questions itself
+        return  # not there at all, which is told elsewhere; or with a text that is not here
     found = next((each for each in form.questions if each.key == condition.question), None)
     if found is None:
         asked = ", ".join(each.key for each in form.questions)

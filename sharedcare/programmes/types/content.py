@@ -23,6 +23,7 @@ class Answer(Part, frozen=True, kw_only=True):
     points: Annotated[float | None, Meta(description="Its points, where the questionnaire has a score.")] = (
         None
     )
+    codes: Annotated[tuple[Code, ...], Meta(description="Codes of the answer.")] = ()
 
 
 class Question(Part, frozen=True, kw_only=True):
@@ -30,9 +31,12 @@ class Question(Part, frozen=True, kw_only=True):
 
     key: OwnKey
     text: Annotated[Text, Meta(description="What is asked.")]
+    codes: Annotated[tuple[Code, ...], Meta(description="Codes of the question.")] = ()
     asked_if: Annotated[
         Conditions,
-        Meta(description="It is asked only when all of these hold: after a certain answer, for example."),
+        Meta(
+            description="It is asked only when all of these hold. They look at answers to questions that stand before it."
+        ),
     ] = ()
     answers: Annotated[
         tuple[Answer, ...], Meta(min_length=2, description="In the order in which they are shown.")

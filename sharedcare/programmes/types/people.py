@@ -59,8 +59,8 @@ class Role(Part, frozen=True, kw_only=True):
     profession: Annotated[
         Words,
         Meta(
-            description="The role at work, as the directory of staff has it: doctor, nurse, home-nurse, physiotherapist, "
-            "dietitian, secretary, pharmacist; or `patient`."
+            description="The role at work, as the directory of staff has it: doctor, nurse, home-nurse, midwife, "
+            "health-visitor, physiotherapist, dietitian, secretary, pharmacist; or `patient`."
         ),
     ]
     responsibility: Annotated[

@@ -78,6 +78,16 @@ def test_what_is_published_is_found_by_its_key_and_lies_in_fhir_beside_it() -> N
     assert (told["ground"], told["refusal"], len(told["keys"])) == (9, None, 5)
 
 
+def test_what_the_library_has_is_stored_once_whoever_names_it() -> None:
+    naming_it = SMALL[: SMALL.index("    questions:")].replace("key: pain", "key: phq-9").encode()
+    published(naming_it)
+
+    assert published(naming_it.replace(b"sprained-ankle", b"sprained-wrist"))
+
+    (stored,) = find("Questionnaire?url=urn:sharedcare:questionnaire:phq-9").matches
+    assert len(orjson.loads(stored.content or b"")["item"]) == 11
+
+
 def test_the_same_again_changes_nothing_also_with_another_remark() -> None:
     published()
 

@@ -178,6 +178,58 @@ def test_what_should_be_looked_at_is_a_warning_and_the_programme_can_be_used(
     assert found.programme is not None
 
 
+_LAST = "          - {key: yes, text: {da: Ja, en: Yes}, finding: yellow}\n"
+_LATER = """\
+      - key: where
+        text: {da: Hvor?, en: Where?}
+        asked-if: [{kind: answer, questionnaire: pain, question: %s, answers: [yes]}]
+        answers: [{key: yes, text: {da: Her, en: Here}}, {key: no, text: {da: Der, en: There}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("key: pain", "key: who-5", "`who-5` is in the library, with its questions. Remove the questions here"),
+        ("licence: bundled", "licence: score-only", "Of `pain` only the score is entered, so its text must not stand here."),
+        ("key: now", "key: score", "A question cannot be called `score`: the score is. Give it another key."),
+        (_LAST, _LAST + _LATER % "where", "Whether `where` is asked does not follow from answers before it."),
+    ],
+)  # fmt: skip
+def test_questions_stand_where_they_may_and_hang_on_what_comes_before(old: str, new: str, says: str) -> None:
+    found = checked(broken(old, new), on=TODAY)
+
+    assert any(_sentence(each).startswith(says) for each in found.findings), found.findings
+
+
+def test_a_question_that_hangs_on_one_before_it_is_fine() -> None:
+    assert checked(broken(_LAST, _LAST + _LATER % "now"), on=TODAY).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("licence", "is_warning", "says"),
+    [
+        ("bundled", False, "`pain` is bundled, and neither the library nor this file has its questions."),
+        ("bring-your-own", True, "The text of `pain` does not come with the programme."),
+    ],
+)
+def test_a_text_that_is_nowhere_is_told(licence: str, is_warning: bool, says: str) -> None:
+    text = SMALL[: SMALL.index("    questions:")].replace("licence: bundled", f"licence: {licence}")
+
+    (found,) = checked(text.encode(), on=TODAY).findings
+
+    assert (found.is_warning, found.says) == (is_warning, says)
+
+
+def test_a_questionnaire_of_the_library_is_named_by_its_key_and_licence() -> None:
+    text = SMALL[: SMALL.index("    questions:")].replace("key: pain", "key: cat")
+
+    assert [each.says for each in checked(text.encode(), on=TODAY).findings] == [
+        "The library has `cat` as score-only."
+    ]
+    assert checked(text.replace("bundled", "score-only").encode(), on=TODAY).findings == ()
+
+
 def test_a_source_stands_on_its_last_day() -> None:
     found = checked(broken("valid-until: 2030-01-01", "valid-until: 2026-11-25"), on=TODAY)
 

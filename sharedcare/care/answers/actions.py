@@ -1,0 +1,53 @@
+"""Answering a questionnaire, and entering the score of one whose text needs a licence."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.types import Actor
+from sharedcare.care.answers import fhir, queries
+from sharedcare.care.answers.errors import NotAnswered
+from sharedcare.care.answers.types import Past
+from sharedcare.programmes.answering import Answers, Outcome, entered, outcome
+from sharedcare.programmes.forms import Form
+from sharedcare.records.document import parse
+from sharedcare.records.types import Create
+
+
+def answer(
+    *, by: Actor, patient: str, questionnaire: str, answers: Answers, source: str, at: datetime
+) -> Past:
+    """Store the answers and their score, and what follows from them (`consequences`), or nothing of it.
+
+    `questionnaire` is its key, `source` the reference of who answered: the patient, a relative, or a role that writes down
+    what the patient says. Raises NoSuchQuestionnaire, NotAnAnswer, NotAnswered, NotPermitted or NotVisible.
+    """
+    form = queries.form_named(questionnaire)
+    found = outcome(form, answers)
+    # What cannot wait is stored although other questions are open: whoever has said it may say no more.
+    if found.missing and not found.at_once:
+        raise NotAnswered(f"{len(found.missing)} of the questions have no answer yet.")
+    return _stored(form, found, by=by, patient=patient, source=source, at=at)
+
+
+def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: str, at: datetime) -> Past:
+    """Store the score of a questionnaire that was answered elsewhere. Raises NoSuchQuestionnaire, NotAScore, NotPermitted or
+    NotVisible.
+    """
+    form = queries.form_named(questionnaire)
+    return _stored(form, entered(form, score), by=by, patient=patient, source=source, at=at)
+
+
+def _stored(form: Form, found: Outcome, *, by: Actor, patient: str, source: str, at: datetime) -> Past:
+    url = f"urn:uuid:{uuid4()}"
+    response = fhir.response(form, found, patient=patient, source=source, at=at)
+    changes = [Create(parse(orjson.dumps(response)), full_url=url)]
+    if found.score is not None:
+        score = fhir.observation(form, found, patient=patient, source=source, derived_from=url, at=at)
+        changes.append(Create(parse(orjson.dumps(score))))
+    kept = gate.act(by=by, changes=changes, at=at)[0].stored
+    if kept is None:
+        raise AssertionError("What was created is there.")
+    return Past(form.key, kept.id, at, found)

@@ -1,0 +1,109 @@
+"""What follows from stored answers, through whichever door they came: findings, and a task to a person for what cannot wait.
+
+It is done on duty, in the transaction that stores the answers: the patient who answers has no right to give anybody a task,
+and does so all the same by what they say.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+import psycopg
+
+from sharedcare.access import gate
+from sharedcare.access.types import Actor
+from sharedcare.care.answers import alarms, fhir, queries
+from sharedcare.care.answers.errors import NoSuchQuestionnaire
+from sharedcare.care.answers.types import Followed
+from sharedcare.programmes.answering import Given, outcome
+from sharedcare.programmes.forms import Form
+from sharedcare.records.document import parse
+from sharedcare.records.types import Change, Committed, Create, References, Stored, Update
+
+_TYPE = "QuestionnaireResponse"
+_NOTHING_NEW = ("unchanged", "existing")
+
+
+class OfAnswers:
+    """Findings and tasks of answers that are yellow or red by themselves."""
+
+    def concerns(self, changes: Sequence[Change]) -> bool:
+        """Whether anybody has answered anything."""
+        return any(isinstance(one, Create | Update) and one.document.type == _TYPE for one in changes)
+
+    def follow(
+        self, _connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        """Store what follows, once of each answer."""
+        for one in committed:
+            stored = one.stored
+            if stored is not None and stored.type == _TYPE and one.outcome not in _NOTHING_NEW:
+                changes = list(_changes(stored, by=by.on_duty, at=at))
+                if changes:
+                    # A responsible who is no longer in the record must not keep an answer out of it.
+                    gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
+
+
+of_answers = OfAnswers()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A response by id, of a patient by id; `asking` is the programme that has the questionnaire, `owner` who is told."""
+
+    form: Form
+    response: str
+    patient: str
+    asking: Followed | None
+    owner: str
+    at: datetime
+
+
+def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
+    tree = orjson.loads(stored.content or b"{}")
+    patient = str(tree.get("subject", {}).get("reference", "")).removeprefix("Patient/")
+    key = fhir.form_key(tree)
+    if not key or not patient or tree.get("status") == "entered-in-error":
+        return
+    try:
+        form = queries.form_named(key)
+    except NoSuchQuestionnaire:
+        return
+    findings = outcome(form, fhir.answers_in(form, tree)).findings
+    if not findings:
+        return
+    follows = queries.followed(patient=patient, by=by, at=at)
+    asking = next((one for one in follows if one.asks(key)), None)
+    owner = _responsible(asking, follows) or queries.general_practice(patient=patient, by=by, at=at)
+    answered = _Answered(form, stored.id, patient, asking, owner, at)
+    for given in findings:
+        yield _create(answered, _issue(answered, given))
+        if given.answer.shown_at_once is not None:
+            yield _create(answered, _task(answered, given))
+
+
+def _responsible(asking: Followed | None, follows: Sequence[Followed]) -> str:
+    """Who is responsible in the programme that asks, else in another that the patient follows."""
+    if asking is not None and asking.responsible:
+        return asking.responsible
+    return next((one.responsible for one in follows if one.responsible), "")
+
+
+def _issue(one: _Answered, given: Given) -> alarms.Tree:
+    return alarms.issue(
+        one.form, given, patient=one.patient, response=one.response, followed=one.asking, at=one.at
+    )
+
+
+def _task(one: _Answered, given: Given) -> alarms.Tree:
+    return alarms.task(
+        one.form, given, patient=one.patient, response=one.response, owner=one.owner, at=one.at
+    )
+
+
+def _create(one: _Answered, tree: alarms.Tree) -> Create:
+    """Judged again, it is there already."""
+    said = tree["identifier"][0]
+    criteria = f"patient={one.patient}&identifier={said['system']}|{said['value']}"
+    return Create(parse(orjson.dumps(tree)), if_none_exist=criteria)

@@ -1,0 +1,124 @@
+"""Which questionnaires a patient is asked to answer now, by the programmes that they follow. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import Enum
+
+from sharedcare.care.answers.types import Followed, Past
+from sharedcare.programmes import calendar
+from sharedcare.programmes.facts import Answered, Facts, Reading
+from sharedcare.programmes.forms import Form, form_of
+from sharedcare.programmes.holding import Holds, all_hold
+from sharedcare.programmes.times import Unit
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.content import Questionnaire
+from sharedcare.programmes.types.schedules import Schedule
+
+_PATIENT = "patient"
+
+
+class When(Enum):
+    """Whether it is asked for: now, again later, or whenever the patient wants."""
+
+    NOW = "now"
+    LATER = "later"
+    ANY_TIME = "any-time"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A questionnaire that the patient may answer. `last` is when they did, `again` from when on it is asked for again."""
+
+    form: Form
+    programme: str
+    when: When
+    last: datetime | None
+    again: datetime | None
+
+
+def asked(
+    follows: Iterable[Followed], past: Iterable[Past], *, zone: tzinfo, at: datetime
+) -> tuple[Asked, ...]:
+    """What is asked for now first, each questionnaire once however many programmes have it."""
+    past = tuple(past)
+    found: dict[str, Asked] = {}
+    for one in follows:
+        for each in _of_one(one, past, zone, at):
+            known = found.get(each.form.key)
+            if known is None or _ORDER[each.when] < _ORDER[known.when]:
+                found[each.form.key] = each
+    return tuple(sorted(found.values(), key=lambda each: (_ORDER[each.when], each.form.key)))
+
+
+_ORDER = {When.NOW: 0, When.LATER: 1, When.ANY_TIME: 2}
+
+
+def _of_one(one: Followed, past: tuple[Past, ...], zone: tzinfo, at: datetime) -> Iterator[Asked]:
+    programme = one.programme
+    if programme is None:
+        return
+    patients = {role.key for role in programme.roles if role.profession == _PATIENT}
+    facts = _facts(past, at)
+    schedules = {each.key: each for each in programme.schedules}
+    for each in programme.questionnaires:
+        form = form_of(each)
+        if form is None or not patients & set(each.by):
+            continue
+        last = next((given.at for given in past if given.key == each.key), None)
+        if _applies(each, facts, programme):
+            schedule = schedules.get(each.schedule or "")
+            when, again = _when(schedule, one.anchors, last, zone, at)
+            # What is asked for because of an answer is asked for once that answer is there.
+            if schedule is None and each.applies_if and last is None:
+                when = When.NOW
+            yield Asked(form, one.key, when, last, again)
+
+
+def _applies(one: Questionnaire, facts: Facts, programme: Programme) -> bool:
+    """Of what is not known it is not asked: the condition is what makes the questionnaire worth the patient's time."""
+    return all_hold(one.applies_if, facts, programme).holds is Holds.YES
+
+
+def _when(
+    schedule: Schedule | None,
+    anchors: Mapping[str, datetime],
+    last: datetime | None,
+    zone: tzinfo,
+    at: datetime,
+) -> tuple[When, datetime | None]:
+    since = anchors.get(schedule.starts.anchor) if schedule is not None else None
+    if schedule is None or since is None:
+        return When.ANY_TIME, None
+    starts = calendar.after(since, schedule.starts.opens)
+    if at < starts:
+        return When.LATER, starts
+    if last is None or last < starts:
+        return When.NOW, None
+    again = last + timedelta(hours=Unit.WEEK.hours / _per_week(schedule, starts, at))
+    is_due = again.astimezone(zone).date() <= at.astimezone(zone).date()
+    return (When.NOW, None) if is_due else (When.LATER, again)
+
+
+def _per_week(schedule: Schedule, starts: datetime, at: datetime) -> float:
+    """How often a week, by the step that has come; a step that waits for something else is left out."""
+    steps = [each for each in schedule.steps if not each.while_] or list(schedule.steps)
+    begins = starts
+    for each in steps:
+        ends = calendar.after(begins, each.lasts) if each.lasts is not None else None
+        if ends is None or at < ends:
+            return each.every.per_week
+        begins = ends
+    return steps[-1].every.per_week
+
+
+def _facts(past: tuple[Past, ...], at: datetime) -> Facts:
+    """What is known from answers alone, the newest first."""
+    scores: dict[str, tuple[Reading, ...]] = {}
+    answers: dict[tuple[str, str], Answered] = {}
+    for one in past:
+        if one.outcome.score is not None:
+            scores[one.key] = (*scores.get(one.key, ()), Reading(one.outcome.score, one.at, one.id))
+        for given in one.outcome.given:
+            answers.setdefault((one.key, given.question.key), Answered(given.answer.key, one.at))
+    return Facts(at=at, scores=scores, answers=answers)

@@ -1,0 +1,138 @@
+"""Answers as FHIR R4 QuestionnaireResponse and back, and the score as the Observation that is extracted from it. Pure."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sharedcare.programmes.answering import Answers, Outcome, meaning, outcome
+from sharedcare.programmes.fhir.items import coding
+from sharedcare.programmes.fhir.naming import QUESTIONNAIRE, questionnaire_url
+from sharedcare.programmes.fhir.scores import SCORE
+from sharedcare.programmes.fhir.words import LANGUAGE, SYSTEMS, concept, element, quantity
+from sharedcare.programmes.forms import Form
+from sharedcare.programmes.types.content import Question
+
+DISPLAY = "http://hl7.org/fhir/StructureDefinition/display"
+_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
+_SCORES = "urn:sharedcare:score"
+Tree = dict[str, Any]
+
+
+def response(form: Form, found: Outcome, *, patient: str, source: str, at: datetime) -> Tree:
+    """What was answered, with the score where there is one. `source` is the reference of who answered."""
+    items = [
+        {
+            "linkId": each.question.key,
+            **element("text", each.question.text),
+            "answer": [
+                {
+                    "valueCoding": {
+                        **coding(form.key, each.question, each.answer),
+                        **element("display", each.answer.text),
+                    }
+                }
+            ],
+        }
+        for each in found.given
+    ]
+    if found.score is not None:
+        items.append({"linkId": SCORE, "text": "Score", "answer": [{"valueDecimal": found.score}]})
+    version = f"|{form.version}" if form.version else ""
+    made: Tree = {
+        "resourceType": "QuestionnaireResponse",
+        "language": LANGUAGE,
+        "questionnaire": f"{questionnaire_url(form.key)}{version}",
+        "_questionnaire": {
+            "extension": [{"url": DISPLAY, **element("valueString", form.title.clinician)}],
+        },
+        "status": "completed",
+        "subject": {"reference": f"Patient/{patient}"},
+        "authored": at.isoformat(timespec="seconds"),
+        "author": {"reference": source},
+        "source": {"reference": source},
+    }
+    return {**made, "item": items} if items else made
+
+
+def form_key(tree: Mapping[str, Any]) -> str:
+    """The key of the questionnaire that a response answers; empty where it is none of ours."""
+    address = str(tree.get("questionnaire", "")).partition("|")[0]
+    prefix = f"{QUESTIONNAIRE}:"
+    return address.removeprefix(prefix) if address.startswith(prefix) else ""
+
+
+def answers_in(form: Form, tree: Mapping[str, Any]) -> Answers:
+    """The answers of a response, whoever wrote it, by question. What the form does not know is left out."""
+    questions = {one.key: one for one in form.questions}
+    found = {}
+    for item in _items(tree):
+        question = questions.get(str(item.get("linkId", "")))
+        given = item.get("answer") or ()
+        if question is not None and given:
+            key = _chosen(form, question, given[0].get("valueCoding") or {})
+            if key:
+                found[question.key] = key
+    return found
+
+
+def outcome_in(form: Form, tree: Mapping[str, Any]) -> Outcome:
+    """What a stored response means, made anew from its answers; of an entered score, that score."""
+    if not form.is_entered:
+        return outcome(form, answers_in(form, tree))
+    score = next((_number(item) for item in _items(tree) if item.get("linkId") == SCORE), None)
+    meant = meaning(form, score) if score is not None else None
+    return Outcome((), (), score, None, meant)
+
+
+def _number(item: Mapping[str, Any]) -> float | None:
+    value = next((one.get("valueDecimal") for one in item.get("answer") or ()), None)
+    return float(value) if isinstance(value, int | float) else None
+
+
+def observation(
+    form: Form, found: Outcome, *, patient: str, source: str, derived_from: str, at: datetime
+) -> Tree:
+    """The score. Its meaning is in the words of clinicians, who read the record; the page tells the patient in theirs."""
+    if found.score is None:
+        raise AssertionError("There is no score to store.")
+    code = concept(*form.codes, text=form.title.clinician)
+    if not form.codes:
+        code["coding"] = [{"system": _SCORES, "code": form.key}]
+    unit = form.score.unit if form.score is not None else "{score}"
+    made: Tree = {
+        "resourceType": "Observation",
+        "language": LANGUAGE,
+        "status": "final",
+        "category": [{"coding": [{"system": _CATEGORY, "code": "survey"}]}],
+        "code": code,
+        "subject": {"reference": f"Patient/{patient}"},
+        "performer": [{"reference": source}],
+        "effectiveDateTime": at.isoformat(timespec="seconds"),
+        "valueQuantity": quantity(found.score, unit),
+        "derivedFrom": [{"reference": derived_from}],
+    }
+    if found.meaning is not None:
+        made["interpretation"] = [element("text", found.meaning.says.clinician)]
+    return made
+
+
+def _items(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """All items, those within groups and below answers too."""
+    found: list[Mapping[str, Any]] = []
+    for item in node.get("item") or ():
+        found.append(item)
+        found += _items(item)
+        for answer in item.get("answer") or ():
+            found += _items(answer)
+    return found
+
+
+def _chosen(form: Form, question: Question, given: Mapping[str, Any]) -> str:
+    """By any code that the answer has: other systems may have written another one than we do."""
+    said = (given.get("system"), given.get("code"))
+    for each in question.answers:
+        known = coding(form.key, question, each)
+        codes = {(known["system"], known["code"]), *((SYSTEMS[one.system], one.code) for one in each.codes)}
+        if said in codes:
+            return each.key
+    return ""

@@ -1,0 +1,126 @@
+"""Which questionnaires there are, which programmes a patient follows, and which of their questionnaires are due."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import looks
+from sharedcare.access.types import Actor
+from sharedcare.care.answers import fhir
+from sharedcare.care.answers.episodes import ENROLMENT, anchors, moment
+from sharedcare.care.answers.errors import NoSuchQuestionnaire
+from sharedcare.care.answers.types import Followed, Past
+from sharedcare.care.publishing import queries as publishing
+from sharedcare.care.publishing.errors import NoSuchProgramme
+from sharedcare.care.publishing.types import Status
+from sharedcare.programmes.fhir.carried import NotAsPublished
+from sharedcare.programmes.forms import Form, form, form_of
+from sharedcare.programmes.library.reading import instrument
+from sharedcare.programmes.types import Programme
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.search.parse import parse
+
+_PROGRAMME = "urn:sharedcare:programme"
+_RESPONSE = "QuestionnaireResponse"
+
+
+def form_named(key: str) -> Form:
+    """The questionnaire of this key: the library's, or the own one of a published programme. Raises NoSuchQuestionnaire."""
+    found = instrument(key)
+    if found is not None:
+        return form(found)
+    for head in publishing.published():
+        if head.status is Status.ACTIVE:
+            programme = publishing.programme(key=head.key, version=head.version)
+            for one in programme.questionnaires:
+                if one.key == key and one.questions and (own := form_of(one)) is not None:
+                    return own
+    raise NoSuchQuestionnaire(
+        f"There is no questionnaire {key} here that can be answered. Ask who looks after programmes."
+    )
+
+
+def followed(*, patient: str, by: Actor, at: datetime) -> tuple[Followed, ...]:
+    """The programmes that the patient follows now, the longest first. Raises NotPermitted or NotVisible."""
+    query = parse("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", "50")])
+    found = looks.search(by=by, query=query, at=at).matches
+    trees = [orjson.loads(one.content) for one in found if one.content is not None]
+    return tuple(
+        sorted(
+            (each for tree in trees for each in _followed(tree)),
+            key=lambda one: (str(one.anchors.get(ENROLMENT)), one.key),
+        )
+    )
+
+
+def past(*, patient: str, by: Actor, at: datetime) -> tuple[Past, ...]:
+    """What the patient has answered of questionnaires that are known here, the newest first, some hundreds at most.
+    Raises NotPermitted or NotVisible."""
+    query = parse(_RESPONSE, [("patient", patient), ("_sort", "-authored"), ("_count", "300")])
+    found = looks.search(by=by, query=query, at=at).matches
+    trees = (orjson.loads(one.content) for one in found if one.content is not None)
+    return tuple(one for tree in trees if (one := _past(tree)) is not None)
+
+
+def answered(*, response: str, by: Actor, at: datetime) -> tuple[str, Past] | None:
+    """Whose answers these are (id of the Patient), and what they mean, by the id of the response; None when it is not there, is
+    not to be seen, or answers nothing that is known here. Raises NotPermitted."""
+    stored = looks.read(by=by, type=_RESPONSE, id=response, at=at)
+    if stored is None or stored.content is None:
+        return None
+    tree = orjson.loads(stored.content)
+    found = _past(tree)
+    subject = str(tree.get("subject", {}).get("reference", ""))
+    return (subject.removeprefix("Patient/"), found) if found is not None else None
+
+
+def phone_of_practice(*, patient: str, by: Actor, at: datetime) -> str:
+    """The number of the patient's own practice; empty where the record does not tell."""
+    kind, _, name = general_practice(patient=patient, by=by, at=at).partition("/")
+    if kind != "Organization":
+        return ""
+    stored = looks.read(by=by, type=kind, id=name, at=at)
+    tree = orjson.loads(stored.content) if stored is not None and stored.content is not None else {}
+    return next((str(one["value"]) for one in tree.get("telecom", ()) if one.get("system") == "phone"), "")
+
+
+def general_practice(*, patient: str, by: Actor, at: datetime) -> str:
+    """The reference of the patient's own practice; empty where the record does not tell."""
+    stored = looks.read(by=by, type="Patient", id=patient, at=at)
+    tree = orjson.loads(stored.content) if stored is not None and stored.content is not None else {}
+    return next(
+        (str(one["reference"]) for one in tree.get("generalPractitioner", ()) if "reference" in one), ""
+    )
+
+
+def _followed(tree: Mapping[str, Any]) -> Iterator[Followed]:
+    for concept in tree.get("type", ()):
+        for coding in concept.get("coding", ()):
+            if coding.get("system") == _PROGRAMME and coding.get("code"):
+                key = str(coding["code"])
+                yield Followed(
+                    key=key,
+                    programme=_programme(key, coding.get("version")),
+                    responsible=str(tree.get("careManager", {}).get("reference", "")),
+                    anchors=anchors(tree, zone=here().zone),
+                )
+
+
+def _past(tree: Mapping[str, Any]) -> Past | None:
+    key, at = fhir.form_key(tree), moment(tree.get("authored"), zone=here().zone)
+    if not key or at is None or tree.get("status") == "entered-in-error":
+        return None
+    try:
+        form = form_named(key)
+    except NoSuchQuestionnaire:
+        return None
+    return Past(key, str(tree["id"]), at, fhir.outcome_in(form, tree))
+
+
+def _programme(key: str, version: str | None) -> Programme | None:
+    try:
+        return publishing.programme(key=key, version=version)
+    except (NoSuchProgramme, NotAsPublished):
+        return None

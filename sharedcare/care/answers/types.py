@@ -1,0 +1,40 @@
+"""What is known of a patient's programmes and earlier answers by whoever handles answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sharedcare.programmes.answering import Outcome
+from sharedcare.programmes.types import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A programme that the patient follows now. `programme` is None where no published one has its key; `responsible` is the
+    reference of who answers for the patient in it, empty where the record does not tell; `anchors` are the moments that times
+    are counted from, as far as they have come."""
+
+    key: str
+    programme: Programme | None
+    responsible: str
+    anchors: Mapping[str, datetime] = field(default_factory=dict)
+
+    @property
+    def canonical(self) -> str:
+        """Its address with the version that is followed."""
+        version = f"|{self.programme.version}" if self.programme is not None else ""
+        return f"urn:sharedcare:programme:{self.key}{version}"
+
+    def asks(self, form: str) -> bool:
+        """Whether it has a questionnaire of this key."""
+        return self.programme is not None and any(one.key == form for one in self.programme.questionnaires)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was answered before: which questionnaire (key), in which QuestionnaireResponse (id), when, and what it meant."""
+
+    key: str
+    id: str
+    at: datetime
+    outcome: Outcome

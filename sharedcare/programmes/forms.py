@@ -1,0 +1,95 @@
+"""What is asked, wherever it is written: in the library or in a programme. Answering, pages and FHIR know only this form."""
+
+from dataclasses import dataclass
+
+from sharedcare.programmes.library.reading import instrument
+from sharedcare.programmes.types.content import Question, Questionnaire
+from sharedcare.programmes.types.library import Instrument, Interpretation, Item, Licence, Scale
+from sharedcare.programmes.types.words import Code, Text, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A questionnaire that can be answered. Without questions only its score is entered, as one number.
+
+    `version` is of the library's file; empty where the questions are a programme's own, whose version counts.
+    """
+
+    key: str
+    title: Wording
+    licence: Licence
+    questions: tuple[Question, ...]
+    version: str = ""
+    lead: Text | None = None
+    notice: Text | None = None
+    codes: tuple[Code, ...] = ()
+    panel: tuple[Code, ...] = ()
+    score: Scale | None = None
+    interpretations: tuple[Interpretation, ...] = ()
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether one number is entered instead of answers."""
+        return not self.questions and self.licence == "score-only"
+
+
+def form_of(questionnaire: Questionnaire) -> Form | None:
+    """The form behind a programme's questionnaire; None when its text is not here: an organisation brings it."""
+    if not questionnaire.questions:
+        found = instrument(questionnaire.key)
+        if found is not None:
+            return form(found)
+        if questionnaire.licence != "score-only":
+            return None
+    return Form(
+        key=questionnaire.key,
+        title=questionnaire.title,
+        licence=questionnaire.licence,
+        questions=questionnaire.questions,
+        codes=questionnaire.codes,
+        score=_sum(questionnaire.questions),
+    )
+
+
+def form(one: Instrument) -> Form:
+    """The form of an instrument of the library: every question with its answers."""
+    return Form(
+        key=one.key,
+        title=one.title,
+        licence=one.licence,
+        questions=tuple(_question(one, each) for each in one.questions),
+        version=one.version,
+        lead=one.lead,
+        notice=one.notice,
+        codes=one.codes,
+        panel=one.panel,
+        score=one.score,
+        interpretations=one.interpretations,
+    )
+
+
+def _question(one: Instrument, item: Item) -> Question:
+    return Question(
+        key=item.key,
+        text=item.text,
+        codes=item.codes,
+        asked_if=item.asked_if,
+        answers=item.answers or one.scale,
+        action=item.action,
+    )
+
+
+def _sum(questions: tuple[Question, ...]) -> Scale | None:
+    """The plain sum of points, where every answer has some; the lowest leaves out what need not be asked."""
+    points = [[each.points for each in one.answers if each.points is not None] for one in questions]
+    if not questions or any(
+        len(each) < len(one.answers) for each, one in zip(points, questions, strict=True)
+    ):
+        return None
+    least = [
+        min(0.0, *each) if one.asked_if else min(each) for each, one in zip(points, questions, strict=True)
+    ]
+    most = [
+        max(0.0, *each) if one.asked_if else max(each) for each, one in zip(points, questions, strict=True)
+    ]
+    return Scale(lowest=sum(least), highest=sum(most), better="low")

@@ -1,0 +1,81 @@
+"""Questionnaires: their texts are here or are brought, and every question can be reached."""
+
+from collections.abc import Iterator
+
+from sharedcare.programmes.errors import Path, Problem
+from sharedcare.programmes.library.reading import instrument, instruments
+from sharedcare.programmes.rules.walking import parts
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.conditions import AllOf, Answered, AnyOf, NoneOf
+from sharedcare.programmes.types.content import Questionnaire
+
+_TAKEN = ("score", "lead")
+"""What the questionnaire itself has under these names, for other systems."""
+
+
+def unusable(programme: Programme) -> Iterator[Problem]:
+    """Texts that are nowhere, or are where they must not be."""
+    for number, one in enumerate(programme.questionnaires):
+        yield from _text(("questionnaires", number), one)
+
+
+def unasked(programme: Programme) -> Iterator[Problem]:
+    """Questions whose conditions the form itself cannot know: about other things, or about questions that come later."""
+    for number, form in enumerate(programme.questionnaires):
+        before: set[str] = set()
+        for place, question in enumerate(form.questions):
+            path: Path = ("questionnaires", number, "questions", place, "asked-if")
+            if question.key in _TAKEN:
+                yield Problem(
+                    (*path[:-1], "key"),
+                    f"A question cannot be called `{question.key}`: the score is.",
+                    "Give it another key.",
+                )
+            for step, condition in enumerate(question.asked_if):
+                for where, part in parts(condition, (*path, step)):
+                    if isinstance(part, Answered) and part.questionnaire == form.key:
+                        known = part.question in before
+                    else:
+                        known = isinstance(part, AllOf | AnyOf | NoneOf)
+                    if not known:
+                        yield Problem(
+                            where,
+                            f"Whether `{question.key}` is asked does not follow from answers before it.",
+                            f"Name a question of `{form.key}` that stands before it.",
+                        )
+            before.add(question.key)
+
+
+def _text(path: Path, one: Questionnaire) -> Iterator[Problem]:
+    found = instrument(one.key)
+    if found is not None and one.questions:
+        yield Problem(
+            (*path, "questions"),
+            f"`{one.key}` is in the library, with its questions.",
+            "Remove the questions here, or give it another key.",
+        )
+    elif found is not None and found.licence != one.licence:
+        yield Problem(
+            (*path, "licence"),
+            f"The library has `{one.key}` as {found.licence}.",
+            f"Write `licence: {found.licence}`.",
+        )
+    elif one.licence == "bundled" and found is None and not one.questions:
+        yield Problem(
+            path,
+            f"`{one.key}` is bundled, and neither the library nor this file has its questions.",
+            f"Add `questions:`, or name one of the library: {', '.join(sorted(instruments()))}.",
+        )
+    elif one.licence == "score-only" and one.questions:
+        yield Problem(
+            (*path, "questions"),
+            f"Of `{one.key}` only the score is entered, so its text must not stand here.",
+            "Remove the questions, or write what the licence is.",
+        )
+    elif one.licence == "bring-your-own" and not one.questions:
+        yield Problem(
+            (*path, "licence"),
+            f"The text of `{one.key}` does not come with the programme.",
+            "Each organisation brings it, with its own licence; until then it cannot be answered.",
+            is_warning=True,
+        )
