@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
@@ -33,11 +34,11 @@ def shipped() -> dict[str, Programme]:
     return {each.key: each for each in found if each is not None}
 
 
-def follows(programme: Programme, *, events: dict[str, int] | None = None, **known: object) -> Followed:
+def follows(programme: Programme, *, events: dict[str, int] | None = None, **known: Any) -> Followed:
     """A patient in a programme. `events` are the anchors, as how many days ago they came; without: all of them a while ago."""
     days = {each.key: 3 for each in programme.anchors} if events is None else events
     moments = {key: (NOW - timedelta(days=ago),) for key, ago in days.items()}
-    facts = Facts(NOW, born=date(1946, 3, 1), events=moments, **known)  # type: ignore[arg-type]
+    facts = Facts(NOW, born=date(1946, 3, 1), events=moments, **known)
     return Followed(programme, facts, SINCE)
 
 

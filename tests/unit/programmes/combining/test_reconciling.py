@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations, permutations
+from typing import Any
 
 import msgspec
 import pytest
@@ -26,7 +27,7 @@ WEIGHT = frozenset({("loinc", "29463-7")})
 HEART, SUGAR, LUNGS, VESSELS = "heart-failure", "type-2-diabetes", "copd", "ischaemic-heart-disease"
 
 
-def plan_of(*keys: str, **known: object) -> Wanted:
+def plan_of(*keys: str, **known: Any) -> Wanted:
     return wanted([follows(shipped()[key], **known) for key in keys])
 
 
@@ -149,7 +150,7 @@ def test_blood_pressure_of_heart_and_sugar_keeps_to_floor_and_ceiling() -> None:
 def test_goals_that_point_the_same_way_take_the_strictest_and_say_over_whom() -> None:
     def aims(key: str, band: Band) -> Followed:
         goal = small().goals[0]
-        target = msgspec.structs.replace(goal.target, value=band)  # type: ignore[type-var]
+        target = msgspec.structs.replace(goal.target, value=band)
         return follows(small(key=key, goals=(msgspec.structs.replace(goal, target=target),)))
 
     [goal] = wanted([aims("a", Band(below=1.8)), aims("b", Band(below=1.4))]).goals
