@@ -31,30 +31,31 @@ from tests.unit.programmes.combining.following import follows, patients, shipped
 _numbers = count(1)
 
 
-def _task(id: str, task: TaskWanted) -> TaskStands:
-    return TaskStands(id, task.key, task.opens, task.closes, task.sources, task.origins)
+def _task(name: str, task: TaskWanted) -> TaskStands:
+    return TaskStands(name, task.key, task.opens, task.closes, task.sources, task.origins)
 
 
-def _goal(id: str, goal: GoalToStand) -> GoalStands:
-    return GoalStands(id, goal.sources, goal.band)
+def _goal(name: str, goal: GoalToStand) -> GoalStands:
+    return GoalStands(name, goal.sources, goal.band)
 
 
-def _measuring(id: str, what: MeasuringWanted) -> MeasuringStands:
-    return MeasuringStands(id, frozenset(coded(what.codes)), str(what.rhythm), what.sources)
+def _measuring(name: str, what: MeasuringWanted) -> MeasuringStands:
+    return MeasuringStands(name, frozenset(coded(what.codes)), str(what.rhythm), what.sources)
 
 
 def carried_out(followed: list[Followed], standing: Standing) -> Standing:
     """What stands after the changes that these programmes ask for."""
-    stands: dict[str, TaskStands | GoalStands | MeasuringStands] = {
-        each.id: each for each in (*standing.tasks, *standing.goals, *standing.measuring)
-    }
+    stands: dict[str, TaskStands | GoalStands | MeasuringStands] = {}
+    stands.update({each.id: each for each in standing.tasks})
+    stands.update({each.id: each for each in standing.goals})
+    stands.update({each.id: each for each in standing.measuring})
     for change in changes(wanted(followed), standing):
         if isinstance(change, TakeAway):
             del stands[change.id]
             continue
         made = isinstance(change, MakeTask | MakeGoal | MakeMeasuring)
-        id = f"{next(_numbers):06}" if made else change.id  # type: ignore[union-attr]
-        stands[id] = _after(change, id, stands.get(id))
+        name = f"{next(_numbers):06}" if made else change.id  # type: ignore[union-attr]
+        stands[name] = _after(change, name, stands.get(name))
     kept = list(stands.values())
     return Standing(
         tuple(each for each in kept if isinstance(each, TaskStands)),
@@ -64,14 +65,14 @@ def carried_out(followed: list[Followed], standing: Standing) -> Standing:
 
 
 def _after(
-    change: PlanChange, id: str, before: TaskStands | GoalStands | MeasuringStands | None
+    change: PlanChange, name: str, before: TaskStands | GoalStands | MeasuringStands | None
 ) -> TaskStands | GoalStands | MeasuringStands:
     if isinstance(change, MakeGoal | ChangeGoal):
-        return _goal(id, change.goal)
+        return _goal(name, change.goal)
     if isinstance(change, MakeMeasuring | ChangeMeasuring):
-        return _measuring(id, change.measuring)
+        return _measuring(name, change.measuring)
     assert isinstance(change, MakeTask | ChangeTask)
-    asked = _task(id, change.task)
+    asked = _task(name, change.task)
     if not isinstance(before, TaskStands):
         return asked
     assert isinstance(change, ChangeTask)
