@@ -26,6 +26,7 @@ from sharedcare.programmes.combining.standing import (
     TaskStands,
 )
 from sharedcare.programmes.combining.types import MeasuringWanted, Source, TaskWanted, Wanted
+from sharedcare.programmes.types.goals import InOwnWords
 
 _W = TypeVar("_W")
 _S = TypeVar("_S", TaskStands, GoalStands, MeasuringStands)
@@ -41,6 +42,8 @@ def goals_to_stand(wanted: Wanted) -> list[GoalToStand]:
     of_goals = [
         GoalToStand(each.title, each.measure, each.unit, each.band, each.sources, each.wins_over)
         for each in wanted.goals
+        # What the patient wants stands in words of the patient's own, which nobody can make up.
+        if not isinstance(each.target, InOwnWords)
     ]
     of_conflicts = [
         GoalToStand(side.title, each.measure, each.unit, side.band, side.sources)
@@ -74,11 +77,11 @@ _RANK = {State.SETTLED: 0, State.STARTED: 1, State.OPEN: 2}
 
 
 def _said_of(stands: TaskStands, *, window: bool) -> tuple[object, ...]:
-    return (stands.sources, stands.origins, *((stands.opens, stands.closes) if window else ()))
+    return (stands.sources, stands.origins, *((stands.opens, stands.closes, stands.waits) if window else ()))
 
 
 def _asked_of(task: TaskWanted, *, window: bool) -> tuple[object, ...]:
-    return (task.sources, task.origins, *((task.opens, task.closes) if window else ()))
+    return (task.sources, task.origins, *((task.opens, task.closes, task.waits) if window else ()))
 
 
 def _goals(wanted: Wanted, standing: Standing) -> Iterable[PlanChange]:

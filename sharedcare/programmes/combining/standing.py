@@ -18,7 +18,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskStands:
-    """A task of the plan that came from programmes. `by_people`: somebody has changed what it says."""
+    """A task of the plan that came from programmes. `by_people`: somebody has changed what it says; `waits`: it cannot be done
+    yet."""
 
     id: str
     key: str
@@ -28,6 +29,7 @@ class TaskStands:
     origins: tuple[str, ...]
     state: State = State.OPEN
     by_people: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

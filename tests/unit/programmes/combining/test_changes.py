@@ -32,7 +32,7 @@ _numbers = count(1)
 
 
 def _task(name: str, task: TaskWanted) -> TaskStands:
-    return TaskStands(name, task.key, task.opens, task.closes, task.sources, task.origins)
+    return TaskStands(name, task.key, task.opens, task.closes, task.sources, task.origins, waits=task.waits)
 
 
 def _goal(name: str, goal: GoalToStand) -> GoalStands:
@@ -78,7 +78,12 @@ def _after(
     assert isinstance(change, ChangeTask)
     window = asked if change.window else before
     return replace(
-        before, sources=asked.sources, origins=asked.origins, opens=window.opens, closes=window.closes
+        before,
+        sources=asked.sources,
+        origins=asked.origins,
+        opens=window.opens,
+        closes=window.closes,
+        waits=window.waits,
     )
 
 
