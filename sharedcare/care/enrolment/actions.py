@@ -1,0 +1,233 @@
+"""Enrolling a patient, and what is changed while the patient is in a programme.
+
+Each has a rule of its own (`rules`) and is stored on the ground DUTY, under a lock of the patient's: of two who do the same at
+once one is first, and the other is told. The plan becomes what the programmes ask for in the same transaction.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.types import Actor
+from sharedcare.access.wishes.actions import give_consent
+from sharedcare.care.enrolment import fhir, gathering, queries, teams
+from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
+from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, HasChanged, NoConsent
+from sharedcare.care.enrolment.programmes import programme as published
+from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
+from sharedcare.care.enrolment.rules import require_may_enrol, require_treats
+from sharedcare.care.enrolment.types import (
+    Anchored,
+    Choices,
+    Enrolment,
+    Judgement,
+    LevelChoice,
+    Levelled,
+    Reference,
+)
+from sharedcare.programmes.fitting import fit
+from sharedcare.programmes.types import Programme
+from sharedcare.records.document import parse
+from sharedcare.records.errors import VersionConflict
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.types import Change, Create, Update
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One change of what a patient follows: by whom, as a reference, and what was known when it began."""
+
+    patient: str
+    by: Actor
+    writer: str
+    at: datetime
+    found: Known
+
+
+def enrol(
+    *, patient: str, programme: str, choices: Choices, by: Actor, at: datetime, version: str | None = None
+) -> str:
+    """Take a patient into a programme; the id of the EpisodeOfCare. The plan is laid out in the same transaction.
+
+    Raises NotYours, NoAgreement, NoConsent, NobodyResponsible, BadChoice, AlreadyEnrolled, or what `give_consent` raises when
+    a consent is written down.
+    """
+    writer = require_may_enrol(programme=programme, by=by, at=at)
+    what = published(key=programme, version=version)
+    require_possible(what, choices)
+    with _one_at_a_time(patient, by, writer, at) as act:
+        if any(one.programme == programme for one in queries.enrolments(act.found)):
+            raise AlreadyEnrolled(
+                "The patient is in this programme already: somebody else was first. Load the page again."
+            )
+        _require_consent(what, choices, act)
+        organisation = _organisation(act, programme)
+        tree = _episode(what, choices, act, organisation)
+        changes: list[Change] = [Create(parse(orjson.dumps(tree)))]
+        changes += teams.joined(act.found, patient=patient, members=choices.team, me=writer, on=_today(at))
+        committed = gate.act(by=by.on_duty, changes=changes, at=at)
+        reconcile(patient=patient, by=by, writer=writer, at=at)
+        if committed[0].stored is None:
+            raise AssertionError("What was created is there.")
+        return committed[0].stored.id
+
+
+def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) -> None:
+    """Let a patient leave a programme: what only it asks for and nobody has begun goes from the plan, all else stays.
+
+    Raises NotVisible, NotYours, NotEnrolled, BadChoice or HasChanged.
+    """
+    reason = require_text(why, "Say why the patient leaves the programme.")
+    with _changing(patient, programme, by, at) as (act, one):
+        tree = fhir.left(one.tree, why=reason, by=act.writer, at=at, on=_today(at))
+        _store(act, one, tree)
+
+
+def set_level(*, patient: str, programme: str, choice: LevelChoice, by: Actor, at: datetime) -> None:
+    """Put a patient into a level; the reason is needed where it is not the proposed one. Raises as `leave`."""
+    stratification, level, why = choice.stratification, choice.level, choice.why
+    with _changing(patient, programme, by, at) as (act, one):
+        what = published(key=programme, version=one.followed or None)
+        require_possible(what, Choices(levels={stratification: (level, why)}, responsible=one.responsible))
+        facts = gathering.facts(act.found.trees, what, enrolment=one, at=at, zone=here().zone)
+        proposed = {each.stratification.key: each.level.key for each in fit(what, facts).levels}
+        if proposed.get(stratification) != level:
+            require_text(why, "Say why it is another level than the proposed one.")
+        new = Levelled(stratification, level, act.writer, at, why.strip())
+        kept = tuple(each for each in one.levels if each.stratification != stratification)
+        _store_told(act, one, replace(one, levels=(*kept, new)))
+
+
+def set_anchor(
+    *, patient: str, programme: str, anchor: str, moment: datetime, by: Actor, at: datetime
+) -> None:
+    """Say when something happened that times are counted from: what comes once is corrected, what comes again is added.
+
+    Raises as `leave`.
+    """
+    with _changing(patient, programme, by, at) as (act, one):
+        what = published(key=programme, version=one.followed or None)
+        found = next((each for each in what.anchors if each.key == anchor), None)
+        if found is None:
+            raise BadChoice("The programme counts nothing from this. Choose one of its moments.")
+        kept = tuple(each for each in one.anchors if found.each_time or each.key != anchor)
+        new = Anchored(anchor, moment.astimezone(here().zone))
+        _store_told(act, one, replace(one, anchors=tuple(dict.fromkeys((*kept, new)))))
+
+
+def judge(*, patient: str, programme: str, statement: str, holds: bool, by: Actor, at: datetime) -> None:
+    """Say of a statement that no data tells whether it holds. Raises as `leave`."""
+    with _changing(patient, programme, by, at) as (act, one):
+        kept = tuple(each for each in one.judged if each.key != statement)
+        _store_told(act, one, replace(one, judged=(*kept, Judgement(statement, holds, act.writer, at))))
+
+
+def set_reference_value(
+    *, patient: str, programme: str, reference: str, value: float, by: Actor, at: datetime
+) -> None:
+    """Agree on a value of the patient's that others are compared with, in the measurement's unit. Raises as `leave`."""
+    with _changing(patient, programme, by, at) as (act, one):
+        unit = require_reference(published(key=programme, version=one.followed or None), reference, value)
+        kept = tuple(each for each in one.references if each.key != reference)
+        new = Reference(reference, value, unit, act.writer, at)
+        _store_told(act, one, replace(one, references=(*kept, new)))
+
+
+@contextmanager
+def _one_at_a_time(patient: str, by: Actor, writer: str, at: datetime) -> Iterator[_Act]:
+    """What is read in here still stands when it is stored."""
+    try:
+        with gate.together():
+            one_at_a_time(patient)
+            found = queries.known(patient=patient, by=by.on_duty, at=at)
+            yield _Act(patient, by, writer, at, found)
+    except VersionConflict as conflict:
+        raise HasChanged("Somebody else has changed it since. Load the page again.") from conflict
+
+
+@contextmanager
+def _changing(patient: str, programme: str, by: Actor, at: datetime) -> Iterator[tuple[_Act, Enrolment]]:
+    """A change of one enrolment, and the plan brought up to date after it."""
+    writer = require_treats(patient=patient, by=by, at=at)
+    with _one_at_a_time(patient, by, writer, at) as act:
+        yield act, queries.enrolment_of(act.found, programme)
+        reconcile(patient=patient, by=by, writer=writer, at=at)
+
+
+def _store_told(act: _Act, one: Enrolment, changed: Enrolment) -> None:
+    _store(act, one, fhir.told(one.tree, changed))
+
+
+def _store(act: _Act, one: Enrolment, tree: Mapping[str, Any]) -> None:
+    change = Update(parse(orjson.dumps(tree)), one.id, if_match=one.version)
+    gate.act(by=act.by.on_duty, changes=[change], at=act.at)
+
+
+def _require_consent(what: Programme, choices: Choices, act: _Act) -> None:
+    if queries.consent_stands(patient=act.patient, programme=what.key, by=act.by, at=act.at):
+        return
+    if not choices.consent.strip():
+        raise NoConsent(
+            "The patient has not agreed to this programme. Ask the patient, and write down the consent with the enrolment."
+        )
+    text = what.title.clinician.da
+    give_consent(patient=act.patient, programme=what.key, text=text, by=act.by, at=act.at)
+
+
+def _episode(what: Programme, choices: Choices, act: _Act, organisation: str) -> Mapping[str, Any]:
+    facts = gathering.facts(
+        act.found.trees,
+        what,
+        enrolment=None,
+        at=act.at,
+        zone=here().zone,
+        choices=replace(choices, levels={}),
+    )
+    fits = fit(what, facts)
+    tree = fhir.begun(
+        what,
+        patient=act.patient,
+        organisation=organisation,
+        responsible=choices.responsible,
+        conditions=queries.conditions_of(act.found, fits),
+        on=_today(act.at),
+    )
+    proposed = {each.stratification.key: each.level.key for each in fits.levels}
+    for stratification, (level, why) in choices.levels.items():
+        if proposed.get(stratification) not in (None, level):
+            require_text(why, "Say why it is another level than the proposed one.")
+    chosen = {**{key: (level, "") for key, level in proposed.items()}, **choices.levels}
+    zone = here().zone
+    written = Enrolment(
+        id="",
+        version=0,
+        programme=what.key,
+        followed=what.version,
+        since=_today(act.at),
+        responsible=choices.responsible,
+        anchors=tuple(Anchored(key, moment.astimezone(zone)) for key, moment in choices.anchors.items()),
+        levels=tuple(
+            Levelled(key, level, act.writer, act.at, why.strip()) for key, (level, why) in chosen.items()
+        ),
+        judged=tuple(Judgement(key, holds, act.writer, act.at) for key, holds in choices.judged.items()),
+    )
+    return fhir.told(tree, written)
+
+
+def _organisation(act: _Act, programme: str) -> str:
+    """The party to the agreement for which the patient is enrolled: the actor's own organisation, or one above it."""
+    forces = queries.agreements_in_force(programme=programme, by=act.by, at=act.at)
+    own = queries.own_party(forces, act.by)
+    if own is None:
+        raise AssertionError("Who may enrol belongs to a party of an agreement.")
+    return own
+
+
+def _today(at: datetime) -> date:
+    return at.astimezone(here().zone).date()

@@ -1,0 +1,77 @@
+"""A conflict of goals is decided by a clinician: one goal stays and says why, the others are given up."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.types import Actor
+from sharedcare.care.enrolment import queries
+from sharedcare.care.enrolment.choosing import require_text
+from sharedcare.care.enrolment.coded import extension
+from sharedcare.care.enrolment.errors import HasChanged, NoSuchConflict
+from sharedcare.care.enrolment.plan_standing import LIVING, measure_of
+from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
+from sharedcare.care.enrolment.rules import require_treats
+from sharedcare.records.document import parse
+from sharedcare.records.errors import VersionConflict
+from sharedcare.records.types import Update
+
+
+def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetime) -> None:
+    """Keep one goal (its id) of those that oppose each other, for a reason; it then counts as agreed with the patient.
+
+    Raises NotVisible, NotYours, BadChoice, NoSuchConflict or HasChanged.
+    """
+    writer = require_treats(patient=patient, by=by, at=at)
+    reason = require_text(why, "Say why this goal is the one that counts.")
+    try:
+        with gate.together():
+            one_at_a_time(patient)
+            found = queries.known(patient=patient, by=by.on_duty, at=at)
+            kept, others = _opposed(found, keep)
+            trees = [_kept(kept, reason, writer, at), *(_given_up(one, keep) for one in others)]
+            gate.act(
+                by=by.on_duty,
+                changes=[
+                    Update(parse(orjson.dumps(one)), str(one["id"]), if_match=found.version(one))
+                    for one in trees
+                ],
+                at=at,
+            )
+            reconcile(patient=patient, by=by, writer=writer, at=at)
+    except VersionConflict as conflict:
+        raise HasChanged("Somebody else has changed it since. Load the page again.") from conflict
+
+
+def _opposed(found: queries.Known, keep: str) -> tuple[queries.Tree, list[queries.Tree]]:
+    """The goal that is kept, and the others for the same measure."""
+    living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in LIVING]
+    kept = next((one for one in living if one["id"] == keep), None)
+    others = [
+        one for one in living if kept is not None and one is not kept and measure_of(one) & measure_of(kept)
+    ]
+    if kept is None or not others:
+        raise NoSuchConflict(
+            "These goals do not oppose each other: somebody may have decided meanwhile. Load the page again."
+        )
+    return kept, others
+
+
+def _kept(tree: Mapping[str, Any], why: str, by: str, at: datetime) -> dict[str, Any]:
+    # R4 lets no PractitionerRole be the author of an Annotation.
+    decided = extension(
+        "decided", by_valueReference={"reference": by}, at_valueInstant=at.isoformat(), why_valueString=why
+    )
+    note = {"time": at.isoformat(), "text": why}
+    return {
+        **tree,
+        "note": [*tree.get("note", ()), note],
+        "extension": [*tree.get("extension", ()), decided],
+    }
+
+
+def _given_up(tree: Mapping[str, Any], keep: str) -> dict[str, Any]:
+    return {**tree, "lifecycleStatus": "cancelled", "statusReason": f"Goal/{keep} counts"}

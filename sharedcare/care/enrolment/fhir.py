@@ -1,0 +1,179 @@
+"""An enrolment as FHIR R4 EpisodeOfCare, both ways. Pure. docs/reference/resources.md has the form."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from sharedcare.care.enrolment.coded import OURS, Tree, concept, extension, moment, parts_of
+from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
+from sharedcare.programmes.types import Programme
+
+_PROGRAMME = OURS + "programme"
+_WRITTEN = tuple(OURS + name for name in ("phase", "anchor", "level", "judged", "reference-value"))
+_UCUM = "http://unitsofmeasure.org"
+GOES_ON = ("active", "onhold")
+"""The states in which a patient is in a programme."""
+
+
+def enrolment(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Enrolment | None:
+    """An EpisodeOfCare that is an enrolment and goes on; None for any other."""
+    named = [
+        one
+        for kind in tree.get("type", ())
+        for one in kind.get("coding", ())
+        if one.get("system") == _PROGRAMME and one.get("code")
+    ]
+    if tree.get("status") not in GOES_ON or not named:
+        return None
+    since = moment(tree.get("period", {}).get("start"), zone)
+    return Enrolment(
+        id=str(tree["id"]),
+        version=version,
+        programme=str(named[0]["code"]),
+        followed=str(named[0].get("version", "")),
+        since=since.date() if since is not None else date.min,
+        responsible=str(tree.get("careManager", {}).get("reference", "")),
+        phases=tuple(_phases(tree)),
+        anchors=tuple(
+            Anchored(str(one["key"]), at)
+            for one in parts_of(tree, "anchor")
+            if (at := moment(one.get("at"), zone)) is not None
+        ),
+        levels=tuple(
+            Levelled(str(one["stratification"]), str(one["level"]), _who(one), at, str(one.get("why") or ""))
+            for one in parts_of(tree, "level")
+            if (at := moment(one.get("at"), zone)) is not None
+        ),
+        judged=tuple(
+            Judgement(str(one["key"]), bool(one.get("holds")), _who(one), at)
+            for one in parts_of(tree, "judged")
+            if (at := moment(one.get("at"), zone)) is not None
+        ),
+        references=tuple(
+            Reference(
+                str(one["key"]),
+                float(one["value"]["value"]),
+                str(one["value"].get("code", "")),
+                _who(one),
+                at,
+            )
+            for one in parts_of(tree, "reference-value")
+            if (at := moment(one.get("at"), zone)) is not None and one.get("value")
+        ),
+        conditions=tuple(
+            str(one.get("condition", {}).get("reference", "")) for one in tree.get("diagnosis", ())
+        ),
+        tree=tree,
+    )
+
+
+def begun(
+    programme: Programme,
+    *,
+    patient: str,
+    organisation: str,
+    responsible: str,
+    conditions: Iterable[str],
+    on: date,
+) -> Tree:
+    """The EpisodeOfCare of somebody who is enrolled: in the first phase, with no level and no anchor yet."""
+    coding = {"system": _PROGRAMME, "code": programme.key, "version": programme.version}
+    diagnoses = [{"condition": {"reference": one}} for one in conditions]
+    return {
+        "resourceType": "EpisodeOfCare",
+        "language": "da",
+        "status": "active",
+        "type": [concept(programme.title.clinician, coding)],
+        "patient": {"reference": f"Patient/{patient}"},
+        "managingOrganization": {"reference": f"Organization/{organisation}"},
+        "careManager": {"reference": responsible},
+        "period": {"start": on.isoformat()},
+        "extension": [
+            _phase(programme, number, "active" if number == 0 else "planned", on if number == 0 else None)
+            for number in range(len(programme.phases))
+        ],
+        **({"diagnosis": diagnoses} if diagnoses else {}),
+    }
+
+
+def told(tree: Mapping[str, Any], found: Enrolment) -> Tree:
+    """The EpisodeOfCare with the anchors, levels, judgements and reference values of an enrolment; all else as it is."""
+    kept = [
+        one
+        for one in tree.get("extension", ())
+        if one.get("url") not in _WRITTEN or one.get("url") == OURS + "phase"
+    ]
+    return {**tree, "extension": [*kept, *_written(found)]}
+
+
+def left(tree: Mapping[str, Any], *, why: str, by: str, at: datetime, on: date) -> Tree:
+    """The EpisodeOfCare of somebody who has left, with the reason."""
+    reason = extension(
+        "left", why_valueString=why, by_valueReference={"reference": by}, at_valueInstant=at.isoformat()
+    )
+    return {
+        **tree,
+        "status": "finished",
+        "period": {**tree.get("period", {}), "end": on.isoformat()},
+        "extension": [*tree.get("extension", ()), reason],
+    }
+
+
+def _written(found: Enrolment) -> Iterator[Tree]:
+    for anchor in found.anchors:
+        yield extension("anchor", key_valueCode=anchor.key, at_valueDateTime=anchor.at.isoformat())
+    for level in found.levels:
+        yield extension(
+            "level",
+            stratification_valueCode=level.stratification,
+            level_valueCode=level.level,
+            by_valueReference={"reference": level.by},
+            at_valueInstant=level.at.isoformat(),
+            why_valueString=level.why or None,
+        )
+    for judged in found.judged:
+        yield extension(
+            "judged",
+            key_valueCode=judged.key,
+            holds_valueBoolean=judged.holds,
+            by_valueReference={"reference": judged.by},
+            at_valueInstant=judged.at.isoformat(),
+        )
+    for value in found.references:
+        yield extension(
+            "reference-value",
+            key_valueCode=value.key,
+            value_valueQuantity={
+                "value": value.value,
+                "unit": value.unit,
+                "system": _UCUM,
+                "code": value.unit,
+            },
+            by_valueReference={"reference": value.by},
+            at_valueInstant=value.at.isoformat(),
+        )
+
+
+def _phases(tree: Mapping[str, Any]) -> Iterator[PhaseStands]:
+    for one in parts_of(tree, "phase"):
+        codings = (one.get("name") or {}).get("coding", ())
+        period = one.get("period") or {}
+        key = next((str(each["code"]) for each in codings if each.get("system") == OURS + "phase"), "")
+        yield PhaseStands(
+            key, str(one.get("status") or ""), str(period.get("start", "")), str(period.get("end", ""))
+        )
+
+
+def _phase(programme: Programme, number: int, status: str, begins: date | None) -> Tree:
+    phase = programme.phases[number]
+    name = concept(phase.title.clinician, {"system": OURS + "phase", "code": phase.key})
+    return extension(
+        "phase",
+        name_valueCodeableConcept=name,
+        status_valueCode=status,
+        period_valuePeriod=None if begins is None else {"start": begins.isoformat()},
+    )
+
+
+def _who(parts: Mapping[str, Any]) -> str:
+    return str((parts.get("by") or {}).get("reference", ""))

@@ -1,0 +1,136 @@
+"""What of a plan stands in the record: Tasks, Goals and ServiceRequests, and which of them people have changed. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, tzinfo
+from typing import Any
+
+from sharedcare.care.enrolment.coded import OURS, codes, identifiers, moment, parts_of, values_of
+from sharedcare.care.enrolment.plan_fhir import NOT_ASKED, STATUS_REASON, WAITS, mark
+from sharedcare.programmes.combining.standing import GoalStands, MeasuringStands, Standing, State, TaskStands
+from sharedcare.programmes.combining.types import Agreed, Source
+from sharedcare.programmes.types.words import Band
+
+_ENDS = ("below", "at-most", "above", "at-least")
+_STATES = {
+    "draft": State.OPEN,
+    "requested": State.OPEN,
+    "received": State.OPEN,
+    "ready": State.OPEN,
+    "accepted": State.STARTED,
+    "in-progress": State.STARTED,
+    "on-hold": State.STARTED,
+    "completed": State.SETTLED,
+    "cancelled": State.SETTLED,
+    "rejected": State.SETTLED,
+    "failed": State.SETTLED,
+}
+LIVING = ("proposed", "planned", "accepted", "active", "on-hold")
+"""The states in which a goal is aimed at."""
+
+
+def standing(trees: Iterable[Mapping[str, Any]], *, zone: tzinfo) -> Standing:
+    """What of the plan stands among these resources, whatever else they are."""
+    tasks, goals, asked = [], [], []
+    for tree in trees:
+        kind, sources = tree.get("resourceType"), sources_of(tree)
+        if kind == "Task" and sources and (one := _task_stands(tree, sources, zone)) is not None:
+            tasks.append(one)
+        elif kind == "Goal" and tree.get("lifecycleStatus") in LIVING:
+            by_people = is_agreed(tree)
+            goals.append(GoalStands(str(tree["id"]), sources, band_of(tree), by_people))
+        elif kind == "ServiceRequest" and tree.get("status") == "active" and _is_measuring(tree):
+            rhythm = str(next(iter(values_of(tree, "rhythm")), ""))
+            by_people = not sources or _is_changed(tree)
+            own = frozenset(codes(tree.get("code")))
+            asked.append(MeasuringStands(str(tree["id"]), own, rhythm, sources, by_people))
+    return Standing(tuple(tasks), tuple(goals), tuple(asked))
+
+
+def agreed(trees: Iterable[Mapping[str, Any]]) -> tuple[Agreed, ...]:
+    """The goals that stand because people agreed on them: those of no programme, and those that were changed or decided."""
+    found = []
+    for tree in trees:
+        is_goal = tree.get("resourceType") == "Goal" and tree.get("lifecycleStatus") in LIVING
+        if is_goal and is_agreed(tree):
+            own, band = measure_of(tree), band_of(tree)
+            if own and band is not None:
+                found.append(Agreed(str(tree["id"]), own, band))
+    return tuple(found)
+
+
+def is_agreed(tree: Mapping[str, Any]) -> bool:
+    """Whether a goal stands because people agreed on it: it is of no programme, or was changed or decided on."""
+    return not sources_of(tree) or _is_changed(tree) or any(parts_of(tree, "decided"))
+
+
+def measure_of(tree: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    """The codes of what a goal is about."""
+    return frozenset(each for one in tree.get("target", ()) for each in codes(one.get("measure")))
+
+
+def band_of(tree: Mapping[str, Any]) -> Band | None:
+    """Where a goal's value shall lie: as the programme wrote it; of a goal that says only a range, with both its ends."""
+    for parts in parts_of(tree, "band"):
+        if not _is_changed(tree):
+            ends = {name.replace("-", "_"): parts.get(name) for name in _ENDS}
+            return Band(**{name: float(value) for name, value in ends.items() if value is not None})
+    for target in tree.get("target", ()):
+        span = target.get("detailRange", {})
+        low, high = span.get("low", {}).get("value"), span.get("high", {}).get("value")
+        if low is not None or high is not None:
+            return Band(
+                at_least=None if low is None else float(low), at_most=None if high is None else float(high)
+            )
+    return None
+
+
+def sources_of(tree: Mapping[str, Any]) -> tuple[Source, ...]:
+    """The parts of programmes that ask for something."""
+    found = []
+    for canonical in values_of(tree, "source"):
+        name, _, version = str(canonical).removeprefix(OURS + "activity:").partition("|")
+        programme, _, key = name.partition(":")
+        if programme and key:
+            found.append(Source(programme, version, key))
+    return tuple(sorted(found))
+
+
+def _task_stands(tree: Mapping[str, Any], sources: tuple[Source, ...], zone: tzinfo) -> TaskStands | None:
+    reasons = [
+        one.get("code")
+        for one in tree.get("statusReason", {}).get("coding", ())
+        if one.get("system") == STATUS_REASON
+    ]
+    state = _STATES.get(str(tree.get("status")))
+    if state is None or NOT_ASKED in reasons:
+        return None
+    waits = tree.get("status") == "on-hold" and WAITS in reasons
+    period = tree.get("restriction", {}).get("period", {})
+    opens, closes = moment(period.get("start"), zone), moment(period.get("end"), zone)
+    written = moment(tree.get("authoredOn"), zone)
+    day = closes or opens or written
+    due = day.date() if day is not None else date.min
+    return TaskStands(
+        id=str(tree["id"]),
+        key=next(iter(identifiers(tree, "task-key")), "").partition("/")[0],
+        opens=opens.date() if opens is not None else due,
+        closes=due,
+        sources=sources,
+        origins=tuple(sorted(identifiers(tree, "occurrence"))),
+        state=State.OPEN if waits else state,
+        by_people=_is_changed(tree),
+        waits=waits,
+    )
+
+
+def _is_measuring(tree: Mapping[str, Any]) -> bool:
+    return any(
+        one.get("system") == OURS + "service" and one.get("code") == "measuring"
+        for each in tree.get("category", ())
+        for one in each.get("coding", ())
+    )
+
+
+def _is_changed(tree: Mapping[str, Any]) -> bool:
+    """Whether it says something else than the reconciliation wrote."""
+    return next(iter(values_of(tree, "planned")), "") != mark(tree)

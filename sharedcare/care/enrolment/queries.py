@@ -1,0 +1,234 @@
+"""What the record says of a patient and the programmes they are in, and what it would mean to enrol them in another."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import looks
+from sharedcare.access.agreements import queries as agreements
+from sharedcare.access.agreements.types import Agreement
+from sharedcare.access.types import Actor
+from sharedcare.access.wishes.queries import wishes
+from sharedcare.care.enrolment import fhir, gathering, plan_standing
+from sharedcare.care.enrolment.coded import codes
+from sharedcare.care.enrolment.errors import BadChoice, NotEnrolled
+from sharedcare.care.enrolment.programmes import programme as published
+from sharedcare.care.enrolment.rules import require_may_enrol, treats
+from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Member, Preview
+from sharedcare.kernel.ids import key64
+from sharedcare.programmes.combining.reconciling import wanted
+from sharedcare.programmes.combining.types import Followed, Wanted
+from sharedcare.programmes.fitting import Fit, fit
+from sharedcare.records import portrait
+from sharedcare.records.indexing.locality import here
+
+Tree = dict[str, Any]
+_MOST = {
+    "Patient": 1,
+    "CarePlan": 20,
+    "CareTeam": 20,
+    "Condition": 300,
+    "Encounter": 50,
+    "EpisodeOfCare": 50,
+    "Goal": 300,
+    "MedicationRequest": 200,
+    "MedicationStatement": 300,
+    "Observation": 1,
+    "QuestionnaireResponse": 100,
+    "ServiceRequest": 200,
+    "Task": 2000,
+}
+"""What a programme can ask about. Of Observations the newest two of each series come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A patient's resources as far as the reader may see them, each with its version."""
+
+    trees: tuple[Tree, ...]
+    versions: Mapping[str, int]
+
+    def of(self, kind: str) -> list[Tree]:
+        """Those of one type, the newest first."""
+        return [one for one in self.trees if one["resourceType"] == kind]
+
+    def version(self, tree: Mapping[str, Any]) -> int:
+        """The version that this is."""
+        return self.versions[f"{tree['resourceType']}/{tree['id']}"]
+
+
+def known(*, patient: str, by: Actor, at: datetime) -> Known:
+    """What the record holds of a patient for programmes, in one question. Raises NotVisible or NotPermitted."""
+    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
+        most = {name: many for name, many in _MOST.items() if name in shown}
+        found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER))
+    stored = {
+        f"{one.type}/{one.id}": one for one in (*found.resources, *found.newest) if one.content is not None
+    }
+    trees = tuple(orjson.loads(one.content or b"{}") for one in stored.values())
+    return Known(trees, {name: one.version for name, one in stored.items()})
+
+
+def enrolments(found: Known) -> list[Enrolment]:
+    """The programmes that the patient is in, by key. Of two episodes of one programme the one that began last counts."""
+    zone = here().zone
+    all_of = (fhir.enrolment(one, found.version(one), zone=zone) for one in found.of("EpisodeOfCare"))
+    by_key: dict[str, Enrolment] = {}
+    for one in sorted((each for each in all_of if each is not None), key=lambda each: (each.since, each.id)):
+        by_key[one.programme] = one
+    return [by_key[key] for key in sorted(by_key)]
+
+
+def enrolment_of(found: Known, programme: str) -> Enrolment:
+    """The patient's enrolment in one programme. Raises NotEnrolled."""
+    for one in enrolments(found):
+        if one.programme == programme:
+            return one
+    raise NotEnrolled("The patient is not in this programme now. Load the page again.")
+
+
+def followed(found: Known, *, at: datetime) -> list[Followed]:
+    """The programmes that the patient follows, with what is known in their words. What is followed that was never published
+    here, such as a partner's, asks for nothing."""
+    told = []
+    for one in enrolments(found):
+        try:
+            what = published(key=one.programme, version=one.followed or None)
+        except BadChoice:
+            continue
+        known_facts = gathering.facts(found.trees, what, enrolment=one, at=at, zone=here().zone)
+        since = datetime.combine(one.since, datetime.min.time(), tzinfo=here().zone)
+        told.append(Followed(what, known_facts, since, one.phase))
+    return told
+
+
+def plan(found: Known, *, at: datetime) -> Wanted:
+    """The plan that the patient's programmes ask for together."""
+    return wanted(followed(found, at=at), agreed=plan_standing.agreed(found.trees))
+
+
+def consent_stands(*, patient: str, programme: str, by: Actor, at: datetime) -> bool:
+    """Whether the patient has agreed to the programme. Whoever asks has been found to enrol, or to treat."""
+    return any(one.programme == programme for one in wishes(patient=patient, by=by.on_duty, at=at))
+
+
+def agreements_in_force(*, programme: str, by: Actor, at: datetime) -> list[Agreement]:
+    """The agreements about a programme that the actor's organisation is party to and that are in force."""
+    own = set(by.post.chain) if by.post is not None else set()
+    today = at.astimezone(here().zone).date()
+    return [
+        one
+        for one in agreements.executed(by=by.on_duty, at=at)
+        if one.terms.programme == programme
+        and (one.terms.since is None or one.terms.since <= today)
+        and (one.terms.until is None or today <= one.terms.until)
+        and (not own or any(key64(f"Organization/{party}") in own for party in one.terms.organizations))
+    ]
+
+
+def own_party(forces: Iterable[Agreement], by: Actor) -> str | None:
+    """The id of the party that the actor belongs to: their own organisation, or one above it."""
+    own = set(by.post.chain) if by.post is not None else set()
+    parties = (party for one in forces for party in sorted(one.terms.organizations))
+    return next((party for party in parties if key64(f"Organization/{party}") in own), None)
+
+
+def preview(
+    *,
+    patient: str,
+    programme: str,
+    by: Actor,
+    at: datetime,
+    choices: Choices = NO_CHOICES,
+) -> Preview:
+    """What it would mean to enrol the patient. `choices` are what has been chosen so far.
+
+    Before the record is open to the actor nothing of it is shown. Raises NotYours, NoAgreement or BadChoice.
+    """
+    require_may_enrol(programme=programme, by=by, at=at)
+    what = published(key=programme)
+    is_open = treats(patient=patient, by=by, at=at)
+    found = known(patient=patient, by=by, at=at) if is_open else Known((), {})
+    unlevelled = replace(choices, levels={})
+    base = gathering.facts(found.trees, what, enrolment=None, at=at, zone=here().zone, choices=unlevelled)
+    fits = fit(what, base)
+    proposed = {one.stratification.key: one.level.key for one in fits.levels}
+    own = {**proposed, **{key: level for key, (level, _) in choices.levels.items()}}.values()
+    facts = replace(base, levels=frozenset(own))
+    follows = followed(found, at=at)
+    agreed = plan_standing.agreed(found.trees)
+    others = [one for one in follows if one.programme.key != programme]
+    forces = agreements_in_force(programme=programme, by=by, at=at)
+    return Preview(
+        programme=what,
+        fit=fits,
+        anchors={key: moments[0] for key, moments in base.events.items() if moments},
+        judged=dict(base.judged),
+        consent_stands=consent_stands(patient=patient, programme=programme, by=by, at=at),
+        record_is_open=is_open,
+        agreement=forces[0].terms.title if forces else "",
+        team=_proposed(found, forces, by),
+        responsible=_answerable(found, by),
+        before=wanted(others, agreed=agreed),
+        after=wanted([*others, Followed(what, facts, facts.at)], agreed=agreed),
+    )
+
+
+def conditions_of(found: Known, fits: Fit) -> list[str]:
+    """The problems that the programme is for: those whose codes its criteria found."""
+    wanted_codes = {code for one in fits.criteria for code in one.found.codes}
+    return [
+        f"Condition/{one['id']}"
+        for one in found.of("Condition")
+        if wanted_codes & set(codes(one.get("code")))
+    ]
+
+
+def places(found: Known, forces: Sequence[Agreement]) -> dict[str, str]:
+    """Which organisation of each kind looks after the patient: their own practice, and the parties to the agreements."""
+    sectors = {one.id: one.sector for one in agreements.possible_parties()}
+    told: dict[str, str] = {}
+    for agreement in forces:
+        for party in agreement.terms.parties:
+            told.setdefault(sectors.get(party.organization, ""), f"Organization/{party.organization}")
+    practice = _practice(found)
+    if practice:
+        told["general-practice"] = practice
+    told.pop("", None)
+    return told
+
+
+def _proposed(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple[Member, ...]:
+    """Whoever enrols, the patient's practice, and one organisation of each other sector that has agreed."""
+    all_of = places(found, forces)
+    named = agreements.names(
+        one.removeprefix("Organization/") for one in all_of.values() if one.startswith("Organization/")
+    )
+    me = [Member(f"PractitionerRole/{by.role}", "", by.name)] if by.role else []
+    others = [
+        Member(one, sector, named.get(one.removeprefix("Organization/"), ""))
+        for sector, one in all_of.items()
+    ]
+    return (*me, *others)
+
+
+def _answerable(found: Known, by: Actor) -> tuple[Member, ...]:
+    """Who could be responsible: whoever enrols first, then the people on the team."""
+    people = {f"PractitionerRole/{by.role}": Member(f"PractitionerRole/{by.role}", "", by.name)}
+    for team in found.of("CareTeam"):
+        for one in team.get("participant", ()) if team.get("status") == "active" else ():
+            reference = str(one.get("member", {}).get("reference", ""))
+            if reference.startswith("PractitionerRole/") and not one.get("period", {}).get("end"):
+                people.setdefault(reference, Member(reference, str(one.get("role", [{}])[0].get("text", ""))))
+    return tuple(people.values())
+
+
+def _practice(found: Known) -> str:
+    for patient in found.of("Patient"):
+        for one in patient.get("generalPractitioner", ()):
+            if one.get("reference"):
+                return str(one["reference"])
+    return ""

@@ -1,0 +1,214 @@
+"""The plan in the record becomes what the patient's programmes ask for: made, changed, taken away, all or nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.types import Actor
+from sharedcare.care.enrolment import plan_fhir, plan_standing, queries
+from sharedcare.care.enrolment.coded import OURS, identifiers
+from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.kernel.ids import key64
+from sharedcare.programmes.combining.changes import changes
+from sharedcare.programmes.combining.standing import (
+    ChangeGoal,
+    ChangeMeasuring,
+    ChangeTask,
+    GoalToStand,
+    Kind,
+    MakeGoal,
+    MakeMeasuring,
+    MakeTask,
+    PlanChange,
+    TakeAway,
+)
+from sharedcare.programmes.combining.types import Source, TaskWanted
+from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Change, Create, Update
+
+Tree = dict[str, Any]
+_LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
+_TYPES = {Kind.TASK: "Task", Kind.GOAL: "Goal", Kind.MEASURING: "ServiceRequest"}
+_PATIENT = "patient"
+
+
+def one_at_a_time(patient: str) -> None:
+    """Wait, in the transaction that is open, until nobody else changes what this patient follows."""
+    run(raw_connection(), _LOCK, (key64(f"enrolment\n{patient}"),))
+
+
+def reconcile(*, patient: str, by: Actor, writer: str, at: datetime) -> int:
+    """Carry out what has to change in the patient's plan; how many changes that were. In the transaction that is open, by
+    whoever has found that the actor may. `writer` refers to whoever it is done for.
+
+    What a plan asks for does not depend on who looks, so the record is read on duty.
+    """
+    found = queries.known(patient=patient, by=by.on_duty, at=at)
+    standing = plan_standing.standing(found.trees, zone=here().zone)
+    asked = changes(queries.plan(found, at=at), standing)
+    writing = _Writing(found, patient, writer, at, _places(found, by, at))
+    stored = [change for each in asked for change in writing.of(each)]
+    plan = writing.care_plan()
+    if plan is not None:
+        stored.append(plan)
+    if stored:
+        gate.act(by=by.on_duty, changes=stored, at=at)
+    return len(asked)
+
+
+def _places(found: Known, by: Actor, at: datetime) -> dict[str, str]:
+    told: dict[str, str] = {}
+    for one in queries.enrolments(found):
+        forces = queries.agreements_in_force(programme=one.programme, by=by, at=at)
+        for kind, place in queries.places(found, forces).items():
+            told.setdefault(kind, place)
+    return told
+
+
+class _Writing:
+    """The changes of one reconciliation, as resources."""
+
+    def __init__(
+        self, found: Known, patient: str, writer: str, at: datetime, places: Mapping[str, str]
+    ) -> None:
+        self._found = found
+        self._patient = patient
+        self._writer = writer
+        self._at = at.astimezone(here().zone)
+        self._places = places
+        self._enrolments = queries.enrolments(found)
+        self._by_name = {f"{one['resourceType']}/{one['id']}": one for one in found.trees}
+        self._numbers = Counter(
+            name.partition("/")[0] for one in found.of("Task") for name in identifiers(one, "task-key")
+        )
+        self._made: dict[str, list[str]] = {"Goal": [], "Task": [], "ServiceRequest": []}
+
+    def of(self, change: PlanChange) -> Iterable[Change]:
+        match change:
+            case MakeTask():
+                yield self._create(self._task(change.task))
+            case ChangeTask():
+                tree = self._by_name[f"Task/{change.id}"]
+                yield self._update(plan_fhir.task_again(tree, change.task, window=change.window))
+            case MakeGoal():
+                conditions = self._conditions(change.goal.sources)
+                yield self._create(self._goal(change.goal, conditions))
+            case ChangeGoal():
+                yield self._update(plan_fhir.goal_again(self._by_name[f"Goal/{change.id}"], change.goal))
+            case MakeMeasuring():
+                yield self._create(
+                    plan_fhir.measuring(change.measuring, patient=self._patient, by=self._writer, at=self._at)
+                )
+            case ChangeMeasuring():
+                tree = self._by_name[f"ServiceRequest/{change.id}"]
+                yield self._update(plan_fhir.measuring_again(tree, change.measuring))
+            case TakeAway():
+                yield self._update(plan_fhir.taken_away(self._by_name[f"{_TYPES[change.kind]}/{change.id}"]))
+
+    def care_plan(self) -> Change | None:
+        """The one plan that holds what was made; None where it says so already."""
+        plan = next((one for one in self._found.of("CarePlan") if one.get("status") == "active"), None)
+        follows = [_canonical(one) for one in self._enrolments if one.followed]
+        if plan is None and not self._enrolments:
+            return None
+        before = plan or {
+            "resourceType": "CarePlan",
+            "language": "da",
+            "status": "active",
+            "intent": "plan",
+            "title": "Plan",
+            "subject": {"reference": f"Patient/{self._patient}"},
+            "created": self._at.date().isoformat(),
+            "author": {"reference": self._writer},
+        }
+        foreign = [
+            one
+            for one in before.get("instantiatesCanonical", ())
+            if not str(one).startswith(OURS + "programme:")
+        ]
+        after: Tree = {**before, "instantiatesCanonical": [*foreign, *follows]}
+        if not after["instantiatesCanonical"]:
+            del after["instantiatesCanonical"]
+        _more(after, "goal", [{"reference": one} for one in self._made["Goal"]])
+        activities = [*self._made["Task"], *self._made["ServiceRequest"]]
+        _more(after, "activity", [{"reference": {"reference": one}} for one in activities])
+        teams = [one for one in self._found.of("CareTeam") if one.get("status") == "active"]
+        if not after.get("careTeam") and teams:
+            after["careTeam"] = [{"reference": f"CareTeam/{teams[0]['id']}"}]
+        known = {str(one.get("reference")) for one in after.get("addresses", ())}
+        conditions = dict.fromkeys(each for one in self._enrolments for each in one.conditions)
+        _more(after, "addresses", [{"reference": one} for one in conditions if one and one not in known])
+        if after == before:
+            return None
+        return Create(parse(orjson.dumps(after))) if plan is None else self._update(after)
+
+    def _task(self, wanted: TaskWanted) -> Tree:
+        self._numbers[wanted.key] += 1
+        number = self._numbers[wanted.key]
+        return plan_fhir.task(
+            wanted,
+            patient=self._patient,
+            owner=self._owner(wanted),
+            name=wanted.key if number == 1 else f"{wanted.key}/{number}",
+            by=self._writer,
+            at=self._at,
+        )
+
+    def _owner(self, wanted: TaskWanted) -> str:
+        """The organisation of the first role that one is known of; else the one that answers for the programme."""
+        for doer in wanted.doers:
+            if doer.profession == _PATIENT:
+                return f"Patient/{self._patient}"
+            if doer.organisation in self._places:
+                return self._places[doer.organisation]
+        programmes = {each.programme for each in wanted.sources}
+        return next(
+            (
+                str(one.tree.get("managingOrganization", {}).get("reference") or one.responsible)
+                for one in self._enrolments
+                if one.programme in programmes
+            ),
+            self._writer,
+        )
+
+    def _goal(self, wanted: GoalToStand, conditions: list[str]) -> Tree:
+        return plan_fhir.goal(
+            wanted, patient=self._patient, conditions=conditions, by=self._writer, at=self._at
+        )
+
+    def _conditions(self, sources: Sequence[Source]) -> list[str]:
+        programmes = {each.programme for each in sources}
+        return list(
+            dict.fromkeys(
+                each
+                for one in self._enrolments
+                if one.programme in programmes
+                for each in one.conditions[:1]
+                if each
+            )
+        )
+
+    def _create(self, tree: Tree) -> Create:
+        name = f"urn:uuid:{uuid4()}"
+        self._made[tree["resourceType"]].append(name)
+        return Create(parse(orjson.dumps(tree)), full_url=name)
+
+    def _update(self, tree: Mapping[str, Any]) -> Update:
+        return Update(parse(orjson.dumps(tree)), str(tree["id"]), if_match=self._found.version(tree))
+
+
+def _canonical(one: Enrolment) -> str:
+    return f"{OURS}programme:{one.programme}|{one.followed}"
+
+
+def _more(tree: Tree, element: str, new: list[Tree]) -> None:
+    if new:
+        tree[element] = [*tree.get(element, ()), *new]

@@ -1,0 +1,55 @@
+"""The patient's one team with those who join it. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import orjson
+
+from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.types import Member
+from sharedcare.records.document import parse
+from sharedcare.records.types import Change, Create, Update
+
+Tree = dict[str, Any]
+_CALLED = {
+    "hospital": "Hospital",
+    "general-practice": "Egen læge",
+    "municipality": "Kommune",
+    "region": "Region",
+    "": "Behandler",
+}
+
+
+def joined(found: Known, *, patient: str, members: Iterable[Member], me: str, on: date) -> list[Change]:
+    """The change by which these are on the team, and whoever enrols: none where all are already."""
+    team = next((one for one in found.of("CareTeam") if one.get("status") == "active"), None)
+    before: Mapping[str, Any] = team or {
+        "resourceType": "CareTeam",
+        "language": "da",
+        "status": "active",
+        "name": "Team",
+        "subject": {"reference": f"Patient/{patient}"},
+        "participant": [],
+    }
+    there = {
+        one.get("member", {}).get("reference")
+        for one in before.get("participant", ())
+        if not one.get("period", {}).get("end") or str(one["period"]["end"])[:10] >= on.isoformat()
+    }
+    wanted = {one.reference: one for one in (Member(me, ""), *members)}
+    new = [_participant(one, on) for reference, one in wanted.items() if reference not in there]
+    if not new:
+        return []
+    tree = {**before, "participant": [*before.get("participant", ()), *new]}
+    if team is None:
+        return [Create(parse(orjson.dumps(tree)))]
+    return [Update(parse(orjson.dumps(tree)), str(team["id"]), if_match=found.version(team))]
+
+
+def _participant(one: Member, on: date) -> Tree:
+    return {
+        "role": [{"text": _CALLED.get(one.role, one.role)}],
+        "member": {"reference": one.reference},
+        "period": {"start": on.isoformat()},
+    }

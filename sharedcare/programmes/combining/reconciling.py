@@ -1,0 +1,40 @@
+"""Several programmes become one plan. Pure: the same programmes and facts give the same plan, in whatever order they come."""
+
+from collections.abc import Sequence
+
+from sharedcare.programmes.combining.asking import asking
+from sharedcare.programmes.combining.burden import burden
+from sharedcare.programmes.combining.goals import goals
+from sharedcare.programmes.combining.measuring import measuring
+from sharedcare.programmes.combining.meeting import education, notes
+from sharedcare.programmes.combining.tasks import tasks
+from sharedcare.programmes.combining.types import Agreed, Followed, Wanted
+
+
+def wanted(followed: Sequence[Followed], *, agreed: Sequence[Agreed] = ()) -> Wanted:
+    """The plan that the programmes ask for together at the moment of their facts, which is the same for all.
+
+    Each programme is followed once. `agreed` are the goals that stand because people agreed on them.
+    """
+    ordered = sorted(followed, key=lambda each: each.programme.key)
+    if not ordered:
+        return Wanted()
+    to_do, idle = tasks(ordered)
+    to_measure, unmeasured = measuring(ordered)
+    to_ask, unasked = asking(ordered, to_do)
+    aimed = goals(ordered, agreed)
+    on = ordered[0].facts.at.date()
+    return Wanted(
+        tasks=to_do,
+        measuring=to_measure,
+        asking=to_ask,
+        goals=tuple(aimed.wanted),
+        conflicts=tuple(aimed.conflicts),
+        yielding=tuple(aimed.yielding),
+        education=education(ordered),
+        notes=notes(ordered),
+        aside=tuple(
+            sorted((*idle, *unmeasured, *unasked, *aimed.aside), key=lambda each: (each.kind, each.source))
+        ),
+        burden=burden(to_do, to_measure, to_ask, on=on),
+    )
