@@ -26,7 +26,7 @@ class Consequence(Protocol):
         it has to be quick, and to expect any form."""
 
     def follow(
-        self, connection: psycopg.Connection, committed: Sequence[Committed], *, by: Actor, at: datetime
+        self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         """Do what follows. What it stores itself goes through the gate, and has consequences again."""
 

@@ -67,10 +67,10 @@ class Measurable:
         return tuple(dict.fromkeys((*self.loinc, *self.npu, *self.medcom)))
 
 
-SYSTOLIC = (("8480-6",), ("DNK05472",))
-"""LOINC and NPU codes of the upper blood pressure, as a component or by itself."""
-DIASTOLIC = (("8462-4",), ("DNK05473",))
-"""LOINC and NPU codes of the lower blood pressure."""
+SYSTOLIC = (("8480-6",), ("DNK05472",), ("MCS88019",))
+"""LOINC, NPU and MedCom codes of the upper blood pressure, as a component or by itself; MedCom's is measured at home."""
+DIASTOLIC = (("8462-4",), ("DNK05473",), ("MCS88020",))
+"""LOINC, NPU and MedCom codes of the lower blood pressure."""
 
 
 def _read() -> tuple[Measurable, ...]:

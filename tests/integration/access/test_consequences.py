@@ -27,13 +27,17 @@ class Noting:
         return any(isinstance(one, Create | Update) and one.document.type == "Observation" for one in changes)
 
     def follow(
-        self, connection: psycopg.Connection, committed: Sequence[Committed], *, by: Actor, at: datetime
+        self, _connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         for one in committed:
             assert one.stored is not None
             if b"impossible" in (one.stored.content or b""):
                 raise Refused("Weigh again.")
-            note = {"resourceType": "Communication", "id": f"of-{one.stored.id}", "status": "completed"}
+            note: dict[str, object] = {
+                "resourceType": "Communication",
+                "id": f"of-{one.stored.id}",
+                "status": "completed",
+            }
             gate.act(by=by, changes=[put(note)], at=at)
 
 
