@@ -38,7 +38,7 @@ MIDDLEWARE = [
     "sharedcare.config.typed.typed",
 ]
 
-SHAREDCARE_CONSEQUENCES: list[str] = []
+SHAREDCARE_CONSEQUENCES = ["sharedcare.care.findings.judging.judging"]
 """What follows from what is stored, in the same transaction and in this order (`access/consequences.py`)."""
 
 AUTH_USER_MODEL = "access.Account"

@@ -36,9 +36,7 @@ def reading(value: float, days_ago: float = 0, *, minutes: int = 0, at_home: boo
     return Reading(value, at, f"Observation/{value}-{days_ago}-{minutes}", at_home)
 
 
-def known(
-    forms: Iterable[Form] = (), *, facts: dict[str, Any] | None = None, **series: Iterable[Reading]
-) -> Known:
+def known(forms: Iterable[Form] = (), *, facts: dict[str, Any] | None = None, **series: Any) -> Known:
     found = {
         key: tuple(sorted(several, key=lambda each: (each.at, each.id), reverse=True))
         for key, several in series.items()
@@ -46,7 +44,7 @@ def known(
     return Known(Facts(NOW, readings=found, **facts or {}), tuple(forms))
 
 
-def answers(questionnaire: str, days_ago: float = 0, **given: str) -> Form:
+def answers(questionnaire: str, days_ago: float = 0, **given: Any) -> Form:
     at = NOW - timedelta(days=days_ago)
     return Form(questionnaire, at, f"QuestionnaireResponse/{days_ago}", tuple(given.items()))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.unit.programmes.judging.patients import (
 )
 
 RED, YELLOW = Colour.RED, Colour.YELLOW
+GIVEN: dict[str, Any] = {"colour-changed": "yes", "breathless": "more", "cough": "no"}
 LATER = NOW + timedelta(hours=2)
 
 
@@ -127,7 +129,7 @@ def test_three_of_three_waits_for_the_third() -> None:
 
 
 def test_a_limit_counts_only_on_its_condition() -> None:
-    series = {"glucose": [reading(16.0)]}
+    series: dict[str, Any] = {"glucose": [reading(16.0)]}
     assert "glucose:glucose-high-and-ill" not in told(course("type-2-diabetes"), known(**series))
     vomiting = answers("dm.symptoms", vomiting="yes")
     assert (
@@ -142,7 +144,7 @@ def test_a_loss_is_told_in_percent() -> None:
 
 
 def test_answers_are_judged_by_themselves_and_together() -> None:
-    form = answers("kol.symptoms", **{"colour-changed": "yes", "breathless": "more", "cough": "no"})
+    form = answers("kol.symptoms", **GIVEN)
     found = told(course("copd"), known([form]))
     assert found["kol.symptoms:breathless"].colour is YELLOW
     assert found["combination:anthonisen"].colour is RED
