@@ -37,6 +37,8 @@ def _open(patient: str) -> set[tuple[str, str, str]]:
 
 def _store(resources: list[Resource], by: str) -> None:
     changes = [Update(parse(orjson.dumps(one)), one["id"]) for one in resources]
+    if not changes:
+        return
     gate.act(by=operator(by), changes=changes, at=UNTIL, references=References.MAY_DANGLE)
 
 
