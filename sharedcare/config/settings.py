@@ -38,7 +38,10 @@ MIDDLEWARE = [
     "sharedcare.config.typed.typed",
 ]
 
-SHAREDCARE_CONSEQUENCES = ["sharedcare.care.answers.consequences.of_answers"]
+SHAREDCARE_CONSEQUENCES = [
+    "sharedcare.care.findings.judging.judging",
+    "sharedcare.care.answers.consequences.of_answers",
+]
 """What follows from what is stored, in the same transaction and in this order (`access/consequences.py`)."""
 
 AUTH_USER_MODEL = "access.Account"

@@ -12,6 +12,7 @@ from typing import Any
 
 from sharedcare.programmes import calendar
 from sharedcare.programmes.facts import Facts, Reading
+from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import (
@@ -186,30 +187,15 @@ _SINGLE: Mapping[type, Callable[[Any, Facts], Held]] = {
 _OPPOSITE = {Holds.YES: Holds.NO, Holds.NO: Holds.YES, Holds.UNKNOWN: Holds.UNKNOWN}
 
 
-class _Identity:
-    """A programme by what it is rather than what it says: it never changes, and to compare all of it takes long."""
-
-    __slots__ = ("programme",)
-
-    def __init__(self, programme: Programme) -> None:
-        self.programme = programme
-
-    def __hash__(self) -> int:
-        return id(self.programme)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.programme is self.programme
-
-
 def _named(programme: Programme) -> Mapping[str, Condition]:
-    return _indexes(_Identity(programme))[0]
+    return _indexes(Identity(programme))[0]
 
 
 def _drugs(programme: Programme) -> Mapping[str, tuple[str, ...]]:
-    return _indexes(_Identity(programme))[1]
+    return _indexes(Identity(programme))[1]
 
 
 @lru_cache(maxsize=64)
-def _indexes(one: _Identity) -> tuple[Mapping[str, Condition], Mapping[str, tuple[str, ...]]]:
+def _indexes(one: Identity) -> tuple[Mapping[str, Condition], Mapping[str, tuple[str, ...]]]:
     conditions = {each.key: each.holds for each in one.programme.conditions}
     return conditions, {each.key: each.atc for each in one.programme.drugs}

@@ -98,7 +98,7 @@ def _messages(telling: Telling, chart: Chart) -> int:
     from sharedcare.exchange.receive.taking import desk
 
     refused = 0
-    by, here = operator("receive"), desk(telling.zone)
+    by, here = operator("demo"), desk(telling.zone)
     for one in sorted(chart.messages, key=lambda message: message.sent):
         moment = datetime.fromisoformat(one.sent)
         [settled] = actions.receive(raws=[one.raw], desk=here, by=by, at=moment)

@@ -1,0 +1,97 @@
+"""Judging a patient's record, and keeping the findings that stand true to what is judged.
+
+Stored on the ground DUTY: who measures at home may store no DetectedIssue, and is judged none the less.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import orjson
+
+from sharedcare.access import errands, gate
+from sharedcare.access.types import Actor
+from sharedcare.care.findings import gathering, queries
+from sharedcare.care.findings.queries import LOOKED_BACK, Ask, Enrolled, within_the_act
+from sharedcare.care.findings.rules import Scope, settled
+from sharedcare.care.findings.types import Put
+from sharedcare.kernel.ids import key64
+from sharedcare.programmes.judging.judging import judgements
+from sharedcare.programmes.judging.missing import missing
+from sharedcare.programmes.judging.types import Judgement
+from sharedcare.records.document import composed
+from sharedcare.records.types import Change, Create, References, Update
+
+
+def rejudge(*, patient: str, by: Actor, at: datetime, since: datetime | None = None) -> int:
+    """Judge again from the record what was taken since a moment (the last thirty days), and what is missing: how many
+    findings had to be stored or changed. Where nothing was wrong that is none."""
+    look = gate.look(by=by.on_duty, errand=errands.of_everything(patient=patient, types=None), at=at)
+    begin = max(since or at - LOOKED_BACK, at - LOOKED_BACK).replace(microsecond=0)
+    key = key64(f"Patient/{patient}")
+    with gate.together():
+        found = queries.enrolled(patient=key, since=None, ask=look)
+        if found is None:
+            return 0
+        one = _Patient(key, f"Patient/{patient}", found, look)
+        return _keep_true(one, since=begin, changed=None, by=by, at=at)
+
+
+class _Patient:
+    """Whose record is judged, and how it is asked."""
+
+    __slots__ = ("ask", "found", "key", "reference")
+
+    def __init__(self, key: int, reference: str, found: Enrolled, ask: Ask) -> None:
+        self.key = key
+        self.reference = reference
+        self.found = found
+        self.ask = ask
+
+
+def judge(
+    *, patient: int, reference: str, since: datetime, changed: Sequence[str], by: Actor, at: datetime
+) -> None:
+    """Judge what was taken since a moment, as a part of storing what has `changed` (references), of the patient with this key."""
+    begin = since.replace(microsecond=0)
+    found = queries.enrolled(patient=patient, since=begin - LOOKED_BACK, ask=within_the_act)
+    if found is not None:
+        one = _Patient(patient, reference, found, within_the_act)
+        _keep_true(one, since=begin, changed=changed, by=by, at=at)
+
+
+def _keep_true(
+    one: _Patient, *, since: datetime, changed: Sequence[str] | None, by: Actor, at: datetime
+) -> int:
+    """Store what makes the findings that stand say what judging says; how many that were.
+
+    With what has `changed` nothing is looked for that is missing: nobody waits for it while a value is stored.
+    """
+    courses = [course for course, _ in one.found.courses]
+    everything = changed is None
+    resources = [
+        *queries.series(patient=one.key, courses=courses, since=since, ask=one.ask, missing=everything),
+        *one.found.tasks,
+    ]
+    said: list[Judgement] = []
+    came = set()
+    for course, episode in one.found.courses:
+        known = gathering.known(episode, course.programme, resources, at=at)
+        judged = judgements(course, known, since=since, at=at)
+        came |= {f"{course.programme.key}:{each.measurement}" for each in judged}
+        said += judged
+        if everything:
+            said += missing(course, known, at=at)
+    keys = {course.programme.key for course in courses}
+    scope = Scope(keys, since, changed or (), missing=everything, came=came)
+    puts = list(settled(said, one.found.standing, scope, patient=one.reference))
+    if puts:
+        changes = [_change(put) for put in puts]
+        gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
+    return len(puts)
+
+
+def _change(put: Put) -> Change:
+    document = composed(orjson.dumps(put.tree))
+    if put.of is None:
+        return Create(document)
+    return Update(document, put.of.id, if_match=put.of.version)

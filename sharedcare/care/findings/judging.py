@@ -1,0 +1,78 @@
+"""What follows when a value or an answer is stored, changed or withdrawn: it is judged, in the same transaction.
+
+Only what is of the last thirty days, of patients who are in a programme. What a command loads whole is told with what was
+found of it at the time; the worker looks at what is recent in it (`config/worker/watching.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+import psycopg
+
+from sharedcare.access.types import Actor, Ground
+from sharedcare.care.findings.actions import judge
+from sharedcare.care.findings.queries import LOOKED_BACK, read, within_the_act
+from sharedcare.care.findings.reading import taken_at
+from sharedcare.care.findings.types import Tree
+from sharedcare.kernel.ids import NO_PATIENT
+from sharedcare.programmes.judging.moments import OCCASION
+from sharedcare.records.around import having
+from sharedcare.records.storage import reading
+from sharedcare.records.types import Change, Committed, Delete, Stored
+
+_JUDGED = ("Observation", "QuestionnaireResponse")
+_CHANGING = ("created", "updated", "deleted")
+_LOADED = ("load", "demo")
+"""Commands that bring whole records, and not what has just happened."""
+_TOGETHER = max(OCCASION, timedelta(hours=1))
+"""Before what has changed, values of the same occasion and those that were to be measured again are judged anew."""
+
+
+class Judging:
+    """Values and answers are judged."""
+
+    def concerns(self, changes: Sequence[Change]) -> bool:
+        """Whether values or answers are among them."""
+        return any((one.type if isinstance(one, Delete) else one.document.type) in _JUDGED for one in changes)
+
+    def follow(
+        self, _: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        """Judge them, patient by patient."""
+        if by.ground is Ground.OPERATOR and by.name in _LOADED:
+            return
+        of_patient: dict[int, list[tuple[Tree, datetime]]] = {}
+        for one in committed:
+            if one.stored is not None and one.outcome in _CHANGING and one.stored.type in _JUDGED:
+                for tree, taken in _recent(one.stored, at):
+                    of_patient.setdefault(one.stored.patient, []).append((tree, taken))
+        of_patient.pop(NO_PATIENT, None)
+        if len(of_patient) > 1:
+            enrolled = within_the_act(having(patients=of_patient, type="EpisodeOfCare"))
+            of_patient = {key: several for key, several in of_patient.items() if key in enrolled}
+        for patient, several in of_patient.items():
+            judge(
+                patient=patient,
+                reference=several[0][0]["subject"]["reference"],
+                since=max(min(taken for _, taken in several) - _TOGETHER, at - LOOKED_BACK),
+                changed=[f"{tree['resourceType']}/{tree['id']}" for tree, _ in several],
+                by=by,
+                at=at,
+            )
+
+
+def _recent(stored: Stored, at: datetime) -> Iterator[tuple[Tree, datetime]]:
+    """What is said now, and what was said before, as far as it is recent enough to be acted on."""
+    versions = [stored]
+    if stored.version > 1:
+        before = reading.version(type=stored.type, id=stored.id, version=stored.version - 1)
+        found = within_the_act(before)
+        versions += [] if found is None else [found]
+    for one in versions:
+        tree = read(one)
+        taken = taken_at(tree)
+        if taken is not None and taken >= at - LOOKED_BACK:
+            yield tree, taken
+
+
+judging = Judging()

@@ -1,0 +1,1 @@
+"""Pauses: a holiday or an admission, in which nobody waits for what the patient usually measures."""

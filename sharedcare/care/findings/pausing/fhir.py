@@ -1,0 +1,66 @@
+"""A pause as a Task, both ways (docs/reference/resources.md). Pure."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.care.findings.trees import OURS, Tree, has_code, moment, said
+from sharedcare.programmes.judging.types import Pause
+from sharedcare.programmes.types.words import Text
+
+CODE = "pause"
+_CALLED = Text(da="Pause i målinger", en="Pause in measuring")
+
+
+def task(planned: Planned, *, patient: str, by: str, at: datetime) -> Tree:
+    """The Task; `by` refers to who decided it."""
+    period = {"start": planned.since.isoformat()}
+    if planned.until is not None:
+        period["end"] = planned.until.isoformat()
+    return {
+        "resourceType": "Task",
+        "language": "da",
+        "status": "in-progress",
+        "intent": "order",
+        "code": {"coding": [{"system": OURS + "task", "code": CODE}], **said("text", _CALLED)},
+        **said("description", _REASONS[planned.reason]),
+        "for": {"reference": f"Patient/{patient}"},
+        "authoredOn": at.isoformat(timespec="seconds"),
+        "requester": {"reference": by},
+        "reasonCode": {
+            "coding": [{"system": OURS + "pause", "code": planned.reason}],
+            **({"text": planned.why} if planned.why else {}),
+        },
+        "executionPeriod": period,
+    }
+
+
+def ended(tree: Tree, *, at: datetime) -> Tree:
+    """The Task of a pause that ends now; of one that has not begun, it never took place."""
+    start = moment(tree["executionPeriod"]["start"])
+    if start is not None and start >= at:
+        return tree | {"status": "cancelled"}
+    period = tree["executionPeriod"] | {"end": at.isoformat(timespec="seconds")}
+    return tree | {"status": "completed", "executionPeriod": period}
+
+
+def is_pause(tree: Tree) -> bool:
+    """Whether a Task is a pause."""
+    return has_code((tree.get("code"),), OURS + "task", CODE)
+
+
+def pauses_in(tasks: Iterable[Tree]) -> Iterator[Pause]:
+    """The pauses among these Tasks, also those that have ended."""
+    for tree in tasks:
+        if is_pause(tree) and tree.get("status") in ("in-progress", "completed"):
+            period = tree.get("executionPeriod", {})
+            since = moment(period.get("start"))
+            if since is not None:
+                yield Pause(since, moment(period.get("end")))
+
+
+_REASONS = {
+    Reason.HOLIDAY: Text(da="Måler ikke: på ferie", en="Not measuring: on holiday"),
+    Reason.ADMISSION: Text(da="Måler ikke: indlagt", en="Not measuring: admitted"),
+    Reason.OTHER: Text(da="Måler ikke i en periode", en="Not measuring for a while"),
+}

@@ -1,0 +1,99 @@
+"""What is needed to judge by: two questions about one patient, however much there is.
+
+Within the act that stores a value they are part of it, and the trail tells of the act. Whoever judges for another reason asks
+through a look that the trail tells of.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+import orjson
+
+from sharedcare.care.findings import fhir, gathering
+from sharedcare.care.findings.needs import Needs, needs_of
+from sharedcare.care.findings.programmes import followed
+from sharedcare.care.findings.types import Finding, Tree
+from sharedcare.programmes.judging.types import Course
+from sharedcare.records.around import Some, of_series, of_types
+from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Question, Stored
+
+Answer = TypeVar("Answer")
+Ask = Callable[[Question[Any]], Any]
+
+_MOST_EPISODES, _MOST_ORDERS, _MOST_FINDINGS = 20, 60, 1000
+_MOST = {"QuestionnaireResponse": 100, "Condition": 300, "MedicationStatement": 300, "Task": 500, "Goal": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A patient in programmes: each with its EpisodeOfCare, the findings that stand, and the pauses among the tasks."""
+
+    courses: Sequence[tuple[Course, Tree]]
+    standing: Sequence[Finding]
+    tasks: Sequence[Tree]
+
+
+def within_the_act(question: Question[Answer]) -> Answer:
+    """Ask as a part of what is being stored."""
+    return question.read(run(raw_connection(), question.sql, question.params).fetchall())
+
+
+def enrolled(*, patient: int, since: datetime | None, ask: Ask) -> Enrolled | None:
+    """The programmes that the patient with this key is in, with the findings since a moment; or, to
+    look for what is missing, with all findings and the tasks, pauses among them. None when in no programme."""
+    wanted = {
+        "EpisodeOfCare": Some(_MOST_EPISODES),
+        "ServiceRequest": Some(_MOST_ORDERS),
+        "DetectedIssue": Some(_MOST_FINDINGS, since),
+    }
+    if since is None:
+        wanted["Task"] = Some(_MOST["Task"])
+    found: list[Stored] = ask(of_types(patient=patient, wanted=wanted))
+    if not any(one.type == "EpisodeOfCare" for one in found):
+        return None
+    trees = [(one, read(one)) for one in found]
+    courses = gathering.courses((tree for _, tree in trees), followed)
+    if not courses:
+        return None
+    standing = [fhir.finding(tree, one.version) for one, tree in trees if one.type == "DetectedIssue"]
+    return Enrolled(courses, standing, [tree for one, tree in trees if one.type == "Task"])
+
+
+def series(
+    *, patient: int, courses: Iterable[Course], since: datetime, ask: Ask, missing: bool
+) -> list[Tree]:
+    """What the programmes look at to judge everything that was taken since a moment, and (`missing`) to tell what has not come."""
+    codes: dict[str, datetime] = {}
+    answers = since
+    types: set[str] = set()
+    for needs in map(_needs, courses):
+        for code, back in needs.codes.items():
+            codes[code] = min(codes.get(code, since), since - back)
+            if missing and code in needs.expected:
+                codes[code] = min(codes[code], since - _LONGEST_SILENCE)
+        answers = min(answers, since - (max(needs.answers, _LONGEST_SILENCE) if missing else needs.answers))
+        types |= needs.types
+    wanted = {name: Some(_MOST.get(name, 1)) for name in sorted(types)}
+    wanted["QuestionnaireResponse"] = Some(_MOST["QuestionnaireResponse"], answers)
+    found = ask(of_series(patient=patient, codes=codes, wanted=wanted))
+    return [read(one) for one in found]
+
+
+def read(one: Stored) -> Tree:
+    """The resource."""
+    tree: Tree = orjson.loads(one.content or b"{}")
+    return tree
+
+
+def _needs(course: Course) -> Needs:
+    return needs_of(course.programme)
+
+
+_LONGEST_SILENCE = timedelta(days=62)
+"""How far back the last value is looked for of what is missing; where there is none it counts from the beginning."""
+
+LOOKED_BACK = timedelta(days=30)
+"""How old a value may be to become a finding: nobody acts today on what was so last year."""

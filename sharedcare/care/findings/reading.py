@@ -1,0 +1,123 @@
+"""Observations and answers as a programme counts them: by its keys, in its units, or with the reason why not. Pure."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from sharedcare.care.findings.needs import SYSTEMS
+from sharedcare.care.findings.trees import OURS, Tree, codings, moment
+from sharedcare.programmes.facts import Reading
+from sharedcare.programmes.identity import Identity
+from sharedcare.programmes.judging.types import Form, Unjudged, Unread
+from sharedcare.programmes.types import Programme
+from sharedcare.terminology import measures
+from sharedcare.terminology.units import UCUM
+from sharedcare.terminology.written_units import ucum_of
+
+_NEVER_TRUE = ("entered-in-error", "cancelled")
+_QUESTIONNAIRE = f"{OURS}questionnaire:"
+_HOME = ("Patient/", "RelatedPerson/")
+
+
+class Meant(NamedTuple):
+    """What a code means in a programme: a measurement, or the score of a questionnaire, and its unit."""
+
+    key: str
+    unit: str
+    is_score: bool
+
+
+def taken_at(tree: Tree) -> datetime | None:
+    """When a value was taken or an answer was given, in the house's time zone."""
+    if tree.get("resourceType") == "QuestionnaireResponse":
+        return moment(tree.get("authored"))
+    return moment(tree.get("effectiveDateTime")) or moment(tree.get("effectivePeriod", {}).get("start"))
+
+
+def stands(tree: Tree) -> bool:
+    """Whether it was made, and was true."""
+    return tree.get("status") not in _NEVER_TRUE
+
+
+def values_in(tree: Tree, programme: Programme) -> Iterator[tuple[Meant, Reading | Unread]]:
+    """What an Observation, or each of its components, says of the programme's measurements."""
+    at = taken_at(tree)
+    if at is None or not stands(tree):
+        return
+    for place in (tree, *tree.get("component", ())):
+        for system, code in codings(place.get("code")):
+            meant = _meant(programme).get((system, code))
+            if meant is not None:
+                yield meant, _value(place, meant, (system, code), at, tree)
+                break
+
+
+def form_in(tree: Tree) -> Form | None:
+    """The answers of a QuestionnaireResponse that is complete."""
+    name = str(tree.get("questionnaire") or "").partition("|")[0]
+    at = taken_at(tree)
+    if (
+        at is None
+        or not name.startswith(_QUESTIONNAIRE)
+        or tree.get("status") not in ("completed", "amended")
+    ):
+        return None
+    given = tuple(_answers(tree.get("item", ())))
+    return Form(name.removeprefix(_QUESTIONNAIRE), at, f"QuestionnaireResponse/{tree['id']}", given)
+
+
+def _answers(items: list[Tree]) -> Iterator[tuple[str, str]]:
+    for item in items:
+        for answer in item.get("answer", ()):
+            code = answer.get("valueCoding", {}).get("code")
+            if code is not None:
+                yield item["linkId"], code
+            yield from _answers(answer.get("item", ()))
+        yield from _answers(item.get("item", ()))
+
+
+def _value(place: Tree, meant: Meant, coding: tuple[str, str], at: datetime, tree: Tree) -> Reading | Unread:
+    name = f"Observation/{tree['id']}"
+    quantity = place.get("valueQuantity")
+    number = place.get("valueInteger") if quantity is None else quantity.get("value")
+    if number is None:
+        return Unread(meant.key, at, name, Unjudged.NO_NUMBER, str(place.get("valueString") or "")[:60])
+    converted = _converted(float(number), quantity or {}, meant, coding)
+    if converted is None:
+        written = (quantity or {}).get("unit") or (quantity or {}).get("code") or ""
+        return Unread(meant.key, at, name, Unjudged.OTHER_UNIT, f"{number} {written}".strip()[:60])
+    at_home = any(str(each.get("reference", "")).startswith(_HOME) for each in tree.get("performer", ()))
+    return Reading(round(converted, 9), at, name, at_home)
+
+
+def _converted(value: float, quantity: Tree, meant: Meant, coding: tuple[str, str]) -> float | None:
+    """The value in the programme's unit; None where nobody can tell."""
+    if meant.is_score or meant.unit.startswith("{"):
+        return value
+    unit = quantity.get("code") if quantity.get("system") == UCUM else ucum_of(quantity.get("unit") or "")
+    if unit is None or unit == meant.unit:
+        return None if unit is None else value
+    known = measures.measurable(*coding)
+    if known is not None and unit in known.factors:
+        factor, added = known.factors[unit]
+        value, unit = value * factor + added, known.ucum
+    return measures.between(value, unit, meant.unit)
+
+
+def _meant(programme: Programme) -> dict[tuple[str, str], Meant]:
+    return _meant_by(Identity(programme))
+
+
+@lru_cache(maxsize=64)
+def _meant_by(one: Identity) -> dict[tuple[str, str], Meant]:
+    found: dict[tuple[str, str], Meant] = {}
+    for form in one.programme.questionnaires:
+        for code in form.codes:
+            for system in SYSTEMS.get(code.system, ()):
+                found[system, code.code] = Meant(form.key, "{score}", is_score=True)
+    for measured in one.programme.measurements:
+        for code in measured.codes:
+            for system in SYSTEMS.get(code.system, ()):
+                found[system, code.code] = Meant(measured.key, measured.unit, is_score=False)
+    return found

@@ -1,0 +1,89 @@
+"""What has to be stored, so that the findings that stand say what judging says now. Pure.
+
+To judge twice stores nothing twice. What somebody has handled is left as it is, whatever judging says now.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sharedcare.care.findings import fhir
+from sharedcare.care.findings.types import Finding, Put, Tree
+from sharedcare.programmes.judging.types import Colour, Judgement, Unjudged
+from sharedcare.programmes.types.words import Text
+
+_SAID_ELSEWHERE = (Unjudged.NO_LIMIT, Unjudged.NO_REFERENCE)
+"""That nothing is agreed is for the plan to say, once, and not with every value."""
+_CHANGED = Text(da="Værdien er rettet eller taget tilbage.", en="The value has been corrected or withdrawn.")
+_OTHERWISE = Text(
+    da="En ny måling, en rettelse eller en senere aftale gør, at det ikke gælder mere.",
+    en="A new measurement, a correction or a later agreement means that it no longer holds.",
+)
+_CAME = Text(da="Der mangler ikke noget mere.", en="Nothing is missing any more.")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What was judged: of which programmes, everything taken since when, and which resources may have been there before.
+    `missing`: whether all that is missing was looked for; else only what `came` (`<programme>:<key>`) is not missing any more."""
+
+    programmes: Collection[str]
+    since: datetime
+    changed: Collection[str] = ()
+    missing: bool = False
+    came: Collection[str] = ()
+
+    def holds(self, one: Finding) -> bool:
+        """Whether judging has said of this finding whether it still is."""
+        if one.programme not in self.programmes:
+            return False
+        if one.is_missing:
+            return self.missing or one.key.partition(":missing:")[0] in self.came
+        return bool(set(one.of) & set(self.changed)) or (one.at is not None and one.at >= self.since)
+
+
+def is_told(one: Judgement) -> bool:
+    """Whether a judgement becomes a finding. Green does not."""
+    if one.colour is Colour.NOT_JUDGED:
+        return one.unjudged not in _SAID_ELSEWHERE
+    return one.colour is not Colour.GREEN
+
+
+def settled(
+    judgements: Iterable[Judgement], standing: Sequence[Finding], scope: Scope, *, patient: str
+) -> Iterator[Put]:
+    """What is to be stored; `patient` is a reference."""
+    wanted = {one.key: one for one in judgements if is_told(one)}
+    known = {one.key: one for one in standing if one.key}
+    for key, one in wanted.items():
+        found = known.get(key)
+        if found is None:
+            if not _is_told_already(one, standing):
+                yield Put(fhir.issue(one, patient=patient))
+        elif found.is_open or (found.status == "cancelled" and found.closed):
+            anew = fhir.rejudged(found.tree, fhir.issue(one, patient=patient))
+            if _says_other(anew, found.tree):
+                yield Put(anew, found)
+    for one_that_stands in known.values():
+        if one_that_stands.is_open and one_that_stands.key not in wanted and scope.holds(one_that_stands):
+            yield Put(fhir.closed(one_that_stands.tree, _because(one_that_stands, scope)), one_that_stands)
+
+
+def _because(one: Finding, scope: Scope) -> Text:
+    if one.is_missing:
+        return _CAME
+    return _CHANGED if set(one.of) & set(scope.changed) else _OTHERWISE
+
+
+def _is_told_already(one: Judgement, standing: Sequence[Finding]) -> bool:
+    """Whether somebody else, a person or another system, has told of this value as pressingly."""
+    pressing = {Colour.RED: ("high",), Colour.YELLOW: ("high", "moderate")}.get(one.colour, ())
+    return bool(one.id) and any(
+        not each.key and one.id in each.of and each.severity in pressing and each.status != "cancelled"
+        for each in standing
+    )
+
+
+def _says_other(anew: Tree, tree: Tree) -> bool:
+    store = ("meta", "id", "resourceType")
+    return any(anew.get(key) != tree.get(key) for key in {*anew, *tree} if key not in store)

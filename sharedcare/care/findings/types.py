@@ -1,0 +1,50 @@
+"""Findings as they stand in the record, and what has to be done to them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sharedcare.programmes.types.words import Text
+
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A DetectedIssue. `key` names what it says and of what (empty where somebody else made it); `of` are the resources that
+    made it; `status` preliminary until it is handled; `closed` whether judging has taken it back."""
+
+    id: str
+    version: int
+    key: str
+    at: datetime | None
+    status: str
+    of: tuple[str, ...]
+    severity: str
+    rule: str
+    detail: Text
+    closed: bool
+    tree: Tree
+
+    @property
+    def programme(self) -> str:
+        """The key of its programme; empty where somebody else made it."""
+        return self.key.partition(":")[0]
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody has handled it, and it has not been taken back."""
+        return self.status == "preliminary"
+
+    @property
+    def is_missing(self) -> bool:
+        """It says that something has not come."""
+        return ":missing:" in self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A finding to be stored: a new one, or another version of one that stands."""
+
+    tree: Tree
+    of: Finding | None = None

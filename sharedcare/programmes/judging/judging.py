@@ -1,0 +1,100 @@
+"""Everything that one programme says of what came in from a patient: a function of the record and of the moment alone. Pure.
+
+A value is judged by what was in force, and known, when it was taken; so it does not matter in which order things arrived,
+and what is corrected is judged as if the wrong value had never been there. The moment (`at`) tells only whether a patient
+who was asked to measure again still has time to, and whether a clock is wrong.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from sharedcare.programmes.facts import Facts, Reading
+from sharedcare.programmes.identity import Identity
+from sharedcare.programmes.judging import answers, combinations, saying, values
+from sharedcare.programmes.judging.moments import as_of
+from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Unjudged, Unread
+from sharedcare.programmes.judging.values import Judged
+from sharedcare.programmes.types import Programme
+
+WRONG_CLOCK = timedelta(minutes=15)
+"""So far a device's clock may be ahead. What is said to be measured later than that is not judged."""
+
+
+def judgements(course: Course, known: Known, *, since: datetime, at: datetime) -> tuple[Judgement, ...]:
+    """How everything is judged that was taken since a moment, green included, in the order of time."""
+    begin = max(since, course.since)
+    around = begin - widest_combination(course.programme)
+    single = sorted(_single(course, known, around, at), key=_order)
+    both = [*single, *combinations.judged(course, single, known)]
+    return tuple(sorted((each for each in both if each.at >= begin), key=_order))
+
+
+def widest_combination(programme: Programme) -> timedelta:
+    """How far back what came before can mean more together with something new."""
+    hours = max((each.within.hours for each in programme.combinations), default=0.0)
+    return timedelta(hours=hours) + (timedelta(days=1) if hours else timedelta())
+
+
+def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iterator[Judgement]:
+    kinds = _kinds(course.programme)
+    for series in (known.facts.readings, known.facts.scores):
+        for key, readings in series.items():
+            one = kinds.get(key)
+            if one is not None:
+                yield from _series(course, one, readings, known, begin, at)
+    forms = {each.key: each for each in course.programme.questionnaires}
+    for form in known.forms:
+        if form.questionnaire in forms and begin <= form.at <= at + WRONG_CLOCK:
+            yield from answers.judged(course, forms[form.questionnaire], form)
+    for unread in known.unread:
+        if unread.measurement in kinds and unread.at >= begin:
+            yield _unread(course, kinds[unread.measurement], unread)
+
+
+def _series(
+    course: Course, one: Judged, readings: tuple[Reading, ...], known: Known, begin: datetime, at: datetime
+) -> Iterator[Judgement]:
+    usable = [each for each in readings if each.at <= at + WRONG_CLOCK]
+    facts: dict[datetime, Facts] = {}
+    for reading in readings:
+        if reading.at > at + WRONG_CLOCK:
+            yield _unread(course, one, Unread(one.key, reading.at, reading.id, Unjudged.WRONG_CLOCK))
+        elif reading.at >= begin:
+            if reading.at not in facts:
+                facts[reading.at] = as_of(known, reading.at)
+            yield from values.judged(course, one, reading, usable, facts[reading.at], at=at)
+
+
+def _unread(course: Course, one: Judged, unread: Unread) -> Judgement:
+    return Judgement(
+        key=f"{course.programme.key}:{one.key}:{unread.why}:{unread.id}",
+        programme=course.programme,
+        rule=f"{one.key}:{unread.why}",
+        colour=Colour.NOT_JUDGED,
+        at=unread.at,
+        id=unread.id,
+        says=saying.unjudged_said(saying.name(one.title), unread.why, unread.written),
+        evidence=(unread.id,),
+        technique=one.technique,
+        unjudged=unread.why,
+    )
+
+
+def _order(one: Judgement) -> tuple[datetime, str, str]:
+    return one.at, one.id, one.key
+
+
+def _kinds(programme: Programme) -> dict[str, Judged]:
+    return _kinds_of(Identity(programme))
+
+
+@lru_cache(maxsize=64)
+def _kinds_of(one: Identity) -> dict[str, Judged]:
+    programme = one.programme
+    measured = [
+        Judged(each.key, each.title, each.unit, each.limits, each.technique)
+        for each in programme.measurements
+    ]
+    asked = [Judged(each.key, each.title, "{score}", each.limits) for each in programme.questionnaires]
+    return {each.key: each for each in (*measured, *asked)}

@@ -1,0 +1,135 @@
+"""What was due and has not come: missing (blue), and red when it stays away. Pure.
+
+Nothing is missing while the patient is on holiday or admitted, and after that the time is counted anew.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sharedcare.programmes import calendar, telling
+from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.judging import saying
+from sharedcare.programmes.judging.assuming import assumed
+from sharedcare.programmes.judging.moments import as_of
+from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known
+from sharedcare.programmes.rhythms import WEEKDAYS, Every, OnWeekdays, Rhythm, TimesA
+from sharedcare.programmes.types.conditions import Conditions
+from sharedcare.programmes.types.measuring import Missing
+from sharedcare.programmes.types.schedules import Schedule, Step
+from sharedcare.programmes.types.words import Text, Wording
+
+_ENROLMENT = "enrolment"
+"""The anchor that is the beginning of the enrolment itself, where nobody has set it otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What is due again and again, and when it came."""
+
+    key: str
+    title: Wording
+    schedule: Schedule
+    applies_if: Conditions
+    missing: Missing | None
+    came: tuple[datetime, ...]
+
+
+def missing(course: Course, known: Known, *, at: datetime) -> Iterator[Judgement]:
+    """What is missing at a moment, one for each measurement and questionnaire that is."""
+    if any(each.since <= at and (each.until is None or at < each.until) for each in known.pauses):
+        return
+    facts = as_of(known, at)
+    for each in _expected(course, known):
+        if assumed(each.applies_if, facts, course.programme):
+            yield from _missing(course, each, facts, known, at)
+
+
+def _expected(course: Course, known: Known) -> Iterator[_Due]:
+    schedules = {each.key: each for each in course.programme.schedules}
+    for one in course.programme.measurements:
+        if one.schedule is not None:
+            came = tuple(each.at for each in known.facts.readings.get(one.key, ()))
+            yield _Due(one.key, one.title, schedules[one.schedule], one.applies_if, one.missing, came)
+    for form in course.programme.questionnaires:
+        if form.schedule is not None:
+            answered = tuple(each.at for each in known.forms if each.questionnaire == form.key)
+            yield _Due(
+                form.key, form.title, schedules[form.schedule], form.applies_if, form.missing, answered
+            )
+
+
+def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime) -> Iterator[Judgement]:
+    start = begins(due.schedule, course, facts)
+    if (
+        start is None
+        or start > at
+        or (due.schedule.until and assumed(due.schedule.until, facts, course.programme))
+    ):
+        return
+    step = step_at(due.schedule, start, facts, course, at)
+    last = max((each for each in due.came if each <= at), default=None)
+    ended = max((each.until for each in known.pauses if each.until and each.until <= at), default=start)
+    counted = max(filter(None, (start, last, ended)))
+    if step is None or step.late_after is None:
+        return
+    late = calendar.after(next_due(step.every, counted), step.late_after)
+    red = due.missing.red_after if due.missing else None
+    red_from = calendar.after(counted, red) if red else None
+    if at < late:
+        return
+    is_red = red_from is not None and red_from <= at
+    since = red_from if is_red and red_from is not None else late
+    yield Judgement(
+        key=f"{course.programme.key}:{due.key}:missing:{since.date().isoformat()}",
+        programme=course.programme,
+        rule=f"{due.key}:missing",
+        colour=Colour.RED if is_red else Colour.MISSING,
+        at=since,
+        id="",
+        says=saying.missing_said(saying.name(due.title), last, max(1, (at.date() - counted.date()).days)),
+        limit=Text(
+            da=f"aftalt {telling.rhythm(step.every, 'da')}; {course.programme.title.clinician.da} {course.programme.version}",
+            en=f"agreed {telling.rhythm(step.every, 'en')}; {course.programme.title.clinician.en} {course.programme.version}",
+        ),
+        action=due.missing.action if due.missing else None,
+    )
+
+
+def begins(schedule: Schedule, course: Course, facts: Facts) -> datetime | None:
+    """When a schedule starts for the patient; None before what it is counted from has happened."""
+    window = schedule.starts
+    moments: Sequence[datetime] = facts.events.get(window.anchor, ())
+    if not moments and window.anchor == _ENROLMENT:
+        moments = (course.since,)
+    past = [each for each in moments if each <= facts.at]
+    return calendar.after(max(past), window.opens) if past else None
+
+
+def step_at(schedule: Schedule, start: datetime, facts: Facts, course: Course, at: datetime) -> Step | None:
+    """The step of a schedule that is in force; None after the last has ended."""
+    for step in schedule.steps:
+        if step.while_ and assumed(step.while_, facts, course.programme):
+            return step
+    for step in schedule.steps:
+        if step.while_:
+            continue
+        if step.lasts is None:
+            return step
+        start = calendar.after(start, step.lasts)
+        if at < start:
+            return step
+    return None
+
+
+def next_due(rhythm: Rhythm, last: datetime) -> datetime:
+    """When something is due again, counted from when it came last."""
+    match rhythm:
+        case Every():
+            return calendar.after(last, rhythm.longest)
+        case TimesA():
+            return last + timedelta(hours=rhythm.unit.hours / rhythm.times)
+        case OnWeekdays():
+            ahead = min((WEEKDAYS.index(day) - last.weekday() - 1) % 7 + 1 for day in rhythm.days)
+            return last + timedelta(days=ahead)
+    raise AssertionError("A rhythm is one of three kinds.")

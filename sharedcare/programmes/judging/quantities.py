@@ -1,0 +1,81 @@
+"""What a limit looks at, reckoned from the series: the value, a change, the distance from what was agreed, a mean. Pure.
+
+Days are counted by the calendar: who weighs himself at seven one day and at six on the third day after has weighed himself
+within three days. Hours are counted exactly.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from sharedcare.programmes import calendar
+from sharedcare.programmes.facts import Reading
+from sharedcare.programmes.judging.types import Agreed, Compared, Unjudged
+from sharedcare.programmes.times import Duration, Unit
+from sharedcare.programmes.types.measuring import Average, Change, FromReference, Quantity
+
+_DIGITS = 9
+"""Beyond these 86.1 - 84.1 would be less than 2."""
+
+
+def first_moment(moment: datetime, within: Duration) -> datetime:
+    """Where so long a time before a moment begins."""
+    there = calendar.before(moment, within)
+    return there if within.unit is Unit.HOUR else datetime.combine(there.date(), time(), there.tzinfo)
+
+
+def compared(
+    quantity: Quantity, reading: Reading, series: Sequence[Reading], agreed: Sequence[Agreed]
+) -> Compared:
+    """What a quantity is as of a reading. `series` are the readings up to and with it, the newest first.
+
+    With nothing to compare with there is no amount, and nothing wrong either; that no value has been agreed is told.
+    """
+    match quantity:
+        case Change():
+            return _change(quantity, reading, series)
+        case FromReference():
+            return _from_reference(quantity, reading, agreed)
+        case Average():
+            return _average(quantity, reading, series)
+        case _:
+            return Compared(reading.value, (reading,))
+
+
+def _change(quantity: Change, reading: Reading, series: Sequence[Reading]) -> Compared:
+    start = first_moment(reading.at, quantity.within)
+    earlier = [each for each in series if start <= each.at < reading.at]
+    if not earlier:
+        return Compared(None, (reading,))
+    first = min(earlier, key=lambda each: (each.at, each.id))
+    return Compared(_difference(reading.value, first.value, quantity.in_), (reading, first))
+
+
+def _from_reference(quantity: FromReference, reading: Reading, agreed: Sequence[Agreed]) -> Compared:
+    in_force = [each for each in agreed if each.key == quantity.reference and each.at <= reading.at]
+    if not in_force:
+        return Compared(None, (reading,), Unjudged.NO_REFERENCE)
+    reference = max(in_force, key=lambda each: each.at).value
+    return Compared(_difference(reading.value, reference, quantity.in_), (reading,))
+
+
+def _average(quantity: Average, reading: Reading, series: Sequence[Reading]) -> Compared:
+    start = first_moment(reading.at, quantity.over)
+    near = tuple(each for each in series if start <= each.at <= reading.at)
+    mean = _mean(near)
+    if quantity.baseline is None:
+        return Compared(mean, near)
+    before = first_moment(start, quantity.baseline)
+    far = tuple(each for each in series if before <= each.at < start)
+    if not far:
+        return Compared(None, near)
+    return Compared(_difference(mean, _mean(far), quantity.in_), (*near, *far))
+
+
+def _mean(readings: Sequence[Reading]) -> float:
+    return round(sum(each.value for each in readings) / len(readings), _DIGITS)
+
+
+def _difference(value: float, other: float, unit: str) -> float | None:
+    if unit == "percent":
+        return round((value - other) / other * 100, _DIGITS) if other else None
+    return round(value - other, _DIGITS)

@@ -1,0 +1,166 @@
+"""What a judgement says, in Danish and English: the value, the limit that was held against it, why nothing could be said."""
+
+from datetime import datetime
+
+from sharedcare.programmes import telling
+from sharedcare.programmes.judging.types import OwnLimit, Unjudged
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.measuring import (
+    Average,
+    Change,
+    FromReference,
+    Limit,
+    Quantity,
+)
+from sharedcare.programmes.types.words import Band, Text, Wording
+from sharedcare.terminology.measures import MEASURABLES
+
+_DECIMALS = 1
+_MINUS = "\N{MINUS SIGN}"
+_DIGITS = {each.ucum: each.digits for each in reversed(MEASURABLES)}
+_SEPARATE = {"%": {"da": " ", "en": ""}}
+
+
+def name(title: Wording) -> Text:
+    """What is measured, as clinicians call it: `Vægt` of `Vægt, hjemme`, since where it was is said elsewhere."""
+    return Text(da=title.clinician.da.partition(",")[0], en=title.clinician.en.partition(",")[0])
+
+
+def value_said(measured: Text, amount: float, quantity: Quantity, unit: str, programme: Programme) -> Text:
+    """`Vægt +2,1 kg på 3 dage`, `Kalium 5,6 mmol/L`."""
+    return Text(
+        da=f"{measured.da} {_amount(amount, quantity, unit, programme, 'da')}",
+        en=f"{measured.en} {_amount(amount, quantity, unit, programme, 'en')}",
+    )
+
+
+def limit_said(limit: Limit, band: Band, unit: str, programme: Programme, own: OwnLimit | None) -> Text:
+    """`grænse +2,0 kg på 3 dage; <programme> 1.0.0`, or who set it for this patient and when."""
+    return Text(
+        da=f"grænse {_band(limit, band, unit, programme, 'da')}{_origin(programme, own, 'da')}",
+        en=f"limit {_band(limit, band, unit, programme, 'en')}{_origin(programme, own, 'en')}",
+    )
+
+
+def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
+    """`Vægt mangler 2 dage`, and when it came last."""
+    day = "dag" if days == 1 else "dage"
+    since = f", sidst {last:%d.%m.%Y}" if last else ", aldrig målt"
+    english = f", last on {last.day} {last:%B %Y}" if last else ", never measured"
+    return Text(
+        da=f"{measured.da} mangler {days} {day}{since}",
+        en=f"{measured.en} missing for {days} {'day' if days == 1 else 'days'}{english}",
+    )
+
+
+def unjudged_said(measured: Text, why: Unjudged, written: str = "") -> Text:
+    """Why nobody can tell: `Vægt 81 [xyz] kan ikke vurderes: enheden kan ikke omregnes`."""
+    danish, english = _UNJUDGED[why]
+    shown = f" {written}" if written else ""
+    return Text(
+        da=f"{measured.da}{shown} kan ikke vurderes: {danish}",
+        en=f"{measured.en}{shown} cannot be judged: {english}",
+    )
+
+
+def many_said(parts: tuple[Text, ...]) -> Text:
+    """Several findings as one: `Vægt +1,2 kg på 3 dage og Puls 104 /min`."""
+    return Text(da=" og ".join(each.da for each in parts), en=" and ".join(each.en for each in parts))
+
+
+def _amount(amount: float, quantity: Quantity, unit: str, programme: Programme, language: str) -> str:
+    relative = not isinstance(quantity, Average) or quantity.baseline is not None
+    signed = isinstance(quantity, Change | FromReference | Average) and relative
+    shown = _number(amount, unit, language, signed=signed, percent=_in_percent(quantity))
+    return f"{shown}{_over(quantity, programme, language)}"
+
+
+def _band(limit: Limit, band: Band, unit: str, programme: Programme, language: str) -> str:
+    quantity = limit.quantity
+    percent = _in_percent(quantity)
+    if isinstance(quantity, Change | FromReference) and (band.low is None) != (band.high is None):
+        edge = band.high if band.high is not None else band.low
+        shown = _number(edge or 0.0, unit, language, signed=True, percent=percent)
+    else:
+        # A band is written as the programme's page writes it.
+        shown = telling.band(band, "%" if percent else _unit(unit, language), language)
+    return f"{shown}{_over(quantity, programme, language)}{_of_several(limit, language)}"
+
+
+def _of_several(limit: Limit, language: str) -> str:
+    if limit.readings is None:
+        return ""
+    beyond, of = limit.readings.beyond, limit.readings.of
+    return f", {beyond} of the last {of}" if language == "en" else f", {beyond} af de seneste {of}"
+
+
+def _over(quantity: Quantity, programme: Programme, language: str) -> str:
+    english = language == "en"
+    match quantity:
+        case Change(within=within):
+            return f" in {within}" if english else f" på {telling.duration(within, language)}"
+        case FromReference(reference=key, lasting=lasting):
+            agreed = next((each.title for each in programme.references if each.key == key), None)
+            what = telling.small(telling.said(agreed.clinician, language)) if agreed else key
+            against = f" against {what}" if english else f" mod {what}"
+            if lasting is None:
+                return against
+            return (
+                f"{against} for {lasting}"
+                if english
+                else f"{against} i {telling.duration(lasting, language)}"
+            )
+        case Average(over=over, baseline=baseline):
+            mean = f", mean of {over}" if english else f", gennemsnit af {telling.duration(over, language)}"
+            if baseline is None:
+                return mean
+            return mean + (
+                f" against {baseline} before"
+                if english
+                else f" mod {telling.duration(baseline, language)} før"
+            )
+        case _:
+            return ""
+
+
+def _origin(programme: Programme, own: OwnLimit | None, language: str) -> str:
+    if own is None:
+        return f"; {telling.said(programme.title.clinician, language)} {programme.version}"
+    if language == "en":
+        return f", set by {own.by or 'a clinician'} on {own.at.day} {own.at:%B %Y}"
+    return f", sat af {own.by or 'en kliniker'} {own.at:%d.%m.%Y}"
+
+
+def _in_percent(quantity: Quantity) -> bool:
+    return isinstance(quantity, Change | FromReference | Average) and quantity.in_ == "percent"
+
+
+def _number(amount: float, unit: str, language: str, *, signed: bool, percent: bool) -> str:
+    """A number with its unit, with as many decimals as are worth showing, and more where it would otherwise seem to be none."""
+    digits = _DECIMALS if percent else _DIGITS.get(unit, _DECIMALS)
+    if not float(amount).is_integer():
+        digits = max(digits, _DECIMALS)
+    text = f"{amount:{'+' if signed else ''}.{digits}f}"
+    text = text if language == "en" else text.replace(".", ",")
+    shown = "%" if percent else _unit(unit, language)
+    between = _SEPARATE.get(shown, {}).get(language, " ") if shown else ""
+    return f"{text}{between}{shown}".replace("-", _MINUS)
+
+
+def _unit(unit: str, language: str) -> str:
+    return "" if unit.startswith("{") else telling.unit_in(unit, language)
+
+
+_UNJUDGED = {
+    Unjudged.NO_LIMIT: ("ingen grænse gælder", "no limit is in force"),
+    Unjudged.NO_REFERENCE: (
+        "der er ikke aftalt en værdi at holde den mod",
+        "no value has been agreed to hold it against",
+    ),
+    Unjudged.OTHER_UNIT: ("enheden kan ikke omregnes", "the unit cannot be converted"),
+    Unjudged.NO_NUMBER: ("der står ikke et tal", "it holds no number"),
+    Unjudged.WRONG_CLOCK: (
+        "tidspunktet ligger i fremtiden; se på apparatets ur",
+        "its time is in the future; look at the device's clock",
+    ),
+}

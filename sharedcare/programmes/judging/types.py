@@ -1,0 +1,144 @@
+"""What judging is given of a patient, and what it answers. Frozen shapes; nothing here looks anything up."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from sharedcare.programmes.facts import Facts, Reading
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.words import Band, Text, Wording
+
+
+class Colour(StrEnum):
+    """How something is judged. `NOT_JUDGED` says that nobody knows, which is not the same as green."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    MISSING = "blue"
+    NOT_JUDGED = "not-judged"
+
+
+class Unjudged(StrEnum):
+    """Why something could not be judged."""
+
+    NO_LIMIT = "no-limit"
+    NO_REFERENCE = "no-reference"
+    OTHER_UNIT = "other-unit"
+    NO_NUMBER = "no-number"
+    WRONG_CLOCK = "wrong-clock"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLimit:
+    """A limit that was set for this patient alone: it goes before the programme's from `at` until `until`.
+
+    `key` is `<measurement>:<limit>`. A band that is not named stays the programme's. `by` is the name of who set it.
+    """
+
+    key: str
+    yellow: Band | None
+    red: Band | None
+    at: datetime
+    by: str = ""
+    until: datetime | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A value that was agreed for the patient, from `at` until the next one."""
+
+    key: str
+    value: float
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time in which nothing is expected: a holiday, an admission. Without `until` it lasts."""
+
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A questionnaire that was answered: the answer's key by the question's."""
+
+    questionnaire: str
+    at: datetime
+    id: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A value that came and cannot be held against anything. `written` is what stands there, as far as it can be said."""
+
+    measurement: str
+    at: datetime
+    id: str
+    why: Unjudged
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One patient in one programme: the version followed (with its local layers), since when, and what was agreed."""
+
+    programme: Programme
+    since: datetime
+    own: tuple[OwnLimit, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the patient. `facts.readings` and `facts.scores` are the newest first, in the programme's units, and
+    their moments in the local time zone, since days are counted there. `facts.answers` is not looked at: it follows from
+    `forms`, as of each moment."""
+
+    facts: Facts
+    forms: tuple[Form, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was judged, and why. Of one value there can be several, one for each limit.
+
+    `key` names it for good: to judge again gives the same key. `says` is the finding in a few words, `because` why it
+    matters, `limit` the limit that was held against it and who set it. `evidence` are the ids of what was looked at.
+    `ask_again` is until when the patient is asked to measure again before it counts as red.
+    """
+
+    key: str
+    programme: Programme
+    rule: str
+    colour: Colour
+    at: datetime
+    id: str
+    says: Text
+    because: Text | None = None
+    limit: Text | None = None
+    evidence: tuple[str, ...] = ()
+    action: Wording | None = None
+    ask_again: datetime | None = None
+    technique: Text | None = None
+    unjudged: Unjudged | None = None
+
+    @property
+    def measurement(self) -> str:
+        """The key of the measurement, questionnaire or combination that it is about."""
+        return self.rule.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a limit looks at, as one number, and the readings that it was reckoned from; or why there is none."""
+
+    amount: float | None
+    readings: tuple[Reading, ...] = field(default=())
+    unjudged: Unjudged | None = None

@@ -1,0 +1,187 @@
+"""One value held against the limits in force: which colour, by which limit, and what was looked at. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sharedcare.programmes import calendar
+from sharedcare.programmes.facts import Facts, Reading
+from sharedcare.programmes.judging import quantities, saying
+from sharedcare.programmes.judging.assuming import assumed
+from sharedcare.programmes.judging.types import Colour, Compared, Course, Judgement, OwnLimit, Unjudged
+from sharedcare.programmes.types.measuring import FromReference, Limit
+from sharedcare.programmes.types.words import Band, Text, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is judged by limits: a measurement, or the score of a questionnaire."""
+
+    key: str
+    title: Wording
+    unit: str
+    limits: tuple[Limit, ...]
+    technique: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A limit as it is in force for the patient at a moment."""
+
+    limit: Limit
+    yellow: Band | None
+    red: Band | None
+    own: OwnLimit | None
+
+    def colour(self, amount: float | None) -> Colour:
+        """How an amount lies against it."""
+        if amount is None:
+            return Colour.GREEN
+        if self.red is not None and self.red.holds(amount):
+            return Colour.RED
+        return Colour.YELLOW if self.yellow is not None and self.yellow.holds(amount) else Colour.GREEN
+
+
+def in_force(course: Course, one: Judged, facts: Facts, moment: datetime) -> Iterator[Held]:
+    """The limits that apply to this patient at a moment: the programme's, or what was set for the patient in its place."""
+    for limit in one.limits:
+        if assumed(limit.applies_if, facts, course.programme):
+            own = _own(course, f"{one.key}:{limit.key}", moment)
+            yellow, red = (own.yellow, own.red) if own else (None, None)
+            yield Held(limit, yellow or limit.yellow, red or limit.red, own)
+
+
+def judged(
+    course: Course, one: Judged, reading: Reading, series: Sequence[Reading], facts: Facts, *, at: datetime
+) -> Iterator[Judgement]:
+    """What each limit says of a reading. `series` is the whole series, the newest first, also what came later: it tells
+    whether the patient has measured again. `facts` are those of the reading's moment."""
+    up_to = [each for each in series if (each.at, each.id) <= (reading.at, reading.id)]
+    found = False
+    for held in in_force(course, one, facts, reading.at):
+        found = True
+        yield _by_limit(course, one, held, reading, up_to, series, facts, at)
+    if not found:
+        yield Judgement(
+            key=f"{course.programme.key}:{one.key}:none:{reading.id}",
+            programme=course.programme,
+            rule=f"{one.key}:none",
+            colour=Colour.NOT_JUDGED,
+            at=reading.at,
+            id=reading.id,
+            says=saying.unjudged_said(saying.name(one.title), Unjudged.NO_LIMIT),
+            unjudged=Unjudged.NO_LIMIT,
+        )
+
+
+def _by_limit(  # noqa: PLR0913 - all that one limit is held against
+    course: Course,
+    one: Judged,
+    held: Held,
+    reading: Reading,
+    up_to: Sequence[Reading],
+    series: Sequence[Reading],
+    facts: Facts,
+    at: datetime,
+) -> Judgement:
+    programme, limit = course.programme, held.limit
+    compared = quantities.compared(limit.quantity, reading, up_to, course.agreed)
+    colour, evidence = _colour(course, held, compared, reading, up_to)
+    if colour is Colour.YELLOW and limit.red_with and assumed(limit.red_with, facts, programme):
+        colour = Colour.RED
+    told = saying.name(one.title)
+    if compared.unjudged is not None:
+        colour = Colour.NOT_JUDGED
+        says = saying.unjudged_said(told, compared.unjudged)
+    elif compared.amount is None:
+        says = told
+    else:
+        says = saying.value_said(told, compared.amount, limit.quantity, one.unit, programme)
+    asked = None
+    if colour is Colour.RED and limit.ask_again is not None and reading.by_patient:
+        colour, asked = _asked_again(course, held, reading, series, at)
+    band = held.red if colour is Colour.RED and held.red is not None else held.yellow or held.red
+    return Judgement(
+        key=f"{programme.key}:{one.key}:{limit.key}:{reading.id}",
+        programme=programme,
+        rule=f"{one.key}:{limit.key}",
+        colour=colour,
+        at=reading.at,
+        id=reading.id,
+        says=says,
+        because=limit.says,
+        limit=saying.limit_said(limit, band, one.unit, programme, held.own) if band else None,
+        evidence=tuple(dict.fromkeys(each.id for each in evidence)),
+        action=limit.action,
+        ask_again=asked,
+        technique=one.technique,
+        unjudged=compared.unjudged,
+    )
+
+
+def _colour(
+    course: Course, held: Held, compared: Compared, reading: Reading, up_to: Sequence[Reading]
+) -> tuple[Colour, tuple[Reading, ...]]:
+    """The colour, with what it rests on, once it is asked how many of the last readings, or for how long."""
+    colour, evidence = held.colour(compared.amount), compared.readings
+    if colour is Colour.GREEN:
+        return colour, evidence
+    quantity = held.limit.quantity
+    if isinstance(quantity, FromReference) and quantity.lasting is not None:
+        start = calendar.before(reading.at, quantity.lasting).date()
+        run = _run(course, held, up_to)
+        return (colour if run[-1].at.date() <= start else Colour.GREEN), run
+    if held.limit.readings is None:
+        return colour, evidence
+    share = held.limit.readings
+    last = up_to[: share.of]
+    lie = [_alone(course, held, each, up_to) for each in last]
+    evidence = tuple(last)
+    if sum(each is Colour.RED for each in lie) >= share.beyond:
+        return Colour.RED, evidence
+    beyond = sum(each is not Colour.GREEN for each in lie) >= share.beyond
+    # Where only red is named, what is beyond is red.
+    return (Colour.YELLOW if held.yellow is not None else colour) if beyond else Colour.GREEN, evidence
+
+
+def _alone(course: Course, held: Held, reading: Reading, up_to: Sequence[Reading]) -> Colour:
+    before = [each for each in up_to if (each.at, each.id) <= (reading.at, reading.id)]
+    return held.colour(quantities.compared(held.limit.quantity, reading, before, course.agreed).amount)
+
+
+def _run(course: Course, held: Held, up_to: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings without a break beyond the limit, the newest first."""
+    found = []
+    for each in up_to:
+        if _alone(course, held, each, up_to) is Colour.GREEN:
+            break
+        found.append(each)
+    return tuple(found)
+
+
+def _asked_again(
+    course: Course, held: Held, reading: Reading, series: Sequence[Reading], at: datetime
+) -> tuple[Colour, datetime | None]:
+    """What a red one from home is until the patient has measured again, or was given the time to.
+
+    Once it has been measured again the later value is judged in its place; a red one that confirms another is red at once.
+    """
+    if held.limit.ask_again is None:
+        return Colour.RED, None
+    until = calendar.after(reading.at, held.limit.ask_again)
+    if any((reading.at, reading.id) < (each.at, each.id) and each.at <= until for each in series):
+        return Colour.GREEN, None
+    before = calendar.before(reading.at, held.limit.ask_again)
+    earlier = [each for each in series if before <= each.at and (each.at, each.id) < (reading.at, reading.id)]
+    if any(_alone(course, held, each, series) is Colour.RED for each in earlier) or at >= until:
+        return Colour.RED, None
+    return Colour.YELLOW, until
+
+
+def _own(course: Course, key: str, moment: datetime) -> OwnLimit | None:
+    in_force = [
+        each
+        for each in course.own
+        if each.key == key and each.at <= moment and (each.until is None or moment < each.until)
+    ]
+    return max(in_force, key=lambda each: each.at, default=None)

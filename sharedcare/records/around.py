@@ -1,0 +1,88 @@
+"""What of one patient is needed around a new value: a few types since some moment, and chosen series of Observations.
+
+Two questions at most, whatever there is: the first tells what the second has to bring.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+from sharedcare.kernel.ids import shard_of
+from sharedcare.records.definitions.resource_types import type_name, type_number
+from sharedcare.records.indexing.parameters import parameters_of
+from sharedcare.records.indexing.tokens import code_token
+from sharedcare.records.storage.reading import stored
+from sharedcare.records.types import Question, Stored
+
+_COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
+_OWN = "r.shard = %s AND r.patient = %s::bigint"
+_LONGEST_SERIES = 1000
+
+# A LIMIT behind a key keeps the planner from joining by comparing every row with every other (records/portrait.py).
+_TYPES = f"""
+SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::int[], %s::timestamptz[]) AS wanted (number, many, since)
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = wanted.number
+                    AND (wanted.since IS NULL OR r.at >= wanted.since)
+                    ORDER BY r.at DESC, r.key DESC LIMIT wanted.many) r"""
+
+_SERIES = f"""
+SELECT {_COLUMNS} FROM (
+    SELECT DISTINCT s.key FROM unnest(%s::bigint[], %s::timestamptz[]) AS wanted (token, since)
+    CROSS JOIN LATERAL (SELECT s.key FROM series s
+                        WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = wanted.token AND s.at >= wanted.since
+                        ORDER BY s.at DESC LIMIT {_LONGEST_SERIES}) s) found
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = %s AND r.key = found.key LIMIT 1) r"""
+
+_WITH = """
+SELECT DISTINCT r.patient, 0::bigint FROM unnest(%s::smallint[], %s::bigint[]) AS wanted (shard, patient)
+CROSS JOIN LATERAL (SELECT r.patient FROM resource r
+                    WHERE r.shard = wanted.shard AND r.patient = wanted.patient AND r.type = %s LIMIT 1) r"""
+
+
+class Some(NamedTuple):
+    """So many of a type at most, the newest first; since a moment, or (None) however old."""
+
+    many: int
+    since: datetime | None = None
+
+
+def of_types(*, patient: int, wanted: Mapping[str, Some]) -> Question[list[Stored]]:
+    """The newest resources of these types of the patient with this key."""
+    return Question(_TYPES, _types(patient, wanted), _read)
+
+
+def of_series(
+    *, patient: int, codes: Mapping[str, datetime], wanted: Mapping[str, Some]
+) -> Question[list[Stored]]:
+    """Observations with these codes, each since a moment of its own, and the newest resources of some types."""
+    own = (shard_of(patient), patient)
+    tokens = [code_token(_code(), code) for code in codes]
+    params = (tokens, list(codes.values()), *own, *own, type_number("Observation"))
+    return Question(f"{_SERIES} UNION ALL ({_TYPES})", (*params, *_types(patient, wanted)), _read)
+
+
+def having(*, patients: Iterable[int], type: str) -> Question[set[int]]:
+    """Those of these patients who have anything of a type."""
+    keys = sorted(patients)
+    params = ([shard_of(key) for key in keys], keys, type_number(type))
+    return Question(_WITH, params, lambda rows: {row[0] for row in rows})
+
+
+def _types(patient: int, wanted: Mapping[str, Some]) -> tuple[Any, ...]:
+    return (
+        [type_number(name) for name in wanted],
+        [one.many for one in wanted.values()],
+        [one.since for one in wanted.values()],
+        shard_of(patient),
+        patient,
+    )
+
+
+def _read(rows: Sequence[tuple[Any, ...]]) -> list[Stored]:
+    return [stored(type_name(row[6]), row[:6]) for row in rows]
+
+
+@cache
+def _code() -> str:
+    return parameters_of("Observation")["code"].paths[0].name

@@ -1,0 +1,62 @@
+"""What did not come: when it is missing, when it is red, and when nobody waits for it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sharedcare.programmes.judging.adjusting import Handled, to_adjust
+from sharedcare.programmes.judging.missing import missing
+from sharedcare.programmes.judging.types import Colour, Judgement, Known, Pause
+from tests.unit.programmes.judging.patients import ENROLLED, NOW, answers, course, known, reading
+
+
+def _of(record: Known, *, at: datetime = NOW) -> dict[str, Judgement]:
+    one = course("heart-failure")
+    facts = replace(record.facts, at=at, events={"tele-start": (ENROLLED,), "enrolment": (ENROLLED,)})
+    return {each.rule: each for each in missing(one, replace(record, facts=facts), at=at)}
+
+
+def _all(days_ago: float) -> Known:
+    """Everything that is measured at home, last so many days ago."""
+    one = [reading(80.0, days_ago)]
+    return known([answers("hf.symptoms", days_ago)], weight=one, systolic=one, diastolic=one, pulse=one)
+
+
+def test_twice_a_week_is_missing_three_days_after_it_was_due_and_red_after_seven() -> None:
+    assert not _of(_all(6))
+    found = _of(_all(6.6))["weight:missing"]
+    assert (found.colour, found.says.en) == (
+        Colour.MISSING,
+        "Weight missing for 7 days, last on 18 November 2026",
+    )
+    assert found.limit is not None
+    assert found.limit.da.startswith("aftalt 2 gange om ugen")
+    red = _of(_all(7))["weight:missing"]
+    assert red.colour is Colour.RED
+    assert red.key == "heart-failure:weight:missing:2026-11-25"
+    assert _of(_all(9))["weight:missing"].key == "heart-failure:weight:missing:2026-11-23"
+
+
+def test_what_is_not_measured_by_everybody_is_not_missing() -> None:
+    assert "saturation:missing" not in _of(_all(20))
+
+
+def test_nothing_is_missing_in_a_pause_and_the_time_begins_anew_after_it() -> None:
+    away = replace(_all(30), pauses=(Pause(NOW - timedelta(days=29)),))
+    assert not _of(away)
+    back = replace(_all(30), pauses=(Pause(NOW - timedelta(days=29), NOW - timedelta(days=2)),))
+    assert not _of(back)
+    assert _of(replace(back, pauses=(Pause(NOW - timedelta(days=29), NOW - timedelta(days=8)),)))
+
+
+def test_nothing_is_missing_before_it_has_begun() -> None:
+    assert not list(missing(course("heart-failure"), known(), at=NOW))
+
+
+def test_three_reds_in_a_row_that_needed_nothing_ask_for_another_limit() -> None:
+    handled = [Handled("a:b", NOW - timedelta(days=day), "false-alarm") for day in range(3)]
+    assert to_adjust(handled, at=NOW) == ("a:b",)
+    assert to_adjust(handled[:2], at=NOW) == ()
+    assert to_adjust([*handled[1:], Handled("a:b", NOW, "contacted")], at=NOW) == ()
+    technique = [*handled, Handled("a:b", NOW, "technique-error")]
+    assert to_adjust(technique, at=NOW) == ("a:b",)
+    assert to_adjust(handled, at=NOW + timedelta(days=40)) == ()
