@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import consequences, errands, grounds, guards, rules, trail, window
+from sharedcare.access import consequences, demands, errands, grounds, guards, rules, trail, window
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -184,6 +184,7 @@ def act(
     followed = following.concerns(changes)
     concerned = consequences.concerned(changes)
     try:
+        demands.require(changes)
         with _transaction(connection, changes, alone=not (followed or concerned) and seen is None):
             committed = commit(
                 connection,
