@@ -70,6 +70,13 @@ def focuses(*, patient: str, by: Actor, at: datetime) -> list[Focus]:
     return [one for one in map(_focus, found) if one is not None]
 
 
+def tasks(*, patient: str, by: Actor, at: datetime) -> list[Focus]:
+    """The tasks that are still to be done, which can be handed over. Raises NotPermitted."""
+    asked = [("patient", patient), ("status:not", ",".join(sorted(_OVER))), ("_count", str(_MOST * 2))]
+    found = looks.search(by=by, query=parse("Task", asked), at=at).matches
+    return [one for one in map(_focus, found) if one is not None and not _is_of_house(one.tree)]
+
+
 def focus_of(*, patient: str, reference: str, by: Actor, at: datetime) -> Focus | None:
     """What a hand-over is about, where it is the patient's and can be handed over. Raises NotPermitted."""
     kind, _, name = reference.partition("/")
@@ -143,6 +150,12 @@ def _focus(stored: Stored) -> Focus | None:
         return None
     owner = str((tree.get("owner") or tree.get("requester") or {}).get("reference", ""))
     return Focus(reference, tree, stored.version, owner, "")
+
+
+def _is_of_house(task: dict[str, Any]) -> bool:
+    """Whether a Task is no work for somebody, but what the house keeps as one: an access in an emergency, a look."""
+    codes = {one.get("code") for one in task.get("code", {}).get("coding", ()) if one.get("system") == TASK}
+    return bool(codes - {"programme-task"})
 
 
 def _members(patient: str, by: Actor, at: datetime) -> list[str]:
