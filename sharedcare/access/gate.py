@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import consequences, errands, grounds, guards, published, rules, trail, window
+from sharedcare.access import consequences, demands, errands, grounds, guards, published, rules, trail, window
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -186,6 +186,7 @@ def act(
     concerned = consequences.concerned(changes)
     alone = not (followed or fixed or concerned) and seen is None
     try:
+        demands.require(changes)
         with _transaction(connection, changes, alone=alone):
             committed = commit(
                 connection,

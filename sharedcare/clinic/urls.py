@@ -10,6 +10,8 @@ from sharedcare.clinic.emergency.views import emergency
 from sharedcare.clinic.factor.adding import set_up
 from sharedcare.clinic.factor.giving import second
 from sharedcare.clinic.finding.views import patients, search
+from sharedcare.clinic.handover.views import one as one_handover
+from sharedcare.clinic.handover.views import propose
 from sharedcare.clinic.launch.views import launch, opened
 from sharedcare.clinic.leaving.views import leaving
 from sharedcare.clinic.measure.views import measure
@@ -46,6 +48,8 @@ urlpatterns = [
     path("patient/<str:patient>/moments", moments, name="moments"),
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),
     path("patient/<str:patient>/source/<str:type>/<str:id>/<int:version>", origin, name="origin"),
+    path("patient/<str:patient>/handover", propose, name="handover"),
+    path("patient/<str:patient>/handover/<str:handover>", one_handover, name="handover-one"),
     # Last, since they take whatever the others have left.
     path("patient/<str:patient>/", nothing, name="nothing-of-patient"),
     path("patient/<str:patient>/<path:rest>", nothing, name="nothing-below-patient"),

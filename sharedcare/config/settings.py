@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "sharedcare.records.apps.RecordsConfig",
     "sharedcare.access.apps.AccessConfig",
     "sharedcare.following.apps.FollowingConfig",
+    "sharedcare.care.handover.apps.HandoverConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",
     "sharedcare.clinic.apps.ClinicConfig",
 ]
@@ -37,6 +38,9 @@ MIDDLEWARE = [
     "sharedcare.config.pacing.paced",
     "sharedcare.config.typed.typed",
 ]
+
+SHAREDCARE_DEMANDS = ["sharedcare.care.handover.responsible.somebody_is"]
+"""What has to hold of whatever is stored (`access/demands.py`)."""
 
 SHAREDCARE_CONSEQUENCES = [
     "sharedcare.care.findings.judging.judging",

@@ -73,6 +73,10 @@ _STANDS_FOR = """
 SELECT DISTINCT o.treating FROM access_role r JOIN access_organization o ON o.key = r.organization
 WHERE r.key = %s::bigint OR r.practitioner = %s::bigint AND r.since <= %s AND r.until > %s"""
 
+_PLACES = """
+SELECT key, treating FROM access_organization
+WHERE key = %s::bigint OR key IN (SELECT organization FROM access_role WHERE key = %s::bigint)"""
+
 _OF_SOR = f"""
 SELECT '', 0::bigint, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_organization o
 WHERE o.key = (SELECT min(key) FROM access_organization WHERE sor = %s HAVING count(*) = 1)"""
@@ -85,6 +89,13 @@ class Neighbourhood(NamedTuple):
     own: str
     below: frozenset[str]
     above: frozenset[str]
+
+
+class Place(NamedTuple):
+    """An organisation and the whole as which it treats, by their keys."""
+
+    key: int
+    treating: int
 
 
 class Held(NamedTuple):
@@ -198,6 +209,13 @@ def stands_for(connection: psycopg.Connection, *, reference: str, at: datetime) 
     roles held now. Empty for whom the record does not know."""
     key = key64(reference)
     return frozenset(row[0] for row in run(connection, _STANDS_FOR, (key, key, at, at)))
+
+
+def places(connection: psycopg.Connection, *, reference: str) -> list[Place]:
+    """The organisation that is meant, or in which somebody is or was in the role that is meant (`Type/id`). Empty where the record
+    does not know it."""
+    key = key64(reference)
+    return [Place(*row) for row in run(connection, _PLACES, (key, key))]
 
 
 def reference_of(connection: psycopg.Connection, *, persons: Sequence[int], patient: int) -> str | None:

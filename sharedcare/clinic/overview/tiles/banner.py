@@ -100,10 +100,15 @@ def _handover(handover: Handover, voice: Voice) -> str:
     # An attribute cannot say that it is in another language; the drawer says all of it.
     told = name.words if text.language else f"{name.words}: {text.words}"
     return (
-        f'<a class="handover" href="{voice.source(handover.ref)}" title="{escaped(told)}">'
+        f'<a class="handover" href="{_leads_to(handover, voice)}" title="{escaped(told)}">'
         f'<span aria-hidden="true">→</span> {voice.sector(handover.to)} <span class="what cut">{escaped(due)},</span> '
         f"<b>{escaped(waiting)}</b></a>"
     )
+
+
+def _leads_to(handover: Handover, voice: Voice) -> str:
+    """To where it is answered; of an earlier moment to what was written then."""
+    return voice.source(handover.ref) if voice.then else f"{voice.here}/handover/{handover.ref.id}"
 
 
 def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
@@ -139,7 +144,9 @@ def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
     ]
     return (
         page.Fact(title=words.name, lines=(facts.name,)),
-        page.Fact(title=_responsible_title(overview, voice), lines=(*responsible, *waiting)),
+        page.Fact(
+            title=_responsible_title(overview, voice), lines=(*responsible, *waiting, *_hands_over(voice))
+        ),
         page.Fact(
             title=words.allergies,
             lines=(*allergies, kept) if kept else tuple(allergies) or (cave(facts, narrowed, voice).shown,),
@@ -160,6 +167,13 @@ def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
         *((page.Fact(title=words.born, lines=born),) if born else ()),
         *((page.Fact(title=words.phone, lines=(html(_call(facts.phone)),)),) if facts.phone else ()),
     )
+
+
+def _hands_over(voice: Voice) -> tuple[page.Text, ...]:
+    """The way to hand over, where the overview is of now."""
+    if voice.then:
+        return ()
+    return (html(f'<a href="{voice.here}/handover">{escaped(voice.words.banner.hand_over)}</a>'),)
 
 
 def _each(texts: tuple[Text, ...], voice: Voice) -> tuple[page.Text, ...]:

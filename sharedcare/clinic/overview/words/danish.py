@@ -49,6 +49,7 @@ DANISH = Words(
     },
     freshness={Freshness.FRESH: "", Freshness.OUTDATED: "forældet", Freshness.STALE: "for gammel"},
     banner=BannerWords(
+        hand_over="Overdrag ansvaret",
         region="Patient",
         years="{} år",
         genders={"male": "mand", "female": "kvinde", "other": "andet køn", "unknown": "køn ukendt"},

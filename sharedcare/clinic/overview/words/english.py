@@ -49,6 +49,7 @@ ENGLISH = Words(
     },
     freshness={Freshness.FRESH: "", Freshness.OUTDATED: "outdated", Freshness.STALE: "too old"},
     banner=BannerWords(
+        hand_over="Hand over responsibility",
         region="Patient",
         years="{} years",
         genders={"male": "male", "female": "female", "other": "other gender", "unknown": "gender unknown"},

@@ -9,6 +9,7 @@ from sharedcare.overview.types import Freshness, Narrowing, Sector, Status
 class BannerWords:
     """Who the patient is, what can kill, who is responsible, and as of when."""
 
+    hand_over: str
     region: str
     years: str
     genders: dict[str, str]

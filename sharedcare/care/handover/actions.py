@@ -1,0 +1,194 @@
+"""Proposing a hand-over, and answering one.
+
+Each has a rule of its own (`rules.py`) and is stored on the ground DUTY, since nobody may write who is responsible otherwise.
+Responsibility moves in the transaction that stores the acceptance, and by nothing else: until then the sender has it.
+What two do at once is done one after the other, and the second is told what the first did.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.types import Actor
+from sharedcare.care.handover import fhir, queries, rules
+from sharedcare.care.handover.errors import (
+    AlreadyAnswered,
+    AlreadyWaiting,
+    NoSuchHandover,
+    NothingToHandOver,
+    NotNow,
+    NotReachable,
+    NotYours,
+    WordsNeeded,
+)
+from sharedcare.care.handover.queries import Focus
+from sharedcare.care.handover.types import Handover, Side, Stand, Step, Turn, Wanted
+from sharedcare.care.standing import one_at_a_time, require_treats
+from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.types import Create, References, Update
+
+_LOCK = "handovers"
+
+
+def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
+    """Propose to hand over a programme, a phase of one, or a task; the id of the Task that waits.
+
+    Raises NotVisible, NotPermitted, WordsNeeded, NothingToHandOver, NotYours, NotReachable or AlreadyWaiting.
+    """
+    role = require_treats(patient=patient, by=by, at=at)
+    if not wanted.text.strip():
+        raise WordsNeeded("Say in a few words what is handed over.", "text")
+    with gate.together():
+        one_at_a_time(_LOCK, patient)
+        focus = queries.focus_of(patient=patient, reference=wanted.focus, by=by.on_duty, at=at)
+        if focus is None or not _has_phase(focus, wanted.phase):
+            raise NothingToHandOver(
+                "That is no programme, phase or open task of this patient. Load the page again."
+            )
+        if focus.responsible and not queries.is_responsible(focus.responsible, by=by):
+            raise NotYours(
+                "Only whoever is responsible, or somebody of the same organisation, hands it over."
+            )
+        _require_reachable(patient, wanted, focus, by, at)
+        _refuse_twice(patient, wanted, by, at)
+        tree = fhir.proposed(wanted, patient=patient, sender=f"PractitionerRole/{role}", at=at)
+        author = None if by.post is None else by.post.organization
+        [committed] = gate.act(
+            by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)), author=author)], at=at
+        )
+    if committed.stored is None:
+        raise AssertionError("What was created is there.")
+    return committed.stored.id
+
+
+def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
+    """Take over: from this moment on the actor is responsible.
+
+    Raises NotVisible, NotPermitted, NoSuchHandover, NotYours, NotNow, AlreadyAnswered or NothingToHandOver.
+    """
+    with _turn(patient, handover, Step.ACCEPT, by, at) as (found, tree, role):
+        focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by.on_duty, at=at)
+        if focus is None:
+            raise NothingToHandOver("What was handed over has ended meanwhile, so nobody can take it over.")
+        who = f"PractitionerRole/{role}"
+        ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
+        today = at.astimezone(here().zone).date()
+        moved = (
+            fhir.taken_over(focus.tree, by=who, phase=found.wanted.phase, today=today)
+            if focus.reference.startswith("EpisodeOfCare/")
+            else fhir.taken_on(focus.tree, by=who, at=at)
+        )
+        changes = [
+            Update(parse(orjson.dumps(ended)), found.id, if_match=found.version),
+            Update(parse(orjson.dumps(moved)), focus.reference.partition("/")[2], if_match=focus.version),
+        ]
+        # What the episode has referred to from before is not this action's to mend.
+        gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
+
+
+def ask(*, patient: str, handover: str, text: str, by: Actor, at: datetime) -> None:
+    """Ask the sender something before answering. Raises what `accept` raises, and WordsNeeded."""
+    _say(patient, handover, Step.ASK, text, by, at)
+
+
+def answer(*, patient: str, handover: str, text: str, by: Actor, at: datetime) -> None:
+    """Answer the receiver's question; it is the receiver's turn again. Raises what `accept` raises, and WordsNeeded."""
+    _say(patient, handover, Step.ANSWER, text, by, at)
+
+
+def decline(*, patient: str, handover: str, reason: str, by: Actor, at: datetime) -> None:
+    """Say no, and why: the sender stays responsible. Raises what `accept` raises, and WordsNeeded."""
+    _end(patient, handover, Step.DECLINE, reason, by, at)
+
+
+def take_back(*, patient: str, handover: str, reason: str, by: Actor, at: datetime) -> None:
+    """Take it back before it is answered. Raises what `accept` raises, and WordsNeeded."""
+    _end(patient, handover, Step.TAKE_BACK, reason, by, at)
+
+
+def _say(patient: str, handover: str, step: Step, text: str, by: Actor, at: datetime) -> None:
+    _require_words(text, "text")
+    with _turn(patient, handover, step, by, at) as (found, tree, role):
+        turn = Turn(step is Step.ASK, text.strip(), f"PractitionerRole/{role}", at)
+        made = fhir.turned(tree, turn=turn, stand=rules.STEPS[found.stand, step][1])
+        gate.act(
+            by=by.on_duty,
+            changes=[Update(parse(orjson.dumps(made)), found.id, if_match=found.version)],
+            at=at,
+        )
+
+
+def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: datetime) -> None:
+    _require_words(reason, "reason")
+    with _turn(patient, handover, step, by, at) as (found, tree, role):
+        stand = rules.STEPS[found.stand, step][1]
+        made = fhir.ended(tree, stand=stand, by=f"PractitionerRole/{role}", because=reason.strip(), at=at)
+        gate.act(
+            by=by.on_duty,
+            changes=[Update(parse(orjson.dumps(made)), found.id, if_match=found.version)],
+            at=at,
+        )
+
+
+@contextmanager
+def _turn(
+    patient: str, handover: str, step: Step, by: Actor, at: datetime
+) -> Iterator[tuple[Handover, dict[str, Any], str]]:
+    """The hand-over as it stands while nobody else can touch it, the Task, and the id of the actor's role."""
+    role = require_treats(patient=patient, by=by, at=at)
+    # Asked by the actor first, so that the trail tells of each try, and what is hidden stays hidden.
+    if queries.handover_of(patient=patient, handover=handover, by=by, at=at) is None:
+        raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")
+    with gate.together():
+        one_at_a_time(_LOCK, patient)
+        current = queries.handover_of(patient=patient, handover=handover, by=by.on_duty, at=at)
+        if current is None:
+            raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")
+        found, tree = current
+        _require_turn(found, step, by, at)
+        yield found, tree, role
+
+
+def _require_turn(found: Handover, step: Step, by: Actor, at: datetime) -> None:
+    if not found.is_waiting:
+        raise AlreadyAnswered(
+            "Somebody has answered or taken back this hand-over already.",
+            stand=found.stand,
+            who=found.ended_by,
+        )
+    focus = queries.focus_of(patient=found.patient, reference=found.wanted.focus, by=by.on_duty, at=at)
+    sides = queries.sides(found, responsible=focus.responsible if focus else "", by=by)
+    allowed = rules.STEPS.get((found.stand, step))
+    if allowed is None:
+        raise NotNow("As the hand-over stands, that cannot be done with it. Load the page again.")
+    if allowed[0] not in sides:
+        whose = "receiving" if allowed[0] is Side.RECEIVER else "sending"
+        raise NotYours(f"Only somebody of the {whose} organisation, in a role that treats, can do that.")
+
+
+def _require_reachable(patient: str, wanted: Wanted, focus: Focus, by: Actor, at: datetime) -> None:
+    possible = queries.receivers(patient=patient, by=by.on_duty, at=at, programme=focus.programme)
+    if wanted.receiver == focus.responsible or wanted.receiver not in {one.reference for one in possible}:
+        raise NotReachable(
+            "The receiver could not open the record. Choose somebody on the team whose organisation has an agreement in force."
+        )
+
+
+def _refuse_twice(patient: str, wanted: Wanted, by: Actor, at: datetime) -> None:
+    for one in queries.handovers(patient=patient, by=by.on_duty, at=at):
+        if one.is_waiting and one.wanted.focus == wanted.focus:
+            raise AlreadyWaiting("The same waits for an answer already. Take that back first.", one.id)
+
+
+def _has_phase(focus: Focus, phase: str) -> bool:
+    return not phase or phase in {fhir.phase_code(one) for one in fhir.phases(focus.tree)}
+
+
+def _require_words(text: str, field: str) -> None:
+    if not text.strip():
+        raise WordsNeeded("Write a few words, so that the others know what to do.", field)

@@ -1,0 +1,214 @@
+"""A hand-over as FHIR R4 Task, and what accepting it makes of an EpisodeOfCare or a Task. Pure."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from sharedcare.access.grants.fhir import TASK
+from sharedcare.care.handover.types import Handover, Stand, Turn, Wanted
+
+Tree = dict[str, Any]
+CODE = "handover"
+_INPUT, _TURN = "urn:sharedcare:handover", "urn:sharedcare:handover-turn"
+_PHASE = "urn:sharedcare:phase"
+_EPISODE, _REASON, _PHASE_INPUT, _OPEN, _BY = "episode", "reason", "phase", "open-item", "by"
+_CALLED = {
+    _EPISODE: "Forløb",
+    _REASON: "Begrundelse",
+    _PHASE_INPUT: "Fase",
+    _OPEN: "Åbent punkt",
+    _BY: "Besvaret af",
+}
+_STANDS = {
+    "requested": Stand.OFFERED,
+    "ready": Stand.OFFERED,
+    "received": Stand.ASKED,
+    "completed": Stand.ACCEPTED,
+    "rejected": Stand.DECLINED,
+    "cancelled": Stand.TAKEN_BACK,
+    "failed": Stand.TAKEN_BACK,
+    "entered-in-error": Stand.TAKEN_BACK,
+}
+_STATUSES = {
+    Stand.OFFERED: "requested",
+    Stand.ASKED: "received",
+    Stand.ACCEPTED: "completed",
+    Stand.DECLINED: "rejected",
+    Stand.TAKEN_BACK: "cancelled",
+}
+
+
+def proposed(wanted: Wanted, *, patient: str, sender: str, at: datetime) -> Tree:
+    """The Task that waits for its receiver."""
+    phase = [_said(_PHASE_INPUT, valueCode=wanted.phase)] if wanted.phase else []
+    restriction = (
+        {"restriction": {"period": {"end": wanted.due.isoformat()}}} if wanted.due is not None else {}
+    )
+    return {
+        "resourceType": "Task",
+        "language": "da",
+        "status": _STATUSES[Stand.OFFERED],
+        "intent": "order",
+        "priority": "routine",
+        "code": {"coding": [{"system": TASK, "code": CODE}], "text": "Overdragelse"},
+        "description": wanted.text,
+        "for": {"reference": f"Patient/{patient}"},
+        "focus": {"reference": wanted.focus},
+        "authoredOn": at.isoformat(),
+        "requester": {"reference": sender},
+        "owner": {"reference": wanted.receiver},
+        **restriction,
+        "input": [
+            _said(_EPISODE, valueReference={"reference": wanted.focus}),
+            *([_said(_REASON, valueString=wanted.reason)] if wanted.reason else []),
+            *phase,
+            *(_said(_OPEN, valueString=one) for one in wanted.open_items),
+        ],
+    }
+
+
+def turned(tree: Mapping[str, Any], *, turn: Turn, stand: Stand) -> Tree:
+    """The Task with a question or an answer."""
+    # R4 lets no PractitionerRole be the author of an Annotation.
+    told = [
+        {"url": "kind", "valueCode": "question" if turn.is_question else "answer"},
+        {"url": "by", "valueReference": {"reference": turn.by}},
+    ]
+    note = {
+        "extension": [{"url": _TURN, "extension": told}],
+        "time": turn.at.isoformat(),
+        "text": turn.text,
+    }
+    return {
+        **tree,
+        "status": _STATUSES[stand],
+        "lastModified": turn.at.isoformat(),
+        "note": [*tree.get("note", ()), note],
+    }
+
+
+def ended(tree: Mapping[str, Any], *, stand: Stand, by: str, because: str, at: datetime) -> Tree:
+    """The Task once it is accepted, declined or taken back."""
+    found = {**tree, "status": _STATUSES[stand], "lastModified": at.isoformat()}
+    found["executionPeriod"] = {"start": tree.get("authoredOn", at.isoformat()), "end": at.isoformat()}
+    found["output"] = [_said(_BY, valueReference={"reference": by})]
+    if because:
+        found["statusReason"] = {"text": because}
+    return found
+
+
+def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover:
+    """The Task as it is spoken of. What the region or a partner wrote in fewer words reads as well."""
+    due = str(tree.get("restriction", {}).get("period", {}).get("end", ""))
+    stand = _STANDS.get(str(tree.get("status")), Stand.TAKEN_BACK)
+    output: Tree = next(
+        (one["valueReference"] for one in tree.get("output", ()) if "valueReference" in one), {}
+    )
+    end = tree.get("executionPeriod", {}).get("end") or tree.get("lastModified")
+    is_over = stand not in (Stand.OFFERED, Stand.ASKED)
+    return Handover(
+        id=str(tree["id"]),
+        version=version,
+        patient=str(tree.get("for", {}).get("reference", "")).removeprefix("Patient/"),
+        wanted=Wanted(
+            focus=_reference(tree, "focus"),
+            receiver=_reference(tree, "owner"),
+            text=str(tree.get("description", "")),
+            reason=next(_inputs(tree, _REASON), ""),
+            phase=next(_inputs(tree, _PHASE_INPUT), ""),
+            open_items=tuple(_inputs(tree, _OPEN)),
+            due=_day(due, zone) if due else None,
+        ),
+        sender=_reference(tree, "requester"),
+        asked=_moment(str(tree.get("authoredOn") or tree["meta"]["lastUpdated"]), zone),
+        stand=stand,
+        turns=tuple(_turns(tree, zone)),
+        ended=_moment(str(end), zone) if is_over and end else None,
+        ended_by=str(output.get("reference", "")),
+        because=str(tree.get("statusReason", {}).get("text", "")),
+    )
+
+
+def taken_over(episode: Mapping[str, Any], *, by: str, phase: str, today: date) -> Tree:
+    """The EpisodeOfCare with another one responsible, and in the phase that begins with it, if one does."""
+    found = {**episode, "careManager": {"reference": by}}
+    if phase:
+        found["extension"] = [_stepped(one, phase, today) for one in episode.get("extension", ())]
+    return found
+
+
+def taken_on(task: Mapping[str, Any], *, by: str, at: datetime) -> Tree:
+    """The Task with another owner, who has accepted it."""
+    return {**task, "owner": {"reference": by}, "status": "accepted", "lastModified": at.isoformat()}
+
+
+def phase_code(extension: Mapping[str, Any]) -> str:
+    """The key of the phase that an extension of an episode tells of."""
+    name: Tree = next((one for one in extension.get("extension", ()) if one.get("url") == "name"), {})
+    codes = name.get("valueCodeableConcept", {}).get("coding", ())
+    return next((str(one["code"]) for one in codes if one.get("code")), "")
+
+
+def phases(episode: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The extensions that tell of phases, in order."""
+    return [one for one in episode.get("extension", ()) if one.get("url") == _PHASE]
+
+
+def is_handover(tree: Mapping[str, Any]) -> bool:
+    """Whether a Task hands something over."""
+    return any(
+        one.get("system") == TASK and one.get("code") == CODE
+        for one in tree.get("code", {}).get("coding", ())
+    )
+
+
+def _stepped(extension: Mapping[str, Any], phase: str, today: date) -> Tree:
+    if extension.get("url") != _PHASE:
+        return dict(extension)
+    parts = {str(one["url"]): dict(one) for one in extension.get("extension", ())}
+    status = str(parts.get("status", {}).get("valueCode", ""))
+    period = dict(parts.get("period", {}).get("valuePeriod", {}))
+    if phase_code(extension) == phase:
+        status, period = "active", {"start": today.isoformat()}
+    elif status == "active":
+        status = "done"
+        period["end"] = today.isoformat()
+    parts["status"] = {"url": "status", "valueCode": status}
+    if period:
+        parts["period"] = {"url": "period", "valuePeriod": period}
+    return {"url": _PHASE, "extension": list(parts.values())}
+
+
+def _said(code: str, **value: Any) -> Tree:
+    return {"type": {"coding": [{"system": _INPUT, "code": code}], "text": _CALLED[code]}, **value}
+
+
+def _inputs(tree: Mapping[str, Any], code: str) -> Iterator[str]:
+    for one in tree.get("input", ()):
+        kind = one.get("type", {})
+        codes = {each.get("code") for each in kind.get("coding", ()) if each.get("system") == _INPUT}
+        if code in codes or (not codes and kind.get("text") == _CALLED[code]):
+            yield str(one.get("valueString") or one.get("valueCode") or "")
+
+
+def _turns(tree: Mapping[str, Any], zone: tzinfo) -> Iterator[Turn]:
+    for one in tree.get("note", ()):
+        told = next((each["extension"] for each in one.get("extension", ()) if each["url"] == _TURN), ())
+        parts = {each["url"]: each for each in told}
+        if parts:
+            by = str(parts.get("by", {}).get("valueReference", {}).get("reference", ""))
+            is_question = parts.get("kind", {}).get("valueCode") == "question"
+            yield Turn(is_question, str(one.get("text", "")), by, _moment(one["time"], zone))
+
+
+def _reference(tree: Mapping[str, Any], element: str) -> str:
+    return str(tree.get(element, {}).get("reference", ""))
+
+
+def _moment(text: str, zone: tzinfo) -> datetime:
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo is not None else found.replace(tzinfo=zone)
+
+
+def _day(text: str, zone: tzinfo) -> date:
+    return date.fromisoformat(text) if len(text) <= 10 else _moment(text, zone).astimezone(zone).date()

@@ -1,0 +1,1 @@
+"""What the database itself keeps true of who is responsible."""

@@ -1,0 +1,170 @@
+"""Which hand-overs there are, to whom something can be handed over, and what the reader may do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import looks
+from sharedcare.access.grants import queries as grants
+from sharedcare.access.grants.fhir import TASK
+from sharedcare.access.types import Actor
+from sharedcare.access.wishes.effects import treating
+from sharedcare.care.handover import fhir, rules
+from sharedcare.care.handover.types import Handover, Receiver, Side, Step
+from sharedcare.care.standing import treats
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.search.parse import parse
+from sharedcare.records.storage.connection import raw_connection
+from sharedcare.records.types import Stored
+
+_MOST = 50
+_PROGRAMME = "urn:sharedcare:programme"
+_OVER = frozenset({"completed", "cancelled", "rejected", "failed", "entered-in-error", "draft"})
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What can be handed over: an active EpisodeOfCare, or a Task that is still to be done. `responsible` is a reference."""
+
+    reference: str
+    tree: dict[str, Any]
+    version: int
+    responsible: str
+    programme: str
+
+
+def handovers(*, patient: str, by: Actor, at: datetime) -> list[Handover]:
+    """The hand-overs of a patient that the actor sees, the newest first. Raises NotPermitted."""
+    asked = [
+        ("patient", patient),
+        ("code", f"{TASK}|{fhir.CODE}"),
+        ("_sort", "-authored-on"),
+        ("_count", str(_MOST)),
+    ]
+    found = looks.search(by=by, query=parse("Task", asked), at=at).matches
+    return [
+        fhir.handover(orjson.loads(one.content), one.version, zone=here().zone)
+        for one in found
+        if one.content
+    ]
+
+
+def handover_of(
+    *, patient: str, handover: str, by: Actor, at: datetime
+) -> tuple[Handover, dict[str, Any]] | None:
+    """One hand-over of a patient, and the Task. Raises NotPermitted."""
+    stored = looks.read(by=by, type="Task", id=handover, at=at)
+    if stored is None or stored.content is None:
+        return None
+    tree: dict[str, Any] = orjson.loads(stored.content)
+    found = fhir.handover(tree, stored.version, zone=here().zone)
+    return (found, tree) if fhir.is_handover(tree) and found.patient == patient else None
+
+
+def focuses(*, patient: str, by: Actor, at: datetime) -> list[Focus]:
+    """The programmes that the patient is in, whose responsibility can be handed over. Raises NotPermitted."""
+    query = parse("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", str(_MOST))])
+    found = looks.search(by=by, query=query, at=at).matches
+    return [one for one in map(_focus, found) if one is not None]
+
+
+def tasks(*, patient: str, by: Actor, at: datetime) -> list[Focus]:
+    """The tasks that are still to be done, which can be handed over. Raises NotPermitted."""
+    asked = [("patient", patient), ("status:not", ",".join(sorted(_OVER))), ("_count", str(_MOST * 2))]
+    found = looks.search(by=by, query=parse("Task", asked), at=at).matches
+    return [one for one in map(_focus, found) if one is not None and not _is_of_house(one.tree)]
+
+
+def focus_of(*, patient: str, reference: str, by: Actor, at: datetime) -> Focus | None:
+    """What a hand-over is about, where it is the patient's and can be handed over. Raises NotPermitted."""
+    kind, _, name = reference.partition("/")
+    if kind not in ("EpisodeOfCare", "Task") or not name:
+        return None
+    stored = looks.read(by=by, type=kind, id=name, at=at)
+    found = None if stored is None else _focus(stored)
+    if found is None:
+        return None
+    whose = found.tree.get("patient") or found.tree.get("for") or {}
+    return found if whose.get("reference") == f"Patient/{patient}" else None
+
+
+def receivers(*, patient: str, by: Actor, at: datetime, programme: str = "") -> list[Receiver]:
+    """To whom responsibility can go: organisations to which the record is open (for the programme, if one is named), and those
+    of the team who work there. Raises NotVisible."""
+    wholes = {
+        one.key: one for one in treating(patient=patient, by=by, at=at) if programme in ("", one.programme)
+    }
+    found = {
+        f"Organization/{one.id}": Receiver(f"Organization/{one.id}", one.id, one.name, one.sector)
+        for one in wholes.values()
+    }
+    for member in _members(patient, by, at):
+        place = next((one for one in places_of(member) if one.treating in wholes), None)
+        if place is not None:
+            whole = wholes[place.treating]
+            found.setdefault(member, Receiver(member, whole.id, "", whole.sector))
+    return list(found.values())
+
+
+def sides(handover: Handover, *, responsible: str, by: Actor) -> frozenset[Side]:
+    """On which sides of a hand-over the actor stands; `responsible` is who is, by reference."""
+    receiver = [one.key for one in places_of(handover.wanted.receiver)]
+    found = set()
+    if any(rules.is_of_receiver(by.post, receiver=one) for one in receiver):
+        found.add(Side.RECEIVER)
+    if is_responsible(responsible or handover.sender, by=by):
+        found.add(Side.SENDER)
+    return frozenset(found)
+
+
+def is_responsible(reference: str, *, by: Actor) -> bool:
+    """Whether the actor may act for whoever is responsible: that one, or somebody of the same organisation."""
+    return rules.is_of_sender(by.post, responsible={one.treating for one in places_of(reference)})
+
+
+def steps(handover: Handover, *, responsible: str, by: Actor, at: datetime) -> frozenset[Step]:
+    """What the actor may do with it now: to be offered on a page."""
+    if not treats(patient=handover.patient, by=by, at=at):
+        return frozenset()
+    return rules.steps_of(handover.stand, sides(handover, responsible=responsible, by=by))
+
+
+def places_of(reference: str) -> list[grants.Place]:
+    """The organisation of somebody in a role, or the one that is named itself."""
+    return grants.places(raw_connection(), reference=reference) if reference else []
+
+
+def _focus(stored: Stored) -> Focus | None:
+    tree: dict[str, Any] = orjson.loads(stored.content or b"{}")
+    reference = f"{stored.type}/{stored.id}"
+    if stored.type == "EpisodeOfCare":
+        codes = [one for kind in tree.get("type", ()) for one in kind.get("coding", ())]
+        programme = next((str(one["code"]) for one in codes if one.get("system") == _PROGRAMME), "")
+        if tree.get("status") != "active":
+            return None
+        manager = str(tree.get("careManager", {}).get("reference", ""))
+        return Focus(reference, tree, stored.version, manager, programme)
+    if tree.get("status") in _OVER or fhir.is_handover(tree):
+        return None
+    owner = str((tree.get("owner") or tree.get("requester") or {}).get("reference", ""))
+    return Focus(reference, tree, stored.version, owner, "")
+
+
+def _is_of_house(task: dict[str, Any]) -> bool:
+    """Whether a Task is no work for somebody, but what the house keeps as one: an access in an emergency, a look."""
+    codes = {one.get("code") for one in task.get("code", {}).get("coding", ()) if one.get("system") == TASK}
+    return bool(codes - {"programme-task"})
+
+
+def _members(patient: str, by: Actor, at: datetime) -> list[str]:
+    query = parse("CareTeam", [("patient", patient), ("status", "active"), ("_count", str(_MOST))])
+    today = at.astimezone(here().zone).date().isoformat()
+    members = [
+        str(one.get("member", {}).get("reference", ""))
+        for stored in looks.search(by=by, query=query, at=at).matches
+        for one in orjson.loads(stored.content or b"{}").get("participant", ())
+        if str(one.get("period", {}).get("end", "9999"))[:10] >= today
+    ]
+    return [one for one in dict.fromkeys(members) if one.startswith(("PractitionerRole/", "Organization/"))]

@@ -1,0 +1,117 @@
+"""What is known of a hand-over, and what one can do with it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Stand(StrEnum):
+    """Where a hand-over stands. Until it is accepted the sender is responsible."""
+
+    OFFERED = "offered"
+    ASKED = "asked"
+    """The receiver has asked something, and waits for the answer."""
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TAKEN_BACK = "taken-back"
+
+
+class Step(StrEnum):
+    """What can be done with one that stands."""
+
+    ACCEPT = "accept"
+    ASK = "ask"
+    ANSWER = "answer"
+    DECLINE = "decline"
+    TAKE_BACK = "take-back"
+
+
+class Side(StrEnum):
+    """Whose turn a step is."""
+
+    SENDER = "sender"
+    RECEIVER = "receiver"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of the receiver's or an answer of the sender's; `by` is a reference."""
+
+    is_question: bool
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A hand-over as it is proposed. `focus` is the EpisodeOfCare or Task (`Type/id`) whose responsibility is to move, `phase` the
+    key of the phase that begins with it, if one does; `receiver` a PractitionerRole or an Organization."""
+
+    focus: str
+    receiver: str
+    text: str
+    reason: str
+    phase: str = ""
+    open_items: tuple[str, ...] = ()
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """One hand-over. `sender` and `receiver` are references; `ended_by` and `because` say who ended it and why, where it has ended.
+    `programme` is the code of the programme of the episode, as far as it is known."""
+
+    id: str
+    version: int
+    patient: str
+    wanted: Wanted
+    sender: str
+    asked: datetime
+    stand: Stand
+    turns: tuple[Turn, ...] = ()
+    ended: datetime | None = None
+    ended_by: str = ""
+    because: str = ""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is still to be answered."""
+        return self.stand in (Stand.OFFERED, Stand.ASKED)
+
+    @property
+    def last_moved(self) -> datetime:
+        """When somebody did something about it last."""
+        return max((self.asked, *(turn.at for turn in self.turns)))
+
+
+class Level(StrEnum):
+    """How long nobody has moved."""
+
+    WAITS = "waits"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """How a waiting hand-over stands on a day: from which days on it is yellow and red, and working days left until red (0 on
+    the day and after it)."""
+
+    level: Level
+    yellow_on: date
+    red_on: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Somebody whom responsibility can go to: an organisation to which the record is open, or one of the team in it.
+
+    `reference` is what it is proposed to, `organization` the id of the organisation.
+    """
+
+    reference: str
+    organization: str
+    name: str
+    sector: str

@@ -1,0 +1,1 @@
+"""The pages on which responsibility is handed over: proposing, and answering."""

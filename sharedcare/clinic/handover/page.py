@@ -1,0 +1,202 @@
+"""What the pages of hand-overs are given, and how a hand-over is said. Pure."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from sharedcare.care.handover import rules
+from sharedcare.care.handover.types import Countdown, Handover, Level, Stand, Step
+from sharedcare.clinic.handover.words import Words
+from sharedcare.clinic.tongue import Tongue
+from sharedcare.overview.directory import Directory
+from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import filled
+from sharedcare.ui.moments import Calendar
+from sharedcare.ui.parts import shape
+
+Problems = tuple[tuple[str, str], ...]
+Said = SafeString | str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose from."""
+
+    value: str
+    label: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A group of them."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question or an answer."""
+
+    who: Said
+    when: Said
+    text: str
+    is_question: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that the reader can do with it; without a `field` it takes no words."""
+
+    step: str
+    label: str
+    field: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One hand-over, said. `look` is the level while it waits, else empty."""
+
+    href: str
+    text: str
+    what: Said
+    shape: Said
+    look: str
+    stand: str
+    strip: Said
+    sender: Said
+    receiver: Said
+    due: Said
+    reason: str
+    items: tuple[str, ...]
+    lines: tuple[Line, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposePage:
+    """What the template of proposing is given. `may_not` says why the reader cannot; then there is no form."""
+
+    frame: Frame
+    words: Words
+    person: str
+    here: str
+    told: str
+    problems: Problems
+    waiting: tuple[Card, ...]
+    earlier: tuple[Card, ...]
+    focuses: tuple[Choices, ...]
+    receivers: tuple[Choices, ...]
+    items: tuple[Choice, ...]
+    typed: dict[str, str]
+    may_not: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePage:
+    """What the template of one hand-over is given."""
+
+    frame: Frame
+    words: Words
+    person: str
+    here: str
+    told: str
+    problems: Problems
+    card: Card
+    responsible: Said
+    acts: tuple[Act, ...]
+    typed: str
+    turn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How the pages say whom, what and when."""
+
+    words: Words
+    tongue: Tongue
+    calendar: Calendar
+    directory: Directory
+    patient: str
+    terms: rules.Terms
+    whats: dict[str, str]
+    """What can be handed over, by reference, in words."""
+
+    def who(self, reference: str) -> Said:
+        """A person in a role, or an organisation."""
+        party = self.directory.party({"reference": reference}) if reference else None
+        return self.tongue.who(party) or self.words.somebody
+
+    def card(self, found: Handover) -> Card:
+        """One hand-over."""
+        wanted, calendar = found.wanted, self.calendar
+        count = self.countdown(found) if found.is_waiting else None
+        level = Level.WAITS if count is None else count.level
+        return Card(
+            href=f"/patient/{self.patient}/handover/{found.id}",
+            text=wanted.text,
+            what=self.what(found),
+            shape=shape(self.words.shapes[level], self.words.levels[level]) if count else "",
+            look=level.value if count else "",
+            stand=self.words.stands[found.stand],
+            strip=self._strip(found, count),
+            sender=self.who(found.sender),
+            receiver=self.who(wanted.receiver),
+            due=calendar.tag(calendar.day(wanted.due), wanted.due) if wanted.due else "",
+            reason=wanted.reason,
+            items=wanted.open_items,
+            lines=tuple(
+                Line(
+                    self.who(one.by), calendar.tag(calendar.moment(one.at), one.at), one.text, one.is_question
+                )
+                for one in found.turns
+            ),
+            because=found.because,
+        )
+
+    def what(self, found: Handover) -> str:
+        """What is handed over."""
+        key = f"{found.wanted.focus}#{found.wanted.phase}" if found.wanted.phase else found.wanted.focus
+        return self.whats.get(key, self.whats.get(found.wanted.focus, ""))
+
+    def countdown(self, found: Handover) -> Countdown:
+        """How long nobody has moved."""
+        moved = self.calendar.local(found.last_moved).date()
+        return rules.countdown(last_moved=moved, today=self.calendar.today, terms=self.terms)
+
+    def _strip(self, found: Handover, count: Countdown | None) -> Said:
+        words, calendar = self.words, self.calendar
+        if count is None:
+            stand = words.stands[found.stand]
+            when = calendar.tag(calendar.moment(found.ended), found.ended) if found.ended else ""
+            return filled(words.ended_by, stand, self.who(found.ended_by), when) if found.ended_by else stand
+        ago = calendar.tag(calendar.ago(found.asked), found.asked)
+        asked = filled(words.requested_by, self.who(found.sender), ago)
+        return filled("{}; {}", asked, self._until(count))
+
+    def _until(self, count: Countdown) -> Said:
+        words, calendar = self.words, self.calendar
+        if count.level is Level.RED:
+            if count.red_on == calendar.today:
+                return words.red_today
+            day = calendar.tag(calendar.plain(count.red_on), count.red_on)
+            return filled(words.red_since, day)
+        if count.days_left == 1:
+            return words.red_in_one
+        return words.red_in.format(days=count.days_left)
+
+
+def acts(steps: frozenset[Step], words: Words, *, chosen: str) -> tuple[Act, ...]:
+    """What the reader can do, accepting first."""
+    return tuple(
+        Act(step.value, words.steps[step], words.fields.get(step, ""), step.value == chosen)
+        for step in Step
+        if step in steps
+    )
+
+
+def turn(stand: Stand, words: Words, *, has_acts: bool) -> str:
+    """Whose turn it is, for a reader who can do nothing."""
+    return "" if has_acts else words.others_turn.get(stand, "")

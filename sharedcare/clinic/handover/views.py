@@ -1,0 +1,225 @@
+"""Proposing a hand-over, and answering one: two addresses, each of which shows and takes what is sent from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from sharedcare.care.handover import actions, queries
+from sharedcare.care.handover.errors import (
+    AlreadyAnswered,
+    AlreadyWaiting,
+    NoSuchHandover,
+    NothingToHandOver,
+    NotNow,
+    NotReachable,
+    NotYours,
+    WordsNeeded,
+)
+from sharedcare.care.handover.types import Step
+from sharedcare.care.standing import treats
+from sharedcare.clinic.closed import of_patient
+from sharedcare.clinic.emergency.bar import cautioned
+from sharedcare.clinic.handover.asking import Asked, asked, focuses, open_items, receivers
+from sharedcare.clinic.handover.page import Choice, OnePage, Problems, ProposePage, acts, turn
+from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
+from sharedcare.clinic.handover.words import Words
+from sharedcare.kernel.errors import Refusal
+from sharedcare.overview.naming import directory
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.markup import filled
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_UNPROCESSABLE, _CONFLICT = 422, 409
+_STYLES = ("handover.css",)
+_REFUSED: dict[type[Refusal], str] = {
+    NothingToHandOver: "focus",
+    NotYours: "mine",
+    NotReachable: "receiver",
+    AlreadyWaiting: "twice",
+    WordsNeeded: "text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What became of a step that was not taken: which words say why, at which step, or who was quicker."""
+
+    wrong: str = ""
+    step: str = ""
+    answered: AlreadyAnswered | None = None
+    status: int = 200
+
+
+_NOTHING_REFUSED = Refused()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@of_patient
+def propose(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    """The hand-overs of a patient, and the form that proposes one; `?of=` is what it is to be about."""
+    if request.method != "POST":
+        return _propose_page(request, visitor, patient)
+    fields = {name: request.POST.get(name, "")[:LONGEST] for name in FIELDS}
+    today = visitor.at.astimezone(settings.SHAREDCARE_TIME_ZONE).date()
+    sent = typed(fields, request.POST.getlist("item"), today=today)
+    if sent.amiss:
+        return _propose_page(request, visitor, patient, amiss=sent.amiss)
+    wanted = (
+        sent.wanted
+        if sent.wanted.text
+        else replace(sent.wanted, text=_called(visitor, patient, fields["focus"]))
+    )
+    try:
+        made = actions.propose(patient=patient, wanted=wanted, by=visitor.by, at=visitor.at)
+    except tuple(_REFUSED) as refusal:
+        return _propose_page(request, visitor, patient, amiss=(_REFUSED[type(refusal)],))
+    return HttpResponseRedirect(f"/patient/{patient}/handover/{made}?done=proposed")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@of_patient
+def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> HttpResponse:
+    """One hand-over: how it stands, and what the reader can do with it."""
+    if request.method != "POST":
+        return _one_page(request, visitor, patient, handover)
+    step, text = request.POST.get("step", ""), request.POST.get("text", "")[:LONGEST]
+    try:
+        _does(step, patient, handover, text, visitor)
+    except NoSuchHandover as missing:
+        raise Http404 from missing
+    except WordsNeeded:
+        return _one_page(request, visitor, patient, handover, Refused("reason", step, status=_UNPROCESSABLE))
+    except AlreadyAnswered as quicker:
+        return _one_page(request, visitor, patient, handover, Refused(answered=quicker, status=_CONFLICT))
+    except (NotYours, NotNow):
+        return _one_page(request, visitor, patient, handover, Refused("turn", status=_CONFLICT))
+    except NothingToHandOver:
+        return _one_page(request, visitor, patient, handover, Refused("over", status=_CONFLICT))
+    return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
+
+
+def _does(step: str, patient: str, handover: str, text: str, visitor: Visitor) -> None:
+    does: dict[str, Callable[[], None]] = {
+        Step.ACCEPT: lambda: actions.accept(patient=patient, handover=handover, by=visitor.by, at=visitor.at),
+        Step.ASK: lambda: actions.ask(
+            patient=patient, handover=handover, text=text, by=visitor.by, at=visitor.at
+        ),
+        Step.ANSWER: lambda: actions.answer(
+            patient=patient, handover=handover, text=text, by=visitor.by, at=visitor.at
+        ),
+        Step.DECLINE: lambda: actions.decline(
+            patient=patient, handover=handover, reason=text, by=visitor.by, at=visitor.at
+        ),
+        Step.TAKE_BACK: lambda: actions.take_back(
+            patient=patient, handover=handover, reason=text, by=visitor.by, at=visitor.at
+        ),
+    }
+    if step not in does:
+        raise Http404
+    does[step]()
+
+
+def _propose_page(
+    request: HttpRequest, visitor: Visitor, patient: str, *, amiss: tuple[str, ...] = ()
+) -> HttpResponse:
+    found = asked(visitor, patient)
+    words, speech = found.speech.words, found.speech
+    fields = {name: request.POST.get(name, "") for name in FIELDS}
+    fields["focus"] = fields["focus"] or request.GET.get("of", "")
+    can = focuses(found, visitor, chosen=fields["focus"])
+    first = next((one.choices[0].value for one in can), "")
+    if request.method != "POST":
+        fields["focus"] = fields["focus"] or first
+    page = ProposePage(
+        frame=cautioned(
+            visitor.frame(request, styles=_STYLES), found.overview.emergency_until, zone=speech.calendar.zone
+        ),
+        words=words,
+        person=found.overview.banner.name,
+        here=f"/patient/{patient}",
+        told="",
+        problems=tuple((_FIELD_OF.get(one, one), words.wrong[one]) for one in amiss),
+        waiting=tuple(speech.card(one) for one in found.handovers if one.is_waiting),
+        earlier=tuple(speech.card(one) for one in found.handovers if not one.is_waiting),
+        focuses=can,
+        receivers=receivers(found, visitor, chosen=fields["receiver"]),
+        items=_items(request, found),
+        typed=fields,
+        may_not=_may_not(found, visitor, patient, can=bool(can)),
+    )
+    return rendered(request, "handover/propose.html", page, status=_UNPROCESSABLE if amiss else 200)
+
+
+def _called(visitor: Visitor, patient: str, focus: str) -> str:
+    """What is handed over, where the sender has said nothing. Empty for what there is not."""
+    speech = asked(visitor, patient).speech
+    name = speech.whats.get(focus, "")
+    if focus.startswith("Task/"):
+        return speech.words.what_filled_task.format(what=name)
+    # As a name stands inside a sentence: `hjertesvigt`, and still `KOL`.
+    within = name[:1].lower() + name[1:] if name[1:2].islower() else name
+    return speech.words.what_filled.format(what=within)
+
+
+_FIELD_OF = {"mine": "focus", "twice": "focus"}
+
+
+def _items(request: HttpRequest, found: Asked) -> tuple[Choice, ...]:
+    ticked = request.POST.getlist("item") if request.method == "POST" else None
+    return tuple(Choice(one, one, ticked is None or one in ticked) for one in open_items(found))
+
+
+def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:
+    words = found.speech.words
+    if can and treats(patient=patient, by=visitor.by, at=visitor.at):
+        return ""
+    if not found.episodes and not found.tasks:
+        return words.nothing
+    if any(one.is_waiting for one in found.handovers) and not can:
+        return words.all_waiting
+    who = next((one.responsible for one in found.episodes if one.responsible), "")
+    return filled(words.may_not, found.speech.who(who))
+
+
+def _one_page(
+    request: HttpRequest, visitor: Visitor, patient: str, handover: str, refused: Refused = _NOTHING_REFUSED
+) -> HttpResponse:
+    found = asked(visitor, patient)
+    words, speech = found.speech.words, found.speech
+    current = next((each for each in found.handovers if each.id == handover), None)
+    if current is None:
+        raise Http404
+    can_be = (*found.episodes, *found.tasks)
+    responsible = next((each.responsible for each in can_be if each.reference == current.wanted.focus), "")
+    can = queries.steps(current, responsible=responsible, by=visitor.by, at=visitor.at)
+    problems = _problems(refused, visitor, words)
+    page = OnePage(
+        frame=cautioned(
+            visitor.frame(request, styles=_STYLES), found.overview.emergency_until, zone=speech.calendar.zone
+        ),
+        words=words,
+        person=found.overview.banner.name,
+        here=f"/patient/{patient}",
+        told="" if problems else words.told.get(request.GET.get("done", ""), ""),
+        problems=problems,
+        card=speech.card(current),
+        responsible=speech.who(responsible) if responsible else "",
+        acts=acts(can, words, chosen=refused.step),
+        typed=request.POST.get("text", ""),
+        turn=turn(current.stand, words, has_acts=bool(can)),
+    )
+    return rendered(request, "handover/one.html", page, status=refused.status)
+
+
+def _problems(refused: Refused, visitor: Visitor, words: Words) -> Problems:
+    if refused.answered is None:
+        return ((refused.step or "card", words.wrong[refused.wrong]),) if refused.wrong else ()
+    who = refused.answered.who
+    party = directory([who], by=visitor.by, at=visitor.at).party({"reference": who}) if who else None
+    name = party.name if party is not None and party.name else words.somebody
+    return (("card", words.answered_by[refused.answered.stand].format(name)),)

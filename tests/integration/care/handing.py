@@ -1,0 +1,109 @@
+"""A patient of three sectors, and those who hand over to each other, as tests speak of them."""
+
+from typing import Any
+
+import orjson
+
+from sharedcare.access import looks
+from sharedcare.access.actors import of_account, operator
+from sharedcare.access.types import Actor
+from sharedcare.care.handover.types import Wanted
+from tests.integration.access.accounts import account
+from tests.integration.access.care import (
+    CLINIC,
+    CLINIC_SOR,
+    HEART,
+    agreement,
+    consent,
+    enrolled,
+    organisation,
+    role,
+    store,
+    team,
+)
+from tests.integration.access.clients import NOON
+from tests.integration.records.store import patient
+
+_ROLES = {
+    "anne": (CLINIC, "nurse"),
+    "alma": (CLINIC, "nurse"),
+    "sofie": (CLINIC, "secretary"),
+    "mette": ("home-care", "home-nurse"),
+    "bo": ("practice", "doctor"),
+    "far": ("far-clinic", "doctor"),
+}
+PEOPLE = tuple(_ROLES)
+
+
+def sectors() -> None:
+    """A clinic of a hospital, home care of a town, and a practice, who have agreed; and a clinic that has not."""
+    store(
+        organisation("hospital"),
+        organisation(CLINIC, part_of="hospital", sor=CLINIC_SOR),
+        organisation("town", "municipality"),
+        organisation("home-care", "municipality", part_of="town"),
+        organisation("practice", "general-practice"),
+        organisation("far-clinic"),
+        agreement("heart-agreement", "hospital", "town", "practice"),
+        *(role(f"{name}-role", place, code) for name, (place, code) in _ROLES.items()),
+    )
+
+
+def people() -> dict[str, Actor]:
+    """Everybody, signed in."""
+    return {name: someone(name) for name in PEOPLE}
+
+
+def someone(name: str) -> Actor:
+    login = account(name, practitioner_role=f"{name}-role")
+    return of_account(login, source="192.0.2.7", request=42, at=NOON)
+
+
+def in_care(name: str, *, manager: str = "anne", **more: Any) -> str:
+    """A patient in the heart failure programme, for whom this one is responsible; the episode's reference."""
+    phases = [phase("titration", "active"), phase("rehab", "planned")]
+    episode = enrolled(
+        name, careManager={"reference": f"PractitionerRole/{manager}-role"}, extension=phases, **more
+    )
+    members = [f"PractitionerRole/{one}-role" for one in ("anne", "mette", "bo")]
+    store(patient(name), episode, team(name, *members), consent(name))
+    return f"EpisodeOfCare/{episode['id']}"
+
+
+def phase(key: str, status: str) -> dict[str, Any]:
+    name = {"coding": [{"system": "urn:sharedcare:phase", "code": key}], "text": key}
+    return {
+        "url": "urn:sharedcare:phase",
+        "extension": [
+            {"url": "name", "valueCodeableConcept": name},
+            {"url": "status", "valueCode": status},
+        ],
+    }
+
+
+def wanted(focus: str, receiver: str = "PractitionerRole/bo-role", **more: Any) -> Wanted:
+    return Wanted(
+        focus=focus,
+        receiver=receiver,
+        text="Overtag ansvaret",
+        reason="Titreringen er færdig",
+        open_items=("Kalium mangler",),
+        **more,
+    )
+
+
+def stored(reference: str) -> dict[str, Any]:
+    kind, _, name = reference.partition("/")
+    found = looks.read(by=operator("test"), type=kind, id=name, at=NOON)
+    assert found is not None
+    tree: dict[str, Any] = orjson.loads(found.content or b"{}")
+    return tree
+
+
+def responsible(episode: str) -> str:
+    """Who is responsible, by name; empty for nobody."""
+    reference = str(stored(episode).get("careManager", {}).get("reference", ""))
+    return reference.removeprefix("PractitionerRole/").removesuffix("-role")
+
+
+__all__ = ["HEART", "PEOPLE", "in_care", "people", "responsible", "sectors", "someone", "stored", "wanted"]

@@ -1,0 +1,101 @@
+"""Whatever several people do in whatever order: each programme always has one who is responsible, moved by acceptance alone."""
+
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from sharedcare.access.types import Actor
+from sharedcare.care.handover import actions, queries
+from sharedcare.kernel.errors import Refusal
+from tests.integration.access.care import store
+from tests.integration.access.clients import NOON
+from tests.integration.care.handing import PEOPLE, in_care, people, responsible, sectors, stored, wanted
+
+_SOMEONE = st.sampled_from(PEOPLE)
+_RECEIVERS = st.sampled_from(
+    [
+        *(f"PractitionerRole/{one}-role" for one in ("anne", "mette", "bo")),
+        "Organization/town",
+        "Organization/far-clinic",
+    ]
+)
+_numbers = count()
+
+
+@pytest.mark.django_db
+def test_each_active_programme_always_has_exactly_one_responsible() -> None:  # noqa: C901 - the machine lies inside
+    sectors()
+    them = people()
+    moves = count()
+
+    class HandingOver(RuleBasedStateMachine):
+        """`one` is who is responsible by what was accepted, which the record has to agree with."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.name = f"p{next(_numbers)}"
+            self.one = "anne"
+            self.is_over = False
+
+        @initialize()
+        def begins(self) -> None:
+            self.episode = in_care(self.name)
+
+        @rule(who=_SOMEONE, receiver=_RECEIVERS)
+        def propose(self, who: str, receiver: str) -> None:
+            self._tries(lambda by: actions.propose(
+                patient=self.name, wanted=wanted(self.episode, receiver), by=by, at=NOON
+            ), who)  # fmt: skip
+
+        @rule(who=_SOMEONE)
+        def accept(self, who: str) -> None:
+            waiting = self._waiting()
+            if waiting and self._tries(
+                lambda by: actions.accept(patient=self.name, handover=waiting, by=by, at=NOON), who
+            ):
+                self.one = who
+                next(moves)
+
+        @rule(who=_SOMEONE, what=st.sampled_from(["ask", "answer", "decline", "take_back"]))
+        def say(self, who: str, what: str) -> None:
+            waiting = self._waiting()
+            words = {"ask": "text", "answer": "text"}.get(what, "reason")
+            if waiting:
+                self._tries(lambda by: getattr(actions, what)(
+                    patient=self.name, handover=waiting, by=by, at=NOON, **{words: "Fordi"}
+                ), who)  # fmt: skip
+
+        @rule()
+        def leave(self) -> None:
+            store({**stored(self.episode), "status": "finished"})
+            self.is_over = True
+
+        @invariant()
+        def exactly_one(self) -> None:
+            if hasattr(self, "episode"):
+                assert responsible(self.episode) == self.one
+
+        def _waiting(self) -> str:
+            found = queries.handovers(patient=self.name, by=them["anne"].on_duty, at=NOON)
+            assert sum(one.is_waiting for one in found) <= 1
+            return next((one.id for one in sorted(found, key=lambda one: not one.is_waiting)), "")
+
+        def _tries(self, does: object, who: str) -> bool:
+            by: Actor = them[who]
+            try:
+                does(by)  # type: ignore[operator]
+            except Refusal:
+                return False
+            assert not self.is_over
+            return True
+
+    run_state_machine_as_test(
+        HandingOver,
+        settings=settings(
+            max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
+    assert next(moves), "Responsibility never moved: nothing was tried."

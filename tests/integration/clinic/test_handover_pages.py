@@ -1,0 +1,90 @@
+"""From proposing on the page to the receiver's answer, without JavaScript."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.integration.access.accounts import account
+from tests.integration.access.care import store
+from tests.integration.care.handing import in_care, responsible, sectors
+from tests.integration.clinic.browsing import sign_in, text
+
+pytestmark = pytest.mark.django_db
+HERE = "/patient/poul/handover"
+SENT = {
+    "receiver": "PractitionerRole/bo-role",
+    "text": "Overtag Poul",
+    "reason": "Titreret",
+    "more": "Kalium\n\nVægt",
+}
+
+
+@pytest.fixture
+def episode() -> str:
+    sectors()
+    return in_care("poul")
+
+
+def at_work(name: str) -> Client:
+    account(name, practitioner_role=f"{name}-role")
+    client = Client(headers={"accept-language": "da"})
+    sign_in(client, username=name)
+    return client
+
+
+def send(client: Client, episode: str, **more: str) -> Any:
+    return client.post(HERE, {**SENT, "focus": episode, **more})
+
+
+def test_a_hand_over_is_proposed_asked_about_answered_and_accepted(episode: str) -> None:
+    anne, bo = at_work("anne"), at_work("bo")
+
+    form = text(anne.get(HERE))
+    assert f'value="{episode}"' in form
+    assert 'value="Organization/town"' in form
+    one = send(anne, episode)["Location"].partition("?")[0]
+    assert "Ja, vi overtager ansvaret" not in text(anne.get(one))
+    assert "Kalium" in text(bo.get(one))
+    assert bo.post(one, {"step": "ask", "text": "Hvornår?"}).status_code == 302
+    assert anne.post(one, {"step": "answer", "text": "I går"}).status_code == 302
+    assert responsible(episode) == "anne"
+    assert bo.post(one, {"step": "accept"}).status_code == 302
+
+    assert responsible(episode) == "bo"
+    assert "Du har overtaget ansvaret" in text(bo.get(f"{one}?done=accept"))
+
+
+def test_what_is_amiss_is_said_at_its_field_and_nothing_is_lost(episode: str) -> None:
+    anne = at_work("anne")
+
+    answer = send(anne, episode, receiver="", due="i morgen", reason="Titreret og klar")
+
+    assert answer.status_code == 422
+    assert 'href="#receiver"' in text(answer)
+    assert 'href="#due"' in text(answer)
+    assert "Titreret og klar" in text(answer)
+    assert send(anne, episode, receiver="Organization/far-clinic").status_code == 422
+
+
+def test_who_comes_second_is_told_who_was_first(episode: str) -> None:
+    anne, bo = at_work("anne"), at_work("bo")
+    store({"resourceType": "Practitioner", "id": "of-bo-role", "name": [{"text": "Bo Lægaard"}]})
+    one = send(anne, episode)["Location"].partition("?")[0]
+    bo.post(one, {"step": "accept"})
+
+    late = anne.post(one, {"step": "take-back", "text": "For tidligt"})
+
+    assert late.status_code == 409
+    assert "Bo Lægaard har allerede overtaget ansvaret" in text(late)
+
+
+def test_declining_takes_a_reason_and_a_stranger_finds_nothing(episode: str) -> None:
+    anne, bo, far = at_work("anne"), at_work("bo"), at_work("far")
+    one = send(anne, episode)["Location"].partition("?")[0]
+
+    assert bo.post(one, {"step": "decline", "text": " "}).status_code == 422
+    assert far.get(HERE).status_code == far.get(one).status_code == 404
+    assert far.post(one, {"step": "accept"}).status_code == 404
+    assert anne.get(f"{HERE}/other").status_code == 404
+    assert anne.post(one, {"step": "accept"}).status_code == 409
