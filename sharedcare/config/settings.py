@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "sharedcare.access.apps.AccessConfig",
     "sharedcare.following.apps.FollowingConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",
+    "sharedcare.worklist.apps.WorklistConfig",
     "sharedcare.clinic.apps.ClinicConfig",
 ]
 
@@ -38,7 +39,7 @@ MIDDLEWARE = [
     "sharedcare.config.typed.typed",
 ]
 
-SHAREDCARE_CONSEQUENCES: list[str] = []
+SHAREDCARE_CONSEQUENCES: list[str] = ["sharedcare.worklist.following.listing"]
 """What follows from what is stored, in the same transaction and in this order (`access/consequences.py`)."""
 
 AUTH_USER_MODEL = "access.Account"

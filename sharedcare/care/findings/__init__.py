@@ -1,0 +1,1 @@
+"""What measurements and answers give cause for, and what is done about it."""
