@@ -42,6 +42,20 @@ SHOWN = (
 )
 """The types of resources that the overview of a patient is drawn from."""
 
+LISTED = (
+    "Patient",
+    "CareTeam",
+    "Communication",
+    "Condition",
+    "DetectedIssue",
+    "EpisodeOfCare",
+    "Goal",
+    "Observation",
+    "QuestionnaireResponse",
+    "Task",
+)
+"""The types of resources that the list of what waits for a team is drawn from."""
+
 ANY_TYPE = "*"
 """Stands in a need for all types: an include whose target can be anything touches all of them."""
 
@@ -99,6 +113,11 @@ def of_overview(*, patient: str, as_of: datetime | None = None) -> Errand:
     that may be read."""
     needs = (Need(Action.READ_OVERVIEW, "Patient"),)
     return Errand(Action.READ_OVERVIEW, needs, "Patient", key64(f"Patient/{patient}"), as_of=as_of)
+
+
+def of_list(types: Iterable[str]) -> Errand:
+    """What waits for a team, of its patients and of these types. The trail tells of each patient who was counted."""
+    return Errand(Action.SEARCH, _searches({"Patient", *types}), "Patient", what="worklist")
 
 
 def of_trail(*, patient: str | None = None) -> Errand:

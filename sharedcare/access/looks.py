@@ -80,6 +80,12 @@ def cards(*, by: Actor, ids: Iterable[str], at: datetime) -> finding.Found:
     return look(finding.cards(ids, among=visibility.among(by), programmes=programmes))
 
 
+def listing(*, by: Actor, at: datetime) -> gate.Look:
+    """A look at what waits for the actor's team, of the types that the actor may search. Raises NotPermitted."""
+    allowed = [name for name in errands.LISTED if gate.permits(by, Need(Action.SEARCH, name))]
+    return gate.look(by=by, errand=errands.of_list(allowed), at=at)
+
+
 def _sees_programmes(by: Actor) -> bool:
     return gate.permits(by, Need(Action.SEARCH, "EpisodeOfCare"))
 

@@ -20,6 +20,8 @@ from sharedcare.clinic.my_sign_in.views import mine
 from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
 from sharedcare.clinic.staying.views import back, state
+from sharedcare.clinic.worklist import acts
+from sharedcare.clinic.worklist.views import worklist
 
 urlpatterns = [
     path("sign-in", sign_in, name="sign-in"),
@@ -40,6 +42,13 @@ urlpatterns = [
     path("my-sign-in/removal", removal, name="my-sign-in-removal"),
     path("my-sign-in/recovery-codes", recovery_codes, name="my-sign-in-recovery-codes"),
     path("my-sign-in/everywhere", everywhere, name="my-sign-in-everywhere"),
+    path("worklist", worklist, name="worklist"),
+    path("worklist/looked", acts.looked, name="worklist-looked"),
+    path("worklist/outcome", acts.outcome, name="worklist-outcome"),
+    path("worklist/assignment", acts.assignment, name="worklist-assignment"),
+    path("worklist/snooze", acts.snooze, name="worklist-snooze"),
+    path("worklist/asked", acts.asked, name="worklist-asked"),
+    path("worklist/undo", acts.undo, name="worklist-undo"),
     path("patients", patients, name="patients"),
     path("patients/leaving", leaving, name="patients-leaving"),
     path("patients/search", search, name="patients-search"),

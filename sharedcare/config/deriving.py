@@ -1,6 +1,6 @@
 """At the start: a record from before the derived tables, or from before their form, gets them, or is not opened.
 
-Without them nobody's record is open to anybody, and nobody would know why.
+Without them nobody's record is open to anybody, or a list is empty, and nobody would know why.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from sharedcare.config.progress import Report
 from sharedcare.kernel.clock import now
 from sharedcare.kernel.errors import Refusal
 from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.worklist import following as worklist
 
 MOST = 1_000_000
 """Resources of which everything is derived while a start waits: some 90,000 a second on a small machine."""
@@ -41,8 +42,10 @@ def derive(*, report: Report) -> None:
         done = 0
         for progress in rebuild(connection):
             if not done and progress.done:
-                report("Deriving anew who may see whose record ...")
+                report("Deriving anew who may see whose record, and what waits for whom ...")
             done = progress.done
+        for _ in worklist.rebuild(connection):
+            pass
         form.note(connection, at=now())
 
 

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "sharedcare.following.apps.FollowingConfig",
     "sharedcare.care.handover.apps.HandoverConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",
+    "sharedcare.worklist.apps.WorklistConfig",
     "sharedcare.clinic.apps.ClinicConfig",
 ]
 
@@ -45,6 +46,7 @@ SHAREDCARE_DEMANDS = ["sharedcare.care.handover.responsible.somebody_is"]
 SHAREDCARE_CONSEQUENCES = [
     "sharedcare.care.findings.judging.judging",
     "sharedcare.care.answers.consequences.of_answers",
+    "sharedcare.worklist.following.listing",
 ]
 """What follows from what is stored, in the same transaction and in this order (`access/consequences.py`)."""
 

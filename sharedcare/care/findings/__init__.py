@@ -1,1 +1,1 @@
-"""Findings: what comes in is judged where it is stored, and what was found of it is kept true."""
+"""Findings: what comes in is judged where it is stored, what was found is kept true, and people say what they did about it."""

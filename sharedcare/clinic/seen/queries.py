@@ -12,3 +12,9 @@ def recently(*, by: Actor) -> dict[str, datetime]:
     """The logical ids of the patients opened last, the newest first, and when."""
     mine = Visit.objects.filter(account=by.account).order_by("-looked")
     return dict(mine.values_list("patient_id", "looked")[:MOST])
+
+
+def lately(*, by: Actor, since: datetime) -> frozenset[str]:
+    """The logical ids of the patients whom anybody of the actor's organisation has opened since a moment."""
+    ours = Visit.objects.filter(account__organization=by.organization, looked__gte=since)
+    return frozenset(ours.values_list("patient_id", flat=True))

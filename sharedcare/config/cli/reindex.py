@@ -15,6 +15,7 @@ def reindex() -> None:
         from sharedcare.kernel.clock import now
         from sharedcare.records.reindex import reindex as rebuild
         from sharedcare.records.storage.connection import raw_connection
+        from sharedcare.worklist.following import rebuild as relist
 
         done = 0
         for progress in rebuild(raw_connection(), at=now()):
@@ -25,5 +26,10 @@ def reindex() -> None:
         for step in derive(raw_connection()):
             done = step.done
             click.echo(f"\r{done} patients' relations", nl=False, err=True)
+        for _ in relist(raw_connection()):
+            pass
         form.note(raw_connection(), at=now())
-        click.echo(f"\r{done} patients: who may see whose record is derived anew.", err=True)
+        click.echo(
+            f"\r{done} patients: who may see whose record, and what waits for whom, is derived anew.",
+            err=True,
+        )

@@ -1,0 +1,1 @@
+"""What people do about findings: acknowledge, assign, snooze, say what came of it, and undo."""

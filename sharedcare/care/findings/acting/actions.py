@@ -1,0 +1,184 @@
+"""What people do about findings. Each act says whose it is, may be refused by a rule of its own, and can be undone.
+
+A page shows a version; whoever acts on another than the one that stands is told who was first, and overwrites nothing.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate, looks
+from sharedcare.access.types import Actor
+from sharedcare.care.findings.acting import fhir, rules
+from sharedcare.care.findings.acting.errors import (
+    NoSuchFinding,
+    NotInYourRole,
+    OutcomeNeeded,
+    ReasonNeeded,
+    SomebodyWasFirst,
+    TooLateToUndo,
+)
+from sharedcare.care.findings.acting.types import Outcome, Seen, Severity, Undoable
+from sharedcare.records.document import parse
+from sharedcare.records.errors import DanglingReference, VersionConflict
+from sharedcare.records.types import Change, Create, Update
+
+_FINDING = "DetectedIssue"
+ASKED = "asked-again"
+"""Why a finding is put off whose patient was asked for the value."""
+Tree = dict[str, Any]
+
+
+def handle(*, finding: Seen, outcome: Outcome, note: str, by: Actor, at: datetime) -> Undoable:
+    """Close a finding with what came of it. Raises NotInYourRole, NoSuchFinding, OutcomeNeeded or SomebodyWasFirst."""
+    role = _role(by)
+    tree = _open(finding, by, at)
+    if not rules.is_enough(fhir.severity_of(tree), outcome, note):
+        raise OutcomeNeeded(
+            "A red finding is closed with what came of it; what no outcome on the list says, and a false alarm, takes a note."
+        )
+    changed = fhir.handled(tree, outcome=outcome, note=note, role=role, at=at)
+    return _store(finding, changed, by, at)
+
+
+def assign(*, finding: Seen, to: str | None, by: Actor, at: datetime) -> Undoable:
+    """Assign a finding to a PractitionerRole or an Organization (`Type/id`), or release it (None).
+
+    Raises NotInYourRole, NoSuchFinding or SomebodyWasFirst.
+    """
+    role = _role(by)
+    tree = _open(finding, by, at)
+    return _store(finding, fhir.assigned(tree, to=to, role=role, at=at), by, at)
+
+
+def snooze(*, finding: Seen, until: datetime, why: str, by: Actor, at: datetime) -> Undoable:
+    """Put a finding off until a moment. Raises NotInYourRole, NoSuchFinding, ReasonNeeded or SomebodyWasFirst."""
+    role = _role(by)
+    tree = _open(finding, by, at)
+    if not rules.may_snooze(until=until, why=why, at=at):
+        days = rules.LONGEST_SNOOZE.days
+        raise ReasonNeeded(f"A finding is put off with a reason, to a moment within the next {days} days.")
+    return _store(finding, fhir.snoozed(tree, until=until, why=why, role=role, at=at), by, at)
+
+
+def ask_again(*, finding: Seen, by: Actor, at: datetime) -> Undoable:
+    """Ask the patient by a message for a measurement that is missing. The finding is put off for a day: if the value comes
+    it is closed by that, else it stands on the list again.
+
+    Raises NotInYourRole, NoSuchFinding, SomebodyWasFirst, or OutcomeNeeded for a finding that nothing is missing for.
+    """
+    role = _role(by)
+    tree = _open(finding, by, at)
+    if fhir.severity_of(tree) is not Severity.MISSING:
+        raise OutcomeNeeded(
+            "The patient is asked again for what is missing; this finding has a value. Look at it instead."
+        )
+    asks = fhir.asked_again(patient=fhir.patient_of(tree), role=role, what=fhir.said(tree), at=at)
+    until = at + rules.ASKED_AGAIN_FOR
+    put_off = fhir.snoozed(tree, until=until, why=ASKED, role=role, at=at)
+    return _store(finding, put_off, by, at, Create(parse(orjson.dumps(asks))))
+
+
+def look_at(*, patients: Sequence[str], by: Actor, at: datetime) -> list[Undoable]:
+    """Note that the values of these patients (ids), which give no cause for anything, have been looked at: all or none.
+
+    Raises NotInYourRole, or NoSuchFinding where the record of one is not open.
+    """
+    role = _role(by)
+    trees = [fhir.looked_at(patient=one, role=role, at=at) for one in dict.fromkeys(patients)]
+    changes: list[Change] = [Create(parse(orjson.dumps(one))) for one in trees]
+    try:
+        stored = [one.stored for one in gate.act(by=by, changes=changes, at=at)] if changes else []
+    except DanglingReference as refusal:
+        raise NoSuchFinding(
+            "The record of one of these patients is not open to you. Load the list again."
+        ) from refusal
+    return [Undoable("Task", one.id, one.version) for one in stored if one is not None]
+
+
+def undo(*, done: Sequence[Undoable], by: Actor, at: datetime) -> None:
+    """Take back what the actor has just done, all of it or nothing. Raises NotInYourRole or TooLateToUndo."""
+    role = _role(by)
+    changes = [_taken_back(one, role, by, at) for one in done]
+    try:
+        gate.act(by=by, changes=changes, at=at)
+    except VersionConflict as conflict:
+        raise _too_late() from conflict
+
+
+def _taken_back(done: Undoable, role: str, by: Actor, at: datetime) -> Update:
+    now = looks.read(by=by, type=done.type, id=done.id, at=at)
+    if (
+        now is None
+        or now.content is None
+        or now.version != done.version
+        or done.type not in (_FINDING, "Task")
+    ):
+        raise _too_late()
+    tree: Tree = orjson.loads(now.content)
+    if done.type == "Task":
+        last, before = fhir.looked_by(tree), fhir.not_looked_at(tree)
+    else:
+        last, before = fhir.done(tree), _before(done, by, at)
+    if not rules.may_undo(last, role=role, at=at):
+        raise _too_late()
+    return Update(parse(orjson.dumps(fhir.content_of(before))), done.id, if_match=done.version)
+
+
+def _before(done: Undoable, by: Actor, at: datetime) -> Tree:
+    """A finding as it stood one version earlier; the engine made the first, so that whoever acted made a later one."""
+    earlier = looks.version(by=by, type=done.type, id=done.id, version=done.version - 1, at=at)
+    if earlier is None or earlier.content is None:
+        raise _too_late()
+    found: Tree = orjson.loads(earlier.content)
+    return found
+
+
+def _too_late() -> TooLateToUndo:
+    return TooLateToUndo(
+        "This cannot be taken back any more: it was not yours, or something has been done since. Open the patient and see."
+    )
+
+
+def _role(by: Actor) -> str:
+    if not rules.may_act(by) or by.role is None:
+        raise NotInYourRole(
+            "Your role does not act on findings. Ask a doctor, a nurse or a therapist of the team."
+        )
+    return by.role
+
+
+def _open(finding: Seen, by: Actor, at: datetime) -> Tree:
+    """The finding as the reader saw it, when it still stands so."""
+    tree, version = _now(finding, by, at)
+    if version != finding.version or not fhir.is_open(tree):
+        raise _somebody_was_first(tree)
+    return tree
+
+
+def _now(finding: Seen, by: Actor, at: datetime) -> tuple[Tree, int]:
+    stored = looks.read(by=by, type=_FINDING, id=finding.id, at=at)
+    if stored is None or stored.content is None:
+        raise NoSuchFinding("There is no such finding, or its patient's record is not open to you.")
+    tree: Tree = orjson.loads(stored.content)
+    return tree, stored.version
+
+
+def _store(finding: Seen, changed: Tree, by: Actor, at: datetime, *besides: Change) -> Undoable:
+    change = Update(parse(orjson.dumps(changed)), finding.id, if_match=finding.version)
+    try:
+        committed, *_ = gate.act(by=by, changes=[change, *besides], at=at)
+    except VersionConflict as conflict:
+        raise _somebody_was_first(_now(finding, by, at)[0]) from conflict
+    if committed.stored is None:
+        raise NoSuchFinding("There is no such finding, or its patient's record is not open to you.")
+    return Undoable(_FINDING, finding.id, committed.stored.version)
+
+
+def _somebody_was_first(tree: Tree) -> SomebodyWasFirst:
+    return SomebodyWasFirst(
+        "Somebody has done something about this finding since you opened the page. Look at it again before you go on.",
+        fhir.done(tree),
+    )

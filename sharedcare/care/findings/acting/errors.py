@@ -1,0 +1,32 @@
+"""Why nothing was done about a finding."""
+
+from sharedcare.care.findings.acting.types import Done
+from sharedcare.kernel.errors import Refusal
+
+
+class NotInYourRole(Refusal):
+    """Only roles that treat act on findings."""
+
+
+class NoSuchFinding(Refusal):
+    """There is no such finding, or not for you."""
+
+
+class OutcomeNeeded(Refusal):
+    """A red finding is closed with what came of it."""
+
+
+class ReasonNeeded(Refusal):
+    """A finding is snoozed with a reason, until a moment that lies ahead and not too far."""
+
+
+class SomebodyWasFirst(Refusal):
+    """Somebody else has done something about this finding meanwhile. `done` is what; None where it is not known."""
+
+    def __init__(self, message: str, done: Done | None) -> None:
+        super().__init__(message)
+        self.done = done
+
+
+class TooLateToUndo(Refusal):
+    """What was done cannot be taken back: it was somebody else's, or more has been done since."""

@@ -1,0 +1,1 @@
+"""The worklist: what waits for a team, and what is done about it."""

@@ -1,0 +1,185 @@
+"""What is done from the list: each is a noun that is posted, answered by the list with a word on what was done.
+
+Nothing asks "are you sure": what was done can be taken back for as long as it stands as it was left.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from sharedcare.access import looks
+from sharedcare.access.accounts.described import described
+from sharedcare.care.findings.acting import actions
+from sharedcare.care.findings.acting.errors import (
+    NoSuchFinding,
+    NotInYourRole,
+    OutcomeNeeded,
+    ReasonNeeded,
+    SomebodyWasFirst,
+    TooLateToUndo,
+)
+from sharedcare.care.findings.acting.types import Done, Outcome, Seen, Undoable
+from sharedcare.clinic.finding.card import cards
+from sharedcare.clinic.worklist.building import voice_of, way
+from sharedcare.clinic.worklist.flash import tell, undoable
+from sharedcare.clinic.worklist.views import standings, tab_of
+from sharedcare.clinic.worklist.words import WORDS
+from sharedcare.kernel.errors import Refusal
+from sharedcare.visiting.signed_in import Visitor, signed_in
+from sharedcare.worklist.rules import within
+from sharedcare.worklist.types import Tab
+
+_LONGEST = 2000
+_HOURS = frozenset({"4", "24", "72", "168"})
+_REFUSALS = (NoSuchFinding, NotInYourRole, OutcomeNeeded, ReasonNeeded, SomebodyWasFirst, TooLateToUndo)
+
+
+@require_POST
+@signed_in
+def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Values on target have been looked at: of one patient, or (`all`) of everybody in the tab."""
+    patients = [request.POST.get("patient", "")]
+    if "all" in request.POST:
+        green = within(Tab.ON_TARGET, standings(visitor, visitor.at), me=0)
+        patients = [one.id for one in green]
+    try:
+        done = actions.look_at(patients=patients, by=visitor.by, at=visitor.at)
+    except _REFUSALS as refusal:
+        return _refused(request, visitor, refusal)
+    what = "looked" if len(done) == 1 else "looked-many"
+    says = _name(visitor, patients[0]) if len(done) == 1 else ""
+    tell(request, what, at=visitor.at, undo=done, says=says, count=len(done))
+    return _back(request)
+
+
+@require_POST
+@signed_in
+def outcome(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """A finding is closed with what came of it."""
+    chosen = request.POST.get("outcome", "")
+
+    def act(finding: Seen) -> Undoable:
+        if chosen not in list(Outcome):
+            raise OutcomeNeeded("Choose what came of the finding.")
+        note = request.POST.get("note", "")[:_LONGEST]
+        return actions.handle(
+            finding=finding, outcome=Outcome(chosen), note=note, by=visitor.by, at=visitor.at
+        )
+
+    return _about_finding(request, visitor, "handled", act)
+
+
+@require_POST
+@signed_in
+def assignment(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """A finding is taken by the reader, or (`release`) given back."""
+    to = None if "release" in request.POST else f"PractitionerRole/{visitor.by.role}"
+
+    def act(finding: Seen) -> Undoable:
+        return actions.assign(finding=finding, to=to, by=visitor.by, at=visitor.at)
+
+    return _about_finding(request, visitor, "released" if to is None else "assigned", act)
+
+
+@require_POST
+@signed_in
+def snooze(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """A finding is put off by some hours, with a reason."""
+    hours = request.POST.get("hours", "")
+
+    def act(finding: Seen) -> Undoable:
+        until = visitor.at + timedelta(hours=int(hours) if hours in _HOURS else 0)
+        why = request.POST.get("why", "")[:_LONGEST]
+        return actions.snooze(finding=finding, until=until, why=why, by=visitor.by, at=visitor.at)
+
+    return _about_finding(request, visitor, "snoozed", act)
+
+
+@require_POST
+@signed_in
+def asked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """The patient is asked again for what is missing."""
+
+    def act(finding: Seen) -> Undoable:
+        return actions.ask_again(finding=finding, by=visitor.by, at=visitor.at)
+
+    return _about_finding(request, visitor, "asked", act)
+
+
+@require_POST
+@signed_in
+def undo(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """What the reader did last is taken back."""
+    try:
+        actions.undo(done=undoable(request), by=visitor.by, at=visitor.at)
+    except _REFUSALS as refusal:
+        return _refused(request, visitor, refusal)
+    tell(request, "undone", at=visitor.at)
+    return _back(request)
+
+
+def _about_finding(
+    request: HttpRequest, visitor: Visitor, what: str, act: Callable[[Seen], Undoable]
+) -> HttpResponse:
+    version = request.POST.get("version", "")
+    seen = Seen(
+        request.POST.get("finding", ""), int(version) if version.isdecimal() and len(version) < 9 else 0
+    )
+    try:
+        done = act(seen)
+    except (OutcomeNeeded, ReasonNeeded) as refusal:
+        return _refused(request, visitor, refusal, opened=request.POST.get("patient", ""))
+    except _REFUSALS as refusal:
+        return _refused(request, visitor, refusal)
+    tell(request, what, at=visitor.at, undo=[done], says=_name(visitor, request.POST.get("patient", "")))
+    return _back(request)
+
+
+def _back(request: HttpRequest, opened: str = "") -> HttpResponse:
+    begins = request.POST.get("from", "")
+    place = int(begins) if begins.isdecimal() and len(begins) < 7 else 0
+    return HttpResponseRedirect(way(tab_of(request), begins=place, opened=opened))
+
+
+def _refused(request: HttpRequest, visitor: Visitor, refusal: Refusal, *, opened: str = "") -> HttpResponse:
+    tell(request, "refused", at=visitor.at, says=_said(visitor, refusal))
+    return _back(request, opened)
+
+
+def _said(visitor: Visitor, refusal: Refusal) -> str:
+    words = WORDS[visitor.language]
+    if isinstance(refusal, SomebodyWasFirst):
+        return words.somebody_first.format(_did(visitor, refusal.done))
+    told = {
+        OutcomeNeeded: words.needs_outcome,
+        ReasonNeeded: words.needs_reason,
+        TooLateToUndo: words.too_late,
+        NotInYourRole: words.not_in_role,
+    }
+    return told.get(type(refusal), words.refused)
+
+
+def _did(visitor: Visitor, done: Done | None) -> str:
+    """Who was first, what they did and when, as far as the record tells."""
+    words = WORDS[visitor.language]
+    if done is None or done.at is None:
+        return words.somebody_did[""]
+    voice = voice_of(visitor.language, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at)
+    who = described(role_id=done.by, by=visitor.by, at=visitor.at)
+    what = done.outcome if done.outcome in words.somebody_did else "handled"
+    came = words.outcomes[Outcome(done.outcome)] if done.outcome in list(Outcome) else done.note
+    note = f"{came} ({done.note})" if done.outcome in list(Outcome) and done.note else came
+    return words.somebody_did[what].format(
+        who=who.display if who is not None else words.nobody,
+        when=voice.calendar.moment(done.at),
+        outcome=note,
+    )
+
+
+def _name(visitor: Visitor, patient: str) -> str:
+    found = looks.cards(by=visitor.by, ids=[patient], at=visitor.at).patients
+    made = cards(found, today=visitor.at.astimezone(settings.SHAREDCARE_TIME_ZONE).date())
+    return next((one.name for one in made), "")

@@ -1,0 +1,43 @@
+/* J and K walk down and up the rows; Enter opens the overview, as on any link. A takes, G acknowledges, R opens what came of it, S
+   puts off, F goes to the filters. Each key presses what stands in the row that has the focus, or in the first one. The path of
+   each patient shown is kept in this tab (no names), for J and K on a patient's page. */
+(() => {
+  const root = document.documentElement;
+  const rows = [...document.querySelectorAll("[data-row]")], names = rows.map((row) => row.querySelector(".name"));
+  const presses = { a: "[data-take]", g: "[data-looked]", r: "[data-why]", s: "[data-why]" };
+  const here = () => rows.findIndex((row) => row.contains(document.activeElement));
+
+  const walk = (step) => {
+    const at = here();
+    const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1);
+    names[next]?.focus();
+  };
+  const press = (key) => {
+    const row = rows[here()] ?? document.querySelector("[data-row].open") ?? rows[0];
+    const found = row?.querySelector(presses[key]);
+    if (found && key === "s") location.assign(`${found.href}#snooze`);
+    else found?.click();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (root.dataset.keys === "off" || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (event.target.closest("input, select, textarea") || document.querySelector("[popover]:popover-open")) return;
+    const key = event.key.toLowerCase();
+    if (key === "j" || key === "k") walk(key === "j" ? 1 : -1);
+    else if (key in presses) press(key);
+    else if (key === "f") document.querySelector(".tab[aria-current]")?.focus();
+    else if (key === "escape") document.querySelector(".panel .shut")?.click();
+    else return;
+    event.preventDefault();
+  });
+
+  for (const link of names)
+    link.addEventListener("click", () =>
+      sessionStorage.setItem("patients", JSON.stringify(names.map((one) => one.pathname))),
+    );
+  // Where one was: after an act the list is loaded anew, and the next row that waits has taken its place.
+  const place = Number(sessionStorage.getItem("worklist-row") ?? -1);
+  sessionStorage.removeItem("worklist-row");
+  if (place >= 0 && !document.querySelector(".panel")) names[Math.min(place, names.length - 1)]?.focus({ preventScroll: true });
+  document.addEventListener("submit", () => sessionStorage.setItem("worklist-row", String(here())));
+})();

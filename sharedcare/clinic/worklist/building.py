@@ -1,0 +1,249 @@
+"""From the lines of a list to the page. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from urllib.parse import urlencode
+
+from django.utils.safestring import SafeString
+
+from sharedcare.clinic.tongue import Tongue
+from sharedcare.clinic.worklist.page import Row, TabLink
+from sharedcare.clinic.worklist.words import WORDS, Words
+from sharedcare.overview.types import Goal, Party, Point, Programme
+from sharedcare.ui.charts.series import Band, Dot
+from sharedcare.ui.charts.spark import spark
+from sharedcare.ui.markup import Said, html, joined
+from sharedcare.ui.moments import Calendar
+from sharedcare.ui.numbers import decimal
+from sharedcare.ui.parts import chip, shape
+from sharedcare.worklist.read import BACK, Line
+from sharedcare.worklist.types import FINDINGS, Kind, Tab
+
+ON_A_PAGE = 14
+LOOKS = {
+    Kind.RED: "act",
+    Kind.YELLOW: "watch",
+    Kind.MISSING: "missing",
+    Kind.NOT_JUDGED: "none",
+    Kind.HANDOVER: "handover",
+    Kind.MESSAGE: "message",
+    Kind.TASK: "task",
+    Kind.GREEN: "well",
+    Kind.LOOKED: "none",
+}
+_ALWAYS = frozenset(
+    {
+        Tab.ALL,
+        Tab.ACT,
+        Tab.WATCH,
+        Tab.MISSING,
+        Tab.ON_TARGET,
+        Tab.HANDOVERS,
+        Tab.TASKS,
+        Tab.MESSAGES,
+        Tab.MINE,
+    }
+)
+"""Tabs that stay where they are when nobody stands in them."""
+_HIDDEN = "\N{BULLET}" * 4
+_MINUTE, _HOUR = 60, 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the page says things: the words, the language of the record's texts, and the calendar."""
+
+    words: Words
+    tongue: Tongue
+    calendar: Calendar
+
+    def waited(self, since: datetime) -> SafeString:
+        """For how long something has waited, in one unit."""
+        minutes, hours, days = self.words.waits
+        seconds = max((self.calendar.at - since).total_seconds(), 0)
+        if seconds < _HOUR:
+            said = minutes.format(int(seconds // _MINUTE))
+        else:
+            said = (
+                hours.format(int(seconds // _HOUR))
+                if seconds < 24 * _HOUR
+                else days.format(int(seconds // (24 * _HOUR)))
+            )
+        return self.calendar.tag(said, since)
+
+    def sector(self, party: Party | None) -> SafeString:
+        """The letter of the sector, with who it is."""
+        if party is None:
+            return chip("", self.words.nobody_responsible)
+        called = ", ".join(part.words for part in self.tongue.called(party) if part)
+        return chip(party.sector.value, called or self.words.sectors[party.sector.value])
+
+    def kind(self, kind: Kind) -> SafeString:
+        """The shape of a reason, and its word."""
+        return shape(LOOKS[kind], self.words.kinds[kind])
+
+
+def voice_of(language: str, *, zone: tzinfo, at: datetime) -> Voice:
+    """The voice of a page in this language."""
+    return Voice(WORDS[language], Tongue(language), Calendar(at, zone, language))
+
+
+def way(tab: Tab, *, begins: int = 0, opened: str = "") -> str:
+    """The address of a tab, from a place in it, with somebody's row open."""
+    asked = {"tab": tab.value if tab is not Tab.ALL else "", "from": begins or "", "open": opened}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"/worklist?{query}" if query else "/worklist"
+
+
+def tabs(counts: Mapping[Tab, int], chosen: Tab, voice: Voice) -> tuple[TabLink, ...]:
+    """The filters: those that are always there, and the others where somebody stands in them."""
+    return tuple(
+        TabLink(
+            tab.value,
+            voice.words.tabs[tab],
+            counts[tab],
+            way(tab),
+            tab is chosen,
+            tab is Tab.ACT and counts[tab] > 0,
+        )
+        for tab in Tab
+        if tab in _ALWAYS or counts[tab] or tab is chosen
+    )
+
+
+def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int) -> Row:
+    """One line."""
+    words, item = voice.words, line.item
+    opens = way(tab, begins=begins, opened=line.patient)
+    name = line.name or words.name_unknown
+    acts = {Kind.GREEN: "looked", Kind.MISSING: "asked" if not line.snoozed_why else ""}
+    is_finding = item.kind in FINDINGS
+    return Row(
+        patient=line.patient,
+        look=LOOKS[item.kind],
+        shape=voice.kind(item.kind),
+        name=name,
+        age=age_of(line.born, voice),
+        number=masked(line.number),
+        why=_why(line, voice),
+        more=_more(line, voice),
+        value=value_of(line.points, line, voice),
+        spark=curve(line, voice),
+        programme=programme_of(line.programmes, voice),
+        chip=voice.sector(line.responsible),
+        waited=voice.waited(item.since) if item.kind is not Kind.LOOKED else "",
+        assigned=words.assigned_me
+        if item.assigned == me and item.assigned
+        else _assigned(line.assigned, voice),
+        others=""
+        if not line.others
+        else words.others_one
+        if line.others == 1
+        else words.others.format(line.others),
+        step=(voice.tongue.says(line.recommended) if is_finding else Said(""))
+        or Said(words.suggest[item.kind]),
+        act=acts.get(item.kind, ""),
+        href=opens if is_finding else f"/patient/{line.patient}",
+        opens=opens,
+        told=words.look.format(name),
+        finding=item.id if is_finding else "",
+        version=item.version,
+        is_mine=bool(item.assigned) and item.assigned == me,
+        is_open=opened == line.patient,
+    )
+
+
+def age_of(born: date | None, voice: Voice) -> str:
+    """How old somebody is."""
+    if born is None:
+        return ""
+    today = voice.calendar.today
+    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return voice.words.years.format(years)
+
+
+def masked(number: str) -> str:
+    """A CPR number whose last four digits are not shown: a list is seen by whoever passes."""
+    digits = number.replace("-", "")
+    return f"{digits[:6]}-{_HIDDEN}" if len(digits) == 10 else ""
+
+
+def programme_of(programmes: Sequence[Programme], voice: Voice) -> SafeString | str:
+    """Each programme by its name, with the phase that is under way."""
+    return joined("", *(_programme(one, voice) for one in programmes[:2]))
+
+
+def _programme(one: Programme, voice: Voice) -> SafeString:
+    now = next((phase for phase in one.phases if phase.status == "active"), None)
+    said = joined(" · ", voice.tongue.says(one.name), voice.tongue.says(now.name) if now else "")
+    return html(f'<span class="cut">{said}</span>')
+
+
+def _why(line: Line, voice: Voice) -> Said:
+    if line.item.kind is Kind.GREEN:
+        return Said(voice.words.green)
+    if line.item.kind is Kind.LOOKED:
+        return Said(voice.words.unseen)
+    return voice.tongue.says(line.why) or Said(voice.words.kinds[line.item.kind])
+
+
+def _more(line: Line, voice: Voice) -> SafeString | str:
+    words, item = voice.words, line.item
+    put_off = ""
+    if item.snoozed is not None and item.snoozed > voice.calendar.at:
+        why = words.asked_already if line.snoozed_why == "asked-again" else line.snoozed_why
+        put_off = f"{words.snoozed.format(voice.calendar.moment(item.snoozed))}: {why}"
+    due = words.due.format(voice.calendar.day(voice.calendar.local(item.due).date())) if item.due else ""
+    return joined(" · ", put_off, due, voice.tongue.says(line.limit))
+
+
+def _assigned(party: Party | None, voice: Voice) -> str:
+    if party is None:
+        return ""
+    called, _ = voice.tongue.called(party)
+    return voice.words.assigned.format(called.words) if called else ""
+
+
+def value_of(points: Sequence[Point], line: Line, voice: Voice) -> str:
+    """The latest value with its unit."""
+    if not points or line.measure is None:
+        return ""
+    last, digits, language = points[-1], line.measure.digits, voice.tongue.language
+    said = decimal(last.value, digits, language)
+    if last.second is not None:
+        said = f"{said}/{decimal(last.second, digits, language)}"
+    unit = "" if last.second is not None else voice.tongue.unit(line.measure.key, line.measure.unit)
+    return f"{said} {unit}".strip()
+
+
+def curve(line: Line, voice: Voice) -> SafeString | str:
+    """The last thirty days as small as a word."""
+    if not line.points or line.measure is None:
+        return ""
+    digits, language = line.measure.digits, voice.tongue.language
+    told = voice.words.curve.format(
+        name=voice.tongue.measure(line.measure.key, line.measure.name).words,
+        count=len(line.points),
+        first=decimal(line.points[0].value, digits, language),
+        last=decimal(line.points[-1].value, digits, language),
+        unit=voice.tongue.unit(line.measure.key, line.measure.unit),
+    )
+    return spark(
+        dots_of(line.points),
+        band=band_of(line.goal),
+        starts=voice.calendar.at - BACK,
+        ends=voice.calendar.at + timedelta(hours=1),
+        changes=(),
+        summary=told,
+    )
+
+
+def dots_of(points: Sequence[Point]) -> tuple[Dot, ...]:
+    """Values as charts take them."""
+    return tuple(Dot(point.at, point.value, point.second, is_square=not point.at_home) for point in points)
+
+
+def band_of(goal: Goal | None) -> Band | None:
+    """The band of a goal; None for none, and for one that is open at both ends."""
+    return Band(goal.low, goal.high) if goal and (goal.low is not None or goal.high is not None) else None

@@ -1,0 +1,141 @@
+"""What the template of the worklist is given: everything already said."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from sharedcare.clinic.worklist.words import Words
+from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import Said
+
+Text = SafeString | str
+
+
+@dataclass(frozen=True, slots=True)
+class TabLink:
+    """One of the filters."""
+
+    key: str
+    label: str
+    count: int
+    href: str
+    is_chosen: bool
+    is_urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One patient. `act` is what the suggested step does: `looked` and `asked` at once, by a form; else it leads to `href`."""
+
+    patient: str
+    look: str
+    shape: SafeString
+    name: str
+    age: str
+    number: str
+    why: Said
+    more: Text
+    value: str
+    spark: Text
+    programme: Text
+    chip: SafeString
+    waited: Text
+    assigned: str
+    others: str
+    step: Said
+    act: str
+    href: str
+    opens: str
+    told: str
+    finding: str
+    version: int
+    is_mine: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What was just done, or why it was not; `may_undo` is whether it can be taken back."""
+
+    says: str
+    is_refusal: bool
+    may_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A finding that was closed: what it was, what came of it, by whom and when."""
+
+    look: str
+    shape: SafeString
+    text: Said
+    outcome: Said
+    note: str
+    who: Text
+    when: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason of the patient that is open, with its graph, and the forms that act on it."""
+
+    finding: str
+    version: int
+    look: str
+    shape: SafeString
+    text: Said
+    limit: Said
+    recommended: Said
+    graph: Text
+    graph_href: str
+    value: str
+    waited: Text
+    led_to: str
+    is_red: bool
+    is_missing: bool
+    is_mine: bool
+    outcomes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The patient whose row is open."""
+
+    patient: str
+    name: str
+    age: str
+    number: str
+    phone: str
+    responsible: Text
+    reasons: tuple[Reason, ...]
+    answers: tuple[tuple[Said, SafeString, str], ...]
+    note: Said
+    note_by: Text
+    history: tuple[Past, ...]
+    close: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorklistPage:
+    """All of it. `query` leads back to the tab and page that is shown."""
+
+    frame: Frame
+    words: Words
+    title: str
+    tabs: tuple[TabLink, ...]
+    rows: tuple[Row, ...]
+    empty: str
+    counted: str
+    greens: str
+    tab: str
+    begins: int
+    more: str
+    more_said: str
+    earlier: str
+    place: str
+    may_act: bool
+    duty: tuple[str, ...]
+    on_duty: str
+    has_practice: bool
+    toast: Toast | None
+    panel: Panel | None

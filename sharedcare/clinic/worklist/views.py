@@ -1,0 +1,108 @@
+"""The worklist: who stands there, tab by tab and page by page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from sharedcare.access import gate
+from sharedcare.access.rights import WITH_PATIENTS
+from sharedcare.care.findings.acting.rules import may_act
+from sharedcare.clinic.seen.queries import lately
+from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.flash import toast_of
+from sharedcare.clinic.worklist.page import WorklistPage
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Key
+from sharedcare.visiting.signed_in import Visitor, signed_in
+from sharedcare.worklist.queries import team_list
+from sharedcare.worklist.read import Line, lines
+from sharedcare.worklist.rules import UNSEEN_AFTER, counts, within
+from sharedcare.worklist.types import Standing, Tab
+
+STYLES = ("worklist.css",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What there is to show: everybody on the list, those in the tab, and the lines of one page of them."""
+
+    tab: Tab
+    begins: int
+    everybody: list[Standing]
+    chosen: list[Standing]
+    lines: list[Line]
+
+
+@require_safe
+@signed_in
+def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """The list of the reader's team: `?tab=`, `?from=` a place in it, `?open=` a patient."""
+    if not visitor.finds_patients or visitor.by.post is None:
+        raise visitor.refusal(WITH_PATIENTS)
+    tab, me = tab_of(request), visitor.by.post.role
+    zone, voice = (
+        settings.SHAREDCARE_TIME_ZONE,
+        voice_of(visitor.language, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at),
+    )
+    with gate.together():
+        everybody = standings(visitor, visitor.at)
+        found = within(tab, everybody, me=me)
+        begins = place_in(request, found)
+        shown = lines(found[begins : begins + ON_A_PAGE], tab=tab, by=visitor.by, zone=zone, at=visitor.at)
+    return _page(request, visitor, voice, _Found(tab, begins, everybody, found, shown))
+
+
+def standings(visitor: Visitor, at: datetime) -> list[Standing]:
+    """Everybody on the list of the reader's team."""
+    return team_list(by=visitor.by, seen=lately(by=visitor.by, since=at - UNSEEN_AFTER), at=at)
+
+
+def tab_of(request: HttpRequest) -> Tab:
+    """The tab that is asked for; all of it where there is no such one."""
+    asked = request.GET.get("tab") or request.POST.get("tab") or ""
+    return Tab(asked) if asked in list(Tab) else Tab.ALL
+
+
+def place_in(request: HttpRequest, found: list[Standing]) -> int:
+    """The place in the list from which on it is shown: the beginning of a page, that of the last one at most."""
+    asked = request.GET.get("from", "")
+    wanted = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
+    last = max(len(found) - 1, 0)
+    return min(wanted, last) // ON_A_PAGE * ON_A_PAGE
+
+
+def _page(request: HttpRequest, visitor: Visitor, voice: Voice, found: _Found) -> HttpResponse:
+    words, tab, begins = voice.words, found.tab, found.begins
+    me = visitor.by.post.role if visitor.by.post is not None else 0
+    opened, counted = request.GET.get("open", ""), counts(found.everybody, me=me)
+    ends = begins + len(found.lines)
+    page = WorklistPage(
+        frame=visitor.frame(
+            request, styles=STYLES, keys=tuple(Key(key, does) for key, does in words.keys.items())
+        ),
+        words=words,
+        title=f"({counted[Tab.ACT]}) {words.title}" if counted[Tab.ACT] else words.title,
+        tabs=tabs(counted, tab, voice),
+        rows=tuple(row(one, voice, tab=tab, begins=begins, opened=opened, me=me) for one in found.lines),
+        empty=words.empty[tab],
+        counted=words.of.format(shown=len(found.chosen), all=len(found.everybody)),
+        greens=words.acknowledge_all.format(counted[Tab.ON_TARGET]) if counted[Tab.ON_TARGET] else "",
+        tab=tab.value,
+        begins=begins,
+        more=way(tab, begins=ends) if ends < len(found.chosen) else "",
+        more_said=words.more.format(min(len(found.chosen) - ends, ON_A_PAGE)),
+        earlier=way(tab, begins=begins - ON_A_PAGE) if begins else "",
+        place=words.page.format(first=begins + 1, last=ends, all=len(found.chosen))
+        if len(found.chosen) > ON_A_PAGE
+        else "",
+        may_act=may_act(visitor.by),
+        duty=(),
+        on_duty="",
+        has_practice=False,
+        toast=toast_of(request, words, at=visitor.at),
+        panel=None,
+    )
+    return rendered(request, "worklist/page.html", page)

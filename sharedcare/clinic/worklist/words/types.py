@@ -1,0 +1,89 @@
+"""What the worklist says, without saying it in any language."""
+
+from dataclasses import dataclass
+
+from sharedcare.care.findings.acting.types import Outcome
+from sharedcare.worklist.types import Kind, Tab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything the page says in one language. What stands in braces is filled in."""
+
+    title: str
+    of: str
+    tabs: dict[Tab, str]
+    tabs_label: str
+    empty: dict[Tab, str]
+    columns: tuple[str, str, str, str, str, str, str, str, str]
+    kinds: dict[Kind, str]
+    nobody: str
+    green: str
+    unseen: str
+    never_due: str
+    others: str
+    others_one: str
+    born: str
+    years: str
+    name_unknown: str
+    nobody_responsible: str
+    assigned: str
+    assigned_me: str
+    waits: tuple[str, str, str]
+    due: str
+    snoozed: str
+    asked_already: str
+    suggest: dict[Kind, str]
+    look: str
+    acknowledge: str
+    acknowledge_all: str
+    more: str
+    earlier: str
+    page: str
+    take: str
+    release: str
+    close: str
+    undo: str
+    act: str
+    outcome: str
+    outcomes: dict[Outcome, str]
+    outcome_red: str
+    note: str
+    note_hint: str
+    save: str
+    acknowledge_yellow: str
+    snooze: str
+    snooze_until: str
+    snooze_choices: tuple[tuple[str, str], ...]
+    snooze_why: str
+    ask_again: str
+    ask_again_hint: str
+    overview: str
+    call: str
+    done: dict[str, str]
+    somebody_first: str
+    somebody_did: dict[str, str]
+    refused: str
+    needs_outcome: str
+    needs_reason: str
+    too_late: str
+    not_in_role: str
+    why_this: str
+    told_count: str
+    sectors: dict[str, str]
+    curve: str
+    no_curve: str
+    keys: dict[str, str]
+    graph: str
+    history: str
+    history_none: str
+    led_to: str
+    led_to_none: str
+    answers: str
+    answers_none: str
+    last_note: str
+    last_note_none: str
+    recommended: str
+    practice: str
+    duty_on: str
+    duty_off: str

@@ -1,0 +1,94 @@
+"""What is asked of the record for the lines that are shown: the few patients of one page, whole enough to say why each stands there."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sharedcare.kernel.ids import shard_of
+from sharedcare.records.definitions.resource_types import type_name, type_number
+from sharedcare.records.indexing.parameters import parameters_of
+from sharedcare.records.indexing.tokens import code_token, reference_token
+from sharedcare.records.portrait import Value
+from sharedcare.records.storage.reading import stored
+from sharedcare.records.types import Question, Stored
+
+_COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
+_OBSERVATION = type_number("Observation")
+_BESIDE = [type_number(name) for name in ("Patient", "EpisodeOfCare", "Goal")]
+_LONGEST_CURVE = 120
+_MOST_PARTS = 50
+
+_WHOLE = f"""
+SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = who.shard AND r.patient = who.patient
+                    AND r.type = ANY (%s::smallint[]) OFFSET 0) r
+UNION ALL
+SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::smallint[], %s::bigint[]) AS one (shard, patient, type, key)
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = one.shard AND r.patient = one.patient AND r.type = one.type
+                    AND r.key = one.key LIMIT 1) r"""  # noqa: S608  (constants only)
+
+_CURVES = f"""
+SELECT s.patient, s.key, wanted.number, s.at, i.path, i.unit, i.value, i.raw, (wanted.patient # %s::bigint) = ANY (r.leads)
+FROM unnest(%s::int[], %s::smallint[], %s::bigint[], %s::bigint[]) AS wanted (number, shard, patient, token)
+CROSS JOIN LATERAL (SELECT s.patient, s.key, s.at FROM series s
+                    WHERE s.shard = wanted.shard AND s.patient = wanted.patient AND s.token = wanted.token AND s.at >= %s
+                    ORDER BY s.at DESC LIMIT {_LONGEST_CURVE}) s
+CROSS JOIN LATERAL (SELECT r.leads FROM resource r
+                    WHERE r.shard = wanted.shard AND r.patient = wanted.patient AND r.type = {_OBSERVATION} AND r.key = s.key
+                      AND NOT r.leads && %s::bigint[] LIMIT 1) r
+CROSS JOIN LATERAL (SELECT i.path, i.unit, i.value, i.raw FROM index_quantity i
+                    WHERE i.shard = wanted.shard AND i.patient = wanted.patient AND i.key = s.key AND i.path = ANY (%s::int[])
+                    LIMIT {_MOST_PARTS}) i
+ORDER BY s.at"""  # noqa: S608  (constants only)
+
+
+class Wanted(NamedTuple):
+    """A curve: of which patient (key), by which codes."""
+
+    patient: int
+    codes: tuple[str, ...]
+
+
+def whole(patients: Iterable[int], resources: Iterable[tuple[int, str, int]]) -> Question[list[Stored]]:
+    """These patients with their programmes and goals, and these resources of theirs (patient's key, type, key)."""
+    who, ones = list(patients), list(resources)
+    params = (
+        [shard_of(one) for one in who],
+        who,
+        _BESIDE,
+        [shard_of(patient) for patient, _, _ in ones],
+        [patient for patient, _, _ in ones],
+        [type_number(name) for _, name, _ in ones],
+        [key for _, _, key in ones],
+    )
+    return Question(_WHOLE, params, lambda rows: [stored(type_name(row[6]), row[:6]) for row in rows])
+
+
+def curves(wanted: Sequence[Wanted], *, since: datetime) -> Question[list[list[Value]]]:
+    """For each curve its values since a moment, in order of time, each once."""
+    path = parameters_of("Observation")
+    code, status = path["code"].paths[0].name, path["status"].paths[0].name
+    asked = [
+        (number, one.patient, code_token(code, each))
+        for number, one in enumerate(wanted)
+        for each in one.codes
+    ]
+    component = path["component-value-quantity"].paths[0].number
+    params = (
+        reference_token(path["performer"].paths[0].name, 0),
+        [number for number, _, _ in asked],
+        [shard_of(patient) for _, patient, _ in asked],
+        [patient for _, patient, _ in asked],
+        [token for _, _, token in asked],
+        since,
+        [code_token(status, void) for void in ("entered-in-error", "cancelled")],
+        [path["value-quantity"].paths[0].number, component],
+    )
+
+    def read(rows: Sequence[tuple[Any, ...]]) -> list[list[Value]]:
+        found: list[dict[Value, None]] = [{} for _ in wanted]
+        for _, key, number, at, part, unit, value, raw, at_home in rows:
+            found[number][Value(key, at, part == component, unit, value, raw, bool(at_home))] = None
+        return [list(one) for one in found]
+
+    return Question(_CURVES, params, read)

@@ -1,0 +1,146 @@
+"""What waits, derived in the transaction that stores what it follows from, and made anew by `sharedcare reindex`.
+
+Whoever reads the list thus never finds it behind the record.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+import orjson
+import psycopg
+from django.db.transaction import atomic
+
+from sharedcare.access.types import Actor
+from sharedcare.kernel.ids import NO_PATIENT, shard_of
+from sharedcare.records.definitions.resource_types import type_number
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.reading import stored
+from sharedcare.records.types import Change, Committed, Delete, Stored
+from sharedcare.worklist.fhir import FOLLOWED, members, waits
+from sharedcare.worklist.types import Kind
+
+_BATCH = 2000
+_FORGET = "DELETE FROM worklist_{table} WHERE {column} = ANY (%s::bigint[])"
+_ITEMS = """
+INSERT INTO worklist_item (patient, key, assigned, since, due, snoozed, shard, type, kind, parties)
+SELECT i.patient, i.key, i.assigned, i.since, i.due, i.snoozed, i.shard, i.type, i.kind, i.parties::bigint[]
+FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::timestamptz[], %s::timestamptz[], %s::timestamptz[],
+            %s::smallint[], %s::smallint[], %s::smallint[], %s::text[])
+    AS i (patient, key, assigned, since, due, snoozed, shard, type, kind, parties)"""
+_MEMBERS = """
+INSERT INTO worklist_member (patient, source, party, since, until, shard, is_responsible)
+SELECT m.patient, m.source, m.party, m.since, m.until, m.shard, m.is_responsible
+FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::timestamptz[], %s::timestamptz[], %s::smallint[], %s::boolean[])
+    AS m (patient, source, party, since, until, shard, is_responsible)
+ON CONFLICT DO NOTHING"""
+# Of what somebody looked at the last two times are kept: the last, and the one before for when it is taken back.
+_OLD_LOOKS = f"""
+DELETE FROM worklist_item i USING (
+    SELECT shard, patient, key, row_number() OVER (PARTITION BY shard, patient ORDER BY since DESC, key DESC) AS place
+    FROM worklist_item WHERE kind = {Kind.LOOKED:d} AND (shard, patient) IN (
+        SELECT * FROM unnest(%s::smallint[], %s::bigint[]))
+) old WHERE old.place > 2 AND i.shard = old.shard AND i.patient = old.patient AND i.key = old.key"""  # noqa: S608  (constants only)
+_ALL = "SELECT patient, key, id, version, updated, content FROM resource WHERE type = %s AND key > %s ORDER BY key LIMIT %s"
+_GONE = """
+DELETE FROM worklist_{table} w WHERE NOT EXISTS (
+    SELECT FROM resource r WHERE r.shard = w.shard AND r.patient = w.patient AND r.key = w.{column})"""
+
+
+class Listing:
+    """The consequence by which the list is never behind (`access/consequences.py`)."""
+
+    def concerns(self, changes: Sequence[Change]) -> bool:
+        """Whether any of these is of a kind that the list follows from."""
+        return any(_type_of(one) in FOLLOWED for one in changes)
+
+    def follow(
+        self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        """Bring the list up to what was stored. Who stored it, and when, makes no difference."""
+        del by, at
+        put(connection, [one.stored for one in committed if one.stored and one.stored.type in FOLLOWED])
+
+
+listing = Listing()
+
+
+def _type_of(change: Change) -> str:
+    return change.type if isinstance(change, Delete) else change.document.type
+
+
+def put(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
+    """Have in the list what these say, the versions that are current now or deletions, and nothing else of them."""
+    team, others = _parted(told)
+    if team:
+        run(connection, _FORGET.format(table="member", column="source"), ([one.key for one in team],))
+        _put(connection, _MEMBERS, _member_rows(team))
+    if others:
+        run(connection, _FORGET.format(table="item", column="key"), ([one.key for one in others],))
+        rows = list(_item_rows(others))
+        _put(connection, _ITEMS, rows)
+        looked = sorted({row[0] for row in rows if row[8] == Kind.LOOKED})
+        if looked:
+            run(connection, _OLD_LOOKS, ([shard_of(one) for one in looked], looked))
+
+
+def rebuild(connection: psycopg.Connection) -> Iterator[int]:
+    """Derive everything again, some at a time, while the system runs; how many resources were gone through so far."""
+    done = 0
+    for name in sorted(FOLLOWED):
+        after = -(2**63)
+        while True:
+            with atomic():
+                rows = run(connection, _ALL, (type_number(name), after, _BATCH)).fetchall()
+                put(connection, [stored(name, row) for row in rows])
+            done += len(rows)
+            yield done
+            if len(rows) < _BATCH:
+                break
+            after = rows[-1][1]
+    with atomic():
+        run(connection, _GONE.format(table="item", column="key"))
+        run(connection, _GONE.format(table="member", column="source"))
+
+
+def _parted(told: Sequence[Stored]) -> tuple[list[Stored], list[Stored]]:
+    of_team = ("CareTeam", "EpisodeOfCare")
+    return [one for one in told if one.type in of_team], [one for one in told if one.type not in of_team]
+
+
+def _member_rows(team: Sequence[Stored]) -> Iterator[tuple[Any, ...]]:
+    for one in _of_patients(team):
+        for each in members(orjson.loads(one.content or b"{}"), zone=here().zone):
+            shard = shard_of(one.patient)
+            yield one.patient, one.key, each.party, each.since, each.until, shard, each.is_responsible
+
+
+def _item_rows(others: Sequence[Stored]) -> Iterator[tuple[Any, ...]]:
+    for one in _of_patients(others):
+        found = waits(orjson.loads(one.content or b"{}"), updated=one.updated, zone=here().zone)
+        if found is not None:
+            yield (
+                one.patient,
+                one.key,
+                found.assigned,
+                found.since,
+                found.due,
+                found.snoozed,
+                shard_of(one.patient),
+                type_number(one.type),
+                int(found.kind),
+                "{" + ",".join(map(str, found.parties)) + "}",
+            )
+
+
+def _of_patients(several: Sequence[Stored]) -> list[Stored]:
+    return [one for one in several if one.content is not None and one.patient != NO_PATIENT]
+
+
+def _put(
+    connection: psycopg.Connection, sql: str, rows: Iterator[tuple[Any, ...]] | list[tuple[Any, ...]]
+) -> None:
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    if columns:
+        run(connection, sql, columns)

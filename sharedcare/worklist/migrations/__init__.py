@@ -1,0 +1,1 @@
+"""The tables that the worklist is read from."""

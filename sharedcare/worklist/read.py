@@ -1,0 +1,163 @@
+"""The lines of one page: why each patient stands there, in words, with the latest value and its curve."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+import orjson
+
+from sharedcare.access import looks
+from sharedcare.access.types import Actor
+from sharedcare.care.findings.acting import fhir as acting
+from sharedcare.overview.chart import Chart, Leaf, by_type, leaf, newest_first
+from sharedcare.overview.directory import Directory, named
+from sharedcare.overview.fhir import measurements, plan
+from sharedcare.overview.fhir.elements import Tree, day, extension
+from sharedcare.overview.fhir.texts import said, split, written
+from sharedcare.overview.fhir.values import Kind as Measured
+from sharedcare.overview.fhir.values import kind_of
+from sharedcare.overview.types import NOTHING, Goal, Party, Point, Programme, Text
+from sharedcare.records import portrait
+from sharedcare.records.finding import CPR
+from sharedcare.records.names import human_name
+from sharedcare.records.types import Stored
+from sharedcare.worklist.details import Wanted, curves, whole
+from sharedcare.worklist.rules import foremost
+from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Tab
+
+_NOBODY = Item(Kind.LOOKED, 0, "", 0, datetime(1, 1, 2, tzinfo=UTC))
+"""Stands where a reason does, for a patient who has none: whom nobody has looked at."""
+BACK = timedelta(days=30)
+_RECOMMENDED, _LIMIT_SAID = "urn:sharedcare:recommended", "urn:sharedcare:limit-said"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One patient on the list, by one reason; `others` is how many more there are.
+
+    `why` is the reason in one sentence, `limit` what it was held against, `recommended` what is suggested. `measure` is what was
+    measured, None where the reason is no value; `points` are its values of the last thirty days in the measure's unit.
+    `assigned` and what it was put off for are those of the reason.
+    """
+
+    patient: str
+    name: str
+    born: date | None
+    number: str
+    item: Item
+    others: int
+    why: Text
+    limit: Text
+    recommended: Text
+    measure: Measured | None
+    points: tuple[Point, ...]
+    goal: Goal | None
+    programmes: tuple[Programme, ...]
+    assigned: Party | None
+    snoozed_why: str
+
+    @property
+    def responsible(self) -> Party | None:
+        """Who is responsible now; of several programmes in the newest that names somebody."""
+        return next((one.responsible for one in self.programmes if one.responsible), None)
+
+
+def lines(standings: Sequence[Standing], *, tab: Tab, by: Actor, zone: tzinfo, at: datetime) -> list[Line]:
+    """The lines of these patients, in their order, by the reason that the tab is for. Raises NotPermitted."""
+    shown = {one.key: (one, foremost(tab, one) or _NOBODY) for one in standings}
+    if not shown:
+        return []
+    look = looks.listing(by=by, at=at)
+    found = look(whole(shown, [(key, item.type, item.key) for key, (_, item) in shown.items() if item.id]))
+    staff = look(portrait.staff(sorted(named(one.content or b"" for one in found))))
+    known = Directory({f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff})
+    charts = {key: _chart(found, key, known, zone, at) for key in shown}
+    measured = {
+        key: kind
+        for key, chart in charts.items()
+        if chart and (kind := _measured(chart, shown[key][1])) is not None
+    }
+    asked = [Wanted(key, kind.codes) for key, kind in measured.items()]
+    found_values = look(curves(asked, since=at - BACK)) if asked else []
+    values = dict(zip(measured, found_values, strict=True))
+    return [
+        _line(
+            chart,
+            *shown[key],
+            measured.get(key),
+            measurements.points_from(values[key], measured[key]) if key in values else [],
+        )
+        for key, chart in charts.items()
+        if chart is not None
+    ]
+
+
+def _chart(found: Sequence[Stored], key: int, known: Directory, zone: tzinfo, at: datetime) -> Chart | None:
+    leaves = by_type(newest_first(leaf(one) for one in found if one.patient == key))
+    own = next(iter(leaves.get("Patient", ())), None)
+    if own is None:
+        return None
+    return Chart(own, leaves, leaves.pop("Observation", []), known, at, None, zone)
+
+
+def _measured(chart: Chart, item: Item) -> Measured | None:
+    """What a reason is about: by the code of the finding, or of the newest value."""
+    one = _leaf_of(chart, item)
+    if one is None or item.kind not in (*FINDINGS, Kind.GREEN):
+        return None
+    return kind_of(one.tree.get("code"), one.tree.get("valueQuantity"), of=one.tree)
+
+
+def _leaf_of(chart: Chart, item: Item) -> Leaf | None:
+    several = chart.observations if item.kind is Kind.GREEN else chart.leaves.get(item.type, ())
+    return next((one for one in several if one.key == item.key), None)
+
+
+def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, points: Sequence[Point]) -> Line:
+    tree: Tree = found.tree if (found := _leaf_of(chart, item)) is not None else {}
+    why, more = _why(tree, item)
+    goals = measurements.goals(chart).get(measure.key, ()) if measure is not None else ()
+    assigned = extension(tree, acting.ASSIGNED)
+    return Line(
+        patient=one.id,
+        name=human_name(chart.patient.tree),
+        born=day(chart.patient.tree.get("birthDate")),
+        number=_number(chart.patient.tree),
+        item=item,
+        others=max(len(one.items) - 1, 0) if item in one.items else len(one.items),
+        why=why,
+        limit=_told(tree, _LIMIT_SAID) or more,
+        recommended=_told(tree, _RECOMMENDED),
+        measure=measure,
+        points=tuple(points),
+        goal=next(iter(goals), None),
+        programmes=tuple(plan.programmes(chart)),
+        assigned=chart.party(assigned) if isinstance(assigned, dict) else None,
+        snoozed_why=acting.snoozed_why(tree) if item.kind in FINDINGS else "",
+    )
+
+
+def _why(tree: Tree, item: Item) -> tuple[Text, Text]:
+    """The reason in one sentence, and what else it says."""
+    if item.kind in FINDINGS:
+        return split(written(tree, "detail", tree) or said(tree.get("code"), tree), ". ")
+    if item.kind is Kind.MESSAGE:
+        payload = next(iter(tree.get("payload", ())), None)
+        topic = said(tree.get("topic"), tree)
+        words = written(payload, "contentString", tree)
+        return (topic, words) if topic else (words, NOTHING)
+    if item.kind in (Kind.TASK, Kind.HANDOVER):
+        return written(tree, "description", tree) or said(tree.get("code"), tree), NOTHING
+    return NOTHING, NOTHING
+
+
+def _told(tree: Tree, url: str) -> Text:
+    """What an extension says in words, in all its languages."""
+    holder = next((one for one in tree.get("extension", ()) if one.get("url") == url), None)
+    return written(holder, "valueString", tree)
+
+
+def _number(patient: Tree) -> str:
+    return next(
+        (str(one.get("value", "")) for one in patient.get("identifier", ()) if one.get("system") == CPR), ""
+    )

@@ -1,0 +1,122 @@
+"""Which reasons count, which comes first, and who stands in which tab. Pure.
+
+The order is that of urgency and of who is waited for: whoever has to answer comes before what answers itself.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Tab, Told
+
+SIGNS = 2
+"""Yellow findings of one patient that together come before messages."""
+NEW_FOR = timedelta(days=14)
+"""How old a value may be that nobody has looked at, and still be called new."""
+UNSEEN_AFTER = timedelta(days=30)
+"""A patient whom nobody of the organisation has opened for so long has not been looked at."""
+
+_RANK = {
+    Kind.RED: 0,
+    Kind.HANDOVER: 1,
+    Kind.NOT_JUDGED: 2,
+    Kind.MESSAGE: 4,
+    Kind.MISSING: 5,
+    Kind.YELLOW: 6,
+    Kind.TASK: 7,
+    Kind.GREEN: 8,
+}
+_TWO_SIGNS = 3
+_NOTHING = 9
+_OF_KIND = {
+    Tab.ACT: Kind.RED,
+    Tab.WATCH: Kind.YELLOW,
+    Tab.MISSING: Kind.MISSING,
+    Tab.NOT_JUDGED: Kind.NOT_JUDGED,
+    Tab.ON_TARGET: Kind.GREEN,
+    Tab.HANDOVERS: Kind.HANDOVER,
+    Tab.TASKS: Kind.TASK,
+    Tab.MESSAGES: Kind.MESSAGE,
+}
+
+
+def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
+    """How a patient stands now. `seen` are the ids of those whom somebody of the organisation has opened lately."""
+    looked = max((one.since for one in told.items if one.kind is Kind.LOOKED), default=None)
+    waiting = [one for one in told.items if one.kind is not Kind.LOOKED and _counts(one, at)]
+    put_off = tuple(one for one in waiting if one.snoozed is not None and one.snoozed > at)
+    now = [one for one in waiting if one not in put_off]
+    newest = told.newest
+    if (
+        newest is not None
+        and not any(one.kind in FINDINGS for one in waiting)
+        and (looked is None or newest.since > looked)
+        and newest.since > at - NEW_FOR
+    ):
+        now.append(newest)
+    ranked = sorted(now, key=lambda one: (_rank(one, now), one.since, one.key))
+    return Standing(told.id, told.key, tuple(ranked), put_off, told.is_responsible, told.id not in seen)
+
+
+def ordered(standings: Iterable[Standing]) -> list[Standing]:
+    """The most urgent first, and of two alike the one that has waited longer."""
+    return sorted(standings, key=_place)
+
+
+def within(tab: Tab, standings: Sequence[Standing], *, me: int) -> list[Standing]:
+    """Those who stand in a tab, in the order in which they came; `me` is the key of the reader's role."""
+    return [one for one in standings if _stands_in(tab, one, me)]
+
+
+def counts(standings: Sequence[Standing], *, me: int) -> dict[Tab, int]:
+    """How many stand in each tab."""
+    return {tab: len(within(tab, standings, me=me)) for tab in Tab}
+
+
+def reds(standings: Iterable[Standing]) -> int:
+    """How many patients somebody has to act for now."""
+    return sum(1 for one in standings if one.top is not None and one.top.kind is Kind.RED)
+
+
+def foremost(tab: Tab, one: Standing) -> Item | None:
+    """The reason to show a patient by in a tab: of the kind that the tab is for, else the most urgent."""
+    if tab is Tab.SNOOZED:
+        return next(iter(one.snoozed), one.top)
+    kind = _OF_KIND.get(tab)
+    return next((item for item in one.items if item.kind is kind), one.top)
+
+
+def _counts(one: Item, at: datetime) -> bool:
+    """Whether a reason is one for the reader's team, and now: others' hand-overs, tasks and messages are not, nor is
+    a task before its last day."""
+    if one.kind in FINDINGS:
+        return True
+    if not one.is_ours:
+        return False
+    return one.kind is not Kind.TASK or (one.due is not None and one.due <= at)
+
+
+def _rank(one: Item, among: Sequence[Item]) -> int:
+    if one.kind is Kind.YELLOW and sum(1 for each in among if each.kind is Kind.YELLOW) >= SIGNS:
+        return _TWO_SIGNS
+    return _RANK[one.kind]
+
+
+def _place(one: Standing) -> tuple[int, float, int]:
+    if one.top is None:
+        return _NOTHING, 0.0, one.key
+    return _rank(one.top, one.items), one.top.since.timestamp(), one.key
+
+
+def _stands_in(tab: Tab, one: Standing, me: int) -> bool:
+    if tab in _OF_KIND:
+        return any(item.kind is _OF_KIND[tab] for item in one.items)
+    if tab is Tab.SNOOZED:
+        return bool(one.snoozed)
+    if tab is Tab.UNSEEN:
+        return one.is_unseen
+    if tab is Tab.MINE:
+        mine = any(item.assigned == me or item.is_mine for item in one.items)
+        return bool(one.items) and (mine or one.is_responsible)
+    if tab is Tab.UNASSIGNED:
+        return any(item.kind in FINDINGS and not item.assigned for item in one.items)
+    return bool(one.items)

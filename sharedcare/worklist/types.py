@@ -1,0 +1,108 @@
+"""What waits for a team: kinds of reasons, patients with all their reasons, and the tabs that they stand in."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+
+class Kind(IntEnum):
+    """Why a patient stands on the list. The numbers are stored in `worklist_item` and never change their meaning."""
+
+    RED = 1
+    YELLOW = 2
+    MISSING = 3
+    NOT_JUDGED = 4
+    HANDOVER = 5
+    MESSAGE = 6
+    TASK = 7
+    LOOKED = 8
+    """No reason: that somebody looked at values on target, from when on others are new."""
+    GREEN = 9
+    """New values on target. Never stored."""
+
+
+FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED})
+
+
+class Tab(StrEnum):
+    """The parts of the list, in the order in which they stand."""
+
+    ALL = "all"
+    ACT = "act"
+    WATCH = "watch"
+    MISSING = "missing"
+    NOT_JUDGED = "not-judged"
+    ON_TARGET = "on-target"
+    HANDOVERS = "handovers"
+    TASKS = "tasks"
+    MESSAGES = "messages"
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    SNOOZED = "snoozed"
+    UNSEEN = "unseen"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One reason: the resource it is read from (type, id and the version that is shown), since when it waits, when it is due.
+
+    `is_ours` is whether it is for the reader's team, `is_mine` for the reader. `assigned` is the key of whom it is assigned to,
+    0 for nobody.
+    """
+
+    kind: Kind
+    key: int
+    id: str
+    version: int
+    since: datetime
+    due: datetime | None = None
+    assigned: int = 0
+    snoozed: datetime | None = None
+    is_ours: bool = False
+    is_mine: bool = False
+
+    @property
+    def type(self) -> str:
+        """The type of the resource."""
+        return _TYPES.get(self.kind, "DetectedIssue")
+
+
+_TYPES = {
+    Kind.HANDOVER: "Task",
+    Kind.TASK: "Task",
+    Kind.LOOKED: "Task",
+    Kind.MESSAGE: "Communication",
+    Kind.GREEN: "Observation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One patient of the team with every reason that counts now, the most urgent first, and those that are put off.
+
+    `id` and `key` are the patient's; `is_responsible` is whether the reader is the one who is responsible now.
+    """
+
+    id: str
+    key: int
+    items: tuple[Item, ...]
+    snoozed: tuple[Item, ...] = ()
+    is_responsible: bool = False
+    is_unseen: bool = False
+
+    @property
+    def top(self) -> Item | None:
+        """The most urgent reason."""
+        return self.items[0] if self.items else None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the record tells of one patient of the team, before it is judged: reasons as stored, and the newest value taken
+    at home (key, id, version and moment)."""
+
+    id: str
+    key: int
+    is_responsible: bool
+    newest: Item | None = None
+    items: list[Item] = field(default_factory=list)

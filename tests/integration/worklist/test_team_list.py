@@ -1,0 +1,142 @@
+"""The list of a team: derived with what is stored, asked through the reader's window, traced, and the same when made anew."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sharedcare.kernel.ids import key64
+from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.worklist import following
+from sharedcare.worklist.read import lines
+from sharedcare.worklist.types import Kind, Tab
+from tests.integration.access.care import agreement, enrolled, organisation, refusal, role, store, team
+from tests.integration.access.clients import NOON, trail
+from tests.integration.worklist.world import ANNE, everybody, finding, listed, nurse, patient, weight
+
+pytestmark = pytest.mark.django_db
+ZONE = ZoneInfo("Europe/Copenhagen")
+
+
+def test_a_finding_stands_on_the_list_as_soon_as_it_is_stored_and_is_gone_when_it_is_closed() -> None:
+    anne = nurse()
+    patient("poul")
+    assert listed(anne) == {"poul": []}
+
+    store(finding("f", "poul"))
+    assert listed(anne) == {"poul": [Kind.RED]}
+
+    store(finding("f", "poul", status="cancelled"))
+    assert listed(anne) == {"poul": []}
+
+
+def test_patients_of_other_teams_and_those_whose_record_is_closed_do_not_appear() -> None:
+    anne = nurse()
+    store(role("other-role", "town"))
+    for name in ("poul", "karen", "bent"):
+        patient(name)
+        store(finding(f"f-{name}", name))
+    store(team("karen", "PractitionerRole/other-role"), enrolled("karen"))
+    store(refusal("bent", "all"))
+
+    assert listed(anne) == {"poul": [Kind.RED]}
+
+
+def test_a_finding_that_is_hidden_from_the_reader_is_no_reason() -> None:
+    anne = nurse()
+    patient("poul")
+    store(finding("shown", "poul", "moderate"), finding("hidden", "poul"))
+    hides = {
+        "provision": {
+            "type": "deny",
+            "data": [{"meaning": "instance", "reference": {"reference": "DetectedIssue/hidden"}}],
+        }
+    }
+    store({**refusal("poul", "one"), **hides})
+
+    assert listed(anne) == {"poul": [Kind.YELLOW]}
+
+
+def test_every_patient_who_was_counted_is_told_of_in_the_trail() -> None:
+    anne = nurse()
+    patient("poul")
+    patient("karen")
+    before = len(trail())
+
+    everybody(anne)
+
+    [entry] = trail()[before:]
+    assert sorted(entry["patients"]) == sorted(map(key64, ("Patient/poul", "Patient/karen")))
+    assert (entry["what"], entry["type"]) == ("worklist", "Patient")
+
+
+def test_a_value_from_home_is_green_until_somebody_has_looked() -> None:
+    anne = nurse()
+    patient("poul")
+    store(weight("w", "poul", 80))
+    assert listed(anne) == {"poul": [Kind.GREEN]}
+
+    looked = {
+        "resourceType": "Task",
+        "id": "t",
+        "status": "completed",
+        "intent": "order",
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": "looked-at"}]},
+        "for": {"reference": "Patient/poul"},
+        "owner": {"reference": ANNE},
+        "executionPeriod": {"end": NOON.isoformat()},
+    }
+    store(looked)
+    assert listed(anne) == {"poul": []}
+
+    store({**looked, "status": "entered-in-error"})
+    assert listed(anne) == {"poul": [Kind.GREEN]}
+
+
+def test_made_anew_the_list_is_the_same() -> None:
+    anne = nurse()
+    patient("poul")
+    patient("karen")
+    store(finding("f", "poul"), finding("g", "karen", "moderate"), weight("w", "karen", 80))
+    before = everybody(anne)
+    raw = raw_connection()
+    run(raw, "DELETE FROM worklist_item WHERE key = %s", (key64("DetectedIssue/f"),))
+    run(raw, "UPDATE worklist_item SET kind = 6")
+    run(raw, "DELETE FROM worklist_member")
+
+    for _ in following.rebuild(raw):
+        pass
+
+    assert everybody(anne) == before
+
+
+def test_a_line_says_why_with_the_limit_the_value_and_its_curve() -> None:
+    anne = nurse()
+    patient("poul")
+    recommended = {"url": "urn:sharedcare:recommended", "valueString": "Ring: øg diuretika?"}
+    store(finding("f", "poul", extension=[recommended]), finding("g", "poul", "moderate"))
+    store(*(weight(f"w{day}", "poul", 80 + day, NOON - timedelta(days=3 - day)) for day in range(3)))
+
+    [line] = lines(everybody(anne), tab=Tab.ALL, by=anne, zone=ZONE, at=NOON)
+
+    assert (line.name, line.others, line.why.words) == ("Prøve Poul", 1, "Vægt +2,1 kg på 3 dage")
+    assert (line.limit.words, line.recommended.words) == (
+        "Grænsen er 2,0 kg på 3 dage.",
+        "Ring: øg diuretika?",
+    )
+    assert [point.value for point in line.points] == [80, 81, 82]
+    assert line.measure is not None
+    assert line.measure.key == "weight"
+
+
+def test_a_team_that_is_below_the_readers_organisation_counts_and_one_beside_it_does_not() -> None:
+    nurse()
+    store(organisation("ward", part_of="heart-clinic"), role("ward-role", "ward"))
+    store(organisation("beside", part_of="hospital"), role("beside-role", "beside"))
+    store(agreement("second", "hospital"))
+    for name, member in (("poul", "ward-role"), ("karen", "beside-role")):
+        patient(name)
+        store(team(name, f"PractitionerRole/{member}", "Organization/hospital"), enrolled(name))
+    anne = nurse("bodil", opens_clinic=False)
+
+    assert list(listed(anne)) == ["poul"]

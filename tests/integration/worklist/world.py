@@ -1,0 +1,75 @@
+"""Patients of the heart clinic and of nobody there, with findings, as the worklist meets them."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sharedcare.access.types import Actor
+from sharedcare.worklist.queries import team_list
+from sharedcare.worklist.types import Kind, Standing
+from tests.integration.access.accounts import staff
+from tests.integration.access.care import consent, enrolled, store, team
+from tests.integration.access.clients import NOON
+
+Resource = dict[str, Any]
+ANNE = "PractitionerRole/demo-anne-role"
+
+
+def nurse(username: str = "anne", **more: Any) -> Actor:
+    """A nurse of the clinic, who may act."""
+    return staff(username, scopes="user/*.cruds", **more)
+
+
+def patient(name: str, *, on_team: str = ANNE, **more: Any) -> None:
+    """A patient whom the clinic treats, with Anne on the team."""
+    store(
+        {
+            "resourceType": "Patient",
+            "id": name,
+            "name": [{"family": name.title(), "given": ["Prøve"]}],
+            "birthDate": "1945-12-12",
+            **more,
+        },
+        enrolled(name, careManager={"reference": ANNE}),
+        team(name, on_team, "Organization/heart-clinic"),
+        consent(name),
+    )
+
+
+def finding(name: str, patient: str, severity: str = "high", **more: Any) -> Resource:
+    return {
+        "resourceType": "DetectedIssue",
+        "id": name,
+        "status": "preliminary",
+        "severity": severity,
+        "code": {
+            "coding": [{"system": "http://loinc.org", "code": "29463-7"}],
+            "text": "Vægt op",
+        },
+        "detail": "Vægt +2,1 kg på 3 dage. Grænsen er 2,0 kg på 3 dage.",
+        "patient": {"reference": f"Patient/{patient}"},
+        "identifiedDateTime": (NOON - timedelta(hours=3)).isoformat(),
+        **more,
+    }
+
+
+def weight(name: str, patient: str, value: float, at: datetime = NOON - timedelta(hours=2)) -> Resource:
+    reference = {"reference": f"Patient/{patient}"}
+    return {
+        "resourceType": "Observation",
+        "id": name,
+        "status": "final",
+        "code": {"coding": [{"system": "http://loinc.org", "code": "29463-7"}]},
+        "subject": reference,
+        "performer": [reference],
+        "effectiveDateTime": at.isoformat(),
+        "valueQuantity": {"value": value, "unit": "kg", "system": "http://unitsofmeasure.org", "code": "kg"},
+    }
+
+
+def listed(by: Actor, at: datetime = NOON) -> dict[str, list[Kind]]:
+    """Who stands on the list, and by which reasons."""
+    return {one.id: [item.kind for item in one.items] for one in everybody(by, at)}
+
+
+def everybody(by: Actor, at: datetime = NOON) -> list[Standing]:
+    return team_list(by=by, seen=set(), at=at)

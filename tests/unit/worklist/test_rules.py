@@ -1,0 +1,112 @@
+"""Which reason comes first, who stands in which tab, and what is new."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sharedcare.worklist.rules import counts, foremost, ordered, standing, within
+from sharedcare.worklist.types import Item, Kind, Standing, Tab, Told
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ME, OTHER = 7, 8
+
+
+def item(kind: Kind, hours: float = 1, **more: object) -> Item:
+    told: dict[str, object] = {"is_ours": True, **more}
+    number = int(hours * 100) * 10 + kind
+    return Item(kind, number, f"{kind.name}-{hours}", 1, NOW - timedelta(hours=hours), **told)  # type: ignore[arg-type]
+
+
+def patient(name: str, *items: Item, newest: Item | None = None, seen: bool = True) -> Standing:
+    told = Told(name, hash(name), False, newest, list(items))
+    return standing(told, seen={name} if seen else set(), at=NOW)
+
+
+def test_the_order_is_that_of_urgency_and_the_oldest_of_two_alike_comes_first() -> None:
+    every = [
+        patient("task", item(Kind.TASK, due=NOW)),
+        patient("green", newest=item(Kind.GREEN)),
+        patient("yellow", item(Kind.YELLOW)),
+        patient("two-yellows", item(Kind.YELLOW, 1), item(Kind.YELLOW, 2)),
+        patient("missing", item(Kind.MISSING)),
+        patient("message", item(Kind.MESSAGE)),
+        patient("young-red", item(Kind.RED, 1)),
+        patient("old-red", item(Kind.RED, 5)),
+        patient("not-judged", item(Kind.NOT_JUDGED)),
+        patient("handover", item(Kind.HANDOVER)),
+    ]
+
+    assert [one.id for one in ordered(every)] == [
+        "old-red",
+        "young-red",
+        "handover",
+        "not-judged",
+        "two-yellows",
+        "message",
+        "missing",
+        "yellow",
+        "task",
+        "green",
+    ]
+
+
+def test_what_waits_for_others_is_no_reason_and_neither_is_a_task_before_its_day() -> None:
+    found = patient(
+        "anna",
+        item(Kind.TASK, due=NOW + timedelta(days=1)),
+        item(Kind.MESSAGE, is_ours=False),
+        item(Kind.HANDOVER, is_ours=False),
+    )
+
+    assert found.items == ()
+
+
+def test_new_values_are_green_until_somebody_looks_and_never_beside_a_finding() -> None:
+    value, looked = item(Kind.GREEN, 3), item(Kind.LOOKED, 2)
+
+    assert patient("anna", newest=value).items == (value,)
+    assert patient("anna", looked, newest=value).items == ()
+    assert patient("anna", item(Kind.LOOKED, 4), newest=value).items == (value,)
+    assert [one.kind for one in patient("anna", item(Kind.YELLOW), newest=value).items] == [Kind.YELLOW]
+    assert patient("anna", newest=item(Kind.GREEN, 24 * 30)).items == ()
+
+
+def test_what_is_put_off_waits_in_its_own_tab_until_its_time_has_come() -> None:
+    later = item(Kind.RED, snoozed=NOW + timedelta(hours=1))
+    over = item(Kind.RED, 2, snoozed=NOW - timedelta(hours=1))
+
+    found = patient("anna", later)
+    assert (found.items, found.snoozed) == ((), (later,))
+    assert foremost(Tab.SNOOZED, found) is later
+    assert within(Tab.ALL, [found], me=ME) == []
+    assert patient("anna", over).items == (over,)
+
+
+def test_the_tabs_hold_whom_their_names_say() -> None:
+    every = [
+        patient("hers", item(Kind.RED, assigned=ME)),
+        patient("anothers", item(Kind.YELLOW, assigned=OTHER)),
+        patient("nobodys", item(Kind.MISSING)),
+        patient("calm", seen=False),
+    ]
+
+    found = {tab: [one.id for one in within(tab, every, me=ME)] for tab in Tab}
+    assert found[Tab.ALL] == ["hers", "anothers", "nobodys"]
+    assert (found[Tab.ACT], found[Tab.WATCH], found[Tab.MISSING]) == (["hers"], ["anothers"], ["nobodys"])
+    assert (found[Tab.MINE], found[Tab.UNASSIGNED], found[Tab.UNSEEN]) == (["hers"], ["nobodys"], ["calm"])
+    assert counts(every, me=ME)[Tab.ALL] == 3
+
+
+@given(st.lists(st.tuples(st.sampled_from([*Kind]), st.floats(0.1, 300), st.booleans()), max_size=8))
+def test_no_reason_is_lost_or_told_twice(told: list[tuple[Kind, float, bool]]) -> None:
+    items = {
+        one.key: one
+        for kind, hours, later in told
+        if kind not in (Kind.GREEN, Kind.LOOKED)
+        for one in [item(kind, hours, due=NOW, snoozed=NOW + timedelta(hours=1) if later else None)]
+    }
+
+    found = patient("anna", *items.values())
+
+    assert sorted(one.key for one in (*found.items, *found.snoozed)) == sorted(items)
