@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_two_kilos_in_three_days_are_found_with_why_and_what_to_do(anna: None) -
 
 
 def test_who_measures_at_home_is_judged_and_first_asked_to_measure_again(anna: None) -> None:
-    at_home = {"performer": [ANNA]}
+    at_home: dict[str, Any] = {"performer": [ANNA]}
     store(measured("before", 84.0, 3, **at_home))
     tell(measured("now", 86.1, **at_home))
     assert list(standing().values()) == ["moderate"]
@@ -66,7 +67,7 @@ def test_who_measures_at_home_is_judged_and_first_asked_to_measure_again(anna: N
 
 
 def test_who_does_not_measure_again_is_red_when_the_time_is_up(anna: None) -> None:
-    at_home = {"performer": [ANNA]}
+    at_home: dict[str, Any] = {"performer": [ANNA]}
     store(measured("before", 84.0, 3, **at_home), measured("now", 86.1, **at_home))
     assert rejudge(patient="anna", by=BY, at=NOW + timedelta(hours=2)) == 1
     assert standing() == {f"{RISE}/now": "high"}
