@@ -147,8 +147,11 @@ def _of_wording(change: WordingChange, standard: Tree) -> Edit:
 
 
 def _effective(node: Mapping[str, Any], name: str, standard: Tree) -> Any:
-    # A task that says nothing of it is late when the programme says so.
-    return node.get(name, standard.get("overdue")) if name == "overdue" else node.get(name)
+    if name != "overdue":
+        return node.get(name)
+    # A task that says nothing of it is late when the programme says so. On what that rests is not what holds.
+    late = node.get(name, standard["overdue"])
+    return {each: late[each] for each in ("yellow", "red")}
 
 
 def _is_list(node: Any, name: str) -> bool:

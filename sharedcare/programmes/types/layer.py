@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
+from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types.goals import Target
 from sharedcare.programmes.types.people import Approval
 from sharedcare.programmes.types.programme import Source
-from sharedcare.programmes.types.schedules import Overdue, Step
+from sharedcare.programmes.types.schedules import Step
 from sharedcare.programmes.types.words import KEY, Band, Key, OwnKey, Part, Sources, Text, Version, Words
 
 _PATH = f"^[a-z][a-z-]*/{KEY[1:-1]}(/[a-z0-9]+([.-][a-z0-9]+)*)+$"
@@ -55,14 +56,21 @@ class ScheduleChange(Part, frozen=True, kw_only=True):
     sources: Sources = ()
 
 
+class Late(Part, frozen=True, kw_only=True):
+    """When what was due is yellow, and when red."""
+
+    yellow: Annotated[Duration, Meta(description="So long after it was due.")]
+    red: Annotated[Duration, Meta(description="So long after it was due; later than yellow.")]
+
+
 class OverdueChange(Part, frozen=True, kw_only=True):
     """Other times after which what is late is yellow and red."""
 
     of: Annotated[
         Key | None, Meta(description="Key of a task. Without it: for all tasks that say nothing else.")
     ] = None
-    instead_of: Annotated[Overdue, Meta(description="What the standard says.")]
-    overdue: Annotated[Overdue, Meta(description="What is said here.")]
+    instead_of: Annotated[Late, Meta(description="What the standard says.")]
+    overdue: Annotated[Late, Meta(description="What is said here.")]
     why: Why
     sources: Sources = ()
 
