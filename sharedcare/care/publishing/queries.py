@@ -83,12 +83,18 @@ def layered_programme(*, key: str, version: str | None = None, organisations: Se
     return layered(programme(key=key, version=version), layers(key=key, organisations=organisations))
 
 
-def unfit(*, key: str) -> tuple[tuple[str, LeftOut], ...]:
-    """The changes of layers, by the layer's key, that the newest version of their programme leaves out."""
-    standard = programme(key=key)
+def departing(*, key: str, version: str | None = None) -> tuple[tuple[PublishedLayer, Layered], ...]:
+    """Each layer that holds over a programme, alone over a version: what there departs, and what is left out. Raises as
+    `programme`."""
+    standard = programme(key=key, version=version)
     urls = sorted({one.url for one in _all() if one.url.startswith(f"{LAYER}:{key}:")})
     standing = [_layer(one).head for one in (_newest(url, None) for url in urls) if one is not None]
-    return tuple((one.key, left) for one in standing for left in layered(standard, [one.layer]).left_out)
+    return tuple((one, layered(standard, [one.layer])) for one in standing)
+
+
+def unfit(*, key: str) -> tuple[tuple[str, LeftOut], ...]:
+    """The changes of layers, by the layer's key, that the newest version of their programme leaves out."""
+    return tuple((one.key, left) for one, result in departing(key=key) for left in result.left_out)
 
 
 def published_layers() -> tuple[PublishedLayer, ...]:

@@ -16,10 +16,15 @@ from sharedcare.programmes.types.layer import Layer
 _OWNER = "programme-owner"
 
 
+def may_publish(by: Actor) -> bool:
+    """Whether the actor is the operator, or a programme owner."""
+    is_owner = by.ground is Ground.ROLE and by.post is not None and by.post.code == _OWNER
+    return by.ground is Ground.OPERATOR or is_owner
+
+
 def require_publisher(by: Actor) -> None:
     """Let nobody publish but the operator and programme owners. Raises NotYoursToPublish."""
-    is_owner = by.ground is Ground.ROLE and by.post is not None and by.post.code == _OWNER
-    if by.ground is not Ground.OPERATOR and not is_owner:
+    if not may_publish(by):
         raise NotYoursToPublish(
             "Programmes are published by programme owners and by whoever runs the platform. Ask one of them."
         )

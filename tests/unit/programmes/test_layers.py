@@ -110,13 +110,13 @@ def test_a_layer_changes_what_it_names_and_nothing_else_and_each_departure_says_
         (
             "measurements",
             "weight/rise",
-            ["Measurement Weight [weight], limit Rises [rise]: red: ≥2 kg → ≥3 kg."],
+            ["Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg."],
         ),
         (
             "measurements",
             "weight/rise",
             [
-                "Measurement Weight [weight], limit Rises [rise]: advice to the citizen: “Call.” → “Call 70 10 10 10.”."
+                "Measurement Weight [weight], limit “Rises” [rise]: advice to the citizen: “Call.” → “Call 70 10 10 10.”."
             ],
         ),
         (
