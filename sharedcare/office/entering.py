@@ -91,7 +91,11 @@ def for_officer(
 def around(request: HttpRequest, visitor: Visitor, *, room: str, styles: tuple[str, ...] = ()) -> Around:
     """What is around a page in one of the rooms, by its address; `styles` are the page's own."""
     words = ROOMS[visitor.language]
-    rooms = [(OFFICE, words.start), ("/office/agreements", words.agreements)]
+    rooms = [
+        (OFFICE, words.start),
+        ("/office/agreements", words.agreements),
+        ("/office/programmes", words.programmes),
+    ]
     if is_administrator(visitor.by):
         rooms.append(("/office/people", words.people))
     if may_judge(visitor.by):

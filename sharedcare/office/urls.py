@@ -19,6 +19,7 @@ from sharedcare.office.emergencies.views import emergencies, verdict
 from sharedcare.office.invitation.views import invitation
 from sharedcare.office.patterns.views import pattern, patterns
 from sharedcare.office.people import views as people
+from sharedcare.office.programmes import views as programmes
 from sharedcare.office.protection.views import protection
 from sharedcare.office.reports import views as reports
 from sharedcare.office.start.views import start
@@ -33,6 +34,9 @@ urlpatterns = [
     path("office/people/<str:practitioner>/roles", people.roles, name="person-roles"),
     path("office/people/<str:practitioner>/roles/<str:role>", people.role, name="person-role"),
     path("office/people/<str:practitioner>/roles/<str:role>/end", people.role_end, name="person-role-end"),
+    path("office/programmes", programmes.programmes, name="programmes"),
+    path("office/programmes/<str:key>", programmes.programme, name="programme"),
+    path("office/programmes/<str:key>/diff", programmes.diff, name="programme-diff"),
     path("office/protection", protection, name="protection"),
     path("office/trail", trail, name="trail"),
     path("office/trail/export", export, name="trail-export"),

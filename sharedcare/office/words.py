@@ -10,6 +10,7 @@ class RoomWords:
     label: str
     start: str
     agreements: str
+    programmes: str
     people: str
     emergencies: str
     reports: str
@@ -24,6 +25,7 @@ ROOMS = {
         label="Kontoret",
         start="Overblik",
         agreements="Samarbejdsaftaler",
+        programmes="Forløbsprogrammer",
         people="Medarbejdere",
         emergencies="Nødsituationer",
         reports="Ikke genkendt",
@@ -36,6 +38,7 @@ ROOMS = {
         label="The office",
         start="Overview",
         agreements="Agreements",
+        programmes="Programmes",
         people="People",
         emergencies="Emergencies",
         reports="Not recognised",

@@ -68,7 +68,7 @@ def checked(raw: bytes, *, on: date) -> Checked:
     programme = _programme(sound.data)
     found = [*shape]
     if programme is not None:
-        found += [sound.as_written(each) for each in _ruled(programme, Keys(tree.data), on)]
+        found += [sound.as_written(each) for each in ruled(programme, Keys(tree.data), on)]
     findings = sorted(
         {
             Finding(tree.place(each.path, on_key=each.on_key), each.says, each.remedy, each.is_warning)
@@ -80,7 +80,8 @@ def checked(raw: bytes, *, on: date) -> Checked:
     return Checked(programme if is_usable else None, tuple(findings))
 
 
-def _ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
+def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
+    """What all rules find in a programme, as judged on a day. `keys` are those that its file gives."""
     yield from references.missing(programme, keys)
     yield from references.doubled(programme)
     yield from timing.impossible(programme)

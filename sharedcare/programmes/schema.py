@@ -1,4 +1,4 @@
-"""The JSON schema of a programme's file, made from the types: editors help with it, and `check` begins with it.
+"""The JSON schema of a programme's file, and of a layer's, made from the types: editors help with it, and `check` begins with it.
 
 Against what msgspec makes of the types, two things are put differently. Where a part is one of several kinds, the
 schema asks `kind` and then for that kind alone, so that a mistake is told of the kind that was meant. And nothing may
@@ -15,8 +15,10 @@ from sharedcare.programmes.shape import WRITTEN
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import Condition
 from sharedcare.programmes.types.goals import Target
+from sharedcare.programmes.types.layer import Layer
 from sharedcare.programmes.types.measuring import Quantity
 from sharedcare.programmes.types.tasks import Done
+from sharedcare.programmes.types.words import Part
 from sharedcare.programmes.written import Written
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,26 +29,34 @@ _UNIONS = {"Condition": Condition, "Quantity": Quantity, "Done": Done, "Target":
 """Parts that are one of several kinds. Each stands in the schema once, under its name."""
 _NAMES = {frozenset(each.__name__ for each in get_args(union)): name for name, union in _UNIONS.items()}
 _DEFINITION = "#/$defs/"
+_TITLES: dict[type[Part], str] = {
+    Programme: "A programme of Shared Care",
+    Layer: "A local layer over a programme of Shared Care",
+}
 
 
 @cache
-def schema() -> dict[str, Any]:
-    """The schema, as plain data. Nobody changes it."""
-    made = msgspec.json.schema(Programme, schema_hook=_written)
+def schema(kind: type[Part] = Programme) -> dict[str, Any]:
+    """The schema of a file that is a programme, or a local layer; as plain data. Nobody changes it."""
+    made = msgspec.json.schema(kind, schema_hook=_written)
     plainer = _plainer(made)
-    kinds = {name: _by_kind(union) for name, union in _UNIONS.items()}
+    kinds = {
+        name: _by_kind(union)
+        for name, union in _UNIONS.items()
+        if all(each.__name__ in plainer["$defs"] for each in get_args(union))
+    }
     return {
         "$schema": _DIALECT,
-        "title": "A programme of Shared Care",
+        "title": _TITLES[kind],
         "$ref": plainer["$ref"],
         "$defs": {**plainer["$defs"], **kinds},
     }
 
 
 @cache
-def validator() -> Draft202012Validator:
+def validator(kind: type[Part] = Programme) -> Draft202012Validator:
     """What finds everything in a file that the schema does not allow."""
-    return Draft202012Validator(schema(), validate_formats=True)
+    return Draft202012Validator(schema(kind), validate_formats=True)
 
 
 def called(pattern: str) -> type[Written] | None:

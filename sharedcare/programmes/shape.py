@@ -8,6 +8,7 @@ from sharedcare.programmes.errors import NotUnderstood
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.times import Duration, Share, Window
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.layer import Layer
 from sharedcare.programmes.written import Written
 
 WRITTEN: tuple[type[Written], ...] = (Duration, Window, Share, Rhythm)
@@ -19,9 +20,15 @@ def programme_of(data: object) -> Programme:
     return msgspec.convert(data, Programme, dec_hook=_read)
 
 
+def layer_of(data: object) -> Layer:
+    """The local layer that plain data describe. Raises msgspec.ValidationError when they do not fit the types."""
+    return msgspec.convert(data, Layer, dec_hook=_read)
+
+
 def plain(part: object) -> Any:
     """A part of a programme as plain data again: dicts, lists, texts and numbers."""
-    return msgspec.to_builtins(part, enc_hook=str)
+    # By way of JSON: `to_builtins` leaves tuples as they are.
+    return msgspec.json.decode(msgspec.json.encode(part, enc_hook=str))
 
 
 def _read(kind: type, value: Any) -> object:

@@ -8,6 +8,8 @@ from jsonschema_rs import ValidationError
 
 from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.schema import KIND, called, schema, validator
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.words import Part
 
 _KINDS = {
     "object": "keys with values below it",
@@ -17,27 +19,28 @@ _KINDS = {
     "integer": "a whole number",
     "boolean": "true or false",
 }
+_Schema = dict[str, Any]
 _LANGUAGES = {"da": "Danish", "en": "English"}
 _READERS = {"citizen": "the patient", "clinician": "professionals"}
 
 
-def mistakes(data: object) -> Iterator[Problem]:
-    """Everything in these data that the schema does not allow, each said once."""
+def mistakes(data: object, kind: type[Part] = Programme) -> Iterator[Problem]:
+    """Everything in these data that the schema (of a programme, or of a layer) does not allow, each said once."""
     told = set()
-    for error in validator().iter_errors(data):
-        for problem in _told(error):
+    for error in validator(kind).iter_errors(data):
+        for problem in _told(error, schema(kind)):
             if (problem.path, problem.says) not in told:
                 told.add((problem.path, problem.says))
                 yield problem
 
 
-def _told(error: ValidationError) -> Iterable[Problem]:
+def _told(error: ValidationError, root: _Schema) -> Iterable[Problem]:
     path: Path = tuple(error.instance_path)
     name = error.kind.name
     if name == "additionalProperties":
-        return _unknown(path, error)
+        return _unknown(path, error, root)
     if name == "required":
-        return (_missing(path, str(error.kind.value), error),)
+        return (_missing(path, str(error.kind.value), error, root),)
     if error.instance is None:
         return (_nothing(path),)
     if name == "type":
@@ -45,19 +48,19 @@ def _told(error: ValidationError) -> Iterable[Problem]:
     if name == "enum":
         return (_choice(path, str(error.instance), [str(each) for each in error.kind.value]),)
     if name == "pattern":
-        return (_pattern(path, str(error.instance), str(error.kind.value), error),)
+        return (_pattern(path, str(error.instance), str(error.kind.value), error, root),)
     return (_bounded(path, name, error),)
 
 
-def _unknown(path: Path, error: ValidationError) -> Iterator[Problem]:
-    known = list(_schema_at(error.schema_path[:-1]).get("properties", ()))
+def _unknown(path: Path, error: ValidationError, root: _Schema) -> Iterator[Problem]:
+    known = list(_schema_at(root, error.schema_path[:-1]).get("properties", ()))
     for key in error.kind.value:
         near = get_close_matches(key, known, 1, 0.6)
         remedy = f"Did you mean `{near[0]}`?" if near else f"Known here: {_listed(known)}."
         yield Problem((*path, key), f"`{key}` is not known in {_where(path)}.", remedy, on_key=True)
 
 
-def _missing(path: Path, key: str, error: ValidationError) -> Problem:
+def _missing(path: Path, key: str, error: ValidationError, root: _Schema) -> Problem:
     where = _where(path)
     if key in _LANGUAGES:
         return Problem(
@@ -68,11 +71,11 @@ def _missing(path: Path, key: str, error: ValidationError) -> Problem:
             path, f"The wording for {_READERS[key]} is missing in {where}.", f"Add `{key}:` with da and en."
         )
     if key == KIND:
-        kinds = _schema_at(error.schema_path[:-1])["properties"][KIND]["enum"]
+        kinds = _schema_at(root, error.schema_path[:-1])["properties"][KIND]["enum"]
         return Problem(
             path, f"{_capital(where)} does not say its kind.", f"Add `kind:` and one of {_listed(kinds)}."
         )
-    about = _schema_at(error.schema_path[:-1]).get("properties", {}).get(key, {}).get("description", "")
+    about = _schema_at(root, error.schema_path[:-1]).get("properties", {}).get(key, {}).get("description", "")
     return Problem(path, f"`{key}` is missing in {where}.", f"Add `{key}:`. {about}".strip())
 
 
@@ -100,12 +103,12 @@ def _choice(path: Path, value: str, choices: list[str]) -> Problem:
     return Problem(path, f"`{_short(value)}` is not known as `{_last(path)}`.", remedy)
 
 
-def _pattern(path: Path, value: str, pattern: str, error: ValidationError) -> Problem:
+def _pattern(path: Path, value: str, pattern: str, error: ValidationError, root: _Schema) -> Problem:
     kind = called(pattern)
     if kind is not None:
         examples = "` or `".join(kind.EXAMPLES)
         return Problem(path, f"`{_short(value)}` is not {kind.CALLED}.", f"Write for example `{examples}`.")
-    about = _schema_at(error.schema_path[:-1]).get("description", "")
+    about = _schema_at(root, error.schema_path[:-1]).get("description", "")
     forms = {"^[A-Z]": "an ATC code, such as C07AB02", "^[0-9]": "three numbers with dots, such as 1.0.0"}
     form = next((each for start, each in forms.items() if pattern.startswith(start)), "")
     if pattern.startswith("^("):
@@ -137,9 +140,9 @@ def _bounded(path: Path, name: str, error: ValidationError) -> Problem:
     return Problem(path, _capital(says), remedy)
 
 
-def _schema_at(path: Iterable[str | int]) -> dict[str, Any]:
+def _schema_at(root: _Schema, path: Iterable[str | int]) -> _Schema:
     """The piece of the schema that this path leads to."""
-    node: Any = schema()
+    node: Any = root
     for step in path:
         node = node[step]
     assert isinstance(node, dict)  # noqa: S101 - for the type checker

@@ -1,11 +1,12 @@
-"""Publishing a version of a programme, and retiring one.
+"""Publishing a version of a programme or of a local layer, and retiring one.
 
-Those who publish at once wait for each other; and since the id of what is stored follows
-from key and version, the record itself would not take a second one.
+Those who publish at once wait for each other; and since the id of what is stored follows from key and version, the record
+itself would not take a second one.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from contextlib import contextmanager
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -19,9 +20,13 @@ from sharedcare.care.publishing.types import Published, Status
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.checking import checked
 from sharedcare.programmes.fhir.instruments import instrument_id, questionnaire
+from sharedcare.programmes.fhir.layer_definition import layer_definition
+from sharedcare.programmes.fhir.naming import LAYER, layer_url
 from sharedcare.programmes.fhir.resources import resources
+from sharedcare.programmes.layers.checking import checked_layer, programme_meant
 from sharedcare.programmes.library.reading import instrument
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.layer import Layer
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import raw_connection, run
@@ -32,29 +37,28 @@ _NOT_THERE_YET = 0
 
 
 def publish(*, raw: bytes, by: Actor, at: datetime) -> Published:
-    """Make these bytes of a file a published version. The same again changes nothing, and the answer says so.
+    """Make these bytes of a file a published version: of a programme, or of a layer when it says `layer-of`. The same again
+    changes nothing, and the answer says so.
 
-    Raises NotYoursToPublish, FileHasMistakes, VersionIsTaken, VersionIsOlder, QuestionsAreTaken, or NotAsPublished when
-    this version is there and has been tampered with.
+    Raises NotYoursToPublish, FileHasMistakes, VersionIsTaken, VersionIsOlder, QuestionsAreTaken, NoSuchProgramme for a
+    layer over nothing, or NotAsPublished when something that it stands on has been tampered with.
     """
     rules.require_publisher(by)
-    found = checked(raw, on=at.astimezone(here().zone).date())
-    if found.programme is None:
-        raise FileHasMistakes(found.findings)
-    with gate.together():
-        run(raw_connection(), _LOCK, (key64("programmes"),))
-        is_new = not rules.is_published(found.programme, raw, _standing(found.programme))
-        if is_new:
-            _store(found.programme, raw, by, at)
-    return Published(found.programme, is_new, len(found.findings))
+    meant = programme_meant(raw)
+    if meant is None:
+        return _programme(raw, by, at)
+    return _layer(raw, meant, by, at)
 
 
 def retire(*, key: str, version: str, by: Actor, at: datetime) -> None:
-    """Let nobody new follow a version. Who follows it stays on it. Raises NotYoursToPublish, NoSuchProgramme or IsRetired."""
+    """Let nobody new follow a version; who follows it stays on it. A layer (`heart-failure:region`) holds no more.
+
+    Raises NotYoursToPublish, NoSuchProgramme, NotAsPublished or IsRetired.
+    """
     rules.require_publisher(by)
-    with gate.together():
-        run(raw_connection(), _LOCK, (key64("programmes"),))
-        head = queries.version_of(key=key, version=version).head
+    with _one_at_a_time():
+        find = queries.layer_of if ":" in key else queries.version_of
+        head = find(key=key, version=version).head
         if head.status is Status.RETIRED:
             raise IsRetired(f"{key} {version} is retired already.")
         stored = looks.read(by=by.on_duty, type="PlanDefinition", id=head.id, at=at)
@@ -65,22 +69,55 @@ def retire(*, key: str, version: str, by: Actor, at: datetime) -> None:
         gate.act(by=by.on_duty, changes=[change], at=at)
 
 
-def _standing(wanted: Programme) -> tuple[Programme, bytes] | None:
+def _programme(raw: bytes, by: Actor, at: datetime) -> Published:
+    found = checked(raw, on=_day(at))
+    wanted = found.programme
+    if wanted is None:
+        raise FileHasMistakes(found.findings)
+    with _one_at_a_time():
+        is_new = not rules.is_published(wanted.key, wanted, _standing(wanted))
+        if is_new:
+            _refuse_beside_others(wanted)
+            own = resources(wanted, raw=raw, at=at, library=LIBRARY)
+            _store([*own, *_of_library(wanted, by, at)], by, at)
+    return Published(wanted, wanted.key, is_new, len(found.findings))
+
+
+def _layer(raw: bytes, meant: str, by: Actor, at: datetime) -> Published:
+    with _one_at_a_time():
+        found = checked_layer(raw, queries.programme(key=meant), on=_day(at))
+        wanted, result = found.layer, found.result
+        if wanted is None or result is None:
+            raise FileHasMistakes(found.findings)
+        key = layer_url(wanted.of, wanted.level, wanted.organisation).removeprefix(f"{LAYER}:")
+        is_new = not rules.is_published(key, wanted, _standing_layer(key, wanted))
+        if is_new:
+            rules.require_newer(key, wanted.version, queries.published_layers())
+            _store([layer_definition(wanted, result=result, raw=raw, at=at)], by, at)
+    return Published(wanted, key, is_new, len(found.findings), result)
+
+
+def _standing(wanted: Programme) -> Programme | None:
     try:
-        found = queries.version_of(key=wanted.key, version=wanted.version)
+        return queries.programme(key=wanted.key, version=wanted.version)
     except NoSuchProgramme:
         return None
-    return found.programme, found.raw
 
 
-def _store(wanted: Programme, raw: bytes, by: Actor, at: datetime) -> None:
+def _standing_layer(key: str, wanted: Layer) -> Layer | None:
+    try:
+        return queries.layer_of(key=key, version=wanted.version).head.layer
+    except NoSuchProgramme:
+        return None
+
+
+def _refuse_beside_others(wanted: Programme) -> None:
     heads = queries.published()
-    rules.require_newer(wanted, heads)
+    rules.require_newer(wanted.key, wanted.version, heads)
     others = [
         queries.programme(key=one.key, version=one.version) for one in heads if one.status is Status.ACTIVE
     ]
     rules.require_own_questions(wanted, others, LIBRARY)
-    _commit([*resources(wanted, raw=raw, at=at, library=LIBRARY), *_of_library(wanted, by, at)], by, at)
 
 
 def _of_library(wanted: Programme, by: Actor, at: datetime) -> Iterator[dict[str, Any]]:
@@ -94,8 +131,20 @@ def _of_library(wanted: Programme, by: Actor, at: datetime) -> Iterator[dict[str
             yield questionnaire(found, at=at)
 
 
-def _commit(those: Sequence[dict[str, Any]], by: Actor, at: datetime) -> None:
+def _store(those: Sequence[dict[str, Any]], by: Actor, at: datetime) -> None:
     changes: list[Change] = [
         Update(parse(orjson.dumps(one)), one["id"], if_match=_NOT_THERE_YET) for one in those
     ]
     gate.act(by=by.on_duty, changes=changes, at=at)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """What is read in here is what is published beside."""
+    with gate.together():
+        run(raw_connection(), _LOCK, (key64("programmes"),))
+        yield
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(here().zone).date()

@@ -1,21 +1,21 @@
-"""From a PlanDefinition of ours back to the programme that was published as it. Pure."""
+"""From a PlanDefinition of ours back to the programme, or the layer, that was published as it. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from sharedcare.care.publishing.types import PublishedProgramme, Status, order
+from sharedcare.care.publishing.types import PublishedLayer, PublishedProgramme, Status, order
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes import files
 from sharedcare.programmes.fhir.carried import NotAsPublished, file_in
-from sharedcare.programmes.fhir.naming import programme_url
-from sharedcare.programmes.shape import programme_of
+from sharedcare.programmes.fhir.naming import LAYER, PROGRAMME, layer_url
+from sharedcare.programmes.shape import layer_of, programme_of
 from sharedcare.programmes.types import Programme
 
-_OURS = programme_url("")
+Tree = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,30 @@ class Version:
     raw: bytes
     programme: Programme
 
+    @property
+    def url(self) -> str:
+        """The canonical address."""
+        return f"{PROGRAMME}:{self.head.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class LayerVersion:
+    """A version of a layer as it was published, and its file."""
+
+    head: PublishedLayer
+    raw: bytes
+
+    @property
+    def url(self) -> str:
+        """The canonical address."""
+        return f"{LAYER}:{self.head.key}"
+
 
 @dataclass(frozen=True, slots=True)
 class Tampered:
     """A version that is not used, and why."""
 
-    key: str
+    url: str
     version: str
     status: str
     refusal: NotAsPublished
@@ -42,32 +60,41 @@ class Tampered:
         return order(self.version) if self.version.replace(".", "").isdecimal() else ()
 
 
-def version_in(tree: Mapping[str, Any]) -> Version | Tampered | None:
-    """What a PlanDefinition holds; None when it is no programme of ours."""
-    url, version = str(tree.get("url", "")), str(tree.get("version", ""))
-    if not url.startswith(_OURS):
-        return None
-    key, status = url.removeprefix(_OURS), str(tree.get("status", ""))
+Found = Version | LayerVersion | Tampered
+
+
+def version_in(tree: Tree) -> Found | None:
+    """What a PlanDefinition holds; None when it is none of ours."""
+    url = str(tree.get("url", ""))
+    if url.startswith(f"{PROGRAMME}:"):
+        return _whole(tree, _programme)
+    if url.startswith(f"{LAYER}:"):
+        return _whole(tree, _layer)
+    return None
+
+
+def _whole(tree: Tree, read: Callable[[Tree, bytes], Version | LayerVersion]) -> Found:
+    """It as it was published, or why not."""
+    url, version, status = (str(tree.get(name, "")) for name in ("url", "version", "status"))
     try:
-        return _version(tree, key, version)
+        # It was checked when it was published: a checker that has learnt more since takes nothing back.
+        found = read(tree, file_in(tree))
     except NotAsPublished as refusal:
-        return Tampered(key, version, status, refusal)
+        return Tampered(url, version, status, refusal)
     except (Refusal, msgspec.ValidationError, ValueError, KeyError):
-        return Tampered(
-            key, version, status, _not_as_published(f"{url}|{version}", "does not hold a programme")
-        )
+        return Tampered(url, version, status, _refusal(tree, "holds nothing that can be read"))
+    if (found.url, found.head.version) != (url, version):
+        other = f"holds the file of {found.url} {found.head.version}"
+        return Tampered(url, version, status, _refusal(tree, other))
+    return found
 
 
-def _version(tree: Mapping[str, Any], key: str, version: str) -> Version:
-    raw = file_in(tree)
-    # It was checked when it was published: a checker that has learnt more since takes nothing back.
+def _programme(tree: Tree, raw: bytes) -> Version:
     found = programme_of(files.read(raw).data)
-    if (found.key, found.version) != (key, version):
-        raise _not_as_published(f"{tree['url']}|{version}", f"holds the file of {found.key} {found.version}")
     head = PublishedProgramme(
         id=tree["id"],
-        key=key,
-        version=version,
+        key=found.key,
+        version=found.version,
         title=found.title,
         owner=found.owner,
         status=Status(tree["status"]),
@@ -77,5 +104,13 @@ def _version(tree: Mapping[str, Any], key: str, version: str) -> Version:
     return Version(head, raw, found)
 
 
-def _not_as_published(which: str, says: str) -> NotAsPublished:
+def _layer(tree: Tree, raw: bytes) -> LayerVersion:
+    found = layer_of(files.read(raw).data)
+    key = layer_url(found.of, found.level, found.organisation).removeprefix(f"{LAYER}:")
+    moment = datetime.fromisoformat(tree["date"])
+    return LayerVersion(PublishedLayer(tree["id"], key, Status(tree["status"]), moment, found), raw)
+
+
+def _refusal(tree: Tree, says: str) -> NotAsPublished:
+    which = f"{tree.get('url')}|{tree.get('version')}"
     return NotAsPublished(f"The PlanDefinition {which} {says}. It is not used; restore it from a backup.")

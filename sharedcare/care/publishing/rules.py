@@ -9,40 +9,44 @@ from sharedcare.care.publishing.errors import (
     VersionIsOlder,
     VersionIsTaken,
 )
-from sharedcare.care.publishing.types import PublishedProgramme, order
+from sharedcare.care.publishing.types import PublishedLayer, PublishedProgramme, order
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.layer import Layer
 
 _OWNER = "programme-owner"
 
 
+def may_publish(by: Actor) -> bool:
+    """Whether the actor is the operator, or a programme owner."""
+    is_owner = by.ground is Ground.ROLE and by.post is not None and by.post.code == _OWNER
+    return by.ground is Ground.OPERATOR or is_owner
+
+
 def require_publisher(by: Actor) -> None:
     """Let nobody publish but the operator and programme owners. Raises NotYoursToPublish."""
-    is_owner = by.ground is Ground.ROLE and by.post is not None and by.post.code == _OWNER
-    if by.ground is not Ground.OPERATOR and not is_owner:
+    if not may_publish(by):
         raise NotYoursToPublish(
             "Programmes are published by programme owners and by whoever runs the platform. Ask one of them."
         )
 
 
-def is_published(wanted: Programme, raw: bytes, standing: tuple[Programme, bytes] | None) -> bool:
-    """Whether the same has been published already: notes and layout do not count. Raises VersionIsTaken when another has."""
-    if standing is None:
-        return False
-    programme, file = standing
-    if raw == file or wanted == programme:
-        return True
+def is_published(key: str, wanted: Programme | Layer, standing: Programme | Layer | None) -> bool:
+    """Whether the same has been published already: remarks and layout do not count. Raises VersionIsTaken when another has."""
+    if standing is None or wanted == standing:
+        return standing is not None
     raise VersionIsTaken(
-        f"{wanted.key} {wanted.version} is published with other content, and never changes: raise `version`."
+        f"{key} {wanted.version} is published with other content, and never changes: raise `version`."
     )
 
 
-def require_newer(wanted: Programme, heads: Iterable[PublishedProgramme]) -> None:
+def require_newer(
+    key: str, version: str, heads: Iterable[PublishedProgramme] | Iterable[PublishedLayer]
+) -> None:
     """Let nobody publish behind what has been published. Raises VersionIsOlder."""
-    newest = max((one for one in heads if one.key == wanted.key), key=lambda one: one.order, default=None)
-    if newest is not None and order(wanted.version) < newest.order:
+    newest = max((one.version for one in heads if one.key == key), key=order, default=None)
+    if newest is not None and order(version) < order(newest):
         raise VersionIsOlder(
-            f"{wanted.key} {newest.version} is published, which is newer than {wanted.version}: "
-            "raise `version` beyond it."
+            f"{key} {newest} is published, which is newer than {version}: raise `version` beyond it."
         )
 
 

@@ -1,20 +1,22 @@
-"""What is known of a published version of a programme besides what its file says."""
+"""What is known of a published version of a programme, or of a local layer, besides what its file says."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.layer import Layer
 from sharedcare.programmes.types.people import Approval
 from sharedcare.programmes.types.words import Wording
 
 
 class Status(StrEnum):
-    """Whether patients can be enrolled in it."""
+    """Whether patients can be enrolled in it; of a layer: whether it holds."""
 
     ACTIVE = "active"
     RETIRED = "retired"
-    """Nobody new: who follows it stays on it."""
+    """Nobody new: who follows it stays on it. Of a layer: it holds no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,36 @@ class PublishedProgramme:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """What came of publishing. Not `is_new`: the same had been published before, and nothing was changed."""
+class PublishedLayer:
+    """One version of a local layer. `key` names it: `heart-failure:region`, `heart-failure:organisation:` and a SOR code."""
 
-    programme: Programme
+    id: str
+    key: str
+    status: Status
+    published_at: datetime
+    layer: Layer
+
+    @property
+    def version(self) -> str:
+        """Its own version."""
+        return self.layer.version
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """As of a programme."""
+        return order(self.layer.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of publishing. Not `is_new`: the same had been published before, and nothing was changed. `result` is what
+    holds with a layer over its programme."""
+
+    what: Programme | Layer
+    key: str
     is_new: bool
     warnings: int
+    result: Layered | None = None
 
 
 def order(version: str) -> tuple[int, ...]:

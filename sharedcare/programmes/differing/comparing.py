@@ -29,12 +29,14 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that changed. `part` is the list of the file that it stands in (`tasks`), or a key at its top; `key` leads
-    to it (`weight/rise`), and is empty at the top. `said` is a whole sentence."""
+    to it (`weight/rise`), and is empty at the top. `said` is a whole sentence. `field` is what changed in it (`red`,
+    `title.citizen`); empty when it came or went as a whole."""
 
     part: str
     key: str
     kind: Kind
     said: Text
+    field: str = ""
 
 
 def differences(old: Programme, new: Programme) -> tuple[Difference, ...]:
@@ -132,7 +134,7 @@ class _Comparison:
             told = (values.told(one, name, owners) for one in (was, became))
             return _capital(f"{self._place(owners, language)}{field}: {' → '.join(told)}.")
 
-        return Difference(_part(name, owners), _key(owners), kind, self._both(sentence))
+        return Difference(_part(name, owners), _key(owners), kind, self._both(sentence), name)
 
     def _place(self, owners: tuple[tuple[str, Part], ...], language: str) -> str:
         return f"{self._called(owners, language)}: " if owners else ""

@@ -11,6 +11,7 @@ from sharedcare.programmes.times import Duration, Window
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.goals import ValueIn
 from sharedcare.programmes.types.measuring import Limit, Measurement
+from sharedcare.programmes.types.people import Approval
 from sharedcare.programmes.types.schedules import Overdue, Repeat, Step
 from sharedcare.programmes.types.words import Band, Part, Text, Wording
 
@@ -38,12 +39,15 @@ _KEYS_OF = {
 
 def title_of(part: Any, language: str) -> str:
     """What a part is called, with its key: the clinician's words where there are two."""
-    told = getattr(part, "title", None) or getattr(part, "text", None) or getattr(part, "says", None)
+    key = getattr(part, "key", "")
+    told = getattr(part, "title", None)
     if isinstance(told, Wording):
         told = told.clinician
-    key = getattr(part, "key", "")
     if isinstance(told, Text):
-        return f"{said(told, language).rstrip('.')} [{key}]"
+        return f"{said(told, language)} [{key}]"
+    sentence = getattr(part, "text", None) or getattr(part, "says", None)
+    if isinstance(sentence, Text):
+        return f"“{said(sentence, language).rstrip('.')}” [{key}]"
     return f"{told} [{key}]" if isinstance(told, str) else f"[{key}]"
 
 
@@ -99,6 +103,8 @@ class Values:
                 return self._again(value)
             case Overdue():
                 return f"{duration(value.yellow, self._language)} / {duration(value.red, self._language)}"
+            case Approval():
+                return f"{value.by} {value.on.isoformat()} (“{said(value.of, self._language)}”)"
             case Part():
                 return _short(_json(plain(value)))
         return _short(str(value))

@@ -1,22 +1,23 @@
-"""What stands at the head of each resource that a programme is published as."""
+"""What stands at the head of each resource that a programme, or a layer, is published as."""
 
 from datetime import datetime
 
 from sharedcare.programmes.fhir.naming import id_of
 from sharedcare.programmes.fhir.words import LANGUAGE, Resource
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.layer import Layer
 
 
-def heading(kind: str, url: str, programme: Programme, *, at: datetime) -> Resource:
+def heading(kind: str, url: str, of: Programme | Layer, *, at: datetime) -> Resource:
     """Type, address, version, status, when and by whom. What nobody has approved is experimental, in FHIR's word."""
     return {
         "resourceType": kind,
-        "id": id_of(url, programme.version),
+        "id": id_of(url, of.version),
         "language": LANGUAGE,
         "url": url,
-        "version": programme.version,
+        "version": of.version,
         "status": "active",
-        "experimental": not programme.approvals,
+        "experimental": not of.approvals,
         "date": at.isoformat(timespec="seconds"),
-        "publisher": programme.owner,
+        "publisher": of.owner,
     }

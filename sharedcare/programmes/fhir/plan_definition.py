@@ -1,5 +1,6 @@
 """A programme as a PlanDefinition, with its file inside."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sharedcare.programmes.fhir.carried import carried
@@ -28,9 +29,7 @@ def plan_definition(programme: Programme, *, raw: bytes, at: datetime) -> Resour
         made["topic"] = [concept(each) for each in programme.topics]
     if programme.authors:
         made["author"] = [{"name": each} for each in programme.authors]
-    if programme.approvals:
-        made["approvalDate"] = max(each.on for each in programme.approvals).isoformat()
-        made["endorser"] = [{"name": _endorser(each)} for each in programme.approvals]
+    made |= approved(programme.approvals)
     made["relatedArtifact"] = [carried(raw, title=f"{programme.key}-{programme.version}.yaml", at=at)]
     made["relatedArtifact"] += [
         {"type": "citation", "label": each.key, "citation": each.title} for each in programme.sources
@@ -41,5 +40,11 @@ def plan_definition(programme: Programme, *, raw: bytes, at: datetime) -> Resour
     return made
 
 
-def _endorser(one: Approval) -> str:
-    return f"{one.by}, {one.on.isoformat()}"
+def approved(approvals: Sequence[Approval]) -> Resource:
+    """Who answers for it, and since when."""
+    if not approvals:
+        return {}
+    return {
+        "approvalDate": max(each.on for each in approvals).isoformat(),
+        "endorser": [{"name": f"{each.by}, {each.on.isoformat()}"} for each in approvals],
+    }

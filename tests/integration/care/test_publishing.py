@@ -54,8 +54,8 @@ def store_version(raw: bytes = SMALL.encode()) -> None:
     assert published(raw)
 
 
-def plan() -> dict[str, Any]:
-    [stored] = find(f"PlanDefinition?identifier=urn:sharedcare:programme|{ANKLE}&status=active").matches
+def plan(number: str = "1.0.0") -> dict[str, Any]:
+    [stored] = find(f"PlanDefinition?identifier=urn:sharedcare:programme|{ANKLE}&version={number}").matches
     tree = orjson.loads(stored.content or b"")
     assert isinstance(tree, dict)
     return tree

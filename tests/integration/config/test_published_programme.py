@@ -9,6 +9,7 @@ import pytest
 from tests.integration.access.care import enrolled
 from tests.integration.config.commands import run
 from tests.unit.programmes.small import SMALL
+from tests.unit.programmes.test_layers import LAYER
 
 RAISED = SMALL.replace("version: 1.0.0", "version: 1.1.0").replace(
     "red: {at-least: 2.0}", "red: {at-least: 3.0}"
@@ -71,7 +72,7 @@ def test_a_file_is_published_listed_shown_compared_and_retired(shell: Shell) -> 
 
     assert "red ≥3 kg" in shell.types("show", "sprained-ankle").stdout
     assert "rød ≥2 kg" in shell.types("show", "sprained-ankle@1.0.0", "--language", "da").stdout
-    told = "Measurement Weight [weight], limit Rises [rise]: red: ≥2 kg → ≥3 kg.\n"
+    told = "Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg.\n"
     assert shell.types("diff", "sprained-ankle@1.0.0", "sprained-ankle").stdout == told
     assert shell.types("diff", shell.file, "sprained-ankle").stdout == told
 
@@ -105,3 +106,37 @@ def test_what_cannot_be_done_is_said_in_one_sentence(shell: Shell, words: tuple[
     assert done.returncode != 0
     assert done.stdout == ""
     assert says in done.stderr
+
+
+def test_a_layer_is_checked_over_its_programme_published_listed_and_retired(shell: Shell) -> None:
+
+    wrist = SMALL.replace("programme: sprained-ankle", "programme: sprained-wrist").replace(
+        "- key: pain", "- key: hurt"
+    )
+    over = shell.written(
+        "layer-of-wrist.yaml", LAYER.replace("layer-of: sprained-ankle", "layer-of: sprained-wrist")
+    )
+    file = shell.written("wrist.yaml", wrist)
+
+    alone, beside = shell.types("check", over), shell.types("check", file, over)
+
+    assert (alone.returncode, alone.stdout) == (1, "")
+    assert "lies over a programme that is not here." in alone.stderr
+    assert beside.returncode == 0
+    assert (
+        "Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg. Why: That is how we do it.\n"
+        in beside.stdout
+    )
+    assert json.loads(shell.types("schema", "--layer").stdout)["$ref"] == "#/$defs/Layer"
+
+    assert shell.types("publish", file, over).returncode == 0
+    assert "sprained-wrist:region  1.0.0    The region's layer  active" in shell.types("list").stdout
+    raised = wrist.replace("version: 1.0.0", "version: 1.1.0").replace(
+        "red: {at-least: 2.0}", "red: {at-least: 1.5}"
+    )
+    newer = shell.types("publish", shell.written("wrist2.yaml", raised))
+    assert "The layer sprained-wrist:region no longer fits: The standard is not this" in newer.stderr
+    retired = shell.types("retire", "sprained-wrist:region@1.0.0", "--yes")
+    assert (retired.stdout, retired.stderr.count("\n")) == ("sprained-wrist:region 1.0.0 is retired.\n", 1), (
+        retired.stderr
+    )

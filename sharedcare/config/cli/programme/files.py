@@ -12,12 +12,20 @@ from sharedcare.kernel import clock
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes import files
 from sharedcare.programmes.checking import Checked, checked
-from sharedcare.programmes.schema import schema as schema_of_programmes
+from sharedcare.programmes.layers import Layered
+from sharedcare.programmes.layers.checking import CheckedLayer, checked_layer, programme_meant
+from sharedcare.programmes.schema import schema as schema_of
+from sharedcare.programmes.shipping import shipped
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.layer import Layer
 
 
 class FileHasMistakes(Refusal):
     """The file is no programme that can be used; `check` tells why."""
+
+
+class NoStandard(Refusal):
+    """A layer can only be checked over its programme."""
 
 
 class ProgrammeFile(click.Path):
@@ -40,24 +48,48 @@ def programme() -> None:
 def check(paths: tuple[str, ...]) -> None:
     """Tell every mistake in these files, with its line and what to do about it.
 
+    Of a local layer it tells what departs from the standard as well. Its programme is looked for among the other files,
+    and then among those that ship.
+
     Warnings (a code that is not known, a source that has expired) do not keep a programme from being used. The exit
     status is 1 when there are mistakes.
     """
+    raws = {path: read(path) for path in paths}
+    standards = {each.key: each for each in map(_programme, [*shipped(), *raws.values()]) if each is not None}
     mistakes = 0
-    for path in paths:
-        found = checked(read(path), on=today())
+    for path, raw in raws.items():
+        meant = programme_meant(raw)
+        found: Checked | CheckedLayer = (
+            checked(raw, on=today()) if meant is None else _checked_layer(path, raw, standards.get(meant))
+        )
         mistakes += found.mistakes
         for each in found.findings:
             click.echo(each.line(path))
         click.echo(f"{path}: {_sum(found)}", err=True)
+        if isinstance(found, CheckedLayer) and found.result is not None:
+            say_departures(found.result)
     if mistakes:
         sys.exit(1)
 
 
 @programme.command()
-def schema() -> None:
+@click.option("--layer", is_flag=True, help="The schema of local layers.")
+def schema(layer: bool) -> None:  # noqa: FBT001 - click's
     """Print the JSON schema of programme files, by which editors complete keys and mark mistakes while one types."""
-    click.echo(orjson.dumps(schema_of_programmes(), option=orjson.OPT_INDENT_2).decode())
+    made = schema_of(Layer if layer else Programme)
+    click.echo(orjson.dumps(made, option=orjson.OPT_INDENT_2).decode())
+
+
+def say_departures(result: Layered) -> None:
+    """Tell what departs from the standard where a layer holds, and why."""
+    over = f"{result.standard.key} {result.standard.version}"
+    if not result.departures:
+        click.echo(f"Nothing departs from the standard, {over}.")
+        return
+    click.echo(f"Departs from the standard, {over}:")
+    for each in result.departures:
+        for one in each.said:
+            click.echo(f"  {one.en} Why: {each.why.en}")
 
 
 def read(path: str) -> bytes:
@@ -89,7 +121,20 @@ def number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _sum(found: Checked) -> str:
+def _programme(raw: bytes) -> Programme | None:
+    return None if programme_meant(raw) is not None else checked(raw, on=today()).programme
+
+
+def _checked_layer(path: str, raw: bytes, standard: Programme | None) -> CheckedLayer:
+    if standard is None:
+        raise NoStandard(
+            f"{path} lies over a programme that is not here. Name that programme's file beside it: "
+            f"sharedcare programme check PROGRAMME.yaml {path}"
+        )
+    return checked_layer(raw, standard, on=today())
+
+
+def _sum(found: Checked | CheckedLayer) -> str:
     warnings = len(found.findings) - found.mistakes
     told = [number(found.mistakes, "mistake")] if found.mistakes else []
     told += [number(warnings, "warning")] if warnings else []

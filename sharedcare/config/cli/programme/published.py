@@ -1,12 +1,12 @@
 """What is done with published programmes: it needs the record."""
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import click
 
 from sharedcare.config.cli.opening import record
-from sharedcare.config.cli.programme.files import ProgrammeFile, number, read
+from sharedcare.config.cli.programme.files import ProgrammeFile, number, read, say_departures
 from sharedcare.config.cli.programme.named import Named, programmes_named, version_named
 from sharedcare.config.cli.programme.showing import LANGUAGE
 from sharedcare.config.cli.saying import say
@@ -14,9 +14,7 @@ from sharedcare.config.cli.terminal import moment, table
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.differing import differences
 from sharedcare.programmes.telling import said
-
-if TYPE_CHECKING:
-    from sharedcare.care.publishing.types import PublishedProgramme
+from sharedcare.programmes.types.people import Approval
 
 _HEAD = ("key", "version", "title", "status", "published", "approved", "patients")
 _NOT_APPROVED = "not approved: demonstration only"
@@ -45,7 +43,7 @@ def listing(language: str) -> None:
         from sharedcare.care.publishing import queries
         from sharedcare.kernel.clock import now
 
-        found = queries.published()
+        found, layers = queries.published(), queries.published_layers()
         followers = queries.followers(by=operator("programme list"), at=now())
         for refusal in queries.tampered():
             say(refusal.message)
@@ -59,10 +57,22 @@ def listing(language: str) -> None:
             said(one.title.clinician, language),
             one.status,
             moment(one.published_at, environment.time_zone),
-            _approved(one),
+            _approved(one.approvals),
             str(followers.get((one.key, one.version), 0)),
         )
         for one in found
+    ]
+    rows += [
+        (
+            one.key,
+            one.version,
+            said(one.layer.title, language),
+            one.status,
+            moment(one.published_at, environment.time_zone),
+            _approved(one.layer.approvals),
+            "",
+        )
+        for one in layers
     ]
     click.echo(table(_HEAD, rows))
 
@@ -85,31 +95,48 @@ def diff(old: str, new: str, language: str) -> None:
 @click.argument("name", metavar="KEY@VERSION")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def retire(name: str, yes: bool) -> None:  # noqa: FBT001 - click's
-    """Let nobody new follow a version. Patients who follow it stay on it until somebody moves them."""
+    """Let nobody new follow a version. Patients who follow it stay on it until somebody moves them. A local layer, such as
+    heart-failure:region@1.0.0, holds no more.
+    """
     key, version = version_named(name)
     if version is None:
         raise click.UsageError(f"Say which version of {key} is to be retired: {key}@1.0.0")
     with record(report=say, make=False):
         from sharedcare.access.actors import operator  # these need Django set up
-        from sharedcare.care.publishing import actions, queries
+        from sharedcare.care.publishing import actions
         from sharedcare.kernel.clock import now
 
-        by = operator("programme retire")
-        queries.programme(key=key, version=version)
-        patients = queries.followers(by=by, at=now()).get((key, version), 0)
-        say(
-            f"{number(patients, 'patient')} {'follows' if patients == 1 else 'follow'} it, and will go on to."
-        )
+        say(_holds_until_now(key, version) if ":" in key else _followed(key, version))
         if not yes and not click.confirm("Retire it?", err=True):
             say("It was not retired.")
             raise SystemExit(1)
-        actions.retire(key=key, version=version, by=by, at=now())
+        actions.retire(key=key, version=version, by=operator("programme retire"), at=now())
     click.echo(f"{key} {version} is retired.")
+
+
+def _followed(key: str, version: str) -> str:
+    """What retiring a version means."""
+    from sharedcare.access.actors import operator  # these need Django set up
+    from sharedcare.care.publishing import queries
+    from sharedcare.kernel.clock import now
+
+    queries.programme(key=key, version=version)
+    many = queries.followers(by=operator("programme retire"), at=now()).get((key, version), 0)
+    return f"{number(many, 'patient')} {'follows' if many == 1 else 'follow'} it, and will go on to."
+
+
+def _holds_until_now(key: str, version: str) -> str:
+    """What retiring a layer means."""
+    from sharedcare.care.publishing import queries  # needs Django set up
+
+    queries.layer_of(key=key, version=version)
+    return "Where it holds, the standard will, or the newest version of the layer that is not retired."
 
 
 def _publish(path: str) -> bool:
     """Publish one file, and tell what came of it."""
     from sharedcare.access.actors import operator  # these need Django set up
+    from sharedcare.care.publishing import queries
     from sharedcare.care.publishing.actions import publish as put
     from sharedcare.care.publishing.errors import FileHasMistakes
     from sharedcare.kernel.clock import now
@@ -124,17 +151,24 @@ def _publish(path: str) -> bool:
     except Refusal as refused:
         say(f"{path} is not published: {refused.message}")
         return False
-    which = f"{done.programme.key} {done.programme.version}"
+    which = f"{done.key} {done.what.version}"
     warnings = f" It has {number(done.warnings, 'warning')}, which `check` tells." if done.warnings else ""
     click.echo(
         f"{which} is published.{warnings}"
         if done.is_new
         else f"{which} was published already: nothing changed."
     )
-    if done.is_new and not done.programme.approvals:
+    if done.is_new and not done.what.approvals:
         say(f"Nobody has approved {which}: pages say that it is for demonstration only.")
+    if done.result is not None:
+        say_departures(done.result)
+    elif done.is_new:
+        for key, left in queries.unfit(key=done.key):
+            say(
+                f"The layer {key} no longer fits: {left.mismatch.says} It is left out until it is published anew."
+            )
     return True
 
 
-def _approved(one: "PublishedProgramme") -> str:
-    return ", ".join(f"{each.by} {each.on.isoformat()}" for each in one.approvals) or _NOT_APPROVED
+def _approved(approvals: Sequence[Approval]) -> str:
+    return ", ".join(f"{each.by} {each.on.isoformat()}" for each in approvals) or _NOT_APPROVED

@@ -1,0 +1,75 @@
+"""The pages about programmes: what is published, one of them to read, and what changed between two versions."""
+
+import pytest
+
+from sharedcare.care.publishing.actions import publish
+from tests.integration.access.agreeing import People
+from tests.integration.access.clients import NOON
+from tests.integration.care.test_publishing import ANKLE, OPERATOR, plan, published, version
+from tests.integration.clinic.browsing import text
+from tests.integration.office.test_agreements import enter
+from tests.integration.records.store import put
+from tests.unit.programmes.small import broken
+from tests.unit.programmes.test_layers import LAYER
+
+pytestmark = pytest.mark.django_db
+ROOM = "/office/programmes"
+
+
+@pytest.fixture(autouse=True)
+def people() -> People:
+    published()
+    published(version("1.1.0", broken("en: Get well on foot.", "en: Walk again.")))
+    publish(raw=LAYER.encode(), by=OPERATOR, at=NOON)
+    return People()
+
+
+def test_the_owner_finds_the_newest_version_and_reads_phases_by_sectors_and_what_departs() -> None:
+    client = enter("owner", "en")
+
+    listed, page = client.get(ROOM), text(client.get(f"{ROOM}/{ANKLE}"))
+
+    assert "Not approved: for demonstration only" in text(listed)
+    assert "0 patients" in text(listed)
+    for said in (
+        "Sprained ankle",
+        "1.1.0",
+        "What has changed since 1.0.0?",
+        "day 0 to day 7 after: enrolled",
+        "Therapist",
+        "every day → 2 times a week",
+        "change in 3 days",
+        "≥2 kg",
+        "Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg.",
+        "Why: That is how we do it.",
+    ):
+        assert said in page, said
+
+
+def test_what_changed_is_told_in_the_readers_language() -> None:
+    page = enter("owner").get(f"{ROOM}/{ANKLE}/diff?from=1.0.0&to=1.1.0")
+
+    assert "Fra version 1.0.0 til 1.1.0" in text(page)
+    assert "Ændret (1)" in text(page)
+
+
+def test_an_administrator_reads_but_is_not_told_how_many_patients_there_are() -> None:
+    assert "0 patienter" in text(enter("owner").get(ROOM))
+    assert "0 patienter" not in text(enter("town-boss").get(ROOM))
+    assert enter("anne").get(ROOM).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["nothing", f"{ANKLE}?version=9.9.9", f"{ANKLE}/diff?from=1.0.0&to=9.9.9"])
+def test_what_is_not_published_is_not_found(path: str) -> None:
+    assert enter("owner").get(f"{ROOM}/{path}").status_code == 404
+
+
+def test_one_that_was_tampered_with_is_named_and_not_shown() -> None:
+    changed = plan("1.1.0")
+    changed["relatedArtifact"][0]["document"]["data"] = "AAAA"
+    put(changed)
+
+    answer = enter("owner").get(f"{ROOM}/{ANKLE}")
+
+    assert answer.status_code == 409
+    assert f"urn:sharedcare:programme:{ANKLE}|1.1.0 does not hold the file" in text(answer)
