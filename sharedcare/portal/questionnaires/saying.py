@@ -54,12 +54,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What answers mean to the patient. `help` is not empty when something cannot wait; `heed` when nobody looks just now."""
+    """What answers mean to the patient. `help` is not empty when something cannot wait, and `numbers` are those that it names,
+    the most urgent first; `heed` is what to know of when nobody looks."""
 
     help: tuple[SafeString, ...]
+    numbers: tuple[str, ...]
     score: str
     meaning: str
-    next: tuple[str, ...]
+    next: tuple[SafeString, ...]
     heed: tuple[SafeString, ...]
 
 
@@ -136,17 +138,17 @@ def result(form: Form, found: Past, follows: Iterable[Followed], *, words: Words
     asking = next((one for one in follows if one.asks(form.key)), None)
     watched = asking.programme.monitoring if asking is not None and asking.programme is not None else None
     is_coloured = outcome.colour != "green"
+    texts = dict.fromkeys(
+        said(each.answer.shown_at_once, language)
+        for each in outcome.at_once
+        if each.answer.shown_at_once is not None
+    )
     return Result(
-        help=tuple(
-            dict.fromkeys(
-                called(said(each.answer.shown_at_once, language))
-                for each in outcome.at_once
-                if each.answer.shown_at_once is not None
-            )
-        ),
+        help=tuple(map(called, texts)),
+        numbers=tuple(dict.fromkeys(number for text in texts for number in _PHONE.findall(text))),
         score=_score(form, outcome, words, language),
         meaning=said(outcome.meaning.says.citizen, language) if outcome.meaning is not None else "",
-        next=tuple(dict.fromkeys(_next(outcome, language))),
+        next=tuple(map(called, dict.fromkeys(_next(outcome, language)))),
         heed=(called(said(watched.otherwise, language)),) if watched is not None and is_coloured else (),
     )
 
@@ -161,7 +163,8 @@ def _next(outcome: Outcome, language: str) -> Iterable[str]:
     for each in outcome.findings:
         if each.question.action is not None:
             yield said(each.question.action.citizen, language)
-    if outcome.meaning is not None and outcome.meaning.action is not None:
+    # Beside what cannot wait, advice on the score would be beside the point.
+    if outcome.meaning is not None and outcome.meaning.action is not None and not outcome.at_once:
         yield said(outcome.meaning.action.citizen, language)
 
 

@@ -55,7 +55,7 @@ class FormPage:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """What the template of the result is given. `practice` is the number of the own practice, empty when nothing is urgent."""
+    """What the template of the result is given. `calls` are addresses and labels of numbers to press, where something is urgent."""
 
     frame: Frame
     around: Around
@@ -63,8 +63,7 @@ class ResultPage:
     title: str
     result: saying.Result
     sent: str
-    practice: str
-    call_practice: str
+    calls: tuple[tuple[str, str], ...]
     notice: str
 
 
@@ -180,7 +179,10 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
     form = queries.form_named(found.key)
     follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
     said = saying.result(form, found, follows, words=words, language=language)
-    phone = queries.phone_of_practice(patient=patient, by=visitor.by, at=visitor.at) if said.help else ""
+    calls = [(number, words.call.format(number=number)) for number in said.numbers]
+    if said.help:
+        phone = queries.phone_of_practice(patient=patient, by=visitor.by, at=visitor.at)
+        calls += [(phone, words.call_practice.format(phone=phone))] if phone else []
     page = ResultPage(
         frame=visitor.frame(request, _STYLE),
         around=visitor.around("start"),
@@ -188,8 +190,7 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
         title=saying.said(form.title.citizen, language),
         result=said,
         sent=words.sent.format(when=visitor.calendar.stamp(found.at)),
-        practice=phone.replace(" ", ""),
-        call_practice=words.call_practice.format(phone=phone),
+        calls=tuple((f"tel:{number.replace(' ', '')}", label) for number, label in calls),
         notice=saying.said(form.notice, language) if form.notice is not None else "",
     )
     return rendered(request, "questionnaires/result.html", page)

@@ -28,6 +28,7 @@ class Words:
     missing_one: str
     missing: str
     missing_this: str
+    to_first: str
     score: str
     score_hint: str
     score_wrong: str
@@ -35,7 +36,7 @@ class Words:
     thanks: str
     help: str
     told: str
-    call_emergency: str
+    call: str
     call_practice: str
     your_score: str
     no_score: str
@@ -66,6 +67,7 @@ DANISH = Words(
     missing_one="1 spørgsmål mangler et svar.",
     missing="{count} spørgsmål mangler et svar.",
     missing_this="Vælg et svar.",
+    to_first="Gå til det første",
     score="Score",
     score_hint="Tallet, som skemaet gav, da du udfyldte det.",
     score_wrong="Skriv scoren som et tal{range}.",
@@ -73,7 +75,7 @@ DANISH = Words(
     thanks="Tak for dine svar",
     help="Der er hjælp nu",
     told="De, der behandler dig, har fået besked nu. Vent ikke på dem, hvis det haster.",
-    call_emergency="Ring 112",
+    call="Ring {number}",
     call_practice="Ring til egen læge: {phone}",
     your_score="{score} af {highest}",
     no_score="Ingen score: der mangler svar.",
@@ -104,6 +106,7 @@ ENGLISH = Words(
     missing_one="1 question has no answer.",
     missing="{count} questions have no answer.",
     missing_this="Choose an answer.",
+    to_first="Go to the first",
     score="Score",
     score_hint="The number that the questionnaire gave when you filled it in.",
     score_wrong="Write the score as a number{range}.",
@@ -111,7 +114,7 @@ ENGLISH = Words(
     thanks="Thank you for your answers",
     help="There is help now",
     told="Those who treat you have been told now. Do not wait for them if it is urgent.",
-    call_emergency="Call 112",
+    call="Call {number}",
     call_practice="Call your own doctor: {phone}",
     your_score="{score} of {highest}",
     no_score="No score: some answers are missing.",
