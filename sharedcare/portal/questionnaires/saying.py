@@ -60,6 +60,7 @@ class Result:
     help: tuple[SafeString, ...]
     numbers: tuple[str, ...]
     score: str
+    unscored: str
     meaning: str
     next: tuple[SafeString, ...]
     heed: tuple[SafeString, ...]
@@ -147,6 +148,7 @@ def result(form: Form, found: Past, follows: Iterable[Followed], *, words: Words
         help=tuple(map(called, texts)),
         numbers=tuple(dict.fromkeys(number for text in texts for number in _PHONE.findall(text))),
         score=_score(form, outcome, words, language),
+        unscored=words.no_score if outcome.unscored is not None else "",
         meaning=said(outcome.meaning.says.citizen, language) if outcome.meaning is not None else "",
         next=tuple(map(called, dict.fromkeys(_next(outcome, language)))),
         heed=(called(said(watched.otherwise, language)),) if watched is not None and is_coloured else (),
@@ -170,7 +172,7 @@ def _next(outcome: Outcome, language: str) -> Iterable[str]:
 
 def _score(form: Form, outcome: Outcome, words: Words, language: str) -> str:
     if outcome.score is None:
-        return words.no_score if outcome.unscored is not None else ""
+        return ""
     if form.score is None:
         return number(outcome.score, language)
     score, highest = (number(each, language) for each in (outcome.score, form.score.highest))
