@@ -39,11 +39,11 @@ def test_each_mistake_is_a_line_that_an_editor_can_jump_to(small: Path, tmp_path
 
 
 def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
-    done = run("programme", "check", str(SHIPPED / "heart-failure.yaml"), home=tmp_path)
+    done = run("programme", "check", str(SHIPPED / "ischaemic-heart-disease.yaml"), home=tmp_path)
 
     assert done.returncode == 0
-    assert all(": warning: " in line for line in done.stdout.splitlines())
-    assert done.stderr.endswith("5 warnings.\n")
+    assert [": warning: " in line for line in done.stdout.splitlines()] == [True]
+    assert done.stderr.endswith("1 warning.\n")
 
 
 def test_one_bad_file_among_several_is_a_failure_and_all_are_told_of(small: Path, tmp_path: Path) -> None:
