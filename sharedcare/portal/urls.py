@@ -3,6 +3,9 @@
 from django.urls import path
 
 from sharedcare.portal.measuring.views import measure
+from sharedcare.portal.questionnaires.views import everything as questionnaires
+from sharedcare.portal.questionnaires.views import one as questionnaire
+from sharedcare.portal.questionnaires.views import result as questionnaire_result
 from sharedcare.portal.relatives.views import ending, everybody, new, one, renewal
 from sharedcare.portal.seen.views import seen, unrecognised
 from sharedcare.portal.sharing.views import entries, preview, sharing
@@ -11,6 +14,9 @@ from sharedcare.portal.start.views import start
 urlpatterns = [
     path("my", start, name="my"),
     path("my/measure", measure, name="my-measure"),
+    path("my/questionnaires", questionnaires, name="my-questionnaires"),
+    path("my/questionnaires/answers/<str:response>", questionnaire_result, name="my-answers"),
+    path("my/questionnaires/<str:key>", questionnaire, name="my-questionnaire"),
     path("my/seen", seen, name="my-seen"),
     path("my/seen/<int:look>", unrecognised, name="my-seen-look"),
     path("my/sharing", sharing, name="my-sharing"),

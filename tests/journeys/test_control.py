@@ -12,6 +12,8 @@ from tests.journeys.test_signing_in import SCREENS, address, sign_in
 PAGES = (
     "/my",
     "/my/measure",
+    "/my/questionnaires",
+    "/my/questionnaires/phq-9",
     "/my/seen",
     "/my/sharing",
     "/my/sharing/entries",

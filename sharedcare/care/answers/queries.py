@@ -1,7 +1,7 @@
 """Which questionnaires there are, which programmes a patient follows, and which of their questionnaires are due."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -24,6 +24,7 @@ from sharedcare.records.search.parse import parse
 
 _PROGRAMME = "urn:sharedcare:programme"
 _RESPONSE = "QuestionnaireResponse"
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def form_named(key: str) -> Form:
@@ -43,14 +44,15 @@ def form_named(key: str) -> Form:
 
 
 def followed(*, patient: str, by: Actor, at: datetime) -> tuple[Followed, ...]:
-    """The programmes that the patient follows now, the longest first. Raises NotPermitted or NotVisible."""
+    """The programmes that the patient follows now, the newest first: of it is who the pages call responsible now. Raises NotPermitted or NotVisible."""
     query = parse("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", "50")])
     found = looks.search(by=by, query=query, at=at).matches
     trees = [orjson.loads(one.content) for one in found if one.content is not None]
     return tuple(
         sorted(
             (each for tree in trees for each in _followed(tree)),
-            key=lambda one: (str(one.anchors.get(ENROLMENT)), one.key),
+            key=lambda one: (one.anchors.get(ENROLMENT, _LONG_AGO), one.key),
+            reverse=True,
         )
     )
 

@@ -10,6 +10,7 @@ class Words:
     title: str
     hello: str
     measure: str
+    questionnaires: str
     responsible: str
     nobody: str
     blind: str
@@ -35,6 +36,7 @@ DANISH = Words(
     title="Start",
     hello="Hej {name}",
     measure="Send en måling",
+    questionnaires="Svar på skemaer",
     responsible="Ansvarlig for dig nu",
     nobody="Det står ikke i journalen. Spørg din egen læge.",
     blind="De kan ikke se din journal lige nu, og heller ikke dine målinger. Ring til dem, hvis du får det værre.",
@@ -60,6 +62,7 @@ ENGLISH = Words(
     title="Start",
     hello="Hello {name}",
     measure="Send a measurement",
+    questionnaires="Answer questionnaires",
     responsible="Responsible for you now",
     nobody="The record does not say. Ask your own doctor.",
     blind="They cannot see your record just now, nor your measurements. Call them if you get worse.",

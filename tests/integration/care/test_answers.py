@@ -143,6 +143,26 @@ def test_whoever_brings_the_answers_a_person_is_told_and_once() -> None:
     assert task["owner"] == {"reference": "PractitionerRole/demo-anne-role"}
 
 
+def test_of_two_programmes_the_newest_is_told_whose_responsible_the_pages_name() -> None:
+    by = enrolled()
+    store(
+        {
+            "resourceType": "EpisodeOfCare",
+            "id": "older",
+            "status": "active",
+            "type": [concept("programme", "another")],
+            "patient": {"reference": "Patient/anna"},
+            "period": {"start": "2020-01-01"},
+            "careManager": {"reference": "PractitionerRole/another-role"},
+        }
+    )
+
+    answered(by, "phq-9", {**NONE, "harm": "several-days"})
+
+    (task,) = trees("Task?patient=anna")
+    assert task["owner"] == {"reference": "PractitionerRole/demo-anne-role"}
+
+
 def test_a_responsible_who_is_no_longer_in_the_record_keeps_nobody_from_answering() -> None:
     by = enrolled("gone-role")
 

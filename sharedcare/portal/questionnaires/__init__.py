@@ -1,0 +1,1 @@
+"""Questionnaires: what is asked for, one answered, and what the answers mean to the patient."""

@@ -1,0 +1,198 @@
+"""Questionnaires, questions and outcomes as the pages show them. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from sharedcare.care.answers.due import Asked, When
+from sharedcare.care.answers.types import Followed, Past
+from sharedcare.portal.questionnaires.words import Words
+from sharedcare.programmes.answering import Answers, Outcome, asked
+from sharedcare.programmes.forms import Form
+from sharedcare.programmes.types.content import Question
+from sharedcare.programmes.types.words import Text
+from sharedcare.ui.markup import escaped, html
+from sharedcare.ui.moments import Calendar
+
+_PHONE = re.compile(r"\b(?:112|\d{2}(?: \d{2}){3}|\d{2} \d{3} \d{3})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A questionnaire in the list."""
+
+    key: str
+    title: str
+    programme: str
+    length: str
+    last: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer to choose from. `at_once` is what is read the moment it is chosen."""
+
+    key: str
+    text: str
+    is_chosen: bool
+    at_once: SafeString | str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A question of the form, with its number."""
+
+    key: str
+    number: str
+    text: str
+    choices: tuple[Choice, ...]
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What answers mean to the patient. `help` is not empty when something cannot wait, and `numbers` are those that it names,
+    the most urgent first; `heed` is what to know of when nobody looks."""
+
+    help: tuple[SafeString, ...]
+    numbers: tuple[str, ...]
+    score: str
+    unscored: str
+    meaning: str
+    next: tuple[SafeString, ...]
+    heed: tuple[SafeString, ...]
+
+
+def said(text: Text, language: str) -> str:
+    """The text in the reader's language."""
+    return text.en if language == "en" else text.da
+
+
+def called(text: str) -> SafeString:
+    """Text in which numbers of telephones can be pressed."""
+    marked = _PHONE.sub(
+        lambda found: f'<a href="tel:{found[0].replace(" ", "")}">{found[0]}</a>', escaped(text)
+    )
+    return html(marked)
+
+
+def rows(
+    those: Iterable[Asked], names: Mapping[str, str], *, when: When, words: Words, calendar: Calendar
+) -> tuple[Row, ...]:
+    """The questionnaires that are asked for then; `names` are what programmes are called."""
+    return tuple(
+        Row(
+            key=one.form.key,
+            title=said(one.form.title.citizen, calendar.language),
+            programme=names.get(one.programme, ""),
+            length=_length(one.form, words),
+            last=words.last.format(day=calendar.plain(one.last)) if one.last else words.never,
+            again=words.again.format(day=calendar.plain(one.again)) if one.again else "",
+        )
+        for one in those
+        if one.when is when
+    )
+
+
+def programme_names(follows: Iterable[Followed], language: str) -> dict[str, str]:
+    """What the programmes are called, as patients read it."""
+    return {
+        one.key: said(one.programme.title.citizen, language) for one in follows if one.programme is not None
+    }
+
+
+def questions(
+    form: Form, answers: Answers, *, is_sent: bool, words: Words, language: str
+) -> tuple[Shown, ...]:
+    """The questions that are asked after these answers. What was sent without an answer says so."""
+    those = asked(form, answers)
+    return tuple(
+        Shown(
+            key=one.key,
+            number=words.number.format(number=number, count=len(those)),
+            text=said(one.text, language),
+            choices=_choices(one, answers.get(one.key, ""), language),
+            wrong=words.missing_this if is_sent and one.key not in answers else "",
+        )
+        for number, one in enumerate(those, 1)
+    )
+
+
+def wrong(form: Form, shown: Iterable[Shown], *, words: Words, language: str) -> str:
+    """What is missing, or what a score has to be, in a sentence."""
+    if form.is_entered:
+        scale = form.score
+        ends = (scale.lowest, scale.highest) if scale is not None else ()
+        return words.score_wrong.format(
+            range=words.between.format(*(number(each, language) for each in ends)) if ends else ""
+        )
+    count = sum(bool(each.wrong) for each in shown)
+    return words.missing_one if count == 1 else words.missing.format(count=count)
+
+
+def result(form: Form, found: Past, follows: Iterable[Followed], *, words: Words, language: str) -> Result:
+    """What has been answered, said to the patient."""
+    outcome = found.outcome
+    asking = next((one for one in follows if one.asks(form.key)), None)
+    watched = asking.programme.monitoring if asking is not None and asking.programme is not None else None
+    is_coloured = outcome.colour != "green"
+    texts = dict.fromkeys(
+        said(each.answer.shown_at_once, language)
+        for each in outcome.at_once
+        if each.answer.shown_at_once is not None
+    )
+    return Result(
+        help=tuple(map(called, texts)),
+        numbers=tuple(dict.fromkeys(number for text in texts for number in _PHONE.findall(text))),
+        score=_score(form, outcome, words, language),
+        unscored=words.no_score if outcome.unscored is not None else "",
+        meaning=said(outcome.meaning.says.citizen, language) if outcome.meaning is not None else "",
+        next=tuple(map(called, dict.fromkeys(_next(outcome, language)))),
+        heed=(called(said(watched.otherwise, language)),) if watched is not None and is_coloured else (),
+    )
+
+
+def number(value: float, language: str) -> str:
+    """A score as one writes it: without decimals where it has none."""
+    written = f"{value:g}"
+    return written if language == "en" else written.replace(".", ",")
+
+
+def _next(outcome: Outcome, language: str) -> Iterable[str]:
+    for each in outcome.findings:
+        if each.question.action is not None:
+            yield said(each.question.action.citizen, language)
+    # Beside what cannot wait, advice on the score would be beside the point.
+    if outcome.meaning is not None and outcome.meaning.action is not None and not outcome.at_once:
+        yield said(outcome.meaning.action.citizen, language)
+
+
+def _score(form: Form, outcome: Outcome, words: Words, language: str) -> str:
+    if outcome.score is None:
+        return ""
+    if form.score is None:
+        return number(outcome.score, language)
+    score, highest = (number(each, language) for each in (outcome.score, form.score.highest))
+    return words.your_score.format(score=score, highest=highest)
+
+
+def _length(form: Form, words: Words) -> str:
+    if form.is_entered:
+        return words.one_number
+    count = len(form.questions)
+    return words.one_question if count == 1 else words.questions.format(count=count)
+
+
+def _choices(one: Question, chosen: str, language: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            each.key,
+            said(each.text, language),
+            each.key == chosen,
+            called(said(each.shown_at_once, language)) if each.shown_at_once is not None else "",
+        )
+        for each in one.answers
+    )

@@ -1,0 +1,213 @@
+"""The list of questionnaires, one of them to answer, and what its answers mean."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sharedcare.access.proxies.types import MEASURE
+from sharedcare.care.answers import queries
+from sharedcare.care.answers.actions import answer, enter
+from sharedcare.care.answers.due import When, asked
+from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
+from sharedcare.care.answers.types import Past
+from sharedcare.portal.frame.page import Around
+from sharedcare.portal.questionnaires import saying
+from sharedcare.portal.questionnaires.typed import answers_in, score_in
+from sharedcare.portal.questionnaires.words import WORDS, Words
+from sharedcare.portal.signed_in import Visitor, signed_in
+from sharedcare.programmes.answering import Answers, NotAScore
+from sharedcare.programmes.forms import Form
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+
+HERE = "/my/questionnaires"
+_STYLE = "questionnaires.css"
+_UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """What the template of the list is given: headings, each with its rows."""
+
+    frame: Frame
+    around: Around
+    words: Words
+    groups: tuple[tuple[str, tuple[saying.Row, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """What the template of one questionnaire is given. `wrong` says what is missing, `score` is what was typed as a score."""
+
+    frame: Frame
+    around: Around
+    words: Words
+    key: str
+    title: str
+    lead: str
+    notice: str
+    is_entered: bool
+    questions: tuple[saying.Shown, ...]
+    wrong: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """What the template of the result is given. `calls` are addresses and labels of numbers to press, where something is urgent."""
+
+    frame: Frame
+    around: Around
+    words: Words
+    title: str
+    result: saying.Result
+    sent: str
+    calls: tuple[tuple[str, str], ...]
+    notice: str
+
+
+@require_safe
+@signed_in
+def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """The questionnaires of the programmes that the patient follows."""
+    _require_may_answer(visitor)
+    words = WORDS[visitor.language]
+    patient = visitor.whose.patient
+    follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
+    past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
+    found = asked(follows, past, zone=visitor.zone, at=visitor.at)
+    names = saying.programme_names(follows, visitor.language)
+    groups = tuple(
+        (title, saying.rows(found, names, when=when, words=words, calendar=visitor.calendar))
+        for when, title in (
+            (When.NOW, words.now),
+            (When.LATER, words.later),
+            (When.ANY_TIME, words.any_time),
+        )
+    )
+    page = ListPage(
+        frame=visitor.frame(request, _STYLE),
+        around=visitor.around("start"),
+        words=words,
+        groups=tuple(each for each in groups if each[1]),
+    )
+    return rendered(request, "questionnaires/list.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def one(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
+    """One questionnaire, and the answers that are sent from it."""
+    _require_may_answer(visitor)
+    form = _form(key)
+    if request.method != "POST":
+        return _asking(request, visitor, form, {})
+    if form.is_entered:
+        return _entered(request, visitor, form)
+    answers = answers_in(form, request.POST)
+    try:
+        kept = answer(
+            by=visitor.by,
+            patient=visitor.whose.patient,
+            questionnaire=form.key,
+            answers=answers,
+            source=_source(visitor),
+            at=visitor.at,
+        )
+    except NotAnswered:
+        return _asking(request, visitor, form, answers, is_sent=True)
+    return HttpResponseRedirect(f"{HERE}/answers/{kept.id}")
+
+
+@require_safe
+@signed_in
+def result(request: HttpRequest, visitor: Visitor, response: str) -> HttpResponse:
+    """What answers mean. Where something cannot wait, help stands first."""
+    found = queries.answered(response=response, by=visitor.by, at=visitor.at)
+    if found is None or found[0] != visitor.whose.patient:
+        raise Http404
+    return _resulting(request, visitor, found[1])
+
+
+def _entered(request: HttpRequest, visitor: Visitor, form: Form) -> HttpResponse:
+    typed = request.POST.get("score", "")[:10]
+    try:
+        score = score_in(typed)
+        kept = enter(
+            by=visitor.by,
+            patient=visitor.whose.patient,
+            questionnaire=form.key,
+            score=score,
+            source=_source(visitor),
+            at=visitor.at,
+        )
+    except NotAScore:
+        return _asking(request, visitor, form, {}, is_sent=True, score=typed)
+    return HttpResponseRedirect(f"{HERE}/answers/{kept.id}")
+
+
+def _asking(
+    request: HttpRequest,
+    visitor: Visitor,
+    form: Form,
+    answers: Answers,
+    *,
+    is_sent: bool = False,
+    score: str = "",
+) -> HttpResponse:
+    words, language = WORDS[visitor.language], visitor.language
+    shown = saying.questions(form, answers, is_sent=is_sent, words=words, language=language)
+    page = FormPage(
+        frame=visitor.frame(request, _STYLE),
+        around=visitor.around("start"),
+        words=words,
+        key=form.key,
+        title=saying.said(form.title.citizen, language),
+        lead=saying.said(form.lead, language) if form.lead is not None else "",
+        notice=saying.said(form.notice, language) if form.notice is not None else "",
+        is_entered=form.is_entered,
+        questions=shown,
+        wrong=saying.wrong(form, shown, words=words, language=language) if is_sent else "",
+        score=score,
+    )
+    return rendered(request, "questionnaires/form.html", page, status=_UNPROCESSABLE if is_sent else 200)
+
+
+def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpResponse:
+    words, language, patient = WORDS[visitor.language], visitor.language, visitor.whose.patient
+    form = queries.form_named(found.key)
+    follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
+    said = saying.result(form, found, follows, words=words, language=language)
+    calls = [(number, words.call.format(number=number)) for number in said.numbers]
+    if said.help:
+        phone = queries.phone_of_practice(patient=patient, by=visitor.by, at=visitor.at)
+        calls += [(phone, words.call_practice.format(phone=phone))] if phone else []
+    page = ResultPage(
+        frame=visitor.frame(request, _STYLE),
+        around=visitor.around("start"),
+        words=words,
+        title=saying.said(form.title.citizen, language),
+        result=said,
+        sent=words.sent.format(when=visitor.calendar.stamp(found.at)),
+        calls=tuple((f"tel:{number.replace(' ', '')}", label) for number, label in calls),
+        notice=saying.said(form.notice, language) if form.notice is not None else "",
+    )
+    return rendered(request, "questionnaires/result.html", page)
+
+
+def _form(key: str) -> Form:
+    try:
+        return queries.form_named(key)
+    except NoSuchQuestionnaire as refusal:
+        raise Http404 from refusal
+
+
+def _require_may_answer(visitor: Visitor) -> None:
+    if not visitor.whose.may(MEASURE):
+        raise Http404
+
+
+def _source(visitor: Visitor) -> str:
+    whose = visitor.whose
+    return f"Patient/{whose.patient}" if whose.proxy is None else f"RelatedPerson/{whose.proxy.id}"

@@ -1,0 +1,126 @@
+"""The words of the questionnaires' pages, in both languages, side by side so that neither can lack one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything the pages say in one language. What stands in braces is filled in."""
+
+    title: str
+    lead: str
+    nothing: str
+    now: str
+    later: str
+    any_time: str
+    answer: str
+    one_question: str
+    questions: str
+    one_number: str
+    last: str
+    never: str
+    again: str
+    back: str
+    number: str
+    send: str
+    who_sees: str
+    urgent: str
+    missing_one: str
+    missing: str
+    missing_this: str
+    to_first: str
+    score: str
+    score_hint: str
+    score_wrong: str
+    between: str
+    thanks: str
+    help: str
+    told: str
+    call: str
+    call_practice: str
+    your_score: str
+    no_score: str
+    what_now: str
+    sent: str
+    to_list: str
+
+
+DANISH = Words(
+    title="Skemaer",
+    lead="Dine svar bliver en del af journalen, og de, der behandler, kan se dem.",
+    nothing="Der er ingen skemaer til dig lige nu.",
+    now="Svar nu",
+    later="Svar senere",
+    any_time="Svar, når du vil",
+    answer="Svar",
+    one_question="1 spørgsmål",
+    questions="{count} spørgsmål",
+    one_number="Ét tal",
+    last="Sidst besvaret {day}",
+    never="Ikke besvaret endnu",
+    again="Igen fra {day}",
+    back="Skemaer",
+    number="Spørgsmål {number} af {count}",
+    send="Send svar",
+    who_sees="De, der behandler, ser svarene, når de åbner journalen. Skriv ikke her, hvis det haster.",
+    urgent="Haster det: ring til egen læge eller lægevagten. Ved livsfare: ring 112.",
+    missing_one="1 spørgsmål mangler et svar.",
+    missing="{count} spørgsmål mangler et svar.",
+    missing_this="Vælg et svar.",
+    to_first="Gå til det første",
+    score="Score",
+    score_hint="Tallet, som skemaet gav, da du udfyldte det.",
+    score_wrong="Skriv scoren som et tal{range}.",
+    between=" fra {} til {}",
+    thanks="Tak for dine svar",
+    help="Der er hjælp nu",
+    told="De, der behandler dig, har fået besked nu. Vent ikke på dem, hvis det haster.",
+    call="Ring {number}",
+    call_practice="Ring til egen læge: {phone}",
+    your_score="{score} af {highest}",
+    no_score="Ingen score: der mangler svar.",
+    what_now="Hvad nu?",
+    sent="Sendt {when}. Svarene står i journalen.",
+    to_list="Til skemaerne",
+)
+
+ENGLISH = Words(
+    title="Questionnaires",
+    lead="Your answers become part of the record, and those who treat can see them.",
+    nothing="There are no questionnaires for you just now.",
+    now="Answer now",
+    later="Answer later",
+    any_time="Answer whenever you like",
+    answer="Answer",
+    one_question="1 question",
+    questions="{count} questions",
+    one_number="One number",
+    last="Last answered {day}",
+    never="Not answered yet",
+    again="Again from {day}",
+    back="Questionnaires",
+    number="Question {number} of {count}",
+    send="Send answers",
+    who_sees="Those who treat see the answers when they open the record. Do not write here if it is urgent.",
+    urgent="If it is urgent: call your own doctor or the out-of-hours doctor. In danger of life: call 112.",
+    missing_one="1 question has no answer.",
+    missing="{count} questions have no answer.",
+    missing_this="Choose an answer.",
+    to_first="Go to the first",
+    score="Score",
+    score_hint="The number that the questionnaire gave when you filled it in.",
+    score_wrong="Write the score as a number{range}.",
+    between=" from {} to {}",
+    thanks="Thank you for your answers",
+    help="There is help now",
+    told="Those who treat you have been told now. Do not wait for them if it is urgent.",
+    call="Call {number}",
+    call_practice="Call your own doctor: {phone}",
+    your_score="{score} of {highest}",
+    no_score="No score: some answers are missing.",
+    what_now="What now?",
+    sent="Sent {when}. The answers are in the record.",
+    to_list="To the questionnaires",
+)
+
+WORDS = {"da": DANISH, "en": ENGLISH}

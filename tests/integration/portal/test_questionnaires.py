@@ -1,0 +1,193 @@
+"""A patient answers a questionnaire: with a mouse or a thumb, without JavaScript, and is helped at once where it cannot wait."""
+
+from typing import Any
+
+import orjson
+import pytest
+from django.test import Client
+
+from sharedcare.access.actors import operator
+from sharedcare.care.publishing.actions import publish
+from sharedcare.programmes.library.reading import instruments
+from tests.architecture.tree import PROJECT
+from tests.integration.access.care import concept, organisation, store
+from tests.integration.access.clients import NOON
+from tests.integration.clinic.browsing import text
+from tests.integration.portal.citizens import a_relative, the_patient
+from tests.integration.records.store import find
+
+pytestmark = pytest.mark.django_db
+PHQ = [f"q.{one.key}" for one in instruments()["phq-9"].questions]
+WHO = [f"q.{one.key}" for one in instruments()["who-5"].questions]
+FORM = "/my/questionnaires/phq-9"
+
+
+def follows(programme: str) -> None:
+    """Poul follows a programme that is published, and has a practice."""
+    raw = (PROJECT / "sharedcare" / "programmes" / "shipped" / f"{programme}.yaml").read_bytes()
+    publish(raw=raw, by=operator("test"), at=NOON)
+    store(
+        organisation("practice", "general-practice")
+        | {"telecom": [{"system": "phone", "value": "00 00 20 01"}]}
+    )
+    store(
+        {
+            "resourceType": "EpisodeOfCare",
+            "id": f"poul-in-{programme}",
+            "status": "active",
+            "type": [concept("programme", programme)],
+            "patient": {"reference": "Patient/poul"},
+            "period": {"start": "2026-01-01"},
+            "careManager": {"reference": "PractitionerRole/demo-anne-role"},
+        }
+    )
+
+
+def stored(kind: str) -> list[dict[str, Any]]:
+    return [orjson.loads(one.content) for one in find(f"{kind}?patient=poul").matches if one.content]
+
+
+def sent(patient: Client, address: str, answers: dict[str, str]) -> tuple[Any, str]:
+    answer = patient.post(address, answers)
+    return answer, text(patient.get(answer["Location"])) if answer.status_code == 302 else text(answer)
+
+
+def test_the_list_has_what_the_programmes_ask_patients_for_and_nothing_else() -> None:
+    patient = the_patient()
+    assert "ingen skemaer" in text(patient.get("/my/questionnaires"))
+
+    follows("heart-failure")
+    shown = text(patient.get("/my/questionnaires"))
+
+    assert "Din trivsel (WHO-5)" in shown
+    assert "PHQ-9" not in shown
+    assert "/my/questionnaires" in text(patient.get("/my"))
+
+
+def test_a_low_score_is_told_in_words_and_asks_for_the_next_questionnaire() -> None:
+    patient = the_patient()
+    follows("heart-failure")
+
+    _, shown = sent(patient, "/my/questionnaires/who-5", dict.fromkeys(WHO, "some-of-the-time"))
+
+    assert "20 af 100" in shown
+    assert "Du har det ikke godt for tiden" in shown
+    assert "CC BY-NC-SA" in shown
+    assert "Humør (PHQ-9)" in text(patient.get("/my/questionnaires"))
+    (score,) = stored("Observation")
+    assert score["performer"] == [{"reference": "Patient/poul"}]
+
+
+def test_what_is_missing_is_said_and_what_was_chosen_stays() -> None:
+    patient = the_patient()
+
+    answer, shown = sent(patient, FORM, {PHQ[0]: "several-days", PHQ[1]: "not-at-all"})
+
+    assert answer.status_code == 422
+    assert "7 spørgsmål mangler et svar" in shown
+    assert shown.count(" checked") == 2
+    assert stored("QuestionnaireResponse") == []
+
+
+@pytest.mark.parametrize("others", [{}, dict.fromkeys(PHQ[:8], "not-at-all")])
+def test_thoughts_of_death_are_met_with_help_at_once_and_a_person_is_told(others: dict[str, str]) -> None:
+    patient = the_patient()
+    follows("heart-failure")
+    poul = stored_patient()
+    store({**poul, "generalPractitioner": [{"reference": "Organization/practice"}]})
+
+    _, shown = sent(patient, FORM, {**others, "q.harm": "several-days"})
+
+    for said in ('href="tel:112"', 'href="tel:70201201"', 'href="tel:00002001"', "har fået besked nu"):
+        assert said in shown
+    assert shown.index("Der er hjælp nu") < shown.index("Humør (PHQ-9)", shown.index("<main"))
+    (task,) = stored("Task")
+    (issue,) = stored("DetectedIssue")
+    assert (task["priority"], issue["severity"]) == ("stat", "high")
+    assert task["owner"] == {"reference": "PractitionerRole/demo-anne-role"}
+
+
+def test_questions_that_follow_from_an_answer_come_when_it_is_sent() -> None:
+    patient = the_patient()
+    follows("copd")
+    address = "/my/questionnaires/kol.symptoms"
+    first = text(patient.get(address))
+    assert "Er farven ændret?" not in first
+    given = {
+        f"q.{key}": answer
+        for key, answer in (
+            ("breathless", "no"), ("inhaler-used", "usual"), ("cough", "no"), ("sputum", "yes"), ("antibiotics", "no"),
+        )
+    }  # fmt: skip
+
+    answer, shown = sent(patient, address, given)
+    assert answer.status_code == 422
+    assert "2 spørgsmål mangler et svar" in shown
+
+    _, shown = sent(patient, address, {**given, "q.amount": "more", "q.colour-changed": "no"})
+    assert "Følg din handleplan" in shown
+    assert "Målinger ses mandag og torsdag" in shown
+
+
+def test_only_the_score_is_entered_of_what_needs_a_licence() -> None:
+    patient = the_patient()
+
+    answer, shown = sent(patient, "/my/questionnaires/cat", {"score": "otte"})
+    assert (answer.status_code, "Skriv scoren som et tal fra 0 til 40" in shown) == (422, True)
+    _, shown = sent(patient, "/my/questionnaires/cat", {"score": "17"})
+
+    assert "17 af 40" in shown
+    assert len(stored("Observation")) == 1
+
+
+def test_a_relative_answers_as_themselves_and_one_who_only_sees_does_not() -> None:
+    the_patient()
+    relative = a_relative("measure")
+
+    sent(relative, "/my/questionnaires/who-5", dict.fromkeys(WHO, "all-of-the-time"))
+
+    (response,) = stored("QuestionnaireResponse")
+    assert response["source"] == {"reference": "RelatedPerson/inge"}
+
+
+def test_who_may_only_see_is_asked_nothing() -> None:
+    the_patient()
+    relative = a_relative("see")
+
+    assert "/my/questionnaires" not in text(relative.get("/my"))
+    assert relative.get(FORM).status_code == 404
+    assert relative.post(FORM, {"q.harm": "several-days"}).status_code == 404
+
+
+def test_what_is_not_there_and_answers_of_others_are_not_found() -> None:
+    patient = the_patient()
+    store({"resourceType": "Patient", "id": "other"})
+    store(
+        {
+            "resourceType": "QuestionnaireResponse",
+            "id": "of-another",
+            "questionnaire": "urn:sharedcare:questionnaire:who-5",
+            "status": "completed",
+            "authored": "2026-01-01T10:00:00Z",
+            "subject": {"reference": "Patient/other"},
+        }
+    )
+
+    for address in ("nothing", "heart-pro", "answers/nothing", "answers/of-another"):
+        assert patient.get(f"/my/questionnaires/{address}").status_code == 404
+
+
+def test_the_pages_speak_english() -> None:
+    patient = the_patient(language="en")
+
+    shown = text(patient.get(FORM))
+
+    assert "Little interest or pleasure in doing things" in shown
+    assert "Question 9 of 9" in shown
+
+
+def stored_patient() -> dict[str, Any]:
+    (found,) = find("Patient?_id=poul").matches
+    tree = orjson.loads(found.content or b"")
+    assert isinstance(tree, dict)
+    return tree
