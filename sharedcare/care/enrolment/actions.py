@@ -18,7 +18,6 @@ from sharedcare.access.wishes.actions import give_consent
 from sharedcare.care.enrolment import fhir, gathering, queries, teams
 from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, HasChanged, NoConsent
-from sharedcare.care.enrolment.programmes import programme as published
 from sharedcare.care.enrolment.queries import Known
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
 from sharedcare.care.enrolment.rules import require_may_enrol, require_treats
@@ -31,6 +30,7 @@ from sharedcare.care.enrolment.types import (
     Levelled,
     Reference,
 )
+from sharedcare.care.publishing.queries import programme as published
 from sharedcare.programmes.fitting import fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
@@ -55,7 +55,7 @@ def enrol(
 ) -> str:
     """Take a patient into a programme; the id of the EpisodeOfCare. The plan is laid out in the same transaction.
 
-    Raises NotYours, NoAgreement, NoConsent, NobodyResponsible, BadChoice, AlreadyEnrolled, or what `give_consent` raises when
+    Raises NotYours, NoAgreement, NoConsent, NobodyResponsible, BadChoice, AlreadyEnrolled, NoSuchProgramme, or what `give_consent` raises when
     a consent is written down.
     """
     writer = require_may_enrol(programme=programme, by=by, at=at)
