@@ -121,11 +121,17 @@ def set_anchor(
         _store_told(act, one, replace(one, anchors=tuple(dict.fromkeys((*kept, new)))))
 
 
-def judge(*, patient: str, programme: str, statement: str, holds: bool, by: Actor, at: datetime) -> None:
-    """Say of a statement that no data tells whether it holds. Raises as `leave`."""
+def judge(*, patient: str, programme: str, judged: Mapping[str, bool], by: Actor, at: datetime) -> None:
+    """Say of statements that no data tells whether they hold; an answer that stands already keeps its name and date.
+
+    Raises as `leave`.
+    """
     with _changing(patient, programme, by, at) as (act, one):
-        kept = tuple(each for each in one.judged if each.key != statement)
-        _store_told(act, one, replace(one, judged=(*kept, Judgement(statement, holds, act.writer, at))))
+        standing = {each.key: each.holds for each in one.judged}
+        new = {key: holds for key, holds in judged.items() if standing.get(key) is not holds}
+        kept = tuple(each for each in one.judged if each.key not in new)
+        told = (Judgement(key, holds, act.writer, at) for key, holds in sorted(new.items()))
+        _store_told(act, one, replace(one, judged=(*kept, *told)))
 
 
 def set_reference_value(

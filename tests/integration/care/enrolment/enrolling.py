@@ -34,8 +34,7 @@ PAPER = "Underskrevet på papir"
 def sectors(*programmes: str) -> None:
     """A clinic of a hospital, a town and a practice, who have agreed about these programmes, which are published; and a clinic
     that has not."""
-    for one in programmes:
-        publish(raw=(_SHIPPED / f"{one}.yaml").read_bytes(), by=operator("test"), at=NOON)
+    publish_shipped(*programmes)
     store(
         organisation("hospital"),
         organisation(CLINIC, part_of="hospital", sor=CLINIC_SOR),
@@ -48,6 +47,12 @@ def sectors(*programmes: str) -> None:
         role("far-role", "far-clinic", "doctor"),
         role("secretary-role", CLINIC, "secretary"),
     )
+
+
+def publish_shipped(*programmes: str) -> None:
+    """These programmes can be followed."""
+    for one in programmes:
+        publish(raw=(_SHIPPED / f"{one}.yaml").read_bytes(), by=operator("test"), at=NOON)
 
 
 def someone(name: str) -> Actor:
