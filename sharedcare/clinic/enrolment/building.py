@@ -14,8 +14,8 @@ OF_THE_CALENDAR = (ENROLMENT, BIRTH_MONTH, SEASON)
 """Anchors that nobody sets."""
 
 
-def form(found: Preview, choices: Choices, voice: Voice, *, ticked: bool) -> Form:
-    """The preview of a programme with what has been chosen so far."""
+def form(found: Preview, choices: Choices, voice: Voice, *, me: Member) -> Form:
+    """The preview of a programme with what has been chosen so far. `me` is the reader."""
     what = found.programme
     chosen = {one.reference for one in choices.team} if choices.team else None
     return Form(
@@ -39,19 +39,19 @@ def form(found: Preview, choices: Choices, voice: Voice, *, ticked: bool) -> For
             if each.key not in OF_THE_CALENDAR
         ),
         consent_stands=found.consent_stands,
-        consent_ticked=ticked,
+        consent_ticked=bool(choices.consent),
         agreement=found.agreement,
         team=tuple(
             Option(
                 one.reference,
-                _called(one, voice),
+                _called(one, voice, me),
                 voice.words.sectors.get(one.role, "") or voice.words.me,
                 is_chosen=chosen is None or one.reference in chosen,
             )
             for one in found.team
         ),
         responsible=tuple(
-            Option(one.reference, _called(one, voice), is_chosen=one.reference == choices.responsible)
+            Option(one.reference, _called(one, voice, me), is_chosen=one.reference == choices.responsible)
             for one in found.responsible
         ),
         effect=saying.effect(found.before, found.after, what.key, voice),
@@ -68,9 +68,14 @@ def statements(asked: Iterable[Judged], judged: Mapping[str, bool], voice: Voice
 
 
 def levels(
-    proposed: Iterable[Proposed], chosen: Mapping[str, str], choices: Choices, voice: Voice
+    proposed: Iterable[Proposed],
+    chosen: Mapping[str, str],
+    choices: Choices,
+    voice: Voice,
+    *,
+    are_set: bool = False,
 ) -> tuple[LevelField, ...]:
-    """Each stratification: what is proposed, and what is chosen."""
+    """Each stratification: what is proposed, and what is chosen. `are_set`: what is not chosen has not been set yet."""
     return tuple(
         LevelField(
             each.stratification.key,
@@ -80,19 +85,22 @@ def levels(
                     level.key,
                     voice.says(level.title.clinician),
                     voice.says(level.effect),
+                    is_other=level.key != each.level.key,
                     is_chosen=level.key == chosen.get(each.stratification.key, each.level.key),
                 )
                 for level in each.stratification.levels
             ),
-            _proposed(each, voice),
+            _proposed(each, voice, is_missing=are_set and each.stratification.key not in chosen),
             choices.levels.get(each.stratification.key, ("", ""))[1],
         )
         for each in proposed
     )
 
 
-def _proposed(each: Proposed, voice: Voice) -> str:
+def _proposed(each: Proposed, voice: Voice, *, is_missing: bool) -> str:
     told = [f"{voice.words.proposed}: {voice.says(each.level.title.clinician)}"]
+    if is_missing:
+        told.append(voice.words.not_set)
     if each.by_default:
         told.append(voice.words.by_default)
     if each.unsure:
@@ -100,5 +108,7 @@ def _proposed(each: Proposed, voice: Voice) -> str:
     return ", ".join(told)
 
 
-def _called(one: Member, voice: Voice) -> str:
+def _called(one: Member, voice: Voice, me: Member) -> str:
+    if one.reference == me.reference:
+        return me.name
     return one.name or voice.words.sectors.get(one.role, one.role) or one.reference

@@ -29,7 +29,6 @@ from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
 from sharedcare.overview.fhir.texts import said as said_of
-from sharedcare.programmes.combining.bands import common
 from sharedcare.programmes.fitting import asked_everywhere, fit
 from sharedcare.programmes.types import Programme
 from sharedcare.ui.answer import rendered
@@ -105,10 +104,14 @@ def _page(
         phase=phases.get(one.phase, ""),
         since=voice.words.since.format(day=voice.day(one.since)),
         responsible=one.responsible,
-        burden=saying.burden(plan.burden, plan.burden, voice),
+        burden=saying.burden_now(plan.burden, voice),
         is_heavy=plan.burden.is_heavy,
         levels=building.levels(
-            fits.levels, {each.stratification: each.level for each in one.levels}, NO_CHOICES, voice
+            fits.levels,
+            {each.stratification: each.level for each in one.levels},
+            NO_CHOICES,
+            voice,
+            are_set=True,
         ),
         anchors=tuple(Option(each.key, titles[each.key]) for each in anchors),
         happened=tuple(
@@ -150,12 +153,12 @@ def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
         groups.setdefault(key, []).append(goal)
     cards = []
     for group in groups.values():
-        bands = [band for one in group if (band := plan_standing.band_of(one)) is not None]
-        if len(group) > 1 and common(bands) is None:
+        # Both stand until somebody decides, also where one is only stricter than the other.
+        if len({plan_standing.band_of(one) for one in group}) > 1:
             sides = tuple(
                 Side(
                     said_of(one.get("description"), one).words,
-                    "",
+                    _stands_for(one),
                     voice.programmes(plan_standing.sources_of(one)),
                     str(one["id"]),
                 )
@@ -163,3 +166,9 @@ def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
             )
             cards.append(Card("", sides))
     return tuple(cards)
+
+
+def _stands_for(goal: dict[str, Any]) -> str:
+    """Where the goal is from, as its note says."""
+    notes = [str(one.get("text", "")) for one in goal.get("note", ())]
+    return notes[-1] if notes else ""

@@ -37,12 +37,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of several to choose from."""
+    """One of several to choose from. `is_other`: another than the proposed one."""
 
     value: str
     label: str
     more: str = ""
     is_chosen: bool = False
+    is_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,11 @@ def effect(before: Wanted, after: Wanted, programme: str, voice: Voice) -> Effec
             if each.instead_of
         ),
         notes=tuple(
-            Found("watch" if each.rule == "warn" else "none", "", voice.says(each.says))
-            for each in after.notes
-            if programme in each.others
+            dict.fromkeys(
+                Found("watch" if each.rule == "warn" else "none", "", voice.says(each.says))
+                for each in after.notes
+                if programme in each.others
+            )
         ),
         open_questions=tuple(
             dict.fromkeys(
@@ -120,6 +122,12 @@ def burden(after: Burden, before: Burden, voice: Voice) -> str:
     )
 
 
+def burden_now(now: Burden, voice: Voice) -> str:
+    """What it asks of the patient."""
+    minutes = shortest(round(now.minutes_a_day, 1), voice.language)
+    return voice.words.burden_now.format(minutes=minutes, visits=now.visits_a_month)
+
+
 def goal(one: GoalWanted, voice: Voice) -> Line:
     """A goal, who wants it, and over which it wins."""
     told = [voice.programmes(one.sources)] if len(one.sources) > 1 else []
@@ -130,7 +138,7 @@ def goal(one: GoalWanted, voice: Voice) -> Line:
             f"{voice.says(band_in_words(each.band, one.unit))} ({voice.programmes(each.sources)})"
             for each in one.wins_over
         )
-        told.append(f"> {losers}")
+        told.append(voice.words.wins_over.format(losers=losers))
     return Line(voice.says(one.title.clinician), " · ".join(told))
 
 

@@ -27,7 +27,7 @@ from sharedcare.care.enrolment.errors import (
 )
 from sharedcare.care.enrolment.queries import Known
 from sharedcare.care.enrolment.rules import may_enrol, treats
-from sharedcare.care.enrolment.types import Choices
+from sharedcare.care.enrolment.types import Choices, Member
 from sharedcare.care.publishing.queries import published
 from sharedcare.care.publishing.types import PublishedProgramme, Status
 from sharedcare.clinic.closed import of_patient
@@ -115,7 +115,8 @@ def _of_programme(
     seen = queries.preview(
         patient=patient, programme=chosen.key, by=by, at=at, choices=replace(wanted, consent="")
     )
-    page = form(seen, wanted, voice, ticked=bool(wanted.consent))
+    me = Member(f"PractitionerRole/{by.role}", "", visitor.account.display)
+    page = form(seen, wanted, voice, me=me)
     return _answer(request, visitor, patient, found, page, tuple(problems))
 
 

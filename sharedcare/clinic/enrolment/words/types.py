@@ -8,6 +8,7 @@ class Words:
     """Everything the pages say in one language. What stands in braces is filled in."""
 
     title: str
+    title_of: str
     lead: str
     back: str
     choose: str
@@ -54,6 +55,9 @@ class Words:
     effect: str
     burden: str
     burden_says: str
+    burden_now: str
+    wins_over: str
+    save_date: str
     burden_heavy: str
     new_tasks: str
     merged: str
