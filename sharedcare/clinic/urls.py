@@ -7,6 +7,8 @@ from sharedcare.clinic.door.views import passkey, sign_in, sign_out
 from sharedcare.clinic.elsewhere.views import away, ended
 from sharedcare.clinic.elsewhere.views import back as back_from_elsewhere
 from sharedcare.clinic.emergency.views import emergency
+from sharedcare.clinic.enrolment.following import following
+from sharedcare.clinic.enrolment.views import enrol
 from sharedcare.clinic.factor.adding import set_up
 from sharedcare.clinic.factor.giving import second
 from sharedcare.clinic.finding.views import patients, search
@@ -56,6 +58,8 @@ urlpatterns = [
     path("patient/<str:patient>", patient, name="patient"),
     path("patient/<str:patient>/moments", moments, name="moments"),
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),
+    path("patient/<str:patient>/enrol", enrol, name="enrol"),
+    path("patient/<str:patient>/programmes/<slug:key>", following, name="following"),
     path("patient/<str:patient>/source/<str:type>/<str:id>/<int:version>", origin, name="origin"),
     path("patient/<str:patient>/handover", propose, name="handover"),
     path("patient/<str:patient>/handover/<str:handover>", one_handover, name="handover-one"),

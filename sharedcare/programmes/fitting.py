@@ -3,7 +3,7 @@
 Nothing here forbids anything: a person reads it and decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sharedcare.programmes.facts import Facts
@@ -84,6 +84,23 @@ def statements(programme: Programme) -> Iterator[Judged]:
             if statement.key not in told:
                 told.add(statement.key)
                 yield statement
+
+
+def asked_everywhere(programme: Programme) -> list[Judged]:
+    """All statements of a programme that somebody may have to judge: of eligibility and levels, and of everything that is for
+    some patients alone. Each once, in the order of the file."""
+    parts: tuple[Iterable[Condition], ...] = (
+        *(part.applies_if for part in programme.tasks),
+        *(part.after for part in programme.tasks),
+        *(part.applies_if for part in programme.measurements),
+        *(part.applies_if for part in programme.goals),
+        *(part.applies_if for part in programme.questionnaires),
+    )
+    found = {each.key: each for each in statements(programme)}
+    for condition in (condition for part in parts for condition in part):
+        for statement in _judged(condition, programme):
+            found.setdefault(statement.key, statement)
+    return list(found.values())
 
 
 def _judged(condition: Condition, programme: Programme) -> Iterator[Judged]:

@@ -18,7 +18,6 @@ from sharedcare.access.wishes.actions import give_consent
 from sharedcare.care.enrolment import fhir, gathering, queries, teams
 from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, HasChanged, NoConsent
-from sharedcare.care.enrolment.programmes import programme as published
 from sharedcare.care.enrolment.queries import Known
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
 from sharedcare.care.enrolment.rules import require_may_enrol, require_treats
@@ -31,6 +30,7 @@ from sharedcare.care.enrolment.types import (
     Levelled,
     Reference,
 )
+from sharedcare.care.publishing.queries import programme as published
 from sharedcare.programmes.fitting import fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
@@ -55,7 +55,7 @@ def enrol(
 ) -> str:
     """Take a patient into a programme; the id of the EpisodeOfCare. The plan is laid out in the same transaction.
 
-    Raises NotYours, NoAgreement, NoConsent, NobodyResponsible, BadChoice, AlreadyEnrolled, or what `give_consent` raises when
+    Raises NotYours, NoAgreement, NoConsent, NobodyResponsible, BadChoice, AlreadyEnrolled, NoSuchProgramme, or what `give_consent` raises when
     a consent is written down.
     """
     writer = require_may_enrol(programme=programme, by=by, at=at)
@@ -121,11 +121,17 @@ def set_anchor(
         _store_told(act, one, replace(one, anchors=tuple(dict.fromkeys((*kept, new)))))
 
 
-def judge(*, patient: str, programme: str, statement: str, holds: bool, by: Actor, at: datetime) -> None:
-    """Say of a statement that no data tells whether it holds. Raises as `leave`."""
+def judge(*, patient: str, programme: str, judged: Mapping[str, bool], by: Actor, at: datetime) -> None:
+    """Say of statements that no data tells whether they hold; an answer that stands already keeps its name and date.
+
+    Raises as `leave`.
+    """
     with _changing(patient, programme, by, at) as (act, one):
-        kept = tuple(each for each in one.judged if each.key != statement)
-        _store_told(act, one, replace(one, judged=(*kept, Judgement(statement, holds, act.writer, at))))
+        standing = {each.key: each.holds for each in one.judged}
+        new = {key: holds for key, holds in judged.items() if standing.get(key) is not holds}
+        kept = tuple(each for each in one.judged if each.key not in new)
+        told = (Judgement(key, holds, act.writer, at) for key, holds in sorted(new.items()))
+        _store_told(act, one, replace(one, judged=(*kept, *told)))
 
 
 def set_reference_value(

@@ -1,6 +1,6 @@
 """Whether what was chosen is something that the programme has. Pure."""
 
-from sharedcare.care.enrolment.errors import BadChoice, NobodyResponsible
+from sharedcare.care.enrolment.errors import BadChoice, NobodyResponsible, ReasonMissing
 from sharedcare.care.enrolment.types import Choices
 from sharedcare.programmes.types import Programme
 
@@ -34,8 +34,8 @@ def require_reference(programme: Programme, key: str, value: float) -> str:
 
 
 def require_text(text: str, missing: str) -> str:
-    """A reason, without what surrounds it. Raises BadChoice."""
+    """A reason, without what surrounds it. Raises ReasonMissing."""
     reason = " ".join(text.split())
     if not reason:
-        raise BadChoice(missing)
+        raise ReasonMissing(missing)
     return reason

@@ -31,6 +31,10 @@ class BadChoice(Refusal):
     """A key that the programme does not have, or a reason or date that is missing."""
 
 
+class ReasonMissing(BadChoice):
+    """What others will read needs a reason."""
+
+
 class NoSuchConflict(Refusal):
     """These goals do not oppose each other, or somebody has decided meanwhile."""
 

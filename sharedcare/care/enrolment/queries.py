@@ -14,13 +14,15 @@ from sharedcare.access.types import Actor
 from sharedcare.access.wishes.queries import wishes
 from sharedcare.care.enrolment import fhir, gathering, plan_standing
 from sharedcare.care.enrolment.coded import codes
-from sharedcare.care.enrolment.errors import BadChoice, NotEnrolled
-from sharedcare.care.enrolment.programmes import programme as published
+from sharedcare.care.enrolment.errors import NotEnrolled
 from sharedcare.care.enrolment.rules import require_may_enrol, treats
 from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Member, Preview
+from sharedcare.care.publishing.errors import NoSuchProgramme
+from sharedcare.care.publishing.queries import programme as published
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.reconciling import wanted
 from sharedcare.programmes.combining.types import Followed, Wanted
+from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.fitting import Fit, fit
 from sharedcare.records import portrait
 from sharedcare.records.indexing.locality import here
@@ -97,7 +99,7 @@ def followed(found: Known, *, at: datetime) -> list[Followed]:
     for one in enrolments(found):
         try:
             what = published(key=one.programme, version=one.followed or None)
-        except BadChoice:
+        except (NoSuchProgramme, NotAsPublished):
             continue
         known_facts = gathering.facts(found.trees, what, enrolment=one, at=at, zone=here().zone)
         since = datetime.combine(one.since, datetime.min.time(), tzinfo=here().zone)
@@ -146,7 +148,7 @@ def preview(
 ) -> Preview:
     """What it would mean to enrol the patient. `choices` are what has been chosen so far.
 
-    Before the record is open to the actor nothing of it is shown. Raises NotYours, NoAgreement or BadChoice.
+    Before the record is open to the actor nothing of it is shown. Raises NotYours, NoAgreement or NoSuchProgramme.
     """
     require_may_enrol(programme=programme, by=by, at=at)
     what = published(key=programme)

@@ -25,9 +25,15 @@ _ELSEWHERE = (TURN, "P", "?")
 
 
 def overview_page(
-    overview: Overview, *, frame: Frame, zone: tzinfo, printed: datetime, programme: str = ""
+    overview: Overview,
+    *,
+    frame: Frame,
+    zone: tzinfo,
+    printed: datetime,
+    programme: str = "",
+    enrols: bool = False,
 ) -> OverviewPage:
-    """The page in the language of its frame; `printed` is when a print of it would be made.
+    """The page in the language of its frame; `printed` is when a print of it would be made, `enrols` whether the reader enrols.
 
     `programme` is the key of the one that the measurements are narrowed to, if the patient follows it.
     """
@@ -40,6 +46,7 @@ def overview_page(
         overview.banner.patient,
         overview.as_of,
         chosen(overview, programme),
+        enrols and overview.as_of is None,
     )
     return OverviewPage(
         frame=frame,

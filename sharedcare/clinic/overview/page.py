@@ -115,16 +115,18 @@ class Course:
     name: Said
     far: Text
     chip: Text
+    follow: str
     phases: tuple[PhaseStep, ...]
     new: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Courses:
-    """The tile of programmes, and the goals that cannot both be meant."""
+    """The tile of programmes, and the goals that cannot both be meant. `enrol`: where the reader may enrol the patient."""
 
     head: Head
     courses: tuple[Course, ...]
+    enrol: str
     conflict: Text
     conflict_title: str
     conflict_href: str

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import gate
+from sharedcare.care.enrolment.rules import may_enrol
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.overview.building import keys_for, notice_of, overview_page
 from sharedcare.clinic.seen.actions import opened
@@ -43,7 +44,8 @@ def patient(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
             # The reader's organisation has entered something, and that alone is open to it.
             raise RecordIsClosed(visitor.by)
     frame = visitor.frame(request, styles=STYLES, keys=keys_for(visitor.language))
-    return show(request, found, frame=frame, now=visitor.at, trouble=asked.trouble)
+    enrols = may_enrol(visitor.by)
+    return show(request, found, frame=frame, now=visitor.at, trouble=asked.trouble, enrols=enrols)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -62,6 +64,7 @@ def show(
     frame: Frame,
     now: datetime,
     trouble: Trouble | None = None,
+    enrols: bool = False,
 ) -> HttpResponse:
     """This overview in this frame, in the reader's language; `trouble` when another moment was asked for."""
     zone, programme = settings.SHAREDCARE_TIME_ZONE, request.GET.get("programme", "")
@@ -71,5 +74,5 @@ def show(
     if notice is not None:
         frame = replace(frame, notice=notice)
     frame = cautioned(frame, overview.emergency_until, zone=zone)
-    page = overview_page(overview, frame=frame, zone=zone, printed=now, programme=programme)
+    page = overview_page(overview, frame=frame, zone=zone, printed=now, programme=programme, enrols=enrols)
     return rendered(request, "overview/page.html", page)

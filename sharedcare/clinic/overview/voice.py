@@ -26,6 +26,8 @@ class Voice:
     """The time machine's moment; None for now."""
     programme: str = ""
     """The key of the programme to which the measurements are narrowed; empty for all."""
+    enrols: bool = False
+    """Whether the reader enrols patients, and it is now that is shown."""
 
     @property
     def here(self) -> str:

@@ -12,7 +12,7 @@ from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import Tree, moment, reference
 from sharedcare.overview.fhir.plan import programmes_of_problems
 from sharedcare.overview.fhir.texts import joined, said, split, written
-from sharedcare.overview.fhir.values import VOID, Kind, kind_of, reading, together
+from sharedcare.overview.fhir.values import VOID, Kind, is_lower, kind_of, reading, together
 from sharedcare.overview.types import NOTHING, Concern, Conflict, Goal, Measure, Point, Reading, Text
 from sharedcare.records.portrait import Value
 from sharedcare.terminology.measures import rank
@@ -69,6 +69,9 @@ def goals(chart: Chart) -> dict[str, tuple[Goal, ...]]:
         if leaf.tree.get("lifecycleStatus") not in _LIVING:
             continue
         for target in leaf.tree.get("target", ()):
+            # The goal that is shown for a pair is the one for its upper value: one for the lower is no other goal for the same.
+            if is_lower(target.get("measure")):
+                continue
             kind = kind_of(target.get("measure"), target.get("detailQuantity"))
             band = None if kind is None else _band(target, kind)
             if kind is not None and band is not None:

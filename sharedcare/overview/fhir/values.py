@@ -135,6 +135,11 @@ def _numbers(tree: Tree, kind: Kind) -> tuple[float | None, float | None]:
     return _number(tree, kind), None
 
 
+def is_lower(code: Tree | None) -> bool:
+    """Whether a code means the lower value of a pair alone: the diastolic pressure."""
+    return _part(code) == "lower"
+
+
 def _part(code: Tree | None) -> str:
     codes = {one.get("code") for one in (code or {}).get("coding", ())}
     return "upper" if codes & _UPPER else "lower" if codes & _LOWER else ""

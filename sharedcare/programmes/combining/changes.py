@@ -5,6 +5,7 @@ To carry the changes out and ask again changes nothing more.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import timedelta
 from typing import TypeVar
 
 from sharedcare.programmes.combining.measuring import coded
@@ -28,6 +29,8 @@ from sharedcare.programmes.combining.standing import (
 from sharedcare.programmes.combining.types import MeasuringWanted, Source, TaskWanted, Wanted
 from sharedcare.programmes.types.goals import InOwnWords
 
+LONG_OVER = timedelta(days=30)
+"""What was due longer ago and stands nowhere is not made: it was somebody's before the plan was kept here."""
 _W = TypeVar("_W")
 _S = TypeVar("_S", TaskStands, GoalStands, MeasuringStands)
 
@@ -63,7 +66,8 @@ def _tasks(wanted: Wanted, standing: Standing) -> Iterable[PlanChange]:
     )
     for task, stands in pairs:
         if stands is None:
-            yield MakeTask(task)
+            if wanted.on - task.closes <= LONG_OVER:
+                yield MakeTask(task)
         elif stands.state is not State.SETTLED:
             is_ours = stands.state is State.OPEN and not stands.by_people
             if _said_of(stands, window=is_ours) != _asked_of(task, window=is_ours):

@@ -37,4 +37,5 @@ def wanted(followed: Sequence[Followed], *, agreed: Sequence[Agreed] = ()) -> Wa
             sorted((*idle, *unmeasured, *unasked, *aimed.aside), key=lambda each: (each.kind, each.source))
         ),
         burden=burden(to_do, to_measure, to_ask, on=on),
+        on=on,
     )

@@ -248,7 +248,7 @@ MOST_VISITS_A_MONTH = 2
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The one plan that the followed programmes ask for together. Each part is sorted, so that equal is equal."""
+    """The one plan that the followed programmes ask for together on a day. Each part is sorted, so that equal is equal."""
 
     tasks: tuple[TaskWanted, ...] = ()
     measuring: tuple[MeasuringWanted, ...] = ()
@@ -260,3 +260,4 @@ class Wanted:
     notes: tuple[Note, ...] = ()
     aside: tuple[Aside, ...] = ()
     burden: Burden = Burden(0, 0)
+    on: date = date.min

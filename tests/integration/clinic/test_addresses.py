@@ -46,6 +46,8 @@ FOR_WHO_IS_SIGNED_IN = {
     "my/relatives/<str:person>": "/my/relatives/inge",
     "my/relatives/<str:person>/renewal": "/my/relatives/inge/renewal",
     "my/relatives/<str:person>/ending": "/my/relatives/inge/ending",
+    "patient/<str:patient>/enrol": "/patient/poul/enrol",
+    "patient/<str:patient>/programmes/<slug:key>": "/patient/poul/programmes/heart",
     "emergency": "/emergency",
     "emergencies": "/emergencies",
     "emergencies/<str:case>/verdict": "/emergencies/x/verdict",

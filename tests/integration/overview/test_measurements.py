@@ -217,3 +217,14 @@ def test_a_bound_is_shown_as_a_bound() -> None:
     newest = measure("potassium").newest
 
     assert (newest.text.words, newest.value) == ("< 2", 2)
+
+
+def test_a_goal_for_the_lower_pressure_is_no_other_goal_for_the_upper_one() -> None:
+    goal(
+        "upper",
+        (LOINC, "8480-6"),
+        detailRange={"low": quantity(100, "mm[Hg]"), "high": quantity(129, "mm[Hg]")},
+    )
+    goal("lower", (LOINC, "8462-4"), detailRange={"high": quantity(80, "mm[Hg]")})
+
+    assert screen().conflicts == ()

@@ -71,6 +71,7 @@ def courses(overview: Overview, voice: Voice) -> page.Courses:
             empty="" if found else words.programmes_empty,
         ),
         courses=tuple(_course(each, place, voice) for place, each in enumerate(found)),
+        enrol=f"{voice.here}/enrol" if voice.enrols else "",
         conflict=counted or (words.conflicts.format(len(conflicts), conflicts[0]) if conflicts else ""),
         conflict_title="\n".join(_told(each, voice) for each in overview.conflicts),
         conflict_href=voice.graph(overview.conflicts[0].measure) if conflicts else "",
@@ -110,6 +111,7 @@ def _course(programme: Programme, place: int, voice: Voice) -> page.Course:
         name=voice.says(programme.name),
         far=voice.calendar.tag(far, programme.since) if programme.since else "",
         chip=voice.sector(programme.responsible),
+        follow=f"{voice.here}/programmes/{programme.code}" if voice.enrols and programme.code else "",
         phases=tuple(_phase(phase, voice) for phase in programme.phases),
         new=voice.new(is_new=programme.is_new),
     )

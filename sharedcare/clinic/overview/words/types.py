@@ -99,6 +99,8 @@ class TileWords:
     said: str
     attainment: tuple[str, ...]
     programmes: str
+    enrol: str
+    follow: str
     programmes_empty: str
     week: str
     year: str

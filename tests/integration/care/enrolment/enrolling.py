@@ -1,14 +1,17 @@
 """A patient who is to be enrolled, and those who do it, as tests speak of them."""
 
+from pathlib import Path
 from typing import Any
 
 import orjson
 
+import sharedcare.programmes
 from sharedcare.access.actors import of_account, operator
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.queries import Known
 from sharedcare.care.enrolment.types import Choices, Member
+from sharedcare.care.publishing.actions import publish
 from tests.integration.access.accounts import account
 from tests.integration.access.care import (
     CLINIC,
@@ -22,13 +25,16 @@ from tests.integration.access.care import (
 )
 from tests.integration.access.clients import NOON
 
+_SHIPPED = Path(sharedcare.programmes.__file__).parent / "shipped"
 SUGAR = "type-2-diabetes"
 ANNE = "PractitionerRole/anne-role"
 PAPER = "Underskrevet på papir"
 
 
 def sectors(*programmes: str) -> None:
-    """A clinic of a hospital, a town and a practice, who have agreed about these programmes; and a clinic that has not."""
+    """A clinic of a hospital, a town and a practice, who have agreed about these programmes, which are published; and a clinic
+    that has not."""
+    publish_shipped(*programmes)
     store(
         organisation("hospital"),
         organisation(CLINIC, part_of="hospital", sor=CLINIC_SOR),
@@ -41,6 +47,12 @@ def sectors(*programmes: str) -> None:
         role("far-role", "far-clinic", "doctor"),
         role("secretary-role", CLINIC, "secretary"),
     )
+
+
+def publish_shipped(*programmes: str) -> None:
+    """These programmes can be followed."""
+    for one in programmes:
+        publish(raw=(_SHIPPED / f"{one}.yaml").read_bytes(), by=operator("test"), at=NOON)
 
 
 def someone(name: str) -> Actor:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 import sharedcare.programmes
@@ -23,6 +24,8 @@ from tests.unit.programmes.small import small
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 SINCE = NOW - timedelta(days=10)
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Whole programmes take a while to make up."""
 BASE = small()
 _SHIPPED = Path(sharedcare.programmes.__file__).parent / "shipped"
 

@@ -20,7 +20,7 @@ from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.times import Window
 from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.words import Band
-from tests.unit.programmes.combining.following import NOW, bands, follows, patients, shipped
+from tests.unit.programmes.combining.following import FEW, NOW, bands, follows, patients, shipped
 from tests.unit.programmes.small import small
 
 WEIGHT = frozenset({("loinc", "29463-7")})
@@ -59,6 +59,7 @@ def held_to_the_rules(followed: list[Followed]) -> None:
     everything_names_its_sources(plan)
 
 
+@FEW
 @given(patients())
 def test_programmes_made_up_in_whatever_order_make_one_plan(followed: list[Followed]) -> None:
     held_to_the_rules(followed)
@@ -71,6 +72,7 @@ def test_the_shipped_programmes_in_whatever_order_make_one_plan(pair: tuple[str,
     held_to_the_rules([follows(shipped()[key]) for key in pair])
 
 
+@FEW
 @given(patients())
 def test_a_window_that_was_narrowed_lies_in_every_window_that_it_stands_for(followed: list[Followed]) -> None:
     windows = {
@@ -86,6 +88,7 @@ def test_a_window_that_was_narrowed_lies_in_every_window_that_it_stands_for(foll
         assert task.opens <= task.closes
 
 
+@FEW
 @given(patients())
 def test_the_most_frequent_rhythm_is_measured_by(followed: list[Followed]) -> None:
     [weight] = wanted(followed).measuring

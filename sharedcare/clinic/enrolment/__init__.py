@@ -1,0 +1,1 @@
+"""Enrolling a patient in a programme, and what is changed while they follow it."""

@@ -1,0 +1,114 @@
+"""From a preview, or an enrolment as it stands, to what the templates are given. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from sharedcare.care.enrolment.gathering import BIRTH_MONTH, ENROLMENT, SEASON
+from sharedcare.care.enrolment.types import Choices, Member, Preview
+from sharedcare.clinic.enrolment import saying
+from sharedcare.clinic.enrolment.page import DateField, Form, LevelField, Option, Statement
+from sharedcare.clinic.enrolment.saying import Voice
+from sharedcare.programmes.fitting import Proposed
+from sharedcare.programmes.types.conditions import Judged
+
+OF_THE_CALENDAR = (ENROLMENT, BIRTH_MONTH, SEASON)
+"""Anchors that nobody sets."""
+
+
+def form(found: Preview, choices: Choices, voice: Voice, *, me: Member) -> Form:
+    """The preview of a programme with what has been chosen so far. `me` is the reader."""
+    what = found.programme
+    chosen = {one.reference for one in choices.team} if choices.team else None
+    return Form(
+        key=what.key,
+        title=voice.says(what.title.clinician),
+        about=voice.says(what.about.clinician),
+        fits=saying.fits(found.fit, voice),
+        criteria=saying.criteria(found.fit, voice),
+        warnings=saying.warnings(found.fit, voice),
+        statements=statements(found.fit.statements, found.judged, voice),
+        levels=levels(
+            found.fit.levels, {key: one for key, (one, _) in choices.levels.items()}, choices, voice
+        ),
+        anchors=tuple(
+            DateField(
+                each.key,
+                voice.says(each.title),
+                found.anchors[each.key].date().isoformat() if each.key in found.anchors else "",
+            )
+            for each in what.anchors
+            if each.key not in OF_THE_CALENDAR
+        ),
+        consent_stands=found.consent_stands,
+        consent_ticked=bool(choices.consent),
+        agreement=found.agreement,
+        team=tuple(
+            Option(
+                one.reference,
+                _called(one, voice, me),
+                voice.words.sectors.get(one.role, "") or voice.words.me,
+                is_chosen=chosen is None or one.reference in chosen,
+            )
+            for one in found.team
+        ),
+        responsible=tuple(
+            Option(one.reference, _called(one, voice, me), is_chosen=one.reference == choices.responsible)
+            for one in found.responsible
+        ),
+        effect=saying.effect(found.before, found.after, what.key, voice),
+    )
+
+
+def statements(asked: Iterable[Judged], judged: Mapping[str, bool], voice: Voice) -> tuple[Statement, ...]:
+    """Each statement with the answer that was given."""
+    answers = {True: "yes", False: "no"}
+    return tuple(
+        Statement(each.key, voice.says(each.says), answers[judged[each.key]] if each.key in judged else "")
+        for each in asked
+    )
+
+
+def levels(
+    proposed: Iterable[Proposed],
+    chosen: Mapping[str, str],
+    choices: Choices,
+    voice: Voice,
+    *,
+    are_set: bool = False,
+) -> tuple[LevelField, ...]:
+    """Each stratification: what is proposed, and what is chosen. `are_set`: what is not chosen has not been set yet."""
+    return tuple(
+        LevelField(
+            each.stratification.key,
+            voice.says(each.stratification.title),
+            tuple(
+                Option(
+                    level.key,
+                    voice.says(level.title.clinician),
+                    voice.says(level.effect),
+                    is_other=level.key != each.level.key,
+                    is_chosen=level.key == chosen.get(each.stratification.key, each.level.key),
+                )
+                for level in each.stratification.levels
+            ),
+            _proposed(each, voice, is_missing=are_set and each.stratification.key not in chosen),
+            choices.levels.get(each.stratification.key, ("", ""))[1],
+        )
+        for each in proposed
+    )
+
+
+def _proposed(each: Proposed, voice: Voice, *, is_missing: bool) -> str:
+    told = [f"{voice.words.proposed}: {voice.says(each.level.title.clinician)}"]
+    if is_missing:
+        told.append(voice.words.not_set)
+    if each.by_default:
+        told.append(voice.words.by_default)
+    if each.unsure:
+        told.append(voice.words.unsure)
+    return ", ".join(told)
+
+
+def _called(one: Member, voice: Voice, me: Member) -> str:
+    if one.reference == me.reference:
+        return me.name
+    return one.name or voice.words.sectors.get(one.role, one.role) or one.reference

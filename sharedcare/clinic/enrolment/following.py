@@ -1,0 +1,174 @@
+"""The page of a programme that a patient follows: levels, what has happened, agreed values, conflicts, and leaving it."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from sharedcare.care.enrolment import gathering, plan_standing, queries
+from sharedcare.care.enrolment.errors import (
+    BadChoice,
+    HasChanged,
+    NobodyResponsible,
+    NoSuchConflict,
+    NotEnrolled,
+    NotYours,
+)
+from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.types import NO_CHOICES, Enrolment
+from sharedcare.care.publishing.errors import NoSuchProgramme
+from sharedcare.care.publishing.queries import programme as version_of
+from sharedcare.clinic.closed import of_patient
+from sharedcare.clinic.enrolment import building, saying
+from sharedcare.clinic.enrolment.doing import Whose, done
+from sharedcare.clinic.enrolment.naming import person
+from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Option, ReferenceField, Side
+from sharedcare.clinic.enrolment.saying import Voice
+from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
+from sharedcare.clinic.enrolment.words import WORDS
+from sharedcare.overview.fhir.texts import said as said_of
+from sharedcare.programmes.fitting import asked_everywhere, fit
+from sharedcare.programmes.types import Programme
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.numbers import shortest
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_UNPROCESSABLE = 422
+_REFUSED = (BadChoice, HasChanged, NobodyResponsible, NoSuchConflict, NotEnrolled, NotYours)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@of_patient
+def following(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> HttpResponse:
+    """A programme that the patient follows, and what is changed in it."""
+    require_hands_on(visitor, patient)
+    problems: tuple[tuple[str, str], ...] = ()
+    if request.method == "POST":
+        try:
+            problems = _mended(request, visitor, patient, key)
+        except _REFUSED as refusal:
+            problems = ((request.POST.get("do", ""), told(refusal, visitor)),)
+        if not problems:
+            is_over = request.POST.get("do") == "leave"
+            return HttpResponseRedirect(
+                f"/patient/{patient}" if is_over else f"/patient/{patient}/programmes/{key}?done"
+            )
+    found = queries.known(patient=patient, by=visitor.by, at=visitor.at)
+    one = next((each for each in queries.enrolments(found) if each.programme == key), None)
+    if one is None:
+        raise Http404
+    try:
+        what = version_of(key=key, version=one.followed or None)
+    except NoSuchProgramme as missing:
+        raise Http404 from missing
+    page = replace(_page(request, visitor, found, one, what), problems=problems)
+    return rendered(request, "enrolment/following.html", page, status=_UNPROCESSABLE if problems else 200)
+
+
+def _mended(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> tuple[tuple[str, str], ...]:
+    """What of the form has to be mended by the reader before it can be carried out."""
+    field = done(
+        request.POST, Whose(patient, key, visitor.by, visitor.at), zone=settings.SHAREDCARE_TIME_ZONE
+    )
+    problems = WORDS[visitor.language].problems
+    return ((request.POST.get("do", ""), problems[field]),) if field else ()
+
+
+def _page(
+    request: HttpRequest,
+    visitor: Visitor,
+    found: Known,
+    one: Enrolment,
+    what: Programme,
+) -> FollowingPage:
+    voice = voice_of(visitor, found)
+    zone = settings.SHAREDCARE_TIME_ZONE
+    facts = gathering.facts(found.trees, what, enrolment=one, at=visitor.at, zone=zone)
+    fits = fit(what, facts)
+    plan = queries.plan(found, at=visitor.at)
+    phases = {each.key: voice.says(each.title.clinician) for each in what.phases}
+    anchors = [each for each in what.anchors if each.key not in building.OF_THE_CALENDAR]
+    titles = {each.key: voice.says(each.title) for each in what.anchors}
+    standing = {each.key: each for each in one.references}
+    units = {each.key: each.unit for each in what.measurements}
+    return FollowingPage(
+        frame=visitor.frame(request, styles=("enrolment.css",)),
+        words=voice.words,
+        patient=str(one.tree["patient"]["reference"]).removeprefix("Patient/"),
+        person=person(found),
+        key=one.programme,
+        title=voice.says(what.title.clinician),
+        phase=phases.get(one.phase, ""),
+        since=voice.words.since.format(day=voice.day(one.since)),
+        responsible=one.responsible,
+        burden=saying.burden_now(plan.burden, voice),
+        is_heavy=plan.burden.is_heavy,
+        levels=building.levels(
+            fits.levels,
+            {each.stratification: each.level for each in one.levels},
+            NO_CHOICES,
+            voice,
+            are_set=True,
+        ),
+        anchors=tuple(Option(each.key, titles[each.key]) for each in anchors),
+        happened=tuple(
+            Line(titles[key], ", ".join(voice.day(moment.date()) for moment in moments))
+            for key, moments in facts.events.items()
+            if key not in building.OF_THE_CALENDAR[1:]
+        ),
+        today=visitor.at.astimezone(zone).date().isoformat(),
+        references=tuple(
+            ReferenceField(
+                each.key,
+                voice.says(each.title.clinician),
+                shortest(standing[each.key].value, voice.language) if each.key in standing else "",
+                units.get(each.measurement, ""),
+                voice.day(standing[each.key].at.date()) if each.key in standing else voice.words.not_set,
+            )
+            for each in what.references
+        ),
+        statements=building.statements(asked_everywhere(what), facts.judged, voice),
+        conflicts=_conflicts(found, voice),
+        goals=tuple(
+            saying.goal(each, voice)
+            for each in plan.goals
+            if any(source.programme == one.programme for source in each.sources)
+        ),
+        is_done="done" in request.GET and request.method != "POST",
+    )
+
+
+def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
+    """The goals of one measure that stand in the record and cannot all be reached."""
+    living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in plan_standing.LIVING]
+    groups: dict[frozenset[tuple[str, str]], list[dict[str, Any]]] = {}
+    for goal in living:
+        measure = plan_standing.measure_of(goal)
+        if not measure or plan_standing.band_of(goal) is None:
+            continue
+        key = next((each for each in groups if each & measure), measure)
+        groups.setdefault(key, []).append(goal)
+    cards = []
+    for group in groups.values():
+        # Both stand until somebody decides, also where one is only stricter than the other.
+        if len({plan_standing.band_of(one) for one in group}) > 1:
+            sides = tuple(
+                Side(
+                    said_of(one.get("description"), one).words,
+                    _stands_for(one),
+                    voice.programmes(plan_standing.sources_of(one)),
+                    str(one["id"]),
+                )
+                for one in group
+            )
+            cards.append(Card("", sides))
+    return tuple(cards)
+
+
+def _stands_for(goal: dict[str, Any]) -> str:
+    """Where the goal is from, as its note says."""
+    notes = [str(one.get("text", "")) for one in goal.get("note", ())]
+    return notes[-1] if notes else ""

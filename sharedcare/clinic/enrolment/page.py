@@ -1,0 +1,182 @@
+"""What the templates of enrolment are given: everything said already, in the reader's language."""
+
+from dataclasses import dataclass
+
+from sharedcare.clinic.enrolment.words import Words
+from sharedcare.ui.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A programme to choose. `barred`: why it cannot be chosen."""
+
+    key: str
+    title: str
+    about: str
+    barred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A criterion or warning: `state` is well, act, watch or missing; what was found, in words."""
+
+    state: str
+    word: str
+    says: str
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement to judge; `answer` is yes, no or empty."""
+
+    key: str
+    says: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several to choose from. `is_other`: another than the proposed one."""
+
+    value: str
+    label: str
+    more: str = ""
+    is_chosen: bool = False
+    is_other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LevelField:
+    """A stratification with its levels, what is proposed and why, and the reason for another one."""
+
+    key: str
+    title: str
+    options: tuple[Option, ...]
+    proposed: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateField:
+    """An anchor with its day."""
+
+    key: str
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the goals of a conflict; `id` where it stands in the record."""
+
+    title: str
+    band: str
+    who: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A conflict of goals."""
+
+    title: str
+    sides: tuple[Side, ...]
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something in the plan, and more about it in quieter words."""
+
+    says: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the programme changes in the plan."""
+
+    burden: str
+    is_heavy: bool
+    tasks: tuple[Line, ...]
+    tasks_more: str
+    merged: tuple[Line, ...]
+    measuring: tuple[Line, ...]
+    goals: tuple[Line, ...]
+    conflicts: tuple[Card, ...]
+    gives_way: tuple[Line, ...]
+    notes: tuple[Found, ...]
+    open_questions: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The preview of one programme, and what is chosen in it."""
+
+    key: str
+    title: str
+    about: str
+    fits: tuple[str, str]
+    criteria: tuple[Found, ...]
+    warnings: tuple[Found, ...]
+    statements: tuple[Statement, ...]
+    levels: tuple[LevelField, ...]
+    anchors: tuple[DateField, ...]
+    consent_stands: bool
+    consent_ticked: bool
+    agreement: str
+    team: tuple[Option, ...]
+    responsible: tuple[Option, ...]
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolPage:
+    """The page that enrols. Without a `form` it offers the programmes."""
+
+    frame: Frame
+    words: Words
+    patient: str
+    person: str
+    offers: tuple[Offer, ...] = ()
+    form: Form | None = None
+    problems: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceField:
+    """A value of the patient's own."""
+
+    key: str
+    title: str
+    value: str
+    unit: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingPage:
+    """The page of a programme that the patient follows."""
+
+    frame: Frame
+    words: Words
+    patient: str
+    person: str
+    key: str
+    title: str
+    phase: str
+    since: str
+    responsible: str
+    burden: str
+    is_heavy: bool
+    levels: tuple[LevelField, ...]
+    anchors: tuple[Option, ...]
+    happened: tuple[Line, ...]
+    today: str
+    references: tuple[ReferenceField, ...]
+    statements: tuple[Statement, ...]
+    conflicts: tuple[Card, ...]
+    goals: tuple[Line, ...]
+    problems: tuple[tuple[str, str], ...] = ()
+    is_done: bool = False

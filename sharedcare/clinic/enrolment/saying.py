@@ -1,0 +1,203 @@
+"""What is found, wanted and in conflict, in the reader's words. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sharedcare.care.enrolment.saying import band_in_words
+from sharedcare.clinic.enrolment.page import Card, Effect, Found, Line, Side
+from sharedcare.clinic.enrolment.words import Words
+from sharedcare.programmes import telling
+from sharedcare.programmes.combining.types import (
+    Burden,
+    Conflict,
+    GoalWanted,
+    MeasuringWanted,
+    Source,
+    TaskWanted,
+    Wanted,
+    Why,
+)
+from sharedcare.programmes.fitting import Fit
+from sharedcare.programmes.holding import Held, Holds
+from sharedcare.programmes.types.words import Text
+from sharedcare.ui.moments import Calendar
+from sharedcare.ui.numbers import shortest
+
+_SHOWN = 12
+_STATES = {Holds.YES: ("well", 0), Holds.NO: ("act", 1), Holds.UNKNOWN: ("missing", 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Says things to one reader. `titles` are what the programmes are called, by key."""
+
+    words: Words
+    language: str
+    moments: Calendar
+    titles: Mapping[str, str]
+
+    def says(self, text: Text) -> str:
+        """A text in the reader's language."""
+        return telling.said(text, self.language)
+
+    def day(self, day: date) -> str:
+        """A day as it is written."""
+        return self.moments.day(day)
+
+    def programmes(self, sources: Iterable[Source]) -> str:
+        """Who wants it: Heart + Diabetes."""
+        return " + ".join(dict.fromkeys(self.titles.get(each.programme, each.programme) for each in sources))
+
+
+def fits(fit: Fit, voice: Voice) -> tuple[str, str]:
+    """What all criteria come to: a state, and a sentence."""
+    state, number = _STATES[fit.holds]
+    return ("watch" if state == "act" else state), voice.words.fits[number]
+
+
+def criteria(fit: Fit, voice: Voice) -> tuple[Found, ...]:
+    """Each criterion with what was found."""
+    return tuple(_found(each.found, voice.says(each.criterion.says), voice) for each in fit.criteria)
+
+
+def warnings(fit: Fit, voice: Voice) -> tuple[Found, ...]:
+    """Warnings that apply, and those that nobody can know of yet only where somebody has to judge them."""
+    return tuple(
+        Found("watch", "", voice.says(each.warning.says), _rests_on(each.found, voice))
+        for each in fit.warnings
+        if each.found.holds is Holds.YES
+    )
+
+
+def effect(before: Wanted, after: Wanted, programme: str, voice: Voice) -> Effect:
+    """What a programme changes in the plan."""
+    new = _once(each for each in after.tasks if _is_of(each.sources, programme) and len(each.sources) == 1)
+    merged = _once(each for each in after.tasks if _is_of(each.sources, programme) and len(each.sources) > 1)
+    return Effect(
+        burden=burden(after.burden, before.burden, voice),
+        is_heavy=after.burden.is_heavy,
+        tasks=tuple(_task(each, voice) for each in new[:_SHOWN]),
+        tasks_more=voice.words.more.format(count=len(new) - _SHOWN) if len(new) > _SHOWN else "",
+        merged=tuple(
+            Line(voice.says(each.title.clinician), voice.programmes(each.sources)) for each in merged
+        ),
+        measuring=tuple(
+            _measured(each, voice) for each in after.measuring if _is_of(each.sources, programme)
+        ),
+        goals=tuple(goal(each, voice) for each in after.goals if _is_of(each.sources, programme)),
+        conflicts=tuple(card(each, voice) for each in after.conflicts if each not in before.conflicts),
+        gives_way=tuple(
+            Line(
+                voice.says(each.what.title),
+                voice.words.instead_of.format(other=voice.programmes(each.instead_of)),
+            )
+            for each in after.education
+            if each.instead_of
+        ),
+        notes=tuple(
+            dict.fromkeys(
+                Found("watch" if each.rule == "warn" else "none", "", voice.says(each.says))
+                for each in after.notes
+                if programme in each.others
+            )
+        ),
+        open_questions=tuple(
+            dict.fromkeys(
+                Line(voice.says(each.title.clinician))
+                for each in after.aside
+                if each.source.programme == programme and each.why is Why.NOT_KNOWN
+            )
+        )[:_SHOWN],
+    )
+
+
+def burden(after: Burden, before: Burden, voice: Voice) -> str:
+    """What it asks of the patient, and what it was before."""
+    return voice.words.burden_says.format(
+        minutes=shortest(round(after.minutes_a_day, 1), voice.language),
+        visits=after.visits_a_month,
+        before_minutes=shortest(round(before.minutes_a_day, 1), voice.language),
+        before_visits=before.visits_a_month,
+    )
+
+
+def burden_now(now: Burden, voice: Voice) -> str:
+    """What it asks of the patient."""
+    minutes = shortest(round(now.minutes_a_day, 1), voice.language)
+    return voice.words.burden_now.format(minutes=minutes, visits=now.visits_a_month)
+
+
+def goal(one: GoalWanted, voice: Voice) -> Line:
+    """A goal, who wants it, and over which it wins."""
+    told = [voice.programmes(one.sources)] if len(one.sources) > 1 else []
+    if one.band is not None and (len(one.sources) > 1):
+        told.insert(0, voice.says(band_in_words(one.band, one.unit)))
+    if one.wins_over and one.band is not None:
+        losers = ", ".join(
+            f"{voice.says(band_in_words(each.band, one.unit))} ({voice.programmes(each.sources)})"
+            for each in one.wins_over
+        )
+        told.append(voice.words.wins_over.format(losers=losers))
+    return Line(voice.says(one.title.clinician), " · ".join(told))
+
+
+def card(one: Conflict, voice: Voice) -> Card:
+    """A conflict, its sides, and what the programmes say about it."""
+    sides = tuple(
+        Side(
+            voice.says(each.title.clinician),
+            voice.says(band_in_words(each.band, one.unit)),
+            voice.programmes(each.sources),
+            each.agreed,
+        )
+        for each in one.sides
+    )
+    return Card(voice.says(one.title.clinician), sides, tuple(voice.says(each) for each in one.says))
+
+
+def _found(found: Held, says: str, voice: Voice) -> Found:
+    if found.holds is Holds.UNKNOWN and found.to_judge:
+        return Found("missing", voice.words.states[3], says)
+    state, number = _STATES[found.holds]
+    return Found(
+        "watch" if state == "act" else state, voice.words.states[number], says, _rests_on(found, voice)
+    )
+
+
+def _rests_on(found: Held, voice: Voice) -> str:
+    told = [code for _, code in found.codes]
+    told += [
+        f"{shortest(each.value, voice.language)} ({voice.day(each.at.date())})" for each in found.readings
+    ]
+    return f"{voice.words.found} {', '.join(told)}" if told else ""
+
+
+def _task(one: TaskWanted, voice: Voice) -> Line:
+    who = ", ".join(
+        dict.fromkeys(
+            voice.words.sectors.get(each.organisation, each.organisation)
+            for each in one.doers
+            if each.organisation
+        )
+    )
+    when = voice.words.after_then.format(opens=voice.day(one.opens), closes=voice.day(one.closes))
+    return Line(voice.says(one.title.clinician), " · ".join(each for each in (when, who) if each))
+
+
+def _measured(one: MeasuringWanted, voice: Voice) -> Line:
+    told = [telling.rhythm(one.rhythm, voice.language)]
+    if len(one.asked) > 1:
+        told.append(voice.programmes(one.sources))
+    return Line(voice.says(one.title.clinician), " · ".join(told))
+
+
+def _once(tasks: Iterable[TaskWanted]) -> list[TaskWanted]:
+    """Of what comes again and again the first time."""
+    return list(
+        {each.key: each for each in sorted(tasks, key=lambda one: one.closes, reverse=True)}.values()
+    )[::-1]
+
+
+def _is_of(sources: Iterable[Source], programme: str) -> bool:
+    return any(each.programme == programme for each in sources)

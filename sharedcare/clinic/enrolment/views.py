@@ -1,0 +1,162 @@
+"""Enrolling a patient: choose a programme, look at what it means, change what is proposed, enrol.
+
+What is chosen goes in the body of a POST: what fits a patient, and what was judged, stands in no address.
+"""
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from sharedcare.access.errors import NotVisible
+from sharedcare.access.rights import TREATING
+from sharedcare.access.rules import NOT_VISIBLE
+from sharedcare.access.wishes.errors import AlreadyDecided
+from sharedcare.access.wishes.errors import NotYours as NotYoursToConsent
+from sharedcare.care.enrolment import queries
+from sharedcare.care.enrolment.actions import enrol as enrolled
+from sharedcare.care.enrolment.errors import (
+    AlreadyEnrolled,
+    BadChoice,
+    HasChanged,
+    NoAgreement,
+    NobodyResponsible,
+    NoConsent,
+    NotYours,
+)
+from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.rules import may_enrol, treats
+from sharedcare.care.enrolment.types import Choices, Member
+from sharedcare.care.publishing.queries import published
+from sharedcare.care.publishing.types import PublishedProgramme, Status
+from sharedcare.clinic.closed import of_patient
+from sharedcare.clinic.enrolment.building import form
+from sharedcare.clinic.enrolment.naming import person, titles
+from sharedcare.clinic.enrolment.page import EnrolPage, Form, Offer
+from sharedcare.clinic.enrolment.saying import Voice
+from sharedcare.clinic.enrolment.sent import choices
+from sharedcare.clinic.enrolment.words import WORDS
+from sharedcare.kernel.errors import Refusal
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.moments import Calendar
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_UNPROCESSABLE = 422
+_REFUSED = (
+    AlreadyDecided,
+    AlreadyEnrolled,
+    BadChoice,
+    HasChanged,
+    NoAgreement,
+    NobodyResponsible,
+    NoConsent,
+    NotYours,
+    NotYoursToConsent,
+)
+_FIELDS = {"NoConsent": "consent", "NobodyResponsible": "responsible", "BadChoice": "levels"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@of_patient
+def enrol(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    """The programmes to choose from; of the chosen one the preview; and the enrolment itself."""
+    require_hands_on(visitor, patient)
+    found = queries.known(patient=patient, by=visitor.by, at=visitor.at)
+    key = request.POST.get("programme", "")
+    chosen = next((one for one in _newest() if one.key == key), None)
+    if chosen is None or _barred(chosen, found, visitor):
+        return _answer(request, visitor, patient, found)
+    return _of_programme(request, visitor, patient, found, chosen)
+
+
+def require_hands_on(visitor: Visitor, patient: str) -> None:
+    """Only those who treat the patient go on. Raises NotInThisRole of a role that enrols nobody, or NotVisible."""
+    if not may_enrol(visitor.by):
+        raise visitor.refusal(TREATING)
+    if not treats(patient=patient, by=visitor.by, at=visitor.at):
+        raise NotVisible(NOT_VISIBLE.reason)
+
+
+def voice_of(visitor: Visitor, found: Known) -> Voice:
+    """How things are said to the reader."""
+    zone = settings.SHAREDCARE_TIME_ZONE
+    calendar = Calendar(visitor.at, zone, visitor.language)
+    return Voice(WORDS[visitor.language], visitor.language, calendar, titles(found, visitor.language))
+
+
+def told(refusal: Refusal, visitor: Visitor) -> str:
+    """A refusal in the reader's words."""
+    return WORDS[visitor.language].problems.get(type(refusal).__name__, refusal.message)
+
+
+def _of_programme(
+    request: HttpRequest, visitor: Visitor, patient: str, found: Known, chosen: PublishedProgramme
+) -> HttpResponse:
+    zone = settings.SHAREDCARE_TIME_ZONE
+    by, at, voice = visitor.by, visitor.at, voice_of(visitor, found)
+    first = queries.preview(patient=patient, programme=chosen.key, by=by, at=at)
+    is_sent = "do" in request.POST
+    wanted, unread = (
+        choices(request.POST, zone=zone, team={one.reference: one for one in first.team})
+        if is_sent
+        else (Choices(responsible=f"PractitionerRole/{by.role}"), [])
+    )
+    problems = [(name, voice.words.problems["date"]) for name in unread]
+    if request.POST.get("do") == "enrol" and not problems:
+        try:
+            enrolled(patient=patient, programme=chosen.key, choices=wanted, by=by, at=at)
+        except _REFUSED as refusal:
+            name = type(refusal).__name__
+            problems = [(_FIELDS.get(name, "levels"), told(refusal, visitor))]
+        else:
+            return HttpResponseRedirect(f"/patient/{patient}/programmes/{chosen.key}?done")
+    seen = queries.preview(
+        patient=patient, programme=chosen.key, by=by, at=at, choices=replace(wanted, consent="")
+    )
+    me = Member(f"PractitionerRole/{by.role}", "", visitor.account.display)
+    page = form(seen, wanted, voice, me=me)
+    return _answer(request, visitor, patient, found, page, tuple(problems))
+
+
+def _answer(
+    request: HttpRequest,
+    visitor: Visitor,
+    patient: str,
+    found: Known,
+    shown: Form | None = None,
+    problems: tuple[tuple[str, str], ...] = (),
+) -> HttpResponse:
+    voice = voice_of(visitor, found)
+    offers = (
+        Offer(one.key, voice.says(one.title.clinician), one.version, _barred(one, found, visitor))
+        for one in (() if shown else _newest())
+    )
+    page = EnrolPage(
+        frame=visitor.frame(request, styles=("enrolment.css",)),
+        words=voice.words,
+        patient=patient,
+        person=person(found),
+        offers=tuple(offers),
+        form=shown,
+        problems=problems,
+    )
+    return rendered(request, "enrolment/enrol.html", page, status=_UNPROCESSABLE if problems else 200)
+
+
+def _newest() -> list[PublishedProgramme]:
+    """Of each programme the newest version that patients can be enrolled in."""
+    by_key: dict[str, PublishedProgramme] = {}
+    for one in published():
+        if one.status is Status.ACTIVE:
+            by_key.setdefault(one.key, one)
+    return [by_key[key] for key in sorted(by_key)]
+
+
+def _barred(one: PublishedProgramme, found: Known, visitor: Visitor) -> str:
+    words = WORDS[visitor.language]
+    if any(each.programme == one.key for each in queries.enrolments(found)):
+        return words.follows_already
+    forces = queries.agreements_in_force(programme=one.key, by=visitor.by, at=visitor.at)
+    return "" if forces and may_enrol(visitor.by) else words.no_agreement

@@ -1,0 +1,96 @@
+"""The words of the pages on enrolment, in both languages, side by side so that neither can lack one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything the pages say in one language. What stands in braces is filled in."""
+
+    title: str
+    title_of: str
+    lead: str
+    back: str
+    choose: str
+    follows_already: str
+    no_agreement: str
+    none: str
+    other: str
+    amiss: str
+    fits: tuple[str, str, str]
+    """What all criteria come to: yes, no, not known."""
+    criteria: str
+    criteria_hint: str
+    states: tuple[str, str, str, str]
+    """Of one criterion: held, not held, not known, to be judged."""
+    found: str
+    warnings: str
+    statements: str
+    statements_hint: str
+    judge_go: str
+    yes: str
+    no: str
+    unknown: str
+    levels: str
+    levels_hint: str
+    proposed: str
+    by_default: str
+    unsure: str
+    why: str
+    why_hint: str
+    anchors: str
+    anchors_hint: str
+    consent: str
+    consent_stands: str
+    consent_tick: str
+    agreement: str
+    team: str
+    team_hint: str
+    me: str
+    sectors: dict[str, str]
+    responsible: str
+    responsible_hint: str
+    again: str
+    go: str
+    effect: str
+    burden: str
+    burden_says: str
+    burden_now: str
+    wins_over: str
+    save_date: str
+    burden_heavy: str
+    new_tasks: str
+    merged: str
+    merged_hint: str
+    measuring: str
+    goals: str
+    conflicts: str
+    conflict_later: str
+    gives_way: str
+    notes: str
+    open_questions: str
+    more: str
+    instead_of: str
+    after_then: str
+    problems: dict[str, str]
+    following_lead: str
+    phase: str
+    set_level: str
+    set_anchor: str
+    anchor_which: str
+    anchor_when: str
+    reference: str
+    set_reference: str
+    not_set: str
+    leave: str
+    leave_lead: str
+    leave_why: str
+    leave_go: str
+    decide: str
+    decide_lead: str
+    keep: str
+    keep_why: str
+    keep_go: str
+    done: str
+    enrol_other: str
+    since: str

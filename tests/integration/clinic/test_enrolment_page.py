@@ -1,0 +1,83 @@
+"""A nurse looks at what a second programme would mean, enrols, decides, and lets the patient leave: on pages without script."""
+
+import pytest
+from django.test import Client
+
+from tests.integration.access.care import agreement, store
+from tests.integration.care.enrolment.enrolling import SUGAR, condition, publish_shipped, value
+from tests.integration.clinic.browsing import browser, poul, put, text
+
+pytestmark = pytest.mark.django_db
+PAGE = "/patient/poul/enrol"
+
+
+def ready(language: str = "da") -> Client:
+    """A nurse's browser; her hospital treats the patient, and has agreed about diabetes as well."""
+    publish_shipped(SUGAR)
+    client = browser(language=language)
+    store(agreement("sugar-agreement", "hospital", "town", programme=SUGAR))
+    put(poul())
+    store(condition("poul", "DE119"), value("poul", "10230-1", 35, "%"))
+    return client
+
+
+def test_the_programmes_are_offered_and_those_without_agreement_say_why() -> None:
+    client = ready()
+    publish_shipped("copd")
+    page = text(client.get(PAGE))
+    assert f'value="{SUGAR}"' in page
+    assert 'value="copd"' not in page
+    assert "ingen aftale om forløbet" in page
+
+
+@pytest.mark.parametrize(("language", "says"), [("da", "Passer forløbet?"), ("en", "Does it fit?")])
+def test_the_preview_shows_what_was_found_and_what_changes(language: str, says: str) -> None:
+    client = ready(language)
+    page = text(client.post(PAGE, {"programme": SUGAR}))
+    assert says in page
+    assert "DE119" in page
+    assert 'name="consent"' in page
+    assert 'name="anchor-diagnosis"' in page
+
+
+def test_without_consent_the_page_says_what_is_missing_and_keeps_what_was_chosen() -> None:
+    client = ready()
+    sent = {"programme": SUGAR, "do": "enrol", "responsible": "PractitionerRole/demo-anne-role"}
+    answer = client.post(PAGE, {**sent, "anchor-diagnosis": "2026-02-01"})
+    assert answer.status_code == 422
+    assert "Patienten har ikke givet samtykke" in text(answer)
+    assert 'value="2026-02-01"' in text(answer)
+
+
+def test_the_patient_is_enrolled_follows_it_and_leaves() -> None:
+    client = ready()
+    sent = {
+        "programme": SUGAR,
+        "do": "enrol",
+        "responsible": "PractitionerRole/demo-anne-role",
+        "consent": "1",
+    }
+    answer = client.post(PAGE, {**sent, "anchor-diagnosis": "2026-02-01"})
+    assert (answer.status_code, answer["Location"]) == (302, f"/patient/poul/programmes/{SUGAR}?done")
+    address = f"/patient/poul/programmes/{SUGAR}"
+    page = text(client.get(address))
+    assert "Årsstatus" not in page
+    assert "Forlad forløbet" in page
+
+    unreasoned = client.post(address, {"do": "leave", "why": " "})
+    assert unreasoned.status_code == 422
+    wrong = client.post(address, {"do": "anchor", "anchor": "control", "when": "i går"})
+    assert "Skriv en dato" in text(wrong)
+    judged = client.post(address, {"do": "judge", "judged-frail": "no"})
+    assert judged.status_code == 302
+    assert 'name="judged-frail" value="no" checked' in text(client.get(address))
+    assert client.post(address, {"do": "leave", "why": "Flytter"})["Location"] == "/patient/poul"
+    assert client.get(address).status_code == 404
+
+
+def test_a_record_that_is_closed_is_closed_here_too() -> None:
+    store(poul())
+    client = browser()
+    closed, nobody = client.get(PAGE), client.get("/patient/nobody/enrol")
+    assert (closed.status_code, nobody.status_code) == (404, 404)
+    assert closed.content == nobody.content
