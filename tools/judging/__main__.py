@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from statistics import quantiles
 from typing import Any
 
@@ -68,7 +69,7 @@ def _measure(patients: dict[str, list[str]], times: int) -> None:
     for kind, ids in patients.items():
         for phase, (named, consequences) in enumerate((("no", []), ("yes", usual)) * 2):
             settings.SHAREDCARE_CONSEQUENCES = consequences
-            taken = [_timed(lambda one=one: _store(*one)) for one in _weights(ids, times, phase)]
+            taken = [_timed(partial(_store, *one)) for one in _weights(ids, times, phase)]
             # The first ones prepare the statements.
             cut = quantiles(taken[_PREPARING:], n=20)
             print(

@@ -38,11 +38,12 @@ def widest_combination(programme: Programme) -> timedelta:
 
 def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iterator[Judgement]:
     kinds = _kinds(course.programme)
+    facts = _Moments(known)
     for series in (known.facts.readings, known.facts.scores):
         for key, readings in series.items():
             one = kinds.get(key)
             if one is not None:
-                yield from _series(course, one, readings, known, begin, at)
+                yield from _series(course, one, readings, facts, begin, at)
     forms = {each.key: each for each in course.programme.questionnaires}
     for form in known.forms:
         if form.questionnaire in forms and begin <= form.at <= at + WRONG_CLOCK:
@@ -52,17 +53,25 @@ def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iter
             yield _unread(course, kinds[unread.measurement], unread)
 
 
+class _Moments(dict[datetime, Facts]):
+    """The facts of each moment, reckoned once: what is measured on one occasion shares them."""
+
+    def __init__(self, known: Known) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, moment: datetime) -> Facts:
+        return self.setdefault(moment, as_of(self._known, moment))
+
+
 def _series(
-    course: Course, one: Judged, readings: tuple[Reading, ...], known: Known, begin: datetime, at: datetime
+    course: Course, one: Judged, readings: tuple[Reading, ...], facts: _Moments, begin: datetime, at: datetime
 ) -> Iterator[Judgement]:
     usable = [each for each in readings if each.at <= at + WRONG_CLOCK]
-    facts: dict[datetime, Facts] = {}
     for reading in readings:
         if reading.at > at + WRONG_CLOCK:
             yield _unread(course, one, Unread(one.key, reading.at, reading.id, Unjudged.WRONG_CLOCK))
         elif reading.at >= begin:
-            if reading.at not in facts:
-                facts[reading.at] = as_of(known, reading.at)
             yield from values.judged(course, one, reading, usable, facts[reading.at], at=at)
 
 

@@ -19,6 +19,7 @@ from sharedcare.programmes.types.measuring import Missing
 from sharedcare.programmes.types.schedules import Schedule, Step
 from sharedcare.programmes.types.words import Text, Wording
 
+
 @dataclass(frozen=True, slots=True)
 class _Due:
     """What is due again and again, and when it came."""

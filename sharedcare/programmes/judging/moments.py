@@ -19,8 +19,10 @@ def as_of(known: Known, moment: datetime) -> Facts:
 
 
 def _answers(forms: Sequence[Form], until: datetime) -> dict[tuple[str, str], Answered]:
+    """The newest answer to each question."""
     found: dict[tuple[str, str], Answered] = {}
-    for form in sorted((each for each in forms if each.at <= until), key=lambda each: (each.at, each.id)):
-        for question, answer in form.answers:
-            found[form.questionnaire, question] = Answered(answer, form.at)
+    for form in reversed(forms):
+        if form.at <= until:
+            for question, answer in form.answers:
+                found.setdefault((form.questionnaire, question), Answered(answer, form.at))
     return found

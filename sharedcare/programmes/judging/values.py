@@ -56,7 +56,7 @@ def judged(
 ) -> Iterator[Judgement]:
     """What each limit says of a reading. `series` is the whole series, the newest first, also what came later: it tells
     whether the patient has measured again. `facts` are those of the reading's moment."""
-    up_to = [each for each in series if (each.at, each.id) <= (reading.at, reading.id)]
+    up_to = series[series.index(reading) :]
     found = False
     for held in in_force(course, one, facts, reading.at):
         found = True
@@ -145,7 +145,7 @@ def _colour(
 
 
 def _alone(course: Course, held: Held, reading: Reading, up_to: Sequence[Reading]) -> Colour:
-    before = [each for each in up_to if (each.at, each.id) <= (reading.at, reading.id)]
+    before = up_to[up_to.index(reading) :]
     return held.colour(quantities.compared(held.limit.quantity, reading, before, course.agreed).amount)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.integration.care.patients import (
     enrolled,
     found,
     measured,
+    publish,
     pulse,
     standing,
     store,
@@ -23,6 +25,11 @@ from tests.integration.care.patients import (
 pytestmark = pytest.mark.django_db
 RISE = "weight:weight-rise-3-days:Observation"
 BY = operator("test")
+
+
+@pytest.fixture(autouse=True)
+def _published() -> None:
+    publish("heart-failure")
 
 
 @pytest.fixture
@@ -50,7 +57,7 @@ def test_two_kilos_in_three_days_are_found_with_why_and_what_to_do(anna: None) -
 
 
 def test_who_measures_at_home_is_judged_and_first_asked_to_measure_again(anna: None) -> None:
-    at_home = {"performer": [ANNA]}
+    at_home: dict[str, Any] = {"performer": [ANNA]}
     store(measured("before", 84.0, 3, **at_home))
     tell(measured("now", 86.1, **at_home))
     assert list(standing().values()) == ["moderate"]
@@ -66,7 +73,7 @@ def test_who_measures_at_home_is_judged_and_first_asked_to_measure_again(anna: N
 
 
 def test_who_does_not_measure_again_is_red_when_the_time_is_up(anna: None) -> None:
-    at_home = {"performer": [ANNA]}
+    at_home: dict[str, Any] = {"performer": [ANNA]}
     store(measured("before", 84.0, 3, **at_home), measured("now", 86.1, **at_home))
     assert rejudge(patient="anna", by=BY, at=NOW + timedelta(hours=2)) == 1
     assert standing() == {f"{RISE}/now": "high"}
