@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import date
+from typing import IO
 
 import click
 import orjson
@@ -14,6 +15,9 @@ from sharedcare.programmes import files
 from sharedcare.programmes.checking import Checked, checked
 from sharedcare.programmes.schema import schema as schema_of_programmes
 from sharedcare.programmes.showing import shown
+from sharedcare.programmes.simulating import running, telling
+from sharedcare.programmes.simulating.page import page as page_of
+from sharedcare.programmes.simulating.types import Wanted
 
 
 class FileHasMistakes(Refusal):
@@ -73,6 +77,32 @@ def show(path: str, language: str) -> None:
 def schema() -> None:
     """Print the JSON schema of programme files, by which editors complete keys and mark mistakes while one types."""
     click.echo(orjson.dumps(schema_of_programmes(), option=orjson.OPT_INDENT_2).decode())
+
+
+@programme.command()
+@click.argument("path", type=_ProgrammeFile(), metavar="FILE")
+@click.option("--patients", type=click.IntRange(1, 100_000), default=1000, show_default=True)
+@click.option("--weeks", type=click.IntRange(1, 260), default=26, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same patients.")
+@click.option(
+    "--page", type=click.File("w", encoding="utf-8", lazy=True), help="Write a page with charts, too."
+)
+@click.option("--language", type=click.Choice(["da", "en"]), default="en", show_default=True)
+def simulate(path: str, *, patients: int, weeks: int, seed: int, page: IO[str] | None, language: str) -> None:
+    """Run a programme over made-up patients: how much work it brings to each role, how much of the patient's time it takes,
+    how many findings, and how many hand-overs wait.
+    """
+    found = _read(path)
+    if found.programme is None:
+        raise FileHasMistakes(
+            f"{path} cannot be simulated: it has {_number(found.mistakes, 'mistake')}. "
+            f"`sharedcare programme check {path}` tells them."
+        )
+    simulated = running.simulate(found.programme, Wanted(patients, weeks, seed))
+    for line in telling.lines(simulated, language):
+        click.echo(line)
+    if page is not None:
+        page.write(page_of(simulated, language=language))
 
 
 def _read(path: str) -> Checked:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from sharedcare.programmes.facts import Facts, Reading
+from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging import answers, combinations, saying, values
-from sharedcare.programmes.judging.moments import as_of
+from sharedcare.programmes.judging.moments import Moments
 from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Unjudged, Unread
 from sharedcare.programmes.judging.values import Judged
 from sharedcare.programmes.types import Programme
@@ -38,7 +38,7 @@ def widest_combination(programme: Programme) -> timedelta:
 
 def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iterator[Judgement]:
     kinds = _kinds(course.programme)
-    facts = _Moments(known)
+    facts = Moments(known)
     for series in (known.facts.readings, known.facts.scores):
         for key, readings in series.items():
             one = kinds.get(key)
@@ -53,26 +53,16 @@ def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iter
             yield _unread(course, kinds[unread.measurement], unread)
 
 
-class _Moments(dict[datetime, Facts]):
-    """The facts of each moment, reckoned once: what is measured on one occasion shares them."""
-
-    def __init__(self, known: Known) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, moment: datetime) -> Facts:
-        return self.setdefault(moment, as_of(self._known, moment))
-
-
 def _series(
-    course: Course, one: Judged, readings: tuple[Reading, ...], facts: _Moments, begin: datetime, at: datetime
+    course: Course, one: Judged, readings: tuple[Reading, ...], facts: Moments, begin: datetime, at: datetime
 ) -> Iterator[Judgement]:
     usable = [each for each in readings if each.at <= at + WRONG_CLOCK]
-    for reading in readings:
+    ahead = len(readings) - len(usable)
+    for place, reading in enumerate(readings):
         if reading.at > at + WRONG_CLOCK:
             yield _unread(course, one, Unread(one.key, reading.at, reading.id, Unjudged.WRONG_CLOCK))
         elif reading.at >= begin:
-            yield from values.judged(course, one, reading, usable, facts[reading.at], at=at)
+            yield from values.judged(course, one, place - ahead, usable, facts[reading.at], at=at)
 
 
 def _unread(course: Course, one: Judged, unread: Unread) -> Judgement:

@@ -4,7 +4,11 @@ import re
 from datetime import date
 from pathlib import Path
 
+from sharedcare.config.cli.programme import simulate as simulate_command
 from sharedcare.programmes.checking import checked
+from sharedcare.programmes.simulating.running import simulate
+from sharedcare.programmes.simulating.telling import alerts
+from sharedcare.programmes.simulating.types import Wanted
 from sharedcare.programmes.types import Programme
 from tests.unit.programmes.test_mutilated import SHIPPED
 
@@ -37,3 +41,15 @@ def test_who_follows_the_page_has_a_weekly_measurement_with_a_yellow_limit_and_a
     assert yellow is not None
     assert [yellow.holds(each) for each in (101, 102)] == [False, True]
     assert programme.tasks[0].key == "waist.review"
+
+
+def test_who_follows_the_page_simulates_what_was_written() -> None:
+    [command] = re.findall(
+        r"^sharedcare programme simulate .+$", _PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    options = re.findall(r"--[a-z]+", command)
+    assert {f"--{one.name}" for one in simulate_command.params} >= set(options)
+
+    found = simulate(_followed(), Wanted(patients=20, weeks=20))
+    assert any(row.name.startswith("Waist circumference") for row in alerts(found, "en"))
+    assert any(role == "physiotherapist" for role in found.counted.work)
