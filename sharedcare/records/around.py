@@ -40,6 +40,12 @@ CROSS JOIN LATERAL (SELECT r.patient FROM resource r
                     WHERE r.shard = wanted.shard AND r.patient = wanted.patient AND r.type = %s LIMIT 1) r"""
 
 
+_EVERYBODY = """
+SELECT DISTINCT p.patient, p.key, p.id FROM resource r
+JOIN resource p ON p.shard = r.shard AND p.patient = r.patient AND p.type = %s AND p.key = r.patient
+WHERE r.type = %s ORDER BY p.id"""
+
+
 class Some(NamedTuple):
     """So many of a type at most, the newest first; since a moment, or (None) however old."""
 
@@ -67,6 +73,12 @@ def having(*, patients: Iterable[int], type: str) -> Question[set[int]]:
     keys = sorted(patients)
     params = ([shard_of(key) for key in keys], keys, type_number(type))
     return Question(_WITH, params, lambda rows: {row[0] for row in rows})
+
+
+def everybody_having(*, type: str) -> Question[list[str]]:
+    """The ids of all patients who have anything of a type."""
+    params = (type_number("Patient"), type_number(type))
+    return Question(_EVERYBODY, params, lambda rows: [row[2] for row in rows])
 
 
 def _types(patient: int, wanted: Mapping[str, Some]) -> tuple[Any, ...]:

@@ -8,10 +8,10 @@ from datetime import datetime
 
 import orjson
 
-from sharedcare.access import errands, gate
+from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.findings import gathering, queries
-from sharedcare.care.findings.queries import LOOKED_BACK, Ask, Enrolled, within_the_act
+from sharedcare.care.findings.queries import LOOKED_BACK, Enrolled
 from sharedcare.care.findings.rules import Scope, settled
 from sharedcare.care.findings.types import Put
 from sharedcare.kernel.ids import key64
@@ -24,28 +24,30 @@ from sharedcare.records.types import Change, Create, References, Update
 
 def rejudge(*, patient: str, by: Actor, at: datetime, since: datetime | None = None) -> int:
     """Judge again from the record what was taken since a moment (the last thirty days), and what is missing: how many
-    findings had to be stored or changed. Where nothing was wrong that is none."""
-    look = gate.look(by=by.on_duty, errand=errands.of_everything(patient=patient, types=None), at=at)
+    findings had to be stored or changed. Where nothing was wrong that is none.
+
+    Nobody sees anything of the patient by it: it derives anew what follows from the record, as `reindex` does, and leaves no
+    trace but that of the findings that it stores.
+    """
     begin = max(since or at - LOOKED_BACK, at - LOOKED_BACK).replace(microsecond=0)
     key = key64(f"Patient/{patient}")
     with gate.together():
-        found = queries.enrolled(patient=key, since=None, ask=look)
+        found = queries.enrolled(patient=key, since=None)
         if found is None:
             return 0
-        one = _Patient(key, f"Patient/{patient}", found, look)
+        one = _Patient(key, f"Patient/{patient}", found)
         return _keep_true(one, since=begin, changed=None, by=by, at=at)
 
 
 class _Patient:
-    """Whose record is judged, and how it is asked."""
+    """Whose record is judged, and what stands there."""
 
-    __slots__ = ("ask", "found", "key", "reference")
+    __slots__ = ("found", "key", "reference")
 
-    def __init__(self, key: int, reference: str, found: Enrolled, ask: Ask) -> None:
+    def __init__(self, key: int, reference: str, found: Enrolled) -> None:
         self.key = key
         self.reference = reference
         self.found = found
-        self.ask = ask
 
 
 def judge(
@@ -53,9 +55,9 @@ def judge(
 ) -> None:
     """Judge what was taken since a moment, as a part of storing what has `changed` (references), of the patient with this key."""
     begin = since.replace(microsecond=0)
-    found = queries.enrolled(patient=patient, since=begin - LOOKED_BACK, ask=within_the_act)
+    found = queries.enrolled(patient=patient, since=begin - LOOKED_BACK)
     if found is not None:
-        one = _Patient(patient, reference, found, within_the_act)
+        one = _Patient(patient, reference, found)
         _keep_true(one, since=begin, changed=changed, by=by, at=at)
 
 
@@ -69,7 +71,7 @@ def _keep_true(
     courses = [course for course, _ in one.found.courses]
     everything = changed is None
     resources = [
-        *queries.series(patient=one.key, courses=courses, since=since, ask=one.ask, missing=everything),
+        *queries.series(patient=one.key, courses=courses, since=since, missing=everything),
         *one.found.tasks,
     ]
     said: list[Judgement] = []

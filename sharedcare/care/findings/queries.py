@@ -1,13 +1,12 @@
 """What is needed to judge by: two questions about one patient, however much there is.
 
-Within the act that stores a value they are part of it, and the trail tells of the act. Whoever judges for another reason asks
-through a look that the trail tells of.
+They are part of the act that stores a value, and the trail tells of the act: nobody is shown what they bring.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import orjson
 
@@ -16,12 +15,11 @@ from sharedcare.care.findings.needs import Needs, needs_of
 from sharedcare.care.findings.programmes import followed
 from sharedcare.care.findings.types import Finding, Tree
 from sharedcare.programmes.judging.types import Course
-from sharedcare.records.around import Some, of_series, of_types
+from sharedcare.records.around import Some, everybody_having, of_series, of_types
 from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Question, Stored
 
 Answer = TypeVar("Answer")
-Ask = Callable[[Question[Any]], Any]
 
 _MOST_EPISODES, _MOST_ORDERS, _MOST_FINDINGS = 20, 60, 1000
 _MOST = {"QuestionnaireResponse": 100, "Condition": 300, "MedicationStatement": 300, "Task": 500, "Goal": 60}
@@ -41,7 +39,12 @@ def within_the_act(question: Question[Answer]) -> Answer:
     return question.read(run(raw_connection(), question.sql, question.params).fetchall())
 
 
-def enrolled(*, patient: int, since: datetime | None, ask: Ask) -> Enrolled | None:
+def watched() -> list[str]:
+    """The ids of all who are, or were, in a programme: what only the clock makes true is looked for in them."""
+    return within_the_act(everybody_having(type="EpisodeOfCare"))
+
+
+def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
     """The programmes that the patient with this key is in, with the findings since a moment; or, to
     look for what is missing, with all findings and the tasks, pauses among them. None when in no programme."""
     wanted = {
@@ -51,7 +54,7 @@ def enrolled(*, patient: int, since: datetime | None, ask: Ask) -> Enrolled | No
     }
     if since is None:
         wanted["Task"] = Some(_MOST["Task"])
-    found: list[Stored] = ask(of_types(patient=patient, wanted=wanted))
+    found: list[Stored] = within_the_act(of_types(patient=patient, wanted=wanted))
     if not any(one.type == "EpisodeOfCare" for one in found):
         return None
     trees = [(one, read(one)) for one in found]
@@ -62,9 +65,7 @@ def enrolled(*, patient: int, since: datetime | None, ask: Ask) -> Enrolled | No
     return Enrolled(courses, standing, [tree for one, tree in trees if one.type == "Task"])
 
 
-def series(
-    *, patient: int, courses: Iterable[Course], since: datetime, ask: Ask, missing: bool
-) -> list[Tree]:
+def series(*, patient: int, courses: Iterable[Course], since: datetime, missing: bool) -> list[Tree]:
     """What the programmes look at to judge everything that was taken since a moment, and (`missing`) to tell what has not come."""
     codes: dict[str, datetime] = {}
     answers = since
@@ -78,7 +79,7 @@ def series(
         types |= needs.types
     wanted = {name: Some(_MOST.get(name, 1)) for name in sorted(types)}
     wanted["QuestionnaireResponse"] = Some(_MOST["QuestionnaireResponse"], answers)
-    found = ask(of_series(patient=patient, codes=codes, wanted=wanted))
+    found = within_the_act(of_series(patient=patient, codes=codes, wanted=wanted))
     return [read(one) for one in found]
 
 

@@ -13,6 +13,7 @@ from sharedcare.access.actors import operator
 from sharedcare.access.audit.sealing import Sealing
 from sharedcare.config.environment import Environment
 from sharedcare.config.worker.reminding import Reminding
+from sharedcare.config.worker.watching import Watching
 from sharedcare.exchange.receive import waiting
 from sharedcare.following.actions import advance
 from sharedcare.following.types import Follower
@@ -49,5 +50,6 @@ def duties(environment: Environment) -> tuple[Duty, ...]:
     return (
         Following(waiting.follower(zone=environment.time_zone)),
         Sealing(),
+        Watching(),
         Reminding(zone=environment.time_zone, is_on=environment.mail is not None),
     )

@@ -15,8 +15,9 @@ from sharedcare.programmes.types.words import Text
 def judged(course: Course, judgements: Sequence[Judgement], known: Known) -> Iterator[Judgement]:
     """What single judgements, in the order of time, mean together. Each combination is told of at what completes it."""
     for combination in course.programme.combinations:
-        for one in _moments(combination, course, judgements):
-            yield from _at(combination, course, one, judgements, known)
+        counted = list(_yellow(combination, judgements)) if combination.yellows is not None else judgements
+        for one in _moments(combination, course, counted):
+            yield from _at(combination, course, one, counted, known)
 
 
 def _moments(
@@ -24,7 +25,7 @@ def _moments(
 ) -> Iterator[Judgement]:
     """One judgement of each value or form that can complete the combination."""
     if combination.yellows is not None:
-        yield from _yellow(combination, judgements)
+        yield from judgements
         return
     asked = {
         each.questionnaire if isinstance(each, Answered | Scored) else each.measurement
@@ -47,7 +48,7 @@ def _at(
         start = first_moment(one.at, combination.within)
         near = {
             each.measurement: each
-            for each in _yellow(combination, judgements)
+            for each in judgements
             if start <= each.at and (each.at, each.id) <= (one.at, one.id)
         }
         together = tuple(near[key] for key in sorted(near))

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from sharedcare.programmes.facts import Facts, Reading
+from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging import answers, combinations, saying, values
-from sharedcare.programmes.judging.moments import as_of
+from sharedcare.programmes.judging.moments import Moments
 from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Unjudged, Unread
 from sharedcare.programmes.judging.values import Judged
 from sharedcare.programmes.types import Programme
@@ -38,11 +38,12 @@ def widest_combination(programme: Programme) -> timedelta:
 
 def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iterator[Judgement]:
     kinds = _kinds(course.programme)
+    facts = Moments(known)
     for series in (known.facts.readings, known.facts.scores):
         for key, readings in series.items():
             one = kinds.get(key)
             if one is not None:
-                yield from _series(course, one, readings, known, begin, at)
+                yield from _series(course, one, readings, facts, begin, at)
     forms = {each.key: each for each in course.programme.questionnaires}
     for form in known.forms:
         if form.questionnaire in forms and begin <= form.at <= at + WRONG_CLOCK:
@@ -53,17 +54,15 @@ def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iter
 
 
 def _series(
-    course: Course, one: Judged, readings: tuple[Reading, ...], known: Known, begin: datetime, at: datetime
+    course: Course, one: Judged, readings: tuple[Reading, ...], facts: Moments, begin: datetime, at: datetime
 ) -> Iterator[Judgement]:
     usable = [each for each in readings if each.at <= at + WRONG_CLOCK]
-    facts: dict[datetime, Facts] = {}
-    for reading in readings:
+    ahead = len(readings) - len(usable)
+    for place, reading in enumerate(readings):
         if reading.at > at + WRONG_CLOCK:
             yield _unread(course, one, Unread(one.key, reading.at, reading.id, Unjudged.WRONG_CLOCK))
         elif reading.at >= begin:
-            if reading.at not in facts:
-                facts[reading.at] = as_of(known, reading.at)
-            yield from values.judged(course, one, reading, usable, facts[reading.at], at=at)
+            yield from values.judged(course, one, place - ahead, usable, facts[reading.at], at=at)
 
 
 def _unread(course: Course, one: Judged, unread: Unread) -> Judgement:

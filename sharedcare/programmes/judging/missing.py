@@ -19,9 +19,6 @@ from sharedcare.programmes.types.measuring import Missing
 from sharedcare.programmes.types.schedules import Schedule, Step
 from sharedcare.programmes.types.words import Text, Wording
 
-_ENROLMENT = "enrolment"
-"""The anchor that is the beginning of the enrolment itself, where nobody has set it otherwise."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Due:
@@ -60,7 +57,7 @@ def _expected(course: Course, known: Known) -> Iterator[_Due]:
 
 
 def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime) -> Iterator[Judgement]:
-    start = begins(due.schedule, course, facts)
+    start = begins(due.schedule, facts)
     if (
         start is None
         or start > at
@@ -96,12 +93,11 @@ def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime
     )
 
 
-def begins(schedule: Schedule, course: Course, facts: Facts) -> datetime | None:
-    """When a schedule starts for the patient; None before what it is counted from has happened."""
+def begins(schedule: Schedule, facts: Facts) -> datetime | None:
+    """When a schedule starts for the patient; None before what it is counted from has happened. Enrolment sets the anchors:
+    of somebody who was enrolled elsewhere, without them, nothing has been agreed and nothing is missing."""
     window = schedule.starts
     moments: Sequence[datetime] = facts.events.get(window.anchor, ())
-    if not moments and window.anchor == _ENROLMENT:
-        moments = (course.since,)
     past = [each for each in moments if each <= facts.at]
     return calendar.after(max(past), window.opens) if past else None
 

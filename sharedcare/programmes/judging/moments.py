@@ -1,6 +1,7 @@
 """What was known at an earlier moment: a value is judged by what was so when it was taken, whatever came later. Pure."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,15 +13,35 @@ OCCASION = timedelta(hours=1)
 dizzy has said both."""
 
 
+class Moments:
+    """The facts as they were at each moment that is asked for. Each is reckoned once: what is measured on one occasion shares
+    them."""
+
+    def __init__(self, known: Known) -> None:
+        self._facts = known.facts
+        self._times = [each.at for each in known.forms]
+        self._answers = list(_answers(known.forms))
+        self._found: dict[datetime, Facts] = {}
+
+    def __getitem__(self, moment: datetime) -> Facts:
+        if moment not in self._found:
+            until = moment + OCCASION
+            answers = self._answers[bisect_right(self._times, until)]
+            self._found[moment] = replace(self._facts, at=until, answers=answers)
+        return self._found[moment]
+
+
 def as_of(known: Known, moment: datetime) -> Facts:
     """The facts at the end of the occasion that a moment belongs to."""
-    until = moment + OCCASION
-    return replace(known.facts, at=until, answers=_answers(known.forms, until))
+    return Moments(known)[moment]
 
 
-def _answers(forms: Sequence[Form], until: datetime) -> dict[tuple[str, str], Answered]:
+def _answers(forms: Sequence[Form]) -> Iterator[dict[tuple[str, str], Answered]]:
+    """The newest answer to each question, before the first form and after each."""
     found: dict[tuple[str, str], Answered] = {}
-    for form in sorted((each for each in forms if each.at <= until), key=lambda each: (each.at, each.id)):
-        for question, answer in form.answers:
-            found[form.questionnaire, question] = Answered(answer, form.at)
-    return found
+    yield found
+    for form in forms:
+        found = found | {
+            (form.questionnaire, asked): Answered(given, form.at) for asked, given in form.answers
+        }
+        yield found

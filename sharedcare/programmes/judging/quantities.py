@@ -4,8 +4,9 @@ Days are counted by the calendar: who weighs himself at seven one day and at six
 within three days. Hours are counted exactly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from itertools import takewhile
 
 from sharedcare.programmes import calendar
 from sharedcare.programmes.facts import Reading
@@ -43,7 +44,7 @@ def compared(
 
 def _change(quantity: Change, reading: Reading, series: Sequence[Reading]) -> Compared:
     start = first_moment(reading.at, quantity.within)
-    earlier = [each for each in series if start <= each.at < reading.at]
+    earlier = [each for each in _since(series, start) if each.at < reading.at]
     if not earlier:
         return Compared(None, (reading,))
     first = min(earlier, key=lambda each: (each.at, each.id))
@@ -60,15 +61,19 @@ def _from_reference(quantity: FromReference, reading: Reading, agreed: Sequence[
 
 def _average(quantity: Average, reading: Reading, series: Sequence[Reading]) -> Compared:
     start = first_moment(reading.at, quantity.over)
-    near = tuple(each for each in series if start <= each.at <= reading.at)
+    near = tuple(_since(series, start))
     mean = _mean(near)
     if quantity.baseline is None:
         return Compared(mean, near)
     before = first_moment(start, quantity.baseline)
-    far = tuple(each for each in series if before <= each.at < start)
+    far = tuple(each for each in _since(series, before) if each.at < start)
     if not far:
         return Compared(None, near)
     return Compared(_difference(mean, _mean(far), quantity.in_), (*near, *far))
+
+
+def _since(series: Sequence[Reading], start: datetime) -> Iterator[Reading]:
+    return takewhile(lambda each: each.at >= start, series)
 
 
 def _mean(readings: Sequence[Reading]) -> float:

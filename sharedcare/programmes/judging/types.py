@@ -96,7 +96,7 @@ class Course:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the patient. `facts.readings` and `facts.scores` are the newest first, in the programme's units, and
-    their moments in the local time zone, since days are counted there. `facts.answers` is not looked at: it follows from
+    their moments in the local time zone, since days are counted there. `forms` are the oldest first. `facts.answers` is not looked at: it follows from
     `forms`, as of each moment."""
 
     facts: Facts

@@ -52,11 +52,12 @@ def in_force(course: Course, one: Judged, facts: Facts, moment: datetime) -> Ite
 
 
 def judged(
-    course: Course, one: Judged, reading: Reading, series: Sequence[Reading], facts: Facts, *, at: datetime
+    course: Course, one: Judged, place: int, series: Sequence[Reading], facts: Facts, *, at: datetime
 ) -> Iterator[Judgement]:
-    """What each limit says of a reading. `series` is the whole series, the newest first, also what came later: it tells
+    """What each limit says of the reading that stands at this place in its series, the newest first. What came later tells
     whether the patient has measured again. `facts` are those of the reading's moment."""
-    up_to = [each for each in series if (each.at, each.id) <= (reading.at, reading.id)]
+    reading = series[place]
+    up_to = series[place:]
     found = False
     for held in in_force(course, one, facts, reading.at):
         found = True
@@ -93,14 +94,16 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
     if compared.unjudged is not None:
         colour = Colour.NOT_JUDGED
         says = saying.unjudged_said(told, compared.unjudged)
-    elif compared.amount is None:
+    elif compared.amount is None or colour is Colour.GREEN:
+        # Nobody reads it: words take longer than the judgement.
         says = told
     else:
         says = saying.value_said(told, compared.amount, limit.quantity, one.unit, programme)
     asked = None
     if colour is Colour.RED and limit.ask_again is not None and reading.by_patient:
         colour, asked = _asked_again(course, held, reading, series, at)
-    band = held.red if colour is Colour.RED and held.red is not None else held.yellow or held.red
+    band = None if colour is Colour.GREEN else held.yellow or held.red
+    band = held.red if colour is Colour.RED and held.red is not None else band
     return Judgement(
         key=f"{programme.key}:{one.key}:{limit.key}:{reading.id}",
         programme=programme,
@@ -145,7 +148,7 @@ def _colour(
 
 
 def _alone(course: Course, held: Held, reading: Reading, up_to: Sequence[Reading]) -> Colour:
-    before = [each for each in up_to if (each.at, each.id) <= (reading.at, reading.id)]
+    before = up_to[up_to.index(reading) :]
     return held.colour(quantities.compared(held.limit.quantity, reading, before, course.agreed).amount)
 
 

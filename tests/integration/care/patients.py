@@ -1,16 +1,19 @@
 """Anna, who is in a programme and measures at home, and what was found of her."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import orjson
 
+import sharedcare.programmes
 from sharedcare.access import gate
 from sharedcare.access.actors import operator
 from sharedcare.access.rights import OF_PATIENT
 from sharedcare.access.types import Actor, Citizen, Ground
 from sharedcare.care.findings.fhir import finding
 from sharedcare.care.findings.types import Finding
+from sharedcare.care.publishing import actions
 from sharedcare.kernel.ids import key64
 from sharedcare.records.around import Some, of_types
 from sharedcare.records.document import parse
@@ -23,6 +26,13 @@ WEIGHT, PULSE = ("http://loinc.org", "29463-7"), ("http://loinc.org", "8867-4")
 ANNA = {"reference": "Patient/anna"}
 KEY = key64("Patient/anna")
 Tree = dict[str, Any]
+
+
+def publish(*keys: str) -> None:
+    """Let these programmes be followed, as they ship."""
+    folder = Path(sharedcare.programmes.__file__).with_name("shipped")
+    for key in keys:
+        actions.publish(raw=(folder / f"{key}.yaml").read_bytes(), by=operator("test"), at=NOW)
 
 
 def the_patient() -> Actor:

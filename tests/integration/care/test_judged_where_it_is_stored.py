@@ -14,6 +14,7 @@ from tests.integration.care.patients import (
     enrolled,
     found,
     measured,
+    publish,
     pulse,
     standing,
     store,
@@ -24,6 +25,11 @@ from tests.integration.care.patients import (
 pytestmark = pytest.mark.django_db
 RISE = "weight:weight-rise-3-days:Observation"
 BY = operator("test")
+
+
+@pytest.fixture(autouse=True)
+def _published() -> None:
+    publish("heart-failure")
 
 
 @pytest.fixture

@@ -4,8 +4,12 @@ import re
 from datetime import date
 from pathlib import Path
 
+from sharedcare.config.cli.programme.simulating import simulate as simulate_command
 from sharedcare.programmes.checking import checked
 from sharedcare.programmes.differing import differences
+from sharedcare.programmes.simulating.running import simulate
+from sharedcare.programmes.simulating.telling import alerts
+from sharedcare.programmes.simulating.types import Wanted
 from sharedcare.programmes.types import Programme
 from tests.unit.programmes.test_mutilated import SHIPPED
 
@@ -63,3 +67,13 @@ def test_who_goes_on_to_publish_has_an_approved_programme_and_a_newer_version_th
     assert [one.said.da for one in differences(first, second)] == [
         "Måling Taljemål [waist], grænse “Taljemålet er stort” [waist-large]: gul: ≥102 cm → ≥105 cm."
     ]
+
+
+def test_who_follows_the_page_simulates_what_was_written() -> None:
+    [command] = re.findall(r"^sharedcare programme simulate .+$", _PAGE, re.MULTILINE)
+    options = re.findall(r"--[a-z]+", command)
+    assert {f"--{one.name}" for one in simulate_command.params} >= set(options)
+
+    found = simulate(_programme(_followed()), Wanted(patients=20, weeks=20))
+    assert any(row.name.startswith("Waist circumference") for row in alerts(found, "en"))
+    assert any(role == "physiotherapist" for role in found.counted.work)

@@ -1,6 +1,7 @@
 """A patient's own limits, both ways: an extension on the ServiceRequest that asks for the measurement. Pure."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sharedcare.care.findings.trees import Tree, extensions, moment, part
 from sharedcare.programmes.judging.types import OwnLimit
@@ -41,10 +42,14 @@ def extension(key: str, limit: OwnLimit, *, by: str, unit: str) -> Tree:
     return {"url": URL, "extension": parts}
 
 
-def ended(one: Tree, *, at: str) -> Tree:
-    """The same limit, no longer in force from a moment on."""
+def ended(one: Tree, *, at: datetime) -> Tree:
+    """The same limit, no longer in force from a moment on; one that has ended before stays as it is."""
+    until = moment(part(one, "until", "valueInstant"))
+    if until is not None and until <= at:
+        return one
     rest = [each for each in one["extension"] if each["url"] != "until"]
-    return one | {"extension": [*rest, {"url": "until", "valueInstant": at}]}
+    end = {"url": "until", "valueInstant": at.isoformat(timespec="milliseconds")}
+    return one | {"extension": [*rest, end]}
 
 
 def _ranges(name: str, band: Band, unit: str) -> Iterator[Tree]:

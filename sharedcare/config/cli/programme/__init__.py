@@ -3,8 +3,9 @@
 from sharedcare.config.cli.programme.files import programme
 from sharedcare.config.cli.programme.published import diff, listing, publish, retire
 from sharedcare.config.cli.programme.showing import show
+from sharedcare.config.cli.programme.simulating import simulate
 
-for each in (publish, listing, show, diff, retire):
+for each in (simulate, publish, listing, show, diff, retire):
     programme.add_command(each)
 
 __all__ = ["programme"]

@@ -41,7 +41,7 @@ def known(forms: Iterable[Form] = (), *, facts: dict[str, Any] | None = None, **
         key: tuple(sorted(several, key=lambda each: (each.at, each.id), reverse=True))
         for key, several in series.items()
     }
-    return Known(Facts(NOW, readings=found, **facts or {}), tuple(forms))
+    return Known(Facts(NOW, readings=found, **facts or {}), tuple(sorted(forms, key=lambda each: each.at)))
 
 
 def answers(questionnaire: str, days_ago: float = 0, **given: Any) -> Form:

@@ -1,0 +1,74 @@
+"""Made-up patients of a programme: whatever its conditions ask about is so by chance, for each patient once and for all. Pure."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.judging.assuming import leaves
+from sharedcare.programmes.rules.walking import parts
+from sharedcare.programmes.simulating.types import SHARES, Habit, Person, Wanted
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.conditions import Condition, Diagnosed, Judged
+
+START = datetime(2026, 1, 5, 7, tzinfo=UTC)
+"""A Monday morning; which year it is means nothing."""
+_HALF = 0.5
+_YOUNGEST, _OLDEST = 45, 88
+_ONCE_IN_WEEKS = 13
+"""An event that comes again does so about once in a quarter."""
+_SOON_IN_WEEKS = 8
+"""An event that comes once does so within the first two months, in most patients."""
+_COMES = 0.8
+
+
+def people(programme: Programme, wanted: Wanted) -> Iterator[Person]:
+    """The patients, one by one. The same seed makes the same ones, however many are asked for."""
+    asked = _asked(programme)
+    for number in range(wanted.patients):
+        chance = Random(f"{wanted.seed}/{number}")  # noqa: S311 - it keeps no secrets
+        habit = chance.choices(list(Habit), [SHARES[each] for each in Habit])[0]
+        end = START + timedelta(weeks=wanted.weeks)
+        yield Person(habit, chance, START, end, _facts(programme, asked, chance, end))
+
+
+def _asked(programme: Programme) -> list[Condition]:
+    """Everything that any condition asks about."""
+    found = [each for _, each in parts(programme) if isinstance(each, Diagnosed | Judged)]
+    return list(dict.fromkeys(leaves(found, programme)))
+
+
+def _facts(programme: Programme, asked: list[Condition], chance: Random, end: datetime) -> Facts:
+    codes, judged = set(), {}
+    for one in asked:
+        is_so = chance.random() < _HALF
+        if isinstance(one, Diagnosed) and is_so:
+            codes.add((one.codes[0].system, one.codes[0].code))
+        if isinstance(one, Judged):
+            judged[one.key] = is_so
+    return Facts(
+        at=end,
+        born=date(START.year - chance.randint(_YOUNGEST, _OLDEST), 6, 15),
+        codes=frozenset(codes),
+        drugs=frozenset(each.atc[0] for each in programme.drugs if chance.random() < _HALF),
+        levels=frozenset(chance.choice(each.levels).key for each in programme.stratifications),
+        events={
+            each.key: _moments(each.key, chance, end, again=each.each_time) for each in programme.anchors
+        },
+        judged=judged,
+    )
+
+
+def _moments(key: str, chance: Random, end: datetime, *, again: bool) -> tuple[datetime, ...]:
+    if key == "enrolment":
+        return (START,)
+    if not again:
+        moment = START + timedelta(days=chance.randint(0, _SOON_IN_WEEKS * 7))
+        return (moment,) if chance.random() < _COMES else ()
+    found: list[datetime] = []
+    moment = START
+    while True:
+        moment += timedelta(weeks=chance.expovariate(1 / _ONCE_IN_WEEKS))
+        if moment >= end:
+            return tuple(reversed(found))
+        found.append(moment)

@@ -1,0 +1,56 @@
+"""What a simulation says, in Danish and English."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "da": {
+        "title": "Simulering",
+        "of": "{patients} opdigtede patienter i {weeks} uger (frø {seed})",
+        "work": "Arbejde: opgaver om ugen pr. 100 patienter, efter rolle",
+        "minutes": "Patientens tid: minutter om ugen",
+        "alerts": "Fund om ugen pr. 100 patienter, efter regel",
+        "all": "i alt",
+        "waiting": "Overdragelser, der venter, pr. 100 patienter",
+        "handovers": "{count} overdragelser; {late} ville være blevet røde, før nogen sagde ja.",
+        "none": "Ingen.",
+        "average": "middel",
+        "each": "pr. patient",
+        "total": "alle",
+        "most": "højest",
+        "week": "uge",
+        "red": "rød",
+        "yellow": "gul",
+        "blue": "mangler",
+        "combination": "Sammen",
+        "about": "Sådan er der regnet",
+        "assumed": "60 % måler stabilt, 10 % får det dårligere to gange, 15 % svinger meget, og 15 % glemmer næsten halvdelen. "
+        "Hvad målingerne ligger omkring, følger af grænserne selv. Det, betingelserne spørger om, gælder for hver anden. "
+        "Hændelser, der kommer igen, kommer cirka hvert kvartal. En måling tager 2 minutter, et spørgsmål 18 sekunder og en opgave 10 "
+        "minutter. Det er et skøn til at sammenligne med, før nogen er indmeldt, og ingen forudsigelse.",
+    },
+    "en": {
+        "title": "Simulation",
+        "of": "{patients} made-up patients for {weeks} weeks (seed {seed})",
+        "work": "Work: tasks per week per 100 patients, by role",
+        "minutes": "The patient's time: minutes per week",
+        "alerts": "Findings per week per 100 patients, by rule",
+        "all": "in all",
+        "waiting": "Hand-overs waiting, per 100 patients",
+        "handovers": "{count} hand-overs; {late} would have turned red before anybody accepted.",
+        "none": "None.",
+        "average": "mean",
+        "each": "per patient",
+        "total": "all of them",
+        "most": "most",
+        "week": "week",
+        "red": "red",
+        "yellow": "yellow",
+        "blue": "missing",
+        "combination": "Together",
+        "about": "How it was reckoned",
+        "assumed": "60% measure steadily, 10% get worse twice, 15% vary a lot, and 15% forget nearly half. Around what values lie "
+        "follows from the limits themselves. What conditions ask about is so for every other patient. Events that come again do "
+        "so about once a quarter. A measurement takes 2 minutes, a question 18 seconds, a task 10 minutes. It is an estimate to "
+        "compare by before anybody is enrolled, and no prediction.",
+    },
+}

@@ -1,0 +1,92 @@
+"""Limits of a patient's own and pauses: who may, what they change, and that they show."""
+
+from datetime import timedelta
+
+import pytest
+
+from sharedcare.access.errors import NotVisible
+from sharedcare.access.types import Actor, Ground, Post, Scopes
+from sharedcare.care.findings import who
+from sharedcare.care.findings.errors import BadLimit, BadPause, NoSuchLimit, NotYours
+from sharedcare.care.findings.limiting.actions import Wanted, set_limit, take_back
+from sharedcare.care.findings.pausing import actions as pausing
+from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.programmes.types.words import Band
+from tests.integration.care.patients import (
+    NOW,
+    enrolled,
+    found,
+    measured,
+    publish,
+    standing,
+    store,
+    the_patient,
+)
+
+pytestmark = pytest.mark.django_db
+RISE = "heart-failure:weight:weight-rise-3-days"
+WIDER = Wanted(RISE, Band(at_least=1.5), Band(at_least=3.0), "Weight goes up and down.")
+
+
+def staff(code: str) -> Actor:
+    post = Post(code, 1, 2, 2, (2,))
+    return Actor(-2, code, None, Scopes(), Ground.ROLE, account=2, role=f"{code}-role", post=post)
+
+
+@pytest.fixture(autouse=True)
+def _anna() -> None:
+    publish("heart-failure")
+    store({"resourceType": "Patient", "id": "anna"}, enrolled())
+
+
+@pytest.fixture
+def treated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever comes treats Anna: who does is for the tests of access."""
+    monkeypatch.setattr(who, "require_open", lambda **_: None)
+
+
+def test_whom_nothing_opens_the_record_sets_nothing() -> None:
+    with pytest.raises(NotVisible):
+        set_limit(patient="anna", wanted=WIDER, by=staff("doctor"), at=NOW)
+    with pytest.raises(NotVisible):
+        pausing.pause(patient="anna", planned=Planned(Reason.HOLIDAY, NOW), by=staff("nurse"), at=NOW)
+
+
+def test_a_limit_set_for_the_patient_counts_from_then_on_and_says_who_set_it(treated: None) -> None:
+    store(measured("before", 84.0, 3), measured("now", 86.1, 0.1))
+    set_limit(patient="anna", wanted=WIDER, by=staff("doctor"), at=NOW - timedelta(hours=1))
+    later = measured("later", 86.2)
+    store(later, at=NOW)
+    assert standing() == {
+        "weight:weight-rise-3-days:Observation/later": "moderate",
+        "weight:weight-rise-3-days:Observation/now": "high",
+    }
+    [newest] = [one for one in found() if one.of == ("Observation/later",)]
+    said = {each["url"]: each.get("valueString") for each in newest.tree["extension"]}
+    assert said["urn:sharedcare:limit-said"] == "grænse +1,5 kg på 3 dage, sat af doctor 25.11.2026"
+    take_back(patient="anna", key=RISE, by=staff("doctor"), at=NOW)
+    store(measured("last", 86.2, -0.01), at=NOW + timedelta(hours=1))
+    assert standing()["weight:weight-rise-3-days:Observation/last"] == "high"
+
+
+def test_only_roles_that_the_programme_names_set_a_limit_and_only_with_a_reason(treated: None) -> None:
+    with pytest.raises(NotYours, match="Heart failure nurse"):
+        set_limit(patient="anna", wanted=WIDER, by=staff("home-nurse"), at=NOW)
+    with pytest.raises(NotYours):
+        set_limit(patient="anna", wanted=WIDER, by=the_patient(), at=NOW)
+    with pytest.raises(BadLimit, match="why"):
+        set_limit(patient="anna", wanted=Wanted(RISE, Band(at_least=2), None, " "), by=staff("nurse"), at=NOW)
+    with pytest.raises(NoSuchLimit):
+        set_limit(patient="anna", wanted=Wanted("a:b:c", None, None, "x"), by=staff("nurse"), at=NOW)
+
+
+def test_the_patient_says_that_it_is_a_holiday_and_staff_that_it_is_an_admission(treated: None) -> None:
+    task = pausing.pause(patient="anna", planned=Planned(Reason.HOLIDAY, NOW), by=the_patient(), at=NOW)
+    with pytest.raises(NotYours):
+        pausing.pause(patient="anna", planned=Planned(Reason.ADMISSION, NOW), by=the_patient(), at=NOW)
+    with pytest.raises(BadPause):
+        backwards = Planned(Reason.ADMISSION, NOW, NOW - timedelta(days=1))
+        pausing.pause(patient="anna", planned=backwards, by=staff("nurse"), at=NOW)
+    pausing.end(patient="anna", task=task, by=staff("nurse"), at=NOW + timedelta(days=3))
+    with pytest.raises(BadPause, match="ended already"):
+        pausing.end(patient="anna", task=task, by=staff("nurse"), at=NOW + timedelta(days=4))

@@ -1,0 +1,1 @@
+"""What it costs to judge a value where it is stored."""

@@ -1,0 +1,119 @@
+"""Store home measurements of made-up patients who are in programmes, with judging and without.
+
+    python -m tools.judging [--patients N] [--times N]
+
+Prints what storing one takes through `access`, with its trail and durable: one process, one connection.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from statistics import quantiles
+from typing import Any
+
+import orjson
+
+from sharedcare.config.cli.opening import record
+
+SEED = 1
+_TO_EACH = 10
+_PREPARING = 10
+
+
+def main() -> None:
+    """Measure on a database in a temporary folder, or in SHAREDCARE_HOME when that is set."""
+    options = argparse.ArgumentParser(prog="python -m tools.judging")
+    options.add_argument("--patients", type=int, default=40)
+    options.add_argument("--times", type=int, default=200)
+    asked = options.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.setdefault("SHAREDCARE_HOME", home)
+        with record(report=print):
+            _measure(_fill(asked.patients), asked.times)
+
+
+def _fill(count: int) -> dict[str, list[str]]:
+    """Patients by how many programmes they are in."""
+    from sharedcare.access import gate  # these need Django set up
+    from sharedcare.access.actors import operator
+    from sharedcare.config import statistics
+    from sharedcare.kernel.clock import now
+    from sharedcare.records.document import parse
+    from sharedcare.records.indexing.locality import here
+    from sharedcare.records.types import References, Update
+    from sharedcare.region import region
+    from sharedcare.region.calendar import Calendar
+
+    at = now()
+    calendar = Calendar(at.astimezone(here().zone))
+    found: dict[str, list[str]] = {}
+    for place in range(count):
+        chart = region.person(place, calendar=calendar, seed=SEED)
+        changes = [Update(parse(orjson.dumps(one)), one["id"]) for one in chart.resources]
+        gate.act(by=operator("load"), changes=changes, at=at, references=References.MAY_DANGLE)
+        programmes = sum(one["resourceType"] == "EpisodeOfCare" for one in chart.resources)
+        found.setdefault(f"in {programmes} programmes", []).append(chart.citizen.id)
+    statistics.refresh()
+    return dict(sorted(found.items()))
+
+
+def _measure(patients: dict[str, list[str]], times: int) -> None:
+    from django.conf import settings  # these need Django set up
+
+    usual = list(settings.SHAREDCARE_CONSEQUENCES)
+    print(f"{'one weight from home':28} {'judged':>8} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8}")
+    for kind, ids in patients.items():
+        for phase, (named, consequences) in enumerate((("no", []), ("yes", usual)) * 2):
+            settings.SHAREDCARE_CONSEQUENCES = consequences
+            taken = [_timed(partial(_store, *one)) for one in _weights(ids, times, phase)]
+            # The first ones prepare the statements.
+            cut = quantiles(taken[_PREPARING:], n=20)
+            print(
+                f"{kind:28} {named:>8} {cut[9]:8.2f} {cut[18]:8.2f} {max(taken[_PREPARING:]):8.2f}",
+                flush=True,
+            )
+
+
+def _weights(ids: list[str], times: int, phase: int) -> list[tuple[str, float, datetime]]:
+    """As people measure: a few to each, half a day between two, and `phase` a minute later."""
+    from sharedcare.kernel.clock import now
+
+    start = now() - timedelta(days=5) + timedelta(minutes=phase)
+    some = min(times, len(ids) * _TO_EACH)
+    return [
+        (ids[number % len(ids)], 80 + number % 7 / 2, start + timedelta(hours=12) * (number // len(ids)))
+        for number in range(some)
+    ]
+
+
+def _store(patient: str, value: float, taken: datetime) -> None:
+    from sharedcare.access import gate
+    from sharedcare.access.actors import operator
+    from sharedcare.kernel.clock import now
+    from sharedcare.records.document import parse
+    from sharedcare.records.types import Create
+
+    tree: dict[str, Any] = {
+        "resourceType": "Observation",
+        "status": "final",
+        "code": {"coding": [{"system": "http://loinc.org", "code": "29463-7"}]},
+        "subject": {"reference": f"Patient/{patient}"},
+        "performer": [{"reference": f"Patient/{patient}"}],
+        "effectiveDateTime": taken.isoformat(),
+        "valueQuantity": {"value": value, "unit": "kg", "system": "http://unitsofmeasure.org", "code": "kg"},
+    }
+    gate.act(by=operator("measuring"), changes=[Create(parse(orjson.dumps(tree)))], at=now())
+
+
+def _timed(work: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    main()
