@@ -85,6 +85,8 @@ FOR_WHO_IS_SIGNED_IN = {
     "patient/<str:patient>": "/patient/poul",
     "patient/<str:patient>/moments": "/patient/poul/moments",
     "patient/<str:patient>/measure/<str:key>": "/patient/poul/measure/weight",
+    "patient/<str:patient>/handover": "/patient/poul/handover",
+    "patient/<str:patient>/handover/<str:handover>": "/patient/poul/handover/x",
     "patient/<str:patient>/source/<str:type>/<str:id>/<int:version>": "/patient/poul/source/Patient/poul/1",
     "patient/<str:patient>/": "/patient/poul/",
     "patient/<str:patient>/<path:rest>": "/patient/poul/nothing/of/ours",
