@@ -44,15 +44,23 @@ def test_each_active_programme_always_has_exactly_one_responsible() -> None:  # 
         def begins(self) -> None:
             self.episode = in_care(self.name)
 
-        @rule(who=_SOMEONE, receiver=_RECEIVERS)
-        def propose(self, who: str, receiver: str) -> None:
+        @rule(who=_SOMEONE, receiver=_RECEIVERS, is_sender=st.booleans())
+        def propose(self, who: str, receiver: str, is_sender: bool) -> None:
+            who = self.one if is_sender else who
             self._tries(lambda by: actions.propose(
                 patient=self.name, wanted=wanted(self.episode, receiver), by=by, at=NOON
             ), who)  # fmt: skip
 
-        @rule(who=_SOMEONE)
-        def accept(self, who: str) -> None:
+        @rule(who=_SOMEONE, is_receiver=st.booleans())
+        def accept(self, who: str, is_receiver: bool) -> None:
             waiting = self._waiting()
+            if waiting and is_receiver:
+                name = str(stored(f"Task/{waiting}")["owner"]["reference"])
+                who = (
+                    name.removeprefix("PractitionerRole/").removesuffix("-role")
+                    if "-role" in name
+                    else "mette"
+                )
             if waiting and self._tries(
                 lambda by: actions.accept(patient=self.name, handover=waiting, by=by, at=NOON), who
             ):
