@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sharedcare.portal.measuring.views import measure
+from sharedcare.portal.plan.views import plan
 from sharedcare.portal.relatives.views import ending, everybody, new, one, renewal
 from sharedcare.portal.seen.views import seen, unrecognised
 from sharedcare.portal.sharing.views import entries, preview, sharing
@@ -10,6 +11,7 @@ from sharedcare.portal.start.views import start
 
 urlpatterns = [
     path("my", start, name="my"),
+    path("my/plan", plan, name="my-plan"),
     path("my/measure", measure, name="my-measure"),
     path("my/seen", seen, name="my-seen"),
     path("my/seen/<int:look>", unrecognised, name="my-seen-look"),

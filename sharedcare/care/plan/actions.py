@@ -154,3 +154,22 @@ def _hold(patient: str, reference: str, by: Actor, at: datetime) -> None:
 
 def _author(by: Actor) -> int | None:
     return None if by.post is None else by.post.organization
+
+
+def say_what_matters(*, patient: str, text: str, by: Actor, at: datetime) -> str:
+    """Write what matters most, by the patient; the reference of the Goal. It takes the patient's own right to add to the record.
+
+    Raises Amiss, NotPermitted and NotVisible.
+    """
+    who = f"Patient/{patient}"
+    values = {"text": text.strip(), "status": DECIDED[Kind.WISH]}
+    if found := rules.amiss(Kind.WISH, values):
+        raise Amiss(found)
+    tree = fhir.applied(fhir.blank(Kind.WISH, patient=patient, by=who, at=at.isoformat()), Kind.WISH, values)
+    with gate.together():
+        one_at_a_time(_LOCK, patient)
+        [made] = gate.act(by=by, changes=[Create(parse(orjson.dumps(tree)))], at=at)
+        if made.stored is None:
+            raise AssertionError("What was created is there.")
+        _hold(patient, f"Goal/{made.stored.id}", by, at)
+    return f"Goal/{made.stored.id}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.http import Http404
@@ -48,6 +49,13 @@ class Asked:
     def party(self, reference: str) -> Party | None:
         """Whom a reference names."""
         return self.names.party({"reference": reference}) if reference else None
+
+    def written(self, day: str) -> str:
+        """A day of a field, written out; what is no day stays as it was typed."""
+        try:
+            return self.calendar.whole(date.fromisoformat(day))
+        except ValueError:
+            return day
 
     def called(self, reference: str) -> str:
         """Somebody by name and organisation, in plain text."""

@@ -57,6 +57,8 @@ class Filling:
     clashes: Sequence[Clash] = ()
     is_new: bool = False
     theirs: str = ""
+    day: Callable[[str], str] = str
+    """How a day is written out."""
 
     def fields(self) -> tuple[Field, ...]:
         """The fields of a thing of this kind, in order."""
@@ -72,6 +74,8 @@ class Filling:
             return words.statuses.get(value, value)
         if name == "attainment":
             return words.attainments.get(value, value)
+        if name in _DATES:
+            return self.day(value)
         return self.called(value) or value if name == "owner" else value
 
     def _field(self, name: str) -> Field:

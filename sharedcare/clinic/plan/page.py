@@ -85,7 +85,7 @@ class Rows:
     def proposals(self) -> tuple[Row, ...]:
         """What somebody has to decide."""
         return tuple(
-            self._plain(one) for one in self._living() if rules.is_proposed(one.kind, one.fields["status"])
+            self.plain(one) for one in self._living() if rules.is_proposed(one.kind, one.fields["status"])
         )
 
     def wishes(self) -> tuple[Row, ...]:
@@ -139,7 +139,7 @@ class Rows:
         """What belongs to the past, the newest first."""
         kinds = (Kind.WISH, Kind.TARGET, Kind.TASK, Kind.OFFER)
         past = [one for one in self.asked.things if one.is_over and one.kind in kinds]
-        return tuple(map(self._plain, sorted(past, key=lambda one: one.updated, reverse=True)[:40]))
+        return tuple(map(self.plain, sorted(past, key=lambda one: one.updated, reverse=True)[:40]))
 
     def _living(self) -> Iterable[Thing]:
         notes = (Kind.NOTE, Kind.AGREEMENT)
@@ -157,10 +157,11 @@ class Rows:
         ]
 
     def _wish(self, one: Thing) -> Row:
-        plain = self._plain(one)
+        plain = self.plain(one)
         return replace(plain, more=joined(" ", self._scale(one), plain.more))
 
-    def _plain(self, one: Thing) -> Row:
+    def plain(self, one: Thing) -> Row:
+        """A thing with whose it is, when and how it stands."""
         owner = self._owner(one)
         day = _day(one.fields.get("due", ""))
         return Row(
@@ -175,7 +176,7 @@ class Rows:
     def _task(self, one: Thing) -> Row:
         day = _day(one.fields["due"])
         is_late = day is not None and day < self.asked.calendar.today and one.kind is Kind.TASK
-        plain = self._plain(one)
+        plain = self.plain(one)
         return replace(plain, more=plain.more or self.asked.words.nobody, look="late" if is_late else "")
 
     def _target(self, one: Thing) -> Row:

@@ -51,7 +51,7 @@ class ThingPage:
     person: str
     plan: str
     here: str
-    title: Said | str
+    title: Said
     kind: str
     told: str
     others: str
@@ -179,6 +179,7 @@ def _page(
         amiss=trouble.amiss,
         clashes=clash.clashes if clash else (),
         theirs=who or words.by_unknown,
+        day=found.written,
     )
     problems = tuple((one, words.wrong.get(one, one)) for one in trouble.amiss)
     problems += tuple((one, words.clash_choose.format(field=words.fields[one])) for one in trouble.unpicked)
@@ -218,7 +219,9 @@ def _new_page(
     mine = f"PractitionerRole/{visitor.by.role}"
     if request.method != "POST" and kind is Kind.TASK:
         typed["owner"] = mine
-    filling = Filling(kind, words, typed, (mine, *found.owners), found.called, amiss, is_new=True)
+    filling = Filling(
+        kind, words, typed, (mine, *found.owners), found.called, amiss, is_new=True, day=found.written
+    )
     decides = rules.needed(kind, ["text"], is_own=False) <= found.may
     page = ThingPage(
         frame=_frame(request, visitor, found),
@@ -226,7 +229,7 @@ def _new_page(
         person=found.overview.banner.name,
         plan=found.here,
         here=f"{found.here}/new/{kind.value}",
-        title=f"{words.add}: {words.adds[kind]}",
+        title=Said(f"{words.add}: {words.adds[kind]}"),
         kind="",
         told="",
         others=others(visitor, found.patient, words, writes=True),

@@ -47,18 +47,14 @@ class Words:
     now: str
     conflict: str
     not_measured: str
-    set_by: str
-    edit: str
     save: str
     why: str
     why_hint: str
     history: str
     undo: str
     undo_hint: str
-    version: str
     came: str
     nothing_said: str
-    by: str
     by_unknown: str
     amiss: str
     wrong: dict[str, str]
@@ -82,7 +78,19 @@ class Words:
     added: str
     gone: str
     changed: str
-    from_to: str
+    print_clinician: str
+    print_patient: str
+    print_go: str
+    journal: str
+    journal_hint: str
+    copy: str
+    copied: str
+    your_plan: str
+    your_wishes: str
+    your_happens: str
+    your_aims: str
+    your_agreements: str
+    call: str
 
 
 DANISH = Words(
@@ -177,18 +185,14 @@ DANISH = Words(
     now="nu {value}",
     conflict="Modsiges",
     not_measured="ikke målt",
-    set_by="Sat af {}",
-    edit="Ret",
     save="Gem",
     why="Hvorfor ændres det?",
     why_hint="Kan stå tomt. Alle på teamet læser det.",
     history="Hvad er der sket med det?",
     undo="Fortryd",
     undo_hint="Fortryder kun denne ændring. Det, der er skrevet siden, bliver stående.",
-    version="{what}",
     came="Kom ind i planen",
     nothing_said="intet",
-    by="{} {}",
     by_unknown="Ikke oplyst af hvem",
     amiss="Det er ikke gemt endnu",
     wrong={
@@ -231,5 +235,17 @@ DANISH = Words(
     added="Tilføjet",
     gone="Fjernet",
     changed="Ændret",
-    from_to="{} → {}",
+    print_clinician="Til klinikeren",
+    print_patient="Til patienten",
+    print_go="Print denne side",
+    journal="Kopiér til journalen",
+    journal_hint="Ren tekst uden CPR-nummer. Markér og kopiér, eller brug knappen.",
+    copy="Kopiér teksten",
+    copied="Kopieret",
+    your_plan="Min plan",
+    your_wishes="Det vigtigste for mig",
+    your_happens="Det skal ske",
+    your_aims="Det arbejder vi hen imod",
+    your_agreements="Det har vi aftalt",
+    call="Spørgsmål? Ring til den ansvarlige:",
 )

@@ -110,3 +110,15 @@ def test_who_does_not_treat_writes_nothing_and_a_stranger_finds_nothing(anne: Cl
     assert save(sofie, task, 1, due="2099-03-20").status_code in (403, 404)
     assert anne.get(f"{HERE}/Task/other").status_code == 404
     assert anne.get(f"{HERE}/new/thing").status_code == 404
+
+
+def test_on_paper_for_the_clinician_for_the_patient_and_as_text_for_the_journal(anne: Client) -> None:
+    a_task(anne)
+    anne.post(f"{HERE}/new/wish", {"text": "Gå i skoven"})
+
+    clinician, patient = text(anne.get(f"{HERE}/print")), text(anne.get(f"{HERE}/print?for=patient"))
+
+    assert "- Mål blodtryk (Ikke begyndt; 10.03.2099; Ingen endnu)" in clinician
+    assert "»Gå i skoven«" in patient
+    assert "Mål blodtryk" in patient
+    assert "textarea" not in patient
