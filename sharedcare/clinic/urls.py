@@ -21,6 +21,10 @@ from sharedcare.clinic.my_sign_in.changing import add, everywhere, proof, recove
 from sharedcare.clinic.my_sign_in.views import mine
 from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
+from sharedcare.clinic.plan.changes import changes
+from sharedcare.clinic.plan.printing import printed
+from sharedcare.clinic.plan.thing import new, thing
+from sharedcare.clinic.plan.views import plan, present
 from sharedcare.clinic.staying.views import back, state
 from sharedcare.clinic.worklist import acts
 from sharedcare.clinic.worklist.views import worklist
@@ -63,6 +67,12 @@ urlpatterns = [
     path("patient/<str:patient>/source/<str:type>/<str:id>/<int:version>", origin, name="origin"),
     path("patient/<str:patient>/handover", propose, name="handover"),
     path("patient/<str:patient>/handover/<str:handover>", one_handover, name="handover-one"),
+    path("patient/<str:patient>/plan", plan, name="plan"),
+    path("patient/<str:patient>/plan/present", present, name="plan-present"),
+    path("patient/<str:patient>/plan/changes", changes, name="plan-changes"),
+    path("patient/<str:patient>/plan/print", printed, name="plan-print"),
+    path("patient/<str:patient>/plan/new/<str:kind>", new, name="plan-new"),
+    path("patient/<str:patient>/plan/<str:type>/<str:id>", thing, name="plan-thing"),
     # Last, since they take whatever the others have left.
     path("patient/<str:patient>/", nothing, name="nothing-of-patient"),
     path("patient/<str:patient>/<path:rest>", nothing, name="nothing-below-patient"),

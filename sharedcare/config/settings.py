@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "sharedcare.access.apps.AccessConfig",
     "sharedcare.following.apps.FollowingConfig",
     "sharedcare.care.handover.apps.HandoverConfig",
+    "sharedcare.care.plan.apps.PlanConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",
     "sharedcare.worklist.apps.WorklistConfig",
     "sharedcare.clinic.apps.ClinicConfig",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sharedcare.portal.measuring.views import measure
+from sharedcare.portal.plan.views import plan
 from sharedcare.portal.questionnaires.views import everything as questionnaires
 from sharedcare.portal.questionnaires.views import one as questionnaire
 from sharedcare.portal.questionnaires.views import result as questionnaire_result
@@ -13,6 +14,7 @@ from sharedcare.portal.start.views import start
 
 urlpatterns = [
     path("my", start, name="my"),
+    path("my/plan", plan, name="my-plan"),
     path("my/measure", measure, name="my-measure"),
     path("my/questionnaires", questionnaires, name="my-questionnaires"),
     path("my/questionnaires/answers/<str:response>", questionnaire_result, name="my-answers"),

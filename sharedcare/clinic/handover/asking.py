@@ -10,6 +10,7 @@ from sharedcare.care.handover import fhir, queries
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.terms import terms_of
 from sharedcare.care.handover.types import Handover, Receiver
+from sharedcare.care.plan.deciding import programmes_of
 from sharedcare.clinic.handover.page import Choice, Choices, Speech
 from sharedcare.clinic.handover.words import WORDS, Words
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
@@ -59,7 +60,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         calendar=Calendar(at, zone, visitor.language),
         directory=directory(_named(found, episodes, receivers), by=by, at=at),
         patient=patient,
-        terms=terms_of(None),
+        terms=terms_of(programmes_of(patient=patient, by=by, at=at)),
         whats={**_programmes(episodes, tongue, words), **_tasks(tasks, tongue)},
     )
     return Asked(screen, found, episodes, tasks, receivers, speech)

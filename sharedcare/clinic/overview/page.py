@@ -49,6 +49,8 @@ class Head:
     kept: str = ""
     kept_told: str = ""
     choices: tuple[Choices, ...] = ()
+    plan: str = ""
+    """The address of the plan, where the tile shows a part of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,14 @@ class Around:
     tabs: tuple[Tab, ...]
 
 
-_OWN = (("start", "/my"), ("seen", "/my/seen"), ("sharing", "/my/sharing"), ("relatives", "/my/relatives"))
-_OF_RELATIVES = (("start", "/my"), ("sharing", "/my/sharing"))
+_OWN = (
+    ("start", "/my"),
+    ("plan", "/my/plan"),
+    ("seen", "/my/seen"),
+    ("sharing", "/my/sharing"),
+    ("relatives", "/my/relatives"),
+)
+_OF_RELATIVES = (("start", "/my"), ("plan", "/my/plan"), ("sharing", "/my/sharing"))
 
 
 def around(whose: Whose, *, tab: str, language: str) -> Around:

@@ -20,7 +20,13 @@ class FrameWords:
 
 DANISH = FrameWords(
     ways="Dine sider",
-    tabs={"start": "Start", "seen": "Hvem har set", "sharing": "Deling", "relatives": "Pårørende"},
+    tabs={
+        "start": "Start",
+        "plan": "Din plan",
+        "seen": "Hvem har set",
+        "sharing": "Deling",
+        "relatives": "Pårørende",
+    },
     bar="Du ser for {name}",
     may={1: "Du må se", 2: "Du må se og måle", 3: "Du må se, måle og skrive"},
     nobody_title="Du har ingen journal åben",
@@ -38,7 +44,13 @@ DANISH = FrameWords(
 
 ENGLISH = FrameWords(
     ways="Your pages",
-    tabs={"start": "Start", "seen": "Who has looked", "sharing": "Sharing", "relatives": "Relatives"},
+    tabs={
+        "start": "Start",
+        "plan": "Your plan",
+        "seen": "Who has looked",
+        "sharing": "Sharing",
+        "relatives": "Relatives",
+    },
     bar="You are looking for {name}",
     may={1: "You may see", 2: "You may see and measure", 3: "You may see, measure and write"},
     nobody_title="No record is open to you",

@@ -38,6 +38,7 @@ def wishes(overview: Overview, voice: Voice) -> page.Wishes:
             keys="1",
             more=_WISHES.more(len(matters), voice.words.more),
             empty="" if matters else words.matters_empty,
+            plan=_plan(voice),
         ),
         wishes=tuple(_wish(each, place, voice) for place, each in enumerate(matters)),
     )
@@ -160,9 +161,15 @@ def tasks(overview: Overview, voice: Voice) -> page.Rows:
             more=said_more(hidden, voice.words.more),
             new=voice.new(is_new=_has_new(overview)),
             empty="" if groups else words.tasks_empty,
+            plan=_plan(voice),
         ),
         groups=groups,
     )
+
+
+def _plan(voice: Voice) -> str:
+    """Where the plan is written, which is done now and not at an earlier moment."""
+    return "" if voice.then else f"{voice.here}/plan"
 
 
 def _has_new(overview: Overview) -> bool:

@@ -125,6 +125,7 @@ DANISH = Words(
         },
     ),
     tiles=TileWords(
+        plan="Planen",
         matters="Vigtigst for {}",
         matters_of_nobody="Vigtigst for patienten",
         matters_empty="Spørg, hvad der er vigtigst. Patientens egne ord står her.",

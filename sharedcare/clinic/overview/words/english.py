@@ -126,6 +126,7 @@ ENGLISH = Words(
         },
     ),
     tiles=TileWords(
+        plan="The plan",
         matters="What matters most to {}",
         matters_of_nobody="What matters most to the patient",
         matters_empty="Ask what matters most. The patient's own words are shown here.",

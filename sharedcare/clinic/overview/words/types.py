@@ -93,6 +93,7 @@ class StripWords:
 class TileWords:
     """The eight tiles: what they are called, and what would fill them."""
 
+    plan: str
     matters: str
     matters_of_nobody: str
     matters_empty: str

@@ -1,0 +1,130 @@
+"""What the plan holds, what each thing in it said before, and what the reader may do with it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import looks
+from sharedcare.access.grants import queries as grants
+from sharedcare.access.types import Actor
+from sharedcare.care.plan import fhir, rules
+from sharedcare.care.plan.errors import NoSuchThing
+from sharedcare.care.plan.types import Kind, Thing, Told
+from sharedcare.care.standing import treats
+from sharedcare.kernel.ids import key64
+from sharedcare.programmes.types import Programme
+from sharedcare.records import portrait
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.search.parse import parse
+from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Stored
+
+TYPES = ("Goal", "Task", "ServiceRequest", "Communication")
+_MOST, _VERSIONS = 300, 100
+_SECTOR = "SELECT sector FROM access_organization WHERE key = %s::bigint"
+
+
+def things(*, patient: str, by: Actor, at: datetime, as_of: datetime | None = None) -> list[Thing]:
+    """Everything in the plan that the actor sees, now or as of a moment. Raises NotPermitted and NotVisible."""
+    with looks.overview(by=by, patient=patient, at=at, as_of=as_of) as (visit, shown):
+        types = [name for name in TYPES if name in shown]
+        if as_of is not None:
+            found = visit(portrait.as_of(patient=patient, types=types, moment=as_of))
+        else:
+            most = dict.fromkeys(types, _MOST)
+            found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER))
+    return [one for one in map(_thing, found.resources) if one is not None]
+
+
+def thing_of(*, patient: str, reference: str, by: Actor, at: datetime) -> Thing:
+    """One thing of the plan. Raises NoSuchThing and NotPermitted."""
+    kind, _, name = reference.partition("/")
+    if kind in TYPES and name:
+        stored = looks.read(by=by, type=kind, id=name, at=at)
+        found = None if stored is None or stored.patient != key64(f"Patient/{patient}") else _thing(stored)
+        if found is not None:
+            return found
+    raise NoSuchThing("There is no such thing in this patient's plan. Load the page again.")
+
+
+def version_of(*, thing: Thing, version: int, by: Actor, at: datetime) -> Thing:
+    """The same thing as it was in a version. Raises NoSuchThing."""
+    kind, _, name = thing.reference.partition("/")
+    stored = looks.version(by=by, type=kind, id=name, version=version, at=at)
+    found = None if stored is None else _thing(stored, kind=thing.kind)
+    if found is None:
+        raise NoSuchThing("There is no such version of this. Load the page again.")
+    return found
+
+
+def history(*, thing: Thing, by: Actor, at: datetime) -> list[Told]:
+    """The versions of a thing, the newest first: who, when, why, and what changed."""
+    kind, _, name = thing.reference.partition("/")
+    page = looks.history(by=by, type=kind, id=name, part=looks.Part(_VERSIONS), as_of=None, at=at)
+    every = (_thing(one, kind=thing.kind) for one in page.versions)
+    versions = [one for one in every if one is not None]
+    told = _provenances(thing.reference, by, at)
+    found = []
+    for place, one in enumerate(versions):
+        before = versions[place + 1].fields if place + 1 < len(versions) else {}
+        who, why = told.get(one.version, ("", ""))
+        first = who or (_author(one.tree) if place + 1 == len(versions) else "")
+        found.append(Told(one.version, one.updated, first, why, before, one.fields))
+    return found
+
+
+def may(*, patient: str, by: Actor, at: datetime, programmes: Sequence[Programme] = ()) -> frozenset[str]:
+    """The rights that the actor has in this patient's plan; none for whoever does not treat the patient now."""
+    if by.post is None or not treats(patient=patient, by=by, at=at):
+        return frozenset()
+    row = run(raw_connection(), _SECTOR, (by.post.organization,)).fetchone()
+    sector = str(row[0]) if row is not None else ""
+    today = at.astimezone(here().zone).date()
+    return rules.rights_of(by.post.code, sector, programmes=programmes, today=today)
+
+
+def is_own(thing: Thing, *, by: Actor) -> bool:
+    """Whether the thing is of the actor's organisation."""
+    owner = thing.fields.get("owner", "")
+    places = grants.places(raw_connection(), reference=owner) if owner else []
+    return by.post is not None and any(one.treating == by.post.treating for one in places)
+
+
+def _thing(stored: Stored, kind: Kind | None = None) -> Thing | None:
+    if stored.content is None:
+        return None
+    tree: dict[str, Any] = orjson.loads(stored.content)
+    kind = kind or fhir.kind_of(tree)
+    if kind is None:
+        return None
+    reference = f"{stored.type}/{stored.id}"
+    return Thing(kind, reference, stored.version, stored.updated, fhir.fields_of(tree, kind), tree)
+
+
+def _provenances(reference: str, by: Actor, at: datetime) -> dict[int, tuple[str, str]]:
+    """Who made each version and why, where a Provenance of ours tells it."""
+    asked = [("target", reference), ("_count", str(_VERSIONS))]
+    found: dict[int, tuple[str, str]] = {}
+    for one in looks.search(by=by, query=parse("Provenance", asked), at=at).matches:
+        tree = orjson.loads(one.content or b"{}")
+        who = next((each.get("who", {}).get("reference", "") for each in tree.get("agent", ())), "")
+        why = next((str(each.get("text", "")) for each in tree.get("reason", ())), "")
+        for version in _versions(tree.get("target", ()), reference):
+            found[version] = (str(who), why)
+    return found
+
+
+def _versions(targets: Iterable[dict[str, Any]], reference: str) -> Iterable[int]:
+    for one in targets:
+        name, _, version = str(one.get("reference", "")).partition("/_history/")
+        if name == reference and version.isdigit():
+            yield int(version)
+
+
+def _author(tree: dict[str, Any]) -> str:
+    for element in ("requester", "sender", "expressedBy"):
+        if reference := str(tree.get(element, {}).get("reference", "")):
+            return reference
+    return ""

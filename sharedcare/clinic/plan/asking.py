@@ -1,0 +1,119 @@
+"""What the pages of the plan ask the record for, and how it is named."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import Http404
+
+from sharedcare.care.handover.queries import Focus, focuses
+from sharedcare.care.handover.queries import receivers as possible
+from sharedcare.care.plan import presence, queries
+from sharedcare.care.plan.deciding import programmes_of
+from sharedcare.care.plan.types import Thing
+from sharedcare.clinic.plan.words import Words
+from sharedcare.clinic.plan.words_english import WORDS
+from sharedcare.clinic.tongue import Tongue
+from sharedcare.overview.directory import Directory
+from sharedcare.overview.fhir.elements import Tree
+from sharedcare.overview.naming import directory
+from sharedcare.overview.read import overview
+from sharedcare.overview.types import Overview, Party
+from sharedcare.programmes.types import Programme
+from sharedcare.ui.moments import Calendar
+from sharedcare.visiting.signed_in import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything of one patient that these pages say; `may` are the reader's rights in this plan."""
+
+    patient: str
+    words: Words
+    tongue: Tongue
+    calendar: Calendar
+    overview: Overview
+    things: tuple[Thing, ...]
+    episodes: tuple[Focus, ...]
+    programmes: tuple[Programme, ...]
+    may: frozenset[str]
+    owners: tuple[str, ...]
+    names: Directory
+
+    @property
+    def here(self) -> str:
+        """The address of the plan."""
+        return f"/patient/{self.patient}/plan"
+
+    def party(self, reference: str) -> Party | None:
+        """Whom a reference names."""
+        return self.names.party({"reference": reference}) if reference else None
+
+    def written(self, day: str) -> str:
+        """A day of a field, written out; what is no day stays as it was typed."""
+        try:
+            return self.calendar.whole(date.fromisoformat(day))
+        except ValueError:
+            return day
+
+    def called(self, reference: str) -> str:
+        """Somebody by name and organisation, in plain text."""
+        party = self.party(reference)
+        if party is None:
+            return ""
+        parts = (party.name, self.tongue.says(party.role).words, self.tongue.says(party.organization).words)
+        return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+def asked(visitor: Visitor, patient: str) -> Asked:
+    """The plan as it is now. Raises Http404 where there is no such patient, NotPermitted and NotVisible."""
+    zone, at, by = settings.SHAREDCARE_TIME_ZONE, visitor.at, visitor.by
+    screen = overview(by=by, patient=patient, since=None, zone=zone, at=at)
+    if screen is None:
+        raise Http404
+    found = tuple(queries.things(patient=patient, by=by, at=at))
+    programmes = programmes_of(patient=patient, by=by, at=at)
+    episodes = tuple(focuses(patient=patient, by=by, at=at))
+    owners = tuple(one.reference for one in possible(patient=patient, by=by, at=at))
+    person: dict[str, Tree] = {
+        f"Patient/{patient}": {"resourceType": "Patient", "name": [{"text": screen.banner.name}]}
+    }
+    return Asked(
+        patient=patient,
+        words=WORDS[visitor.language],
+        tongue=Tongue(visitor.language),
+        calendar=Calendar(at, zone, visitor.language),
+        overview=screen,
+        things=found,
+        episodes=episodes,
+        programmes=programmes,
+        may=queries.may(patient=patient, by=by, at=at, programmes=programmes),
+        owners=owners,
+        names=directory(
+            {*_named(found), *owners, *(one.responsible for one in episodes)} - {""},
+            by=by,
+            at=at,
+            beside=person,
+        ),
+    )
+
+
+def others(visitor: Visitor, patient: str, words: Words, *, writes: bool) -> str:
+    """Who else has the plan open, in a sentence; empty when nobody has."""
+    there = presence.arrive(patient=patient, writes=writes, by=visitor.by, at=visitor.at)
+    writing = [one.name for one in there if one.writes]
+    if writing:
+        return words.others_write.format(names=", ".join(writing))
+    return words.others_here.format(names=", ".join(one.name for one in there)) if there else ""
+
+
+def _named(things: Iterable[Thing]) -> set[str]:
+    found = set()
+    for one in things:
+        found.add(one.fields.get("owner", ""))
+        found |= {
+            str(one.tree.get(name, {}).get("reference", ""))
+            for name in ("requester", "sender", "expressedBy")
+        }
+    return found

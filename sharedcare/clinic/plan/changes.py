@@ -1,0 +1,114 @@
+"""What changed in the plan between any two moments, thing by thing."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from sharedcare.care.plan import queries
+from sharedcare.care.plan.comparing import Difference, differences
+from sharedcare.clinic.closed import of_patient
+from sharedcare.clinic.emergency.bar import cautioned
+from sharedcare.clinic.plan.asking import Asked, asked
+from sharedcare.clinic.plan.form import Filling
+from sharedcare.clinic.plan.page import Rows
+from sharedcare.clinic.plan.views import STYLES
+from sharedcare.clinic.plan.words import Words
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import Said
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_USUALLY = timedelta(days=30)
+_FORM = "%Y-%m-%dT%H:%M"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A thing that is another than before; `changes` are (label, from, to)."""
+
+    href: str
+    kind: str
+    text: Said
+    what: str
+    look: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesPage:
+    """What the template is given."""
+
+    frame: Frame
+    words: Words
+    person: str
+    plan: str
+    begins: str
+    ends: str
+    trouble: str
+    found: tuple[Changed, ...]
+
+
+@require_safe
+@signed_in
+@of_patient
+def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    """The differences between `?from=` and `?to=`; without them those of the last thirty days."""
+    found = asked(visitor, patient)
+    zone = found.calendar.zone
+    begins, first_wrong = _moment(request.GET.get("from", ""), visitor.at - _USUALLY, found)
+    ends, last_wrong = _moment(request.GET.get("to", ""), visitor.at, found)
+    ends = min(ends, visitor.at)
+    is_wrong = first_wrong or last_wrong or begins > ends
+    several: list[Difference] = []
+    if not is_wrong:
+        before, after = (
+            queries.things(patient=patient, by=visitor.by, at=visitor.at, as_of=one) for one in (begins, ends)
+        )
+        several = differences(before, after)
+    frame = cautioned(visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=zone)
+    page = ChangesPage(
+        frame=frame,
+        words=found.words,
+        person=found.overview.banner.name,
+        plan=found.here,
+        begins=f"{begins.astimezone(zone):{_FORM}}",
+        ends=f"{ends.astimezone(zone):{_FORM}}",
+        trouble=found.words.changes_wrong if is_wrong else "",
+        found=tuple(_changed(one, found) for one in several),
+    )
+    return rendered(request, "plan/changes.html", page, status=422 if is_wrong else 200)
+
+
+def _changed(one: Difference, found: Asked) -> Changed:
+    words, thing = found.words, one.thing
+    filling = Filling(thing.kind, words, thing.fields, (), found.called, day=found.written)
+    before, after = (each.fields if each is not None else {} for each in (one.before, one.after))
+    shown = one.fields if one.before is not None and one.after is not None else ()
+    what = words.added if one.before is None else words.gone if one.after is None else words.changed
+    return Changed(
+        href=f"{found.here}/{thing.reference}",
+        kind=words.kinds[thing.kind],
+        text=Rows(found).text(thing),
+        what=what,
+        look="added" if one.before is None else "gone" if one.after is None else "changed",
+        changes=tuple(
+            (
+                words.fields[name],
+                filling.said(name, before.get(name, "")),
+                filling.said(name, after.get(name, "")),
+            )
+            for name in shown
+        ),
+    )
+
+
+def _moment(text: str, otherwise: datetime, found: Asked) -> tuple[datetime, bool]:
+    if not text:
+        return otherwise, False
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return otherwise, True
+    return (moment if moment.tzinfo else moment.replace(tzinfo=found.calendar.zone)), False

@@ -1,0 +1,130 @@
+"""The form of one thing of the plan: its fields with what stands in them, what is amiss, and where two wrote the same. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sharedcare.care.plan.merging import Clash
+from sharedcare.care.plan.types import FIELDS, PROPOSED, STATUSES, Kind
+from sharedcare.clinic.plan.words import Words
+from sharedcare.terminology.measures import MEASURABLES
+
+PICK = "pick-"
+_LONG = frozenset({"text", "because", "shown"})
+_DATES, _NUMBERS = frozenset({"due", "start"}), frozenset({"low", "high"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A field that two changed: what each of them wrote, in words."""
+
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: `look` is how it is typed (`select`, `area`, `date`, `number` or `line`)."""
+
+    name: str
+    label: str
+    hint: str
+    value: str
+    look: str
+    options: tuple[Option, ...] = ()
+    choose: Choose | None = None
+    is_amiss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a form is filled with. `called` says an owner in words, `owners` are those to choose from."""
+
+    kind: Kind
+    words: Words
+    values: Mapping[str, str]
+    owners: Sequence[str]
+    called: Callable[[str], str]
+    amiss: Sequence[str] = ()
+    clashes: Sequence[Clash] = ()
+    is_new: bool = False
+    theirs: str = ""
+    day: Callable[[str], str] = str
+    """How a day is written out."""
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of a thing of this kind, in order."""
+        left_out = {"status", "because", "shown"} if self.is_new else set()
+        return tuple(self._field(name) for name in FIELDS[self.kind] if name not in left_out)
+
+    def said(self, name: str, value: str) -> str:
+        """What a field says, to people."""
+        words = self.words
+        if not value and name != "attainment":
+            return words.nothing_said
+        if name == "status":
+            return words.statuses.get(value, value)
+        if name == "attainment":
+            return words.attainments.get(value, value)
+        if name in _DATES:
+            return self.day(value)
+        return self.called(value) or value if name == "owner" else value
+
+    def _field(self, name: str) -> Field:
+        words, value = self.words, self.values.get(name, "")
+        clash = next((one for one in self.clashes if one.field == name), None)
+        options = self._options(name, value)
+        choose = (
+            Choose(
+                words.keep_mine.format(value=self.said(name, clash.mine)),
+                words.keep_theirs.format(who=self.theirs, value=self.said(name, clash.theirs)),
+            )
+            if clash
+            else None
+        )
+        return Field(
+            name=name,
+            label=words.fields[name],
+            hint=words.hints.get(name, ""),
+            value=clash.mine if clash else value,
+            look="select" if options else _look(name),
+            options=options,
+            choose=choose,
+            is_amiss=name in self.amiss,
+        )
+
+    def _options(self, name: str, value: str) -> tuple[Option, ...]:
+        words = self.words
+        if name == "owner":
+            values = dict.fromkeys(["", value, *self.owners])
+            return tuple(Option(one, self.called(one) or one or words.nobody, one == value) for one in values)
+        if name == "attainment":
+            return tuple(Option(one, label, one == value) for one, label in words.attainments.items())
+        if name == "status":
+            possible = STATUSES[self.kind]
+            known = possible if value in possible else (*possible, value)
+            # What somebody has decided does not become a proposal again.
+            shown = [
+                one
+                for one in known
+                if one != PROPOSED.get(self.kind) or one == value or self.kind is Kind.OFFER
+            ]
+            return tuple(Option(one, words.statuses.get(one, one), one == value) for one in shown)
+        return ()
+
+
+def measures(language: str, chosen: str) -> tuple[Option, ...]:
+    """What can be measured, to choose from."""
+    return tuple(Option(one.key, one.called(language), one.key == chosen) for one in MEASURABLES)
+
+
+def _look(name: str) -> str:
+    return "date" if name in _DATES else "number" if name in _NUMBERS else "area" if name in _LONG else "line"

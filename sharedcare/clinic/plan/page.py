@@ -1,0 +1,293 @@
+"""The plan on one page: by goal and by time, each row with the letter of whose it is. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from django.utils.safestring import SafeString
+
+from sharedcare.care.plan import rules
+from sharedcare.care.plan.types import Kind, Thing
+from sharedcare.clinic.overview.tiles.strip import SHAPES
+from sharedcare.clinic.overview.words import WORDS as OVERVIEW
+from sharedcare.clinic.plan.asking import Asked
+from sharedcare.clinic.plan.words import Words
+from sharedcare.overview.fhir.texts import said, written
+from sharedcare.overview.types import AppointmentItem, Measure, Party, Sector, Text
+from sharedcare.ui.charts.steps import steps
+from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import Said, joined
+from sharedcare.ui.numbers import shortest
+from sharedcare.ui.parts import chip, shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing, in a line. `mark` is a shape or a scale, `more` what stands under it."""
+
+    href: str
+    chip: Said | SafeString
+    text: Said
+    when: SafeString | str = ""
+    state: str = ""
+    more: SafeString | str = ""
+    mark: SafeString | str = ""
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading; `empty` is said where there are none."""
+
+    title: str
+    rows: tuple[Row, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who is responsible for a programme."""
+
+    programme: Said
+    who: SafeString | str
+    chip: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPage:
+    """What the template is given."""
+
+    frame: Frame
+    words: Words
+    person: str
+    here: str
+    overview: str
+    told: str
+    others: str
+    responsible: tuple[Responsible, ...]
+    proposals: tuple[Row, ...]
+    wishes: tuple[Row, ...]
+    targets: tuple[Row, ...]
+    times: tuple[Group, ...]
+    lists: tuple[Group, ...]
+    over: tuple[Row, ...]
+    over_title: str
+    adds: tuple[tuple[str, str], ...]
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How things become rows."""
+
+    asked: Asked
+
+    def proposals(self) -> tuple[Row, ...]:
+        """What somebody has to decide."""
+        return tuple(
+            self.plain(one) for one in self._living() if rules.is_proposed(one.kind, one.fields["status"])
+        )
+
+    def wishes(self) -> tuple[Row, ...]:
+        """What matters most to the patient."""
+        return tuple(self._wish(one) for one in self._decided(Kind.WISH))
+
+    def targets(self) -> tuple[Row, ...]:
+        """What is measured, with where it is now."""
+        # Those that contradict each other stand side by side, before the others.
+        found = sorted(self._decided(Kind.TARGET), key=lambda one: not self._contradicts(one))
+        return tuple(map(self._target, found))
+
+    def times(self) -> tuple[Group, ...]:
+        """Tasks and appointments, the most overdue first."""
+        words, today = self.asked.words, self.asked.calendar.today
+        dated = [(_day(one.fields["due"]), self._task(one)) for one in self._decided(Kind.TASK)]
+        dated += [
+            (self.asked.calendar.local(one.starts).date(), self._appointment(one))
+            for one in self.asked.overview.appointments
+        ]
+        dated.sort(key=lambda pair: (pair[0] or date.max, pair[1].text.words))
+        week = today + timedelta(days=7)
+
+        def within(first: date | None, last: date | None) -> tuple[Row, ...]:
+            return tuple(
+                row
+                for day, row in dated
+                if day is not None and (first is None or day >= first) and (last is None or day < last)
+            )
+
+        groups = (
+            Group(words.overdue, within(None, today)),
+            Group(words.week, within(today, week)),
+            Group(words.later, within(week, None)),
+            Group(words.some_day, tuple(row for day, row in dated if day is None)),
+        )
+        return tuple(one for one in groups if one.rows) or (Group(words.week, (), words.nothing_to_do),)
+
+    def lists(self) -> tuple[Group, ...]:
+        """Offers, agreements and notes."""
+        words = self.asked.words
+        return (
+            Group(words.offers, tuple(map(self._task, self._decided(Kind.OFFER))), words.no_offers),
+            Group(
+                words.agreements, tuple(map(self._note, self._decided(Kind.AGREEMENT))), words.no_agreements
+            ),
+            Group(words.notes, tuple(map(self._note, self._decided(Kind.NOTE))), words.no_notes),
+        )
+
+    def over(self) -> tuple[Row, ...]:
+        """What belongs to the past, the newest first."""
+        kinds = (Kind.WISH, Kind.TARGET, Kind.TASK, Kind.OFFER)
+        past = [one for one in self.asked.things if one.is_over and one.kind in kinds]
+        return tuple(map(self.plain, sorted(past, key=lambda one: one.updated, reverse=True)[:40]))
+
+    def _living(self) -> Iterable[Thing]:
+        notes = (Kind.NOTE, Kind.AGREEMENT)
+        return (
+            one
+            for one in self.asked.things
+            if (one.fields["status"] != "entered-in-error" if one.kind in notes else not one.is_over)
+        )
+
+    def _decided(self, kind: Kind) -> list[Thing]:
+        return [
+            one
+            for one in self._living()
+            if one.kind is kind and not rules.is_proposed(kind, one.fields["status"])
+        ]
+
+    def _wish(self, one: Thing) -> Row:
+        plain = self.plain(one)
+        return replace(plain, more=joined(" ", self._scale(one), plain.more))
+
+    def plain(self, one: Thing) -> Row:
+        """A thing with whose it is, when and how it stands."""
+        owner = self._owner(one)
+        day = _day(one.fields.get("due", ""))
+        return Row(
+            href=self._href(one),
+            chip=self._chip(owner, one),
+            text=self.text(one),
+            when=self._when(day),
+            state=self.asked.words.statuses.get(one.fields["status"], one.fields["status"]),
+            more=self.asked.tongue.who(owner),
+        )
+
+    def _task(self, one: Thing) -> Row:
+        day = _day(one.fields["due"])
+        is_late = day is not None and day < self.asked.calendar.today and one.kind is Kind.TASK
+        plain = self.plain(one)
+        return replace(plain, more=plain.more or self.asked.words.nobody, look="late" if is_late else "")
+
+    def _target(self, one: Thing) -> Row:
+        asked, words = self.asked, self.asked.words
+        measure = self._measure(one)
+        mark: SafeString | str = ""
+        now = words.not_measured
+        if measure is not None and measure.newest.value is not None:
+            value = f"{shortest(measure.newest.value, asked.tongue.language)} {asked.tongue.unit(measure.key, measure.unit)}"
+            now = words.now.format(value=value)
+            mark = shape(
+                SHAPES[measure.status.value], OVERVIEW[asked.tongue.language].statuses[measure.status]
+            )
+        by = asked.party(str(one.tree.get("expressedBy", {}).get("reference", "")))
+        return Row(
+            href=self._href(one),
+            chip=self._chip(self._owner(one) or by, one),
+            text=self.text(one),
+            when=now,
+            state=words.conflict if self._contradicts(one) else "",
+            more=joined(", ", asked.tongue.who(self._owner(one) or by)),
+            mark=mark,
+        )
+
+    def _note(self, one: Thing) -> Row:
+        sent = self.asked.calendar
+        by = self.asked.party(str(one.tree.get("sender", {}).get("reference", "")))
+        topic = one.fields["topic"]
+        said_by = self.asked.tongue.who(by)
+        return Row(
+            href=self._href(one),
+            chip=self._chip(by, one),
+            text=Said(f"{topic}: {one.fields['text']}" if topic else one.fields["text"]),
+            when=sent.tag(sent.moment(one.updated), one.updated),
+            more=said_by,
+        )
+
+    def _appointment(self, one: AppointmentItem) -> Row:
+        calendar, local = self.asked.calendar, self.asked.calendar.local(one.starts)
+        return Row(
+            href=f"/patient/{self.asked.patient}/source/{one.ref.type}/{one.ref.id}/{one.ref.version}",
+            chip=self._chip(one.party, None),
+            text=self.asked.tongue.says(one.text),
+            when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.starts),
+            more=self.asked.tongue.who(one.party),
+        )
+
+    def text(self, one: Thing) -> Said:
+        """What a thing says, in the reader's language where the record knows it."""
+        tree, tongue = one.tree, self.asked.tongue
+        found: Text = {
+            Kind.TASK: lambda: written(tree, "description", tree) or said(tree.get("code"), tree),
+            Kind.OFFER: lambda: said(tree.get("code"), tree),
+            Kind.WISH: lambda: said(tree.get("description"), tree),
+            Kind.TARGET: lambda: said(tree.get("description"), tree),
+        }.get(one.kind, lambda: Text(one.fields["text"]))()
+        return tongue.says(found)
+
+    def _contradicts(self, one: Thing) -> bool:
+        name = one.reference.partition("/")[2]
+        return any(goal.ref.id == name for each in self.asked.overview.conflicts for goal in each.goals)
+
+    def _measure(self, one: Thing) -> Measure | None:
+        name = one.reference.partition("/")[2]
+        return next(
+            (
+                each
+                for each in self.asked.overview.measures
+                if any(goal.ref.id == name for goal in each.goals)
+            ),
+            None,
+        )
+
+    def _scale(self, one: Thing) -> SafeString | str:
+        value = one.fields["attainment"]
+        if not value:
+            return ""
+        return steps(int(value) + 2, count=5, told=self.asked.words.attainments[value])
+
+    def _owner(self, one: Thing) -> Party | None:
+        return self.asked.party(one.fields.get("owner", ""))
+
+    def _chip(self, party: Party | None, one: Thing | None) -> SafeString:
+        sector = party.sector if party is not None else Sector.UNKNOWN
+        if one is not None and one.kind is Kind.WISH and party is None:
+            sector = Sector.PATIENT
+        return chip(sector.value, OVERVIEW[self.asked.tongue.language].sectors[sector])
+
+    def _when(self, day: date | None) -> SafeString | str:
+        calendar = self.asked.calendar
+        return calendar.tag(calendar.day(day), day) if day is not None else ""
+
+    def _href(self, one: Thing) -> str:
+        return f"{self.asked.here}/{one.reference}"
+
+
+def responsible(asked: Asked) -> tuple[Responsible, ...]:
+    """Who is responsible for each programme."""
+    sectors = OVERVIEW[asked.tongue.language].sectors
+    return tuple(
+        Responsible(
+            asked.tongue.says(one.name),
+            asked.tongue.who(one.responsible),
+            chip(
+                one.responsible.sector.value if one.responsible else "",
+                sectors[one.responsible.sector if one.responsible else Sector.UNKNOWN],
+            ),
+        )
+        for one in asked.overview.programmes
+    )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if len(text) == 10 else None

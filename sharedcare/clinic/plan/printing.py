@@ -1,0 +1,90 @@
+"""The plan on paper: for the clinician, for the patient, and as text for the journal."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from sharedcare.care.plan import citizen
+from sharedcare.care.plan.types import Kind, Thing
+from sharedcare.clinic.closed import of_patient
+from sharedcare.clinic.plan.asking import Asked, asked
+from sharedcare.clinic.plan.journal import journal_text
+from sharedcare.clinic.plan.page import PlanPage, Row, Rows
+from sharedcare.clinic.plan.views import STYLES, plan_page
+from sharedcare.clinic.plan.words import Words
+from sharedcare.overview.fhir.texts import written
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import Said
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_MOST = 6
+"""Of each kind on the patient's page: what comes next, so that it stays one page in large letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A thing in the citizen's words."""
+
+    text: Said
+    when: SafeString | str
+    who: SafeString | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintPage:
+    """What the template is given. `is_patients` is whether it is the page for the patient, else the plan's own."""
+
+    frame: Frame
+    words: Words
+    plan: PlanPage
+    stamp: str
+    journal: str
+    is_patients: bool
+    wishes: tuple[Line, ...]
+    happens: tuple[Line, ...]
+    aims: tuple[Line, ...]
+    agreements: tuple[Line, ...]
+    phone: str
+
+
+@require_safe
+@signed_in
+@of_patient
+def printed(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    """The plan to be printed; with `?for=patient` the patient's page."""
+    found = asked(visitor, patient)
+    whole = plan_page(request, visitor, found)
+    stamp = found.calendar.stamp(visitor.at)
+    responsible = found.overview.banner.responsible
+    page = PrintPage(
+        frame=visitor.frame(request, styles=STYLES),
+        words=found.words,
+        plan=whole,
+        stamp=stamp,
+        journal=journal_text(whole, stamp=stamp),
+        is_patients=request.GET.get("for") == "patient",
+        wishes=_lines(found, Kind.WISH),
+        happens=_lines(found, Kind.TASK),
+        aims=_lines(found, Kind.TARGET),
+        agreements=_lines(found, Kind.AGREEMENT),
+        phone=responsible.phone if responsible is not None else "",
+    )
+    return rendered(request, "plan/print.html", page)
+
+
+def _lines(found: Asked, kind: Kind) -> tuple[Line, ...]:
+    several = sorted(citizen.shown(found.things, kind), key=lambda one: one.fields.get("due") or "9999")
+    return tuple(_line(one, found) for one in several[:_MOST])
+
+
+def _line(one: Thing, found: Asked) -> Line:
+    rows = Rows(found)
+    own = citizen.citizen_text(one.tree)
+    text = rows.text(one) if own is None else found.tongue.says(written(own, "valueString", one.tree))
+    row: Row = (
+        rows.plain(one) if one.kind in (Kind.TASK, Kind.WISH) else Row(href="", chip=Said(""), text=text)
+    )
+    return Line(text, row.when, row.more if one.kind is Kind.TASK else "")

@@ -1,0 +1,285 @@
+"""One thing of the plan: its form, what has happened to it, and undoing; and the form of a new one."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods
+
+from sharedcare.care.plan import actions, queries, rules
+from sharedcare.care.plan.errors import Amiss, Clashing, NoSuchThing, NotYours
+from sharedcare.care.plan.merging import changed
+from sharedcare.care.plan.types import DECIDED, FIELDS, Addition, Edit, Kind, Thing, Told
+from sharedcare.clinic.closed import of_patient
+from sharedcare.clinic.emergency.bar import cautioned
+from sharedcare.clinic.plan.asking import Asked, asked, others
+from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures
+from sharedcare.clinic.plan.page import Rows
+from sharedcare.clinic.plan.views import STYLES, may_add
+from sharedcare.clinic.plan.words import Words
+from sharedcare.terminology.measures import LOINC, NPU, by_key
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import Said
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_UNPROCESSABLE, _CONFLICT = 422, 409
+_LONGEST = 2000
+Problems = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A version: who made it, when and why, and what it changed (label, from, to)."""
+
+    version: int
+    who: str
+    when: SafeString
+    why: str
+    changes: tuple[tuple[str, str, str], ...]
+    is_first: bool
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingPage:
+    """What the template is given. `theirs` is who wrote the same meanwhile; `base` the version that the form is filled in from."""
+
+    frame: Frame
+    words: Words
+    person: str
+    plan: str
+    here: str
+    title: Said
+    kind: str
+    told: str
+    others: str
+    problems: Problems
+    clash_title: str
+    theirs: str
+    base: int
+    fields: tuple[Field, ...]
+    measures: tuple[Option, ...]
+    why: str
+    may: bool
+    remark: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why what was sent is not stored yet."""
+
+    amiss: tuple[str, ...] = ()
+    clash: Clashing | None = None
+    unpicked: tuple[str, ...] = ()
+    status: int = 200
+
+
+_NO_TROUBLE = Trouble()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@of_patient
+def thing(request: HttpRequest, visitor: Visitor, patient: str, type: str, id: str) -> HttpResponse:
+    """One thing: the form, and what is sent from it."""
+    reference = f"{type}/{id}"
+    found = asked(visitor, patient)
+    try:
+        current = queries.thing_of(patient=patient, reference=reference, by=visitor.by, at=visitor.at)
+        if request.method != "POST":
+            return _page(request, visitor, found, current)
+        return _sent(request, visitor, found, current)
+    except NoSuchThing as missing:
+        raise Http404 from missing
+    except Amiss as refusal:
+        return _page(request, visitor, found, current, Trouble(refusal.fields, status=_UNPROCESSABLE))
+    except NotYours:
+        return _page(request, visitor, found, current, Trouble(("mine",), status=_UNPROCESSABLE))
+    except Clashing as clash:
+        return _page(request, visitor, found, current, Trouble(clash=clash, status=_CONFLICT))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@of_patient
+def new(request: HttpRequest, visitor: Visitor, patient: str, kind: str) -> HttpResponse:
+    """The form of a new thing, and what is sent from it."""
+    found = asked(visitor, patient)
+    wanted = next((one for one in Kind if one.value == kind), None)
+    if wanted is None or not may_add(found, wanted):
+        raise Http404
+    if request.method != "POST":
+        return _new_page(request, visitor, found, wanted, ())
+    values = {name: request.POST.get(name, "").strip()[:_LONGEST] for name in FIELDS[wanted]}
+    addition = Addition(wanted, values, request.POST.get("why", "")[:_LONGEST], _measured(request))
+    try:
+        made = actions.add(
+            patient=patient, addition=addition, programmes=found.programmes, by=visitor.by, at=visitor.at
+        )
+    except Amiss as refusal:
+        return _new_page(request, visitor, found, wanted, refusal.fields)
+    except NotYours:
+        return _new_page(request, visitor, found, wanted, ("mine",))
+    stands = queries.thing_of(patient=patient, reference=made, by=visitor.by, at=visitor.at)
+    done = "proposed" if rules.is_proposed(wanted, stands.fields["status"]) else "added"
+    return HttpResponseRedirect(f"{found.here}?done={done}")
+
+
+def _sent(request: HttpRequest, visitor: Visitor, found: Asked, current: Thing) -> HttpResponse:
+    base = request.POST.get("base", "")
+    if not base.isdigit():
+        raise Http404
+    why = request.POST.get("why", "")[:_LONGEST]
+    if "undo" in request.POST:
+        edit = Edit(current.reference, int(base), {}, why)
+        actions.undo(
+            patient=found.patient, edit=edit, programmes=found.programmes, by=visitor.by, at=visitor.at
+        )
+        return HttpResponseRedirect(f"{found.here}/{current.reference}?done=undone")
+    values, unpicked = _chosen(request, current.kind)
+    if unpicked:
+        return _page(request, visitor, found, current, Trouble(unpicked=unpicked, status=_UNPROCESSABLE))
+    edit = Edit(current.reference, int(base), values, why)
+    actions.change(
+        patient=found.patient, edit=edit, programmes=found.programmes, by=visitor.by, at=visitor.at
+    )
+    return HttpResponseRedirect(f"{found.here}/{current.reference}?done=saved")
+
+
+def _chosen(request: HttpRequest, kind: Kind) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What was typed, and the fields that two wrote and of which it was not said whose is to stand."""
+    typed = {name: request.POST[name][:_LONGEST] for name in FIELDS[kind] if name in request.POST}
+    asked_about = [name for name in request.POST.getlist("asked") if name in typed]
+    picks = {name: request.POST.get(PICK + name, "") for name in asked_about}
+    values = {name: value for name, value in typed.items() if picks.get(name) != "theirs"}
+    return values, tuple(name for name, pick in picks.items() if pick not in ("mine", "theirs"))
+
+
+def _page(
+    request: HttpRequest, visitor: Visitor, found: Asked, current: Thing, trouble: Trouble = _NO_TROUBLE
+) -> HttpResponse:
+    words, clash = found.words, trouble.clash
+    typed = {name: request.POST[name] for name in FIELDS[current.kind] if name in request.POST}
+    base = (
+        int(request.POST["base"])
+        if trouble.status != 200 and request.POST.get("base", "").isdigit()
+        else current.version
+    )
+    told = queries.history(thing=current, by=visitor.by, at=visitor.at)
+    who = found.called(clash.who) if clash else ""
+    filling = Filling(
+        kind=current.kind,
+        words=words,
+        values=clash.values if clash else {**current.fields, **(typed if trouble.status != 200 else {})},
+        owners=found.owners,
+        called=found.called,
+        amiss=trouble.amiss,
+        clashes=clash.clashes if clash else (),
+        theirs=who or words.by_unknown,
+        day=found.written,
+    )
+    problems = tuple((one, words.wrong.get(one, one)) for one in trouble.amiss)
+    problems += tuple((one, words.clash_choose.format(field=words.fields[one])) for one in trouble.unpicked)
+    may = bool(found.may) and any(
+        rules.needed(current.kind, [one], is_own=queries.is_own(current, by=visitor.by)) <= found.may
+        for one in FIELDS[current.kind]
+    )
+    page = ThingPage(
+        frame=_frame(request, visitor, found),
+        words=words,
+        person=found.overview.banner.name,
+        plan=found.here,
+        here=f"{found.here}/{current.reference}",
+        title=Rows(found).text(current),
+        kind=words.kinds[current.kind],
+        told=words.told.get(request.GET.get("done", ""), ""),
+        others=others(visitor, found.patient, words, writes=may),
+        problems=problems,
+        clash_title=words.clash_title.format(who=who or words.by_unknown) if clash else "",
+        theirs=who or words.by_unknown,
+        base=clash.version if clash else base,
+        fields=filling.fields(),
+        measures=(),
+        why=request.POST.get("why", ""),
+        may=may,
+        remark="" if may else words.may_not if not found.may else words.proposes,
+        steps=tuple(_step(one, found, filling, may=may) for one in told),
+    )
+    return rendered(request, "plan/thing.html", page, status=trouble.status)
+
+
+def _new_page(
+    request: HttpRequest, visitor: Visitor, found: Asked, kind: Kind, amiss: tuple[str, ...]
+) -> HttpResponse:
+    words = found.words
+    typed = {name: request.POST.get(name, "") for name in FIELDS[kind]}
+    mine = f"PractitionerRole/{visitor.by.role}"
+    if request.method != "POST" and kind is Kind.TASK:
+        typed["owner"] = mine
+    filling = Filling(
+        kind, words, typed, (mine, *found.owners), found.called, amiss, is_new=True, day=found.written
+    )
+    decides = rules.needed(kind, ["text"], is_own=False) <= found.may
+    page = ThingPage(
+        frame=_frame(request, visitor, found),
+        words=words,
+        person=found.overview.banner.name,
+        plan=found.here,
+        here=f"{found.here}/new/{kind.value}",
+        title=Said(f"{words.add}: {words.adds[kind]}"),
+        kind="",
+        told="",
+        others=others(visitor, found.patient, words, writes=True),
+        problems=tuple((one, words.wrong.get(one, one)) for one in amiss),
+        clash_title="",
+        theirs="",
+        base=0,
+        fields=filling.fields(),
+        measures=measures(visitor.language, request.POST.get("measure", "")) if kind is Kind.TARGET else (),
+        why=request.POST.get("why", ""),
+        may=True,
+        remark="" if decides or kind not in DECIDED else words.proposes,
+        steps=(),
+    )
+    return rendered(request, "plan/thing.html", page, status=_UNPROCESSABLE if amiss else 200)
+
+
+def _step(one: Told, found: Asked, filling: Filling, *, may: bool) -> Step:
+    names = changed(one.before, one.after) if one.before else ()
+    changes = tuple(
+        (
+            found.words.fields[name],
+            filling.said(name, one.before.get(name, "")),
+            filling.said(name, one.after.get(name, "")),
+        )
+        for name in names
+    )
+    calendar = found.calendar
+    local = calendar.local(one.at)
+    return Step(
+        one.version,
+        found.called(one.by) or found.words.by_unknown,
+        calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),
+        one.why,
+        changes,
+        not one.before,
+        may and (bool(changes) or not one.before),
+    )
+
+
+def _measured(request: HttpRequest) -> dict[str, Any] | None:
+    known = by_key(request.POST.get("measure", ""))
+    if known is None or not known.codings:
+        return None
+    system, code = next(iter(known.codings))
+    name = {LOINC: LOINC, NPU: NPU}.get(system, system)
+    unit = {"unit": known.unit, "system": "http://unitsofmeasure.org", "code": known.ucum}
+    return {"measure": {"coding": [{"system": name, "code": code}], "text": known.danish}, "unit": unit}
+
+
+def _frame(request: HttpRequest, visitor: Visitor, found: Asked) -> Frame:
+    frame = visitor.frame(request, styles=STYLES)
+    return cautioned(frame, found.overview.emergency_until, zone=found.calendar.zone)

@@ -1,0 +1,72 @@
+"""The plan of a patient on one page, and who else is there."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_POST, require_safe
+
+from sharedcare.care.plan import rules
+from sharedcare.care.plan.types import PROPOSED, Kind
+from sharedcare.clinic.closed import of_patient
+from sharedcare.clinic.emergency.bar import cautioned
+from sharedcare.clinic.plan.asking import Asked, asked, others
+from sharedcare.clinic.plan.page import PlanPage, Rows, responsible
+from sharedcare.clinic.plan.words_english import WORDS
+from sharedcare.overview.opening import is_open
+from sharedcare.ui.answer import rendered
+from sharedcare.visiting.signed_in import RecordIsClosed, Visitor, signed_in
+
+STYLES = ("plan.css", "plan-print.css")
+
+
+@require_safe
+@signed_in
+@of_patient
+def plan(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    """All of the plan."""
+    found = asked(visitor, patient)
+    return rendered(request, "plan/page.html", plan_page(request, visitor, found))
+
+
+@require_POST
+@signed_in
+def present(request: HttpRequest, visitor: Visitor, patient: str) -> JsonResponse:
+    """Who else has the plan open, as the page asks now and then: `{"says": sentence}`."""
+    if not is_open(by=visitor.by, patient=patient, at=visitor.at):
+        raise RecordIsClosed(visitor.by)
+    says = others(visitor, patient, WORDS[visitor.language], writes="writes" in request.POST)
+    return JsonResponse({"says": says})
+
+
+def plan_page(
+    request: HttpRequest, visitor: Visitor, found: Asked, *, styles: tuple[str, ...] = STYLES
+) -> PlanPage:
+    """The page, from what was asked."""
+    words, rows = found.words, Rows(found)
+    frame = cautioned(
+        visitor.frame(request, styles=styles), found.overview.emergency_until, zone=found.calendar.zone
+    )
+    return PlanPage(
+        frame=frame,
+        words=words,
+        person=found.overview.banner.name,
+        here=found.here,
+        overview=f"/patient/{found.patient}",
+        told=words.told.get(request.GET.get("done", ""), ""),
+        others=others(visitor, found.patient, words, writes=False),
+        responsible=responsible(found),
+        proposals=rows.proposals(),
+        wishes=rows.wishes(),
+        targets=rows.targets(),
+        times=rows.times(),
+        lists=rows.lists(),
+        over=rows.over(),
+        over_title=words.over.format(count=len(rows.over())),
+        adds=tuple((kind.value, words.adds[kind]) for kind in Kind if may_add(found, kind)),
+        remark="" if rules.CHANGE_PLAN in found.may else words.proposes if found.may else words.may_not,
+    )
+
+
+def may_add(found: Asked, kind: Kind) -> bool:
+    """Whether the reader may add a thing of this kind, or propose it."""
+    return rules.needed(kind, ["text"], is_own=False) <= found.may or (
+        rules.PROPOSE in found.may and kind in PROPOSED
+    )

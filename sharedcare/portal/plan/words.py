@@ -1,0 +1,93 @@
+"""The words of the patient's plan, in both languages, side by side so that neither can lack one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything the page says in one language. What stands in braces is filled in."""
+
+    title: str
+    lead: str
+    matters: str
+    no_matters: str
+    say: str
+    say_hint: str
+    say_go: str
+    say_wrong: str
+    said: str
+    aims: str
+    aims_lead: str
+    now: str
+    happens: str
+    nothing_happens: str
+    late: str
+    yours: str
+    offers: str
+    agreements: str
+    statuses: dict[str, str]
+    attainments: dict[str, str]
+    print: str
+
+
+DANISH = Words(
+    title="Din plan",
+    lead="Det, du og dem, der behandler dig, er blevet enige om. Alle ser den samme plan.",
+    matters="Det vigtigste for dig",
+    no_matters="Der står intet endnu.",
+    say="Skriv, hvad der er vigtigst for dig",
+    say_hint="Med dine egne ord. De, der behandler dig, kan læse det.",
+    say_go="Gem",
+    say_wrong="Skriv et par ord først.",
+    said="Gemt. Det står i din plan nu.",
+    aims="Det arbejder vi hen imod",
+    aims_lead="Tallene er aftalt for dig. Spørg, hvis du er i tvivl.",
+    now="Nu: {value}",
+    happens="Det skal ske",
+    nothing_happens="Der er ikke planlagt noget lige nu.",
+    late="Skulle være sket {day}",
+    yours="Det gør du selv",
+    offers="Tilbud til dig",
+    agreements="Det har vi aftalt",
+    statuses={"offered": "Tilbudt", "applied": "Søgt", "under-way": "I gang"},
+    attainments={
+        "-2": "Langt fra endnu",
+        "-1": "Et stykke vej endnu",
+        "0": "Det går, som vi håbede",
+        "1": "Bedre end vi håbede",
+        "2": "Meget bedre end vi håbede",
+    },
+    print="Print planen",
+)
+
+ENGLISH = Words(
+    title="Your plan",
+    lead="What you and those who treat you have agreed. Everybody sees the same plan.",
+    matters="What matters most to you",
+    no_matters="Nothing stands here yet.",
+    say="Write what matters most to you",
+    say_hint="In your own words. Those who treat you can read it.",
+    say_go="Save",
+    say_wrong="Write a few words first.",
+    said="Saved. It is in your plan now.",
+    aims="What we are working towards",
+    aims_lead="The numbers are agreed for you. Ask if you are in doubt.",
+    now="Now: {value}",
+    happens="What is going to happen",
+    nothing_happens="Nothing is planned right now.",
+    late="Should have happened {day}",
+    yours="You do this yourself",
+    offers="Offers for you",
+    agreements="What we have agreed",
+    statuses={"offered": "Offered", "applied": "Applied for", "under-way": "Under way"},
+    attainments={
+        "-2": "Far from it yet",
+        "-1": "Some way to go",
+        "0": "As we had hoped",
+        "1": "Better than we had hoped",
+        "2": "Much better than we had hoped",
+    },
+    print="Print the plan",
+)
+
+WORDS = {"da": DANISH, "en": ENGLISH}

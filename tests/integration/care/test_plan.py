@@ -1,0 +1,200 @@
+"""The plan as several sectors write in it."""
+
+from datetime import timedelta
+from functools import partial
+from importlib.resources import files
+
+import pytest
+
+from sharedcare import programmes
+from sharedcare.access.errors import NotPermitted, NotVisible
+from sharedcare.access.types import Actor
+from sharedcare.care.plan import actions, comparing, queries
+from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
+from sharedcare.care.plan.types import Addition, Edit, Kind
+from sharedcare.programmes.checking import checked
+from sharedcare.programmes.types import Programme
+from tests.integration.access.care import store
+from tests.integration.access.clients import NOON
+from tests.integration.access.test_two_at_once import meanwhile
+from tests.integration.care.handing import in_care, people, sectors, someone, stored
+
+pytestmark = pytest.mark.django_db
+LATER = NOON + timedelta(hours=1)
+TASK = {"text": "Mål blodtryk", "due": "2026-03-10", "owner": "PractitionerRole/mette-role"}
+
+
+@pytest.fixture
+def them() -> dict[str, Actor]:
+    sectors()
+    in_care("poul")
+    return people()
+
+
+def add(by: Actor, kind: Kind = Kind.TASK, **values: str) -> str:
+    return actions.add(patient="poul", addition=Addition(kind, values or TASK, "Aftalt"), by=by, at=NOON)
+
+
+def change(by: Actor, reference: str, base: int = 1, why: str = "", **values: str) -> int:
+    return actions.change(patient="poul", edit=Edit(reference, base, values, why), by=by, at=LATER)
+
+
+def fields(reference: str, by: Actor) -> dict[str, str]:
+    return queries.thing_of(patient="poul", reference=reference, by=by, at=LATER).fields
+
+
+def test_each_change_says_who_when_and_why(them: dict[str, Actor]) -> None:
+    task = add(them["anne"])
+    change(them["mette"], task, status="completed", shown="142/81 hjemme", why="Målt i dag")
+
+    thing = queries.thing_of(patient="poul", reference=task, by=them["bo"], at=LATER)
+    newest, first = queries.history(thing=thing, by=them["bo"], at=LATER)
+
+    assert (newest.by, newest.why, newest.at) == ("PractitionerRole/mette-role", "Målt i dag", LATER)
+    assert (newest.before["status"], newest.after["status"]) == ("requested", "completed")
+    assert (first.by, first.why, first.before) == ("PractitionerRole/anne-role", "Aftalt", {})
+
+
+def test_what_is_added_is_in_the_plan(them: dict[str, Actor]) -> None:
+    store(
+        {
+            "resourceType": "CarePlan",
+            "id": "plan",
+            "status": "active",
+            "intent": "plan",
+            "subject": {"reference": "Patient/poul"},
+        }
+    )
+    task = add(them["anne"])
+    wish = add(them["mette"], Kind.WISH, text="Gå i skoven", attainment="0")
+    add(them["bo"], Kind.AGREEMENT, topic="Vand", text="Højst 1,5 liter om dagen")
+
+    plan = stored("CarePlan/plan")
+    assert plan["activity"] == [{"reference": {"reference": task}}]
+    assert plan["goal"] == [{"reference": wish}]
+    found = queries.things(patient="poul", by=them["bo"], at=LATER)
+    assert {one.kind for one in found} == {Kind.TASK, Kind.WISH, Kind.AGREEMENT}
+
+
+def test_two_who_change_different_fields_both_count(them: dict[str, Actor]) -> None:
+    task = add(them["anne"])
+    change(them["bo"], task, due="2026-03-20")
+    change(them["mette"], task, base=1, text="Mål blodtryk to gange")
+
+    assert fields(task, them["anne"]) == {
+        **dict.fromkeys(("start", "because", "shown"), ""),
+        "text": "Mål blodtryk to gange",
+        "due": "2026-03-20",
+        "owner": TASK["owner"],
+        "status": "requested",
+    }
+
+
+def test_the_same_field_is_asked_about_and_neither_is_lost(them: dict[str, Actor]) -> None:
+    task = add(them["anne"])
+    change(them["bo"], task, due="2026-03-20", text="Mål")
+
+    with pytest.raises(Clashing) as raised:
+        change(them["mette"], task, base=1, due="2026-03-12")
+
+    [clash] = raised.value.clashes
+    assert (clash.mine, clash.theirs) == ("2026-03-12", "2026-03-20")
+    assert (raised.value.version, raised.value.who) == (2, "PractitionerRole/bo-role")
+    assert fields(task, them["anne"])["due"] == "2026-03-20"
+    assert change(them["mette"], task, base=2, due="2026-03-12") == 3
+    assert fields(task, them["anne"])["text"] == "Mål"
+
+
+def test_undoing_leaves_what_came_since(them: dict[str, Actor]) -> None:
+    task = add(them["anne"])
+    change(them["bo"], task, due="2026-03-20")
+    change(them["mette"], task, base=2, text="Mål to gange")
+
+    actions.undo(patient="poul", edit=Edit(task, 2, {}, "Forkert dag"), by=them["bo"], at=LATER)
+
+    assert fields(task, them["anne"])["due"] == TASK["due"]
+    assert fields(task, them["anne"])["text"] == "Mål to gange"
+    thing = queries.thing_of(patient="poul", reference=task, by=them["bo"], at=LATER)
+    assert thing.version == 4
+    actions.undo(patient="poul", edit=Edit(task, 1, {}, "Skulle ikke være her"), by=them["bo"], at=LATER)
+    assert fields(task, them["anne"])["status"] == "cancelled"
+
+
+def test_any_two_moments_compare(them: dict[str, Actor]) -> None:
+    task = add(them["anne"])
+    change(them["bo"], task, due="2026-03-20")
+    note = actions.add(
+        patient="poul",
+        addition=Addition(Kind.NOTE, {"text": "Ringet"}),
+        by=them["mette"],
+        at=NOON + timedelta(hours=2),
+    )
+
+    before = queries.things(patient="poul", by=them["bo"], at=LATER, as_of=NOON + timedelta(minutes=1))
+    after = queries.things(patient="poul", by=them["bo"], at=LATER, as_of=NOON + timedelta(hours=3))
+    came, other = comparing.differences(before, after)
+
+    assert (came.thing.reference, came.before) == (note, None)
+    assert (other.thing.reference, other.fields) == (task, ("due",))
+
+
+def test_who_decides_follows_the_programme(them: dict[str, Actor]) -> None:
+    programme = _heart_failure()
+
+    def wish(name: str) -> str:
+        made = actions.add(
+            patient="poul",
+            addition=Addition(Kind.WISH, {"text": "Sove"}),
+            programmes=[programme],
+            by=them[name],
+            at=NOON,
+        )
+        return fields(made, them["bo"])["status"]
+
+    assert wish("bo") == "active"
+    assert wish("mette") == "proposed"
+    task = add(them["anne"])
+    edit = Edit(task, 1, {"due": "2026-04-01"}, "")
+    with pytest.raises(NotYours):
+        actions.change(patient="poul", edit=edit, programmes=[programme], by=them["mette"], at=LATER)
+    done = Edit(task, 1, {"status": "completed"}, "")
+    assert actions.change(patient="poul", edit=done, programmes=[programme], by=them["mette"], at=LATER) == 2
+
+
+def test_who_may_not(them: dict[str, Actor]) -> None:
+    task = add(them["anne"])
+
+    with pytest.raises(NotPermitted):
+        change(them["sofie"], task, due="2026-03-20")
+    with pytest.raises(NotVisible):
+        change(them["far"], task, due="2026-03-20")
+    with pytest.raises(Amiss):
+        change(them["bo"], task, due="snart")
+    with pytest.raises(Amiss):
+        add(them["bo"], Kind.TARGET, text="Vægt")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_saves_at_the_same_moment_both_count() -> None:
+    sectors()
+    in_care("poul")
+    anne, bo = map(someone, ("anne", "bo"))
+    task = add(anne)
+
+    raised = meanwhile(
+        partial(_changes, anne, task, text="Mål"), partial(_changes, bo, task, due="2026-03-20")
+    )
+
+    assert raised == []
+    assert (fields(task, bo)["text"], fields(task, bo)["due"]) == ("Mål", "2026-03-20")
+
+
+def _changes(by: Actor, reference: str, **values: str) -> None:
+    actions.change(patient="poul", edit=Edit(reference, 1, values), by=by, at=LATER)
+
+
+def _heart_failure() -> Programme:
+    raw = (files(programmes) / "shipped" / "heart-failure.yaml").read_bytes()
+    found = checked(raw, on=NOON.date()).programme
+    assert found is not None
+    return found

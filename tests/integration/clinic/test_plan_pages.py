@@ -1,0 +1,124 @@
+"""The plan on its pages, without JavaScript: read, changed, merged, asked about and undone."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.integration.care.handing import in_care, sectors
+from tests.integration.clinic.browsing import text
+from tests.integration.clinic.test_handover_pages import at_work
+
+pytestmark = pytest.mark.django_db
+HERE = "/patient/poul/plan"
+
+
+@pytest.fixture
+def anne() -> Client:
+    sectors()
+    in_care("poul")
+    return at_work("anne")
+
+
+def a_task(client: Client, **more: str) -> str:
+    """The address of a new task."""
+    answer = client.post(f"{HERE}/new/task", {"text": "Mål blodtryk", "due": "2099-03-10", **more})
+    assert answer.status_code == 302
+    found = re.search(rf'href="({HERE}/Task/[^"]+)"', text(client.get(HERE)))
+    assert found is not None
+    return found[1]
+
+
+def save(client: Client, task: str, base: int, **fields: str) -> Any:
+    whole = {"text": "Mål blodtryk", "due": "2099-03-10", "start": "", "status": "requested"}
+    return client.post(task, {**whole, "base": str(base), **fields})
+
+
+def test_everything_is_on_one_page_and_says_what_is_missing(anne: Client) -> None:
+    anne.post(f"{HERE}/new/wish", {"text": "Gå i skoven", "attainment": "0"})
+    anne.post(f"{HERE}/new/target", {"text": "Vægt 80-84 kg", "low": "80", "high": "84", "measure": "weight"})
+    anne.post(f"{HERE}/new/agreement", {"topic": "Vand", "text": "Højst 1,5 liter"})
+    a_task(anne)
+
+    page = text(anne.get(HERE))
+
+    for said in (
+        "Gå i skoven",
+        "Vægt 80-84 kg",
+        "Vand: Højst 1,5 liter",
+        "Mål blodtryk",
+        "Ingen tilbud endnu",
+    ):
+        assert said in page
+    assert "Ingen mål endnu" not in page
+
+
+def test_different_fields_merge_and_the_same_one_is_asked_about(anne: Client) -> None:
+    mette, task = at_work("mette"), a_task(anne)
+    save(anne, task, 1, due="2099-03-20")
+
+    assert save(mette, task, 1, text="Mål to gange").status_code == 302
+    clash = save(mette, task, 1, due="2099-03-12", text="Mål to gange")
+
+    assert clash.status_code == 409
+    assert "Intet er gemt endnu" in text(clash)
+    assert 'name="pick-due"' in text(clash)
+    assert 'name="base" value="3"' in text(clash)
+    again = {"due": "2099-03-12", "text": "Mål to gange", "asked": "due"}
+    assert save(mette, task, 3, **again).status_code == 422
+    assert save(mette, task, 3, **again, **{"pick-due": "theirs"}).status_code == 302
+    assert "2099-03-20" in text(anne.get(task))
+    assert save(mette, task, 3, **again, **{"pick-due": "mine"}).status_code == 302
+    assert 'value="2099-03-12"' in text(anne.get(task))
+
+
+def test_a_change_says_why_and_is_undone(anne: Client) -> None:
+    task = a_task(anne)
+    save(anne, task, 1, due="2099-03-20", why="Han rejser")
+
+    assert "Han rejser" in text(anne.get(task))
+    anne.post(task, {"base": "2", "undo": "1"})
+
+    assert 'value="2099-03-10"' in text(anne.get(task))
+
+
+def test_what_changed_between_two_moments(anne: Client) -> None:
+    a_task(anne)
+
+    page = text(anne.get(f"{HERE}/changes"))
+
+    assert "Tilføjet" in page
+    assert "Mål blodtryk" in page
+    assert anne.get(f"{HERE}/changes?from=i+går").status_code == 422
+
+
+def test_two_see_that_the_other_is_there(anne: Client) -> None:
+    bo = at_work("bo")
+    anne.post(f"{HERE}/present", {"writes": "1"})
+
+    assert "redigerer også planen nu" in text(bo.get(HERE))
+    assert "har også planen åben nu" in anne.post(f"{HERE}/present").json()["says"]
+
+
+def test_who_does_not_treat_writes_nothing_and_a_stranger_finds_nothing(anne: Client) -> None:
+    task, sofie, far = a_task(anne), at_work("sofie"), at_work("far")
+
+    assert far.get(HERE).status_code == far.get(task).status_code == 404
+    assert far.post(f"{HERE}/present").status_code == 404
+    assert "Gem</button>" not in text(sofie.get(task))
+    assert save(sofie, task, 1, due="2099-03-20").status_code in (403, 404)
+    assert anne.get(f"{HERE}/Task/other").status_code == 404
+    assert anne.get(f"{HERE}/new/thing").status_code == 404
+
+
+def test_on_paper_for_the_clinician_for_the_patient_and_as_text_for_the_journal(anne: Client) -> None:
+    a_task(anne)
+    anne.post(f"{HERE}/new/wish", {"text": "Gå i skoven"})
+
+    clinician, patient = text(anne.get(f"{HERE}/print")), text(anne.get(f"{HERE}/print?for=patient"))
+
+    assert "- Mål blodtryk (Ikke begyndt; 10.03.2099; Ingen endnu)" in clinician
+    assert "»Gå i skoven«" in patient
+    assert "Mål blodtryk" in patient
+    assert "textarea" not in patient
