@@ -88,7 +88,6 @@ class Reason:
     recommended: Said
     graph: Text
     graph_href: str
-    value: str
     waited: Text
     led_to: str
     is_red: bool
@@ -106,6 +105,7 @@ class Panel:
     age: str
     number: str
     phone: str
+    call: str
     responsible: Text
     reasons: tuple[Reason, ...]
     answers: tuple[tuple[Said, SafeString, str], ...]
