@@ -13,6 +13,10 @@ class NotPermitted(Refusal):
     """It is known who is asking, and they may not. The trail tells of it before it is said."""
 
 
+class PublishedIsFixed(NotPermitted):
+    """What has been published is not changed by anybody, whatever they may otherwise."""
+
+
 class NotVisible(Refusal):
     """Nothing opens this patient's record to whoever asks, or there is no such patient: which, is not said."""
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import consequences, errands, grounds, guards, rules, trail, window
+from sharedcare.access import consequences, errands, grounds, guards, published, rules, trail, window
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -182,9 +182,11 @@ def act(
     writer = Writer(by.post.organization if by.post is not None else None, seen)
     connection = raw_connection()
     followed = following.concerns(changes)
+    fixed = published.concerns(changes, by=by)
     concerned = consequences.concerned(changes)
+    alone = not (followed or fixed or concerned) and seen is None
     try:
-        with _transaction(connection, changes, alone=not (followed or concerned) and seen is None):
+        with _transaction(connection, changes, alone=alone):
             committed = commit(
                 connection,
                 changes,
@@ -196,6 +198,8 @@ def act(
             # As it stands before this act: nobody lets himself in by what he stores.
             if seen is not None:
                 guards.refuse_what_is_not_open(connection, by=by, committed=committed, at=at)
+            if fixed:
+                published.refuse_what_is_fixed(connection, by=by, committed=committed)
             if followed:
                 following.follow(connection, committed)
             for one in concerned:

@@ -18,6 +18,7 @@ _LAYERS = (
     "visiting",
     "ui",
     "overview",
+    "care",
     "programmes",
     "following",
     "access",

@@ -1,0 +1,138 @@
+"""Values of a programme as a sentence shows them: bands with their unit, times in words, keys as what they are called."""
+
+from typing import Any
+
+import msgspec
+
+from sharedcare.programmes.rhythms import Rhythm
+from sharedcare.programmes.shape import plain
+from sharedcare.programmes.telling import band, duration, rhythm, said, unit_in, windows
+from sharedcare.programmes.times import Duration, Window
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.goals import ValueIn
+from sharedcare.programmes.types.measuring import Limit, Measurement
+from sharedcare.programmes.types.schedules import Overdue, Repeat, Step
+from sharedcare.programmes.types.words import Band, Part, Text, Wording
+
+_NOTHING = {"da": "(intet)", "en": "(nothing)"}
+_BOOLEAN = {"da": {True: "ja", False: "nej"}, "en": {True: "yes", False: "no"}}
+_WORDS = {
+    "da": {"for": "i", "late": "mangler efter"},
+    "en": {"for": "for", "late": "missing after"},
+}
+_TOLD = ("every", "for", "late-after")
+_LONGEST = 160
+_KEYS_OF = {
+    "phase": "phases",
+    "by": "roles",
+    "responsible": "roles",
+    "set-by": "roles",
+    "hands-over-to": "roles",
+    "schedule": "schedules",
+    "measurements": "measurements",
+    "measurement": "measurements",
+    "education": "education",
+}
+"""Fields that hold keys, and the list in which those stand."""
+
+
+def title_of(part: Any, language: str) -> str:
+    """What a part is called, with its key: the clinician's words where there are two."""
+    told = getattr(part, "title", None) or getattr(part, "text", None) or getattr(part, "says", None)
+    if isinstance(told, Wording):
+        told = told.clinician
+    key = getattr(part, "key", "")
+    if isinstance(told, Text):
+        return f"{said(told, language).rstrip('.')} [{key}]"
+    return f"{told} [{key}]" if isinstance(told, str) else f"[{key}]"
+
+
+class Values:
+    """Says values of two versions in one language. What both have is called as the newer calls it."""
+
+    def __init__(self, old: Programme, new: Programme, language: str) -> None:
+        self._language = language
+        self._titles = {
+            name: {each.key: title_of(each, language) for one in (old, new) for each in getattr(one, name)}
+            for name in set(_KEYS_OF.values())
+        }
+        self._units = {
+            each.key: unit_in(each.unit, language) for one in (old, new) for each in one.measurements
+        }
+        self._anchors = {each.key: said(each.title, language) for one in (old, new) for each in one.anchors}
+
+    def told(self, value: Any, field: str, owners: tuple[tuple[str, Part], ...]) -> str:
+        """One value, of a field, in a part that lies in these others."""
+        if value is None or value == () or value is msgspec.UNSET:
+            return _NOTHING[self._language]
+        if isinstance(value, bool):
+            return _BOOLEAN[self._language][value]
+        if field in _KEYS_OF and not _holds_parts(value):
+            return self._called(value, _KEYS_OF[field])
+        return self._worded(value, owners)
+
+    def _called(self, value: Any, name: str) -> str:
+        keys = value if isinstance(value, tuple) else (value,)
+        return ", ".join(self._titles[name].get(key, f"[{key}]") for key in keys)
+
+    def _worded(self, value: Any, owners: tuple[tuple[str, Part], ...]) -> str:
+        language = self._language
+        match value:
+            case Text():
+                return f"“{_short(said(value, language))}”"
+            case Band():
+                return band(value, self._unit(owners), language)
+            case ValueIn():
+                measured = self._called(value.measurement, "measurements")
+                return f"{measured} {band(value.value, self._units.get(value.measurement, ''), language)}"
+            case tuple():
+                return self._several(value, owners)
+        return self._timed(value)
+
+    def _timed(self, value: Any) -> str:
+        match value:
+            case Duration():
+                return duration(value, self._language)
+            case Rhythm():
+                return rhythm(value, self._language)
+            case Step() | Repeat():
+                return self._again(value)
+            case Overdue():
+                return f"{duration(value.yellow, self._language)} / {duration(value.red, self._language)}"
+            case Part():
+                return _short(_json(plain(value)))
+        return _short(str(value))
+
+    def _several(self, those: tuple[Any, ...], owners: tuple[tuple[str, Part], ...]) -> str:
+        if all(isinstance(each, Window) for each in those):
+            return windows(those, self._anchors, self._language)
+        return "; ".join(self._worded(each, owners) for each in those)
+
+    def _again(self, one: Step | Repeat) -> str:
+        words = _WORDS[self._language]
+        told = rhythm(one.every, self._language)
+        if one.lasts is not None:
+            told += f" {words['for']} {duration(one.lasts, self._language)}"
+        if isinstance(one, Step) and one.late_after is not None:
+            told += f" ({words['late']} {duration(one.late_after, self._language)})"
+        rest = {key: value for key, value in plain(one).items() if key not in _TOLD}
+        return f"{told} {_short(_json(rest))}" if rest else told
+
+    def _unit(self, owners: tuple[tuple[str, Part], ...]) -> str:
+        limit = owners[-1][1] if owners else None
+        if isinstance(limit, Limit) and getattr(limit.quantity, "in_", "unit") == "percent":
+            return "%"
+        measured = next((part.key for _, part in owners if isinstance(part, Measurement)), "")
+        return self._units.get(measured, "")
+
+
+def _holds_parts(value: Any) -> bool:
+    return isinstance(value, tuple) and any(isinstance(each, Part) for each in value)
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode().replace('"', "")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

@@ -1,0 +1,142 @@
+"""What changed between two versions is told in words, all of it, and nothing else."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sharedcare.programmes
+from sharedcare.programmes import files
+from sharedcare.programmes.checking import checked
+from sharedcare.programmes.differing import Difference, Kind, differences
+from sharedcare.programmes.shape import programme_of
+from sharedcare.programmes.types import Programme
+from tests.unit.programmes.small import SMALL, broken
+
+SHIPPED = sorted((Path(sharedcare.programmes.__file__).parent / "shipped").glob("*.yaml"))
+
+
+def programme(raw: bytes = SMALL.encode()) -> Programme:
+    found = checked(raw, on=date(2026, 11, 25))
+    assert found.programme is not None, found.findings
+    return found.programme
+
+
+def changed(old: str, new: str) -> tuple[Difference, ...]:
+    return differences(programme(), programme(broken(old, new)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "da", "en"),
+    [
+        (
+            "red: {at-least: 2.0}",
+            "red: {at-least: 3.5}",
+            "weight/rise",
+            "Måling Vægt [weight], grænse Stiger [rise]: rød: ≥2 kg → ≥3,5 kg.",
+            "Measurement Weight [weight], limit Rises [rise]: red: ≥2 kg → ≥3.5 kg.",
+        ),
+        (
+            "when: [week 2 after enrolment]",
+            "when: [week 3 to week 4 after enrolment]",
+            "walk",
+            "Opgave Gang [walk]: hvornår: uge 2 efter: indmeldt → uge 3 til uge 4 efter: indmeldt.",
+            "Task Gait [walk]: when: week 2 after: enrolled → week 3 to week 4 after: enrolled.",
+        ),
+        (
+            "- {every: 2 times a week}",
+            "- {every: every day}",
+            "home",
+            "Rytme [home]: trin: hver dag i 14 dage (mangler efter 24 timer); 2 gange om ugen → "
+            "hver dag i 14 dage (mangler efter 24 timer); hver dag.",
+            "Schedule [home]: steps: every day for 14 days (missing after 24 hours); 2 times a week → "
+            "every day for 14 days (missing after 24 hours); every day.",
+        ),
+        (
+            "citizen: {da: Ring., en: Call.}",
+            "citizen: {da: Ring til os., en: Call us.}",
+            "weight/rise",
+            "Måling Vægt [weight], grænse Stiger [rise]: råd til borgeren: “Ring.” → “Ring til os.”.",
+            "Measurement Weight [weight], limit Rises [rise]: advice to the citizen: “Call.” → “Call us.”.",
+        ),
+        (
+            "owner: Region of Tests",
+            "owner: Region of Trials",
+            "",
+            "Ejer: Region of Tests → Region of Trials.",
+            "Owner: Region of Tests → Region of Trials.",
+        ),
+        (
+            "value: {at-most: 80}",
+            "value: {at-most: 75}",
+            "lighter",
+            "Mål Lettere [lighter]: nås ved: Vægt [weight] ≤80 kg → Vægt [weight] ≤75 kg.",
+            "Goal Lighter [lighter]: reached at: Weight [weight] ≤80 kg → Weight [weight] ≤75 kg.",
+        ),
+    ],
+)
+def test_a_change_is_said_in_both_languages_with_what_it_was_and_what_it_is(
+    old: str, new: str, key: str, da: str, en: str
+) -> None:
+    [one] = changed(old, new)
+
+    assert (one.key, one.kind, one.said.da, one.said.en) == (key, Kind.CHANGED, da, en)
+
+
+def test_tasks_that_come_go_and_move_are_told_by_their_names() -> None:
+    task = SMALL[SMALL.index("  - key: walk") : SMALL.index("overdue:")]
+    phase = "phases:\n  - key: zero\n    title: {citizen: {da: Nul, en: Nil}, clinician: {da: Nul, en: Nil}}\n    responsible: therapist\n"
+    without = programme(broken(task, ""))
+    moved = programme(
+        broken(task, task.replace("phase: first", "phase: zero")).replace(b"phases:\n", phase.encode())
+    )
+
+    assert [one.said.en for one in differences(programme(), without)] == ["Task Gait [walk] was removed."]
+    assert [one.said.da for one in differences(without, programme())] == ["Opgave Gang [walk] er kommet til."]
+    told = {one.kind: one.said.en for one in differences(programme(), moved)}
+    assert told == {
+        Kind.ADDED: "Phase Nil [zero] was added.",
+        Kind.MOVED: "Task Gait [walk]: moved from phase to phase: Start [first] → Nil [zero].",
+    }
+
+
+def test_phases_that_change_places_are_told_and_tasks_in_another_order_mean_nothing() -> None:
+    one = "  - key: a\n    title: {citizen: {da: A, en: A}, clinician: {da: A, en: A}}\n    responsible: therapist\n"
+    before = programme(broken("phases:\n", f"phases:\n{one}"))
+    after = programme(broken("tasks:\n", f"{one}tasks:\n"))
+
+    assert [each.said.en for each in differences(before, after)] == [
+        "Phases: the order is now: Start [first], A [a]."
+    ]
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_a_programme_differs_in_nothing_from_itself_in_another_version(file: Path) -> None:
+    raw = file.read_bytes()
+
+    assert differences(programme(raw), programme(raw.replace(b"version: 1.0.0", b"version: 1.0.1"))) == ()
+
+
+_TREE = files.read(SHIPPED[1].read_bytes()).data
+_NAMES = sorted(name for name, value in _TREE.items() if isinstance(value, list))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_is_taken_out_of_a_list_is_told_and_can_be_told_the_other_way(data: Any) -> None:
+    name = data.draw(st.sampled_from([each for each in _NAMES if _TREE[each]]))
+    place = data.draw(st.integers(0, len(_TREE[name]) - 1))
+    less = {**_TREE, name: [*_TREE[name][:place], *_TREE[name][place + 1 :]]}
+    if not less[name]:
+        return
+    # Not checked: what else then lies broken does not matter here.
+    whole, part = programme_of(_TREE), programme_of(less)
+
+    there, back = differences(whole, part), differences(part, whole)
+
+    assert len(there) == len(back) == 1
+    assert there[0].part == back[0].part == name
+    assert there[0].said.da != there[0].said.en or name == "topics"
