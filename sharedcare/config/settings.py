@@ -39,7 +39,11 @@ MIDDLEWARE = [
     "sharedcare.config.typed.typed",
 ]
 
-SHAREDCARE_CONSEQUENCES: list[str] = ["sharedcare.worklist.following.listing"]
+SHAREDCARE_CONSEQUENCES: list[str] = [
+    # Before whatever stores another version of what was stored, which it is then told of by itself.
+    "sharedcare.worklist.following.listing",
+    "sharedcare.care.monitoring.falling_back.falling_back",
+]
 """What follows from what is stored, in the same transaction and in this order (`access/consequences.py`)."""
 
 AUTH_USER_MODEL = "access.Account"

@@ -63,12 +63,12 @@ def ordered(standings: Iterable[Standing]) -> list[Standing]:
     return sorted(standings, key=_place)
 
 
-def within(tab: Tab, standings: Sequence[Standing], *, me: int) -> list[Standing]:
-    """Those who stand in a tab, in the order in which they came; `me` is the key of the reader's role."""
+def within(tab: Tab, standings: Sequence[Standing], *, me: Container[int]) -> list[Standing]:
+    """Those who stand in a tab, in the order in which they came; `me` are the keys of the reader's role and organisation."""
     return [one for one in standings if tab in tabs_of(one, me=me)]
 
 
-def counts(standings: Sequence[Standing], *, me: int) -> dict[Tab, int]:
+def counts(standings: Sequence[Standing], *, me: Container[int]) -> dict[Tab, int]:
     """How many stand in each tab."""
     found = dict.fromkeys(Tab, 0)
     for one in standings:
@@ -77,12 +77,12 @@ def counts(standings: Sequence[Standing], *, me: int) -> dict[Tab, int]:
     return found
 
 
-def tabs_of(one: Standing, *, me: int) -> set[Tab]:
-    """The tabs that a patient stands in; `me` is the key of the reader's role."""
+def tabs_of(one: Standing, *, me: Container[int]) -> set[Tab]:
+    """The tabs that a patient stands in; `me` are the keys of the reader's role and organisation."""
     found = {tab for item in one.items if (tab := _TAB_OF.get(item.kind)) is not None}
     if one.items:
         found.add(Tab.ALL)
-        if one.is_responsible or any(item.assigned == me or item.is_mine for item in one.items):
+        if one.is_responsible or any(item.assigned in me or item.is_mine for item in one.items):
             found.add(Tab.MINE)
         if any(not item.assigned and item.kind in FINDINGS for item in one.items):
             found.add(Tab.UNASSIGNED)

@@ -44,7 +44,7 @@ def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     patients = [request.POST.get("patient", "")]
     if "all" in request.POST:
         with looks.listing(by=visitor.by, at=visitor.at) as look:
-            patients = [one.id for one in within(Tab.ON_TARGET, standings(visitor, look), me=0)]
+            patients = [one.id for one in within(Tab.ON_TARGET, standings(visitor, look), me=())]
     try:
         done = actions.look_at(patients=patients, by=visitor.by, at=visitor.at)
     except _REFUSALS as refusal:

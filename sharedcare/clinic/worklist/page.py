@@ -54,6 +54,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A programme that nobody monitors today: which, what is said of it, and who looks next and when; where red goes."""
+
+    programme: str
+    otherwise: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """What was just done, or why it was not; `may_undo` is whether it can be taken back."""
 
@@ -134,7 +143,7 @@ class WorklistPage:
     earlier: str
     place: str
     may_act: bool
-    duty: tuple[str, ...]
+    duty: tuple[DutyLine, ...]
     on_duty: str
     has_practice: bool
     toast: Toast | None

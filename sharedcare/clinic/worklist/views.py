@@ -11,8 +11,10 @@ from sharedcare.access.errors import NotVisible
 from sharedcare.access.rights import WITH_PATIENTS
 from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting.rules import may_act
+from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
 from sharedcare.clinic.worklist.page import Panel, WorklistPage
 from sharedcare.clinic.worklist.panel import panel
@@ -46,7 +48,8 @@ def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The list of the reader's team: `?tab=`, `?from=` a place in it, `?open=` a patient."""
     if not visitor.finds_patients or visitor.by.post is None:
         raise visitor.refusal(WITH_PATIENTS)
-    tab, me = tab_of(request), visitor.by.post.role
+    tab = tab_of(request)
+    me = {visitor.by.post.role, visitor.by.post.organization}
     zone, voice = (
         settings.SHAREDCARE_TIME_ZONE,
         voice_of(visitor.language, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at),
@@ -99,8 +102,11 @@ def _page(
     request: HttpRequest, visitor: Visitor, voice: Voice, beside: Panel | None, found: _Found
 ) -> HttpResponse:
     words, tab, begins = voice.words, found.tab, found.begins
-    me = visitor.by.post.role if visitor.by.post is not None else 0
+    post = visitor.by.post
+    me = {post.role, post.organization} if post is not None else set()
     chosen, counted = beside.patient if beside is not None else "", counts(found.everybody, me=me)
+    keys = [programme.key for line in found.lines for programme in line.programmes]
+    today = duties(keys, day=voice.calendar.today)
     ends = begins + len(found.lines)
     page = WorklistPage(
         frame=visitor.frame(
@@ -109,7 +115,10 @@ def _page(
         words=words,
         title=f"({counted[Tab.ACT]}) {words.title}" if counted[Tab.ACT] else words.title,
         tabs=tabs(counted, tab, voice),
-        rows=tuple(row(one, voice, tab=tab, begins=begins, opened=chosen, me=me) for one in found.lines),
+        rows=tuple(
+            row(one, voice, tab=tab, begins=begins, opened=chosen, me=post.role if post is not None else 0)
+            for one in found.lines
+        ),
         empty=words.empty[tab],
         counted=words.of.format(shown=len(found.chosen), all=len(found.everybody)),
         greens=words.acknowledge_all.format(counted[Tab.ON_TARGET]) if counted[Tab.ON_TARGET] else "",
@@ -122,8 +131,8 @@ def _page(
         if len(found.chosen) > ON_A_PAGE
         else "",
         may_act=may_act(visitor.by),
-        duty=(),
-        on_duty="",
+        duty=off_duty(today, voice),
+        on_duty=on_duty(today, voice),
         has_practice=False,
         toast=toast_of(request, words, at=visitor.at),
         panel=beside,

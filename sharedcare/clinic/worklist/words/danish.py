@@ -169,6 +169,7 @@ DANISH = Words(
     last_note_none="Ingen noter endnu.",
     recommended="Anbefalet",
     practice="Årskontroller og tal",
-    duty_on="I dag ses målinger af {}.",
-    duty_off="Ingen ser på målinger i dag.",
+    duty_on="I dag ser på målinger: {}",
+    duty_off="{}: ingen ser på målinger i dag.",
+    duty_then="Næste gang {day} ved {by}. Rødt går til {fallback}.",
 )

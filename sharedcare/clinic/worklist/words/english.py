@@ -169,6 +169,7 @@ ENGLISH = Words(
     last_note_none="No notes yet.",
     recommended="Recommended",
     practice="Annual reviews and figures",
-    duty_on="Today measurements are looked at by {}.",
-    duty_off="Nobody looks at measurements today.",
+    duty_on="Looking at measurements today: {}",
+    duty_off="{}: nobody looks at measurements today.",
+    duty_then="Next on {day}, by {by}. Red goes to {fallback}.",
 )
