@@ -20,12 +20,13 @@ from sharedcare.clinic.worklist.page import Panel, WorklistPage
 from sharedcare.clinic.worklist.panel import panel
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
+from sharedcare.visiting import waiting
 from sharedcare.visiting.signed_in import Visitor, signed_in
 from sharedcare.worklist.noise import led_to
 from sharedcare.worklist.opened import opened
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.read import Line, lines
-from sharedcare.worklist.rules import UNSEEN_AFTER, counts, within
+from sharedcare.worklist.rules import UNSEEN_AFTER, counts, reds, within
 from sharedcare.worklist.types import Standing, Tab
 
 STYLES = ("worklist.css",)
@@ -59,6 +60,7 @@ def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         found = within(tab, everybody, me=me)
         begins = place_in(request, found)
         shown = lines(look, found[begins : begins + ON_A_PAGE], tab=tab, zone=zone, at=visitor.at)
+    waiting.note(request, reds(everybody), role=visitor.by.role or "", at=visitor.at)
     beside = _panel(request, visitor, voice, way(tab, begins=begins))
     return _page(request, visitor, voice, beside, _Found(tab, begins, everybody, found, shown))
 
