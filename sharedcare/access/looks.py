@@ -89,6 +89,13 @@ def listing(*, by: Actor, at: datetime) -> Iterator[Round]:
         yield look
 
 
+def counting(*, by: Actor, at: datetime) -> gate.Look:
+    """A look that counts over everybody, for whoever may see values of their own patients. The question brings no patient: who
+    asks it sees to that, and that no number is so small that it tells of one. Raises NotPermitted."""
+    gate.look(by=by, errand=errands.of_count(), at=at)
+    return gate.look(by=by.on_duty, errand=errands.of_count(), at=at)
+
+
 def _sees_programmes(by: Actor) -> bool:
     return gate.permits(by, Need(Action.SEARCH, "EpisodeOfCare"))
 

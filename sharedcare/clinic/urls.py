@@ -17,6 +17,7 @@ from sharedcare.clinic.my_sign_in.changing import add, everywhere, proof, recove
 from sharedcare.clinic.my_sign_in.views import mine
 from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
+from sharedcare.clinic.practice.views import practice
 from sharedcare.clinic.staying.views import back, state
 from sharedcare.clinic.worklist import acts
 from sharedcare.clinic.worklist.views import worklist
@@ -41,6 +42,7 @@ urlpatterns = [
     path("my-sign-in/recovery-codes", recovery_codes, name="my-sign-in-recovery-codes"),
     path("my-sign-in/everywhere", everywhere, name="my-sign-in-everywhere"),
     path("worklist", worklist, name="worklist"),
+    path("worklist/practice", practice, name="worklist-practice"),
     path("worklist/looked", acts.looked, name="worklist-looked"),
     path("worklist/outcome", acts.outcome, name="worklist-outcome"),
     path("worklist/assignment", acts.assignment, name="worklist-assignment"),

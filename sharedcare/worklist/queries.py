@@ -19,9 +19,10 @@ from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Told
 _PERFORMED_BY = "Observation.performer"
 _OF_ALL = [int(kind) for kind in (*sorted(FINDINGS), Kind.LOOKED)]
 """What concerns whoever is on the team; the rest waits for somebody."""
-_OURS = """ARRAY(
+OURS = """ARRAY(
     SELECT key FROM access_organization WHERE %s::bigint = ANY (chain)
     UNION ALL SELECT r.key FROM access_role r JOIN access_organization o ON o.key = r.organization AND %s::bigint = ANY (o.chain))"""
+"""The keys of an organisation with all below it, and of the roles there; its values are the organisation's key, twice."""
 
 # LATERAL with OFFSET 0 or LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits
 # for anybody and look each of them up in the window (200 ms for fifty patients; then 3).
@@ -29,7 +30,7 @@ _OURS = """ARRAY(
 # are what is stored most.
 OPEN = f"""mine AS MATERIALIZED (
     SELECT m.shard, m.patient, bool_or(m.is_responsible AND m.party = %s::bigint) AS is_responsible
-    FROM worklist_member m WHERE m.party = ANY ({_OURS}) AND m.since <= %s AND m.until > %s GROUP BY 1, 2
+    FROM worklist_member m WHERE m.party = ANY ({OURS}) AND m.since <= %s AND m.until > %s GROUP BY 1, 2
 ), open AS MATERIALIZED (
     SELECT m.shard, m.patient, m.is_responsible, p.id FROM mine m
     JOIN resource p ON p.shard = m.shard AND p.patient = m.patient AND p.type = {type_number("Patient")} AND p.key = m.patient
@@ -37,7 +38,7 @@ OPEN = f"""mine AS MATERIALIZED (
 """`open`: the patients of a team whose record shows through the window of the question; its values are `of_team`."""
 
 _STANDING = f"""
-WITH {OPEN}, ours AS MATERIALIZED (SELECT {_OURS} AS keys)
+WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} AS keys)
 SELECT o.patient, coalesce(n.key, 0), o.id, o.is_responsible, {Kind.GREEN:d}::smallint, n.id, n.version, n.at,
     NULL::timestamptz, 0::bigint, NULL::timestamptz, true, false
 FROM open o LEFT JOIN LATERAL (

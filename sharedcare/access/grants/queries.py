@@ -72,6 +72,9 @@ SELECT o.id FROM access_role r JOIN access_organization o ON o.key = r.organizat
 WHERE r.key = ANY (%s::bigint[]) AND r.since <= %s AND r.until > %s AND r.code = %s AND o.sector = %s
 ORDER BY o.id LIMIT 1"""
 
+_SECTOR = """
+SELECT sector FROM access_organization WHERE key IN (%s::bigint, %s::bigint) ORDER BY key = treating"""
+
 _PERSON = "SELECT id FROM resource WHERE shard = %s AND patient = %s::bigint AND type = %s AND key = ANY (%s::bigint[])"
 
 _STANDS_FOR = """
@@ -205,6 +208,12 @@ def place_of(
     when none of them has."""
     row = run(connection, _PLACE, (list(members), at, at, code, sector)).fetchone()
     return None if row is None else str(row[0])
+
+
+def sector(connection: psycopg.Connection, *, post: Post) -> str:
+    """The sector of somebody's organisation, by its code; that of the whole where it says none itself."""
+    rows = run(connection, _SECTOR, (post.organization, post.treating)).fetchall()
+    return next((str(row[0]) for row in rows if row[0]), "")
 
 
 def stands_for(connection: psycopg.Connection, *, reference: str, at: datetime) -> frozenset[int]:

@@ -26,6 +26,7 @@ from sharedcare.worklist.noise import led_to
 from sharedcare.worklist.opened import opened
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.read import Line, lines
+from sharedcare.worklist.reviews import holds_reviews
 from sharedcare.worklist.rules import UNSEEN_AFTER, counts, reds, within
 from sharedcare.worklist.types import Standing, Tab
 
@@ -135,7 +136,7 @@ def _page(
         may_act=may_act(visitor.by),
         duty=off_duty(today, voice),
         on_duty=on_duty(today, voice),
-        has_practice=False,
+        has_practice=holds_reviews(visitor.by),
         toast=toast_of(request, words, at=visitor.at),
         panel=beside,
     )
