@@ -48,6 +48,17 @@ def test_a_red_is_handled_and_taken_back_by_keys_alone(page: Page, demo: Running
     expect(reds).to_have_text("2")
 
 
+def test_the_key_for_putting_off_leads_to_the_form_that_asks_until_when_and_why(
+    page: Page, demo: Running
+) -> None:
+    opened(page, demo, "/worklist")
+
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+
+    expect(page.locator("#snooze [name=why]")).to_be_visible()
+
+
 def test_a_green_is_acknowledged_by_a_key_and_comes_back(page: Page, demo: Running) -> None:
     opened(page, demo, "/worklist?tab=on-target")
     count = page.locator(".tab[aria-current] b")

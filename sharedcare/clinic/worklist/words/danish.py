@@ -162,7 +162,7 @@ DANISH = Words(
     history="Tidligere fund",
     history_none="Ingen tidligere fund.",
     led_to="Reglen førte til handling i {acted} af {all} de seneste {days} dage.",
-    led_to_none="Reglen har ikke slået ud før.",
+    led_to_none="Ingen fund af denne slags er lukket de seneste 90 dage.",
     answers="Svar",
     answers_none="Ingen svar de seneste 30 dage.",
     last_note="Seneste note",
@@ -171,5 +171,5 @@ DANISH = Words(
     practice="Årskontroller og tal",
     duty_on="I dag ser på målinger: {}",
     duty_off="{}: ingen ser på målinger i dag.",
-    duty_then="Næste gang {day} ved {by}. Rødt går til {fallback}.",
+    duty_then="Næste: {day}, {by}. Rødt går til {fallback}.",
 )

@@ -162,7 +162,7 @@ ENGLISH = Words(
     history="Earlier findings",
     history_none="No earlier findings.",
     led_to="The rule led to action in {acted} of {all} in the last {days} days.",
-    led_to_none="The rule has not fired before.",
+    led_to_none="No finding of this kind was closed in the last 90 days.",
     answers="Answers",
     answers_none="No answers in the last 30 days.",
     last_note="Last note",
@@ -171,5 +171,5 @@ ENGLISH = Words(
     practice="Annual reviews and figures",
     duty_on="Looking at measurements today: {}",
     duty_off="{}: nobody looks at measurements today.",
-    duty_then="Next on {day}, by {by}. Red goes to {fallback}.",
+    duty_then="Next: {day}, {by}. Red goes to {fallback}.",
 )
