@@ -48,6 +48,7 @@ LISTED = (
     "Communication",
     "Condition",
     "DetectedIssue",
+    "Encounter",
     "EpisodeOfCare",
     "Goal",
     "Observation",
@@ -118,6 +119,11 @@ def of_overview(*, patient: str, as_of: datetime | None = None) -> Errand:
 def of_list(types: Iterable[str]) -> Errand:
     """What waits for a team, of its patients and of these types. The trail tells of each patient who was counted."""
     return Errand(Action.SEARCH, _searches({"Patient", *types}), "Patient", what="worklist")
+
+
+def of_count() -> Errand:
+    """Counting over everybody, of whom nobody is shown: it takes the right to values."""
+    return Errand(Action.SEARCH, _searches({"Observation", "EpisodeOfCare"}), "Observation", what="count")
 
 
 def of_trail(*, patient: str | None = None) -> Errand:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sharedcare.access import errands, gate, visibility
+from sharedcare.access.rounds import Round, rounds
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.records import feed, finding
 from sharedcare.records import history as histories
@@ -80,10 +81,19 @@ def cards(*, by: Actor, ids: Iterable[str], at: datetime) -> finding.Found:
     return look(finding.cards(ids, among=visibility.among(by), programmes=programmes))
 
 
-def listing(*, by: Actor, at: datetime) -> gate.Look:
-    """A look at what waits for the actor's team, of the types that the actor may search. Raises NotPermitted."""
+@contextmanager
+def listing(*, by: Actor, at: datetime) -> Iterator[Round]:
+    """A round of what waits for the actor's team, of the types that the actor may search. Raises NotPermitted."""
     allowed = [name for name in errands.LISTED if gate.permits(by, Need(Action.SEARCH, name))]
-    return gate.look(by=by, errand=errands.of_list(allowed), at=at)
+    with rounds(by=by, errand=errands.of_list(allowed), at=at) as look:
+        yield look
+
+
+def counting(*, by: Actor, at: datetime) -> gate.Look:
+    """A look that counts over everybody, for whoever may see values of their own patients. The question brings no patient: who
+    asks it sees to that, and that no number is so small that it tells of one. Raises NotPermitted."""
+    gate.look(by=by, errand=errands.of_count(), at=at)
+    return gate.look(by=by.on_duty, errand=errands.of_count(), at=at)
 
 
 def _sees_programmes(by: Actor) -> bool:

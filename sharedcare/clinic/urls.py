@@ -25,6 +25,7 @@ from sharedcare.clinic.plan.changes import changes
 from sharedcare.clinic.plan.printing import printed
 from sharedcare.clinic.plan.thing import new, thing
 from sharedcare.clinic.plan.views import plan, present
+from sharedcare.clinic.practice.views import practice
 from sharedcare.clinic.staying.views import back, state
 from sharedcare.clinic.worklist import acts
 from sharedcare.clinic.worklist.views import worklist
@@ -49,6 +50,7 @@ urlpatterns = [
     path("my-sign-in/recovery-codes", recovery_codes, name="my-sign-in-recovery-codes"),
     path("my-sign-in/everywhere", everywhere, name="my-sign-in-everywhere"),
     path("worklist", worklist, name="worklist"),
+    path("worklist/practice", practice, name="worklist-practice"),
     path("worklist/looked", acts.looked, name="worklist-looked"),
     path("worklist/outcome", acts.outcome, name="worklist-outcome"),
     path("worklist/assignment", acts.assignment, name="worklist-assignment"),

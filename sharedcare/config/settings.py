@@ -45,9 +45,11 @@ SHAREDCARE_DEMANDS = ["sharedcare.care.handover.responsible.somebody_is"]
 """What has to hold of whatever is stored (`access/demands.py`)."""
 
 SHAREDCARE_CONSEQUENCES = [
+    # Before whatever stores another version of what was stored, which it is then told of by itself.
+    "sharedcare.worklist.following.listing",
+    "sharedcare.care.monitoring.falling_back.falling_back",
     "sharedcare.care.findings.judging.judging",
     "sharedcare.care.answers.consequences.of_answers",
-    "sharedcare.worklist.following.listing",
 ]
 """What follows from what is stored, in the same transaction and in this order (`access/consequences.py`)."""
 

@@ -84,6 +84,14 @@ class Caution:
     more: str
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The way to what waits for the reader, and how many of it press: None where that was not counted lately."""
+
+    href: str
+    pressing: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the frame around a page is given. `styles` are the page's own, beside those of `ui`.
@@ -102,6 +110,7 @@ class Frame:
     keys: tuple[Key, ...]
     is_demo: bool
     find: bool = True
+    waiting: Waiting | None = None
     notice: Notice | None = None
     caution: Caution | None = None
 

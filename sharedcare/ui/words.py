@@ -23,6 +23,8 @@ class FrameWords:
     keys: str
     keys_states: tuple[tuple[str, str], ...]
     own: str
+    waiting: str
+    pressing: str
     roles: str
     sign_out: str
     idle_title: str
@@ -57,6 +59,8 @@ DANISH = FrameWords(
     keys="Genveje på enkelte taster",
     keys_states=(("on", "Til"), ("off", "Fra")),
     own="Mit login",
+    waiting="Arbejdsliste",
+    pressing="kræver handling nu",
     roles="Du arbejder som",
     sign_out="Log ud",
     idle_title="Er du der stadig?",
@@ -91,6 +95,8 @@ ENGLISH = FrameWords(
     keys="Single-key shortcuts",
     keys_states=(("on", "On"), ("off", "Off")),
     own="My sign-in",
+    waiting="Worklist",
+    pressing="need action now",
     roles="You work as",
     sign_out="Sign out",
     idle_title="Are you still there?",

@@ -8,7 +8,7 @@ def overview(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespon
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
@@ -27,9 +27,9 @@ from sharedcare.access.models import Account
 from sharedcare.access.rights import WITH_PATIENTS
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.kernel.clock import now
-from sharedcare.ui.frame import Frame, Key, Reader, RoleChoice, frame_for
+from sharedcare.ui.frame import Frame, Key, Reader, RoleChoice, Waiting, frame_for
 from sharedcare.ui.look import Look, look_of
-from sharedcare.visiting import session
+from sharedcare.visiting import session, waiting
 from sharedcare.visiting.roles import Acting, acting
 
 
@@ -51,6 +51,7 @@ class NotInThisRole(PermissionDenied):
 
 
 SIGN_IN, START, PORTAL, OFFICE = "/sign-in", "/patients", "/my", "/office"
+WORKLIST = "/worklist"
 PROTECTION = "/office/protection"
 _FINDS_PATIENTS = Need(Action.SEARCH, "Patient")
 _More = ParamSpec("_More")
@@ -100,7 +101,7 @@ class Visitor:
         find: bool = True,
     ) -> Frame:
         """The frame around a page of theirs. Without `find` the page brings the search field itself, or needs none."""
-        return frame_for(
+        frame = frame_for(
             request,
             reader=self._reader(session.seconds_left(request, at=self.at)),
             csrf=get_token(request),
@@ -108,6 +109,10 @@ class Visitor:
             keys=keys,
             find=find and self.finds_patients,
         )
+        if not self.finds_patients:
+            return frame
+        known = waiting.pressing(request, at=self.at, role=self.by.role or "")
+        return replace(frame, waiting=Waiting(WORKLIST, known))
 
     def _reader(self, seconds: int) -> Reader:
         role, held = self.acting.role, self.acting.held

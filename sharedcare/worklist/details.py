@@ -15,13 +15,21 @@ from sharedcare.records.types import Question, Stored
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
 _OBSERVATION = type_number("Observation")
 _BESIDE = [type_number(name) for name in ("Patient", "EpisodeOfCare", "Goal")]
+_OVER = [
+    *(code_token("EpisodeOfCare.status", code) for code in ("finished", "cancelled", "entered-in-error")),
+    *(
+        code_token("Goal.lifecycleStatus", code)
+        for code in ("completed", "cancelled", "rejected", "entered-in-error")
+    ),
+]
+"""By what a programme or a goal is known to be over: half of what a patient of some years has."""
 _LONGEST_CURVE = 120
 _MOST_PARTS = 50
 
 _WHOLE = f"""
 SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = who.shard AND r.patient = who.patient
-                    AND r.type = ANY (%s::smallint[]) OFFSET 0) r
+                    AND r.type = ANY (%s::smallint[]) AND NOT r.leads && %s::bigint[] OFFSET 0) r
 UNION ALL
 SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::smallint[], %s::bigint[]) AS one (shard, patient, type, key)
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = one.shard AND r.patient = one.patient AND r.type = one.type
@@ -56,6 +64,7 @@ def whole(patients: Iterable[int], resources: Iterable[tuple[int, str, int]]) ->
         [shard_of(one) for one in who],
         who,
         _BESIDE,
+        _OVER,
         [shard_of(patient) for patient, _, _ in ones],
         [patient for patient, _, _ in ones],
         [type_number(name) for _, name, _ in ones],

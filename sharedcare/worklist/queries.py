@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from datetime import datetime
 from typing import Any
 
-from sharedcare.access import looks
+from sharedcare.access.rounds import Round
 from sharedcare.access.types import Actor
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import reference_token
@@ -19,22 +19,26 @@ from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Told
 _PERFORMED_BY = "Observation.performer"
 _OF_ALL = [int(kind) for kind in (*sorted(FINDINGS), Kind.LOOKED)]
 """What concerns whoever is on the team; the rest waits for somebody."""
-_OURS = """ARRAY(
+OURS = """ARRAY(
     SELECT key FROM access_organization WHERE %s::bigint = ANY (chain)
     UNION ALL SELECT r.key FROM access_role r JOIN access_organization o ON o.key = r.organization AND %s::bigint = ANY (o.chain))"""
+"""The keys of an organisation with all below it, and of the roles there; its values are the organisation's key, twice."""
 
 # LATERAL with OFFSET 0 or LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits
 # for anybody and look each of them up in the window (200 ms for fifty patients; then 3).
 # The newest value taken at home is looked for by date, one for each patient, so that no row is kept for it: values
 # are what is stored most.
-_STANDING = f"""
-WITH mine AS MATERIALIZED (
+OPEN = f"""mine AS MATERIALIZED (
     SELECT m.shard, m.patient, bool_or(m.is_responsible AND m.party = %s::bigint) AS is_responsible
-    FROM worklist_member m WHERE m.party = ANY ({_OURS}) AND m.since <= %s AND m.until > %s GROUP BY 1, 2
+    FROM worklist_member m WHERE m.party = ANY ({OURS}) AND m.since <= %s AND m.until > %s GROUP BY 1, 2
 ), open AS MATERIALIZED (
     SELECT m.shard, m.patient, m.is_responsible, p.id FROM mine m
     JOIN resource p ON p.shard = m.shard AND p.patient = m.patient AND p.type = {type_number("Patient")} AND p.key = m.patient
-), ours AS MATERIALIZED (SELECT {_OURS} AS keys)
+)"""  # noqa: S608  (constants only)
+"""`open`: the patients of a team whose record shows through the window of the question; its values are `of_team`."""
+
+_STANDING = f"""
+WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} AS keys)
 SELECT o.patient, coalesce(n.key, 0), o.id, o.is_responsible, {Kind.GREEN:d}::smallint, n.id, n.version, n.at,
     NULL::timestamptz, 0::bigint, NULL::timestamptz, true, false
 FROM open o LEFT JOIN LATERAL (
@@ -54,19 +58,26 @@ CROSS JOIN LATERAL (
     WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1) r"""  # noqa: S608  (constants only)
 
 
-def team_list(*, by: Actor, seen: Container[str], at: datetime) -> list[Standing]:
+def team_list(look: Round, *, by: Actor, seen: Container[str], at: datetime) -> list[Standing]:
     """The patients of the actor's team as they stand now, the most urgent first. `seen` are the ids of those whom somebody of
-    the organisation has opened lately. Nobody's for who works nowhere. Raises NotPermitted.
+    the organisation has opened lately. Nobody's for who works nowhere. `look` is the round that
+    the lines are asked for with, too.
     """
     if by.post is None:
         return []
-    told = looks.listing(by=by, at=at)(_question(by.post.role, by.post.organization, at))
+    told = look(_question(by.post.role, by.post.organization, at))
     return ordered(standing(one, seen=seen, at=at) for one in told)
+
+
+def of_team(me: int, organization: int, at: datetime) -> tuple[Any, ...]:
+    """The values of OPEN: keys of the reader's role and organisation, and the moment."""
+    return me, organization, organization, at, at
 
 
 def _question(me: int, organization: int, at: datetime) -> Question[list[Told]]:
     params = (
-        *(me, organization, organization, at, at, organization, organization),
+        *of_team(me, organization, at),
+        *(organization, organization),
         *(at - NEW_FOR, at, reference_token(_PERFORMED_BY, 0), me),
         *(_OF_ALL, at),
     )

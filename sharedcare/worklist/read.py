@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import orjson
 
-from sharedcare.access import looks
-from sharedcare.access.types import Actor
+from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.overview.chart import Chart, Leaf, by_type, leaf, newest_first
 from sharedcare.overview.directory import Directory, named
@@ -28,7 +27,7 @@ from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Tab
 _NOBODY = Item(Kind.LOOKED, 0, "", 0, datetime(1, 1, 2, tzinfo=UTC))
 """Stands where a reason does, for a patient who has none: whom nobody has looked at."""
 BACK = timedelta(days=30)
-_RECOMMENDED, _LIMIT_SAID = "urn:sharedcare:recommended", "urn:sharedcare:limit-said"
+RECOMMENDED, LIMIT_SAID = "urn:sharedcare:recommended", "urn:sharedcare:limit-said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +61,11 @@ class Line:
         return next((one.responsible for one in self.programmes if one.responsible), None)
 
 
-def lines(standings: Sequence[Standing], *, tab: Tab, by: Actor, zone: tzinfo, at: datetime) -> list[Line]:
-    """The lines of these patients, in their order, by the reason that the tab is for. Raises NotPermitted."""
+def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo, at: datetime) -> list[Line]:
+    """The lines of these patients, in their order, by the reason that the tab is for."""
     shown = {one.key: (one, foremost(tab, one) or _NOBODY) for one in standings}
     if not shown:
         return []
-    look = looks.listing(by=by, at=at)
     found = look(whole(shown, [(key, item.type, item.key) for key, (_, item) in shown.items() if item.id]))
     staff = look(portrait.staff(sorted(named(one.content or b"" for one in found))))
     known = Directory({f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff})
@@ -126,8 +124,8 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         item=item,
         others=max(len(one.items) - 1, 0) if item in one.items else len(one.items),
         why=why,
-        limit=_told(tree, _LIMIT_SAID) or more,
-        recommended=_told(tree, _RECOMMENDED),
+        limit=told_by(tree, LIMIT_SAID) or more,
+        recommended=told_by(tree, RECOMMENDED),
         measure=measure,
         points=tuple(points),
         goal=next(iter(goals), None),
@@ -140,7 +138,7 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
 def _why(tree: Tree, item: Item) -> tuple[Text, Text]:
     """The reason in one sentence, and what else it says."""
     if item.kind in FINDINGS:
-        return split(written(tree, "detail", tree) or said(tree.get("code"), tree), ". ")
+        return why_of(tree)
     if item.kind is Kind.MESSAGE:
         payload = next(iter(tree.get("payload", ())), None)
         topic = said(tree.get("topic"), tree)
@@ -151,7 +149,12 @@ def _why(tree: Tree, item: Item) -> tuple[Text, Text]:
     return NOTHING, NOTHING
 
 
-def _told(tree: Tree, url: str) -> Text:
+def why_of(finding: Tree) -> tuple[Text, Text]:
+    """What a finding says in its first sentence, and in the others."""
+    return split(written(finding, "detail", finding) or said(finding.get("code"), finding), ". ")
+
+
+def told_by(tree: Tree, url: str) -> Text:
     """What an extension says in words, in all its languages."""
     holder = next((one for one in tree.get("extension", ()) if one.get("url") == url), None)
     return written(holder, "valueString", tree)

@@ -37,6 +37,7 @@ _OF_KIND = {
     Tab.TASKS: Kind.TASK,
     Tab.MESSAGES: Kind.MESSAGE,
 }
+_TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()}
 
 
 def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
@@ -62,14 +63,34 @@ def ordered(standings: Iterable[Standing]) -> list[Standing]:
     return sorted(standings, key=_place)
 
 
-def within(tab: Tab, standings: Sequence[Standing], *, me: int) -> list[Standing]:
-    """Those who stand in a tab, in the order in which they came; `me` is the key of the reader's role."""
-    return [one for one in standings if _stands_in(tab, one, me)]
+def within(tab: Tab, standings: Sequence[Standing], *, me: Container[int]) -> list[Standing]:
+    """Those who stand in a tab, in the order in which they came; `me` are the keys of the reader's role and organisation."""
+    return [one for one in standings if tab in tabs_of(one, me=me)]
 
 
-def counts(standings: Sequence[Standing], *, me: int) -> dict[Tab, int]:
+def counts(standings: Sequence[Standing], *, me: Container[int]) -> dict[Tab, int]:
     """How many stand in each tab."""
-    return {tab: len(within(tab, standings, me=me)) for tab in Tab}
+    found = dict.fromkeys(Tab, 0)
+    for one in standings:
+        for tab in tabs_of(one, me=me):
+            found[tab] += 1
+    return found
+
+
+def tabs_of(one: Standing, *, me: Container[int]) -> set[Tab]:
+    """The tabs that a patient stands in; `me` are the keys of the reader's role and organisation."""
+    found = {tab for item in one.items if (tab := _TAB_OF.get(item.kind)) is not None}
+    if one.items:
+        found.add(Tab.ALL)
+        if one.is_responsible or any(item.assigned in me or item.is_mine for item in one.items):
+            found.add(Tab.MINE)
+        if any(not item.assigned and item.kind in FINDINGS for item in one.items):
+            found.add(Tab.UNASSIGNED)
+    if one.snoozed:
+        found.add(Tab.SNOOZED)
+    if one.is_unseen:
+        found.add(Tab.UNSEEN)
+    return found
 
 
 def reds(standings: Iterable[Standing]) -> int:
@@ -105,18 +126,3 @@ def _place(one: Standing) -> tuple[int, float, int]:
     if one.top is None:
         return _NOTHING, 0.0, one.key
     return _rank(one.top, one.items), one.top.since.timestamp(), one.key
-
-
-def _stands_in(tab: Tab, one: Standing, me: int) -> bool:
-    if tab in _OF_KIND:
-        return any(item.kind is _OF_KIND[tab] for item in one.items)
-    if tab is Tab.SNOOZED:
-        return bool(one.snoozed)
-    if tab is Tab.UNSEEN:
-        return one.is_unseen
-    if tab is Tab.MINE:
-        mine = any(item.assigned == me or item.is_mine for item in one.items)
-        return bool(one.items) and (mine or one.is_responsible)
-    if tab is Tab.UNASSIGNED:
-        return any(item.kind in FINDINGS and not item.assigned for item in one.items)
-    return bool(one.items)

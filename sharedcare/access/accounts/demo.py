@@ -20,6 +20,10 @@ _NAMES = ("henrik", "anne", "bo", "sofie", "kim", "mette", "karin", "jens", "ull
 _ROLES = {name: f"demo-{name}-role" for name in _NAMES}
 
 
+_SCOPES = "user/*.cruds"
+"""What the operator lets them do: all that their role gives."""
+
+
 def make_demo_accounts(*, at: datetime) -> list[Member]:
     """An account for each of the demonstration's staff that the record holds, unless it is there already."""
     by = operator("demo")
@@ -29,6 +33,8 @@ def make_demo_accounts(*, at: datetime) -> list[Member]:
     for username in _CITIZENS:
         if not Account.objects.filter(username=username).exists():
             _make_citizen(username, by, at)
+    # Of a demonstration from before anything could be done on its pages.
+    Account.objects.filter(username__in=_ROLES, is_demo=True).exclude(scopes=_SCOPES).update(scopes=_SCOPES)
     return demo_accounts()
 
 
@@ -42,7 +48,7 @@ def _make(username: str, role_id: str, by: Actor, at: datetime) -> None:
     wanted = described(role_id=role_id, by=by, at=at)
     if wanted is None:
         return
-    wanted = wanted._replace(username=username, scopes="user/*.rs")
+    wanted = wanted._replace(username=username, scopes=_SCOPES)
     add_account(wanted=wanted, password=PASSWORD, by=by, at=at)
     Account.objects.filter(username=username).update(is_demo=True)
 

@@ -67,6 +67,14 @@ JOIN access_organization o ON o.key = r.organization
 JOIN access_agreement a ON a.programme = r.programme AND a.organization = ANY (o.chain) AND a.since <= %s AND a.until > %s
 GROUP BY 1, 2, 3, 4, 5 ORDER BY o.name, a.programme"""
 
+_PLACE = """
+SELECT o.id FROM access_role r JOIN access_organization o ON o.key = r.organization
+WHERE r.key = ANY (%s::bigint[]) AND r.since <= %s AND r.until > %s AND r.code = %s AND o.sector = %s
+ORDER BY o.id LIMIT 1"""
+
+_SECTOR = """
+SELECT sector FROM access_organization WHERE key IN (%s::bigint, %s::bigint) ORDER BY key = treating"""
+
 _PERSON = "SELECT id FROM resource WHERE shard = %s AND patient = %s::bigint AND type = %s AND key = ANY (%s::bigint[])"
 
 _STANDS_FOR = """
@@ -202,6 +210,21 @@ def agreed(
     if not columns:
         return []
     return [Treating(*row) for row in run(connection, _AGREED, (*columns, at, at))]
+
+
+def place_of(
+    connection: psycopg.Connection, *, members: Sequence[int], code: str, sector: str, at: datetime
+) -> str | None:
+    """The organisation (id) of a sector in which one of these (keys of PractitionerRoles) has the role with this code; None
+    when none of them has."""
+    row = run(connection, _PLACE, (list(members), at, at, code, sector)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def sector(connection: psycopg.Connection, *, post: Post) -> str:
+    """The sector of somebody's organisation, by its code; that of the whole where it says none itself."""
+    rows = run(connection, _SECTOR, (post.organization, post.treating)).fetchall()
+    return next((str(row[0]) for row in rows if row[0]), "")
 
 
 def stands_for(connection: psycopg.Connection, *, reference: str, at: datetime) -> frozenset[int]:

@@ -43,8 +43,8 @@ def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Values on target have been looked at: of one patient, or (`all`) of everybody in the tab."""
     patients = [request.POST.get("patient", "")]
     if "all" in request.POST:
-        green = within(Tab.ON_TARGET, standings(visitor, visitor.at), me=0)
-        patients = [one.id for one in green]
+        with looks.listing(by=visitor.by, at=visitor.at) as look:
+            patients = [one.id for one in within(Tab.ON_TARGET, standings(visitor, look), me=())]
     try:
         done = actions.look_at(patients=patients, by=visitor.by, at=visitor.at)
     except _REFUSALS as refusal:

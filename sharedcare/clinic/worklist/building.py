@@ -133,9 +133,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         programme=programme_of(line.programmes, voice),
         chip=voice.sector(line.responsible),
         waited=voice.waited(item.since) if item.kind is not Kind.LOOKED else "",
-        assigned=words.assigned_me
-        if item.assigned == me and item.assigned
-        else _assigned(line.assigned, voice),
+        assigned=words.assigned_me if me and item.assigned == me else _assigned(line.assigned, voice),
         others=""
         if not line.others
         else words.others_one
@@ -149,7 +147,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         told=words.look.format(name),
         finding=item.id if is_finding else "",
         version=item.version,
-        is_mine=bool(item.assigned) and item.assigned == me,
+        is_mine=bool(me) and item.assigned == me,
         is_open=opened == line.patient,
     )
 

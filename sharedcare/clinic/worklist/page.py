@@ -54,6 +54,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A programme that nobody monitors today: which, what is said of it, and who looks next and when; where red goes."""
+
+    programme: str
+    otherwise: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """What was just done, or why it was not; `may_undo` is whether it can be taken back."""
 
@@ -88,7 +97,6 @@ class Reason:
     recommended: Said
     graph: Text
     graph_href: str
-    value: str
     waited: Text
     led_to: str
     is_red: bool
@@ -106,6 +114,7 @@ class Panel:
     age: str
     number: str
     phone: str
+    call: str
     responsible: Text
     reasons: tuple[Reason, ...]
     answers: tuple[tuple[Said, SafeString, str], ...]
@@ -134,7 +143,7 @@ class WorklistPage:
     earlier: str
     place: str
     may_act: bool
-    duty: tuple[str, ...]
+    duty: tuple[DutyLine, ...]
     on_duty: str
     has_practice: bool
     toast: Toast | None

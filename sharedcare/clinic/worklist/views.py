@@ -1,25 +1,33 @@
 """The worklist: who stands there, tab by tab and page by page."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from sharedcare.access import gate
+from sharedcare.access import looks
+from sharedcare.access.errors import NotVisible
 from sharedcare.access.rights import WITH_PATIENTS
+from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting.rules import may_act
+from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
-from sharedcare.clinic.worklist.page import WorklistPage
+from sharedcare.clinic.worklist.page import Panel, WorklistPage
+from sharedcare.clinic.worklist.panel import panel
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
+from sharedcare.visiting import waiting
 from sharedcare.visiting.signed_in import Visitor, signed_in
+from sharedcare.worklist.noise import led_to
+from sharedcare.worklist.opened import opened
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.read import Line, lines
-from sharedcare.worklist.rules import UNSEEN_AFTER, counts, within
+from sharedcare.worklist.reviews import holds_reviews
+from sharedcare.worklist.rules import UNSEEN_AFTER, counts, reds, within
 from sharedcare.worklist.types import Standing, Tab
 
 STYLES = ("worklist.css",)
@@ -42,22 +50,26 @@ def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The list of the reader's team: `?tab=`, `?from=` a place in it, `?open=` a patient."""
     if not visitor.finds_patients or visitor.by.post is None:
         raise visitor.refusal(WITH_PATIENTS)
-    tab, me = tab_of(request), visitor.by.post.role
+    tab = tab_of(request)
+    me = {visitor.by.post.role, visitor.by.post.organization}
     zone, voice = (
         settings.SHAREDCARE_TIME_ZONE,
         voice_of(visitor.language, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at),
     )
-    with gate.together():
-        everybody = standings(visitor, visitor.at)
+    with looks.listing(by=visitor.by, at=visitor.at) as look:
+        everybody = standings(visitor, look)
         found = within(tab, everybody, me=me)
         begins = place_in(request, found)
-        shown = lines(found[begins : begins + ON_A_PAGE], tab=tab, by=visitor.by, zone=zone, at=visitor.at)
-    return _page(request, visitor, voice, _Found(tab, begins, everybody, found, shown))
+        shown = lines(look, found[begins : begins + ON_A_PAGE], tab=tab, zone=zone, at=visitor.at)
+    waiting.note(request, reds(everybody), role=visitor.by.role or "", at=visitor.at)
+    beside = _panel(request, visitor, voice, way(tab, begins=begins))
+    return _page(request, visitor, voice, beside, _Found(tab, begins, everybody, found, shown))
 
 
-def standings(visitor: Visitor, at: datetime) -> list[Standing]:
+def standings(visitor: Visitor, look: Round) -> list[Standing]:
     """Everybody on the list of the reader's team."""
-    return team_list(by=visitor.by, seen=lately(by=visitor.by, since=at - UNSEEN_AFTER), at=at)
+    seen = lately(by=visitor.by, since=visitor.at - UNSEEN_AFTER)
+    return team_list(look, by=visitor.by, seen=seen, at=visitor.at)
 
 
 def tab_of(request: HttpRequest) -> Tab:
@@ -74,10 +86,30 @@ def place_in(request: HttpRequest, found: list[Standing]) -> int:
     return min(wanted, last) // ON_A_PAGE * ON_A_PAGE
 
 
-def _page(request: HttpRequest, visitor: Visitor, voice: Voice, found: _Found) -> HttpResponse:
+def _panel(request: HttpRequest, visitor: Visitor, voice: Voice, close: str) -> Panel | None:
+    """The patient whose row is open; None where no row is, or nobody is there, or not for the reader."""
+    patient = request.GET.get("open", "")
+    if not patient:
+        return None
+    try:
+        found = opened(by=visitor.by, patient=patient, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at)
+    except NotVisible:
+        return None
+    if found is None:
+        return None
+    noise, me = led_to(by=visitor.by, at=visitor.at), f"PractitionerRole/{visitor.by.role}"
+    return panel(found, noise, voice, me=me, close=close)
+
+
+def _page(
+    request: HttpRequest, visitor: Visitor, voice: Voice, beside: Panel | None, found: _Found
+) -> HttpResponse:
     words, tab, begins = voice.words, found.tab, found.begins
-    me = visitor.by.post.role if visitor.by.post is not None else 0
-    opened, counted = request.GET.get("open", ""), counts(found.everybody, me=me)
+    post = visitor.by.post
+    me = {post.role, post.organization} if post is not None else set()
+    chosen, counted = beside.patient if beside is not None else "", counts(found.everybody, me=me)
+    keys = [programme.key for line in found.lines for programme in line.programmes]
+    today = duties(keys, day=voice.calendar.today)
     ends = begins + len(found.lines)
     page = WorklistPage(
         frame=visitor.frame(
@@ -86,7 +118,10 @@ def _page(request: HttpRequest, visitor: Visitor, voice: Voice, found: _Found) -
         words=words,
         title=f"({counted[Tab.ACT]}) {words.title}" if counted[Tab.ACT] else words.title,
         tabs=tabs(counted, tab, voice),
-        rows=tuple(row(one, voice, tab=tab, begins=begins, opened=opened, me=me) for one in found.lines),
+        rows=tuple(
+            row(one, voice, tab=tab, begins=begins, opened=chosen, me=post.role if post is not None else 0)
+            for one in found.lines
+        ),
         empty=words.empty[tab],
         counted=words.of.format(shown=len(found.chosen), all=len(found.everybody)),
         greens=words.acknowledge_all.format(counted[Tab.ON_TARGET]) if counted[Tab.ON_TARGET] else "",
@@ -99,10 +134,10 @@ def _page(request: HttpRequest, visitor: Visitor, voice: Voice, found: _Found) -
         if len(found.chosen) > ON_A_PAGE
         else "",
         may_act=may_act(visitor.by),
-        duty=(),
-        on_duty="",
-        has_practice=False,
+        duty=off_duty(today, voice),
+        on_duty=on_duty(today, voice),
+        has_practice=holds_reviews(visitor.by),
         toast=toast_of(request, words, at=visitor.at),
-        panel=None,
+        panel=beside,
     )
     return rendered(request, "worklist/page.html", page)

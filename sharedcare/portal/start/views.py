@@ -15,6 +15,7 @@ from sharedcare.access.proxies.queries import relatives
 from sharedcare.access.proxies.rules import is_to_be_renewed
 from sharedcare.access.proxies.types import MEASURE
 from sharedcare.access.wishes.effects import stands_for, treating
+from sharedcare.care.monitoring.queries import duties
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Banner
 from sharedcare.portal.frame.page import Around
@@ -52,7 +53,8 @@ class Responsible:
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """What the template is given. `renewals` are relatives whose access ends soon, in words."""
+    """What the template is given. `renewals` are relatives whose access ends soon, in words; `not_monitored` is
+    what the programmes say for a day on which nobody looks at measurements."""
 
     frame: Frame
     around: Around
@@ -64,6 +66,7 @@ class StartPage:
     treating: tuple[Organisation, ...]
     others: tuple[Whose, ...]
     may_measure: bool
+    not_monitored: tuple[str, ...]
 
 
 @require_safe
@@ -88,8 +91,15 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         treating=_treating(treats, visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
         may_measure=who.may(MEASURE),
+        not_monitored=_not_monitored([one.key for one in found.programmes], visitor),
     )
     return rendered(request, "my/page.html", page)
+
+
+def _not_monitored(programmes: Sequence[str], visitor: Visitor) -> tuple[str, ...]:
+    """What each of the programmes says for days on which nobody looks at measurements, if this is one."""
+    off = [one.otherwise for one in duties(programmes, day=visitor.calendar.today) if not one.is_on]
+    return tuple(dict.fromkeys(one.da if visitor.language == "da" else one.en for one in off))
 
 
 def _opened(visitor: Visitor, words: Words) -> tuple[Opened, ...]:

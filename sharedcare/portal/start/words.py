@@ -29,6 +29,7 @@ class Words:
     renewal: str
     renewal_go: str
     urgent: str
+    not_monitored: str
     others: str
 
 
@@ -54,6 +55,7 @@ DANISH = Words(
     emergency_next="Databeskyttelsen ser på, om det var i orden. Adgangen varer i 8 timer.",
     renewal="{name}s adgang slutter {day}",
     renewal_go="Forny eller lad den slutte",
+    not_monitored="I dag ser ingen på dine målinger",
     urgent="Har du brystsmerter, eller kan du ikke få luft: ring 112.",
     others="Du kan også se for",
 )
@@ -80,6 +82,7 @@ ENGLISH = Words(
     emergency_next="Data protection looks at whether that was right. The access lasts for 8 hours.",
     renewal="What {name} may do ends {day}",
     renewal_go="Renew it or let it end",
+    not_monitored="Nobody looks at your measurements today",
     urgent="If you have chest pain or cannot breathe: call 112.",
     others="You can also look for",
 )
@@ -95,6 +98,7 @@ DANISH_FOR = replace(
     treats_nobody="Ingen har adgang til journalen lige nu.",
     how="Se, hvad der deles",
     emergency="Journalen blev åbnet i en nødsituation",
+    not_monitored="I dag ser ingen på målingerne",
 )
 ENGLISH_FOR = replace(
     ENGLISH,
@@ -107,6 +111,7 @@ ENGLISH_FOR = replace(
     treats_nobody="Nobody has access to the record just now.",
     how="See what is shared",
     emergency="The record was opened in an emergency",
+    not_monitored="Nobody looks at the measurements today",
 )
 WORDS = {"da": DANISH, "en": ENGLISH}
 WORDS_FOR = {"da": DANISH_FOR, "en": ENGLISH_FOR}

@@ -83,6 +83,7 @@ FOR_WHO_IS_SIGNED_IN = {
     "office/agreements/<str:agreement>/again": "/office/agreements/heart/again",
     "office/agreements/<str:agreement>/end": "/office/agreements/heart/end",
     "worklist": "/worklist",
+    "worklist/practice": "/worklist/practice",
     "worklist/looked": "/worklist/looked",
     "worklist/outcome": "/worklist/outcome",
     "worklist/assignment": "/worklist/assignment",

@@ -5,9 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sharedcare.access import looks
 from sharedcare.kernel.ids import key64
+from sharedcare.records import portrait
 from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.worklist import following
+from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.read import lines
 from sharedcare.worklist.types import Kind, Tab
 from tests.integration.access.care import agreement, enrolled, organisation, refusal, role, store, team
@@ -117,7 +120,12 @@ def test_a_line_says_why_with_the_limit_the_value_and_its_curve() -> None:
     store(finding("f", "poul", extension=[recommended]), finding("g", "poul", "moderate"))
     store(*(weight(f"w{day}", "poul", 80 + day, NOON - timedelta(days=3 - day)) for day in range(3)))
 
-    [line] = lines(everybody(anne), tab=Tab.ALL, by=anne, zone=ZONE, at=NOON)
+    before = len(trail())
+    with looks.listing(by=anne, at=NOON) as look:
+        found = team_list(look, by=anne, seen=set(), at=NOON)
+        [line] = lines(look, found, tab=Tab.ALL, zone=ZONE, at=NOON)
+
+    assert len(trail()) == before + 1
 
     assert (line.name, line.others, line.why.words) == ("Prøve Poul", 1, "Vægt +2,1 kg på 3 dage")
     assert (line.limit.words, line.recommended.words) == (
@@ -140,3 +148,14 @@ def test_a_team_that_is_below_the_readers_organisation_counts_and_one_beside_it_
     anne = nurse("bodil", opens_clinic=False)
 
     assert list(listed(anne)) == ["poul"]
+
+
+def test_a_round_shows_nobody_whom_its_first_question_did_not_meet() -> None:
+    anne = nurse()
+    patient("poul")
+    with looks.listing(by=anne, at=NOON) as look:
+        team_list(look, by=anne, seen=set(), at=NOON)
+        patient("karen")
+
+        with pytest.raises(AssertionError):
+            look(portrait.now(patient="karen", most={"Patient": 1}, since=portrait.NEVER))

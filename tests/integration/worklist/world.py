@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.types import Kind, Standing
@@ -72,4 +73,5 @@ def listed(by: Actor, at: datetime = NOON) -> dict[str, list[Kind]]:
 
 
 def everybody(by: Actor, at: datetime = NOON) -> list[Standing]:
-    return team_list(by=by, seen=set(), at=at)
+    with looks.listing(by=by, at=at) as look:
+        return team_list(look, by=by, seen=set(), at=at)

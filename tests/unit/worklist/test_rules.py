@@ -79,7 +79,7 @@ def test_what_is_put_off_waits_in_its_own_tab_until_its_time_has_come() -> None:
     found = patient("anna", later)
     assert (found.items, found.snoozed) == ((), (later,))
     assert foremost(Tab.SNOOZED, found) is later
-    assert within(Tab.ALL, [found], me=ME) == []
+    assert within(Tab.ALL, [found], me={ME}) == []
     assert patient("anna", over).items == (over,)
 
 
@@ -91,11 +91,11 @@ def test_the_tabs_hold_whom_their_names_say() -> None:
         patient("calm", seen=False),
     ]
 
-    found = {tab: [one.id for one in within(tab, every, me=ME)] for tab in Tab}
+    found = {tab: [one.id for one in within(tab, every, me={ME})] for tab in Tab}
     assert found[Tab.ALL] == ["hers", "anothers", "nobodys"]
     assert (found[Tab.ACT], found[Tab.WATCH], found[Tab.MISSING]) == (["hers"], ["anothers"], ["nobodys"])
     assert (found[Tab.MINE], found[Tab.UNASSIGNED], found[Tab.UNSEEN]) == (["hers"], ["nobodys"], ["calm"])
-    assert counts(every, me=ME)[Tab.ALL] == 3
+    assert counts(every, me={ME})[Tab.ALL] == 3
 
 
 @given(st.lists(st.tuples(st.sampled_from([*Kind]), st.floats(0.1, 300), st.booleans()), max_size=8))

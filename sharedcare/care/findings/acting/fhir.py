@@ -97,6 +97,11 @@ def assigned(tree: Mapping[str, Any], *, to: str | None, role: str, at: datetime
     return kept if to is None else _with(kept, {"url": ASSIGNED, "valueReference": {"reference": to}})
 
 
+def given(tree: Mapping[str, Any], *, to: str) -> Tree:
+    """Assigned by nobody: by a rule of the house."""
+    return _with(_without(tree, ASSIGNED), {"url": ASSIGNED, "valueReference": {"reference": to}})
+
+
 def snoozed(tree: Mapping[str, Any], *, until: datetime, why: str, role: str, at: datetime) -> Tree:
     """Put off until a moment, with the reason."""
     parts = [

@@ -87,3 +87,4 @@ class Words:
     practice: str
     duty_on: str
     duty_off: str
+    duty_then: str

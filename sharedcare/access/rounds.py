@@ -1,0 +1,61 @@
+"""A look at many patients by several questions, which the trail tells of once: of all whom the first question met.
+
+The list of what waits for a team is asked for everybody, and then for the few who are shown. To tell of those again would say
+nothing new, and cost as much as the question.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+
+import psycopg
+from django.db.transaction import atomic
+
+from sharedcare.access import gate, window
+from sharedcare.access.types import Actor, Errand
+from sharedcare.kernel.ids import NO_PATIENT
+from sharedcare.records.storage.connection import Kept, raw_connection
+from sharedcare.records.types import Question, Window
+
+Answer = TypeVar("Answer")
+_plain = Kept(psycopg.Cursor)
+
+
+class Round:
+    """An allowed look at several patients. Only the first question is traced; the others bring nothing but patients whom it
+    met, or what is nobody's. A question that brings anybody else is a defect, and shows nothing."""
+
+    __slots__ = ("_look", "_met", "_window")
+
+    def __init__(self, look: gate.Look, seen: Window | None) -> None:
+        self._look = look
+        self._window = seen
+        self._met: frozenset[int] | None = None
+
+    def __call__(self, question: Question[Answer]) -> Answer:
+        """Answer the question."""
+        if self._met is not None:
+            return question.read(self._untold(question.sql, question.params))
+        rows = self._look(Question(question.sql, question.params, list))
+        self._met = frozenset(row[0] for row in rows) | {NO_PATIENT}
+        return question.read(rows)
+
+    def _untold(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
+        if self._window is not None:
+            sql, params = self._window.around(sql), (*self._window.params, *params)
+        rows = _plain.of(raw_connection()).execute(sql, params, prepare=True, binary=True).fetchall()
+        if self._met is None or not self._met.issuperset(row[0] for row in rows):
+            raise AssertionError("A round has met a patient whom its first question did not.")
+        return rows
+
+
+@contextmanager
+def rounds(*, by: Actor, errand: Errand, at: datetime) -> Iterator[Round]:
+    """Ask to look at many patients by several questions. Raises NotPermitted, which the trail tells of.
+
+    What was looked at is on disk as looked at when the block ends: nothing of it may be shown before.
+    """
+    look = gate.look(by=by, errand=errand, at=at)
+    with atomic():
+        yield Round(look, window.of(by, at=at))

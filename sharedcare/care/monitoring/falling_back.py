@@ -1,0 +1,99 @@
+"""A red finding that comes when nobody looks is assigned to the organisation of the role that the programme falls back on.
+
+It is a consequence (`access/consequences.py`): it happens in the transaction that stores the finding, or neither does.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import orjson
+import psycopg
+
+from sharedcare.access import gate, looks
+from sharedcare.access.grants import queries
+from sharedcare.access.types import Actor
+from sharedcare.care.findings.acting import fhir
+from sharedcare.care.findings.acting.types import Severity
+from sharedcare.care.monitoring.queries import known
+from sharedcare.care.monitoring.rules import is_monitored, role_of, sector_of
+from sharedcare.kernel.ids import key64
+from sharedcare.programmes.types import Programme
+from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.search.parse import parse as query
+from sharedcare.records.types import Change, Committed, Delete, Stored, Update
+
+_RULE, _PROGRAMME = "urn:sharedcare:rule", "urn:sharedcare:programme:"
+
+
+class FallingBack:
+    """Assigns what nobody would see."""
+
+    def concerns(self, changes: Sequence[Change]) -> bool:
+        """Whether any of these may be a red finding."""
+        return any(
+            not isinstance(one, Delete)
+            and one.document.type == "DetectedIssue"
+            and one.document.tree.get("severity") == "high"
+            for one in changes
+        )
+
+    def follow(
+        self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        """Assign each red finding that was found just now by a programme that nobody monitors today."""
+        for one in committed:
+            if one.outcome == "created" and one.stored is not None and one.stored.type == "DetectedIssue":
+                _fall_back(connection, one.stored, by, at)
+
+
+falling_back = FallingBack()
+
+
+def _fall_back(connection: psycopg.Connection, stored: Stored, by: Actor, at: datetime) -> None:
+    tree: dict[str, Any] = orjson.loads(stored.content or b"{}")
+    programme = _programme(tree)
+    day = at.astimezone(here().zone).date()
+    if programme is None or programme.monitoring is None or is_monitored(programme.monitoring, day):
+        return
+    if fhir.severity_of(tree) is not Severity.RED or not fhir.is_open(tree) or fhir.assigned_to(tree):
+        return
+    role = role_of(programme, programme.monitoring.fallback)
+    members = _members(fhir.patient_of(tree), by, at)
+    organization = queries.place_of(
+        connection, members=members, code=role.profession, sector=sector_of(programme, role, day), at=at
+    )
+    if organization is not None:
+        changed = fhir.given(tree, to=f"Organization/{organization}")
+        change = Update(parse(orjson.dumps(changed)), stored.id, if_match=stored.version)
+        gate.act(by=by.on_duty, changes=[change], at=at)
+
+
+def _programme(tree: dict[str, Any]) -> Programme | None:
+    """The programme by whose rule it was found, in the version that says so."""
+    for one in tree.get("extension", ()):
+        rule = str(one.get("valueCanonical", ""))
+        if one.get("url") == _RULE and rule.startswith(_PROGRAMME):
+            key, _, version = rule.removeprefix(_PROGRAMME).partition("#")[0].partition("|")
+            return known(key, version or None)
+    return None
+
+
+def _members(patient: str, by: Actor, at: datetime) -> list[int]:
+    """Who is on the patient's team now, by key."""
+    found = looks.search(
+        by=by.on_duty, query=query("CareTeam", [("patient", patient), ("status", "active")]), at=at
+    )
+    trees = (orjson.loads(one.content) for one in found.matches if one.content is not None)
+    return [
+        key64(one["member"]["reference"])
+        for tree in trees
+        for one in tree.get("participant", ())
+        if one.get("member", {}).get("reference") and _is_on(one.get("period", {}), at)
+    ]
+
+
+def _is_on(period: dict[str, str], at: datetime) -> bool:
+    today = at.astimezone(here().zone).date().isoformat()
+    return period.get("start", "")[:10] <= today and today <= (period.get("end", "")[:10] or "9999")

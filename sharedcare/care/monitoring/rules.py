@@ -1,0 +1,53 @@
+"""Which days are monitored, and whom a red finding goes to when none is. Pure."""
+
+from datetime import date, timedelta
+
+from sharedcare.care.monitoring.types import Duty
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.people import Monitoring, Role
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def is_monitored(monitoring: Monitoring, day: date) -> bool:
+    """Whether somebody looks on this day."""
+    return _DAYS[day.weekday()] in monitoring.days
+
+
+def next_monitored(monitoring: Monitoring, day: date) -> date:
+    """The next day on which somebody looks: this one, if it is one."""
+    return next(
+        one for one in (day + timedelta(days=ahead) for ahead in range(7)) if is_monitored(monitoring, one)
+    )
+
+
+def duty(programme: Programme, day: date) -> Duty | None:
+    """How a programme is monitored on a day; None for one that says nothing of it."""
+    monitoring = programme.monitoring
+    if monitoring is None:
+        return None
+    looks, fallback = role_of(programme, monitoring.by), role_of(programme, monitoring.fallback)
+    return Duty(
+        programme=programme.key,
+        title=programme.title.clinician,
+        is_on=is_monitored(monitoring, day),
+        by=looks.title,
+        next_day=next_monitored(monitoring, day),
+        otherwise=monitoring.otherwise,
+        fallback=fallback.title,
+    )
+
+
+def role_of(programme: Programme, key: str) -> Role:
+    """A role by its key; a programme that was published names none that it does not have."""
+    return next(one for one in programme.roles if one.key == key)
+
+
+def sector_of(programme: Programme, role: Role, day: date) -> str:
+    """The kind of organisation that a role stands in on a day: it follows from what the role answers for. Empty for the patient."""
+    for one in programme.responsibilities:
+        if one.key == role.responsibility:
+            for period in one.periods:
+                if period.since <= day and (period.until is None or day <= period.until):
+                    return period.organisation
+    return ""

@@ -1,0 +1,126 @@
+"""The patient whose row is open: every reason with its graph and what can be done, and what came of earlier ones. Pure."""
+
+from collections.abc import Mapping
+
+from django.utils.safestring import SafeString
+
+from sharedcare.care.findings.acting.types import OF_RED, Outcome, Severity
+from sharedcare.clinic.worklist import page
+from sharedcare.clinic.worklist.building import Voice, age_of, band_of, dots_of, masked
+from sharedcare.overview.types import Point
+from sharedcare.ui.charts.graph import graph
+from sharedcare.ui.charts.zones import Zone
+from sharedcare.ui.markup import Said, joined
+from sharedcare.ui.numbers import decimal
+from sharedcare.ui.parts import shape
+from sharedcare.worklist.noise import LedTo
+from sharedcare.worklist.opened import Opened, Past, Reason
+from sharedcare.worklist.types import Kind
+
+_KINDS = {
+    Severity.RED: (Kind.RED, "act"),
+    Severity.YELLOW: (Kind.YELLOW, "watch"),
+    Severity.MISSING: (Kind.MISSING, "missing"),
+    Severity.NOT_JUDGED: (Kind.NOT_JUDGED, "none"),
+}
+
+
+def panel(
+    found: Opened, noise: Mapping[str, tuple[LedTo, ...]], voice: Voice, *, me: str, close: str
+) -> page.Panel:
+    """All of it; `me` is the reader's role as the record refers to it, `close` leads back to the list alone."""
+    note = found.note
+    return page.Panel(
+        patient=found.banner.patient,
+        name=found.banner.name or voice.words.name_unknown,
+        age=age_of(found.banner.birth_date, voice),
+        number=masked(found.banner.cpr),
+        phone=found.phone,
+        call=voice.words.call.format(found.phone),
+        responsible=joined(" ", voice.sector(found.responsible), voice.tongue.who(found.responsible)),
+        reasons=tuple(
+            _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, me) for one in found.reasons
+        ),
+        answers=tuple(
+            (
+                voice.tongue.says(one.title),
+                voice.calendar.tag(voice.calendar.moment(one.at), one.at),
+                f"/patient/{found.banner.patient}/source/{one.ref.type}/{one.ref.id}/{one.ref.version}",
+            )
+            for one in found.answers
+        ),
+        note=voice.tongue.says(note.text) if note is not None else Said(""),
+        note_by=joined(
+            ", ", voice.tongue.who(note.sender), voice.calendar.tag(voice.calendar.age(note.sent), note.sent)
+        )
+        if note is not None
+        else "",
+        history=tuple(_past(one, voice) for one in found.past),
+        close=close,
+    )
+
+
+def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, me: str) -> page.Reason:
+    kind, look = _KINDS[one.severity]
+    is_red = one.severity is Severity.RED
+    choices = OF_RED if is_red else (Outcome.ACKNOWLEDGED, *OF_RED)
+    return page.Reason(
+        finding=one.ref.id,
+        version=one.ref.version,
+        look=look,
+        shape=shape(look, voice.words.kinds[kind]),
+        text=voice.tongue.says(one.text),
+        limit=voice.tongue.says(one.limit),
+        recommended=voice.tongue.says(one.recommended),
+        graph=_graph(one, voice),
+        graph_href=f"/patient/{patient}/measure/{one.measure.key}" if one.measure is not None else "",
+        waited=voice.waited(one.since),
+        led_to=_led_to(noise, voice),
+        is_red=is_red,
+        is_missing=one.severity is Severity.MISSING,
+        is_mine=bool(one.assigned) and one.assigned == me,
+        outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
+    )
+
+
+def _graph(one: Reason, voice: Voice) -> SafeString | str:
+    if one.measure is None or not one.points:
+        return ""
+    name = voice.tongue.measure(one.measure.key, one.measure.name).words
+    told = voice.words.curve.format(
+        name=name,
+        count=len(one.points),
+        first=_said(one.points[0], one, voice),
+        last=_said(one.points[-1], one, voice),
+        unit=voice.tongue.unit(one.measure.key, one.measure.unit),
+    )
+    band = band_of(one.goal)
+    zones = (Zone(band),) if band is not None else ()
+    return graph(dots_of(one.points), zones=zones, marks=(), summary=told, calendar=voice.calendar)
+
+
+def _said(point: Point, one: Reason, voice: Voice) -> str:
+    digits = one.measure.digits if one.measure is not None else 0
+    said = decimal(point.value, digits, voice.tongue.language)
+    return said if point.second is None else f"{said}/{decimal(point.second, digits, voice.tongue.language)}"
+
+
+def _led_to(noise: tuple[LedTo, ...], voice: Voice) -> str:
+    said = [
+        voice.words.led_to.format(acted=one.acted, all=one.all, days=one.days) for one in noise if one.all
+    ]
+    return " ".join(said) or voice.words.led_to_none
+
+
+def _past(one: Past, voice: Voice) -> page.Past:
+    kind, look = _KINDS[one.severity]
+    known = one.outcome in list(Outcome)
+    return page.Past(
+        look=look,
+        shape=shape(look, voice.words.kinds[kind]),
+        text=voice.tongue.says(one.text),
+        outcome=Said(voice.words.outcomes[Outcome(one.outcome)]) if known else Said(one.note),
+        note=one.note if known else "",
+        who=voice.tongue.who(one.by),
+        when=voice.calendar.tag(voice.calendar.age(one.at), one.at),
+    )

@@ -1,0 +1,172 @@
+"""One patient of the list, opened: every reason with its curve, what was answered and noted, and what came of earlier findings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from sharedcare.access import looks
+from sharedcare.access.types import Actor
+from sharedcare.care.findings.acting import fhir as acting
+from sharedcare.care.findings.acting.types import Severity
+from sharedcare.overview.chart import Chart, Leaf
+from sharedcare.overview.directory import phone
+from sharedcare.overview.fhir import course, measurements, plan
+from sharedcare.overview.fhir.elements import moment
+from sharedcare.overview.fhir.people import banner
+from sharedcare.overview.fhir.texts import said, written
+from sharedcare.overview.fhir.values import Kind as Measured
+from sharedcare.overview.fhir.values import kind_of
+from sharedcare.overview.laying_out import laid_out
+from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Ref, Text
+from sharedcare.records import portrait
+from sharedcare.worklist.noise import rule_of
+from sharedcare.worklist.read import BACK, LIMIT_SAID, RECOMMENDED, told_by, why_of
+
+_MOST = {
+    "Patient": 1,
+    "EpisodeOfCare": 20,
+    "Goal": 60,
+    "DetectedIssue": 60,
+    "QuestionnaireResponse": 5,
+    "Communication": 20,
+}
+_PAST = 8
+_CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An open finding. `rule` is what it was found by, for how often that led to something."""
+
+    ref: Ref
+    severity: Severity
+    text: Text
+    limit: Text
+    recommended: Text
+    since: datetime
+    measure: Measured | None
+    points: tuple[Point, ...]
+    goal: Goal | None
+    assigned: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A finding that was closed: with which outcome, what was noted, by whom and when."""
+
+    severity: Severity
+    text: Text
+    outcome: str
+    note: str
+    by: Party | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Answers to a questionnaire, and how the page that shows them is reached."""
+
+    title: Text
+    at: datetime
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All of it. `note` is the last one that somebody left or wrote."""
+
+    banner: Banner
+    phone: str
+    responsible: Party | None
+    reasons: tuple[Reason, ...]
+    past: tuple[Past, ...]
+    answers: tuple[Answered, ...]
+    note: Note | None
+
+
+def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | None:
+    """One patient of the list; None when there is no such patient. Raises NotPermitted or NotVisible."""
+    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
+        most = {name: many for name, many in _MOST.items() if name in shown}
+        found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER))
+        chart = laid_out(visit, found, patient=patient, since=None, zone=zone, at=at)
+        if chart is None:
+            return None
+        waiting = [one for one in chart.all("DetectedIssue") if acting.is_open(one.tree)]
+        measured = [kind_of(one.tree.get("code")) for one in waiting]
+        codes = [kind.codes if kind is not None else () for kind in measured]
+        curves = (
+            visit(portrait.curves(patient=patient, codes=codes, since=at - BACK))
+            if any(codes)
+            else [[]] * len(codes)
+        )
+    reasons = [
+        _reason(chart, one, kind, () if kind is None else measurements.points_from(values, kind))
+        for one, kind, values in zip(waiting, measured, curves, strict=True)
+    ]
+    programmes = plan.programmes(chart)
+    return Opened(
+        banner=banner(chart),
+        phone=phone(chart.patient.tree),
+        responsible=next((one.responsible for one in programmes if one.responsible), None),
+        reasons=tuple(sorted(reasons, key=lambda one: (_ORDER.index(one.severity), one.since))),
+        past=tuple(_past(chart)[:_PAST]),
+        answers=tuple(_answers(chart, since=at - BACK)),
+        note=next(iter(course.notes(chart)), None),
+    )
+
+
+_ORDER = (Severity.RED, Severity.NOT_JUDGED, Severity.YELLOW, Severity.MISSING)
+
+
+def _reason(chart: Chart, leaf: Leaf, measure: Measured | None, points: Sequence[Point]) -> Reason:
+    text, more = why_of(leaf.tree)
+    goals = measurements.goals(chart).get(measure.key, ()) if measure is not None else ()
+    return Reason(
+        ref=leaf.ref,
+        severity=acting.severity_of(leaf.tree),
+        text=text,
+        limit=told_by(leaf.tree, LIMIT_SAID) or more,
+        recommended=told_by(leaf.tree, RECOMMENDED),
+        since=moment(leaf.tree.get("identifiedDateTime"), chart.zone) or leaf.updated,
+        measure=measure,
+        points=tuple(points),
+        goal=next(iter(goals), None),
+        assigned=acting.assigned_to(leaf.tree),
+        rule=rule_of(leaf.tree),
+    )
+
+
+def _past(chart: Chart) -> list[Past]:
+    """Findings that somebody closed, the newest first; those that a correction made wrong tell nothing."""
+    found = []
+    for leaf in chart.all("DetectedIssue"):
+        mitigation = next(iter(leaf.tree.get("mitigation", ())), None)
+        if mitigation is None or leaf.tree.get("status") == _CANCELLED:
+            continue
+        done = acting.done(leaf.tree)
+        found.append(
+            Past(
+                severity=acting.severity_of(leaf.tree),
+                text=said(leaf.tree.get("code"), leaf.tree) or why_of(leaf.tree)[0],
+                outcome=done.outcome if done is not None else "",
+                note=done.note if done is not None else "",
+                by=chart.party(mitigation.get("author")),
+                at=moment(mitigation.get("date"), chart.zone) or leaf.updated,
+            )
+        )
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _answers(chart: Chart, *, since: datetime) -> list[Answered]:
+    found = []
+    for leaf in chart.all("QuestionnaireResponse"):
+        at = moment(leaf.tree.get("authored"), chart.zone)
+        beside = leaf.tree.get("_questionnaire")
+        title = next(
+            (written(one, "valueString", leaf.tree) for one in (beside or {}).get("extension", ())), None
+        )
+        if at is not None and at >= since:
+            found.append(Answered(title or Text(str(leaf.tree.get("questionnaire", ""))), at, leaf.ref))
+    return found

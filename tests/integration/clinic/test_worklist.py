@@ -1,0 +1,121 @@
+"""The worklist over HTTP, without a script: who sees it, what it shows and hides, and what is done from it."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from sharedcare.kernel.clock import now
+from tests.integration.access.care import CLINIC, refusal, role, store
+from tests.integration.clinic.browsing import browser, text
+from tests.integration.worklist.world import finding, patient, weight
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def anne() -> Client:
+    client = browser(scopes="user/*.cruds")
+    patient("poul", identifier=[{"system": "urn:oid:1.2.208.176.1.2", "value": "1212459991"}])
+    patient("karen")
+    store(finding("f", "poul", identifiedDateTime=now().isoformat()), weight("w", "karen", 70.5, now()))
+    return client
+
+
+def post(client: Client, what: str, **more: str) -> str:
+    return text(
+        client.post(
+            f"/worklist/{what}", {"patient": "poul", "finding": "f", "version": "1", **more}, follow=True
+        )
+    )
+
+
+def test_the_most_urgent_stands_first_with_why_and_no_whole_number(anne: Client) -> None:
+    found = text(anne.get("/worklist"))
+
+    assert found.index("Prøve Poul") < found.index("Prøve Karen")
+    assert "Vægt +2,1 kg på 3 dage" in found
+    assert "Grænsen er 2,0 kg på 3 dage." in found
+    assert "70,5 kg" in found
+    assert "121245-••••" in found
+    assert "9991" not in found
+
+
+def test_a_tab_shows_its_own_and_an_empty_one_says_so(anne: Client) -> None:
+    assert "Prøve Poul" not in text(anne.get("/worklist?tab=on-target"))
+    assert "Ingen målinger mangler." in text(anne.get("/worklist?tab=missing"))
+    assert "Prøve Poul" in text(anne.get("/worklist?tab=nonsense&from=999999"))
+
+
+def test_an_outcome_is_demanded_noted_said_and_taken_back(anne: Client) -> None:
+    assert "Vælg et udfald" in post(anne, "outcome", outcome="acknowledged")
+
+    noted = post(anne, "outcome", outcome="contacted", note="Øger")
+    assert "Udfald noteret for Prøve Poul" in noted
+    assert "Fortryd" in noted
+    assert "Vægt +2,1" not in noted
+
+    undone = text(anne.post("/worklist/undo", follow=True))
+    assert "Fortrudt" in undone
+    assert "Vægt +2,1" in undone
+
+
+def test_whoever_comes_second_is_told_who_was_first(anne: Client) -> None:
+    post(anne, "outcome", outcome="contacted", note="Ringet op")
+
+    told = post(anne, "outcome", outcome="admitted")
+
+    assert "En anden kom først" in told
+    assert "Patienten kontaktet (Ringet op)" in told
+
+
+def test_all_greens_are_acknowledged_at_once(anne: Client) -> None:
+    said = text(anne.post("/worklist/looked", {"all": "1"}, follow=True))
+
+    assert "Prøve Karen kvitteret" in said
+    assert "Ingen nye målinger på mål" in text(anne.get("/worklist?tab=on-target"))
+
+
+def test_an_open_row_shows_the_reason_the_graph_and_earlier_findings(anne: Client) -> None:
+    store(weight("w1", "poul", 80, now()))
+    closed = [{"action": {"text": "Ringet op"}, "date": "2026-02-01T10:00:00Z"}]
+    store(finding("old", "poul", "moderate", status="final", mitigation=closed))
+
+    found = text(anne.get("/worklist?open=poul"))
+
+    assert 'class="graph"' in found
+    assert "Ringet op" in found
+    assert 'name="outcome"' in found
+    assert 'name="outcome" value="acknowledged"' not in found
+
+
+def test_a_closed_record_is_neither_listed_nor_opened(anne: Client) -> None:
+    store(refusal("poul", "all"))
+
+    for address in ("/worklist", "/worklist?open=poul", "/worklist?tab=unseen"):
+        assert "Prøve Poul" not in text(anne.get(address))
+
+
+def test_a_secretary_sees_no_findings_and_is_offered_no_acts(anne: Client) -> None:
+    store(role("demo-anne-role", CLINIC, "secretary"))
+
+    found = text(anne.get("/worklist"))
+
+    assert "Vægt +2,1" not in found
+    assert 'action="/worklist/outcome"' not in found
+    assert "Din rolle kvitterer ikke" in post(anne, "outcome", outcome="contacted")
+
+
+def test_who_has_nothing_to_do_with_patients_is_refused(anne: Client) -> None:
+    store(role("demo-anne-role", CLINIC, "administrator"))
+
+    assert anne.get("/worklist").status_code == 403
+
+
+def test_other_pages_lead_there_and_tell_how_many_press(anne: Client) -> None:
+    anne.get("/worklist")
+
+    found: Any = text(anne.get("/patients"))
+
+    assert '<a class="waiting" href="/worklist">' in found
+    assert "kræver handling nu" in found

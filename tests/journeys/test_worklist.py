@@ -1,0 +1,72 @@
+"""A nurse's morning: the list on one screen, triaged by keys alone, with everything taken back that she did by mistake."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.integration.config.commands import Running
+from tests.journeys.conftest import assert_accessible
+from tests.journeys.test_signing_in import address, sign_in
+
+_SCROLLS = "document.documentElement.scrollHeight > innerHeight"
+
+
+def opened(page: Page, demo: Running, path: str) -> None:
+    sign_in(page, demo)
+    page.goto(address(demo, path))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_fourteen_rows_stand_on_one_screen(page: Page, demo: Running, language: str) -> None:
+    opened(page, demo, f"/worklist?lang={language}")
+
+    expect(page.locator("[data-row]")).to_have_count(14)
+    assert not page.evaluate(_SCROLLS)
+    assert_accessible(page)
+    for width, height in ((1024, 768), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert_accessible(page)
+
+
+def test_a_red_is_handled_and_taken_back_by_keys_alone(page: Page, demo: Running) -> None:
+    opened(page, demo, "/worklist")
+    reds = page.locator(".tab.urgent b")
+    expect(reds).to_have_text("2")
+
+    page.keyboard.press("j")
+    expect(page.locator("[data-row] .name").first).to_be_focused()
+    page.keyboard.press("r")
+    expect(page.locator("#panel-title")).to_have_text("Poul Jensen")
+    assert_accessible(page)
+    page.locator(".outcome").first.get_by_label("Patienten kontaktet").press("Space")
+    page.locator(".outcome textarea").first.fill("Øger furosemid")
+    page.locator(".outcome .first").first.press("Enter")
+
+    expect(page.get_by_role("status")).to_contain_text("Udfald noteret for Poul Jensen")
+    expect(reds).to_have_text("1")
+    page.keyboard.press("u")
+    expect(page.get_by_role("status")).to_contain_text("Fortrudt")
+    expect(reds).to_have_text("2")
+
+
+def test_the_key_for_putting_off_leads_to_the_form_that_asks_until_when_and_why(
+    page: Page, demo: Running
+) -> None:
+    opened(page, demo, "/worklist")
+
+    page.keyboard.press("j")
+    page.keyboard.press("s")
+
+    expect(page.locator("#snooze [name=why]")).to_be_visible()
+
+
+def test_a_green_is_acknowledged_by_a_key_and_comes_back(page: Page, demo: Running) -> None:
+    opened(page, demo, "/worklist?tab=on-target")
+    count = page.locator(".tab[aria-current] b")
+    before = int(count.inner_text())
+
+    page.keyboard.press("j")
+    page.keyboard.press("g")
+
+    expect(count).to_have_text(str(before - 1))
+    page.keyboard.press("u")
+    expect(count).to_have_text(str(before))

@@ -1,0 +1,1 @@
+"""What the worklist of a large team costs."""
