@@ -20,8 +20,11 @@ Tree = dict[str, Any]
 
 
 def identifier(form: Form, given: Given, *, followed: Followed | None, response: str) -> str:
-    """What tells one finding from all others: the same answers judged again make no second one."""
-    return f"{followed.key if followed else ''}:{form.key}:{given.question.key}:{response}"
+    """What tells one finding from all others, as judging names it (`programmes/judging/answers.py`): the same answers judged again make
+    no second one."""
+    return (
+        f"{followed.key if followed else ''}:{form.key}:{given.question.key}:QuestionnaireResponse/{response}"
+    )
 
 
 def issue(

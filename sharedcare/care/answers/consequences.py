@@ -14,11 +14,14 @@ import psycopg
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import alarms, fhir, queries
+from sharedcare.care.answers.episodes import moment
 from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed
+from sharedcare.care.happening import LOOKED_BACK, brings_whole
 from sharedcare.programmes.answering import Given, outcome
 from sharedcare.programmes.forms import Form
 from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Change, Committed, Create, References, Stored, Update
 
 _TYPE = "QuestionnaireResponse"
@@ -35,7 +38,10 @@ class OfAnswers:
     def follow(
         self, _connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
-        """Store what follows, once of each answer."""
+        """Store what follows, once of each answer. What the patient's programmes say of it has been judged before
+        (`care/findings/judging.py`) and is not told twice."""
+        if brings_whole(by):
+            return
         for one in committed:
             stored = one.stored
             if stored is not None and stored.type == _TYPE and one.outcome not in _NOTHING_NEW:
@@ -64,7 +70,7 @@ def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
     tree = orjson.loads(stored.content or b"{}")
     patient = str(tree.get("subject", {}).get("reference", "")).removeprefix("Patient/")
     key = fhir.form_key(tree)
-    if not key or not patient or tree.get("status") == "entered-in-error":
+    if not key or not patient or tree.get("status") == "entered-in-error" or _is_long_ago(tree, at):
         return
     try:
         form = queries.form_named(key)
@@ -81,6 +87,11 @@ def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
         yield _create(answered, _issue(answered, given))
         if given.answer.shown_at_once is not None:
             yield _create(answered, _task(answered, given))
+
+
+def _is_long_ago(tree: fhir.Tree, at: datetime) -> bool:
+    authored = moment(tree.get("authored"), zone=here().zone)
+    return authored is not None and authored < at - LOOKED_BACK
 
 
 def _responsible(asking: Followed | None, follows: Sequence[Followed]) -> str:

@@ -11,9 +11,10 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.findings import gathering, queries
-from sharedcare.care.findings.queries import LOOKED_BACK, Enrolled
+from sharedcare.care.findings.queries import Enrolled
 from sharedcare.care.findings.rules import Scope, settled
 from sharedcare.care.findings.types import Put
+from sharedcare.care.happening import LOOKED_BACK
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.judging.judging import judgements
 from sharedcare.programmes.judging.missing import missing

@@ -55,7 +55,9 @@ def known(episode: Tree, programme: Programme, resources: Iterable[Tree], *, at:
                 unread.append(value)
             else:
                 (scores if meant.is_score else readings).setdefault(meant.key, []).append(value)
-    forms = [form for tree in of.get("QuestionnaireResponse", ()) if (form := form_in(tree)) is not None]
+    forms = [
+        form for tree in of.get("QuestionnaireResponse", ()) if (form := form_in(tree, programme)) is not None
+    ]
     facts = Facts(
         at=at,
         born=next((_born(each) for each in of.get("Patient", ())), None),

@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 
 import psycopg
 
-from sharedcare.access.types import Actor, Ground
+from sharedcare.access.types import Actor
 from sharedcare.care.findings.actions import judge
-from sharedcare.care.findings.queries import LOOKED_BACK, read, within_the_act
+from sharedcare.care.findings.queries import read, within_the_act
 from sharedcare.care.findings.reading import taken_at
 from sharedcare.care.findings.types import Tree
+from sharedcare.care.happening import LOOKED_BACK, brings_whole
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.programmes.judging.moments import OCCASION
 from sharedcare.records.around import having
@@ -22,8 +23,6 @@ from sharedcare.records.types import Change, Committed, Delete, Stored
 
 _JUDGED = ("Observation", "QuestionnaireResponse")
 _CHANGING = ("created", "updated", "deleted")
-_LOADED = ("load", "demo")
-"""Commands that bring whole records, and not what has just happened."""
 _TOGETHER = max(OCCASION, timedelta(hours=1))
 """Before what has changed, values of the same occasion and those that were to be measured again are judged anew."""
 
@@ -39,7 +38,7 @@ class Judging:
         self, _: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         """Judge them, patient by patient."""
-        if by.ground is Ground.OPERATOR and by.name in _LOADED:
+        if brings_whole(by):
             return
         of_patient: dict[int, list[tuple[Tree, datetime]]] = {}
         for one in committed:

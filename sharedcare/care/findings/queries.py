@@ -95,6 +95,3 @@ def _needs(course: Course) -> Needs:
 
 _LONGEST_SILENCE = timedelta(days=62)
 """How far back the last value is looked for of what is missing; where there is none it counts from the beginning."""
-
-LOOKED_BACK = timedelta(days=30)
-"""How old a value may be to become a finding: nobody acts today on what was so last year."""

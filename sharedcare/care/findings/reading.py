@@ -5,9 +5,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from sharedcare.care.answers.fhir import answers_in, form_key
 from sharedcare.care.findings.needs import SYSTEMS
-from sharedcare.care.findings.trees import OURS, Tree, codings, moment
+from sharedcare.care.findings.trees import Tree, codings, moment
 from sharedcare.programmes.facts import Reading
+from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging.types import Form, Unjudged, Unread
 from sharedcare.programmes.types import Programme
@@ -16,7 +18,6 @@ from sharedcare.terminology.units import UCUM
 from sharedcare.terminology.written_units import ucum_of
 
 _NEVER_TRUE = ("entered-in-error", "cancelled")
-_QUESTIONNAIRE = f"{OURS}questionnaire:"
 _HOME = ("Patient/", "RelatedPerson/")
 
 
@@ -53,28 +54,17 @@ def values_in(tree: Tree, programme: Programme) -> Iterator[tuple[Meant, Reading
                 break
 
 
-def form_in(tree: Tree) -> Form | None:
-    """The answers of a QuestionnaireResponse that is complete."""
-    name = str(tree.get("questionnaire") or "").partition("|")[0]
+def form_in(tree: Tree, programme: Programme) -> Form | None:
+    """The answers of a QuestionnaireResponse that is complete, where the programme has its questionnaire."""
     at = taken_at(tree)
-    if (
-        at is None
-        or not name.startswith(_QUESTIONNAIRE)
-        or tree.get("status") not in ("completed", "amended")
-    ):
+    key = form_key(tree)
+    if at is None or not key or tree.get("status") not in ("completed", "amended"):
         return None
-    given = tuple(_answers(tree.get("item", ())))
-    return Form(name.removeprefix(_QUESTIONNAIRE), at, f"QuestionnaireResponse/{tree['id']}", given)
-
-
-def _answers(items: list[Tree]) -> Iterator[tuple[str, str]]:
-    for item in items:
-        for answer in item.get("answer", ()):
-            code = answer.get("valueCoding", {}).get("code")
-            if code is not None:
-                yield item["linkId"], code
-            yield from _answers(answer.get("item", ()))
-        yield from _answers(item.get("item", ()))
+    asked = next((each for each in programme.questionnaires if each.key == key), None)
+    form = None if asked is None else form_of(asked)
+    if form is None:
+        return None
+    return Form(key, at, f"QuestionnaireResponse/{tree['id']}", tuple(answers_in(form, tree).items()))
 
 
 def _value(place: Tree, meant: Meant, coding: tuple[str, str], at: datetime, tree: Tree) -> Reading | Unread:

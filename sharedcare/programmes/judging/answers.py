@@ -1,30 +1,30 @@
-"""Answers that are yellow or red by themselves. Pure."""
+"""Answers that are yellow or red by themselves, of the programme's own questions and of the library's. Pure."""
 
 from collections.abc import Iterator
 
+from sharedcare.programmes.answering import Given, outcome
+from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.judging.types import Colour, Course, Form, Judgement
-from sharedcare.programmes.types.content import Question, Questionnaire
+from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.words import Text
 
 _COLOURS = {"yellow": Colour.YELLOW, "red": Colour.RED, "green": Colour.GREEN}
 
 
 def judged(course: Course, questionnaire: Questionnaire, form: Form) -> Iterator[Judgement]:
-    """What each of the answers says."""
-    given = dict(form.answers)
-    for question in questionnaire.questions:
-        if question.key in given:
-            yield from _answer(course, questionnaire, question, given[question.key], form)
-
-
-def _answer(
-    course: Course, questionnaire: Questionnaire, question: Question, given: str, form: Form
-) -> Iterator[Judgement]:
-    answer = next((each for each in question.answers if each.key == given), None)
-    if answer is None:
+    """What each of the answers that count says; an answer to what is not asked never does."""
+    asked = form_of(questionnaire)
+    if asked is None:
         return
-    programme = course.programme
-    yield Judgement(
+    possible = {one.key: {each.key for each in one.answers} for one in asked.questions}
+    answers = {key: given for key, given in form.answers if given in possible.get(key, ())}
+    for given in outcome(asked, answers).given:
+        yield _answer(course, questionnaire, given, form)
+
+
+def _answer(course: Course, questionnaire: Questionnaire, given: Given, form: Form) -> Judgement:
+    programme, question, answer = course.programme, given.question, given.answer
+    return Judgement(
         key=f"{programme.key}:{questionnaire.key}:{question.key}:{form.id}",
         programme=programme,
         rule=f"{questionnaire.key}:{question.key}",

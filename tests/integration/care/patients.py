@@ -64,6 +64,7 @@ def enrolled(programme: str = "heart-failure", *, days: int = 100, **more: Any) 
         "type": [{"coding": [{"system": "urn:sharedcare:programme", "code": programme, "version": "1.0.0"}]}],
         "patient": ANNA,
         "period": {"start": (NOW - timedelta(days=days)).date().isoformat()},
+        "careManager": {"reference": "PractitionerRole/nora-role"},
         **more,
     }
 

@@ -1,5 +1,6 @@
 """A patient answers: the record has the answers and the score, and nobody has to look for what cannot wait."""
 
+from datetime import timedelta
 from typing import Any
 
 import orjson
@@ -12,13 +13,14 @@ from sharedcare.access.types import Actor
 from sharedcare.care.answers import queries
 from sharedcare.care.answers.actions import answer, enter
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
+from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.publishing.actions import publish
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.answering import NotAScore
 from sharedcare.programmes.forms import form
 from sharedcare.programmes.library.reading import instruments
 from sharedcare.records.errors import InvalidResource
-from sharedcare.records.types import Update
+from sharedcare.records.types import Create, Update
 from sharedcare.records.validation.check import problems
 from tests.architecture.tree import PROJECT
 from tests.integration.access.care import clinic, concept, store
@@ -101,7 +103,7 @@ def test_thoughts_of_death_are_a_red_finding_and_a_task_to_who_is_responsible_in
     (task,) = trees("Task?patient=anna")
     assert (issue["severity"], issue["status"]) == ("high", "preliminary")
     assert issue["implicated"] == [{"reference": f"QuestionnaireResponse/{response['id']}"}]
-    assert issue["identifier"][0]["value"] == f"{HEART}:phq-9:harm:{response['id']}"
+    assert issue["identifier"][0]["value"] == f"{HEART}:phq-9:harm:QuestionnaireResponse/{response['id']}"
     assert issue["extension"][0]["valueCanonical"] == f"urn:sharedcare:programme:{HEART}|1.0.0#phq-9.harm"
     assert task["owner"] == {"reference": "PractitionerRole/demo-anne-role"}
     assert (task["status"], task["priority"]) == ("requested", "stat")
@@ -249,4 +251,45 @@ def test_an_update_that_says_nothing_new_tells_nobody_again() -> None:
 
     gate.act(by=operator("test"), changes=[Update(document(response), response["id"])], at=NOON)
 
+    assert len(trees("Task?patient=anna")) == 1
+
+
+def test_what_cannot_wait_still_stands_when_the_patient_steps_on_the_scale_afterwards() -> None:
+    published()
+    by = enrolled()
+    answered(by, "phq-9", {**NONE, "harm": "several-days"})
+    (red,) = trees("DetectedIssue?patient=anna")
+
+    later = NOON + timedelta(minutes=10)
+    weight = {
+        "resourceType": "Observation",
+        "status": "final",
+        "code": {"coding": [{"system": "http://loinc.org", "code": "29463-7"}]},
+        "subject": {"reference": "Patient/anna"},
+        "performer": [{"reference": "Patient/anna"}],
+        "effectiveDateTime": later.isoformat(),
+        "valueQuantity": {"value": 81, "unit": "kg", "system": "http://unitsofmeasure.org", "code": "kg"},
+    }
+    gate.act(by=by, changes=[Create(document(weight))], at=later)
+
+    assert rejudge(patient="anna", by=operator("test"), at=later) == 0
+    (same,) = [one for one in trees("DetectedIssue?patient=anna") if one["id"] == red["id"]]
+    assert same["status"] == "preliminary"
+    assert same["severity"] == "high"
+
+
+def test_answers_of_long_ago_call_nobody() -> None:
+    by = enrolled()
+    answer(
+        by=by,
+        patient="anna",
+        questionnaire="phq-9",
+        answers={**NONE, "harm": "several-days"},
+        source="Patient/anna",
+        at=NOON,
+    )
+    (old,) = trees("QuestionnaireResponse?patient=anna")
+    again = {**old, "authored": "2020-01-01T12:00:00Z"}
+    del again["id"], again["meta"]
+    gate.act(by=operator("test"), changes=[Create(document(again))], at=NOON)
     assert len(trees("Task?patient=anna")) == 1
