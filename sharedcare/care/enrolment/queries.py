@@ -172,7 +172,7 @@ def preview(
         consent_stands=consent_stands(patient=patient, programme=programme, by=by, at=at),
         record_is_open=is_open,
         agreement=forces[0].terms.title if forces else "",
-        team=_proposed(found, forces, by),
+        team=proposed_team(found, forces, by),
         responsible=_answerable(found, by),
         before=wanted(others, agreed=agreed),
         after=wanted([*others, Followed(what, facts, facts.at)], agreed=agreed),
@@ -203,7 +203,7 @@ def places(found: Known, forces: Sequence[Agreement]) -> dict[str, str]:
     return told
 
 
-def _proposed(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple[Member, ...]:
+def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple[Member, ...]:
     """Whoever enrols, the patient's practice, and one organisation of each other sector that has agreed."""
     all_of = places(found, forces)
     named = agreements.names(

@@ -43,7 +43,7 @@ from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
-_REFUSED = (
+REFUSED = (
     AlreadyDecided,
     AlreadyEnrolled,
     BadChoice,
@@ -107,7 +107,7 @@ def _of_programme(
     if request.POST.get("do") == "enrol" and not problems:
         try:
             enrolled(patient=patient, programme=chosen.key, choices=wanted, by=by, at=at)
-        except _REFUSED as refusal:
+        except REFUSED as refusal:
             name = type(refusal).__name__
             problems = [(_FIELDS.get(name, "levels"), told(refusal, visitor))]
         else:
@@ -152,6 +152,15 @@ def _newest() -> list[PublishedProgramme]:
         if one.status is Status.ACTIVE:
             by_key.setdefault(one.key, one)
     return [by_key[key] for key in sorted(by_key)]
+
+
+def may_choose(visitor: Visitor) -> list[PublishedProgramme]:
+    """The programmes about which the reader's organisation has an agreement in force."""
+    return [
+        one
+        for one in _newest()
+        if queries.agreements_in_force(programme=one.key, by=visitor.by, at=visitor.at)
+    ]
 
 
 def _barred(one: PublishedProgramme, found: Known, visitor: Visitor) -> str:
