@@ -8,6 +8,7 @@ from sharedcare.clinic.elsewhere.views import away, ended
 from sharedcare.clinic.elsewhere.views import back as back_from_elsewhere
 from sharedcare.clinic.emergency.views import emergency
 from sharedcare.clinic.enrolment.following import following
+from sharedcare.clinic.enrolment.referral import referral
 from sharedcare.clinic.enrolment.views import enrol
 from sharedcare.clinic.factor.adding import set_up
 from sharedcare.clinic.factor.giving import second
@@ -60,6 +61,7 @@ urlpatterns = [
     path("patients", patients, name="patients"),
     path("patients/leaving", leaving, name="patients-leaving"),
     path("patients/search", search, name="patients-search"),
+    path("enrol", referral, name="referral"),
     path("emergency", emergency, name="emergency"),
     path("patient/<str:patient>", patient, name="patient"),
     path("patient/<str:patient>/moments", moments, name="moments"),

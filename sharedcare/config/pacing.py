@@ -26,7 +26,7 @@ strangers = Pace(per_minute=_SAID.pace_stranger)
 
 _UNCOUNTED = ("/assets/", "/healthz", "/fhir")
 _SIGN_IN = "/sign-in"
-_SEARCHES = {"/patients/search": 1, "/emergency": 6}
+_SEARCHES = {"/patients/search": 1, "/emergency": 6, "/enrol": 6}
 """What is sent there tells whether somebody is here: what it costs."""
 
 _SHORTEST = 2

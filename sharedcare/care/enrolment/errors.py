@@ -39,5 +39,9 @@ class NoSuchConflict(Refusal):
     """These goals do not oppose each other, or somebody has decided meanwhile."""
 
 
+class NobodyWithNumber(Refusal):
+    """No patient here has this CPR number."""
+
+
 class HasChanged(Refusal):
     """Somebody else has changed it since it was read."""

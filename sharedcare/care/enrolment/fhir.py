@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.enrolment.coded import OURS, Tree, concept, extension, moment, parts_of
+from sharedcare.care.enrolment.coded import OURS, Tree, concept, extension, moment, parts_of, said
 from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.words import Text
 
 _PROGRAMME = OURS + "programme"
 _WRITTEN = tuple(OURS + name for name in ("phase", "anchor", "level", "judged", "reference-value"))
@@ -116,6 +117,29 @@ def left(tree: Mapping[str, Any], *, why: str, by: str, at: datetime, on: date) 
         "status": "finished",
         "period": {**tree.get("period", {}), "end": on.isoformat()},
         "extension": [*tree.get("extension", ()), reason],
+    }
+
+
+def welcomed(programme: Programme, *, patient: str, by: str, at: datetime) -> Tree:
+    """The message that tells a patient who was taken on that the record is open now, and how to end that."""
+    title = programme.title.citizen
+    told_so = Text(
+        da=f"Du er nu med i »{title.da}«, og de, der behandler dig i forløbet, kan se din journal. Det er skrevet ned, at du har "
+        "givet samtykke på papir i dag. Har du ikke det, så tag samtykket tilbage under »Deling«, og skriv til os.",
+        en=f"You are now in “{title.en}”, and those who treat you in the programme can see your record. It has been written down "
+        "that you gave consent on paper today. If you did not, take the consent back under “Sharing”, and write to us.",
+    )
+    return {
+        "resourceType": "Communication",
+        "language": "da",
+        "status": "completed",
+        "category": [{"coding": [{"system": OURS + "communication", "code": "message"}]}],
+        "topic": concept(title),
+        "subject": {"reference": f"Patient/{patient}"},
+        "sender": {"reference": by},
+        "recipient": [{"reference": f"Patient/{patient}"}],
+        "sent": at.isoformat(),
+        "payload": [said("contentString", told_so)],
     }
 
 

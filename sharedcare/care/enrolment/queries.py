@@ -145,15 +145,18 @@ def preview(
     by: Actor,
     at: datetime,
     choices: Choices = NO_CHOICES,
+    found: Known | None = None,
 ) -> Preview:
-    """What it would mean to enrol the patient. `choices` are what has been chosen so far.
+    """What it would mean to enrol the patient. `choices` are what has been chosen so far; `found` is what the actor has looked at
+    already, so that one page is one look.
 
     Before the record is open to the actor nothing of it is shown. Raises NotYours, NoAgreement or NoSuchProgramme.
     """
     require_may_enrol(programme=programme, by=by, at=at)
     what = published(key=programme)
-    is_open = treats(patient=patient, by=by, at=at)
-    found = known(patient=patient, by=by, at=at) if is_open else Known((), {})
+    is_open = found is not None or treats(patient=patient, by=by, at=at)
+    if found is None:
+        found = known(patient=patient, by=by, at=at) if is_open else Known((), {})
     unlevelled = replace(choices, levels={})
     base = gathering.facts(found.trees, what, enrolment=None, at=at, zone=here().zone, choices=unlevelled)
     fits = fit(what, base)
@@ -172,7 +175,7 @@ def preview(
         consent_stands=consent_stands(patient=patient, programme=programme, by=by, at=at),
         record_is_open=is_open,
         agreement=forces[0].terms.title if forces else "",
-        team=_proposed(found, forces, by),
+        team=proposed_team(found, forces, by),
         responsible=_answerable(found, by),
         before=wanted(others, agreed=agreed),
         after=wanted([*others, Followed(what, facts, facts.at)], agreed=agreed),
@@ -203,7 +206,7 @@ def places(found: Known, forces: Sequence[Agreement]) -> dict[str, str]:
     return told
 
 
-def _proposed(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple[Member, ...]:
+def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple[Member, ...]:
     """Whoever enrols, the patient's practice, and one organisation of each other sector that has agreed."""
     all_of = places(found, forces)
     named = agreements.names(

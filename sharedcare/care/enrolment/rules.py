@@ -22,11 +22,18 @@ def may_enrol(by: Actor) -> bool:
     return by.post is not None and by.role is not None and by.post.code in TREATING
 
 
+def agreed_programmes(by: Actor, *, at: datetime) -> frozenset[str]:
+    """The programmes about which the actor's organisation has an agreement in force, where their role enrols."""
+    if by.post is None or not may_enrol(by):
+        return frozenset()
+    return frozenset(queries.programmes(raw_connection(), chain=by.post.chain, at=at))
+
+
 def require_may_enrol(*, programme: str, by: Actor, at: datetime) -> str:
     """Who enrols, as a reference. Raises NotYours or NoAgreement."""
-    if not may_enrol(by) or by.post is None:
+    if not may_enrol(by):
         raise NotYours("Patients are enrolled by those who treat. Ask a doctor or a nurse of the programme.")
-    if programme not in queries.programmes(raw_connection(), chain=by.post.chain, at=at):
+    if programme not in agreed_programmes(by, at=at):
         raise NoAgreement(
             "Your organisation is party to no agreement in force about this programme. Ask whoever looks after its agreements."
         )

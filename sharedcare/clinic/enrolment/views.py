@@ -26,7 +26,7 @@ from sharedcare.care.enrolment.errors import (
     NotYours,
 )
 from sharedcare.care.enrolment.queries import Known
-from sharedcare.care.enrolment.rules import may_enrol, treats
+from sharedcare.care.enrolment.rules import agreed_programmes, may_enrol, treats
 from sharedcare.care.enrolment.types import Choices, Member
 from sharedcare.care.publishing.queries import published
 from sharedcare.care.publishing.types import PublishedProgramme, Status
@@ -43,7 +43,7 @@ from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
-_REFUSED = (
+REFUSED = (
     AlreadyDecided,
     AlreadyEnrolled,
     BadChoice,
@@ -96,10 +96,11 @@ def _of_programme(
 ) -> HttpResponse:
     zone = settings.SHAREDCARE_TIME_ZONE
     by, at, voice = visitor.by, visitor.at, voice_of(visitor, found)
-    first = queries.preview(patient=patient, programme=chosen.key, by=by, at=at)
+    forces = queries.agreements_in_force(programme=chosen.key, by=by, at=at)
+    proposed = queries.proposed_team(found, forces, by)
     is_sent = "do" in request.POST
     wanted, unread = (
-        choices(request.POST, zone=zone, team={one.reference: one for one in first.team})
+        choices(request.POST, zone=zone, team={one.reference: one for one in proposed})
         if is_sent
         else (Choices(responsible=f"PractitionerRole/{by.role}"), [])
     )
@@ -107,13 +108,18 @@ def _of_programme(
     if request.POST.get("do") == "enrol" and not problems:
         try:
             enrolled(patient=patient, programme=chosen.key, choices=wanted, by=by, at=at)
-        except _REFUSED as refusal:
+        except REFUSED as refusal:
             name = type(refusal).__name__
             problems = [(_FIELDS.get(name, "levels"), told(refusal, visitor))]
         else:
             return HttpResponseRedirect(f"/patient/{patient}/programmes/{chosen.key}?done")
     seen = queries.preview(
-        patient=patient, programme=chosen.key, by=by, at=at, choices=replace(wanted, consent="")
+        patient=patient,
+        programme=chosen.key,
+        by=by,
+        at=at,
+        choices=replace(wanted, consent=""),
+        found=found,
     )
     me = Member(f"PractitionerRole/{by.role}", "", visitor.account.display)
     page = form(seen, wanted, voice, me=me)
@@ -154,9 +160,14 @@ def _newest() -> list[PublishedProgramme]:
     return [by_key[key] for key in sorted(by_key)]
 
 
+def may_choose(visitor: Visitor) -> list[PublishedProgramme]:
+    """The programmes about which the reader's organisation has an agreement in force."""
+    agreed = agreed_programmes(visitor.by, at=visitor.at)
+    return [one for one in _newest() if one.key in agreed]
+
+
 def _barred(one: PublishedProgramme, found: Known, visitor: Visitor) -> str:
     words = WORDS[visitor.language]
     if any(each.programme == one.key for each in queries.enrolments(found)):
         return words.follows_already
-    forces = queries.agreements_in_force(programme=one.key, by=visitor.by, at=visitor.at)
-    return "" if forces and may_enrol(visitor.by) else words.no_agreement
+    return "" if one.key in agreed_programmes(visitor.by, at=visitor.at) else words.no_agreement

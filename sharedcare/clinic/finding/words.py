@@ -34,6 +34,7 @@ class Words:
     yesterday: str
     back: str
     leaving: str
+    enrol: str
     protected: str
     emergency: str
     emergency_text: str
@@ -73,6 +74,7 @@ DANISH = Words(
     today="i dag {time}",
     yesterday="i går {time}",
     back="Find en anden",
+    enrol="Tag imod en patient, hvis journal ikke er åben for dig endnu",
     leaving="Patienter, der skal overdrages, fordi en aftale slutter",
     protected="Beskyttet adresse",
     emergency="I en nødsituation",
@@ -118,6 +120,7 @@ ENGLISH = Words(
     today="today {time}",
     yesterday="yesterday {time}",
     back="Find another",
+    enrol="Take on a patient whose record is not open to you yet",
     leaving="Patients to hand over because an agreement ends",
     protected="Protected address",
     emergency="In an emergency",

@@ -49,6 +49,7 @@ FOR_WHO_IS_SIGNED_IN = {
     "my/relatives/<str:person>/ending": "/my/relatives/inge/ending",
     "patient/<str:patient>/enrol": "/patient/poul/enrol",
     "patient/<str:patient>/programmes/<slug:key>": "/patient/poul/programmes/heart",
+    "enrol": "/enrol",
     "emergency": "/emergency",
     "emergencies": "/emergencies",
     "emergencies/<str:case>/verdict": "/emergencies/x/verdict",

@@ -3,9 +3,13 @@
 import pytest
 from django.test import Client
 
+from sharedcare.access import looks
+from sharedcare.access.actors import operator
+from sharedcare.records.search.parse import parse
 from tests.integration.access.care import agreement, store
+from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import SUGAR, condition, publish_shipped, value
-from tests.integration.clinic.browsing import browser, poul, put, text
+from tests.integration.clinic.browsing import CPR, browser, poul, put, text
 
 pytestmark = pytest.mark.django_db
 PAGE = "/patient/poul/enrol"
@@ -81,3 +85,29 @@ def test_a_record_that_is_closed_is_closed_here_too() -> None:
     closed, nobody = client.get(PAGE), client.get("/patient/nobody/enrol")
     assert (closed.status_code, nobody.status_code) == (404, 404)
     assert closed.content == nobody.content
+
+
+def test_a_patient_who_is_not_known_to_the_clinic_is_taken_on_with_a_consent_and_not_without() -> None:
+    publish_shipped(SUGAR)
+    client = browser()
+    store(agreement("sugar-agreement", "hospital", "town", programme=SUGAR), poul())
+    assert client.get("/patient/poul").status_code == 404
+    sent = {"number": CPR, "programme": SUGAR}
+    assert "har ikke givet samtykke" in text(client.post("/enrol", sent))
+    assert "Ingen her har" in text(client.post("/enrol", {**sent, "number": "0101010101", "consent": "1"}))
+
+    answer = client.post("/enrol", {**sent, "consent": "1"})
+    assert answer["Location"] == f"/patient/poul/programmes/{SUGAR}?done"
+    assert client.get("/patient/poul").status_code == 200
+    assert CPR not in text(client.get(answer["Location"]))
+
+
+def test_the_patient_is_told_of_a_consent_that_somebody_has_written_down() -> None:
+    publish_shipped(SUGAR)
+    client = browser()
+    store(agreement("sugar-agreement", "hospital", "town", programme=SUGAR), poul())
+    client.post("/enrol", {"number": CPR, "programme": SUGAR, "consent": "1"})
+
+    query = parse("Communication", [("recipient", "Patient/poul")])
+    [told] = looks.search(by=operator("test"), query=query, at=NOON).matches
+    assert "samtykke på papir" in (told.content or b"").decode()

@@ -50,6 +50,7 @@ def test_nobody_goes_through_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert anne.post("/emergency", {"number": CPR, "reason": ""}).status_code == 422
     assert anne.post("/patients/search", {"q": CPR}).status_code == 429
     assert anne.post("/emergency", {"number": CPR, "reason": "x"}).status_code == 429
+    assert anne.post("/enrol", {"number": CPR}).status_code == 429
     assert anne.get("/patients").status_code == 200
     assert anne.get("/patient/poul").status_code == 200
 

@@ -10,6 +10,11 @@ class Words:
     title: str
     title_of: str
     lead: str
+    find: str
+    referral: str
+    referral_lead: str
+    number: str
+    number_hint: str
     back: str
     choose: str
     follows_already: str

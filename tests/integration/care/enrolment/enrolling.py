@@ -26,7 +26,7 @@ from tests.integration.access.care import (
 from tests.integration.access.clients import NOON
 
 _SHIPPED = Path(sharedcare.programmes.__file__).parent / "shipped"
-SUGAR = "type-2-diabetes"
+SUGAR, VESSELS = "type-2-diabetes", "ischaemic-heart-disease"
 ANNE = "PractitionerRole/anne-role"
 PAPER = "Underskrevet på papir"
 
@@ -72,6 +72,7 @@ def citizen(name: str = "poul", *programmes: str) -> str:
         },
         condition(name, "DI501"),
         condition(name, "DE119"),
+        condition(name, "DI251"),
         value(name, "10230-1", 35, "%"),
         *(consent(name, one) for one in programmes),
     )

@@ -21,6 +21,7 @@ from sharedcare.care.enrolment.errors import (
     NotEnrolled,
     NotYours,
 )
+from sharedcare.care.enrolment.plan_standing import measure_of
 from sharedcare.care.enrolment.types import Choices, LevelChoice
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.holding import Holds
@@ -31,6 +32,7 @@ from tests.integration.care.enrolment.enrolling import (
     HEART,
     PAPER,
     SUGAR,
+    VESSELS,
     asked_for,
     chosen,
     citizen,
@@ -235,3 +237,29 @@ def test_what_was_found_is_shown_beside_each_criterion() -> None:
     assert by_key["reduced"].holds is Holds.YES
     assert [each.value for each in by_key["reduced"].readings] == [35]
     assert by_key["symptoms"].to_judge == ("has-symptoms",)
+
+
+def test_programmes_in_conflict_leave_both_goals_until_somebody_decides_and_then_one_for_good() -> None:
+    sectors(VESSELS, SUGAR)
+    citizen("poul", VESSELS, SUGAR)
+    anne = someone("anne")
+    first = chosen(anchors={}, levels={}, judged={"frail-or-dizzy": False})
+    enrol(patient="poul", programme=VESSELS, choices=first, by=anne, at=NOON)
+    second = chosen(anchors={}, levels={}, judged={"frail": True, "pressure-is-hard": False})
+    enrol(patient="poul", programme=SUGAR, choices=second, by=anne, at=NOON)
+
+    def pressures() -> dict[str, str]:
+        return {
+            one["description"]["text"]: one["id"]
+            for one in record().of("Goal")
+            if one["lifecycleStatus"] == "active" and ("loinc", "8480-6") in measure_of(one)
+        }
+
+    opposed = pressures()
+    assert len(opposed) == 2
+    mild = next(name for words, name in opposed.items() if "140" in words)
+    decide_conflict(patient="poul", keep=mild, why="Skrøbelig og svimmel", by=anne, at=LATER)
+    set_anchor(patient="poul", programme=SUGAR, anchor="control", moment=NOON, by=anne, at=LATER)
+    assert list(pressures().values()) == [mild]
+    leave(patient="poul", programme=SUGAR, why="Flytter", by=anne, at=LATER)
+    assert list(pressures().values()) == [mild]

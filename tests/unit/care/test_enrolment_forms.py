@@ -1,0 +1,102 @@
+"""What an enrolment says is read as it was written, and a goal that somebody changed is known to be theirs."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sharedcare.care.enrolment import fhir, plan_fhir, plan_standing
+from sharedcare.care.enrolment.timing import timing
+from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, Reference
+from sharedcare.programmes.combining.standing import GoalToStand
+from sharedcare.programmes.combining.types import Source
+from sharedcare.programmes.rhythms import Rhythm
+from sharedcare.programmes.types.words import Band, Code, Text, Wording
+from tests.unit.programmes.small import small
+
+ZONE = ZoneInfo("Europe/Copenhagen")
+NOW = datetime(2026, 11, 25, 12, tzinfo=ZONE)
+ANNE = "PractitionerRole/anne"
+keys = st.sampled_from(["one", "two-a", "three.b"])
+moments = st.integers(0, 10_000).map(lambda hours: NOW - timedelta(hours=hours))
+TITLE = Wording(citizen=Text(da="c", en="c"), clinician=Text(da="LDL", en="LDL"))
+
+
+@given(
+    st.lists(st.builds(Anchored, keys, moments), max_size=3, unique=True),
+    st.lists(
+        st.builds(Levelled, keys, keys, st.just(ANNE), moments, st.sampled_from(["", "fordi"])), max_size=3
+    ),
+    st.lists(st.builds(Judgement, keys, st.booleans(), st.just(ANNE), moments), max_size=3),
+    st.lists(
+        st.builds(Reference, keys, st.floats(1, 200), st.just("kg"), st.just(ANNE), moments), max_size=2
+    ),
+)
+def test_an_enrolment_is_read_as_it_was_written(
+    anchors: list[Anchored], levels: list[Levelled], judged: list[Judgement], references: list[Reference]
+) -> None:
+    begun = fhir.begun(
+        small(),
+        patient="p",
+        organisation="h",
+        responsible=ANNE,
+        conditions=["Condition/c"],
+        on=date(2026, 11, 1),
+    )
+    wanted = Enrolment(
+        id="e",
+        version=1,
+        programme="sprained-ankle",
+        followed="1.0.0",
+        since=date(2026, 11, 1),
+        responsible=ANNE,
+        anchors=tuple(anchors),
+        levels=tuple(levels),
+        judged=tuple(judged),
+        references=tuple(references),
+    )
+    tree = fhir.told({**begun, "id": "e"}, wanted)
+    read = fhir.enrolment(tree, 1, zone=ZONE)
+    assert read is not None
+    assert (read.anchors, read.levels, read.judged, read.references) == (
+        wanted.anchors,
+        wanted.levels,
+        wanted.judged,
+        wanted.references,
+    )
+    assert (read.phase, read.responsible, read.conditions) == ("first", ANNE, ("Condition/c",))
+    assert fhir.told(tree, read) == tree
+    assert fhir.enrolment(fhir.left(tree, why="w", by=ANNE, at=NOW, on=NOW.date()), 2, zone=ZONE) is None
+
+
+def goal(band: Band) -> dict[str, Any]:
+    wanted = GoalToStand(
+        TITLE, (Code(system="npu", code="NPU01568"),), "mmol/L", band, (Source("heart", "1.0.0", "ldl"),)
+    )
+    return {**plan_fhir.goal(wanted, patient="p", conditions=[], by=ANNE, at=NOW), "id": "g"}
+
+
+def test_a_goal_keeps_its_band_to_the_letter_and_is_the_programmes_until_somebody_changes_it() -> None:
+    tree = goal(Band(below=1.4))
+    [stands] = plan_standing.standing([tree], zone=ZONE).goals
+    assert (stands.band, stands.by_people) == (Band(below=1.4), False)
+    assert plan_standing.agreed([tree]) == ()
+
+    span = {"high": {"value": 1.8, "unit": "mmol/L"}}
+    changed = {**tree, "target": [{**tree["target"][0], "detailRange": span}]}
+    [agreed] = plan_standing.agreed([changed])
+    assert agreed.band == Band(at_most=1.8)
+    assert plan_standing.standing([plan_fhir.taken_away(tree)], zone=ZONE).goals == ()
+
+
+def test_a_rhythm_is_a_timing() -> None:
+    def said(written: str) -> dict[str, Any]:
+        repeat = dict(timing(Rhythm.parse(written), since=NOW.astimezone(UTC).date())["repeat"])
+        del repeat["boundsPeriod"]
+        return repeat
+
+    assert said("every 4 to 6 months") == {"frequency": 1, "period": 4, "periodMax": 6, "periodUnit": "mo"}
+    assert said("2 times a week") == {"frequency": 2, "period": 1, "periodUnit": "wk"}
+    assert said("every monday and thursday")["dayOfWeek"] == ["mon", "thu"]
