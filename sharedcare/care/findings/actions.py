@@ -20,7 +20,12 @@ from sharedcare.programmes.judging.judging import judgements
 from sharedcare.programmes.judging.missing import missing
 from sharedcare.programmes.judging.types import Judgement
 from sharedcare.records.document import composed
+from sharedcare.records.errors import VersionConflict
+from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Change, Create, References, Update
+
+_LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
+_ATTEMPTS = 3
 
 
 def rejudge(*, patient: str, by: Actor, at: datetime, since: datetime | None = None) -> int:
@@ -31,53 +36,48 @@ def rejudge(*, patient: str, by: Actor, at: datetime, since: datetime | None = N
     trace but that of the findings that it stores.
     """
     begin = max(since or at - LOOKED_BACK, at - LOOKED_BACK).replace(microsecond=0)
-    key = key64(f"Patient/{patient}")
     with gate.together():
-        found = queries.enrolled(patient=key, since=None)
+        return _judge(key64(f"Patient/{patient}"), begin, None, by, at)
+
+
+def judge(*, patient: int, since: datetime, changed: Sequence[str], by: Actor, at: datetime) -> None:
+    """Judge what was taken since a moment, as a part of storing what has `changed` (references), of the patient with this key.
+    The caller has opened the transaction."""
+    _judge(patient, since.replace(microsecond=0), changed, by, at)
+
+
+def _judge(patient: int, since: datetime, changed: Sequence[str] | None, by: Actor, at: datetime) -> int:
+    # Values of one patient that come at the same time are judged one after the other, so that the second sees the first.
+    run(raw_connection(), _LOCK, (key64(f"findings\n{patient}"),))
+    for left in reversed(range(_ATTEMPTS)):
+        found = queries.enrolled(patient=patient, since=None if changed is None else since - LOOKED_BACK)
         if found is None:
             return 0
-        one = _Patient(key, f"Patient/{patient}", found)
-        return _keep_true(one, since=begin, changed=None, by=by, at=at)
-
-
-class _Patient:
-    """Whose record is judged, and what stands there."""
-
-    __slots__ = ("found", "key", "reference")
-
-    def __init__(self, key: int, reference: str, found: Enrolled) -> None:
-        self.key = key
-        self.reference = reference
-        self.found = found
-
-
-def judge(
-    *, patient: int, reference: str, since: datetime, changed: Sequence[str], by: Actor, at: datetime
-) -> None:
-    """Judge what was taken since a moment, as a part of storing what has `changed` (references), of the patient with this key."""
-    begin = since.replace(microsecond=0)
-    found = queries.enrolled(patient=patient, since=begin - LOOKED_BACK)
-    if found is not None:
-        one = _Patient(patient, reference, found)
-        _keep_true(one, since=begin, changed=changed, by=by, at=at)
+        try:
+            return _keep_true(patient, found, since=since, changed=changed, by=by, at=at)
+        except VersionConflict:
+            # Somebody has handled a finding meanwhile. No value is lost for that: what they did is read, and left alone.
+            if not left:
+                raise
+    raise AssertionError("The last attempt returns or raises.")
 
 
 def _keep_true(
-    one: _Patient, *, since: datetime, changed: Sequence[str] | None, by: Actor, at: datetime
+    patient: int, found: Enrolled, *, since: datetime, changed: Sequence[str] | None, by: Actor, at: datetime
 ) -> int:
     """Store what makes the findings that stand say what judging says; how many that were.
 
     With what has `changed` nothing is looked for that is missing: nobody waits for it while a value is stored.
     """
-    courses = [course for course, _ in one.found.courses]
+    courses = [course for course, _ in found.courses]
     everything = changed is None
     resources = [
-        *queries.series(patient=one.key, courses=courses, since=since, missing=everything),
-        *one.found.tasks,
+        *queries.series(patient=patient, courses=courses, since=since, missing=everything),
+        *found.tasks,
     ]
     said: list[Judgement] = []
     came = set()
-    for course, episode in one.found.courses:
+    for course, episode in found.courses:
         known = gathering.known(episode, course.programme, resources, at=at)
         judged = judgements(course, known, since=since, at=at)
         came |= {f"{course.programme.key}:{each.measurement}" for each in judged}
@@ -86,7 +86,7 @@ def _keep_true(
             said += missing(course, known, at=at)
     keys = {course.programme.key for course in courses}
     scope = Scope(keys, since, changed or (), missing=everything, came=came)
-    puts = list(settled(said, one.found.standing, scope, patient=one.reference))
+    puts = list(settled(said, found.standing, scope, patient=found.courses[0][1]["patient"]["reference"]))
     if puts:
         changes = [_change(put) for put in puts]
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)

@@ -6,6 +6,7 @@ found of it at the time; the worker looks at what is recent in it (`config/worke
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 import psycopg
 
@@ -49,10 +50,9 @@ class Judging:
         if len(of_patient) > 1:
             enrolled = within_the_act(having(patients=of_patient, type="EpisodeOfCare"))
             of_patient = {key: several for key, several in of_patient.items() if key in enrolled}
-        for patient, several in of_patient.items():
+        for patient, several in sorted(of_patient.items(), key=itemgetter(0)):
             judge(
                 patient=patient,
-                reference=several[0][0]["subject"]["reference"],
                 since=max(min(taken for _, taken in several) - _TOGETHER, at - LOOKED_BACK),
                 changed=[f"{tree['resourceType']}/{tree['id']}" for tree, _ in several],
                 by=by,

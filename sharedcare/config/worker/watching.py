@@ -13,8 +13,8 @@ from sharedcare.care.findings.queries import watched
 
 _AGAIN_AFTER = timedelta(minutes=15)
 _TOGETHER = 5
-_SINCE = timedelta(days=2)
-"""What is older was judged when it came, or by an earlier round."""
+_SINCE = timedelta(hours=12)
+"""What is older was judged when it came, or by an earlier round; what was loaded with it brings its own findings."""
 NAME = "watching"
 
 

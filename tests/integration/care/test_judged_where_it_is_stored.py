@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sharedcare.access.actors import operator
+from sharedcare.care.findings import queries
 from sharedcare.care.findings.actions import rejudge
 from tests.integration.care.patients import (
     ANNA,
@@ -182,3 +183,21 @@ def test_what_is_missing_is_found_by_the_clock_and_closed_by_the_next_value() ->
     assert (one.severity, one.detail.en) == ("low", "Weight missing for 7 days, last on 18 November 2026.")
     store(measured("now", 84.0))
     assert not [key for key in standing() if key.startswith("weight:")]
+
+
+def test_a_value_is_not_lost_when_somebody_handles_a_finding_at_the_same_moment(
+    anna: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(measured("before", 84.0, 3), measured("now", 86.1))
+    [one] = found()
+    read = queries.enrolled
+
+    def handled_meanwhile(**asked: Any) -> queries.Enrolled | None:
+        seen = read(**asked)
+        if [each.status for each in found()] == ["preliminary"]:
+            store(one.tree | {"status": "final", "mitigation": [{"action": {"text": "Ringet"}}]})
+        return seen
+
+    monkeypatch.setattr(queries, "enrolled", handled_meanwhile)
+    store(measured("now", 84.1))
+    assert [each.status for each in found()] == ["final"]
