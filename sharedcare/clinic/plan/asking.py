@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import Http404
 
+from sharedcare.access import gate
+from sharedcare.access.types import Action, Actor, Need
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
 from sharedcare.care.plan import presence, queries
@@ -40,6 +42,7 @@ class Asked:
     may: frozenset[str]
     owners: tuple[str, ...]
     names: Directory
+    paused: tuple[datetime, ...]
 
     @property
     def here(self) -> str:
@@ -88,6 +91,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         things=found,
         episodes=episodes,
         programmes=programmes,
+        paused=tuple(queries.paused(patient=patient, by=by, at=at)) if _sees_orders(by) else (),
         may=queries.may(patient=patient, by=by, at=at, programmes=programmes),
         owners=owners,
         names=directory(
@@ -97,6 +101,10 @@ def asked(visitor: Visitor, patient: str) -> Asked:
             beside=person,
         ),
     )
+
+
+def _sees_orders(by: Actor) -> bool:
+    return gate.permits(by, Need(Action.SEARCH, "ServiceRequest"))
 
 
 def others(visitor: Visitor, patient: str, words: Words, *, writes: bool) -> str:

@@ -56,7 +56,7 @@ class PrintPage:
 def printed(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
     """The plan to be printed; with `?for=patient` the patient's page."""
     found = asked(visitor, patient)
-    whole = plan_page(request, visitor, found)
+    whole = plan_page(request, visitor, found, is_paper=True)
     stamp = found.calendar.stamp(visitor.at)
     responsible = found.overview.banner.responsible
     page = PrintPage(
@@ -81,7 +81,7 @@ def _lines(found: Asked, kind: Kind) -> tuple[Line, ...]:
 
 
 def _line(one: Thing, found: Asked) -> Line:
-    rows = Rows(found)
+    rows = Rows(found, is_paper=True)
     own = citizen.citizen_text(one.tree)
     text = rows.text(one) if own is None else found.tongue.says(written(own, "valueString", one.tree))
     row: Row = (
