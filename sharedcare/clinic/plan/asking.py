@@ -110,10 +110,11 @@ def _sees_orders(by: Actor) -> bool:
 def others(visitor: Visitor, patient: str, words: Words, *, writes: bool) -> str:
     """Who else has the plan open, in a sentence; empty when nobody has."""
     there = presence.arrive(patient=patient, writes=writes, by=visitor.by, at=visitor.at)
-    writing = [one.name for one in there if one.writes]
-    if writing:
-        return words.others_write.format(names=", ".join(writing))
-    return words.others_here.format(names=", ".join(one.name for one in there)) if there else ""
+    says = (
+        (words.others_write, [one.name for one in there if one.writes]),
+        (words.others_here, [one.name for one in there if not one.writes]),
+    )
+    return " ".join(sentence.format(names=", ".join(names)) for sentence, names in says if names)
 
 
 def _named(things: Iterable[Thing]) -> set[str]:
