@@ -23,7 +23,7 @@ from sharedcare.clinic.my_sign_in.views import mine
 from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
 from sharedcare.clinic.plan.changes import changes
-from sharedcare.clinic.plan.printing import printed
+from sharedcare.clinic.plan.paper import as_pdf, printed
 from sharedcare.clinic.plan.thing import new, thing
 from sharedcare.clinic.plan.views import plan, present
 from sharedcare.clinic.practice.views import practice
@@ -75,6 +75,7 @@ urlpatterns = [
     path("patient/<str:patient>/plan/present", present, name="plan-present"),
     path("patient/<str:patient>/plan/changes", changes, name="plan-changes"),
     path("patient/<str:patient>/plan/print", printed, name="plan-print"),
+    path("patient/<str:patient>/plan/pdf", as_pdf, name="plan-pdf"),
     path("patient/<str:patient>/plan/new/<str:kind>", new, name="plan-new"),
     path("patient/<str:patient>/plan/<str:type>/<str:id>", thing, name="plan-thing"),
     # Last, since they take whatever the others have left.

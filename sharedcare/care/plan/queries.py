@@ -6,10 +6,10 @@ from typing import Any
 
 import orjson
 
-from sharedcare.access import looks
+from sharedcare.access import gate, looks
 from sharedcare.access.grants import queries as grants
-from sharedcare.access.types import Actor
-from sharedcare.care.plan import fhir, rules
+from sharedcare.access.types import Action, Actor, Need
+from sharedcare.care.plan import admission, fhir, rules
 from sharedcare.care.plan.errors import NoSuchThing
 from sharedcare.care.plan.types import Kind, Thing, Told
 from sharedcare.care.standing import treats
@@ -36,6 +36,14 @@ def things(*, patient: str, by: Actor, at: datetime, as_of: datetime | None = No
             most = dict.fromkeys(types, _MOST)
             found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER))
     return [one for one in map(_thing, found.resources) if one is not None]
+
+
+def paused(*, patient: str, by: Actor, at: datetime) -> list[datetime]:
+    """Since when the orders to measure at home that rest because of an admission do so. Raises NotPermitted."""
+    query = parse("ServiceRequest", [("patient", patient), ("status", "on-hold"), ("_count", str(_VERSIONS))])
+    trees = [orjson.loads(one.content or b"{}") for one in looks.search(by=by, query=query, at=at).matches]
+    found = (admission.since(one) for one in trees if admission.is_measuring(one))
+    return sorted(one for one in found if one is not None)
 
 
 def thing_of(*, patient: str, reference: str, by: Actor, at: datetime) -> Thing:
@@ -104,7 +112,9 @@ def _thing(stored: Stored, kind: Kind | None = None) -> Thing | None:
 
 
 def _provenances(reference: str, by: Actor, at: datetime) -> dict[int, tuple[str, str]]:
-    """Who made each version and why, where a Provenance of ours tells it."""
+    """Who made each version and why, where a Provenance of ours tells it; nothing to whose role may not read those."""
+    if not gate.permits(by, Need(Action.SEARCH, "Provenance")):
+        return {}
     asked = [("target", reference), ("_count", str(_VERSIONS))]
     found: dict[int, tuple[str, str]] = {}
     for one in looks.search(by=by, query=parse("Provenance", asked), at=at).matches:

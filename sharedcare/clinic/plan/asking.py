@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import Http404
 
+from sharedcare.access import gate
+from sharedcare.access.types import Action, Actor, Need
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
 from sharedcare.care.plan import presence, queries
@@ -40,6 +42,7 @@ class Asked:
     may: frozenset[str]
     owners: tuple[str, ...]
     names: Directory
+    paused: tuple[datetime, ...]
 
     @property
     def here(self) -> str:
@@ -88,6 +91,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         things=found,
         episodes=episodes,
         programmes=programmes,
+        paused=tuple(queries.paused(patient=patient, by=by, at=at)) if _sees_orders(by) else (),
         may=queries.may(patient=patient, by=by, at=at, programmes=programmes),
         owners=owners,
         names=directory(
@@ -99,13 +103,18 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     )
 
 
+def _sees_orders(by: Actor) -> bool:
+    return gate.permits(by, Need(Action.SEARCH, "ServiceRequest"))
+
+
 def others(visitor: Visitor, patient: str, words: Words, *, writes: bool) -> str:
     """Who else has the plan open, in a sentence; empty when nobody has."""
     there = presence.arrive(patient=patient, writes=writes, by=visitor.by, at=visitor.at)
-    writing = [one.name for one in there if one.writes]
-    if writing:
-        return words.others_write.format(names=", ".join(writing))
-    return words.others_here.format(names=", ".join(one.name for one in there)) if there else ""
+    says = (
+        (words.others_write, [one.name for one in there if one.writes]),
+        (words.others_here, [one.name for one in there if not one.writes]),
+    )
+    return " ".join(sentence.format(names=", ".join(names)) for sentence, names in says if names)
 
 
 def _named(things: Iterable[Thing]) -> set[str]:

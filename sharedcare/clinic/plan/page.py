@@ -64,6 +64,7 @@ class PlanPage:
     overview: str
     told: str
     others: str
+    paused: str
     responsible: tuple[Responsible, ...]
     proposals: tuple[Row, ...]
     wishes: tuple[Row, ...]
@@ -78,9 +79,10 @@ class PlanPage:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How things become rows."""
+    """How things become rows. On paper days are written out: `yesterday` is another day tomorrow."""
 
     asked: Asked
+    is_paper: bool = False
 
     def proposals(self) -> tuple[Row, ...]:
         """What somebody has to decide."""
@@ -210,7 +212,7 @@ class Rows:
             href=self._href(one),
             chip=self._chip(by, one),
             text=Said(f"{topic}: {one.fields['text']}" if topic else one.fields["text"]),
-            when=sent.tag(sent.moment(one.updated), one.updated),
+            when=self._when(sent.local(one.updated).date()),
             more=said_by,
         )
 
@@ -220,7 +222,9 @@ class Rows:
             href=f"/patient/{self.asked.patient}/source/{one.ref.type}/{one.ref.id}/{one.ref.version}",
             chip=self._chip(one.party, None),
             text=self.asked.tongue.says(one.text),
-            when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.starts),
+            when=calendar.stamp(one.starts)
+            if self.is_paper
+            else calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.starts),
             more=self.asked.tongue.who(one.party),
         )
 
@@ -267,7 +271,9 @@ class Rows:
 
     def _when(self, day: date | None) -> SafeString | str:
         calendar = self.asked.calendar
-        return calendar.tag(calendar.day(day), day) if day is not None else ""
+        if day is None:
+            return ""
+        return calendar.whole(day) if self.is_paper else calendar.tag(calendar.day(day), day)
 
     def _href(self, one: Thing) -> str:
         return f"{self.asked.here}/{one.reference}"

@@ -2,23 +2,20 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_safe
 
 from sharedcare.care.plan import citizen
 from sharedcare.care.plan.types import Kind, Thing
-from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.plan.asking import Asked, asked
 from sharedcare.clinic.plan.journal import journal_text
 from sharedcare.clinic.plan.page import PlanPage, Row, Rows
 from sharedcare.clinic.plan.views import STYLES, plan_page
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import written
-from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said
-from sharedcare.visiting.signed_in import Visitor, signed_in
+from sharedcare.visiting.signed_in import Visitor
 
 _MOST = 6
 """Of each kind on the patient's page: what comes next, so that it stays one page in large letters."""
@@ -50,16 +47,13 @@ class PrintPage:
     phone: str
 
 
-@require_safe
-@signed_in
-@of_patient
-def printed(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
-    """The plan to be printed; with `?for=patient` the patient's page."""
+def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPage:
+    """What is printed; with `?for=patient` the patient's page. Raises as `asked`."""
     found = asked(visitor, patient)
-    whole = plan_page(request, visitor, found)
+    whole = plan_page(request, visitor, found, is_paper=True)
     stamp = found.calendar.stamp(visitor.at)
     responsible = found.overview.banner.responsible
-    page = PrintPage(
+    return PrintPage(
         frame=visitor.frame(request, styles=STYLES),
         words=found.words,
         plan=whole,
@@ -72,7 +66,6 @@ def printed(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         agreements=_lines(found, Kind.AGREEMENT),
         phone=responsible.phone if responsible is not None else "",
     )
-    return rendered(request, "plan/print.html", page)
 
 
 def _lines(found: Asked, kind: Kind) -> tuple[Line, ...]:
@@ -81,7 +74,7 @@ def _lines(found: Asked, kind: Kind) -> tuple[Line, ...]:
 
 
 def _line(one: Thing, found: Asked) -> Line:
-    rows = Rows(found)
+    rows = Rows(found, is_paper=True)
     own = citizen.citizen_text(one.tree)
     text = rows.text(one) if own is None else found.tongue.says(written(own, "valueString", one.tree))
     row: Row = (

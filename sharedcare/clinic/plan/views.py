@@ -36,13 +36,11 @@ def present(request: HttpRequest, visitor: Visitor, patient: str) -> JsonRespons
     return JsonResponse({"says": says})
 
 
-def plan_page(
-    request: HttpRequest, visitor: Visitor, found: Asked, *, styles: tuple[str, ...] = STYLES
-) -> PlanPage:
+def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper: bool = False) -> PlanPage:
     """The page, from what was asked."""
-    words, rows = found.words, Rows(found)
+    words, rows = found.words, Rows(found, is_paper)
     frame = cautioned(
-        visitor.frame(request, styles=styles), found.overview.emergency_until, zone=found.calendar.zone
+        visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=found.calendar.zone
     )
     return PlanPage(
         frame=frame,
@@ -52,6 +50,7 @@ def plan_page(
         overview=f"/patient/{found.patient}",
         told=words.told.get(request.GET.get("done", ""), ""),
         others=others(visitor, found.patient, words, writes=False),
+        paused=words.paused.format(day=found.calendar.plain(found.paused[0])) if found.paused else "",
         responsible=responsible(found),
         proposals=rows.proposals(),
         wishes=rows.wishes(),

@@ -69,6 +69,7 @@ class Words:
     others_here: str
     others_write: str
     measure: str
+    paused: str
     changes_title: str
     changes_from: str
     changes_to: str
@@ -225,6 +226,7 @@ DANISH = Words(
     proposes="Din rolle foreslår; den, der har ansvaret, beslutter.",
     others_here="{names} har også planen åben nu.",
     others_write="{names} redigerer også planen nu.",
+    paused="Målinger hjemme er på pause siden {day}, fordi patienten er indlagt. De går i gang igen ved udskrivelsen.",
     measure="Hvad måles?",
     changes_title="Hvad er ændret i planen?",
     changes_from="Fra",

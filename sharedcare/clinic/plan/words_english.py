@@ -135,6 +135,7 @@ ENGLISH = Words(
     proposes="Your role proposes; whoever is responsible decides.",
     others_here="{names} also has the plan open now.",
     others_write="{names} is also editing the plan now.",
+    paused="Measuring at home has been paused since {day}, because the patient is admitted. It begins again at discharge.",
     measure="What is measured?",
     changes_title="What has changed in the plan?",
     changes_from="From",

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from sharedcare.access.actors import operator
 from sharedcare.access.audit.sealing import Sealing
+from sharedcare.care.plan import admitted
 from sharedcare.config.environment import Environment
 from sharedcare.config.worker.reminding import Reminding
 from sharedcare.config.worker.watching import Watching
@@ -49,6 +50,7 @@ def duties(environment: Environment) -> tuple[Duty, ...]:
     """All of them. Each is independent of the others, and their order means nothing."""
     return (
         Following(waiting.follower(zone=environment.time_zone)),
+        Following(admitted.follower(zone=environment.time_zone)),
         Sealing(),
         Watching(),
         Reminding(zone=environment.time_zone, is_on=environment.mail is not None),

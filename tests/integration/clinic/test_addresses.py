@@ -100,6 +100,7 @@ FOR_WHO_IS_SIGNED_IN = {
     "patient/<str:patient>/plan": "/patient/poul/plan",
     "patient/<str:patient>/plan/present": "/patient/poul/plan/present",
     "patient/<str:patient>/plan/print": "/patient/poul/plan/print",
+    "patient/<str:patient>/plan/pdf": "/patient/poul/plan/pdf",
     "patient/<str:patient>/plan/changes": "/patient/poul/plan/changes",
     "patient/<str:patient>/plan/new/<str:kind>": "/patient/poul/plan/new/task",
     "patient/<str:patient>/plan/<str:type>/<str:id>": "/patient/poul/plan/Task/x",

@@ -122,3 +122,16 @@ def test_on_paper_for_the_clinician_for_the_patient_and_as_text_for_the_journal(
     assert "»Gå i skoven«" in patient
     assert "Mål blodtryk" in patient
     assert "textarea" not in patient
+
+
+def test_the_plan_is_had_as_pdf_and_the_patients_is_one_page(anne: Client) -> None:
+    for number in range(12):
+        anne.post(f"{HERE}/new/task", {"text": f"Opgave {number}: mål blodtryk æøå Ж", "due": "2099-03-10"})
+        anne.post(f"{HERE}/new/wish", {"text": f"Ønske {number}"})
+
+    whole, patient = anne.get(f"{HERE}/pdf"), anne.get(f"{HERE}/pdf?for=patient")
+
+    assert whole["Content-Type"] == patient["Content-Type"] == "application/pdf"
+    assert "poul" not in patient["Content-Disposition"]
+    assert patient.content.startswith(b"%PDF-")
+    assert re.findall(rb"/Count (\d+)", patient.content) == [b"1"]

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from sharedcare.care.handover import rules
+from sharedcare.care.handover.types import Level
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.tiles.cave import cave
 from sharedcare.clinic.overview.tiles.gaps import told
@@ -95,15 +97,22 @@ def _handover(handover: Handover, voice: Voice) -> str:
         if handover.due
         else words.hands_over_some_day
     )
-    waiting = words.waiting.format(f"{days} d")
+    level = _level(handover, voice)
+    waiting = (words.unanswered if level is Level.RED else words.waiting).format(f"{days} d")
     name, text = voice.called(handover.to)[0], voice.says(handover.text)
     # An attribute cannot say that it is in another language; the drawer says all of it.
     told = name.words if text.language else f"{name.words}: {text.words}"
     return (
-        f'<a class="handover" href="{_leads_to(handover, voice)}" title="{escaped(told)}">'
+        f'<a class="handover {level.value}" href="{_leads_to(handover, voice)}" title="{escaped(told)}">'
         f'<span aria-hidden="true">→</span> {voice.sector(handover.to)} <span class="what cut">{escaped(due)},</span> '
         f"<b>{escaped(waiting)}</b></a>"
     )
+
+
+def _level(handover: Handover, voice: Voice) -> Level:
+    """How long nobody has answered, by the usual terms: what the programme says is on the page of the hand-over."""
+    asked = voice.calendar.local(handover.asked).date()
+    return rules.countdown(last_moved=asked, today=voice.calendar.today, terms=rules.USUAL).level
 
 
 def _leads_to(handover: Handover, voice: Voice) -> str:
