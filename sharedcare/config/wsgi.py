@@ -1,5 +1,6 @@
 """What a process of the web server runs."""
 
+import gc
 import os
 from collections.abc import Iterable
 from typing import Any
@@ -34,3 +35,6 @@ def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
 
 # Now rather than at the first request: whoever asks first need not wait, and what is broken shows at once.
 get_resolver().url_patterns  # noqa: B018 - it is the looking that imports
+# What a process knows from its start stays: a collection need not walk through it. It did on one request in twenty, for 70 ms.
+gc.collect()
+gc.freeze()

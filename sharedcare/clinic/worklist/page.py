@@ -126,7 +126,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorklistPage:
-    """All of it. `query` leads back to the tab and page that is shown."""
+    """All of it. `here` are the hidden fields of every form: the token, and the tab and place that it leads back to."""
 
     frame: Frame
     words: Words
@@ -136,8 +136,7 @@ class WorklistPage:
     empty: str
     counted: str
     greens: str
-    tab: str
-    begins: int
+    here: SafeString
     more: str
     more_said: str
     earlier: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from sharedcare.access import looks
@@ -20,6 +21,7 @@ from sharedcare.clinic.worklist.page import Panel, WorklistPage
 from sharedcare.clinic.worklist.panel import panel
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
+from sharedcare.ui.markup import escaped, html
 from sharedcare.visiting import waiting
 from sharedcare.visiting.signed_in import Visitor, signed_in
 from sharedcare.worklist.noise import led_to
@@ -111,10 +113,11 @@ def _page(
     keys = [programme.key for line in found.lines for programme in line.programmes]
     today = duties(keys, day=voice.calendar.today)
     ends = begins + len(found.lines)
+    frame = visitor.frame(
+        request, styles=STYLES, keys=tuple(Key(key, does) for key, does in words.keys.items())
+    )
     page = WorklistPage(
-        frame=visitor.frame(
-            request, styles=STYLES, keys=tuple(Key(key, does) for key, does in words.keys.items())
-        ),
+        frame=frame,
         words=words,
         title=f"({counted[Tab.ACT]}) {words.title}" if counted[Tab.ACT] else words.title,
         tabs=tabs(counted, tab, voice),
@@ -125,8 +128,7 @@ def _page(
         empty=words.empty[tab],
         counted=words.of.format(shown=len(found.chosen), all=len(found.everybody)),
         greens=words.acknowledge_all.format(counted[Tab.ON_TARGET]) if counted[Tab.ON_TARGET] else "",
-        tab=tab.value,
-        begins=begins,
+        here=_here(frame.csrf, tab, begins),
         more=way(tab, begins=ends) if ends < len(found.chosen) else "",
         more_said=words.more.format(min(len(found.chosen) - ends, ON_A_PAGE)),
         earlier=way(tab, begins=begins - ON_A_PAGE) if begins else "",
@@ -141,3 +143,13 @@ def _page(
         panel=beside,
     )
     return rendered(request, "worklist/page.html", page)
+
+
+def _here(csrf: str, tab: Tab, begins: int) -> SafeString:
+    """The hidden fields of every form: made once, since there are thirty of them on a page."""
+    fields = {"csrfmiddlewaretoken": csrf, "tab": tab.value, "from": begins}
+    return html(
+        "".join(
+            f'<input type="hidden" name="{name}" value="{escaped(value)}">' for name, value in fields.items()
+        )
+    )
