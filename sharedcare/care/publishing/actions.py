@@ -51,7 +51,7 @@ def publish(*, raw: bytes, by: Actor, at: datetime) -> Published:
 
 
 def retire(*, key: str, version: str, by: Actor, at: datetime) -> None:
-    """Let nobody new follow a version; who follows it stays on it. A layer (`heart-failure:region`) holds no more.
+    """Let nobody new follow a version; who follows it stays on it. A layer (`KEY:region`) holds no more.
 
     Raises NotYoursToPublish, NoSuchProgramme, NotAsPublished or IsRetired.
     """

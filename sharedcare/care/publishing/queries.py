@@ -56,7 +56,7 @@ def published() -> tuple[PublishedProgramme, ...]:
 
 
 def layer_of(*, key: str, version: str) -> LayerVersion:
-    """A version of a layer, by its key (`heart-failure:region`). Raises NoSuchProgramme or NotAsPublished."""
+    """A version of a layer, by its key (`KEY:region`). Raises NoSuchProgramme or NotAsPublished."""
     found = _newest(f"{LAYER}:{key}", version)
     if found is None:
         raise NoSuchProgramme(

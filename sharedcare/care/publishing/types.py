@@ -45,7 +45,7 @@ class PublishedProgramme:
 
 @dataclass(frozen=True, slots=True)
 class PublishedLayer:
-    """One version of a local layer. `key` names it: `heart-failure:region`, `heart-failure:organisation:` and a SOR code."""
+    """One version of a local layer. `key` names it: `KEY:region`, or `KEY:organisation:` and a SOR code."""
 
     id: str
     key: str

@@ -96,7 +96,7 @@ def diff(old: str, new: str, language: str) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def retire(name: str, yes: bool) -> None:  # noqa: FBT001 - click's
     """Let nobody new follow a version. Patients who follow it stay on it until somebody moves them. A local layer, such as
-    heart-failure:region@1.0.0, holds no more.
+    KEY:region@1.0.0, holds no more.
     """
     key, version = version_named(name)
     if version is None:
