@@ -26,7 +26,7 @@ _DISEASES = re.compile(
     re.IGNORECASE,
 )
 """Diseases, their codes in the Danish ICD-10, and words that only one of them has. Not `stroke`, which is how SVG draws a line."""
-_TOO_COMMON = {"annual", "vaccine", "own"}
+_TOO_COMMON = {"annual", "vaccine", "own", "work"}
 
 
 def _looked_at() -> list[tuple[str, str]]:

@@ -128,11 +128,12 @@ def _items(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _chosen(form: Form, question: Question, given: Mapping[str, Any]) -> str:
-    """By any code that the answer has: other systems may have written another one than we do."""
+    """By any code that the answer has: other systems may have written another one than we do, or ours without its system, and a
+    red answer is not to be missed for that."""
     said = (given.get("system"), given.get("code"))
     for each in question.answers:
         known = coding(form.key, question, each)
         codes = {(known["system"], known["code"]), *((SYSTEMS[one.system], one.code) for one in each.codes)}
-        if said in codes:
+        if said in codes or said == (None, each.key):
             return each.key
     return ""

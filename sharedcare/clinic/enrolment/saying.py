@@ -46,7 +46,7 @@ class Voice:
         return self.moments.day(day)
 
     def programmes(self, sources: Iterable[Source]) -> str:
-        """Who wants it: Heart + Diabetes."""
+        """Who wants it: one programme + another."""
         return " + ".join(dict.fromkeys(self.titles.get(each.programme, each.programme) for each in sources))
 
 

@@ -161,7 +161,7 @@ def _called(visitor: Visitor, patient: str, focus: str) -> str:
     name = speech.whats.get(focus, "")
     if focus.startswith("Task/"):
         return speech.words.what_filled_task.format(what=name)
-    # As a name stands inside a sentence: `hjertesvigt`, and still `KOL`.
+    # As a name stands inside a sentence: in small letters, unless it is an abbreviation.
     within = name[:1].lower() + name[1:] if name[1:2].islower() else name
     return speech.words.what_filled.format(what=within)
 
