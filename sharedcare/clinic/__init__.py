@@ -1,1 +1,1 @@
-"""The pages of those who work with the patient: sign in, find a patient, see all on one screen."""
+"""The pages of those who work with the patient: sign in, the worklist, all of a patient on one screen, enrolment, the plan, hand-overs."""

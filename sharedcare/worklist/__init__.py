@@ -1,1 +1,1 @@
-"""What waits for a team: one line for each patient, the most urgent first, read in a handful of queries."""
+"""What waits for one team: findings with their reasons, hand-overs, tasks and messages, in one question."""

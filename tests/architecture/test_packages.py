@@ -17,6 +17,7 @@ _LAYERS = (
     "region",
     "visiting",
     "ui",
+    "worklist",
     "overview",
     "care",
     "programmes",
