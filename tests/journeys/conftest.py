@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.integration.config.commands import Running
 from tests.journeys.regions import demonstration
 
+IDLE = timedelta(minutes=20)
 _SCREENS: tuple[tuple[int, int, Literal["light", "dark"], str], ...] = (
     (1440, 760, "light", "da"),
     (1024, 768, "dark", "en"),
@@ -29,8 +31,9 @@ _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """What a newcomer has after `make demo`."""
-    with demonstration(tmp_path_factory, "demo") as running:
+    """What a newcomer has after `make demo`; sessions that nobody uses end sooner, as an operator may set it."""
+    minutes = str(IDLE // timedelta(minutes=1))
+    with demonstration(tmp_path_factory, "demo", SHAREDCARE_IDLE_MINUTES=minutes) as running:
         yield running
 
 
