@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 from pytest_django import DjangoDbBlocker
 
 from sharedcare.config.database import as_login_role
@@ -46,6 +46,16 @@ def django_db_setup(
             yield
         with as_login_role():
             connection.creation.destroy_test_db(previous, verbosity=0, keepdb=reuse)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashing() -> Iterator[None]:
+    """What makes passwords slow to guess would make tests slow too: half a second for each that is set or given.
+
+    Only in this process: `sharedcare` that is started as a program hashes as it ships.
+    """
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,21 +3,37 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.integration.config.commands import Running
 from tests.journeys.regions import demonstration
 
+IDLE = timedelta(minutes=20)
+_SCREENS: tuple[tuple[int, int, Literal["light", "dark"], str], ...] = (
+    (1440, 760, "light", "da"),
+    (1024, 768, "dark", "en"),
+    (390, 844, "light", "da"),
+    (320, 640, "light", "en"),
+)
+"""Width, height, colours, and the language in which axe reads what is shown there."""
+_AXE_OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    # Told to describe what is in order too, axe takes twice as long.
+    "resultTypes": ["violations"],
+}
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """What a newcomer has after `make demo`."""
-    with demonstration(tmp_path_factory, "demo") as running:
+    """What a newcomer has after `make demo`; sessions that nobody uses end sooner, as an operator may set it."""
+    minutes = str(IDLE // timedelta(minutes=1))
+    with demonstration(tmp_path_factory, "demo", SHAREDCARE_IDLE_MINUTES=minutes) as running:
         yield running
 
 
@@ -49,10 +65,29 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not complaints
 
 
+def assert_everybody_can_use(page: Page, language: str) -> None:
+    """On every screen the page fits its width; axe reads it on each of them, in one of the languages.
+
+    The document is the same on all screens and only its layout differs, so that one visit does for all.
+    """
+    for width, height, scheme, read_in in _SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        if language == read_in:
+            assert_accessible(page)
+        else:
+            assert_fits(page)
+
+
 def assert_accessible(page: Page) -> None:
     """Axe finds nothing against WCAG 2.2 AA, and the page fits its width."""
-    found = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = AxeResults(page.evaluate("options => axe.run(options)", _AXE_OPTIONS))
     assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert_fits(page)
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing is wider than the window."""
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.viewport_size

@@ -1,6 +1,6 @@
 """The one screen of the people in `tests.unit.clinic.people`, opened in a real browser without a server behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -86,3 +86,10 @@ def _answer(route: Route, person: str, *, in_emergency: bool) -> None:
 def found(page: Page) -> list[Any]:
     """What the probe finds: text that is cut without saying so, that lies on other text, or outside its tile."""
     return list(page.evaluate(PROBE))
+
+
+def on_screens(page: Page, sizes: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same page on one screen after the other: nothing on it but its style knows the size, which is not asked for anew."""
+    for width, height in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        yield width, height

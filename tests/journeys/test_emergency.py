@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.integration.config.commands import Running
-from tests.journeys.conftest import assert_accessible
-from tests.journeys.screen import found, opened
-from tests.journeys.test_signing_in import SCREENS, address, sign_in
+from tests.journeys.conftest import assert_accessible, assert_everybody_can_use
+from tests.journeys.screen import found, on_screens, opened
+from tests.journeys.test_signing_in import address, sign_in
 
 AISHAS = "2302619992"
 WHY = "Fundet bevidstløs hjemme og kan ikke selv fortælle noget"
+SIZES = {
+    "comfortable": [(1440, 760), (1024, 768), (390, 844), (320, 640)],
+    "compact": [(1366, 650)],
+}
 BAR = "Åbnet i en nødsituation, lukker kl."
 
 
@@ -49,42 +53,24 @@ def test_from_the_search_to_the_patient_and_the_bar_stays(mette: Page, demo: Run
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(("width", "height"), [*SCREENS, (320, 640)])
-def test_everybody_can_use_the_page(
-    browser: Browser, demo: Running, language: str, width: int, height: int
-) -> None:
-    screen: ViewportSize = {"width": width, "height": height}
-    with browser.new_context(viewport=screen, color_scheme="dark" if width == 1024 else "light") as context:
+def test_everybody_can_use_the_page(browser: Browser, demo: Running, language: str) -> None:
+    with browser.new_context() as context:
         page = context.new_page()
         sign_in(page, demo)
         page.goto(address(demo, f"/emergency?lang={language}"))
-        assert_accessible(page)
+        assert_everybody_can_use(page, language)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(
-    ("width", "height", "density"),
-    [
-        (1440, 760, "comfortable"),
-        (1366, 650, "compact"),
-        (1024, 768, "comfortable"),
-        (390, 844, "comfortable"),
-        (320, 640, "comfortable"),
-    ],
-)
+@pytest.mark.parametrize("density", SIZES)
 @pytest.mark.parametrize("person", ["fullest", "earlier"])
 def test_with_the_bar_all_is_still_on_one_screen(
-    browser: Browser, person: str, width: int, height: int, density: str, language: str
+    browser: Browser, person: str, density: str, language: str
 ) -> None:
-    with opened(
-        browser,
-        person,
-        size=(width, height),
-        query=f"lang={language}&density={density}",
-        in_emergency=True,
-    ) as page:
-        expect(page.locator(".caution")).to_be_in_viewport()
-        assert found(page) == []
-        assert width < 1000 or not page.evaluate("document.documentElement.scrollHeight > innerHeight")
-        if width in (1440, 390):
-            assert_accessible(page)
+    with opened(browser, person, query=f"lang={language}&density={density}", in_emergency=True) as page:
+        for width, height in on_screens(page, SIZES[density]):
+            expect(page.locator(".caution")).to_be_in_viewport()
+            assert found(page) == [], (width, height)
+            assert width < 1000 or not page.evaluate("document.documentElement.scrollHeight > innerHeight")
+            if width in (1440, 390):
+                assert_accessible(page)

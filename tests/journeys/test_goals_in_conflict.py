@@ -1,11 +1,11 @@
 """Two programmes want different things of one value: a clinician sees both, on screen, on paper and read aloud."""
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.integration.config.commands import Running
-from tests.journeys.conftest import assert_accessible
-from tests.journeys.test_signing_in import SCREENS, address, sign_in
+from tests.journeys.conftest import assert_everybody_can_use
+from tests.journeys.test_signing_in import address, sign_in
 
 LDL = "/patient/demo-poul/measure/ldl"
 
@@ -54,15 +54,11 @@ def test_without_javascript_both_bands_are_drawn(browser: Browser, demo: Running
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_everybody_can_read_it(
-    browser: Browser, demo: Running, language: str, width: int, height: int
-) -> None:
-    screen: ViewportSize = {"width": width, "height": height}
-    with browser.new_context(viewport=screen, color_scheme="dark" if width == 1024 else "light") as context:
+def test_everybody_can_read_it(browser: Browser, demo: Running, language: str) -> None:
+    with browser.new_context() as context:
         page = context.new_page()
         sign_in(page, demo)
         page.goto(address(demo, f"{LDL}?lang={language}"))
         expect(page.locator(".uplot")).to_be_visible()
 
-        assert_accessible(page)
+        assert_everybody_can_use(page, language)

@@ -1,51 +1,72 @@
 """Somebody is called away while writing: the page asks, then covers itself, and nothing that was written is lost."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+import psycopg
 import pytest
+from django.core import signing
 from playwright.sync_api import Browser, Page, expect
 
-from tests.integration.config.commands import Running, free_port, serving
-from tests.journeys.conftest import assert_accessible
+from sharedcare.config.embedded.cluster import Cluster
+from tests.integration.config.commands import Running
+from tests.journeys.conftest import IDLE, assert_accessible
 from tests.journeys.test_signing_in import PASSWORD, address, sign_in
 
-_PATIENCE = 75_000
-"""Milliseconds: a session lasts a minute here, the least that can be set."""
-
-
-@pytest.fixture(scope="module")
-def hasty(demo: Running) -> Iterator[Running]:
-    """The same demonstration, where a session ends after a minute."""
-    more = {"SHAREDCARE_IDLE_MINUTES": "1", "SHAREDCARE_DEMO": "1"}
-    with serving("serve", home=demo.home, port=free_port(), **more) as running:
-        yield running
+_SALT = "django.contrib.sessions.SessionStore"
 
 
 @pytest.fixture
-def reading(browser: Browser, hasty: Running) -> Iterator[Page]:
+def reading(browser: Browser, demo: Running) -> Iterator[Page]:
     """Another browser, in which somebody reads and writes nothing."""
     with browser.new_context(locale="da-DK") as context:
         page = context.new_page()
-        page.goto(address(hasty, "/patient/demo-poul"))
+        page.clock.install()
+        page.goto(address(demo, "/patient/demo-poul"))
         page.get_by_role("button", name="Log ind som Anne").click()
-        expect(page).to_have_url(address(hasty, "/patient/demo-poul"))
+        expect(page).to_have_url(address(demo, "/patient/demo-poul"))
         yield page
 
 
-def test_the_page_asks_then_covers_itself_and_gives_back_what_was_written(
-    page: Page, hasty: Running, reading: Page
-) -> None:
-    sign_in(page, hasty)
-    page.get_by_role("searchbox").fill("Poul Jens")
+def pass_time(demo: Running, *pages: Page, by: timedelta) -> None:
+    """Nobody waits: what the server remembers moves back as far as the clocks of the browsers are put ahead."""
+    key = (demo.home / "secret-key").read_text(encoding="ascii").strip()
+    with psycopg.connect(Cluster(demo.home).url) as connection:
+        for page in pages:
+            (name,) = (one["value"] for one in page.context.cookies() if one["name"] == "session")
+            found = connection.execute(
+                "SELECT session_data FROM django_session WHERE session_key = %s", [name]
+            ).fetchone()
+            assert found
+            held = signing.loads(found[0], key=key, salt=_SALT)
+            for moment in ("at", "active"):
+                held["entered"][moment] -= by.total_seconds()
+            connection.execute(
+                "UPDATE django_session SET session_data = %s WHERE session_key = %s",
+                [signing.dumps(held, key=key, salt=_SALT, compress=True), name],
+            )
+    for page in pages:
+        page.clock.fast_forward(int(by.total_seconds() * 1000))
 
+
+def test_the_page_asks_then_covers_itself_and_gives_back_what_was_written(
+    page: Page, demo: Running, reading: Page
+) -> None:
+    page.clock.install()
+    sign_in(page, demo)
+    page.get_by_role("searchbox").fill("Poul Jens")
     stay = page.get_by_role("button", name="Bliv logget ind")
-    expect(stay).to_be_visible(timeout=_PATIENCE)
+    expect(stay).to_be_hidden()
+
+    pass_time(demo, page, reading, by=IDLE - timedelta(seconds=100))
+    expect(stay).to_be_visible()
     assert_accessible(page)
     stay.click()
     expect(stay).to_be_hidden()
 
+    pass_time(demo, page, reading, by=IDLE)
     again = page.get_by_role("link", name="Log ind igen i et nyt vindue")
-    expect(again).to_be_visible(timeout=_PATIENCE)
+    expect(again).to_be_visible()
     expect(page.locator("main")).not_to_be_visible()
     assert_accessible(page)
 
@@ -61,9 +82,9 @@ def test_the_page_asks_then_covers_itself_and_gives_back_what_was_written(
 
     expect(page.get_by_role("searchbox")).to_have_value("Poul Jens")
     page.get_by_role("searchbox").press("Enter")
-    expect(page).to_have_url(address(hasty, "/patients?search"))
+    expect(page).to_have_url(address(demo, "/patients?search"))
 
     # Where nothing was written there is nothing to keep: that page has led to sign in, and leads back.
     expect(reading.get_by_role("status")).to_contain_text("fordi du ikke har brugt Shared Care")
     reading.get_by_role("button", name="Log ind som Anne").click()
-    expect(reading).to_have_url(address(hasty, "/patient/demo-poul"))
+    expect(reading).to_have_url(address(demo, "/patient/demo-poul"))

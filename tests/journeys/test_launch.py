@@ -5,11 +5,11 @@ import urllib.request
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sharedcare.region.organisations import ORGANISATIONS
 from tests.integration.config.commands import Running, run
-from tests.journeys.conftest import assert_accessible
+from tests.journeys.conftest import assert_everybody_can_use
 from tests.journeys.test_signing_in import address
 
 _CLINIC = ORGANISATIONS["solsund-heart-failure"].sor
@@ -42,18 +42,16 @@ def test_one_press_of_a_button_there_and_one_is_at_the_patient_here(
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(("width", "height"), [(1440, 760), (1024, 768), (390, 844)])
 def test_a_link_that_is_over_leads_to_the_same_patient_by_the_ordinary_sign_in(
-    browser: Browser, demo: Running, bearer: str, language: str, width: int, height: int
+    browser: Browser, demo: Running, bearer: str, language: str
 ) -> None:
-    screen: ViewportSize = {"width": width, "height": height}
     used = link(demo, bearer)
     with browser.new_context() as first:
         first.new_page().goto(used)
-    with browser.new_context(viewport=screen, color_scheme="dark" if width == 1024 else "light") as context:
+    with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{used}?lang={language}")
-        assert_accessible(page)
+        assert_everybody_can_use(page, language)
 
         page.locator(".tile .button").click()
         page.locator(".cast button").first.click()

@@ -1,12 +1,10 @@
 """Somebody has typed `make demo` and opens the address in a browser."""
 
-from typing import Literal
-
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.integration.config.commands import Running
-from tests.journeys.conftest import assert_accessible
+from tests.journeys.conftest import assert_everybody_can_use
 
 
 def _open(page: Page, demo: Running, path: str = "/") -> None:
@@ -68,22 +66,11 @@ def test_who_mistypes_the_address_is_told_so_and_led_to_the_front_page(
 
 @pytest.mark.parametrize("path", ["/", "/nothing"])
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(
-    ("width", "height", "scheme"),
-    [(1440, 760, "light"), (1024, 768, "dark"), (390, 844, "light"), (320, 640, "dark")],
-)
 def test_everybody_can_use_the_front_page_and_what_stands_where_there_is_none(
-    browser: Browser,
-    demo: Running,
-    path: str,
-    language: str,
-    width: int,
-    height: int,
-    scheme: Literal["light", "dark"],
+    browser: Browser, demo: Running, path: str, language: str
 ) -> None:
-    screen: ViewportSize = {"width": width, "height": height}
-    with browser.new_context(viewport=screen, color_scheme=scheme) as context:
+    with browser.new_context() as context:
         page = context.new_page()
         _open(page, demo, f"{path}?lang={language}")
 
-        assert_accessible(page)
+        assert_everybody_can_use(page, language)

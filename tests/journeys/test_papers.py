@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.integration.config.commands import Running
-from tests.journeys.conftest import assert_accessible
-from tests.journeys.test_signing_in import SCREENS, address, sign_in
+from tests.journeys.conftest import assert_everybody_can_use
+from tests.journeys.test_signing_in import address, sign_in
 
 Enter = Callable[[str], Page]
 TITLE = "Aftale med et dokument"
@@ -114,19 +114,17 @@ def test_a_document_is_attached_sent_read_and_signed_by_both(
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(("width", "height"), [*SCREENS, (320, 640)])
 def test_everybody_can_use_the_page_with_a_document(
-    browser: Browser, demo: Running, agreement_as_pdf: Path, language: str, width: int, height: int
+    browser: Browser, demo: Running, agreement_as_pdf: Path, language: str
 ) -> None:
-    screen: ViewportSize = {"width": width, "height": height}
-    with browser.new_context(viewport=screen, color_scheme="dark" if width == 1024 else "light") as context:
+    with browser.new_context() as context:
         page = context.new_page()
         sign_in(page, demo, username="ulla")
         page.goto(address(demo, "/office/agreements?lang=da"))
         made = write_draft(page, demo)
         page.goto(address(demo, f"{made}?lang={language}"))
-        assert_accessible(page)
+        assert_everybody_can_use(page, language)
         page.locator("#document").set_input_files(agreement_as_pdf)
         page.locator(".attach button").first.click()
         expect(page.locator(".digest")).to_be_visible()
-        assert_accessible(page)
+        assert_everybody_can_use(page, language)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.integration.clinic.phone import code
 from tests.integration.config.commands import Running
-from tests.journeys.conftest import assert_accessible
+from tests.journeys.conftest import assert_accessible, assert_everybody_can_use
 from tests.journeys.regions import demonstration
-from tests.journeys.test_signing_in import SCREENS, address, sign_in
+from tests.journeys.test_signing_in import address, sign_in
 
 PASSWORD = "en hel sætning er god"
 POUL = "/patient/demo-poul"
@@ -110,20 +110,16 @@ def test_somebody_with_two_roles_switches_at_the_top(
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(("width", "height"), [*SCREENS, (320, 640)])
-def test_everybody_can_use_the_pages_about_people(
-    browser: Browser, region: Running, language: str, width: int, height: int
-) -> None:
-    screen: ViewportSize = {"width": width, "height": height}
-    with browser.new_context(viewport=screen, color_scheme="dark" if width == 1024 else "light") as context:
+def test_everybody_can_use_the_pages_about_people(browser: Browser, region: Running, language: str) -> None:
+    with browser.new_context() as context:
         page = context.new_page()
         sign_in(page, region, username="karin")
         for path in ("/office/people", "/office/people/new", "/office/people/demo-lars", "/invitation/none"):
             page.goto(address(region, f"{path}?lang={language}"))
-            assert_accessible(page)
+            assert_everybody_can_use(page, language)
         page.goto(address(region, "/office"))
         page.locator(".me").click()
         page.get_by_role("button", name="Hjertesvigtsygeplejerske").click()
         page.goto(address(region, f"/patients/leaving?lang={language}"))
         page.locator(".me").click()
-        assert_accessible(page)
+        assert_everybody_can_use(page, language)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from pytest_django import Settings
 
 from sharedcare.access.accounts import actions, queries
 from sharedcare.access.accounts.attempts import AT_MOST, WITHIN
@@ -26,12 +25,6 @@ pytestmark = pytest.mark.django_db
 
 HERE, ELSEWHERE = "192.0.2.7", "198.51.100.4"
 BY = operator("user")
-
-
-@pytest.fixture(autouse=True)
-def quick_hashing(settings: Settings) -> None:
-    """What makes passwords slow to guess would make these tests slow too."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def sign_in(

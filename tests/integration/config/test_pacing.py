@@ -15,7 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def one_step(settings: Settings) -> None:
     settings.SHAREDCARE_SECOND_FACTOR = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def test_a_person_who_asks_too_often_is_told_how_long_to_wait_and_a_colleague_is_not(

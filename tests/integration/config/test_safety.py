@@ -19,7 +19,6 @@ INSIDE = {"sec-fetch-dest": "iframe"}
 @pytest.fixture(autouse=True)
 def one_step(settings: Settings) -> None:
     settings.SHAREDCARE_SECOND_FACTOR = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def addresses() -> list[str]:

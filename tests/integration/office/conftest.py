@@ -1,5 +1,5 @@
 """What the pages of the office are tested with: the same as those of the clinic."""
 
-from tests.integration.clinic.conftest import no_second_factor, quick_hashing
+from tests.integration.clinic.conftest import no_second_factor
 
-__all__ = ["no_second_factor", "quick_hashing"]
+__all__ = ["no_second_factor"]

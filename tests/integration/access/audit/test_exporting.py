@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl
 
 import orjson
 import pytest
-from pytest_django import Settings
 
 from sharedcare.access import actions, gate, looks
 from sharedcare.access.accounts import actions as accounts
@@ -36,12 +35,6 @@ pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(days=1)
 BY = operator("audit export")
 Tree = dict[str, Any]
-
-
-@pytest.fixture(autouse=True)
-def quick_hashing(settings: Settings) -> None:
-    """What makes passwords slow to guess would make these tests slow too."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def export(**sought: Any) -> list[Tree]:
