@@ -28,15 +28,18 @@ _OFFERED = {
 }
 _RUNNING = {"ready": "requested", "received": "requested", "rejected": "cancelled", "failed": "cancelled"}
 _SHOWN = "done"
+_GOALS = {Kind.WISH: "what-matters", Kind.TARGET: "measurement", Kind.AIM: "other"}
 
 
 def kind_of(tree: Mapping[str, Any]) -> Kind | None:
     """What a resource is in the plan; None for what is no part of it, such as a hand-over or a message."""
     kind = tree.get("resourceType")
     if kind == "Goal":
-        return (
-            Kind.TARGET if "target" in tree and any("measure" in one for one in tree["target"]) else Kind.WISH
-        )
+        if any("measure" in one for one in tree.get("target", ())):
+            return Kind.TARGET
+        # What a programme aims at is not put into the patient's mouth.
+        goals_of = {code for one in tree.get("category", ()) for code in _codes(one, goals.GOAL)}
+        return Kind.AIM if _GOALS[Kind.AIM] in goals_of else Kind.WISH
     if kind == "Task":
         codes = _codes(tree.get("code"), TASK)
         return Kind.TASK if not codes - {"programme-task"} else None
@@ -67,8 +70,8 @@ def applied(tree: Mapping[str, Any], kind: Kind, values: Mapping[str, str]) -> T
 def blank(kind: Kind, *, patient: str, by: str, at: str) -> Tree:
     """A new resource of this kind, before its fields are set. `by` is a reference, `at` a moment."""
     subject = {"reference": f"Patient/{patient}"}
-    if kind in (Kind.WISH, Kind.TARGET):
-        return goals.blank(is_wish=kind is Kind.WISH, subject=subject, by=by, at=at)
+    if kind in _GOALS:
+        return goals.blank(code=_GOALS[kind], subject=subject, by=by, at=at)
     if kind is Kind.TASK:
         return {
             "resourceType": "Task",
@@ -206,6 +209,7 @@ def _codes(concept: Mapping[str, Any] | None, system: str) -> set[str]:
 _READ: dict[Kind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     Kind.WISH: goals.read_wish,
     Kind.TARGET: goals.read_target,
+    Kind.AIM: goals.read_wish,
     Kind.TASK: _read_task,
     Kind.OFFER: _read_offer,
     Kind.NOTE: _read_note,
@@ -214,6 +218,7 @@ _READ: dict[Kind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
 _WRITE: dict[Kind, Callable[[Tree, Mapping[str, str]], Tree]] = {
     Kind.WISH: goals.write,
     Kind.TARGET: goals.write,
+    Kind.AIM: goals.write,
     Kind.TASK: _write_task,
     Kind.OFFER: _write_offer,
     Kind.NOTE: _write_note,

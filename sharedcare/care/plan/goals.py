@@ -5,7 +5,7 @@ from typing import Any
 
 Tree = dict[str, Any]
 ATTAINMENT, OWNER = "urn:sharedcare:goal-attainment", "urn:sharedcare:owner"
-_GOAL = "urn:sharedcare:goal"
+GOAL = "urn:sharedcare:goal"
 
 
 def read_wish(tree: Mapping[str, Any]) -> dict[str, str]:
@@ -52,19 +52,18 @@ def write(tree: Tree, changes: Mapping[str, str]) -> Tree:
     return tree
 
 
-def blank(*, is_wish: bool, subject: Tree, by: str, at: str) -> Tree:
-    """A Goal of the patient or of those who treat."""
-    code = "what-matters" if is_wish else "measurement"
+def blank(*, code: str, subject: Tree, by: str, at: str) -> Tree:
+    """A Goal of the patient (its category `what-matters`) or of those who treat (`measurement`, `other`)."""
     return {
         "resourceType": "Goal",
         "language": "da",
         "lifecycleStatus": "proposed",
-        "category": [{"coding": [{"system": _GOAL, "code": code}]}],
+        "category": [{"coding": [{"system": GOAL, "code": code}]}],
         "description": {"text": ""},
         "subject": subject,
         "startDate": at[:10],
         # A wish is the patient's, whoever writes it down.
-        "expressedBy": subject if is_wish else {"reference": by},
+        "expressedBy": subject if code == "what-matters" else {"reference": by},
     }
 
 

@@ -33,7 +33,7 @@ def needed(kind: Kind, changes: Collection[str], *, is_own: bool) -> frozenset[s
         return frozenset()
     if kind in (Kind.NOTE, Kind.AGREEMENT) or set(changes) == {"attainment"}:
         return frozenset({WRITE})
-    if kind in (Kind.WISH, Kind.TARGET):
+    if kind in (Kind.WISH, Kind.TARGET, Kind.AIM):
         return frozenset({SET_GOALS})
     return frozenset() if is_own and set(changes) <= _OF_OWNER else frozenset({CHANGE_PLAN})
 

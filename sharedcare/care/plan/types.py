@@ -13,6 +13,8 @@ class Kind(StrEnum):
     """A goal in the patient's own words."""
     TARGET = "target"
     """A goal for something that is measured."""
+    AIM = "aim"
+    """A goal that a programme sets and no one value shows: nobody's own words."""
     TASK = "task"
     OFFER = "offer"
     """What a municipality, or somebody else, offers: training, a course, home nursing."""
@@ -24,6 +26,7 @@ class Kind(StrEnum):
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.WISH: ("text", "attainment", "due", "owner", "status"),
     Kind.TARGET: ("text", "low", "high", "attainment", "due", "owner", "status"),
+    Kind.AIM: ("text", "attainment", "due", "owner", "status"),
     Kind.TASK: ("text", "owner", "start", "due", "status", "because", "shown"),
     Kind.OFFER: ("text", "owner", "start", "due", "status", "because"),
     Kind.NOTE: ("topic", "text", "status"),
@@ -34,18 +37,32 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 STATUSES: dict[Kind, tuple[str, ...]] = {
     Kind.WISH: ("proposed", "active", "on-hold", "completed", "cancelled"),
     Kind.TARGET: ("proposed", "active", "on-hold", "completed", "cancelled"),
+    Kind.AIM: ("proposed", "active", "on-hold", "completed", "cancelled"),
     Kind.TASK: ("draft", "requested", "accepted", "in-progress", "on-hold", "completed", "cancelled"),
     Kind.OFFER: ("offered", "applied", "under-way", "done", "not-relevant"),
     Kind.NOTE: ("completed", "entered-in-error"),
     Kind.AGREEMENT: ("completed", "entered-in-error"),
 }
 
-PROPOSED = {Kind.WISH: "proposed", Kind.TARGET: "proposed", Kind.TASK: "draft", Kind.OFFER: "offered"}
+PROPOSED = {
+    Kind.WISH: "proposed",
+    Kind.TARGET: "proposed",
+    Kind.AIM: "proposed",
+    Kind.TASK: "draft",
+    Kind.OFFER: "offered",
+}
 """What stands in `status` until somebody who may decide has decided."""
-DECIDED = {Kind.WISH: "active", Kind.TARGET: "active", Kind.TASK: "requested", Kind.OFFER: "offered"}
+DECIDED = {
+    Kind.WISH: "active",
+    Kind.TARGET: "active",
+    Kind.AIM: "active",
+    Kind.TASK: "requested",
+    Kind.OFFER: "offered",
+}
 TAKEN_OUT = {
     Kind.WISH: "cancelled",
     Kind.TARGET: "cancelled",
+    Kind.AIM: "cancelled",
     Kind.TASK: "cancelled",
     Kind.OFFER: "not-relevant",
     Kind.NOTE: "entered-in-error",

@@ -21,6 +21,7 @@ def journal_text(page: PlanPage, *, stamp: str) -> str:
     )
     parts.append(_under(words.wishes, page.wishes))
     parts.append(_under(words.targets, page.targets))
+    parts.append(_under(words.aims, page.aims))
     parts += [_under(group.title, group.rows) for group in (*page.times, *page.lists)]
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 

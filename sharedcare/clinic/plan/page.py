@@ -69,6 +69,7 @@ class PlanPage:
     proposals: tuple[Row, ...]
     wishes: tuple[Row, ...]
     targets: tuple[Row, ...]
+    aims: tuple[Row, ...]
     times: tuple[Group, ...]
     lists: tuple[Group, ...]
     over: tuple[Row, ...]
@@ -90,9 +91,9 @@ class Rows:
             self.plain(one) for one in self._living() if rules.is_proposed(one.kind, one.fields["status"])
         )
 
-    def wishes(self) -> tuple[Row, ...]:
-        """What matters most to the patient."""
-        return tuple(self._wish(one) for one in self._decided(Kind.WISH))
+    def worded(self, kind: Kind) -> tuple[Row, ...]:
+        """What matters most to the patient, or what programmes aim at: goals that are told in words."""
+        return tuple(self._worded(one) for one in self._decided(kind))
 
     def targets(self) -> tuple[Row, ...]:
         """What is measured, with where it is now."""
@@ -139,7 +140,7 @@ class Rows:
 
     def over(self) -> tuple[Row, ...]:
         """What belongs to the past, the newest first."""
-        kinds = (Kind.WISH, Kind.TARGET, Kind.TASK, Kind.OFFER)
+        kinds = (Kind.WISH, Kind.TARGET, Kind.AIM, Kind.TASK, Kind.OFFER)
         past = [one for one in self.asked.things if one.is_over and one.kind in kinds]
         return tuple(map(self.plain, sorted(past, key=lambda one: one.updated, reverse=True)[:40]))
 
@@ -158,7 +159,7 @@ class Rows:
             if one.kind is kind and not rules.is_proposed(kind, one.fields["status"])
         ]
 
-    def _wish(self, one: Thing) -> Row:
+    def _worded(self, one: Thing) -> Row:
         plain = self.plain(one)
         return replace(plain, more=joined(" ", self._scale(one), plain.more))
 
@@ -234,8 +235,7 @@ class Rows:
         found: Text = {
             Kind.TASK: lambda: written(tree, "description", tree) or said(tree.get("code"), tree),
             Kind.OFFER: lambda: said(tree.get("code"), tree),
-            Kind.WISH: lambda: said(tree.get("description"), tree),
-            Kind.TARGET: lambda: said(tree.get("description"), tree),
+            **dict.fromkeys((Kind.WISH, Kind.TARGET, Kind.AIM), lambda: said(tree.get("description"), tree)),
         }.get(one.kind, lambda: Text(one.fields["text"]))()
         return tongue.says(found)
 

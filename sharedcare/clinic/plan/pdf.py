@@ -41,6 +41,7 @@ def pdf(page: PrintPage, *, at: datetime) -> bytes:
     )
     sheet.part(words.wishes, _rows(plan.wishes))
     sheet.part(words.targets, _rows(plan.targets))
+    sheet.part(words.aims, _rows(plan.aims))
     for group in (*plan.times, *plan.lists):
         sheet.part(group.title, _rows(group.rows))
     return sheet.bytes()

@@ -62,7 +62,7 @@ def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPag
         is_patients=request.GET.get("for") == "patient",
         wishes=_lines(found, Kind.WISH),
         happens=_lines(found, Kind.TASK),
-        aims=_lines(found, Kind.TARGET),
+        aims=(*_lines(found, Kind.TARGET), *_lines(found, Kind.AIM))[:_MOST],
         agreements=_lines(found, Kind.AGREEMENT),
         phone=responsible.phone if responsible is not None else "",
     )

@@ -53,8 +53,9 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         paused=words.paused.format(day=found.calendar.plain(found.paused[0])) if found.paused else "",
         responsible=responsible(found),
         proposals=rows.proposals(),
-        wishes=rows.wishes(),
+        wishes=rows.worded(Kind.WISH),
         targets=rows.targets(),
+        aims=rows.worded(Kind.AIM),
         times=rows.times(),
         lists=rows.lists(),
         over=rows.over(),
@@ -65,7 +66,8 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
 
 
 def may_add(found: Asked, kind: Kind) -> bool:
-    """Whether the reader may add a thing of this kind, or propose it."""
-    return rules.needed(kind, ["text"], is_own=False) <= found.may or (
-        rules.PROPOSE in found.may and kind in PROPOSED
+    """Whether the reader may add a thing of this kind, or propose it. What programmes aim at, they add."""
+    return kind is not Kind.AIM and (
+        rules.needed(kind, ["text"], is_own=False) <= found.may
+        or (rules.PROPOSE in found.may and kind in PROPOSED)
     )

@@ -15,6 +15,7 @@ class Words:
     goals: str
     wishes: str
     targets: str
+    aims: str
     no_goals: str
     proposals: str
     proposals_lead: str
@@ -101,6 +102,7 @@ DANISH = Words(
     goals="Mål",
     wishes="Det vigtigste, med patientens ord",
     targets="Mål, der måles",
+    aims="Forløbets mål",
     no_goals="Ingen mål endnu: skriv det vigtigste for patienten først.",
     proposals="Forslag, nogen skal tage stilling til",
     proposals_lead="Foreslået af teamet. Åbn forslaget for at sætte det i gang eller tage det ud.",
@@ -134,6 +136,7 @@ DANISH = Words(
     kinds={
         Kind.WISH: "Det vigtigste",
         Kind.TARGET: "Mål",
+        Kind.AIM: "Mål",
         Kind.TASK: "Opgave",
         Kind.OFFER: "Tilbud",
         Kind.AGREEMENT: "Aftale med patienten",

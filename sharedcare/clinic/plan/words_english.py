@@ -10,6 +10,7 @@ ENGLISH = Words(
     goals="Goals",
     wishes="What matters most, in the patient's words",
     targets="Goals that are measured",
+    aims="Goals of the programmes",
     no_goals="No goals yet: first write what matters most to the patient.",
     proposals="Proposals that somebody has to decide",
     proposals_lead="Proposed by the team. Open one to begin it or to take it out.",
@@ -43,6 +44,7 @@ ENGLISH = Words(
     kinds={
         Kind.WISH: "What matters most",
         Kind.TARGET: "Goal",
+        Kind.AIM: "Goal",
         Kind.TASK: "Task",
         Kind.OFFER: "Offer",
         Kind.AGREEMENT: "Agreement with the patient",

@@ -118,7 +118,9 @@ class _Reading:
     def aims(self) -> tuple[Line, ...]:
         """What is measured, and where it is now."""
         return tuple(
-            Line("", self._text(one), self._now(one)) for one in citizen.shown(self._things, Kind.TARGET)
+            Line("", self._text(one), self._now(one))
+            for kind in (Kind.TARGET, Kind.AIM)
+            for one in citizen.shown(self._things, kind)
         )
 
     def happens(self) -> tuple[Line, ...]:

@@ -95,3 +95,11 @@ def test_an_owner_ticks_off_and_others_decide() -> None:
     assert rules.needed(Kind.TASK, ["due"], is_own=True) == {"change-plan"}
     assert rules.needed(Kind.TARGET, ["high"], is_own=False) == {"set-goals"}
     assert rules.needed(Kind.WISH, ["attainment"], is_own=False) == {"write"}
+
+
+def test_what_a_programme_aims_at_is_not_taken_for_the_patients_own_words() -> None:
+    aim = {"resourceType": "Goal", "description": {"text": "Ingen indlæggelse i 90 dage"}}
+    said_by = {"category": [{"coding": [{"system": "urn:sharedcare:goal", "code": "other"}]}]}
+
+    assert fhir.kind_of({**aim, **said_by}) is Kind.AIM
+    assert fhir.kind_of(aim) is Kind.WISH
