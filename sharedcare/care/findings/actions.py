@@ -11,13 +11,14 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.findings import gathering, queries
+from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
 from sharedcare.care.findings.rules import Scope, settled
 from sharedcare.care.findings.types import Put
 from sharedcare.care.happening import LOOKED_BACK
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.judging.judging import judgements
-from sharedcare.programmes.judging.missing import missing
+from sharedcare.programmes.judging.missing import is_paused, missing
 from sharedcare.programmes.judging.types import Judgement
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
@@ -53,6 +54,10 @@ def _judge(patient: int, since: datetime, changed: Sequence[str] | None, by: Act
         found = queries.enrolled(patient=patient, since=None if changed is None else since - LOOKED_BACK)
         if found is None:
             return 0
+        if changed is None:
+            # The time to measure again may have been up while nobody looked.
+            asked = (one.at for one in found.standing if one.asks_again and one.at is not None)
+            since = min([since, *(one for one in asked if one >= at - LOOKED_BACK)])
         try:
             return _keep_true(patient, found, since=since, changed=changed, by=by, at=at)
         except VersionConflict:
@@ -77,6 +82,7 @@ def _keep_true(
     ]
     said: list[Judgement] = []
     came = set()
+    paused = is_paused(pauses_in(found.tasks), at=at)
     for course, episode in found.courses:
         known = gathering.known(episode, course.programme, resources, at=at)
         judged = judgements(course, known, since=since, at=at)
@@ -85,7 +91,7 @@ def _keep_true(
         if everything:
             said += missing(course, known, at=at)
     keys = {course.programme.key for course in courses}
-    scope = Scope(keys, since, changed or (), missing=everything, came=came)
+    scope = Scope(keys, since, changed or (), missing=everything, paused=paused, came=came)
     puts = list(settled(said, found.standing, scope, patient=found.courses[0][1]["patient"]["reference"]))
     if puts:
         changes = [_change(put) for put in puts]

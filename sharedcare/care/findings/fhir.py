@@ -43,10 +43,13 @@ def issue(one: Judgement, *, patient: str) -> Tree:
 
 
 def rejudged(tree: Tree, anew: Tree) -> Tree:
-    """A finding that stands, saying what judging says now; what people have done with it stays."""
-    kept = [each for each in tree.get("extension", ()) if each["url"] not in _OF_JUDGING]
+    """A finding that stands, saying what judging says now; what people have done with it stays. What has become red is put off
+    no longer: it was put off as something less."""
+    is_graver = anew.get("severity") == "high" and tree.get("severity") != "high"
+    over = _OF_JUDGING | {_SNOOZED} if is_graver else _OF_JUDGING
+    kept = [each for each in tree.get("extension", ()) if each["url"] not in over]
     rest = {key: value for key, value in anew.items() if key != "extension"}
-    gone = {"severity", "implicated", "evidence"} - rest.keys()
+    gone = {"severity", "implicated", "evidence", "mitigation"} - rest.keys()
     stays = {key: value for key, value in tree.items() if key not in gone}
     return stays | rest | {"extension": [*anew["extension"], *kept]}
 
@@ -119,4 +122,5 @@ def _kind(one: Judgement) -> str:
 
 
 _CLOSED, _ASK = OURS + "closed-because", OURS + "ask-again"
+_SNOOZED = OURS + "snoozed"
 _OF_JUDGING = frozenset({_CLOSED, *(OURS + name for name in _WRITTEN)})

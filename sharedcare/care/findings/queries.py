@@ -21,7 +21,7 @@ from sharedcare.records.types import Question, Stored
 
 Answer = TypeVar("Answer")
 
-_MOST_EPISODES, _MOST_ORDERS, _MOST_FINDINGS = 20, 60, 1000
+_MOST_EPISODES, MOST_ORDERS, _MOST_FINDINGS = 100, 1000, 1000
 _MOST = {"QuestionnaireResponse": 100, "Condition": 300, "MedicationStatement": 300, "Task": 500, "Goal": 60}
 
 
@@ -49,7 +49,7 @@ def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
     look for what is missing, with all findings and the tasks, pauses among them. None when in no programme."""
     wanted = {
         "EpisodeOfCare": Some(_MOST_EPISODES),
-        "ServiceRequest": Some(_MOST_ORDERS),
+        "ServiceRequest": Some(MOST_ORDERS),
         "DetectedIssue": Some(_MOST_FINDINGS, since),
     }
     if since is None:

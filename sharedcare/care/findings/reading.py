@@ -33,7 +33,12 @@ def taken_at(tree: Tree) -> datetime | None:
     """When a value was taken or an answer was given, in the house's time zone."""
     if tree.get("resourceType") == "QuestionnaireResponse":
         return moment(tree.get("authored"))
-    return moment(tree.get("effectiveDateTime")) or moment(tree.get("effectivePeriod", {}).get("start"))
+    told = (
+        tree.get("effectiveDateTime"),
+        tree.get("effectiveInstant"),
+        tree.get("effectivePeriod", {}).get("start"),
+    )
+    return next(filter(None, map(moment, told)), None)
 
 
 def stands(tree: Tree) -> bool:

@@ -1,6 +1,7 @@
 """What has to be stored, so that the findings that stand say what judging says now. Pure.
 
-To judge twice stores nothing twice. What somebody has handled is left as it is, whatever judging says now.
+To judge twice stores nothing twice. What somebody has handled is left as it is, whatever judging says now; but what is red now
+and was handled as something less is open again, where the value is another one than they saw, or they only noted it as seen.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sharedcare.care.findings import fhir
+from sharedcare.care.findings.acting import fhir as acting
+from sharedcare.care.findings.acting.types import Outcome
 from sharedcare.care.findings.types import Finding, Put, Tree
 from sharedcare.programmes.judging.types import Colour, Judgement, Unjudged
 from sharedcare.programmes.types.words import Text
@@ -21,16 +24,22 @@ _OTHERWISE = Text(
 )
 _CAME = Text(da="Der mangler ikke noget mere.", en="Nothing is missing any more.")
 
+_PAUSED = Text(
+    da="Det kom ikke, og nu er der pause i målingerne.", en="It did not come, and measuring is paused now."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What was judged: of which programmes, everything taken since when, and which resources may have been there before.
-    `missing`: whether all that is missing was looked for; else only what `came` (`<programme>:<key>`) is not missing any more."""
+    `missing`: whether all that is missing was looked for (`paused`: nothing is waited for now); else only what `came`
+    (`<programme>:<key>`) is not missing any more."""
 
     programmes: Collection[str]
     since: datetime
     changed: Collection[str] = ()
     missing: bool = False
+    paused: bool = False
     came: Collection[str] = ()
 
     def holds(self, one: Finding) -> bool:
@@ -60,7 +69,7 @@ def settled(
         if found is None:
             if not _is_told_already(one, standing):
                 yield Put(fhir.issue(one, patient=patient))
-        elif found.is_open or (found.status == "cancelled" and found.closed):
+        elif found.is_open or (found.status == "cancelled" and found.closed) or _is_graver(one, found, scope):
             anew = fhir.rejudged(found.tree, fhir.issue(one, patient=patient))
             if _says_other(anew, found.tree):
                 yield Put(anew, found)
@@ -69,9 +78,18 @@ def settled(
             yield Put(fhir.closed(one_that_stands.tree, _because(one_that_stands, scope)), one_that_stands)
 
 
+def _is_graver(one: Judgement, found: Finding, scope: Scope) -> bool:
+    """Whether what somebody has handled is red now, and they have not acted on that."""
+    if one.colour is not Colour.RED or found.severity == "high" or found.status != "final":
+        return False
+    done = acting.done(found.tree)
+    is_corrected = bool(set(found.of) & set(scope.changed))
+    return is_corrected or (done is not None and done.outcome == Outcome.ACKNOWLEDGED)
+
+
 def _because(one: Finding, scope: Scope) -> Text:
     if one.is_missing:
-        return _CAME
+        return _PAUSED if scope.paused and one.key.partition(":missing:")[0] not in scope.came else _CAME
     return _CHANGED if set(one.of) & set(scope.changed) else _OTHERWISE
 
 

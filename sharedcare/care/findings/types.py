@@ -37,6 +37,12 @@ class Finding:
         return self.status == "preliminary"
 
     @property
+    def asks_again(self) -> bool:
+        """The patient has been asked to measure again, and it may be red once the time to do so is up."""
+        asks = any(each.get("url") == "urn:sharedcare:ask-again" for each in self.tree.get("extension", ()))
+        return self.is_open and asks
+
+    @property
     def is_missing(self) -> bool:
         """It says that something has not come."""
         return ":missing:" in self.key

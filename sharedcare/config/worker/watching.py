@@ -34,6 +34,13 @@ class Watching:
                 return False
             self._began, self._left = at, watched()
         now, self._left = self._left[:_TOGETHER], self._left[_TOGETHER:]
+        failed: Exception | None = None
         for patient in now:
-            rejudge(patient=patient, by=by, at=at, since=at - _SINCE)
+            try:
+                rejudge(patient=patient, by=by, at=at, since=at - _SINCE)
+            except Exception as error:  # noqa: BLE001 - it is raised when the others have been looked at
+                # One record that cannot be judged keeps nobody else's from being looked at.
+                failed = failed or error
+        if failed is not None:
+            raise failed
         return bool(self._left)

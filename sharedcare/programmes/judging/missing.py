@@ -3,7 +3,7 @@
 Nothing is missing while the patient is on holiday or admitted, and after that the time is counted anew.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.judging import saying
 from sharedcare.programmes.judging.assuming import assumed
 from sharedcare.programmes.judging.moments import as_of
-from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known
+from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Pause
 from sharedcare.programmes.rhythms import WEEKDAYS, Every, OnWeekdays, Rhythm, TimesA
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.measuring import Missing
@@ -32,9 +32,14 @@ class _Due:
     came: tuple[datetime, ...]
 
 
+def is_paused(pauses: Iterable[Pause], *, at: datetime) -> bool:
+    """Whether nothing is waited for at a moment."""
+    return any(each.since <= at and (each.until is None or at < each.until) for each in pauses)
+
+
 def missing(course: Course, known: Known, *, at: datetime) -> Iterator[Judgement]:
     """What is missing at a moment, one for each measurement and questionnaire that is."""
-    if any(each.since <= at and (each.until is None or at < each.until) for each in known.pauses):
+    if is_paused(known.pauses, at=at):
         return
     facts = as_of(known, at)
     for each in _expected(course, known):

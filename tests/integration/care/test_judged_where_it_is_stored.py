@@ -112,6 +112,51 @@ def test_what_was_handled_is_left_alone(anna: None) -> None:
     assert [each.status for each in found()] == ["final"]
 
 
+def test_what_was_handled_is_open_again_when_the_value_turns_out_to_be_red(anna: None) -> None:
+    store(measured("before", 84.0, 3), measured("now", 85.2))
+    [one] = found()
+    assert one.severity == "moderate"
+    store(one.tree | {"status": "final", "mitigation": [{"action": {"text": "Set"}}]})
+    store(measured("now", 88.0))
+    [again] = found()
+    assert (again.status, again.severity, "mitigation" in again.tree) == ("preliminary", "high", False)
+
+
+@pytest.mark.parametrize(("outcome", "after"), [("acknowledged", "preliminary"), ("contacted", "final")])
+def test_what_was_only_noted_as_seen_is_open_again_when_the_time_to_measure_again_is_up(
+    anna: None, outcome: str, after: str
+) -> None:
+    at_home: dict[str, Any] = {"performer": [ANNA]}
+    store(measured("before", 84.0, 3, **at_home), measured("now", 86.1, **at_home))
+    [one] = found()
+    action = {"coding": [{"system": "urn:sharedcare:outcome", "code": outcome}]}
+    done = {"status": "final", "mitigation": [{"action": action, "date": NOW.isoformat()}]}
+    store(one.tree | done)
+    rejudge(patient="anna", by=BY, at=NOW + timedelta(hours=2))
+    assert [each.status for each in found()] == [after]
+
+
+def test_what_was_put_off_as_yellow_is_put_off_no_longer_once_it_is_red(anna: None) -> None:
+    at_home: dict[str, Any] = {"performer": [ANNA]}
+    store(measured("before", 84.0, 3, **at_home), measured("now", 86.1, **at_home))
+    [one] = found()
+    until = {"url": "until", "valueInstant": (NOW + timedelta(days=10)).isoformat()}
+    put_off = {"url": "urn:sharedcare:snoozed", "extension": [until]}
+    store(one.tree | {"extension": [*one.tree["extension"], put_off]})
+    rejudge(patient="anna", by=BY, at=NOW + timedelta(hours=2))
+    [red] = found()
+    assert red.severity == "high"
+    assert put_off not in red.tree["extension"]
+
+
+def test_a_value_that_tells_its_time_as_an_instant_is_judged(anna: None) -> None:
+    store(measured("before", 84.0, 3))
+    tree = measured("now", 86.1)
+    tree["effectiveInstant"] = tree.pop("effectiveDateTime")
+    store(tree)
+    assert standing() == {f"{RISE}/now": "high"}
+
+
 def test_the_order_in_which_values_come_does_not_matter_and_judging_again_changes_nothing(anna: None) -> None:
     values = [measured("a", 84.0, 3), measured("b", 85.2, 1), pulse("c", 104.0, 0.5), measured("d", 86.1)]
     told = set()

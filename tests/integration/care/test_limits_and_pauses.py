@@ -1,18 +1,22 @@
 """Limits of a patient's own and pauses: who may, what they change, and that they show."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from sharedcare.access.actors import operator
 from sharedcare.access.errors import NotVisible
 from sharedcare.access.types import Actor, Ground, Post, Scopes
 from sharedcare.care.findings import who
+from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.findings.errors import BadLimit, BadPause, NoSuchLimit, NotYours
 from sharedcare.care.findings.limiting.actions import Wanted, set_limit, take_back
 from sharedcare.care.findings.pausing import actions as pausing
 from sharedcare.care.findings.pausing.types import Planned, Reason
 from sharedcare.programmes.types.words import Band
 from tests.integration.care.patients import (
+    ANNA,
     NOW,
     enrolled,
     found,
@@ -90,3 +94,57 @@ def test_the_patient_says_that_it_is_a_holiday_and_staff_that_it_is_an_admission
     pausing.end(patient="anna", task=task, by=staff("nurse"), at=NOW + timedelta(days=3))
     with pytest.raises(BadPause, match="ended already"):
         pausing.end(patient="anna", task=task, by=staff("nurse"), at=NOW + timedelta(days=4))
+
+
+@pytest.mark.parametrize(
+    "band",
+    [{"url": "red", "valueQuantity": {"value": 3}}, {"url": "red", "valueRange": {"low": {"unit": "kg"}}}],
+)
+def test_a_limit_that_another_system_wrote_in_another_form_keeps_no_value_out(band: dict[str, Any]) -> None:
+    parts = [
+        {"url": "key", "valueString": RISE},
+        {"url": "at", "valueInstant": (NOW - timedelta(days=5)).isoformat()},
+        band,
+    ]
+    store(order("odd", extension=[{"url": "urn:sharedcare:limit", "extension": parts}]))
+    store(measured("before", 84.0, 3), measured("now", 86.1))
+    assert standing() == {"weight:weight-rise-3-days:Observation/now": "high"}
+
+
+def test_a_limit_of_the_patients_own_counts_however_many_orders_have_come_since(treated: None) -> None:
+    lower = Wanted(RISE, None, Band(at_least=1.0), "Frail.")
+    set_limit(patient="anna", wanted=lower, by=staff("doctor"), at=NOW - timedelta(days=4))
+    store(*(order(f"order-{number}") for number in range(70)))
+    store(measured("before", 84.0, 3), measured("now", 85.3))
+    assert standing() == {"weight:weight-rise-3-days:Observation/now": "high"}
+
+
+def test_what_is_missing_when_a_pause_begins_is_closed_for_that_and_not_as_if_it_had_come() -> None:
+    told = {"url": "key", "valueCode": "tele-start"}, {"url": "at", "valueDateTime": "2026-08-27T08:00:00Z"}
+    level = {"url": "stratification", "valueCode": "home-monitoring"}, {"url": "level", "valueCode": "h3"}
+    anchor = {"url": "urn:sharedcare:anchor", "extension": list(told)}
+    store(enrolled(extension=[anchor, {"url": "urn:sharedcare:level", "extension": list(level)}]))
+    by = operator("test")
+    rejudge(patient="anna", by=by, at=NOW)
+    assert "high" in standing().values()
+    pausing.pause(patient="anna", planned=Planned(Reason.HOLIDAY, NOW), by=the_patient(), at=NOW)
+    rejudge(patient="anna", by=by, at=NOW + timedelta(hours=1))
+    said = {
+        each.get("valueString")
+        for one in found()
+        for each in one.tree["extension"]
+        if each["url"].endswith("closed-because")
+    }
+    assert said == {"Det kom ikke, og nu er der pause i målingerne."}
+
+
+def order(name: str, **more: Any) -> dict[str, Any]:
+    return {
+        "resourceType": "ServiceRequest",
+        "id": name,
+        "status": "active",
+        "intent": "order",
+        "subject": ANNA,
+        "authoredOn": NOW.isoformat(),
+        **more,
+    }

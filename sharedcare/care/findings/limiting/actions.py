@@ -22,7 +22,6 @@ from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.types import Change, Create, References, Update
 
-_ORDERS = 60
 _NOT_THERE_YET = 0
 
 
@@ -92,7 +91,7 @@ def _meant(patient: str, key: str, at: datetime) -> tuple[Programme, Measurement
 
 def _order(patient: str, measurement: Measurement) -> tuple[Tree, int] | None:
     """What asks for the measurement, and its version."""
-    wanted = {"ServiceRequest": Some(_ORDERS)}
+    wanted = {"ServiceRequest": Some(queries.MOST_ORDERS)}
     for one in queries.within_the_act(of_types(patient=key64(f"Patient/{patient}"), wanted=wanted)):
         tree = queries.read(one)
         if tree.get("status") == "active" and identifier(tree, "measurement-key") == measurement.key:

@@ -69,9 +69,10 @@ def _quantity(value: float, unit: str) -> Tree:
 
 
 def _band(one: Tree, name: str) -> Band | None:
-    ranges = [each["valueRange"] for each in one.get("extension", ()) if each.get("url") == name]
-    lows = [each["low"]["value"] for each in ranges if "low" in each]
-    highs = [each["high"]["value"] for each in ranges if "high" in each]
+    # What another system has written in another form is no limit: the programme's counts, and no value is lost for it.
+    ranges = [each.get("valueRange", {}) for each in one.get("extension", ()) if each.get("url") == name]
+    lows = [each["low"]["value"] for each in ranges if "value" in each.get("low", {})]
+    highs = [each["high"]["value"] for each in ranges if "value" in each.get("high", {})]
     if not lows and not highs:
         return None
     return Band(at_least=lows[0] if lows else None, at_most=highs[0] if highs else None)
