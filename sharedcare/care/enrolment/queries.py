@@ -18,7 +18,7 @@ from sharedcare.care.enrolment.errors import NotEnrolled
 from sharedcare.care.enrolment.rules import require_may_enrol
 from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Member, Preview
 from sharedcare.care.publishing.errors import NoSuchProgramme
-from sharedcare.care.publishing.queries import programme as published
+from sharedcare.care.publishing.local import local
 from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.reconciling import wanted
@@ -109,9 +109,11 @@ def followed(found: Known, *, at: datetime) -> list[Followed]:
 
 
 def followed_by(one: Enrolment) -> Programme | None:
-    """The version of the programme that is followed; None where it was never published here."""
+    """The version of the programme that is followed, with the local layers of the organisation whose patient it is; None where it
+    was never published here."""
+    place = str(one.tree.get("managingOrganization", {}).get("reference", ""))
     try:
-        return published(key=one.programme, version=one.followed or None)
+        return local(key=one.programme, version=one.followed or None, organisation=place).programme
     except (NoSuchProgramme, NotAsPublished):
         return None
 
@@ -162,7 +164,9 @@ def preview(
     Before the record is open to the actor nothing of it is shown. Raises NotYours, NoAgreement or NoSuchProgramme.
     """
     require_may_enrol(programme=programme, by=by, at=at)
-    what = published(key=programme)
+    forces = agreements_in_force(programme=programme, by=by, at=at)
+    place = f"Organization/{own_party(forces, by) or ''}"
+    what = local(key=programme, version=None, organisation=place).programme
     is_open = found is not None or treats(patient=patient, by=by, at=at)
     if found is None:
         found = known(patient=patient, by=by, at=at) if is_open else Known((), {})
@@ -175,7 +179,6 @@ def preview(
     follows = followed(found, at=at)
     agreed = plan_standing.agreed(found.trees)
     others = [one for one in follows if one.programme.key != programme]
-    forces = agreements_in_force(programme=programme, by=by, at=at)
     return Preview(
         programme=what,
         fit=fits,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sharedcare.access.errors import NotVisible
+from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor, Ground, Post, Scopes
 from sharedcare.care.findings import who
 from sharedcare.care.findings.errors import BadLimit, BadPause, NoSuchLimit, NotYours
@@ -48,7 +49,7 @@ def treated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever comes treats Anna: who does is for the tests of access."""
     monkeypatch.setattr(who, "require_open", lambda **_: None)
     monkeypatch.setattr(mandates, "treats", lambda **_: True)
-    monkeypatch.setattr(mandates.grants, "sector", lambda _, post: _SECTORS[post.organization])
+    monkeypatch.setattr(grants, "sector", lambda _, post: _SECTORS[post.organization])
 
 
 def test_whom_nothing_opens_the_record_sets_nothing() -> None:
