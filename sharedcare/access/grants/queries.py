@@ -75,6 +75,12 @@ ORDER BY o.id LIMIT 1"""
 _SECTOR = """
 SELECT sector FROM access_organization WHERE key IN (%s::bigint, %s::bigint) ORDER BY key = treating"""
 
+_SOR_CODES = """
+SELECT above.sor FROM access_organization o
+CROSS JOIN unnest(o.chain) WITH ORDINALITY AS c (key, far)
+JOIN access_organization above ON above.key = c.key
+WHERE o.key = %s::bigint AND above.sor IS NOT NULL ORDER BY c.far DESC"""
+
 _PERSON = "SELECT id FROM resource WHERE shard = %s AND patient = %s::bigint AND type = %s AND key = ANY (%s::bigint[])"
 
 _STANDS_FOR = """
@@ -225,6 +231,12 @@ def sector(connection: psycopg.Connection, *, post: Post) -> str:
     """The sector of somebody's organisation, by its code; that of the whole where it says none itself."""
     rows = run(connection, _SECTOR, (post.organization, post.treating)).fetchall()
     return next((str(row[0]) for row in rows if row[0]), "")
+
+
+def sor_codes(connection: psycopg.Connection, *, reference: str) -> list[str]:
+    """The SOR codes of an organisation (`Organization/id`) and of all above it, the widest first."""
+    rows = run(connection, _SOR_CODES, (key64(reference),)).fetchall()
+    return [str(row[0]) for row in rows]
 
 
 def stands_for(connection: psycopg.Connection, *, reference: str, at: datetime) -> frozenset[int]:

@@ -18,9 +18,9 @@ from sharedcare.access.wishes.actions import give_consent
 from sharedcare.care.enrolment import fhir, gathering, queries, teams
 from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, HasChanged, NoConsent
-from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.queries import Known, followed_by
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
-from sharedcare.care.enrolment.rules import require_may_enrol, require_treats
+from sharedcare.care.enrolment.rules import require_may_enrol, require_named, require_right, require_treats
 from sharedcare.care.enrolment.types import (
     Anchored,
     Choices,
@@ -30,6 +30,7 @@ from sharedcare.care.enrolment.types import (
     Levelled,
     Reference,
 )
+from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, WRITE
 from sharedcare.care.publishing.queries import programme as published
 from sharedcare.programmes.fitting import fit
 from sharedcare.programmes.types import Programme
@@ -85,6 +86,7 @@ def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) ->
     """
     reason = require_text(why, "Say why the patient leaves the programme.")
     with _changing(patient, programme, by, at) as (act, one):
+        _require(CLOSE, act, one)
         tree = fhir.left(one.tree, why=reason, by=act.writer, at=at, on=_today(at))
         _store(act, one, tree)
 
@@ -93,6 +95,7 @@ def set_level(*, patient: str, programme: str, choice: LevelChoice, by: Actor, a
     """Put a patient into a level; the reason is needed where it is not the proposed one. Raises as `leave`."""
     stratification, level, why = choice.stratification, choice.level, choice.why
     with _changing(patient, programme, by, at) as (act, one):
+        _require(CHANGE_PLAN, act, one)
         what = published(key=programme, version=one.followed or None)
         require_possible(what, Choices(levels={stratification: (level, why)}, responsible=one.responsible))
         facts = gathering.facts(act.found.trees, what, enrolment=one, at=at, zone=here().zone)
@@ -112,6 +115,7 @@ def set_anchor(
     Raises as `leave`.
     """
     with _changing(patient, programme, by, at) as (act, one):
+        _require(WRITE, act, one)
         what = published(key=programme, version=one.followed or None)
         found = next((each for each in what.anchors if each.key == anchor), None)
         if found is None:
@@ -127,6 +131,7 @@ def judge(*, patient: str, programme: str, judged: Mapping[str, bool], by: Actor
     Raises as `leave`.
     """
     with _changing(patient, programme, by, at) as (act, one):
+        _require(WRITE, act, one)
         standing = {each.key: each.holds for each in one.judged}
         new = {key: holds for key, holds in judged.items() if standing.get(key) is not holds}
         kept = tuple(each for each in one.judged if each.key not in new)
@@ -139,7 +144,10 @@ def set_reference_value(
 ) -> None:
     """Agree on a value of the patient's that others are compared with, in the measurement's unit. Raises as `leave`."""
     with _changing(patient, programme, by, at) as (act, one):
-        unit = require_reference(published(key=programme, version=one.followed or None), reference, value)
+        what = published(key=programme, version=one.followed or None)
+        unit = require_reference(what, reference, value)
+        [setters] = [each.set_by for each in what.references if each.key == reference]
+        require_named(what, setters, patient=patient, by=by, at=at)
         kept = tuple(each for each in one.references if each.key != reference)
         new = Reference(reference, value, unit, act.writer, at)
         _store_told(act, one, replace(one, references=(*kept, new)))
@@ -173,6 +181,12 @@ def _store_told(act: _Act, one: Enrolment, changed: Enrolment) -> None:
 def _store(act: _Act, one: Enrolment, tree: Mapping[str, Any]) -> None:
     change = Update(parse(orjson.dumps(tree)), one.id, if_match=one.version)
     gate.act(by=act.by.on_duty, changes=[change], at=act.at)
+
+
+def _require(right: str, act: _Act, one: Enrolment) -> None:
+    # What has happened is told by all who treat; a level and an end are decided.
+    what = followed_by(one)
+    require_right(right, patient=act.patient, programmes=[what] if what else [], by=act.by, at=act.at)
 
 
 def _require_consent(what: Programme, choices: Choices, act: _Act) -> None:

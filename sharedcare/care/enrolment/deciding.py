@@ -14,7 +14,8 @@ from sharedcare.care.enrolment.coded import extension
 from sharedcare.care.enrolment.errors import HasChanged, NoSuchConflict
 from sharedcare.care.enrolment.plan_standing import LIVING, measure_of
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
-from sharedcare.care.enrolment.rules import require_treats
+from sharedcare.care.enrolment.rules import require_right, require_treats
+from sharedcare.care.mandates.rules import SET_GOALS
 from sharedcare.records.document import parse
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.types import Update
@@ -32,6 +33,8 @@ def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetim
             one_at_a_time(patient)
             found = queries.known(patient=patient, by=by.on_duty, at=at)
             kept, others = _opposed(found, keep)
+            programmes = [one.programme for one in queries.followed(found, at=at)]
+            require_right(SET_GOALS, patient=patient, programmes=programmes, by=by, at=at)
             trees = [_kept(kept, reason, writer, at), *(_given_up(one, keep) for one in others)]
             gate.act(
                 by=by.on_duty,

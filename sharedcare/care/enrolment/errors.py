@@ -7,6 +7,10 @@ class NotYours(Refusal):
     """Whoever enrols is in a role that treats; whoever changes an enrolment treats the patient."""
 
 
+class NotLet(NotYours):
+    """The programme lets others decide it."""
+
+
 class NoAgreement(Refusal):
     """The organisation is party to no agreement in force about the programme."""
 

@@ -15,15 +15,17 @@ from sharedcare.access.wishes.queries import wishes
 from sharedcare.care.enrolment import fhir, gathering, plan_standing
 from sharedcare.care.enrolment.coded import codes
 from sharedcare.care.enrolment.errors import NotEnrolled
-from sharedcare.care.enrolment.rules import require_may_enrol, treats
+from sharedcare.care.enrolment.rules import require_may_enrol
 from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Member, Preview
 from sharedcare.care.publishing.errors import NoSuchProgramme
-from sharedcare.care.publishing.queries import programme as published
+from sharedcare.care.publishing.local import local
+from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.reconciling import wanted
 from sharedcare.programmes.combining.types import Followed, Wanted
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.fitting import Fit, fit
+from sharedcare.programmes.types import Programme
 from sharedcare.records import portrait
 from sharedcare.records.indexing.locality import here
 
@@ -97,14 +99,23 @@ def followed(found: Known, *, at: datetime) -> list[Followed]:
     here, such as a partner's, asks for nothing."""
     told = []
     for one in enrolments(found):
-        try:
-            what = published(key=one.programme, version=one.followed or None)
-        except (NoSuchProgramme, NotAsPublished):
+        what = followed_by(one)
+        if what is None:
             continue
         known_facts = gathering.facts(found.trees, what, enrolment=one, at=at, zone=here().zone)
         since = datetime.combine(one.since, datetime.min.time(), tzinfo=here().zone)
         told.append(Followed(what, known_facts, since, one.phase))
     return told
+
+
+def followed_by(one: Enrolment) -> Programme | None:
+    """The version of the programme that is followed, with the local layers of the organisation whose patient it is; None where it
+    was never published here."""
+    place = str(one.tree.get("managingOrganization", {}).get("reference", ""))
+    try:
+        return local(key=one.programme, version=one.followed or None, organisation=place).programme
+    except (NoSuchProgramme, NotAsPublished):
+        return None
 
 
 def plan(found: Known, *, at: datetime) -> Wanted:
@@ -153,7 +164,9 @@ def preview(
     Before the record is open to the actor nothing of it is shown. Raises NotYours, NoAgreement or NoSuchProgramme.
     """
     require_may_enrol(programme=programme, by=by, at=at)
-    what = published(key=programme)
+    forces = agreements_in_force(programme=programme, by=by, at=at)
+    place = f"Organization/{own_party(forces, by) or ''}"
+    what = local(key=programme, version=None, organisation=place).programme
     is_open = found is not None or treats(patient=patient, by=by, at=at)
     if found is None:
         found = known(patient=patient, by=by, at=at) if is_open else Known((), {})
@@ -166,7 +179,6 @@ def preview(
     follows = followed(found, at=at)
     agreed = plan_standing.agreed(found.trees)
     others = [one for one in follows if one.programme.key != programme]
-    forces = agreements_in_force(programme=programme, by=by, at=at)
     return Preview(
         programme=what,
         fit=fits,

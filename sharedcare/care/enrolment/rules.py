@@ -5,15 +5,18 @@ of an organisation that is party to an agreement in force about the programme, a
 changed later is changed by those who treat. An emergency opens a record to be read; nobody takes on a patient by it.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sharedcare.access.errors import NotVisible
+from sharedcare.access.errors import NotPermitted
 from sharedcare.access.grants import queries
 from sharedcare.access.rights import TREATING
-from sharedcare.access.rules import NOT_VISIBLE
-from sharedcare.access.types import Actor, Ground
-from sharedcare.care.enrolment.errors import NoAgreement, NotYours
-from sharedcare.kernel.ids import key64
+from sharedcare.access.types import Actor
+from sharedcare.care import standing
+from sharedcare.care.enrolment.errors import NoAgreement, NotLet, NotYours
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import titles
+from sharedcare.programmes.types import Programme
 from sharedcare.records.storage.connection import raw_connection
 
 
@@ -40,22 +43,28 @@ def require_may_enrol(*, programme: str, by: Actor, at: datetime) -> str:
     return f"PractitionerRole/{by.role}"
 
 
-def treats(*, patient: str, by: Actor, at: datetime) -> bool:
-    """Whether the actor's role and organisation treat the patient now."""
-    return may_enrol(by) and any(ground is Ground.TREATMENT for ground in _grounds(patient, by, at))
-
-
 def require_treats(*, patient: str, by: Actor, at: datetime) -> str:
     """Who changes an enrolment, as a reference. Raises NotVisible where nothing opens the record, else NotYours."""
-    if treats(patient=patient, by=by, at=at):
-        return f"PractitionerRole/{by.role}"
-    if not _grounds(patient, by, at):
-        raise NotVisible(NOT_VISIBLE.reason)
-    raise NotYours("What a patient follows is changed by those who treat the patient.")
+    try:
+        return f"PractitionerRole/{standing.require_treats(patient=patient, by=by, at=at)}"
+    except NotPermitted as refused:
+        raise NotYours("What a patient follows is changed by those who treat the patient.") from refused
 
 
-def _grounds(patient: str, by: Actor, at: datetime) -> list[Ground]:
-    if by.post is None:
-        return []
-    opened = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}"))
-    return [one.ground for one in opened.grants if one.since <= at < one.until]
+def require_named(
+    programme: Programme, setters: Collection[str], *, patient: str, by: Actor, at: datetime
+) -> None:
+    """What the programme lets be set by some roles that it names there. Raises NotLet."""
+    if not mandate(patient=patient, by=by, at=at).is_named(programme, setters):
+        raise NotLet(f"The programme lets this be set by: {titles(programme, setters)}.")
+
+
+def require_right(
+    right: str, *, patient: str, programmes: Sequence[Programme], by: Actor, at: datetime
+) -> None:
+    """What the programmes let only some roles decide. Raises NotLet."""
+    if not mandate(patient=patient, by=by, at=at).may(right, programmes):
+        names = ", ".join(
+            titles(one, [role.key for role in one.roles if right in role.may]) for one in programmes
+        )
+        raise NotLet(f"The programme lets this be decided by: {names}.")

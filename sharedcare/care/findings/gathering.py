@@ -10,10 +10,13 @@ from sharedcare.care.findings.reading import form_in, values_in
 from sharedcare.care.findings.trees import OURS, Tree, codings, extensions, identifier, moment, part
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.judging.types import Agreed, Course, Known, Unread
+from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.words import Text
 
-Programmes = Callable[[str, str | None], Programme | None]
-"""Looks up a published programme by key and version; None when there is none."""
+Programmes = Callable[[str, str | None, str], Layered | None]
+"""Looks up a published programme by key, version and whose patient it is (a reference), with the local layers that hold there; None when there
+is none."""
 
 _DIAGNOSES = {
     "urn:oid:1.2.208.176.2.4": "sks",
@@ -34,10 +37,12 @@ def courses(resources: Iterable[Tree], programmes: Programmes) -> list[tuple[Cou
         if tree["resourceType"] != "EpisodeOfCare" or tree.get("status") not in _ACTIVE or since is None:
             continue
         for key, version in _followed(tree):
-            programme = programmes(key, version)
-            if programme is not None:
+            place = str(tree.get("managingOrganization", {}).get("reference", ""))
+            found_there = programmes(key, version, place)
+            if found_there is not None:
                 limits = tuple(limit for of, limit in own if of == key)
-                told.append((Course(programme, since, limits, tuple(_agreed(tree))), tree))
+                agreed, local = tuple(_agreed(tree)), _local(found_there)
+                told.append((Course(found_there.programme, since, limits, agreed, local), tree))
     return told
 
 
@@ -76,6 +81,15 @@ def known(episode: Tree, programme: Programme, resources: Iterable[Tree], *, at:
     )
     ordered = sorted(forms, key=lambda each: (each.at, each.id))
     return Known(facts, tuple(ordered), tuple(unread), tuple(pauses_in(of.get("Task", ()))))
+
+
+def _local(found: Layered) -> dict[str, Text]:
+    """The limits that are others here than in the standard, with who says so."""
+    return {
+        one.key.replace("/", ":"): Text(da=one.layer.owner, en=one.layer.owner)
+        for one in found.departures
+        if "/" in one.key
+    }
 
 
 def _followed(episode: Tree) -> Iterator[tuple[str, str | None]]:

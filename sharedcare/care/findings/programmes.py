@@ -1,20 +1,24 @@
-"""Which programme a patient follows: the published version, or the newest where the enrolment names none."""
+"""Which programme a patient follows: the published version, or the newest where the enrolment names none, with its local layers."""
 
 from sharedcare.care.publishing.errors import NoSuchProgramme
+from sharedcare.care.publishing.local import over
 from sharedcare.care.publishing.queries import programme
 from sharedcare.programmes.fhir.carried import NotAsPublished
+from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.types import Programme
 
 _kept: dict[tuple[str, str], Programme] = {}
 """Versions that were found: they never change."""
 
 
-def followed(key: str, version: str | None) -> Programme | None:
-    """The programme; None when nobody has published it, or when what stands there is not what was published."""
-    if version is not None and (key, version) in _kept:
-        return _kept[key, version]
-    try:
-        found = programme(key=key, version=version)
-    except (NoSuchProgramme, NotAsPublished):
-        return None
-    return _kept.setdefault((key, found.version), found)
+def followed(key: str, version: str | None, organisation: str) -> Layered | None:
+    """The programme as it holds where the organisation (a reference) treats; None when nobody has published it, or when what stands
+    there is not what was published."""
+    found = _kept.get((key, version)) if version is not None else None
+    if found is None:
+        try:
+            found = programme(key=key, version=version)
+        except (NoSuchProgramme, NotAsPublished):
+            return None
+        found = _kept.setdefault((key, found.version), found)
+    return over(found, organisation=organisation)

@@ -1,6 +1,5 @@
-"""Who may set a limit or a pause: somebody whose record it is, or who treats, in a role that the programme lets."""
+"""Who sets a limit or a pause: somebody whose record it is, or who treats. Whether the programme lets them, `care/mandates` says."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 import orjson
@@ -10,12 +9,10 @@ from sharedcare.access.errors import NotVisible
 from sharedcare.access.grants import queries
 from sharedcare.access.types import Actor, Ground
 from sharedcare.kernel.ids import key64
-from sharedcare.programmes.types.people import Role
 from sharedcare.records.portrait import staff
 from sharedcare.records.storage.connection import raw_connection, run
 
 _GROUNDS = (Ground.TREATMENT, Ground.OWN_RECORD)
-PATIENT = "patient"
 
 
 def require_open(*, patient: str, by: Actor, at: datetime) -> None:
@@ -23,13 +20,6 @@ def require_open(*, patient: str, by: Actor, at: datetime) -> None:
     opened = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}"))
     if not any(one.ground in _GROUNDS and one.since <= at < one.until for one in opened.grants):
         raise NotVisible(rules.NOT_VISIBLE.reason)
-
-
-def is_one_of(roles: Iterable[Role], *, by: Actor) -> bool:
-    """Whether the actor works in one of these roles, or is the patient and one of them is that."""
-    if by.citizen is not None:
-        return by.citizen.patient is not None and any(one.profession == PATIENT for one in roles)
-    return by.post is not None and any(one.profession == by.post.code for one in roles)
 
 
 def reference(patient: str, *, by: Actor) -> str:

@@ -27,6 +27,9 @@ from sharedcare.care.handover.errors import (
 )
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.types import Handover, Side, Stand, Step, Turn, Wanted
+from sharedcare.care.mandates.programmes import programmes_of
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import one_at_a_time, require_treats
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
@@ -54,6 +57,7 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
             raise NotYours(
                 "Only whoever is responsible, or somebody of the same organisation, hands it over."
             )
+        _require_let(HAND_OVER, patient, focus, by, at)
         _require_reachable(patient, wanted, focus, by, at)
         _refuse_twice(patient, wanted, by, at)
         tree = fhir.proposed(wanted, patient=patient, sender=f"PractitionerRole/{role}", at=at)
@@ -75,6 +79,7 @@ def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
         focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by.on_duty, at=at)
         if focus is None:
             raise NothingToHandOver("What was handed over has ended meanwhile, so nobody can take it over.")
+        _require_let(ACCEPT, patient, focus, by, at)
         who = f"PractitionerRole/{role}"
         ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
         today = at.astimezone(here().zone).date()
@@ -169,6 +174,15 @@ def _require_turn(found: Handover, step: Step, by: Actor, at: datetime) -> None:
     if allowed[0] not in sides:
         whose = "receiving" if allowed[0] is Side.RECEIVER else "sending"
         raise NotYours(f"Only somebody of the {whose} organisation, in a role that treats, can do that.")
+
+
+def _require_let(right: str, patient: str, focus: Focus, by: Actor, at: datetime) -> None:
+    """That the programme handed over lets the actor's role do it; of a task that any of the patient's programmes does."""
+    every = programmes_of(patient=patient, by=by.on_duty, at=at)
+    programmes = [one for one in every if focus.programme in ("", one.key)]
+    if not mandate(patient=patient, by=by, at=at).may(right, programmes):
+        does = "hands over" if right == HAND_OVER else "takes over"
+        raise NotYours(f"By the programme your role {does} nothing. Ask somebody whose role does.")
 
 
 def _require_reachable(patient: str, wanted: Wanted, focus: Focus, by: Actor, at: datetime) -> None:

@@ -13,6 +13,7 @@ import orjson
 
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Actor
+from sharedcare.care.mandates.rules import PROPOSE
 from sharedcare.care.plan import fhir, goals, provenance, queries, rules
 from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
 from sharedcare.care.plan.merging import changed, merge
@@ -37,7 +38,7 @@ def add(
     role = require_treats(patient=patient, by=by, at=at)
     rights = queries.may(patient=patient, by=by, at=at, programmes=programmes)
     decides = rules.needed(kind, values, is_own=False) <= rights
-    if not decides and (rules.PROPOSE not in rights or kind not in PROPOSED):
+    if not decides and (PROPOSE not in rights or kind not in PROPOSED):
         raise NotYours(
             "By the programme your role neither decides nor proposes this. Ask whoever is responsible."
         )
@@ -65,7 +66,7 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
     role = require_treats(patient=patient, by=by, at=at)
     seen = queries.thing_of(patient=patient, reference=edit.reference, by=by, at=at)
     base = queries.version_of(thing=seen, version=edit.base, by=by, at=at)
-    rights = queries.may(patient=patient, by=by, at=at, programmes=programmes)
+    rights = queries.over(seen, patient=patient, by=by, at=at, programmes=programmes)
     with gate.together():
         one_at_a_time(_LOCK, patient)
         current = queries.thing_of(patient=patient, reference=edit.reference, by=by.on_duty, at=at)

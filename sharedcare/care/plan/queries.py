@@ -9,21 +9,21 @@ import orjson
 from sharedcare.access import gate, looks
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Action, Actor, Need
-from sharedcare.care.plan import admission, fhir, rules
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import SET_GOALS
+from sharedcare.care.plan import admission, fhir
 from sharedcare.care.plan.errors import NoSuchThing
 from sharedcare.care.plan.types import Kind, Thing, Told
-from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.types import Programme
 from sharedcare.records import portrait
-from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
-from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Stored
 
 TYPES = ("Goal", "Task", "ServiceRequest", "Communication")
 _MOST, _VERSIONS = 300, 100
-_SECTOR = "SELECT sector FROM access_organization WHERE key = %s::bigint"
+_GOAL_KEY = "urn:sharedcare:goal-key"
 
 
 def things(*, patient: str, by: Actor, at: datetime, as_of: datetime | None = None) -> list[Thing]:
@@ -85,12 +85,23 @@ def history(*, thing: Thing, by: Actor, at: datetime) -> list[Told]:
 
 def may(*, patient: str, by: Actor, at: datetime, programmes: Sequence[Programme] = ()) -> frozenset[str]:
     """The rights that the actor has in this patient's plan; none for whoever does not treat the patient now."""
-    if by.post is None or not treats(patient=patient, by=by, at=at):
+    if by.post is None:
         return frozenset()
-    row = run(raw_connection(), _SECTOR, (by.post.organization,)).fetchone()
-    sector = str(row[0]) if row is not None else ""
-    today = at.astimezone(here().zone).date()
-    return rules.rights_of(by.post.code, sector, programmes=programmes, today=today)
+    return mandate(patient=patient, by=by, at=at).rights(programmes)
+
+
+def over(
+    thing: Thing, *, patient: str, by: Actor, at: datetime, programmes: Sequence[Programme] = ()
+) -> frozenset[str]:
+    """The same, of one thing: a goal of a programme says itself who sets it."""
+    rights = may(patient=patient, by=by, at=at, programmes=programmes)
+    if thing.kind is not Kind.TARGET or not rights:
+        return rights
+    keys = [
+        str(one.get("value")) for one in thing.tree.get("identifier", ()) if one.get("system") == _GOAL_KEY
+    ]
+    sets = mandate(patient=patient, by=by, at=at).may_set_goal(keys, programmes)
+    return rights | {SET_GOALS} if sets else rights - {SET_GOALS}
 
 
 def is_own(thing: Thing, *, by: Actor) -> bool:

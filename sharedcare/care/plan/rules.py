@@ -1,30 +1,15 @@
 """Who may do what with the plan, and what can be stored in it. Pure."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from sharedcare.access import rights
+from sharedcare.care.mandates.rules import CHANGE_PLAN, SET_GOALS, WRITE
 from sharedcare.care.plan.types import FIELDS, PROPOSED, STATUSES, Kind
-from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.people import Role
 
-PROPOSE, SET_GOALS, CHANGE_PLAN, WRITE = "propose", "set-goals", "change-plan", "write"
 _OF_OWNER = frozenset({"status", "because", "shown"})
 """What whoever owns a task or offer says of it, whatever else the role may."""
 _LONGEST = {"topic": 200, "text": 2000, "because": 500, "shown": 500}
 _MAY_BE_EMPTY = frozenset({"topic"})
-
-
-def rights_of(code: str, sector: str, *, programmes: Iterable[Programme], today: date) -> frozenset[str]:
-    """What somebody in a role, by its code in the directory, of an organisation of this sector may do, by what the programmes of
-    the patient say: all that any of them gives. Where the patient is in none that says it, what the role may write at all."""
-    found = [
-        set(role.may)
-        for programme in programmes
-        for role in programme.roles
-        if role.profession == code and sector in (_kind(role, programme, today), "")
-    ]
-    return frozenset().union(*found) if found else _usual(code)
 
 
 def needed(kind: Kind, changes: Collection[str], *, is_own: bool) -> frozenset[str]:
@@ -98,20 +83,3 @@ def _is_number(text: str) -> bool:
         return abs(float(text)) < 1e9 and len(text) <= 12
     except ValueError:
         return False
-
-
-def _kind(role: Role, programme: Programme, today: date) -> str:
-    for one in programme.responsibilities:
-        if one.key == role.responsibility:
-            for period in one.periods:
-                if period.since <= today and (period.until is None or today <= period.until):
-                    return period.organisation
-    return ""
-
-
-def _usual(code: str) -> frozenset[str]:
-    held = rights.of_role(code).scopes
-    found = {SET_GOALS} if held.allow("u", "Goal") else set()
-    if held.allow("u", "Task") and code in rights.TREATING:
-        found |= {CHANGE_PLAN, WRITE, PROPOSE}
-    return frozenset(found)

@@ -69,13 +69,18 @@ def layers(*, key: str, organisations: Sequence[str] = ()) -> tuple[Layer, ...]:
     """The layers over a programme that hold where these organisations (SOR codes, the widest first) treat: the newest of
     each that is not retired. Raises NotAsPublished, since what holds cannot be told without one that was tampered with.
     """
-    begins = f"{LAYER}:{key}:"
-    urls = {one.url for one in _all() if one.url.startswith(begins)}
-    found = [_layer(one) for one in (_newest(url, None) for url in sorted(urls)) if one is not None]
+    every = _all()
+    urls = {one.url for one in every if one.url.startswith(f"{LAYER}:{key}:")}
+    found = [_layer(one) for one in (_newest(url, None, every) for url in sorted(urls)) if one is not None]
     those = [one.head.layer for one in found]
     places = {sor: number for number, sor in enumerate(organisations)}
     here = [one for one in those if one.organisation is None or one.organisation in places]
     return tuple(sorted(here, key=lambda one: -1 if one.organisation is None else places[one.organisation]))
+
+
+def has_layers(*, key: str) -> bool:
+    """Whether any layer over a programme has been published at all: most have none."""
+    return any(one.url.startswith(f"{LAYER}:{key}:") for one in _all())
 
 
 def layered_programme(*, key: str, version: str | None = None, organisations: Sequence[str] = ()) -> Layered:
@@ -125,9 +130,10 @@ def followers(*, by: Actor, at: datetime) -> dict[tuple[str, str], int]:
     return many
 
 
-def _newest(url: str, version: str | None) -> Found | None:
+def _newest(url: str, version: str | None, among: Sequence[Found] | None = None) -> Found | None:
     """This version; without one the newest that is not retired."""
-    those = [one for one in _all() if one.url == url and _stands(one, version)]
+    every = _all() if among is None else among
+    those = [one for one in every if one.url == url and _stands(one, version)]
     return max(
         those, key=lambda one: one.order if isinstance(one, Tampered) else one.head.order, default=None
     )

@@ -26,10 +26,11 @@ from sharedcare.care.enrolment.errors import (
     NotYours,
 )
 from sharedcare.care.enrolment.queries import Known
-from sharedcare.care.enrolment.rules import agreed_programmes, may_enrol, treats
+from sharedcare.care.enrolment.rules import agreed_programmes, may_enrol
 from sharedcare.care.enrolment.types import Choices, Member
 from sharedcare.care.publishing.queries import published
 from sharedcare.care.publishing.types import PublishedProgramme, Status
+from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment.building import form
 from sharedcare.clinic.enrolment.naming import person, titles

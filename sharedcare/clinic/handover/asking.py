@@ -10,7 +10,7 @@ from sharedcare.care.handover import fhir, queries
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.terms import terms_of
 from sharedcare.care.handover.types import Handover, Receiver
-from sharedcare.care.plan.deciding import programmes_of
+from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.clinic.handover.page import Choice, Choices, Speech
 from sharedcare.clinic.handover.words import WORDS, Words
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW

@@ -11,8 +11,8 @@ from sharedcare.access import gate
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
+from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.plan import presence, queries
-from sharedcare.care.plan.deciding import programmes_of
 from sharedcare.care.plan.types import Thing
 from sharedcare.clinic.plan.words import Words
 from sharedcare.clinic.plan.words_english import WORDS

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from sharedcare.care.mandates.rules import CHANGE_PLAN, PROPOSE
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import PROPOSED, Kind
 from sharedcare.clinic.closed import of_patient
@@ -61,7 +62,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         over=rows.over(),
         over_title=words.over.format(count=len(rows.over())),
         adds=tuple((kind.value, words.adds[kind]) for kind in Kind if may_add(found, kind)),
-        remark="" if rules.CHANGE_PLAN in found.may else words.proposes if found.may else words.may_not,
+        remark="" if CHANGE_PLAN in found.may else words.proposes if found.may else words.may_not,
     )
 
 
@@ -69,5 +70,5 @@ def may_add(found: Asked, kind: Kind) -> bool:
     """Whether the reader may add a thing of this kind, or propose it. What programmes aim at, they add."""
     return kind is not Kind.AIM and (
         rules.needed(kind, ["text"], is_own=False) <= found.may
-        or (rules.PROPOSE in found.may and kind in PROPOSED)
+        or (PROPOSE in found.may and kind in PROPOSED)
     )

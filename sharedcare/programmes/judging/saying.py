@@ -34,12 +34,26 @@ def value_said(measured: Text, amount: float, quantity: Quantity, unit: str, pro
     )
 
 
-def limit_said(limit: Limit, band: Band, unit: str, programme: Programme, own: OwnLimit | None) -> Text:
-    """`grænse +2,0 kg på 3 dage; <programme> 1.0.0`, or who set it for this patient and when."""
+def limit_said(
+    limit: Limit,
+    band: Band,
+    unit: str,
+    programme: Programme,
+    own: OwnLimit | None,
+    *,
+    local: Text | None = None,
+) -> Text:
+    """`grænse +2,0 kg på 3 dage; <programme> 1.0.0`, or who set it for this patient and when; `local` is whose layer it is, where it
+    departs from the standard."""
     return Text(
-        da=f"grænse {_band(limit, band, unit, programme, 'da')}{_origin(programme, own, 'da')}",
-        en=f"limit {_band(limit, band, unit, programme, 'en')}{_origin(programme, own, 'en')}",
+        da=f"grænse {_band(limit, band, unit, programme, 'da')}{_origin(programme, own, local, 'da')}",
+        en=f"limit {_band(limit, band, unit, programme, 'en')}{_origin(programme, own, local, 'en')}",
     )
+
+
+def band_said(limit: Limit, band: Band, unit: str, programme: Programme) -> Text:
+    """The band alone: `+2,0 kg på 3 dage`."""
+    return Text(da=_band(limit, band, unit, programme, "da"), en=_band(limit, band, unit, programme, "en"))
 
 
 def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
@@ -123,9 +137,11 @@ def _over(quantity: Quantity, programme: Programme, language: str) -> str:
             return ""
 
 
-def _origin(programme: Programme, own: OwnLimit | None, language: str) -> str:
+def _origin(programme: Programme, own: OwnLimit | None, local: Text | None, language: str) -> str:
     if own is None:
-        return f"; {telling.said(programme.title.clinician, language)} {programme.version}"
+        departs = "departs from the standard" if language == "en" else "afviger fra standard"
+        layer = f", {departs}: {telling.said(local, language)}" if local is not None else ""
+        return f"; {telling.said(programme.title.clinician, language)} {programme.version}{layer}"
     if language == "en":
         return f", set by {own.by or 'a clinician'} on {own.at.day} {own.at:%B %Y}"
     return f", sat af {own.by or 'en kliniker'} {own.at:%d.%m.%Y}"

@@ -1,5 +1,6 @@
 """What judging is given of a patient, and what it answers. Frozen shapes; nothing here looks anything up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -85,12 +86,14 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One patient in one programme: the version followed (with its local layers), since when, and what was agreed."""
+    """One patient in one programme: the version followed (with its local layers), since when, and what was agreed. `local`: whose layer a
+    limit (`<measurement>:<limit>`) is, where it is not the standard's."""
 
     programme: Programme
     since: datetime
     own: tuple[OwnLimit, ...] = ()
     agreed: tuple[Agreed, ...] = ()
+    local: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
         colour, asked = _asked_again(course, held, reading, series, at)
     band = None if colour is Colour.GREEN else held.yellow or held.red
     band = held.red if colour is Colour.RED and held.red is not None else band
+    local = course.local.get(f"{one.key}:{limit.key}")
     return Judgement(
         key=f"{programme.key}:{one.key}:{limit.key}:{reading.id}",
         programme=programme,
@@ -113,7 +114,7 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
         id=reading.id,
         says=says,
         because=limit.says,
-        limit=saying.limit_said(limit, band, one.unit, programme, held.own) if band else None,
+        limit=saying.limit_said(limit, band, one.unit, programme, held.own, local=local) if band else None,
         evidence=tuple(dict.fromkeys(each.id for each in evidence)),
         action=limit.action,
         ask_again=asked,

@@ -7,6 +7,7 @@ import pytest
 
 from sharedcare.access.actors import operator
 from sharedcare.access.errors import NotVisible
+from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor, Ground, Post, Scopes
 from sharedcare.care.findings import who
 from sharedcare.care.findings.actions import rejudge
@@ -14,6 +15,7 @@ from sharedcare.care.findings.errors import BadLimit, BadPause, NoSuchLimit, Not
 from sharedcare.care.findings.limiting.actions import Wanted, set_limit, take_back
 from sharedcare.care.findings.pausing import actions as pausing
 from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.care.mandates import queries as mandates
 from sharedcare.programmes.types.words import Band
 from tests.integration.care.patients import (
     ANNA,
@@ -32,8 +34,11 @@ RISE = "heart-failure:weight:weight-rise-3-days"
 WIDER = Wanted(RISE, Band(at_least=1.5), Band(at_least=3.0), "Weight goes up and down.")
 
 
-def staff(code: str) -> Actor:
-    post = Post(code, 1, 2, 2, (2,))
+_SECTORS = {2: "hospital", 3: "general-practice", 4: "municipality"}
+
+
+def staff(code: str, at: int = 2) -> Actor:
+    post = Post(code, 1, at, at, (at,))
     return Actor(-2, code, None, Scopes(), Ground.ROLE, account=2, role=f"{code}-role", post=post)
 
 
@@ -47,6 +52,8 @@ def _anna() -> None:
 def treated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever comes treats Anna: who does is for the tests of access."""
     monkeypatch.setattr(who, "require_open", lambda **_: None)
+    monkeypatch.setattr(mandates, "treats", lambda **_: True)
+    monkeypatch.setattr(grants, "sector", lambda _, post: _SECTORS[post.organization])
 
 
 def test_whom_nothing_opens_the_record_sets_nothing() -> None:
@@ -75,7 +82,10 @@ def test_a_limit_set_for_the_patient_counts_from_then_on_and_says_who_set_it(tre
 
 def test_only_roles_that_the_programme_names_set_a_limit_and_only_with_a_reason(treated: None) -> None:
     with pytest.raises(NotYours, match="Heart failure nurse"):
-        set_limit(patient="anna", wanted=WIDER, by=staff("home-nurse"), at=NOW)
+        set_limit(patient="anna", wanted=WIDER, by=staff("home-nurse", at=4), at=NOW)
+    # The practice has a nurse too, and the programme gives this to the clinic's alone.
+    with pytest.raises(NotYours, match="Heart failure nurse"):
+        set_limit(patient="anna", wanted=WIDER, by=staff("nurse", at=3), at=NOW)
     with pytest.raises(NotYours):
         set_limit(patient="anna", wanted=WIDER, by=the_patient(), at=NOW)
     with pytest.raises(BadLimit, match="why"):

@@ -53,7 +53,7 @@ def test_without_consent_the_page_says_what_is_missing_and_keeps_what_was_chosen
     assert 'value="2026-02-01"' in text(answer)
 
 
-def test_the_patient_is_enrolled_follows_it_and_leaves() -> None:
+def test_the_patient_is_enrolled_and_followed_and_who_may_not_end_it_is_told() -> None:
     client = ready()
     sent = {
         "programme": SUGAR,
@@ -75,8 +75,10 @@ def test_the_patient_is_enrolled_follows_it_and_leaves() -> None:
     judged = client.post(address, {"do": "judge", "judged-frail": "no"})
     assert judged.status_code == 302
     assert 'name="judged-frail" value="no" checked' in text(client.get(address))
-    assert client.post(address, {"do": "leave", "why": "Flytter"})["Location"] == "/patient/poul"
-    assert client.get(address).status_code == 404
+    # By the programme a nurse of the clinic does not end it.
+    refused = client.post(address, {"do": "leave", "why": "Flytter"})
+    assert refused.status_code == 422
+    assert "beslutter andre" in text(refused)
 
 
 def test_a_record_that_is_closed_is_closed_here_too() -> None:

@@ -12,6 +12,8 @@ from sharedcare.care.findings.errors import BadLimit, HasChanged, NoSuchLimit, N
 from sharedcare.care.findings.limiting import fhir
 from sharedcare.care.findings.needs import SYSTEMS
 from sharedcare.care.findings.trees import OURS, Tree, identifier
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import SET_LIMITS, titles
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.judging.types import OwnLimit
 from sharedcare.programmes.types import Programme
@@ -43,10 +45,7 @@ def set_limit(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> None:
     """
     who.require_open(patient=patient, by=by, at=at)
     programme, measurement, limit = _meant(patient, wanted.key, at)
-    setters = [role for role in programme.roles if role.key in limit.set_by]
-    if not who.is_one_of(setters, by=by):
-        names = ", ".join(role.title.en for role in setters) or "nobody"
-        raise NotYours(f"The programme lets this limit be set by: {names}.")
+    _require_named(patient, programme, limit, by, at)
     if wanted.yellow is None and wanted.red is None:
         raise BadLimit("Say from where on it is yellow or red.")
     if not wanted.why.strip():
@@ -71,12 +70,16 @@ def take_back(*, patient: str, key: str, by: Actor, at: datetime) -> None:
     """Judge by the programme's limit again from now on. Raises as `set_limit` does."""
     who.require_open(patient=patient, by=by, at=at)
     programme, measurement, limit = _meant(patient, key, at)
-    if not who.is_one_of([role for role in programme.roles if role.key in limit.set_by], by=by):
-        raise NotYours("The programme lets others set this limit.")
+    _require_named(patient, programme, limit, by, at)
     found = _order(patient, measurement)
     if found is None:
         raise NoSuchLimit("The patient has no limit of their own there.")
     _store(found, key, None, by, at)
+
+
+def _require_named(patient: str, programme: Programme, limit: Limit, by: Actor, at: datetime) -> None:
+    if not mandate(patient=patient, by=by, at=at).is_named(programme, limit.set_by, SET_LIMITS):
+        raise NotYours(f"The programme lets this limit be set by: {titles(programme, limit.set_by)}.")
 
 
 def _meant(patient: str, key: str, at: datetime) -> tuple[Programme, Measurement, Limit]:

@@ -10,13 +10,12 @@ from sharedcare.care.findings import queries, who
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import fhir
 from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import WRITE
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.types import Create, References, Update
-
-_LET = "write"
-"""The right in a programme that lets somebody say that nothing is measured for a while."""
 
 
 def pause(*, patient: str, planned: Planned, by: Actor, at: datetime) -> str:
@@ -57,11 +56,7 @@ def end(*, patient: str, task: str, by: Actor, at: datetime) -> None:
 def _require(patient: str, reason: Reason, by: Actor, at: datetime) -> None:
     who.require_open(patient=patient, by=by, at=at)
     found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
-    roles = [
-        role
-        for course, _ in (found.courses if found else ())
-        for role in course.programme.roles
-        if _LET in role.may
-    ]
-    if not who.is_one_of(roles, by=by) or (by.citizen is not None and reason is Reason.ADMISSION):
+    programmes = [course.programme for course, _ in (found.courses if found else ())]
+    lets = bool(programmes) and mandate(patient=patient, by=by, at=at).may(WRITE, programmes)
+    if not lets or (by.citizen is not None and reason is Reason.ADMISSION):
         raise NotYours("Only the patient, for a holiday, or those who treat the patient pause the measuring.")

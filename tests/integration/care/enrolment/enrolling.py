@@ -43,6 +43,7 @@ def sectors(*programmes: str) -> None:
         organisation("far-clinic"),
         *(agreement(f"{one}-agreement", "hospital", "town", "practice", programme=one) for one in programmes),
         role("anne-role", CLINIC),
+        role("henrik-role", CLINIC, "doctor"),
         role("bo-role", "practice", "doctor"),
         role("far-role", "far-clinic", "doctor"),
         role("secretary-role", CLINIC, "secretary"),

@@ -82,7 +82,7 @@ def test_somebody_is_enrolled_and_the_plan_is_laid_out() -> None:
 def test_a_second_programme_merges_with_the_first_and_leaves_it_as_it_was() -> None:
     sectors(HEART, SUGAR)
     citizen("poul", HEART)
-    anne = someone("anne")
+    anne, henrik = someone("anne"), someone("henrik")
     enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
     alone = asked_for()
     shown = queries.preview(patient="poul", programme=SUGAR, by=anne, at=NOON, choices=sugar())
@@ -98,11 +98,13 @@ def test_a_second_programme_merges_with_the_first_and_leaves_it_as_it_was() -> N
     assert '"low":{"value":100.0' in systolic
     assert '"high":{"value":130.0' in systolic
 
-    leave(patient="poul", programme=SUGAR, why="Flytter til egen læge", by=anne, at=LATER)
+    with pytest.raises(NotYours, match="Endocrinologist"):
+        leave(patient="poul", programme=SUGAR, why="Flytter til egen læge", by=anne, at=LATER)
+    leave(patient="poul", programme=SUGAR, why="Flytter til egen læge", by=henrik, at=LATER)
     assert asked_for() == alone
     assert [one.programme for one in queries.enrolments(record())] == [HEART]
     with pytest.raises(NotEnrolled):
-        leave(patient="poul", programme=SUGAR, why="igen", by=anne, at=LATER)
+        leave(patient="poul", programme=SUGAR, why="igen", by=henrik, at=LATER)
 
 
 def test_nobody_is_enrolled_without_agreement_consent_or_somebody_responsible() -> None:
@@ -242,7 +244,7 @@ def test_what_was_found_is_shown_beside_each_criterion() -> None:
 def test_programmes_in_conflict_leave_both_goals_until_somebody_decides_and_then_one_for_good() -> None:
     sectors(VESSELS, SUGAR)
     citizen("poul", VESSELS, SUGAR)
-    anne = someone("anne")
+    anne, henrik = someone("anne"), someone("henrik")
     first = chosen(anchors={}, levels={}, judged={"frail-or-dizzy": False})
     enrol(patient="poul", programme=VESSELS, choices=first, by=anne, at=NOON)
     second = chosen(anchors={}, levels={}, judged={"frail": True, "pressure-is-hard": False})
@@ -258,8 +260,8 @@ def test_programmes_in_conflict_leave_both_goals_until_somebody_decides_and_then
     opposed = pressures()
     assert len(opposed) == 2
     mild = next(name for words, name in opposed.items() if "140" in words)
-    decide_conflict(patient="poul", keep=mild, why="Skrøbelig og svimmel", by=anne, at=LATER)
+    decide_conflict(patient="poul", keep=mild, why="Skrøbelig og svimmel", by=henrik, at=LATER)
     set_anchor(patient="poul", programme=SUGAR, anchor="control", moment=NOON, by=anne, at=LATER)
     assert list(pressures().values()) == [mild]
-    leave(patient="poul", programme=SUGAR, why="Flytter", by=anne, at=LATER)
+    leave(patient="poul", programme=SUGAR, why="Flytter", by=henrik, at=LATER)
     assert list(pressures().values()) == [mild]

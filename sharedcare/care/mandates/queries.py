@@ -1,0 +1,23 @@
+"""What the one who acts may do for a patient now."""
+
+from datetime import datetime
+
+from sharedcare.access.grants import queries as grants
+from sharedcare.access.types import Actor
+from sharedcare.care.mandates.rules import PATIENT, Mandate
+from sharedcare.care.standing import treats
+from sharedcare.kernel.ids import key64
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import raw_connection
+
+
+def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
+    """The role and organisation in which the actor stands towards the patient. Who does not treat the patient now, and is not the
+    patient, may do nothing."""
+    today = at.astimezone(here().zone).date()
+    if by.citizen is not None:
+        is_own = by.citizen.patient == key64(f"Patient/{patient}")
+        return Mandate(PATIENT if is_own else "", "", today)
+    if by.post is None or not treats(patient=patient, by=by, at=at):
+        return Mandate("", "", today)
+    return Mandate(by.post.code, grants.sector(raw_connection(), post=by.post), today)
