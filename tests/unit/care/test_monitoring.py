@@ -52,5 +52,7 @@ def test_who_looks_on_sundays_looks_on_holidays_too() -> None:
     assert not is_monitored(_monitored("friday"), date(2026, 12, 25))
 
 
-def _monitored(*days: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "sunday"]) -> Monitoring:
+def _monitored(
+    *days: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "sunday"],
+) -> Monitoring:
     return Monitoring(by="nurse", days=days, otherwise=Text(da="Ring.", en="Call."), fallback="gp")
