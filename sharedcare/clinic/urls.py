@@ -29,6 +29,7 @@ from sharedcare.clinic.plan.views import plan, present
 from sharedcare.clinic.practice.views import practice
 from sharedcare.clinic.staying.views import back, state
 from sharedcare.clinic.worklist import acts
+from sharedcare.clinic.worklist.looking import present as looking
 from sharedcare.clinic.worklist.views import worklist
 
 urlpatterns = [
@@ -57,6 +58,8 @@ urlpatterns = [
     path("worklist/assignment", acts.assignment, name="worklist-assignment"),
     path("worklist/snooze", acts.snooze, name="worklist-snooze"),
     path("worklist/asked", acts.asked, name="worklist-asked"),
+    path("worklist/message", acts.message, name="worklist-message"),
+    path("worklist/present/<str:patient>", looking, name="worklist-present"),
     path("worklist/undo", acts.undo, name="worklist-undo"),
     path("patients", patients, name="patients"),
     path("patients/leaving", leaving, name="patients-leaving"),

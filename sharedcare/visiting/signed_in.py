@@ -24,7 +24,7 @@ from sharedcare.access.emergency.queries import may_open
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants.queries import Held
 from sharedcare.access.models import Account
-from sharedcare.access.rights import WITH_PATIENTS
+from sharedcare.access.rights import TREATING, WITH_PATIENTS
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, RoleChoice, Waiting, frame_for
@@ -50,8 +50,8 @@ class NotInThisRole(PermissionDenied):
         self.instead = tuple(instead)
 
 
-SIGN_IN, START, PORTAL, OFFICE = "/sign-in", "/patients", "/my", "/office"
-WORKLIST = "/worklist"
+SIGN_IN, START, PORTAL, OFFICE = "/sign-in", "/", "/my", "/office"
+WORKLIST, PATIENTS = "/worklist", "/patients"
 PROTECTION = "/office/protection"
 _FINDS_PATIENTS = Need(Action.SEARCH, "Patient")
 _More = ParamSpec("_More")
@@ -85,6 +85,12 @@ class Visitor:
     def finds_patients(self) -> bool:
         """Whether their role has to do with patients at all; else the office is where they work."""
         return gate.permits(self.by, _FINDS_PATIENTS)
+
+    @property
+    def home(self) -> str:
+        """Where their day starts: on the list of those who wait, for a role that treats; else where patients are found."""
+        treats = self.by.post is not None and self.by.post.code in TREATING
+        return WORKLIST if treats and self.finds_patients else PATIENTS
 
     def refusal(self, codes: Collection[str]) -> NotInThisRole:
         """What to raise from a page that is for the roles of these codes alone."""

@@ -10,7 +10,7 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir as acting
-from sharedcare.care.findings.acting.types import LED_TO_ACTION
+from sharedcare.care.findings.acting.types import LED_TO_ACTION, Severity
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.types import Question
 from sharedcare.worklist.queries import OPEN, of_team
@@ -47,17 +47,33 @@ def rule_of(tree: Mapping[str, Any]) -> str:
 
 def led_to(*, by: Actor, at: datetime) -> dict[str, tuple[LedTo, ...]]:
     """For each rule, over the findings of the actor's team that somebody closed, by span. Raises NotPermitted."""
-    if by.post is None:
-        return {}
-    since = at - timedelta(days=max(SPANS))
-    params = (*of_team(by.post.role, by.post.organization, at), since, at)
-    with looks.listing(by=by, at=at) as look:
-        found = look(Question(_CLOSED, params, _read))
+    found = _closed(by, at, days=max(SPANS))
     return {rule: tuple(_counted(several, days, at) for days in SPANS) for rule, several in found.items()}
 
 
-Closed = tuple[datetime, bool]
-"""When it was found, and whether it led to action."""
+def alerts_led_to(*, by: Actor, at: datetime) -> LedTo:
+    """Over all yellow and red findings of the actor's team that somebody closed, whatever the rule. Raises NotPermitted."""
+    days = min(SPANS)
+    found = _closed(by, at, days=days)
+    alerts = [one for several in found.values() for one in several if one.is_alert]
+    return _counted(alerts, days, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A finding that somebody closed: when it was found, whether it was yellow or red, and whether it led to action."""
+
+    at: datetime
+    is_alert: bool
+    acted: bool
+
+
+def _closed(by: Actor, at: datetime, *, days: int) -> dict[str, list[Closed]]:
+    if by.post is None:
+        return {}
+    params = (*of_team(by.post.role, by.post.organization, at), at - timedelta(days=days), at)
+    with looks.listing(by=by, at=at) as look:
+        return look(Question(_CLOSED, params, _read))
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Closed]]:
@@ -68,10 +84,11 @@ def _read(rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Closed]]:
         if tree.get("mitigation") and done is not None:
             # What says in words alone what was done was done.
             acted = not done.outcome or done.outcome in {one.value for one in LED_TO_ACTION}
-            found.setdefault(rule_of(tree), []).append((at, acted))
+            is_alert = acting.severity_of(tree) in (Severity.RED, Severity.YELLOW)
+            found.setdefault(rule_of(tree), []).append(Closed(at, is_alert, acted))
     return found
 
 
 def _counted(several: Sequence[Closed], days: int, at: datetime) -> LedTo:
-    within = [acted for when, acted in several if when > at - timedelta(days=days)]
+    within = [one.acted for one in several if one.at > at - timedelta(days=days)]
     return LedTo(days, sum(within), len(within))

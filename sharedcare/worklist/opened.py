@@ -13,12 +13,13 @@ from sharedcare.overview.directory import phone
 from sharedcare.overview.fhir import course, measurements, plan
 from sharedcare.overview.fhir.elements import moment
 from sharedcare.overview.fhir.people import banner
-from sharedcare.overview.fhir.texts import said, written
+from sharedcare.overview.fhir.texts import said
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
 from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Ref, Text
 from sharedcare.records import portrait
+from sharedcare.worklist.answers import Answered, answers
 from sharedcare.worklist.noise import rule_of
 from sharedcare.worklist.read import BACK, LIMIT_SAID, RECOMMENDED, told_by, why_of
 
@@ -64,15 +65,6 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """Answers to a questionnaire, and how the page that shows them is reached."""
-
-    title: Text
-    at: datetime
-    ref: Ref
-
-
-@dataclass(frozen=True, slots=True)
 class Opened:
     """All of it. `note` is the last one that somebody left or wrote."""
 
@@ -112,7 +104,7 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
         responsible=next((one.responsible for one in programmes if one.responsible), None),
         reasons=tuple(sorted(reasons, key=lambda one: (_ORDER.index(one.severity), one.since))),
         past=tuple(_past(chart)[:_PAST]),
-        answers=tuple(_answers(chart, since=at - BACK)),
+        answers=tuple(answers(chart, since=at - BACK)),
         note=next(iter(course.notes(chart)), None),
     )
 
@@ -157,16 +149,3 @@ def _past(chart: Chart) -> list[Past]:
             )
         )
     return sorted(found, key=lambda one: one.at, reverse=True)
-
-
-def _answers(chart: Chart, *, since: datetime) -> list[Answered]:
-    found = []
-    for leaf in chart.all("QuestionnaireResponse"):
-        at = moment(leaf.tree.get("authored"), chart.zone)
-        beside = leaf.tree.get("_questionnaire")
-        title = next(
-            (written(one, "valueString", leaf.tree) for one in (beside or {}).get("extension", ())), None
-        )
-        if at is not None and at >= since:
-            found.append(Answered(title or Text(str(leaf.tree.get("questionnaire", ""))), at, leaf.ref))
-    return found

@@ -14,8 +14,9 @@ POULS = "1212459991"
 
 @pytest.fixture
 def signed_in(page: Page, demo: Running) -> Page:
-    """The page that one lands on after signing in."""
+    """Where patients are found, as somebody of the clinic."""
     sign_in(page, demo)
+    page.goto(address(demo, "/patients"))
     expect(page.get_by_role("searchbox")).to_be_focused()
     return page
 

@@ -65,7 +65,7 @@ def test_one_signs_in_and_works_inside_the_named_system_and_is_signed_in_there_a
     frame.locator("#username").fill("anne")
     frame.locator("#password").fill(PASSWORD)
     frame.locator("#password").press("Enter")
-    expect(frame.get_by_role("heading", level=1)).to_have_text("Find en patient")
+    expect(frame.get_by_role("heading", level=1)).to_have_text("Arbejdsliste")
     frame.get_by_role("searchbox").fill("poul 1945")
     frame.get_by_role("searchbox").press("Enter")
     frame.get_by_role("link", name="Poul Jensen").click()
@@ -95,7 +95,7 @@ def test_in_a_window_of_its_own_the_session_stays_lax(journal: Page, around: Aro
     journal.locator("#username").fill("anne")
     journal.locator("#password").fill(PASSWORD)
     journal.locator("#password").press("Enter")
-    expect(journal.get_by_role("heading", level=1)).to_have_text("Find en patient")
+    expect(journal.get_by_role("heading", level=1)).to_have_text("Arbejdsliste")
 
     [session] = [one for one in journal.context.cookies() if one["name"] == "session"]
     assert session["sameSite"] == "Lax"

@@ -12,12 +12,19 @@ LDL = "/patient/demo-poul/measure/ldl"
 
 @pytest.fixture
 def ldl(page: Page, demo: Running) -> Page:
-    """The graph of Poul's LDL, come to from where the overview tells of the conflict."""
+    """The graph of Poul's LDL."""
+    sign_in(page, demo)
+    page.goto(address(demo, LDL))
+    return page
+
+
+def test_the_overview_leads_to_where_it_is_decided(page: Page, demo: Running) -> None:
     sign_in(page, demo)
     page.goto(address(demo, "/patient/demo-poul"))
     page.get_by_role("link", name="1 konflikt: LDL-mål 1,4 mod 1,8").click()
-    page.wait_for_url("**/measure/ldl*")
-    return page
+
+    page.wait_for_url("**/programmes/*#decide")
+    expect(page.locator("#decide").get_by_role("radio")).to_have_count(2)
 
 
 def test_both_goals_are_listed_with_whose_they_are_and_told_in_the_summary(ldl: Page) -> None:

@@ -97,10 +97,10 @@ def test_who_signs_out_there_is_signed_out_here_too(page: Page, second: Page, si
     page.goto(address(site, "/sign-in"))
     page.get_by_role("link", name="Log ind med SEB").click()
     sign_in_there(page, "rikke")
-    expect(page).to_have_url(address(site, "/patients"))
+    expect(page).to_have_url(address(site, "/worklist"))
     second.goto(address(site, "/sign-in/with/seb"))
     sign_in_there(second, "rikke")
-    expect(second).to_have_url(address(site, "/patients"))
+    expect(second).to_have_url(address(site, "/worklist"))
 
     page.locator("button.me").click()
     page.get_by_role("button", name="Log ud", exact=True).click()

@@ -77,7 +77,7 @@ def test_from_invitation_to_the_end_of_the_role(page: Page, browser: Browser, re
         hers.get_by_role("button", name="Gem adgangskoden").click()
         sign_in(hers, region, username="nina", password=PASSWORD)
         add_app(hers)
-        expect(hers).to_have_url(address(region, "/patients"))
+        expect(hers).to_have_url(address(region, "/worklist"))
 
         # Then she sees whom the clinic treats, until the role is ended
         assert opens(hers, region, POUL)
@@ -104,7 +104,7 @@ def test_somebody_with_two_roles_switches_at_the_top(
         page.get_by_role("button", name="Karin Solbjerg").click()
         page.get_by_role("button", name="Hjertesvigtsygeplejerske").click()
 
-        expect(page).to_have_url(address(region, "/patients"))
+        expect(page).to_have_url(address(region, "/worklist"))
         expect(page.get_by_role("button", name="Karin Solbjerg")).to_contain_text("Hjertesvigtsygeplejerske")
         assert opens(page, region, POUL)
 

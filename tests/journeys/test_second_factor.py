@@ -80,7 +80,7 @@ def test_a_passkey_is_made_on_the_first_day_and_is_enough_from_then_on(
     page.goto(address(demo, "/sign-in"))
     page.get_by_role("button", name="Log ind med adgangsnøgle").click()
 
-    expect(page).to_have_url(address(demo, "/patients"))
+    expect(page).to_have_url(address(demo, "/worklist"))
 
 
 def test_after_the_password_the_passkey_is_the_second_step(
@@ -95,7 +95,7 @@ def test_after_the_password_the_passkey_is_the_second_step(
     expect(page.get_by_role("heading", level=1)).to_have_text("Ét trin mere")
     page.get_by_role("button", name="Brug din adgangsnøgle").click()
 
-    expect(page).to_have_url(address(demo, "/patients"))
+    expect(page).to_have_url(address(demo, "/worklist"))
     page.goto(address(demo, "/my-sign-in"))
     expect(page.get_by_text("Min computer")).to_be_visible()
     expect(page.get_by_text("Det er dit eneste andet trin.")).to_be_visible()
@@ -157,4 +157,4 @@ def test_without_javascript_only_what_works_is_offered(
         expect(page.get_by_role("heading", level=1)).to_have_text("Gem dine gendannelseskoder")
         expect(page.get_by_role("button", name="Print")).to_be_hidden()
         page.get_by_role("link", name="Jeg har gemt dem").click()
-        expect(page).to_have_url(address(demo, "/patients"))
+        expect(page).to_have_url(address(demo, "/worklist"))

@@ -36,7 +36,7 @@ def test_from_the_front_page_by_one_click_into_somebodys_shoes_and_out_again(
     page.goto(address(demo, "/"))
     page.get_by_role("link", name="Log ind").click()
     page.get_by_role("button", name="Log ind som Anne").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Find en patient")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Arbejdsliste")
 
     page.get_by_role("button", name="Anne Hjertholm").click()
     page.get_by_role("button", name="Log ud").click()
@@ -54,7 +54,7 @@ def test_a_wrong_password_is_told_and_the_name_need_not_be_typed_again(page: Pag
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
 
-    expect(page).to_have_url(address(demo, "/patients"))
+    expect(page).to_have_url(address(demo, "/worklist"))
 
 
 def test_who_followed_a_link_to_a_patient_lands_there(page: Page, demo: Running) -> None:
@@ -72,7 +72,9 @@ def test_it_takes_nothing_but_the_keyboard(page: Page, demo: Running) -> None:
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Arbejdsliste")
+    page.keyboard.press("j")
+    expect(page.locator("[data-row] .name").first).to_be_focused()
 
 
 def test_it_takes_no_javascript(plain: Page, demo: Running) -> None:

@@ -1,24 +1,30 @@
-"""Which days are monitored, and whom a red finding goes to when none is. Pure."""
+"""Which days are monitored, and whom a red finding goes to when none is. Pure.
+
+A public holiday is as a Sunday, whatever day of the week it falls on: it is monitored by those alone who look on Sundays.
+"""
 
 from datetime import date, timedelta
 
 from sharedcare.care.monitoring.types import Duty
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.people import Monitoring, Role
+from sharedcare.programmes.working_days import holidays
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SUNDAY = 6
 
 
 def is_monitored(monitoring: Monitoring, day: date) -> bool:
     """Whether somebody looks on this day."""
-    return _DAYS[day.weekday()] in monitoring.days
+    weekday = _SUNDAY if day in holidays(day.year) else day.weekday()
+    return _DAYS[weekday] in monitoring.days
 
 
 def next_monitored(monitoring: Monitoring, day: date) -> date:
     """The next day on which somebody looks: this one, if it is one."""
-    return next(
-        one for one in (day + timedelta(days=ahead) for ahead in range(7)) if is_monitored(monitoring, one)
-    )
+    while not is_monitored(monitoring, day):
+        day += timedelta(days=1)
+    return day
 
 
 def duty(programme: Programme, day: date) -> Duty | None:

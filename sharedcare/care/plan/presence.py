@@ -1,13 +1,23 @@
-"""Two who work on the same plan see that the other is there."""
+"""Two who work on the same plan, or at the same patient of the worklist, see that the other is there."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from sharedcare.access.types import Actor
 from sharedcare.care.plan.models import Presence
 
-LASTS = timedelta(seconds=45)
-"""So long after being heard of last somebody counts as there; a page says so three times as often."""
+
+class Place(StrEnum):
+    """Where somebody is."""
+
+    PLAN = "plan"
+    WORKLIST = "worklist"
+
+
+LASTS = {Place.PLAN: timedelta(seconds=45), Place.WORKLIST: timedelta(minutes=2)}
+"""So long after being heard of last somebody counts as there; a page of the plan says so three times as often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +28,30 @@ class Other:
     writes: bool
 
 
-def arrive(*, patient: str, writes: bool, by: Actor, at: datetime) -> list[Other]:
+def arrive(*, patient: str, writes: bool, by: Actor, at: datetime, place: Place = Place.PLAN) -> list[Other]:
     """Say that the actor is there; who else is. To be asked after the record has been opened to the actor."""
     if by.account is None:
         return []
     Presence.objects.update_or_create(
-        account_id=by.account, patient_id=patient, defaults={"seen": at, "writes": writes}
+        account_id=by.account, patient_id=patient, place=place, defaults={"seen": at, "writes": writes}
     )
     Presence.objects.filter(seen__lt=at - timedelta(days=1)).delete()
-    found = Presence.objects.filter(patient_id=patient, seen__gt=at - LASTS, seen__lte=at)
-    others = found.exclude(account_id=by.account).order_by("-writes", "account__display")
-    return [Other(name, is_writing) for name, is_writing in others.values_list("account__display", "writes")]
+    return there(patients=[patient], by=by, at=at, place=place).get(patient, [])
+
+
+def there(*, patients: Collection[str], by: Actor, at: datetime, place: Place) -> dict[str, list[Other]]:
+    """Who else is with each of these patients, which the actor was shown; those with nobody are left out."""
+    found: dict[str, list[Other]] = {}
+    if by.account is None:
+        return found
+    rows = (
+        Presence.objects.filter(
+            patient_id__in=patients, place=place, seen__gt=at - LASTS[place], seen__lte=at
+        )
+        .exclude(account_id=by.account)
+        .order_by("-writes", "account__display")
+        .values_list("patient_id", "account__display", "writes")
+    )
+    for patient, name, writes in rows:
+        found.setdefault(patient, []).append(Other(name, writes))
+    return found

@@ -23,7 +23,7 @@ from sharedcare.records.finding import MOST, Found
 from sharedcare.records.typed import LONGEST, NothingToGoBy, TooLittle, sought_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame, Key
-from sharedcare.visiting.signed_in import OFFICE, PROTECTION, START, Visitor, signed_in
+from sharedcare.visiting.signed_in import OFFICE, PATIENTS, PROTECTION, Visitor, signed_in
 
 _KEPT = "sought"
 
@@ -60,7 +60,7 @@ class FindPage:
 def patients(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The search field, with those seen last, or with the search made last (`?search`).
 
-    It is where one lands, so whoever looks after agreements and people, or data protection, is led on to the office.
+    It is where those land who treat nobody, so whoever looks after agreements and people, or data protection, is led on to the office.
     """
     if not visitor.finds_patients and may_judge(visitor.by):
         return HttpResponseRedirect(PROTECTION)
@@ -78,17 +78,17 @@ def search(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """What was typed: to the patient, to the list of those who fit, or a word on why there is none."""
     if request.method == "GET":
         # Whoever loads the answer of a POST anew, in another language for instance.
-        return HttpResponseRedirect(f"{START}?{request.GET.urlencode()}")
+        return HttpResponseRedirect(f"{PATIENTS}?{request.GET.urlencode()}")
     typed = request.POST.get("q", "").strip()[:LONGEST]
     if not typed:
-        return HttpResponseRedirect(START)
+        return HttpResponseRedirect(PATIENTS)
     try:
         sought = sought_in(typed, today=_today(visitor))
     except (NothingToGoBy, TooLittle):
         return _page(request, visitor, typed=typed, answer=_answer(visitor, typed))
     if sought.number is None:
         request.session[_KEPT] = typed
-        return HttpResponseRedirect(f"{START}?search")
+        return HttpResponseRedirect(f"{PATIENTS}?search")
     found = looks.find(by=visitor.by, sought=sought, at=visitor.at)
     if len(found.patients) == 1:
         return HttpResponseRedirect(f"/patient/{found.patients[0].patient.id}")

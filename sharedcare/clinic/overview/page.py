@@ -117,7 +117,7 @@ class Course:
     name: Said
     far: Text
     chip: Text
-    follow: str
+    source: str
     phases: tuple[PhaseStep, ...]
     new: Text
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from sharedcare.clinic.overview.words import Words
 from sharedcare.clinic.time_machine.asked import query_of
 from sharedcare.clinic.tongue import Tongue
-from sharedcare.overview.types import NOTHING, Event, Measure, Party, Ref, Sector, Text
+from sharedcare.overview.types import NOTHING, Event, Measure, Party, Programme, Ref, Sector, Text
 from sharedcare.ui.markup import Said
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.parts import chip, dot
@@ -46,6 +46,10 @@ class Voice:
     def source(self, ref: Ref) -> str:
         """Where something was read from."""
         return f"{self.here}/source/{ref.type}/{ref.id}/{ref.version}"
+
+    def follows(self, programme: Programme) -> str:
+        """The page of a programme of the patient's; empty for whom it is not, and for an earlier moment."""
+        return f"{self.here}/programmes/{programme.code}" if self.enrols and programme.code else ""
 
     def graph(self, key: str) -> str:
         """The whole graph of a measurement."""

@@ -22,6 +22,8 @@ from sharedcare.care.findings.acting.errors import (
     TooLateToUndo,
 )
 from sharedcare.care.findings.acting.types import Done, Outcome, Seen, Undoable
+from sharedcare.care.messages.actions import send
+from sharedcare.care.messages.errors import NothingToSay, NotToThisPatient
 from sharedcare.clinic.finding.card import cards
 from sharedcare.clinic.worklist.building import voice_of, way
 from sharedcare.clinic.worklist.flash import tell, undoable
@@ -111,6 +113,20 @@ def asked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 @require_POST
 @signed_in
+def message(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """The patient is written to: a text from the list, words of one's own, or both."""
+    patient, words = request.POST.get("patient", ""), request.POST.get("words", "")[:_LONGEST]
+    text = request.POST.get("text", "")
+    try:
+        send(patient=patient, text=text, words=words, by=visitor.by, at=visitor.at)
+    except (NothingToSay, NotToThisPatient) as refusal:
+        return _refused(request, visitor, refusal, opened=patient)
+    tell(request, "sent", at=visitor.at, says=_name(visitor, patient))
+    return _back(request, patient)
+
+
+@require_POST
+@signed_in
 def undo(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """What the reader did last is taken back."""
     try:
@@ -156,6 +172,7 @@ def _said(visitor: Visitor, refusal: Refusal) -> str:
     told = {
         OutcomeNeeded: words.needs_outcome,
         ReasonNeeded: words.needs_reason,
+        NothingToSay: words.needs_words,
         TooLateToUndo: words.too_late,
         NotInYourRole: words.not_in_role,
     }

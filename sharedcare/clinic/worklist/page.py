@@ -51,6 +51,7 @@ class Row:
     version: int
     is_mine: bool
     is_open: bool
+    looking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,19 @@ class Reason:
     outcomes: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A questionnaire that was answered: question by question, with how its source is reached."""
+
+    title: Said
+    when: SafeString
+    href: str
+    given: tuple[tuple[Said, Said], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """The patient whose row is open."""
+    """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message."""
 
     patient: str
     name: str
@@ -117,7 +128,9 @@ class Panel:
     call: str
     responsible: Text
     reasons: tuple[Reason, ...]
-    answers: tuple[tuple[Said, SafeString, str], ...]
+    answers: tuple[Answered, ...]
+    looking: str
+    texts: tuple[tuple[str, str, str], ...]
     note: Said
     note_by: Text
     history: tuple[Past, ...]
@@ -144,6 +157,7 @@ class WorklistPage:
     may_act: bool
     duty: tuple[DutyLine, ...]
     on_duty: str
+    acted: str
     has_practice: bool
     toast: Toast | None
     panel: Panel | None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.safestring import SafeString
 
 from sharedcare.care.findings.acting.types import OF_RED, Outcome, Severity
+from sharedcare.care.messages.texts import TEXTS
 from sharedcare.clinic.worklist import page
 from sharedcare.clinic.worklist.building import Voice, age_of, band_of, dots_of, masked
 from sharedcare.overview.types import Point
@@ -26,9 +27,16 @@ _KINDS = {
 
 
 def panel(
-    found: Opened, noise: Mapping[str, tuple[LedTo, ...]], voice: Voice, *, me: str, close: str
+    found: Opened,
+    noise: Mapping[str, tuple[LedTo, ...]],
+    voice: Voice,
+    *,
+    me: str,
+    close: str,
+    looking: str = "",
 ) -> page.Panel:
-    """All of it; `me` is the reader's role as the record refers to it, `close` leads back to the list alone."""
+    """All of it; `me` is the reader's role as the record refers to it, `close` leads back to the list alone,
+    `looking` tells who else has the row open."""
     note = found.note
     return page.Panel(
         patient=found.banner.patient,
@@ -42,12 +50,20 @@ def panel(
             _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, me) for one in found.reasons
         ),
         answers=tuple(
-            (
+            page.Answered(
                 voice.tongue.says(one.title),
                 voice.calendar.tag(voice.calendar.moment(one.at), one.at),
                 f"/patient/{found.banner.patient}/source/{one.ref.type}/{one.ref.id}/{one.ref.version}",
+                tuple((voice.tongue.says(asked), voice.tongue.says(given)) for asked, given in one.given),
             )
             for one in found.answers
+        ),
+        looking=looking,
+        texts=tuple(
+            (key, one.topic.da, one.says.da)
+            if voice.tongue.language == "da"
+            else (key, one.topic.en, one.says.en)
+            for key, one in TEXTS.items()
         ),
         note=voice.tongue.says(note.text) if note is not None else Said(""),
         note_by=joined(

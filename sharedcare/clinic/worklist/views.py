@@ -1,6 +1,6 @@
 """The worklist: who stands there, tab by tab and page by page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +14,13 @@ from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting.rules import may_act
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
+from sharedcare.clinic.worklist import looking
 from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voice_of, way
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
 from sharedcare.clinic.worklist.page import Panel, WorklistPage
 from sharedcare.clinic.worklist.panel import panel
+from sharedcare.clinic.worklist.share import share
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
 from sharedcare.ui.markup import escaped, html
@@ -100,7 +102,7 @@ def _panel(request: HttpRequest, visitor: Visitor, voice: Voice, close: str) -> 
     if found is None:
         return None
     noise, me = led_to(by=visitor.by, at=visitor.at), f"PractitionerRole/{visitor.by.role}"
-    return panel(found, noise, voice, me=me, close=close)
+    return panel(found, noise, voice, me=me, close=close, looking=looking.beside(visitor, patient))
 
 
 def _page(
@@ -112,7 +114,7 @@ def _page(
     chosen, counted = beside.patient if beside is not None else "", counts(found.everybody, me=me)
     keys = [programme.key for line in found.lines for programme in line.programmes]
     today = duties(keys, day=voice.calendar.today)
-    ends = begins + len(found.lines)
+    ends, seen = begins + len(found.lines), looking.rows(visitor, [one.patient for one in found.lines])
     frame = visitor.frame(
         request, styles=STYLES, keys=tuple(Key(key, does) for key, does in words.keys.items())
     )
@@ -122,7 +124,12 @@ def _page(
         title=f"({counted[Tab.ACT]}) {words.title}" if counted[Tab.ACT] else words.title,
         tabs=tabs(counted, tab, voice),
         rows=tuple(
-            row(one, voice, tab=tab, begins=begins, opened=chosen, me=post.role if post is not None else 0)
+            replace(
+                row(
+                    one, voice, tab=tab, begins=begins, opened=chosen, me=post.role if post is not None else 0
+                ),
+                looking=seen.get(one.patient, ""),
+            )
             for one in found.lines
         ),
         empty=words.empty[tab],
@@ -138,6 +145,7 @@ def _page(
         may_act=may_act(visitor.by),
         duty=off_duty(today, voice),
         on_duty=on_duty(today, voice),
+        acted=share(request, visitor),
         has_practice=holds_reviews(visitor.by),
         toast=toast_of(request, words, at=visitor.at),
         panel=beside,

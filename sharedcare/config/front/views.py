@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 
 from sharedcare.config.front.pages import host_of, rendered, words_for
 from sharedcare.config.front.troubles import not_ours
 from sharedcare.config.front.words import Words
 from sharedcare.ui.shelf import mark
-from sharedcare.visiting.signed_in import START
+from sharedcare.visiting.signed_in import Visitor, signed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,13 @@ class FrontPage:
     mark: str
 
 
-def front(request: HttpRequest) -> HttpResponse:
+def front(request: HttpRequest) -> HttpResponseBase:
     """The front page, in the language that `?lang=` asks for, else in the browser's. Who is signed in goes on to work."""
     host = host_of(request)
     if host is None:
         return not_ours(request)
     if request.user.is_authenticated:
-        return HttpResponseRedirect(START)
+        return home(request)
     page = FrontPage(
         words=words_for(request, asked=request.GET.get("lang", "")),
         address=f"{request.scheme}://{host}",
@@ -36,3 +36,9 @@ def front(request: HttpRequest) -> HttpResponse:
         mark=mark(),
     )
     return rendered("front/page.html", page)
+
+
+@signed_in
+def home(_request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """Who has signed in, or chosen another role, is led to where that role's day starts."""
+    return HttpResponseRedirect(visitor.home)

@@ -93,7 +93,10 @@ class Monitoring(Part, frozen=True, kw_only=True):
     by: Annotated[Key, Meta(description="The role that looks.")]
     days: Annotated[
         tuple[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], ...],
-        Meta(min_length=1, description="The days on which somebody looks."),
+        Meta(
+            min_length=1,
+            description="The days on which somebody looks. A public holiday counts as a Sunday.",
+        ),
     ]
     otherwise: Annotated[
         Text, Meta(description="What patient and staff are told when nobody looks, and where to turn then.")

@@ -100,7 +100,7 @@ def test_staff_are_known_by_the_subject_that_an_operator_has_linked() -> None:
     issuer, browser = _issuer(), Client()
     link(username="anne", system=issuer, value="subject-only", by=operator("user link"), at=NOON)
 
-    assert browser.get(come_back(browser, "subject-only")).headers["Location"] == "/patients"
+    assert browser.get(come_back(browser, "subject-only")).headers["Location"] == "/"
 
 
 def test_the_same_authorisation_at_another_organisation_is_not_let_in() -> None:
@@ -156,7 +156,7 @@ def test_a_patient_sees_no_page_of_the_clinic_and_staff_none_of_the_portal() -> 
     anne_in_the_record()
     staff = Client()
     staff.get(come_back(staff, "anne"))
-    assert staff.get("/my").headers["Location"] == "/patients"
+    assert staff.get("/my").headers["Location"] == "/"
 
 
 @pytest.mark.parametrize("login", ["nobody-here", "no-number"])

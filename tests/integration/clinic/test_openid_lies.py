@@ -97,7 +97,7 @@ def changed_after_signing(claims: dict[str, Any]) -> str:
 
 
 def test_an_honest_token_lets_in(liar: Liar) -> None:
-    assert brought_back(liar).headers["Location"] == "/patients"
+    assert brought_back(liar).headers["Location"] == "/"
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_the_next_sign_in_asks_for_the_code(clock: time_machine.Traveller) -> No
 
     other, led = phone.second_step(NOON + timedelta(minutes=1))
 
-    assert led == "/patients"
+    assert led == "/"
     assert other.get("/patients").status_code == 200
 
 
@@ -139,7 +139,7 @@ def test_who_can_be_asked_for_a_code_cannot_set_another_app_up_instead() -> None
 def test_a_recovery_code_lets_in_once(clock: time_machine.Traveller) -> None:
     phone = Phone()
 
-    assert phone.second_step(NOON, code=phone.recovery[3])[1] == "/patients"
+    assert phone.second_step(NOON, code=phone.recovery[3])[1] == "/"
     assert "used before" in phone.second_step(NOON, code=phone.recovery[3])[1]
 
 
@@ -153,7 +153,7 @@ def test_after_five_wrong_codes_no_code_counts_for_a_while_from_anywhere(
 
     assert "Too many codes were tried." in phone.second_step(NOON + timedelta(minutes=1))[1]
     clock.shift(timedelta(minutes=15))
-    assert phone.second_step(NOON + timedelta(minutes=16))[1] == "/patients"
+    assert phone.second_step(NOON + timedelta(minutes=16))[1] == "/"
 
 
 def test_the_key_of_the_app_is_sealed_in_the_database() -> None:
@@ -171,7 +171,7 @@ def test_the_accounts_of_the_demonstration_need_none_and_can_have_none(settings:
     settings.ENVIRONMENT = _in_demo(settings)
     client = Client()
 
-    assert sign_in(client, password=DEMO_PASSWORD).headers["Location"] == "/patients"
+    assert sign_in(client, password=DEMO_PASSWORD).headers["Location"] == "/"
     assert client.get("/my-sign-in/add").headers["Location"] == "/my-sign-in"
 
 
@@ -179,7 +179,7 @@ def test_where_it_is_not_required_the_password_is_enough_until_one_is_set_up(set
     settings.SHAREDCARE_SECOND_FACTOR = False
     account()
 
-    assert sign_in(Client()).headers["Location"] == "/patients"
+    assert sign_in(Client()).headers["Location"] == "/"
 
 
 def test_the_only_one_cannot_be_removed() -> None:
@@ -212,7 +212,7 @@ def test_new_recovery_codes_end_those_before() -> None:
 
     assert made != phone.recovery
     assert "used before" in phone.second_step(NOON, code=phone.recovery[0])[1]
-    assert phone.second_step(NOON, code=made[0])[1] == "/patients"
+    assert phone.second_step(NOON, code=made[0])[1] == "/"
 
 
 def test_who_has_lost_everything_starts_anew_when_the_operator_says_so() -> None:

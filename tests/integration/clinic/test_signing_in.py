@@ -12,6 +12,7 @@ from sharedcare.access.models import Account
 from sharedcare.access.types import Action
 from sharedcare.records.storage.connection import raw_connection, run
 from tests.integration.access.accounts import account
+from tests.integration.access.care import CLINIC, role, store
 from tests.integration.access.clients import NOON
 from tests.integration.clinic.browsing import browser, put, sign_in, text
 
@@ -30,10 +31,14 @@ def test_who_is_not_signed_in_is_led_to_sign_in_and_then_back(path: str) -> None
     assert sign_in(client, next=path).headers["Location"] == path
 
 
-def test_one_lands_on_the_patients() -> None:
-    account()
+@pytest.mark.parametrize(("code", "lands"), [("nurse", "/worklist"), ("secretary", "/patients")])
+def test_who_treats_lands_on_those_who_wait_and_everybody_else_on_finding_a_patient(
+    code: str, lands: str
+) -> None:
+    client = browser()
+    store(role("demo-anne-role", CLINIC, code))
 
-    assert sign_in(Client()).headers["Location"] == "/patients"
+    assert client.get("/").headers["Location"] == lands
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,7 @@ def test_one_lands_on_the_patients() -> None:
 def test_nobody_is_led_elsewhere_after_signing_in(next_: str) -> None:
     account()
 
-    assert sign_in(Client(), next=next_).headers["Location"] == "/patients"
+    assert sign_in(Client(), next=next_).headers["Location"] == "/"
 
 
 def test_a_wrong_password_is_said_kindly_and_not_repeated() -> None:
@@ -145,7 +150,7 @@ def test_every_answer_tells_browsers_to_be_careful(path: str) -> None:
 
 def test_the_front_page_leads_whoever_is_signed_in_to_work_and_everybody_else_to_sign_in() -> None:
     assert 'href="/sign-in"' in text(Client().get("/"))
-    assert browser().get("/").headers["Location"] == "/patients"
+    assert browser().get("/").headers["Location"] == "/worklist"
 
 
 def test_who_is_signed_in_already_need_not_do_it_again() -> None:

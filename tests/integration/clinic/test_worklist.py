@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 
 from sharedcare.kernel.clock import now
+from tests.integration.access.accounts import account
 from tests.integration.access.care import CLINIC, refusal, role, store
-from tests.integration.clinic.browsing import browser, text
+from tests.integration.care.test_answers import trees
+from tests.integration.clinic.browsing import browser, sign_in, text
 from tests.integration.worklist.world import finding, patient, weight
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +121,69 @@ def test_other_pages_lead_there_and_tell_how_many_press(anne: Client) -> None:
 
     assert '<a class="waiting" href="/worklist">' in found
     assert "kræver handling nu" in found
+
+
+def test_an_open_row_shows_the_answers_themselves(anne: Client) -> None:
+    store(
+        {
+            "resourceType": "QuestionnaireResponse",
+            "id": "answers",
+            "questionnaire": "urn:sharedcare:questionnaire:symptoms",
+            "status": "completed",
+            "subject": {"reference": "Patient/poul"},
+            "authored": now().isoformat(),
+            "item": [
+                {"linkId": "1", "text": "Er benene mere hævede?", "answer": [{"valueString": "Ja, lidt"}]},
+                {"linkId": "2", "text": "Puder?", "answer": [{"valueInteger": 3}]},
+            ],
+        }
+    )
+
+    found = text(anne.get("/worklist?open=poul"))
+
+    assert "<dt>Er benene mere hævede?</dt><dd>Ja, lidt</dd>" in found
+    assert "<dd>3</dd>" in found
+
+
+def test_a_text_from_the_list_with_words_of_ones_own_is_sent_in_both_languages(anne: Client) -> None:
+    assert "Vælg en tekst, eller skriv en besked" in post(anne, "message", words="  ")
+
+    assert "Besked sendt til Prøve Poul" in post(anne, "message", text="we-call", words="Klokken 14.")
+
+    (sent,) = trees("Communication?patient=poul")
+    [payload] = sent["payload"]
+    english = payload["_contentString"]["extension"][0]["extension"][1]["valueString"]
+    assert payload["contentString"].startswith("Vi har set på dine målinger og ringer")
+    assert english.startswith("We have looked at your measurements and will call")
+    assert payload["contentString"].endswith("\n\nKlokken 14.")
+    assert sent["recipient"] == [{"reference": "Patient/poul"}]
+    assert sent["sender"] == {"reference": "PractitionerRole/demo-anne-role"}
+
+
+def test_nothing_is_sent_to_a_patient_whose_record_is_closed(anne: Client) -> None:
+    store(refusal("poul", "all"))
+
+    assert "Det kunne ikke gøres" in post(anne, "message", text="fine")
+    assert trees("Communication?patient=poul") == []
+
+
+def test_the_foot_says_how_many_alerts_led_to_action(anne: Client) -> None:
+    assert "førte til handling i" not in text(anne.get("/worklist"))
+    post(anne, "outcome", outcome="contacted")
+
+    later = Client()
+    sign_in(later)
+
+    assert "Gul og rød førte til handling i 1 af 1 (100 %)" in text(later.get("/worklist"))
+
+
+def test_two_who_have_the_same_row_open_are_told_of_each_other_when_the_page_is_loaded(anne: Client) -> None:
+    account("bo", display="Bo Iversen")
+    bo = Client()
+    sign_in(bo, username="bo")
+
+    assert "ser også på denne" not in text(bo.get("/worklist?open=poul"))
+
+    assert "Bo Iversen ser også på denne patient lige nu." in text(anne.get("/worklist?open=poul"))
+    assert "Bo Iversen ser på den" in text(anne.get("/worklist"))
+    assert "Bo Iversen" not in text(anne.get("/patient/poul/plan"))

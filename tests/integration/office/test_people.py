@@ -59,7 +59,7 @@ def test_an_invitation_is_shown_once_and_leads_to_a_password_and_in(people: Peop
     assert "ikke ens" in text(differs)
     assert newcomer.post(path[1], {"password": PASSWORD, "again": PASSWORD}).status_code == 302
     assert "Linket kan ikke bruges" in text(newcomer.get(path[1]))
-    assert sign_in(newcomer, username="nina", password=PASSWORD).headers["Location"] == "/patients"
+    assert sign_in(newcomer, username="nina", password=PASSWORD).headers["Location"] == "/"
 
 
 def test_what_is_wrong_is_said_at_the_field_and_what_was_typed_stays(people: People) -> None:
@@ -117,7 +117,7 @@ def test_somebody_with_two_roles_switches_without_signing_in_again(people: Peopl
     assert person.get("/patient/anna").status_code == 403
     assert "Du arbejder som" in text(person.get("/office"))
 
-    assert person.post("/role", {"role": "second"}).headers["Location"] == "/patients"
+    assert person.post("/role", {"role": "second"}).headers["Location"] == "/"
 
     assert person.get("/patient/anna").status_code == 200
     assert person.get("/office").status_code == 403

@@ -24,7 +24,7 @@ def test_the_patient_sees_who_treats_and_by_what_agreement() -> None:
 def test_who_has_signed_in_lands_on_the_pages_that_are_theirs() -> None:
     patient, nurse = the_patient(), browser()
 
-    for client, wanted, lands in ((patient, "/patients", "/my"), (nurse, "/my", "/patients")):
+    for client, wanted, lands in ((patient, "/patients", "/my"), (nurse, "/my", "/")):
         assert client.get(wanted)["Location"] == lands
     assert patient.get("/patient/poul")["Location"] == "/my"
     assert Client().get("/my")["Location"] == "/sign-in?next=%2Fmy"

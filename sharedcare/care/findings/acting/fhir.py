@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from sharedcare.care.findings.acting.types import Done, Outcome, Severity
+from sharedcare.care.messages.fhir import message
+from sharedcare.programmes.types.words import Text
 
 Tree = dict[str, Any]
 
@@ -115,23 +117,12 @@ def snoozed(tree: Mapping[str, Any], *, until: datetime, why: str, role: str, at
 
 def asked_again(*, patient: str, role: str, what: tuple[str, str], at: datetime) -> Tree:
     """A message that asks the patient for what is missing; `what` is the finding in Danish and in English."""
-    danish, english = (
-        f"Vi mangler en måling fra dig: {what[0]}. Vil du måle og sende den, når du har mulighed for det?",
-        f"We are missing a measurement from you: {what[1]}. Please measure and send it when you are able to.",
+    says = Text(
+        da=f"Vi mangler en måling fra dig: {what[0]}. Vil du måle og sende den, når du har mulighed for det?",
+        en=f"We are missing a measurement from you: {what[1]}. Please measure and send it when you are able to.",
     )
-    topic = {"text": "Vi mangler en måling", "_text": _translated("We are missing a measurement")}
-    return {
-        "resourceType": "Communication",
-        "language": "da",
-        "status": "completed",
-        "category": [{"coding": [{"system": "urn:sharedcare:communication", "code": "message"}]}],
-        "topic": topic,
-        "subject": {"reference": f"Patient/{patient}"},
-        "sender": {"reference": f"PractitionerRole/{role}"},
-        "recipient": [{"reference": f"Patient/{patient}"}],
-        "sent": at.isoformat(),
-        "payload": [{"contentString": danish, "_contentString": _translated(english)}],
-    }
+    topic = Text(da="Vi mangler en måling", en="We are missing a measurement")
+    return message(patient=patient, role=role, topic=topic, says=says, at=at)
 
 
 def patient_of(tree: Mapping[str, Any]) -> str:
@@ -186,11 +177,6 @@ def content_of(tree: Mapping[str, Any]) -> Tree:
     }
     found = {name: value for name, value in tree.items() if name != "meta"}
     return {**found, "meta": meta} if meta else found
-
-
-def _translated(english: str) -> Tree:
-    parts = [{"url": "lang", "valueCode": "en"}, {"url": "content", "valueString": english}]
-    return {"extension": [{"url": TRANSLATION, "extension": parts}]}
 
 
 def _extension(tree: Mapping[str, Any], url: str) -> Mapping[str, Any] | None:

@@ -75,9 +75,15 @@ def courses(overview: Overview, voice: Voice) -> page.Courses:
         enrol=f"{voice.here}/enrol" if voice.enrols else "",
         conflict=counted or (words.conflicts.format(len(conflicts), conflicts[0]) if conflicts else ""),
         conflict_title="\n".join(_told(each, voice) for each in overview.conflicts),
-        conflict_href=voice.graph(overview.conflicts[0].measure) if conflicts else "",
+        conflict_href=_decided_at(overview, voice) if conflicts else "",
         decide=words.decide,
     )
+
+
+def _decided_at(overview: Overview, voice: Voice) -> str:
+    """The card on which it is decided, on the page of any programme; who may not decide is led to the graph, which tells both."""
+    pages = filter(None, map(voice.follows, overview.programmes))
+    return next((f"{one}#decide" for one in pages), "") or voice.graph(overview.conflicts[0].measure)
 
 
 def _conflict(conflict: Conflict, voice: Voice) -> str:
@@ -108,11 +114,11 @@ def _course(programme: Programme, place: int, voice: Voice) -> page.Course:
         far = (words.week if unit == "week" else words.year).format(count)
     return page.Course(
         step=_COURSES.step(place),
-        href=voice.source(programme.ref),
+        href=voice.follows(programme) or voice.source(programme.ref),
         name=voice.says(programme.name),
         far=voice.calendar.tag(far, programme.since) if programme.since else "",
         chip=voice.sector(programme.responsible),
-        follow=f"{voice.here}/programmes/{programme.code}" if voice.enrols and programme.code else "",
+        source=voice.source(programme.ref) if voice.follows(programme) else "",
         phases=tuple(_phase(phase, voice) for phase in programme.phases),
         new=voice.new(is_new=programme.is_new),
     )

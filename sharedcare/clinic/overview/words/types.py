@@ -103,6 +103,7 @@ class TileWords:
     programmes: str
     enrol: str
     follow: str
+    source: str
     programmes_empty: str
     week: str
     year: str

@@ -88,3 +88,16 @@ class Words:
     duty_on: str
     duty_off: str
     duty_then: str
+    source: str
+    message: str
+    message_text: str
+    message_none: str
+    message_own: str
+    message_own_hint: str
+    message_send: str
+    task_new: str
+    limits: str
+    acted: str
+    looking: str
+    looking_row: str
+    needs_words: str

@@ -1,4 +1,4 @@
-// Who else has the plan open: asked now and then while the page is in sight. Without it the page says so when it is loaded.
+// Who else has the same open, a plan or a row of the worklist: asked now and then while the page is in sight. Without it the page says so when it is loaded.
 const place = document.querySelector("[data-present]");
 const EVERY = 12000;
 

@@ -1,0 +1,1 @@
+"""Messages from those who treat to the patient."""
