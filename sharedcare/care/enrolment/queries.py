@@ -13,8 +13,9 @@ from sharedcare.access.agreements.types import Agreement
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.queries import wishes
 from sharedcare.care.enrolment import fhir, gathering, plan_standing
-from sharedcare.care.enrolment.coded import codes
+from sharedcare.care.enrolment.coded import OURS, codes
 from sharedcare.care.enrolment.errors import NotEnrolled
+from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.enrolment.rules import require_may_enrol
 from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Member, Preview
 from sharedcare.care.publishing.errors import NoSuchProgramme
@@ -27,7 +28,9 @@ from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.fitting import Fit, fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records import portrait
+from sharedcare.records.around import Some, of_types
 from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import raw_connection, run
 
 Tree = dict[str, Any]
 _MOST = {
@@ -46,6 +49,9 @@ _MOST = {
     "Task": 2000,
 }
 """What a programme can ask about. Of Observations the newest two of each series come."""
+_SHOWING = {**_MOST, "Communication": 300, "DocumentReference": 200}
+"""And what shows that a task is done."""
+_PLANS = {"CarePlan": Some(_MOST["CarePlan"])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,42 @@ class Known:
         """The version that this is."""
         return self.versions[f"{tree['resourceType']}/{tree['id']}"]
 
+    def with_changed(self, trees: Iterable[Tree]) -> "Known":
+        """The same, with these in the place of what they were; the versions stay those that are stored."""
+        new = {(one["resourceType"], one["id"]): one for one in trees}
+        return replace(
+            self, trees=tuple(new.get((one["resourceType"], one["id"]), one) for one in self.trees)
+        )
+
 
 def known(*, patient: str, by: Actor, at: datetime) -> Known:
     """What the record holds of a patient for programmes, in one question. Raises NotVisible or NotPermitted."""
     with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
         most = {name: many for name, many in _MOST.items() if name in shown}
         found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER))
+    return _known(found)
+
+
+def derived(*, patient: str) -> Known:
+    """The same as a part of what is being stored: nobody is shown it, and the trail tells of what is stored by it."""
+    question = portrait.now(patient=patient, most=_SHOWING, since=portrait.NEVER)
+    return _known(question.read(run(raw_connection(), question.sql, question.params).fetchall()))
+
+
+def laid_out(*, patient: str) -> bool:
+    """Whether the patient has a plan that an enrolment has made: what a partner or a load brought nobody has asked us to keep up."""
+    question = of_types(patient=key64(f"Patient/{patient}"), wanted=_PLANS)
+    found = question.read(run(raw_connection(), question.sql, question.params).fetchall())
+    plans = (orjson.loads(one.content or b"{}") for one in found)
+    return any(
+        str(follows).startswith(OURS + "programme:")
+        for one in plans
+        if one.get("status") == "active"
+        for follows in one.get("instantiatesCanonical", ())
+    )
+
+
+def _known(found: portrait.Portrait) -> Known:
     stored = {
         f"{one.type}/{one.id}": one for one in (*found.resources, *found.newest) if one.content is not None
     }
@@ -98,13 +134,21 @@ def followed(found: Known, *, at: datetime) -> list[Followed]:
     """The programmes that the patient follows, with what is known in their words. What is followed that was never published
     here, such as a partner's, asks for nothing."""
     told = []
+    for one in follows(found, at=at).values():
+        since = datetime.combine(one.enrolment.since, datetime.min.time(), tzinfo=here().zone)
+        told.append(Followed(one.programme, one.facts, since, one.enrolment.phase))
+    return told
+
+
+def follows(found: Known, *, at: datetime) -> dict[str, Follows]:
+    """The same by key, each with its enrolment."""
+    told = {}
     for one in enrolments(found):
         what = followed_by(one)
         if what is None:
             continue
-        known_facts = gathering.facts(found.trees, what, enrolment=one, at=at, zone=here().zone)
-        since = datetime.combine(one.since, datetime.min.time(), tzinfo=here().zone)
-        told.append(Followed(what, known_facts, since, one.phase))
+        facts = gathering.facts(found.trees, what, enrolment=one, at=at, zone=here().zone)
+        told[one.programme] = Follows(what, facts, one)
     return told
 
 
@@ -176,9 +220,8 @@ def preview(
     proposed = {one.stratification.key: one.level.key for one in fits.levels}
     own = {**proposed, **{key: level for key, (level, _) in choices.levels.items()}}.values()
     facts = replace(base, levels=frozenset(own))
-    follows = followed(found, at=at)
+    others = [one for one in followed(found, at=at) if one.programme.key != programme]
     agreed = plan_standing.agreed(found.trees)
-    others = [one for one in follows if one.programme.key != programme]
     return Preview(
         programme=what,
         fit=fits,

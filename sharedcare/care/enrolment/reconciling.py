@@ -9,9 +9,11 @@ from uuid import uuid4
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import plan_fhir, plan_standing, queries
 from sharedcare.care.enrolment.coded import OURS, identifiers
+from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.queries import Known
 from sharedcare.care.enrolment.types import Enrolment
 from sharedcare.kernel.ids import key64
@@ -45,29 +47,62 @@ def one_at_a_time(patient: str) -> None:
     run(raw_connection(), _LOCK, (key64(f"enrolment\n{patient}"),))
 
 
-def reconcile(*, patient: str, by: Actor, writer: str, at: datetime) -> int:
+def reconcile(*, patient: str, by: Actor, at: datetime, writer: str = "") -> int:
     """Carry out what has to change in the patient's plan; how many changes that were. In the transaction that is open, by
-    whoever has found that the actor may. `writer` refers to whoever it is done for.
+    whoever has found that the actor may. `writer` refers to whoever it is done for; without one it is who answers for the patient.
 
-    What a plan asks for does not depend on who looks, so the record is read on duty.
+    What is shown to be done is so first, and phases end and begin by it; then the plan is what the programmes ask for. That does
+    not depend on who looks, and nobody is shown anything, so the record is read as a part of the act.
     """
-    found = queries.known(patient=patient, by=by.on_duty, at=at)
+    found, settled = _settled(queries.derived(patient=patient), at)
     standing = plan_standing.standing(found.trees, zone=here().zone)
     asked = changes(queries.plan(found, at=at), standing)
-    writing = _Writing(found, patient, writer, at, _places(found, by, at))
-    stored = [change for each in asked for change in writing.of(each)]
+    responsible = next((one.responsible for one in queries.enrolments(found) if one.responsible), "")
+    writing = _Writing(found, patient, writer or responsible, at, _places(found, by, at))
+    stored = [*settled, *(change for each in asked for change in writing.of(each))]
     plan = writing.care_plan()
     if plan is not None:
         stored.append(plan)
     if stored:
         gate.act(by=by.on_duty, changes=stored, at=at)
-    return len(asked)
+    return len(settled) + len(asked)
+
+
+def _settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
+    """What is known once what is done is done and phases have moved on, and the changes that make it so. No resource is among
+    them that the plan changes too: it leaves alone what is over, and knows of no enrolment."""
+    zone = here().zone
+    local = at.astimezone(zone)
+    done = settling.completed(found.trees, queries.follows(found, at=at), zone=zone)
+    after = found.with_changed(done)
+    moved = settling.moved_on(queries.follows(after, at=at).values(), at=local)
+    changes: list[Change] = [
+        Update(parse(orjson.dumps(one)), str(one["id"]), if_match=found.version(one))
+        for one in (*done, *moved)
+    ]
+    return after.with_changed(moved), changes
 
 
 def _places(found: Known, by: Actor, at: datetime) -> dict[str, str]:
-    told: dict[str, str] = {}
+    """Which organisation of each kind does what is to be done. Of several parties to agreements it is one that is on the team."""
+    on_team = {
+        str(one.get("member", {}).get("reference"))
+        for team in found.of("CareTeam")
+        if team.get("status") == "active"
+        for one in team.get("participant", ())
+    }
+    told = {
+        one.sector: f"Organization/{one.id}"
+        for one in agreements.possible_parties()
+        if f"Organization/{one.id}" in on_team
+    }
     for one in queries.enrolments(found):
-        forces = queries.agreements_in_force(programme=one.programme, by=by, at=at)
+        party = str(one.tree.get("managingOrganization", {}).get("reference", "")).partition("/")[2]
+        forces = [
+            each
+            for each in queries.agreements_in_force(programme=one.programme, by=by, at=at)
+            if party in each.terms.organizations
+        ]
         for kind, place in queries.places(found, forces).items():
             told.setdefault(kind, place)
     return told

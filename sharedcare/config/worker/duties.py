@@ -11,8 +11,10 @@ from typing import Protocol
 
 from sharedcare.access.actors import operator
 from sharedcare.access.audit.sealing import Sealing
+from sharedcare.care.enrolment import keeping_up
 from sharedcare.care.plan import admitted
 from sharedcare.config.environment import Environment
+from sharedcare.config.worker.keeping_up import KeepingUp
 from sharedcare.config.worker.reminding import Reminding
 from sharedcare.config.worker.watching import Watching
 from sharedcare.exchange.receive import waiting
@@ -51,7 +53,9 @@ def duties(environment: Environment) -> tuple[Duty, ...]:
     return (
         Following(waiting.follower(zone=environment.time_zone)),
         Following(admitted.follower(zone=environment.time_zone)),
+        Following(keeping_up.follower()),
         Sealing(),
         Watching(),
+        KeepingUp(zone=environment.time_zone),
         Reminding(zone=environment.time_zone, is_on=environment.mail is not None),
     )
