@@ -69,6 +69,5 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
 def may_add(found: Asked, kind: Kind) -> bool:
     """Whether the reader may add a thing of this kind, or propose it. What programmes aim at, they add."""
     return kind is not Kind.AIM and (
-        rules.needed(kind, ["text"], is_own=False) <= found.may
-        or (PROPOSE in found.may and kind in PROPOSED)
+        rules.needed(kind, ["text"], is_own=False) <= found.may or (PROPOSE in found.may and kind in PROPOSED)
     )
