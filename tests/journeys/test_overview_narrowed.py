@@ -4,10 +4,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import assert_accessible
-from tests.journeys.screen import found, opened
+from tests.journeys.screen import found, on_screens, opened
 
 HEART, DIABETES = "Hjertesvigt", "Type 2-diabetes"
 QUERIES = ("period=30d", "programme=type-2-diabetes", "programme=x1&period=30d")
+SIZES = {
+    "comfortable": [(1440, 760), (1024, 768), (768, 1024), (390, 844), (320, 640)],
+    "compact": [(1366, 650)],
+}
 
 
 def names(page: Page) -> list[str]:
@@ -83,16 +87,18 @@ def test_the_time_machine_keeps_the_programme(browser: Browser) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("query", QUERIES)
-@pytest.mark.parametrize("size", [(1440, 760), (1366, 650), (1024, 768), (768, 1024), (390, 844), (320, 640)])
+@pytest.mark.parametrize("density", SIZES)
 @pytest.mark.parametrize("person", ["main", "fullest"])
 def test_it_fits_narrowed_as_it_does_whole(
-    browser: Browser, person: str, size: tuple[int, int], query: str, language: str
+    browser: Browser, person: str, density: str, query: str, language: str
 ) -> None:
-    density = "compact" if size[1] == 650 else "comfortable"
-    with opened(browser, person, size=size, query=f"{query}&lang={language}&density={density}") as page:
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert size[0] < 1000 or page.evaluate("document.documentElement.scrollHeight <= innerHeight")
-        assert found(page) == []
+    with opened(browser, person, query=f"{query}&lang={language}&density={density}") as page:
+        for size in on_screens(page, SIZES[density]):
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), size
+            assert size[0] < 1000 or page.evaluate("document.documentElement.scrollHeight <= innerHeight"), (
+                size
+            )
+            assert found(page) == [], size
 
 
 @pytest.mark.parametrize("query", QUERIES)
