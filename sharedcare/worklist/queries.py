@@ -1,7 +1,9 @@
 """Who stands on the list of a team, and why: one question over all of its patients, whatever is shown of them.
 
 The team is the organisation that the reader's role stands for with everything below it. A patient is on its list while somebody
-of it is on the patient's team, or responsible, and the record is open to the reader.
+of it is on the patient's team, or responsible, and the record is open to the reader. What waits for an organisation above it may be
+done by anybody there: a hand-over to a municipality stands on the list of each of its units until one has answered, and its tasks
+on those of the units that have the patient.
 """
 
 from collections.abc import Container, Sequence
@@ -23,14 +25,20 @@ OURS = """ARRAY(
     SELECT key FROM access_organization WHERE %s::bigint = ANY (chain)
     UNION ALL SELECT r.key FROM access_role r JOIN access_organization o ON o.key = r.organization AND %s::bigint = ANY (o.chain))"""
 """The keys of an organisation with all below it, and of the roles there; its values are the organisation's key, twice."""
+_CHAIN = "coalesce((SELECT chain FROM access_organization WHERE key = %s::bigint), ARRAY[]::bigint[])"
+"""The keys of an organisation and of all that it is a part of; its value is the organisation's key."""
 
 # LATERAL with OFFSET 0 or LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits
 # for anybody and look each of them up in the window (200 ms for fifty patients; then 3).
 # The newest value taken at home is looked for by date, one for each patient, so that no row is kept for it: values
 # are what is stored most.
 OPEN = f"""mine AS MATERIALIZED (
-    SELECT m.shard, m.patient, bool_or(m.is_responsible AND m.party = %s::bigint) AS is_responsible
-    FROM worklist_member m WHERE m.party = ANY ({OURS}) AND m.since <= %s AND m.until > %s GROUP BY 1, 2
+    SELECT shard, patient, bool_or(is_responsible) AS is_responsible FROM (
+        SELECT m.shard, m.patient, m.is_responsible AND m.party = %s::bigint AS is_responsible
+        FROM worklist_member m WHERE m.party = ANY ({OURS}) AND m.since <= %s AND m.until > %s
+        UNION ALL
+        SELECT w.shard, w.patient, false FROM worklist_item w WHERE w.kind = {Kind.HANDOVER:d} AND w.parties && {_CHAIN}
+    ) either GROUP BY 1, 2
 ), open AS MATERIALIZED (
     SELECT m.shard, m.patient, m.is_responsible, p.id FROM mine m
     JOIN resource p ON p.shard = m.shard AND p.patient = m.patient AND p.type = {type_number("Patient")} AND p.key = m.patient
@@ -38,7 +46,7 @@ OPEN = f"""mine AS MATERIALIZED (
 """`open`: the patients of a team whose record shows through the window of the question; its values are `of_team`."""
 
 _STANDING = f"""
-WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} AS keys)
+WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys)
 SELECT o.patient, coalesce(n.key, 0), o.id, o.is_responsible, {Kind.GREEN:d}::smallint, n.id, n.version, n.at,
     NULL::timestamptz, 0::bigint, NULL::timestamptz, true, false
 FROM open o LEFT JOIN LATERAL (
@@ -71,13 +79,13 @@ def team_list(look: Round, *, by: Actor, seen: Container[str], at: datetime) -> 
 
 def of_team(me: int, organization: int, at: datetime) -> tuple[Any, ...]:
     """The values of OPEN: keys of the reader's role and organisation, and the moment."""
-    return me, organization, organization, at, at
+    return me, organization, organization, at, at, organization
 
 
 def _question(me: int, organization: int, at: datetime) -> Question[list[Told]]:
     params = (
         *of_team(me, organization, at),
-        *(organization, organization),
+        *(organization, organization, organization),
         *(at - NEW_FOR, at, reference_token(_PERFORMED_BY, 0), me),
         *(_OF_ALL, at),
     )

@@ -9,7 +9,9 @@ import orjson
 
 from sharedcare.access import looks
 from sharedcare.access.agreements import queries as agreements
+from sharedcare.access.agreements.queries import Organisation
 from sharedcare.access.agreements.types import Agreement
+from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.queries import wishes
 from sharedcare.care.enrolment import fhir, gathering, plan_standing
@@ -248,22 +250,35 @@ def conditions_of(found: Known, fits: Fit) -> list[str]:
 
 
 def places(found: Known, forces: Sequence[Agreement]) -> dict[str, str]:
-    """Which organisation of each kind looks after the patient: their own practice, and the parties to the agreements."""
-    sectors = {one.id: one.sector for one in agreements.possible_parties()}
+    """Which organisation of each kind looks after the patient, where that can be told: their own practice, who is on the team or
+    whom one of it works for, the only party of its kind to the agreements, or the one that has the name of the patient's town."""
+    parties = {party.organization for one in forces for party in one.terms.parties}
+    by_kind: dict[str, list[Organisation]] = {}
+    for one in agreements.possible_parties():
+        if one.id in parties:
+            by_kind.setdefault(one.sector, []).append(one)
+    team, towns = _team(found), _towns(found)
     told: dict[str, str] = {}
-    for agreement in forces:
-        for party in agreement.terms.parties:
-            told.setdefault(sectors.get(party.organization, ""), f"Organization/{party.organization}")
+    for kind, several in by_kind.items():
+        on_team = [one for one in several if key64(f"Organization/{one.id}") in team]
+        at_home = [one for one in several if towns & set(one.name.casefold().split())]
+        likely = next((few[0] for few in (on_team, several, at_home) if len(few) == 1), None)
+        if likely is not None:
+            told[kind] = f"Organization/{likely.id}"
     practice = _practice(found)
     if practice:
         told["general-practice"] = practice
-    told.pop("", None)
     return told
 
 
 def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple[Member, ...]:
-    """Whoever enrols, the patient's practice, and one organisation of each other sector that has agreed."""
+    """Whoever enrols, and the organisation of each sector that looks after the patient; of theirs it is their own. Where nothing
+    tells which one it is, all that have agreed, none of them as `is_sure`: a record is opened to nobody by a guess."""
     all_of = places(found, forces)
+    own = own_party(forces, by)
+    if own is not None:
+        sectors = {one.id: one.sector for one in agreements.possible_parties()}
+        all_of |= {sectors[own]: f"Organization/{own}"} if sectors.get(own) != "general-practice" else {}
     named = agreements.names(
         one.removeprefix("Organization/") for one in all_of.values() if one.startswith("Organization/")
     )
@@ -272,7 +287,13 @@ def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple
         Member(one, sector, named.get(one.removeprefix("Organization/"), ""))
         for sector, one in all_of.items()
     ]
-    return (*me, *others)
+    parties = {party.organization for one in forces for party in one.terms.parties}
+    unsure = [
+        Member(f"Organization/{one.id}", one.sector, one.name, is_sure=False)
+        for one in agreements.possible_parties()
+        if one.id in parties and one.sector not in all_of
+    ]
+    return (*me, *others, *unsure)
 
 
 def _answerable(found: Known, by: Actor) -> tuple[Member, ...]:
@@ -284,6 +305,30 @@ def _answerable(found: Known, by: Actor) -> tuple[Member, ...]:
             if reference.startswith("PractitionerRole/") and not one.get("period", {}).get("end"):
                 people.setdefault(reference, Member(reference, str(one.get("role", [{}])[0].get("text", ""))))
     return tuple(people.values())
+
+
+def _team(found: Known) -> set[int]:
+    """The organisations, as they treat, that are on the team, or for which one of the team works."""
+    members = [
+        str(one.get("member", {}).get("reference", ""))
+        for team in found.of("CareTeam")
+        if team.get("status") == "active"
+        for one in team.get("participant", ())
+        if not one.get("period", {}).get("end")
+    ]
+    return {
+        place.treating for one in members if one for place in grants.places(raw_connection(), reference=one)
+    }
+
+
+def _towns(found: Known) -> set[str]:
+    """Where the patient lives, as an organisation may have it in its name."""
+    return {
+        str(one["city"]).casefold()
+        for patient in found.of("Patient")
+        for one in patient.get("address", ())
+        if one.get("city") and one.get("use") in (None, "home")
+    }
 
 
 def _practice(found: Known) -> str:

@@ -37,7 +37,8 @@ def take_on(*, number: str, programme: str, consent: str, by: Actor, at: datetim
     with gate.together():
         known = queries.known(patient=patient, by=by.on_duty, at=at)
         forces = queries.agreements_in_force(programme=programme, by=by, at=at)
-        choices = Choices(team=queries.proposed_team(known, forces, by), responsible=writer, consent=consent)
+        team = tuple(one for one in queries.proposed_team(known, forces, by) if one.is_sure)
+        choices = Choices(team=team, responsible=writer, consent=consent)
         enrol(patient=patient, programme=programme, choices=choices, by=by, at=at)
         message = fhir.welcomed(published(key=programme), patient=patient, by=writer, at=at)
         gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(message)))], at=at)

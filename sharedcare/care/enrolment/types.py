@@ -87,11 +87,13 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody on the team, or an organisation: a reference, and what they are there for."""
+    """Somebody on the team, or an organisation: a reference, and what they are there for. `is_sure` is whether the record tells
+    that it is this one."""
 
     reference: str
     role: str
     name: str = ""
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

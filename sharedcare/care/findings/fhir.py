@@ -1,5 +1,6 @@
 """A finding as a DetectedIssue, both ways (docs/reference/resources.md). Pure."""
 
+from sharedcare.care.findings.needs import SYSTEMS
 from sharedcare.care.findings.trees import (
     OURS,
     Tree,
@@ -28,7 +29,10 @@ def issue(one: Judgement, *, patient: str) -> Tree:
         "extension": list(_extensions(one)),
         "identifier": [{"system": OURS + "finding", "value": one.key}],
         "status": "preliminary",
-        "code": {"coding": [{"system": OURS + "finding-kind", "code": _kind(one)}], **said("text", one.says)},
+        "code": {
+            "coding": [{"system": OURS + "finding-kind", "code": _kind(one)}, *_measured(one)],
+            **said("text", one.says),
+        },
         "patient": {"reference": patient},
         "identifiedDateTime": one.at.isoformat(timespec="seconds"),
         **said("detail", _detail(one)),
@@ -119,6 +123,15 @@ def _kind(one: Judgement) -> str:
     if one.colour is Colour.NOT_JUDGED:
         return "not-judged"
     return "missing" if one.rule.endswith(":missing") else one.rule.partition(":")[0]
+
+
+def _measured(one: Judgement) -> list[Tree]:
+    """The codes of what was measured, by which lists and curves find the values; of answers and combinations there are none."""
+    key = one.rule.partition(":")[0]
+    codes = (code for each in one.programme.measurements if each.key == key for code in each.codes)
+    return [
+        {"system": SYSTEMS[code.system][0], "code": code.code} for code in codes if code.system in SYSTEMS
+    ]
 
 
 _CLOSED, _ASK = OURS + "closed-because", OURS + "ask-again"

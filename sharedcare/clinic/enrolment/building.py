@@ -46,7 +46,7 @@ def form(found: Preview, choices: Choices, voice: Voice, *, me: Member) -> Form:
                 one.reference,
                 _called(one, voice, me),
                 voice.words.sectors.get(one.role, "") or voice.words.me,
-                is_chosen=chosen is None or one.reference in chosen,
+                is_chosen=one.is_sure if chosen is None else one.reference in chosen,
             )
             for one in found.team
         ),

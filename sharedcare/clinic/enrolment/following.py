@@ -23,11 +23,12 @@ from sharedcare.care.publishing.queries import programme as version_of
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment import building, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
-from sharedcare.clinic.enrolment.naming import person
+from sharedcare.clinic.enrolment.naming import person, responsible
 from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Option, ReferenceField, Side
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
+from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.fhir.texts import said as said_of
 from sharedcare.programmes.fitting import asked_everywhere, fit
 from sharedcare.programmes.types import Programme
@@ -103,7 +104,7 @@ def _page(
         title=voice.says(what.title.clinician),
         phase=phases.get(one.phase, ""),
         since=voice.words.since.format(day=voice.day(one.since)),
-        responsible=one.responsible,
+        responsible=responsible(one.responsible, visitor),
         burden=saying.burden_now(plan.burden, voice),
         is_heavy=plan.burden.is_heavy,
         levels=building.levels(
@@ -143,6 +144,7 @@ def _page(
 
 def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
     """The goals of one measure that stand in the record and cannot all be reached."""
+    tongue = Tongue(voice.language)
     living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in plan_standing.LIVING]
     groups: dict[frozenset[tuple[str, str]], list[dict[str, Any]]] = {}
     for goal in living:
@@ -157,7 +159,7 @@ def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
         if len({plan_standing.band_of(one) for one in group}) > 1:
             sides = tuple(
                 Side(
-                    said_of(one.get("description"), one).words,
+                    tongue.says(said_of(one.get("description"), one)).words,
                     _stands_for(one),
                     voice.programmes(plan_standing.sources_of(one)),
                     str(one["id"]),

@@ -1,8 +1,13 @@
-"""Who the patient is, and what the programmes are called. Pure but for the list of what is published."""
+"""Who the patient is, who is responsible, and what the programmes are called: as the directory and what is published have it."""
+
+from django.utils.safestring import SafeString
 
 from sharedcare.care.enrolment.queries import Known
 from sharedcare.care.publishing.queries import published
+from sharedcare.clinic.tongue import Tongue
+from sharedcare.overview.naming import directory
 from sharedcare.programmes import telling
+from sharedcare.visiting.signed_in import Visitor
 
 
 def person(found: Known) -> str:
@@ -11,6 +16,12 @@ def person(found: Known) -> str:
         for name in patient.get("name", ()):
             return str(name.get("text") or " ".join((*name.get("given", ()), name.get("family", ""))))
     return ""
+
+
+def responsible(reference: str, visitor: Visitor) -> SafeString | str:
+    """Whoever is responsible, by name, role and place in the reader's language."""
+    party = directory({reference}, by=visitor.by, at=visitor.at).party({"reference": reference})
+    return Tongue(visitor.language).who(party)
 
 
 def titles(found: Known, language: str) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from sharedcare.clinic.enrolment.words import Words
 from sharedcare.ui.frame import Frame
 
@@ -167,7 +169,7 @@ class FollowingPage:
     title: str
     phase: str
     since: str
-    responsible: str
+    responsible: SafeString | str
     burden: str
     is_heavy: bool
     levels: tuple[LevelField, ...]

@@ -1,7 +1,9 @@
 """What the pages of hand-overs ask the record for, and how it is named."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404
@@ -31,6 +33,9 @@ _SECTORS = {
 }
 
 
+_SOON = timedelta(days=14)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Everything of one patient that these pages say."""
@@ -54,14 +59,15 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     tasks = tuple(queries.tasks(patient=patient, by=by, at=at))
     receivers = tuple(queries.receivers(patient=patient, by=by, at=at))
     words, tongue = WORDS[visitor.language], Tongue(visitor.language)
+    calendar = Calendar(at, zone, visitor.language)
     speech = Speech(
         words=words,
         tongue=tongue,
-        calendar=Calendar(at, zone, visitor.language),
+        calendar=calendar,
         directory=directory(_named(found, episodes, receivers), by=by, at=at),
         patient=patient,
         terms=terms_of(programmes_of(patient=patient, by=by, at=at)),
-        whats={**_programmes(episodes, tongue, words), **_tasks(tasks, tongue)},
+        whats={**_programmes(episodes, tongue, words), **_tasks(tasks, tongue, calendar)},
     )
     return Asked(screen, found, episodes, tasks, receivers, speech)
 
@@ -118,16 +124,19 @@ def receivers(asked: Asked, visitor: Visitor, *, chosen: str) -> tuple[Choices, 
 
 
 def open_items(asked: Asked) -> list[str]:
-    """What goes with a hand-over unless it is unticked: findings, tasks that are due, and messages nobody has read."""
+    """What goes with a hand-over unless it is unticked: findings, tasks that are due or soon will be, and messages nobody of
+    those who treat has read. What lies further ahead stands in the plan."""
     words, tongue, calendar = asked.speech.words, asked.speech.tongue, asked.speech.calendar
     found = [tongue.says(one.text).words for one in asked.overview.concerns]
     for task in asked.overview.tasks:
+        if task.due and task.due > calendar.today + _SOON:
+            continue
         due = f" ({calendar.day(task.due)})" if task.due else ""
         found.append(words.task_item.format(text=tongue.says(task.text).words, due=due))
     found += [
         words.unread_item.format(text=tongue.says(note.topic or note.text).words)
         for note in asked.overview.notes
-        if note.is_unread
+        if note.is_unread and not note.is_to_patient
     ]
     return list(dict.fromkeys(found))
 
@@ -146,8 +155,19 @@ def _programmes(episodes: tuple[Focus, ...], tongue: Tongue, words: Words) -> di
     return found
 
 
-def _tasks(tasks: tuple[Focus, ...], tongue: Tongue) -> dict[str, str]:
-    return {one.reference: tongue.says(written(one.tree, "description", one.tree)).words for one in tasks}
+def _tasks(tasks: tuple[Focus, ...], tongue: Tongue, calendar: Calendar) -> dict[str, str]:
+    # A programme asks for one task many times: by when tells them apart.
+    found = {}
+    for one in sorted(tasks, key=lambda each: _due(each.tree)):
+        name = tongue.says(written(one.tree, "description", one.tree)).words
+        day = _due(one.tree)
+        due = f" ({calendar.day(date.fromisoformat(day))})" if day else ""
+        found[one.reference] = f"{name}{due}"
+    return found
+
+
+def _due(task: dict[str, Any]) -> str:
+    return str(task.get("restriction", {}).get("period", {}).get("end", ""))[:10]
 
 
 def _named(

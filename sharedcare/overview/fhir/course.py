@@ -52,9 +52,15 @@ def notes(chart: Chart) -> list[Note]:
                 is_unread=is_message and not leaf.tree.get("received"),
                 ref=leaf.ref,
                 is_new=chart.is_new(leaf),
+                is_to_patient=_is_to_patient(leaf.tree),
             )
         )
     return sorted(found, key=lambda note: note.sent, reverse=True)
+
+
+def _is_to_patient(tree: Tree) -> bool:
+    recipients = [str(one.get("reference", "")) for one in tree.get("recipient", ())]
+    return bool(recipients) and all(one.startswith("Patient/") for one in recipients)
 
 
 def _contacts(chart: Chart) -> Iterator[Event]:

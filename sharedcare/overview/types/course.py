@@ -24,7 +24,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message between people, or with `is_message` false a note that one of them left for all."""
+    """A message between people, or with `is_message` false a note that one of them left for all. `is_to_patient`: it is the patient
+    who has to read it, and nobody of those who treat."""
 
     text: Text
     topic: Text
@@ -34,6 +35,7 @@ class Note:
     is_unread: bool
     ref: Ref
     is_new: bool
+    is_to_patient: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import gate
 from sharedcare.access.proxies.types import MEASURE
+from sharedcare.care.findings.prompting import prompts
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.reading import observation, pressure_in, weight_in
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
+from sharedcare.programmes.telling import said
 from sharedcare.records.document import parse
 from sharedcare.records.types import Create
 from sharedcare.ui.answer import rendered
@@ -24,12 +26,14 @@ _READ = {"weight": weight_in, "pressure": pressure_in}
 
 @dataclass(frozen=True, slots=True)
 class MeasurePage:
-    """What the template is given. `wrong` is the form that was sent with something wrong in it, `typed` what was."""
+    """What the template is given. `wrong` is the form that was sent with something wrong in it, `typed` what was; `asked` what the
+    patient is asked to do about what was sent."""
 
     frame: Frame
     around: Around
     words: Words
     done: str
+    asked: tuple[str, ...]
     wrong: str
     typed: dict[str, str]
 
@@ -54,12 +58,17 @@ def measure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 
 def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpResponse:
-    words = WORDS[visitor.language]
+    words, is_done = WORDS[visitor.language], "done" in request.GET and not wrong
+    asked = prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at) if is_done else []
     page = MeasurePage(
         frame=visitor.frame(request),
         around=visitor.around("start"),
         words=words,
-        done=words.done if "done" in request.GET and not wrong else "",
+        done=words.done if is_done else "",
+        asked=tuple(
+            " ".join(filter(None, (said(one.says, visitor.language), said(one.technique, visitor.language))))
+            for one in asked[:1]
+        ),
         wrong=wrong,
         typed={name: request.POST.get(name, "")[:10] for name in ("weight", "upper", "lower")},
     )

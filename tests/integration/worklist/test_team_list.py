@@ -15,7 +15,16 @@ from sharedcare.worklist.read import lines
 from sharedcare.worklist.types import Kind, Tab
 from tests.integration.access.care import agreement, enrolled, organisation, refusal, role, store, team
 from tests.integration.access.clients import NOON, trail
-from tests.integration.worklist.world import ANNE, everybody, finding, listed, nurse, patient, weight
+from tests.integration.worklist.world import (
+    ANNE,
+    Resource,
+    everybody,
+    finding,
+    listed,
+    nurse,
+    patient,
+    weight,
+)
 
 pytestmark = pytest.mark.django_db
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -159,3 +168,43 @@ def test_a_round_shows_nobody_whom_its_first_question_did_not_meet() -> None:
 
         with pytest.raises(AssertionError):
             look(portrait.now(patient="karen", most={"Patient": 1}, since=portrait.NEVER))
+
+
+def test_a_hand_over_to_a_whole_stands_on_the_lists_of_its_units_until_it_is_answered() -> None:
+    anne = nurse()
+    patient("karen")
+    store(team("karen", "Organization/hospital"))
+    assert listed(anne) == {"karen": []}
+    store({**enrolled("karen"), "careManager": {"reference": "PractitionerRole/beside-role"}})
+    store(organisation("beside", part_of="hospital"), role("beside-role", "beside"))
+    assert listed(anne) == {}
+
+    asked = handover("h", "karen", to="Organization/hospital")
+    store(asked)
+    assert listed(anne) == {"karen": [Kind.HANDOVER]}
+
+    store({**asked, "status": "completed"})
+    assert listed(anne) == {}
+
+
+def test_a_task_of_the_whole_waits_for_the_unit_that_has_the_patient() -> None:
+    anne = nurse()
+    patient("poul")
+    due = {"restriction": {"period": {"end": (NOON - timedelta(hours=1)).isoformat()}}}
+
+    store({**handover("t", "poul", to="Organization/hospital"), "code": {"text": "Ekko"}, **due})
+
+    assert listed(anne) == {"poul": [Kind.TASK]}
+
+
+def handover(name: str, patient: str, *, to: str) -> Resource:
+    return {
+        "resourceType": "Task",
+        "id": name,
+        "status": "requested",
+        "intent": "order",
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": "handover"}]},
+        "for": {"reference": f"Patient/{patient}"},
+        "owner": {"reference": to},
+        "authoredOn": NOON.isoformat(),
+    }

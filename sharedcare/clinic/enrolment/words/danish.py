@@ -96,6 +96,7 @@ DANISH = Words(
         "date": "Skriv en dato, der findes.",
         "number": "Skriv et tal.",
     },
+    hand_over="Overdrag ansvaret",
     following_lead="Niveau, datoer og aftalte værdier styrer, hvad planen beder om. Hver ændring regner planen igen.",
     phase="Fase",
     set_level="Sæt niveau",

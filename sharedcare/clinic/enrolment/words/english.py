@@ -96,6 +96,7 @@ ENGLISH = Words(
         "date": "Write a date that exists.",
         "number": "Write a number.",
     },
+    hand_over="Hand over responsibility",
     following_lead="Level, dates and agreed values steer what the plan asks for. Each change works the plan out again.",
     phase="Phase",
     set_level="Set level",

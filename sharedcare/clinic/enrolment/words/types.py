@@ -79,6 +79,7 @@ class Words:
     after_then: str
     problems: dict[str, str]
     following_lead: str
+    hand_over: str
     phase: str
     set_level: str
     set_anchor: str

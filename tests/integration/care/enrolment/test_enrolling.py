@@ -25,7 +25,7 @@ from sharedcare.care.enrolment.plan_standing import measure_of
 from sharedcare.care.enrolment.types import Choices, LevelChoice
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.holding import Holds
-from tests.integration.access.care import store
+from tests.integration.access.care import agreement, organisation, store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import (
     ANNE,
@@ -265,3 +265,24 @@ def test_programmes_in_conflict_leave_both_goals_until_somebody_decides_and_then
     assert list(pressures().values()) == [mild]
     leave(patient="poul", programme=SUGAR, why="Flytter", by=henrik, at=LATER)
     assert list(pressures().values()) == [mild]
+
+
+def test_a_record_is_opened_to_the_municipality_of_the_patients_town_and_to_none_by_a_guess() -> None:
+    sectors(HEART)
+    store(
+        organisation("other-town", "municipality"),
+        {**organisation("town", "municipality"), "name": "Rosenfjord Kommune"},
+        agreement(f"{HEART}-agreement", "hospital", "other-town", "town", "practice", programme=HEART),
+    )
+    anne = someone("anne")
+    person = record(citizen()).of("Patient")[0]
+
+    def proposed() -> dict[str, bool]:
+        found = record()
+        forces = queries.agreements_in_force(programme=HEART, by=anne, at=NOON)
+        return {one.reference: one.is_sure for one in queries.proposed_team(found, forces, anne)}
+
+    assert (proposed()["Organization/town"], proposed()["Organization/other-town"]) == (False, False)
+    store({**person, "address": [{"use": "home", "city": "Rosenfjord"}]})
+    assert proposed()["Organization/town"]
+    assert "Organization/other-town" not in proposed()
