@@ -5,6 +5,7 @@ of an organisation that is party to an agreement in force about the programme, a
 changed later is changed by those who treat. An emergency opens a record to be read; nobody takes on a patient by it.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sharedcare.access.errors import NotVisible
@@ -12,7 +13,7 @@ from sharedcare.access.grants import queries
 from sharedcare.access.rights import TREATING
 from sharedcare.access.rules import NOT_VISIBLE
 from sharedcare.access.types import Actor, Ground
-from sharedcare.care.enrolment.errors import NoAgreement, NotYours
+from sharedcare.care.enrolment.errors import NoAgreement, NobodyResponsible, NotYours
 from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection
 
@@ -52,6 +53,17 @@ def require_treats(*, patient: str, by: Actor, at: datetime) -> str:
     if not _grounds(patient, by, at):
         raise NotVisible(NOT_VISIBLE.reason)
     raise NotYours("What a patient follows is changed by those who treat the patient.")
+
+
+def require_answerable(responsible: str, *, among: Iterable[str], at: datetime) -> None:
+    """Whoever is responsible has to stand for one of these organisations and people (`Type/id`), so that they can see whom they
+    answer for. Raises NobodyResponsible."""
+    connection = raw_connection()
+    places = {one.treating for each in among for one in queries.places(connection, reference=each)}
+    if not places & queries.stands_for(connection, reference=responsible, at=at):
+        raise NobodyResponsible(
+            "Whoever is responsible belongs to the patient's team: choose one of those who are proposed."
+        )
 
 
 def _grounds(patient: str, by: Actor, at: datetime) -> list[Ground]:

@@ -87,6 +87,7 @@ DANISH = Words(
         "AlreadyEnrolled": "Patienten er allerede i forløbet: en anden var hurtigere.",
         "NoAgreement": "Din organisation er ikke part i en aftale om forløbet, der gælder nu.",
         "NobodyWithNumber": "Ingen her har det CPR-nummer. Se efter, om alle ti cifre er rigtige.",
+        "NotByNumber": "Patienten kan ikke optages med nummeret. Spørg patienten, som på sine egne sider kan se, hvem der har adgang og hvorfor.",
         "NotYours": "Det gør de, der behandler patienten.",
         "HasChanged": "En anden har ændret det imens. Se på siden, som den er nu.",
         "NotEnrolled": "Patienten er ikke i forløbet længere.",
