@@ -4,7 +4,9 @@ patient, so that nobody opens a door, or keeps one open, by storing something.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
+import orjson
 import psycopg
 
 from sharedcare.access import rights, rules
@@ -21,6 +23,8 @@ from sharedcare.records.types import Committed, Stored
 
 _OF_PROTECTION = tuple(f'"{code}"'.encode() for code in (LOOKED_INTO, NOT_RECOGNISED, ANSWER))
 """What data protection is told and what it finds, by its codes: who could write it would clear themselves."""
+
+_LIMIT = "urn:sharedcare:limit"
 
 _ACTIONS = {"created": Action.CREATE, "updated": Action.UPDATE, "deleted": Action.DELETE}
 
@@ -70,6 +74,17 @@ def _refuse_by_itself(one: Stored, before: Mapping[int, tuple[int, bytes | None]
         raise NotPermitted(
             "What is reported to data protection, and what it finds, is written on the pages for that alone."
         )
+    if one.type == "ServiceRequest" and _limits(content) != _limits(one.content):
+        raise NotPermitted(
+            "A limit of the patient's own is set by whom the programme lets, and not by storing it."
+        )
+
+
+def _limits(content: bytes | None) -> list[Any]:
+    """The patient's own limits in an order: who could write them would decide what is found."""
+    if content is None or _LIMIT.encode() not in content:
+        return []
+    return [one for one in orjson.loads(content).get("extension", ()) if one.get("url") == _LIMIT]
 
 
 def _refusal(decision: rules.Refused) -> Refusal:

@@ -20,7 +20,13 @@ from sharedcare.care.enrolment.choosing import require_possible, require_referen
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, HasChanged, NoConsent
 from sharedcare.care.enrolment.queries import Known, followed_by
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
-from sharedcare.care.enrolment.rules import require_may_enrol, require_named, require_right, require_treats
+from sharedcare.care.enrolment.rules import (
+    require_answerable,
+    require_may_enrol,
+    require_named,
+    require_right,
+    require_treats,
+)
 from sharedcare.care.enrolment.types import (
     Anchored,
     Choices,
@@ -68,6 +74,8 @@ def enrol(
                 "The patient is in this programme already: somebody else was first. Load the page again."
             )
         _require_consent(what, choices, act)
+        team = teams.members(act.found, choices.team, me=writer, on=_today(at))
+        require_answerable(choices.responsible, among=team, at=at)
         organisation = _organisation(act, programme)
         tree = _episode(what, choices, act, organisation)
         changes: list[Change] = [Create(parse(orjson.dumps(tree)))]

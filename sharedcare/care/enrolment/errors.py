@@ -43,6 +43,10 @@ class NoSuchConflict(Refusal):
     """These goals do not oppose each other, or somebody has decided meanwhile."""
 
 
+class NotByNumber(Refusal):
+    """Somebody has the number, and taking them on would not open the record, or would change what it already says."""
+
+
 class NobodyWithNumber(Refusal):
     """No patient here has this CPR number."""
 

@@ -5,7 +5,7 @@ of an organisation that is party to an agreement in force about the programme, a
 changed later is changed by those who treat. An emergency opens a record to be read; nobody takes on a patient by it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sharedcare.access.errors import NotPermitted
@@ -13,7 +13,7 @@ from sharedcare.access.grants import queries
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor
 from sharedcare.care import standing
-from sharedcare.care.enrolment.errors import NoAgreement, NotLet, NotYours
+from sharedcare.care.enrolment.errors import NoAgreement, NobodyResponsible, NotLet, NotYours
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import titles
 from sharedcare.programmes.types import Programme
@@ -68,3 +68,14 @@ def require_right(
             titles(one, [role.key for role in one.roles if right in role.may]) for one in programmes
         )
         raise NotLet(f"The programme lets this be decided by: {names}.")
+
+
+def require_answerable(responsible: str, *, among: Iterable[str], at: datetime) -> None:
+    """Whoever is responsible has to stand for one of these organisations and people (`Type/id`), so that they can see whom they
+    answer for. Raises NobodyResponsible."""
+    connection = raw_connection()
+    places = {one.treating for each in among for one in queries.places(connection, reference=each)}
+    if not places & queries.stands_for(connection, reference=responsible, at=at):
+        raise NobodyResponsible(
+            "Whoever is responsible belongs to the patient's team: choose one of those who are proposed."
+        )

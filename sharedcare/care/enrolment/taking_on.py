@@ -13,19 +13,22 @@ from sharedcare.access import gate, looks
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import fhir, queries
 from sharedcare.care.enrolment.actions import enrol
-from sharedcare.care.enrolment.errors import NobodyWithNumber, NoConsent
+from sharedcare.care.enrolment.errors import AlreadyEnrolled, NobodyWithNumber, NoConsent, NotByNumber
 from sharedcare.care.enrolment.rules import require_may_enrol
 from sharedcare.care.enrolment.types import Choices
 from sharedcare.care.publishing.queries import programme as published
+from sharedcare.care.standing import treats
 from sharedcare.records.document import parse
 from sharedcare.records.finding import Sought
 from sharedcare.records.types import Create
+
+_NOT_BY_NUMBER = "This patient cannot be taken on by the number. Ask the patient, whose own pages tell who has access and why."
 
 
 def take_on(*, number: str, programme: str, consent: str, by: Actor, at: datetime) -> str:
     """Enrol whoever has this CPR number; the patient's id. `consent` are the words of the consent that was given on paper now.
 
-    Raises NotYours, NoAgreement, NoConsent, NobodyWithNumber, or what `enrol` raises. Each try is in the trail.
+    Raises NotYours, NoAgreement, NoConsent, NobodyWithNumber, NotByNumber, or what `enrol` raises. Each try is in the trail.
     """
     writer = require_may_enrol(programme=programme, by=by, at=at)
     if not consent.strip():
@@ -39,7 +42,15 @@ def take_on(*, number: str, programme: str, consent: str, by: Actor, at: datetim
         forces = queries.agreements_in_force(programme=programme, by=by, at=at)
         team = tuple(one for one in queries.proposed_team(known, forces, by) if one.is_sure)
         choices = Choices(team=team, responsible=writer, consent=consent)
-        enrol(patient=patient, programme=programme, choices=choices, by=by, at=at)
+        is_open = treats(patient=patient, by=by, at=at)
+        try:
+            enrol(patient=patient, programme=programme, choices=choices, by=by, at=at)
+        except AlreadyEnrolled as already:
+            # Of a record that is closed nothing is told, not even this.
+            raise already if is_open else NotByNumber(_NOT_BY_NUMBER) from already
+        if not treats(patient=patient, by=by, at=at):
+            # The patient keeps the record from this organisation, and a consent on paper does not undo that.
+            raise NotByNumber(_NOT_BY_NUMBER)
         message = fhir.welcomed(published(key=programme), patient=patient, by=writer, at=at)
         gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(message)))], at=at)
     return patient

@@ -21,6 +21,12 @@ _CALLED = {
 }
 
 
+def members(found: Known, new: Iterable[Member], *, me: str, on: date) -> set[str]:
+    """Who is on the patient's team once these have joined it, by reference."""
+    team = next((one for one in found.of("CareTeam") if one.get("status") == "active"), {})
+    return {me, *_there(team, on), *(one.reference for one in new)}
+
+
 def joined(found: Known, *, patient: str, members: Iterable[Member], me: str, on: date) -> list[Change]:
     """The change by which these are on the team, and whoever enrols: none where all are already."""
     team = next((one for one in found.of("CareTeam") if one.get("status") == "active"), None)
@@ -32,11 +38,7 @@ def joined(found: Known, *, patient: str, members: Iterable[Member], me: str, on
         "subject": {"reference": f"Patient/{patient}"},
         "participant": [],
     }
-    there = {
-        one.get("member", {}).get("reference")
-        for one in before.get("participant", ())
-        if not one.get("period", {}).get("end") or str(one["period"]["end"])[:10] >= on.isoformat()
-    }
+    there = _there(before, on)
     wanted = {one.reference: one for one in (Member(me, ""), *members)}
     new = [_participant(one, on) for reference, one in wanted.items() if reference not in there]
     if not new:
@@ -45,6 +47,14 @@ def joined(found: Known, *, patient: str, members: Iterable[Member], me: str, on
     if team is None:
         return [Create(parse(orjson.dumps(tree)))]
     return [Update(parse(orjson.dumps(tree)), str(team["id"]), if_match=found.version(team))]
+
+
+def _there(team: Mapping[str, Any], on: date) -> set[str]:
+    return {
+        str(one.get("member", {}).get("reference", ""))
+        for one in team.get("participant", ())
+        if not one.get("period", {}).get("end") or str(one["period"]["end"])[:10] >= on.isoformat()
+    }
 
 
 def _participant(one: Member, on: date) -> Tree:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access.rights import TREATING
-from sharedcare.care.enrolment.errors import NobodyWithNumber
+from sharedcare.care.enrolment.errors import NobodyWithNumber, NotByNumber
 from sharedcare.care.enrolment.rules import may_enrol
 from sharedcare.care.enrolment.taking_on import take_on
 from sharedcare.clinic.enrolment.page import Option
@@ -19,7 +19,7 @@ from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _LONGEST_NUMBER = 20
 _UNPROCESSABLE = 422
-_FIELDS = {"NoConsent": "consent", "NobodyWithNumber": "number"}
+_FIELDS = {"NoConsent": "consent", "NobodyWithNumber": "number", "NotByNumber": "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def referral(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         try:
             patient = take_on(number=number, programme=key, consent=consent, by=visitor.by, at=visitor.at)
             return HttpResponseRedirect(f"/patient/{patient}/programmes/{key}?done")
-        except (*REFUSED, NobodyWithNumber) as refusal:
+        except (*REFUSED, NobodyWithNumber, NotByNumber) as refusal:
             field = _FIELDS.get(type(refusal).__name__, "programme")
             problems = ((field, told(refusal, visitor)),)
     page = ReferralPage(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import orjson
 import pytest
 from django.test import Client
 
@@ -13,6 +14,7 @@ from sharedcare.worklist.reviews import holds_reviews
 from tests.integration.access.care import CLINIC, enrolled, organisation, store, team
 from tests.integration.access.clients import NOON, trail
 from tests.integration.clinic.browsing import browser, text
+from tests.integration.records.store import find, put
 from tests.integration.worklist.world import ANNE, nurse, patient, weight
 from tests.unit.programmes.small import SMALL
 
@@ -49,6 +51,17 @@ def test_others_are_counted_from_five_on_and_nobody_of_them_is_told_of(anne: Act
 
     assert enough.others == Group(5, 5, 82)
     assert [entry["patients"] for entry in trail()[before:]] == [None]
+
+
+def test_a_programme_that_was_tampered_with_takes_nothing_from_the_page(anne: Actor) -> None:
+    newer = SMALL.encode().replace(b"version: 1.0.0", b"version: 1.1.0", 1)
+    publish(raw=newer, by=operator("programme publish"), at=NOON)
+    wanted = f"PlanDefinition?identifier=urn:sharedcare:programme|{ANKLE}&version=1.1.0"
+    [stored] = find(wanted).matches
+    tree = orjson.loads(stored.content or b"")
+    tree["relatedArtifact"][0]["document"]["data"] = "Z" + tree["relatedArtifact"][0]["document"]["data"][1:]
+    put(tree)
+    assert figures(by=anne, at=NOON) == []
 
 
 def test_only_a_practice_has_the_page() -> None:

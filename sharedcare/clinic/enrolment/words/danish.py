@@ -88,6 +88,7 @@ DANISH = Words(
         "NoAgreement": "Din organisation er ikke part i en aftale om forløbet, der gælder nu.",
         "NobodyWithNumber": "Ingen her har det CPR-nummer. Se efter, om alle ti cifre er rigtige.",
         "NotLet": "Efter forløbsprogrammet beslutter andre det. Spørg den, der er ansvarlig.",
+        "NotByNumber": "Patienten kan ikke optages med nummeret. Spørg patienten, som på sine egne sider kan se, hvem der har adgang og hvorfor.",
         "NotYours": "Det gør de, der behandler patienten.",
         "HasChanged": "En anden har ændret det imens. Se på siden, som den er nu.",
         "NotEnrolled": "Patienten er ikke i forløbet længere.",

@@ -88,6 +88,7 @@ ENGLISH = Words(
         "NoAgreement": "Your organisation is party to no agreement in force about the programme.",
         "NobodyWithNumber": "Nobody here has this CPR number. Check that all ten digits are right.",
         "NotLet": "By the programme others decide this. Ask whoever is responsible.",
+        "NotByNumber": "This patient cannot be taken on by the number. Ask the patient, whose own pages tell who has access and why.",
         "NotYours": "That is done by those who treat the patient.",
         "HasChanged": "Somebody else has changed it meanwhile. Look at the page as it is now.",
         "NotEnrolled": "The patient is not in the programme any more.",
