@@ -17,6 +17,7 @@ from sharedcare.ui.numbers import shortest
 
 ENDS = ("below", "at_most", "above", "at_least")
 COLOURS = ("yellow", "red")
+_MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,11 @@ class Saying:
         )
 
     def _band(self, one: Stands, band: Band | None) -> str:
-        return "\N{EN DASH}" if band is None else telling.band(band, _unit(one, self.language), self.language)
+        return (
+            "\N{EN DASH}"
+            if band is None
+            else telling.band(band, _unit(one, self.language), self.language).replace("-", _MINUS)
+        )
 
 
 def ends(one: Stands) -> list[tuple[str, float]]:
