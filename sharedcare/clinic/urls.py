@@ -17,11 +17,13 @@ from sharedcare.clinic.handover.views import one as one_handover
 from sharedcare.clinic.handover.views import propose
 from sharedcare.clinic.launch.views import launch, opened
 from sharedcare.clinic.leaving.views import leaving
+from sharedcare.clinic.limits.views import limits_of
 from sharedcare.clinic.measure.views import measure
 from sharedcare.clinic.my_sign_in.changing import add, everywhere, proof, recovery_codes, removal
 from sharedcare.clinic.my_sign_in.views import mine
 from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
+from sharedcare.clinic.pause.views import pause_of
 from sharedcare.clinic.plan.changes import changes
 from sharedcare.clinic.plan.paper import as_pdf, printed
 from sharedcare.clinic.plan.thing import new, thing
@@ -69,6 +71,8 @@ urlpatterns = [
     path("patient/<str:patient>", patient, name="patient"),
     path("patient/<str:patient>/moments", moments, name="moments"),
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),
+    path("patient/<str:patient>/limits", limits_of, name="limits"),
+    path("patient/<str:patient>/pause", pause_of, name="pause"),
     path("patient/<str:patient>/enrol", enrol, name="enrol"),
     path("patient/<str:patient>/programmes/<slug:key>", following, name="following"),
     path("patient/<str:patient>/source/<str:type>/<str:id>/<int:version>", origin, name="origin"),

@@ -51,5 +51,9 @@ class NobodyWithNumber(Refusal):
     """No patient here has this CPR number."""
 
 
+class CannotMove(Refusal):
+    """The version is followed already, or has no place for where the patient is."""
+
+
 class HasChanged(Refusal):
     """Somebody else has changed it since it was read."""

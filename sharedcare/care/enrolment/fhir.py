@@ -120,6 +120,61 @@ def left(tree: Mapping[str, Any], *, why: str, by: str, at: datetime, on: date) 
     }
 
 
+def moved(
+    tree: Mapping[str, Any], programme: Programme, *, why: str, by: Mapping[str, str], at: datetime
+) -> Tree | None:
+    """The EpisodeOfCare following another version, with its phases, each as far as it was; None where the phase that the patient is
+    in is none of them. `by` is a Reference, or words where a machine's operator did it."""
+    stands = {one.key: one for one in _phases(tree)}
+    now = next((one.key for one in stands.values() if one.status == "active"), None)
+    keys = [one.key for one in programme.phases]
+    if now is not None and now not in keys:
+        return None
+    lies_behind = keys[: keys.index(now)] if now is not None else []
+    phases = [
+        _known_phase(programme, number, stands.get(key), "done" if key in lies_behind else "planned")
+        for number, key in enumerate(keys)
+    ]
+    before = next(
+        one for kind in tree["type"] for one in kind.get("coding", ()) if one.get("system") == _PROGRAMME
+    )
+    told_so = extension(
+        "moved",
+        from_valueString=before.get("version"),
+        to_valueString=programme.version,
+        by_valueReference=dict(by),
+        at_valueInstant=at.isoformat(),
+        why_valueString=why,
+    )
+    kept = [one for one in tree.get("extension", ()) if one.get("url") != OURS + "phase"]
+    return {**tree, "type": _at_version(tree["type"], programme), "extension": [*phases, *kept, told_so]}
+
+
+def _known_phase(programme: Programme, number: int, stands: PhaseStands | None, otherwise: str) -> Tree:
+    if stands is None:
+        return _phase(programme, number, otherwise, None)
+    made = _phase(programme, number, stands.status or otherwise, None)
+    period = {name: day for name, day in (("start", stands.begins), ("end", stands.ends)) if day}
+    if period:
+        made["extension"].append({"url": "period", "valuePeriod": period})
+    return made
+
+
+def _at_version(types: Iterable[Mapping[str, Any]], programme: Programme) -> list[Tree]:
+    return [
+        {
+            **kind,
+            "coding": [
+                {**one, "version": programme.version}
+                if one.get("system") == _PROGRAMME and one.get("code") == programme.key
+                else one
+                for one in kind.get("coding", ())
+            ],
+        }
+        for kind in types
+    ]
+
+
 def welcomed(programme: Programme, *, patient: str, by: str, at: datetime) -> Tree:
     """The message that tells a patient who was taken on that the record is open now, and how to end that."""
     title = programme.title.citizen

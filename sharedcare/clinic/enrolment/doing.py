@@ -9,6 +9,7 @@ from django.http import QueryDict
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import actions
 from sharedcare.care.enrolment.deciding import decide_conflict
+from sharedcare.care.enrolment.moving import move
 from sharedcare.care.enrolment.types import LevelChoice
 from sharedcare.clinic.enrolment.sent import day, judged, number
 
@@ -83,6 +84,18 @@ def _decide(sent: QueryDict, whose: Whose, _: tzinfo) -> str:
     return ""
 
 
+def _move(sent: QueryDict, whose: Whose, _: tzinfo) -> str:
+    move(
+        patient=whose.patient,
+        programme=whose.programme,
+        to=sent.get("to", "")[:_LONGEST],
+        why=_why(sent),
+        by=whose.by,
+        at=whose.at,
+    )
+    return ""
+
+
 def _leave(sent: QueryDict, whose: Whose, _: tzinfo) -> str:
     actions.leave(patient=whose.patient, programme=whose.programme, why=_why(sent), by=whose.by, at=whose.at)
     return ""
@@ -99,4 +112,5 @@ _FORMS: dict[str, Callable[[QueryDict, Whose, tzinfo], str]] = {
     "judge": _judge,
     "decide": _decide,
     "leave": _leave,
+    "move": _move,
 }

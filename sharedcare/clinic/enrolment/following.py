@@ -7,9 +7,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from sharedcare.care.enrolment import gathering, plan_standing, queries
+from sharedcare.care.enrolment import gathering, moving, plan_standing, queries
 from sharedcare.care.enrolment.errors import (
     BadChoice,
+    CannotMove,
     HasChanged,
     NobodyResponsible,
     NoSuchConflict,
@@ -24,7 +25,8 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment import building, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
 from sharedcare.clinic.enrolment.naming import person, responsible
-from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Option, ReferenceField, Side
+from sharedcare.clinic.enrolment.newer import newer
+from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Newer, Option, ReferenceField, Side
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
@@ -37,7 +39,7 @@ from sharedcare.ui.numbers import shortest
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
-_REFUSED = (BadChoice, HasChanged, NobodyResponsible, NoSuchConflict, NotEnrolled, NotYours)
+_REFUSED = (BadChoice, CannotMove, HasChanged, NobodyResponsible, NoSuchConflict, NotEnrolled, NotYours)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -139,7 +141,23 @@ def _page(
             if any(source.programme == one.programme for source in each.sources)
         ),
         is_done="done" in request.GET and request.method != "POST",
+        newer=_newer(visitor, one, voice),
     )
+
+
+def _newer(visitor: Visitor, one: Enrolment, voice: Voice) -> Newer | None:
+    """A newer version than the patient follows, with what it would change where the reader may decide that."""
+    version = moving.newer(one)
+    if not version:
+        return None
+    patient = str(one.tree["patient"]["reference"]).removeprefix("Patient/")
+    try:
+        told = moving.preview(
+            patient=patient, programme=one.programme, to=version, by=visitor.by, at=visitor.at
+        )
+    except (NotYours, CannotMove):
+        told = None
+    return newer(version, told, voice)
 
 
 def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:

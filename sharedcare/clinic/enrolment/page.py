@@ -96,6 +96,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Newer:
+    """A newer version of the programme, and what it would change for the patient: what comes to the plan, goes from it and becomes
+    otherwise, and what limits and goals say. `is_let` whether the reader may decide it."""
+
+    version: str
+    says: str
+    comes: tuple[Line, ...] = ()
+    goes: tuple[Line, ...] = ()
+    changes: tuple[Line, ...] = ()
+    rules: tuple[str, ...] = ()
+    rest: str = ""
+    is_let: bool = False
+    go: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What the programme changes in the plan."""
 
@@ -182,3 +198,4 @@ class FollowingPage:
     goals: tuple[Line, ...]
     problems: tuple[tuple[str, str], ...] = ()
     is_done: bool = False
+    newer: Newer | None = None

@@ -56,6 +56,7 @@ class MeasurePage:
     now: str
     person: str
     overview: str
+    limits: str
     newest: SafeString
     newest_when: SafeString | str
     goals: tuple[GoalLine, ...]
@@ -101,6 +102,7 @@ def measure_page(
         name=said.name,
         now=f"{here}/measure/{found.key}?{query_of(None, programme=programme)}",
         person=found.banner.name,
+        limits=f"{here}/limits#m-{found.key}",
         overview=f"{here}?{kept}" if kept else here,
         newest=said.value(found.readings[0]).html,
         newest_when=calendar.tag(calendar.ago(found.readings[0].at), found.readings[0].at),

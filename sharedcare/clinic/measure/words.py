@@ -9,6 +9,7 @@ class Words:
 
     code: str
     back: str
+    limits: str
     newest: str
     goal: str
     no_goal: str
@@ -48,6 +49,7 @@ class Words:
 DANISH = Words(
     code="da",
     back="Tilbage til overblikket",
+    limits="Grænser for gul og rød",
     newest="Senest",
     goal="Mål",
     no_goal="Intet mål er aftalt.",
@@ -92,6 +94,7 @@ DANISH = Words(
 ENGLISH = Words(
     code="en",
     back="Back to the overview",
+    limits="Limits for yellow and red",
     newest="Newest",
     goal="Goal",
     no_goal="No goal has been agreed.",

@@ -65,6 +65,7 @@ class PlanPage:
     told: str
     others: str
     paused: str
+    pauses: tuple[str, ...]
     responsible: tuple[Responsible, ...]
     proposals: tuple[Row, ...]
     wishes: tuple[Row, ...]

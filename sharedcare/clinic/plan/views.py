@@ -3,11 +3,14 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.mandates.rules import CHANGE_PLAN, PROPOSE
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import PROPOSED, Kind
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
+from sharedcare.clinic.pause.views import span
+from sharedcare.clinic.pause.words import WORDS as PAUSE_WORDS
 from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.page import PlanPage, Rows, responsible
 from sharedcare.clinic.plan.words_english import WORDS
@@ -52,6 +55,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         told=words.told.get(request.GET.get("done", ""), ""),
         others=others(visitor, found.patient, words, writes=False),
         paused=words.paused.format(day=found.calendar.plain(found.paused[0])) if found.paused else "",
+        pauses=_pauses(visitor, found),
         responsible=responsible(found),
         proposals=rows.proposals(),
         wishes=rows.worded(Kind.WISH),
@@ -63,6 +67,17 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         over_title=words.over.format(count=len(rows.over())),
         adds=tuple((kind.value, words.adds[kind]) for kind in Kind if may_add(found, kind)),
         remark="" if CHANGE_PLAN in found.may else words.proposes if found.may else words.may_not,
+    )
+
+
+def _pauses(visitor: Visitor, found: Asked) -> tuple[str, ...]:
+    """The pauses that somebody has said, which last or are to come."""
+    words = PAUSE_WORDS[visitor.language]
+    return tuple(
+        found.words.pauses.format(
+            reason=words.reasons[one.reason].lower(), span=span(one, found.calendar, words)
+        )
+        for one in pauses(patient=found.patient, by=visitor.by, at=visitor.at)
     )
 
 

@@ -34,6 +34,9 @@ class Words:
     no_documents: str
     over: str
     hand_over: str
+    limits: str
+    pause: str
+    pauses: str
     printing: str
     compare: str
     responsible: str
@@ -121,6 +124,9 @@ DANISH = Words(
     no_documents="Ingen dokumenter.",
     over="Afsluttet ({count})",
     hand_over="Overdrag ansvaret",
+    limits="Grænser",
+    pause="Pause i målinger",
+    pauses="Målinger hjemme holder pause: {reason}, {span}.",
     printing="Print",
     compare="Hvad er ændret?",
     responsible="Ansvarlig nu",

@@ -98,6 +98,7 @@ class Reason:
     recommended: Said
     graph: Text
     graph_href: str
+    limits_href: str
     waited: Text
     led_to: str
     is_red: bool

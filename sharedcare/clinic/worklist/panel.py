@@ -1,5 +1,6 @@
 """The patient whose row is open: every reason with its graph and what can be done, and what came of earlier ones. Pure."""
 
+import re
 from collections.abc import Mapping
 
 from django.utils.safestring import SafeString
@@ -18,6 +19,7 @@ from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
 from sharedcare.worklist.types import Kind
 
+_RULE = re.compile(r"urn:sharedcare:programme:([^|#]+)\|[^#]+#([^.]+)\.(.+)")
 _KINDS = {
     Severity.RED: (Kind.RED, "act"),
     Severity.YELLOW: (Kind.YELLOW, "watch"),
@@ -90,6 +92,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, m
         recommended=voice.tongue.says(one.recommended),
         graph=_graph(one, voice),
         graph_href=f"/patient/{patient}/measure/{one.measure.key}" if one.measure is not None else "",
+        limits_href=_limits(one, patient),
         waited=voice.waited(one.since),
         led_to=_led_to(noise, voice),
         is_red=is_red,
@@ -97,6 +100,14 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, m
         is_mine=bool(one.assigned) and one.assigned == me,
         outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
     )
+
+
+def _limits(one: Reason, patient: str) -> str:
+    """Where the limit that was passed is set otherwise; empty where it is none: something missing, answers."""
+    named = _RULE.fullmatch(one.rule)
+    if named is None or one.measure is None or one.severity is Severity.MISSING:
+        return ""
+    return f"/patient/{patient}/limits?edit={':'.join(named.groups())}#form"
 
 
 def _graph(one: Reason, voice: Voice) -> SafeString | str:

@@ -15,6 +15,7 @@ from sharedcare.access.proxies.queries import relatives
 from sharedcare.access.proxies.rules import is_to_be_renewed
 from sharedcare.access.proxies.types import MEASURE
 from sharedcare.access.wishes.effects import stands_for, treating
+from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Banner
@@ -67,6 +68,7 @@ class StartPage:
     others: tuple[Whose, ...]
     may_measure: bool
     not_monitored: tuple[str, ...]
+    pauses: tuple[str, ...]
 
 
 @require_safe
@@ -92,6 +94,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         others=visitor.others,
         may_measure=who.may(MEASURE),
         not_monitored=_not_monitored([one.key for one in found.programmes], visitor),
+        pauses=_pauses(visitor, words),
     )
     return rendered(request, "my/page.html", page)
 
@@ -100,6 +103,18 @@ def _not_monitored(programmes: Sequence[str], visitor: Visitor) -> tuple[str, ..
     """What each of the programmes says for days on which nobody looks at measurements, if this is one."""
     off = [one.otherwise for one in duties(programmes, day=visitor.calendar.today) if not one.is_on]
     return tuple(dict.fromkeys(one.da if visitor.language == "da" else one.en for one in off))
+
+
+def _pauses(visitor: Visitor, words: Words) -> tuple[str, ...]:
+    """The pauses in measuring that last or are to come."""
+    told = []
+    for one in pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at):
+        since = visitor.calendar.plain(one.since)
+        last = "" if one.until is None else visitor.calendar.plain(one.until - timedelta(minutes=1))
+        told.append(
+            words.pause_until.format(since=since, last=last) if last else words.pause.format(since=since)
+        )
+    return tuple(told)
 
 
 def _opened(visitor: Visitor, words: Words) -> tuple[Opened, ...]:

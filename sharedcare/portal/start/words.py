@@ -30,6 +30,9 @@ class Words:
     renewal_go: str
     urgent: str
     not_monitored: str
+    pause_title: str
+    pause: str
+    pause_until: str
     others: str
 
 
@@ -56,6 +59,9 @@ DANISH = Words(
     renewal="{name}s adgang slutter {day}",
     renewal_go="Forny eller lad den slutte",
     not_monitored="I dag ser ingen på dine målinger",
+    pause_title="Pause i målinger",
+    pause="Der er pause fra {since}. Målingerne ventes igen, når behandlerne siger til.",
+    pause_until="Der er pause fra {since} til {last}. Ingen venter på målinger imens.",
     urgent="Har du brystsmerter, eller kan du ikke få luft: ring 112.",
     others="Du kan også se for",
 )
@@ -83,6 +89,9 @@ ENGLISH = Words(
     renewal="What {name} may do ends {day}",
     renewal_go="Renew it or let it end",
     not_monitored="Nobody looks at your measurements today",
+    pause_title="Pause in measuring",
+    pause="There is a pause from {since}. Measurements are expected again when the professionals say so.",
+    pause_until="There is a pause from {since} to {last}. Nobody waits for measurements meanwhile.",
     urgent="If you have chest pain or cannot breathe: call 112.",
     others="You can also look for",
 )

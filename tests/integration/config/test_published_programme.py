@@ -140,3 +140,34 @@ def test_a_layer_is_checked_over_its_programme_published_listed_and_retired(shel
     assert (retired.stdout, retired.stderr.count("\n")) == ("sprained-wrist:region 1.0.0 is retired.\n", 1), (
         retired.stderr
     )
+
+
+def test_who_follows_a_version_is_moved_once_somebody_has_looked_and_says_why(shell: Shell) -> None:
+    coding = {"system": "urn:sharedcare:programme", "code": "sprained-ankle", "version": "1.0.0"}
+    shell.types("publish", shell.file, shell.written("raised-again.yaml", RAISED))
+    shell.load(
+        {"resourceType": "Patient", "id": "moved-one"},
+        {"resourceType": "PractitionerRole", "id": "moving-role", "active": True},
+        {
+            "resourceType": "EpisodeOfCare",
+            "id": "moved-episode",
+            "status": "active",
+            "type": [{"coding": [coding]}],
+            "patient": {"reference": "Patient/moved-one"},
+            "period": {"start": "2026-01-01"},
+            "careManager": {"reference": "PractitionerRole/moving-role"},
+        },
+    )
+
+    looked = shell.types("move", "sprained-ankle", "--to", "1.1.0", "--patient", "moved-one", "--dry-run")
+    unreasoned = shell.types("move", "sprained-ankle", "--to", "1.1.0")
+    moved = shell.types("move", "sprained-ankle", "--to", "1.1.0", "--patient", "moved-one", "--why", "New")
+    again = shell.types("move", "sprained-ankle", "--to", "1.1.0", "--patient", "moved-one", "--why", "New")
+
+    assert looked.returncode == 0, looked.stderr
+    assert looked.stdout.splitlines()[0].startswith("moved-one: 1.0.0 to 1.1.0: ")
+    assert looked.stdout.endswith("1 patient would be moved; nothing was changed.\n")
+    assert (unreasoned.returncode, "with --why" in unreasoned.stderr) == (2, True)
+    assert moved.returncode == 0, moved.stderr
+    assert (moved.returncode, moved.stdout.splitlines()[0]) == (0, looked.stdout.splitlines()[0])
+    assert (again.returncode, "stays. The patient follows this version already." in again.stderr) == (1, True)

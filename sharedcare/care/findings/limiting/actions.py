@@ -50,6 +50,8 @@ def set_limit(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> None:
         raise BadLimit("Say from where on it is yellow or red.")
     if not wanted.why.strip():
         raise BadLimit("Say why this patient has another limit.")
+    if _crosses(wanted.yellow or limit.yellow, wanted.red or limit.red):
+        raise BadLimit("Red lies beyond yellow: what is red would begin before what is yellow.")
     if wanted.until is not None and wanted.until <= at:
         raise BadLimit("The limit would end before it begins. Choose a later day.")
     own = OwnLimit(
@@ -80,6 +82,13 @@ def take_back(*, patient: str, key: str, by: Actor, at: datetime) -> None:
 def _require_named(patient: str, programme: Programme, limit: Limit, by: Actor, at: datetime) -> None:
     if not mandate(patient=patient, by=by, at=at).is_named(programme, limit.set_by, SET_LIMITS):
         raise NotYours(f"The programme lets this limit be set by: {titles(programme, limit.set_by)}.")
+
+
+def _crosses(yellow: Band | None, red: Band | None) -> bool:
+    if yellow is None or red is None or yellow.is_between or red.is_between:
+        return False
+    rises = yellow.high is not None and red.high is not None and red.high < yellow.high
+    return rises or (yellow.low is not None and red.low is not None and red.low > yellow.low)
 
 
 def _meant(patient: str, key: str, at: datetime) -> tuple[Programme, Measurement, Limit]:

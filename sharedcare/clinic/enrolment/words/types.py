@@ -89,6 +89,16 @@ class Words:
     set_reference: str
     not_set: str
     leave: str
+    newer: str
+    newer_lead: str
+    newer_comes: str
+    newer_goes: str
+    newer_changes: str
+    newer_rules: str
+    newer_rest: str
+    newer_nothing: str
+    newer_why: str
+    newer_go: str
     leave_lead: str
     leave_why: str
     leave_go: str

@@ -109,6 +109,7 @@ DANISH = Words(
     snooze_why="Hvorfor",
     ask_again="Bed patienten måle igen",
     ask_again_hint="Patienten får en besked. Kommer der ingen måling, står det her igen om et døgn.",
+    adjust_limit="Justér grænse",
     overview="Åbn overblik",
     call="Ring {}",
     done={

@@ -109,6 +109,7 @@ ENGLISH = Words(
     snooze_why="Why",
     ask_again="Ask the patient to measure again",
     ask_again_hint="The patient gets a message. If no value comes, it stands here again in a day.",
+    adjust_limit="Adjust the limit",
     overview="Open overview",
     call="Call {}",
     done={

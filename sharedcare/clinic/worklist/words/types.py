@@ -58,6 +58,7 @@ class Words:
     snooze_why: str
     ask_again: str
     ask_again_hint: str
+    adjust_limit: str
     overview: str
     call: str
     done: dict[str, str]

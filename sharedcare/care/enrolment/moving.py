@@ -1,0 +1,213 @@
+"""Moving patients to another version of the programme that they follow: what it changes for each, and doing it.
+
+Who is enrolled stays on their version until somebody moves them. What the preview says is reckoned as the move reckons it, from
+the same record and by the same rules, so it says exactly what is done; it stores nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.types import Actor, Ground
+from sharedcare.care.enrolment import fhir, plan_standing, queries
+from sharedcare.care.enrolment.choosing import require_text
+from sharedcare.care.enrolment.errors import CannotMove, HasChanged, NotYours
+from sharedcare.care.enrolment.queries import Known, followed_by
+from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
+from sharedcare.care.enrolment.rules import require_right, require_treats
+from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.findings.queries import within_the_act
+from sharedcare.care.mandates.rules import CHANGE_PLAN
+from sharedcare.care.publishing.queries import programme as published
+from sharedcare.kernel.ids import key64
+from sharedcare.programmes.combining.changes import changes
+from sharedcare.programmes.combining.standing import (
+    ChangeGoal,
+    ChangeMeasuring,
+    ChangeTask,
+    MakeGoal,
+    MakeMeasuring,
+    MakeTask,
+    PlanChange,
+    Standing,
+    TakeAway,
+)
+from sharedcare.programmes.differing import Difference, differences
+from sharedcare.records.around import Some, everybody_having, of_types
+from sharedcare.records.document import parse
+from sharedcare.records.errors import VersionConflict
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.types import References, Update
+
+_OPERATOR = {"display": "Whoever runs the platform"}
+_EPISODES = 20
+_OF_PATIENT = ("measurements", "questionnaires", "goals", "schedules", "combinations", "references")
+"""The parts of a programme that say how a patient is judged, and what is aimed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What it changes for one patient: `changes` of the plan, and `differs`, what limits, goals and rhythms say otherwise; `shifted` those whose time,
+    band or rhythm becomes another. `trees` are
+    the resources of the plan that stand, by reference."""
+
+    patient: str
+    programme: str
+    before: str
+    after: str
+    changes: tuple[PlanChange, ...]
+    differs: tuple[Difference, ...]
+    shifted: tuple[PlanChange, ...]
+    trees: Mapping[str, dict[str, Any]]
+
+    @property
+    def new(self) -> tuple[MakeTask | MakeGoal | MakeMeasuring, ...]:
+        """What comes."""
+        return tuple(each for each in self.changes if isinstance(each, MakeTask | MakeGoal | MakeMeasuring))
+
+    @property
+    def gone(self) -> tuple[TakeAway, ...]:
+        """What goes."""
+        return tuple(each for each in self.changes if isinstance(each, TakeAway))
+
+    @property
+    def otherwise(self) -> int:
+        """How many things stay as they are but for the version that asks for them."""
+        return len(self.changes) - len(self.new) - len(self.gone) - len(self.shifted)
+
+
+def preview(*, patient: str, programme: str, to: str, by: Actor, at: datetime) -> Moving:
+    """What moving the patient to a version would change. Raises as `move`, but for the reason."""
+    _require(patient, programme, by, at)
+    found = queries.known(patient=patient, by=by.on_duty, at=at)
+    return _moving(patient, found, programme, to, at, why="-")[0]
+
+
+def move(*, patient: str, programme: str, to: str, why: str, by: Actor, at: datetime) -> Moving:
+    """Let the patient follow another version from now on; what that changed. The episode says who moved the patient, and why.
+
+    Raises NotVisible, NotYours, NotLet, NotEnrolled, NoSuchProgramme, CannotMove, ReasonMissing or HasChanged.
+    """
+    writer = _require(patient, programme, by, at)
+    reason = require_text(why, "Say why the patient is moved to another version.")
+    try:
+        with gate.together():
+            one_at_a_time(patient)
+            found = queries.known(patient=patient, by=by.on_duty, at=at)
+            who = {"reference": writer} if writer else _OPERATOR
+            told, one, tree = _moving(patient, found, programme, to, at, why=reason, who=who)
+            change = Update(parse(orjson.dumps(tree)), one.id, if_match=one.version)
+            # What the episode has referred to from before is not this action's to mend.
+            gate.act(by=by.on_duty, changes=[change], at=at, references=References.MAY_DANGLE)
+            reconcile(patient=patient, by=by, writer=writer or one.responsible, at=at)
+    except VersionConflict as conflict:
+        raise HasChanged("Somebody else has changed it since. Load the page again.") from conflict
+    return told
+
+
+def newer(one: Enrolment) -> str:
+    """The newest version, where the patient follows an older one; empty else."""
+    newest = published(key=one.programme).version
+    return newest if one.followed and _number(one.followed) < _number(newest) else ""
+
+
+def to_be_moved(*, programme: str, to: str, by: Actor) -> list[str]:
+    """The ids of the patients in a programme who follow another version than this: the operator's own question, which shows nothing
+    of anybody. Raises NotYours."""
+    if by.ground is not Ground.OPERATOR:
+        raise NotYours(
+            "Whoever runs the platform moves many at once. Move the patient on the page of the programme."
+        )
+    newest = published(key=programme).version
+    return [
+        patient
+        for patient in within_the_act(everybody_having(type="EpisodeOfCare"))
+        if any((version or newest) != to for version in _versions(patient, programme))
+    ]
+
+
+def _require(patient: str, programme: str, by: Actor, at: datetime) -> str:
+    """Who moves, as a reference; empty where it is the operator."""
+    if by.ground is Ground.OPERATOR:
+        return ""
+    writer = require_treats(patient=patient, by=by, at=at)
+    found = queries.known(patient=patient, by=by, at=at)
+    what = followed_by(queries.enrolment_of(found, programme))
+    require_right(CHANGE_PLAN, patient=patient, programmes=[what] if what else [], by=by, at=at)
+    return writer
+
+
+def _moving(  # noqa: PLR0913 - all that the one change rests on
+    patient: str,
+    found: Known,
+    programme: str,
+    to: str,
+    at: datetime,
+    *,
+    why: str,
+    who: Mapping[str, str] = _OPERATOR,
+) -> tuple[Moving, Enrolment, Mapping[str, object]]:
+    one = queries.enrolment_of(found, programme)
+    before, target = followed_by(one), published(key=programme, version=to)
+    if before is not None and before.version == to:
+        raise CannotMove("The patient follows this version already.")
+    tree = fhir.moved(one.tree, target, why=why, by=who, at=at)
+    if tree is None:
+        raise CannotMove(
+            "The version has no phase like the one that the patient is in. Close the programme, and enrol the patient anew."
+        )
+    trees = tuple(tree if each is one.tree or _is(each, tree) else each for each in found.trees)
+    there = Known(trees, found.versions)
+    after = followed_by(queries.enrolment_of(there, programme))
+    standing = plan_standing.standing(found.trees, zone=here().zone)
+    asked = changes(queries.plan(there, at=at), standing)
+    told = Moving(
+        patient=patient,
+        programme=programme,
+        before=before.version if before is not None else one.followed,
+        after=to,
+        changes=asked,
+        shifted=tuple(each for each in asked if _shifts(each, standing)),
+        differs=tuple(
+            each
+            for each in (differences(before, after) if before is not None and after is not None else ())
+            if each.part in _OF_PATIENT
+        ),
+        trees={f"{each['resourceType']}/{each['id']}": each for each in found.trees},
+    )
+    return told, one, tree
+
+
+def _shifts(change: PlanChange, standing: Standing) -> bool:
+    match change:
+        case ChangeTask(id=name, task=task, window=True):
+            stands = next(each for each in standing.tasks if each.id == name)
+            return (stands.opens, stands.closes, stands.waits) != (task.opens, task.closes, task.waits)
+        case ChangeGoal(id=name, goal=goal):
+            return any(each.id == name and each.band != goal.band for each in standing.goals)
+        case ChangeMeasuring(id=name, measuring=measuring):
+            return any(
+                each.id == name and each.rhythm != str(measuring.rhythm) for each in standing.measuring
+            )
+        case _:
+            return False
+
+
+def _is(each: Mapping[str, object], tree: Mapping[str, object]) -> bool:
+    return (each["resourceType"], each["id"]) == ("EpisodeOfCare", tree["id"])
+
+
+def _versions(patient: str, programme: str) -> list[str]:
+    wanted = {"EpisodeOfCare": Some(_EPISODES)}
+    stored = within_the_act(of_types(patient=key64(f"Patient/{patient}"), wanted=wanted))
+    zone = here().zone
+    all_of = (fhir.enrolment(orjson.loads(one.content or b"{}"), one.version, zone=zone) for one in stored)
+    return [one.followed for one in all_of if one is not None and one.programme == programme]
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))

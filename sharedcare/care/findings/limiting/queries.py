@@ -1,0 +1,57 @@
+"""The limits in force for a patient now: the standard's, a local layer's or the patient's own, and what the reader may do with them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sharedcare.access.errors import NotPermitted
+from sharedcare.access.types import Actor
+from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.findings import gathering
+from sharedcare.care.findings.outcomes import limits_to_adjust
+from sharedcare.care.findings.programmes import followed
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import SET_LIMITS
+from sharedcare.programmes.judging.values import Held, Judged, in_force
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.measuring import Measurement
+from sharedcare.programmes.types.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A limit as it is in force. `key` is `<programme>:<measurement>:<limit>`; `local` whose layer it is, where it departs from the
+    standard; `may_set` whether the reader may set another; `misfits` whether it was passed again and again with nothing to be done."""
+
+    key: str
+    programme: Programme
+    measurement: Measurement
+    held: Held
+    local: Text | None
+    may_set: bool
+    misfits: bool
+
+
+def limits(*, patient: str, found: Known, by: Actor, at: datetime) -> list[Stands]:
+    """All of them, in the order of the programmes. `found` is what the reader has looked at."""
+    courses = gathering.courses(found.trees, followed)
+    holds = mandate(patient=patient, by=by, at=at)
+    misfit = _misfit(patient, by, at)
+    told = []
+    for course, episode in courses:
+        facts = gathering.known(episode, course.programme, found.trees, at=at).facts
+        for measurement in course.programme.measurements:
+            one = Judged(measurement.key, measurement.title, measurement.unit, measurement.limits)
+            for held in in_force(course, one, facts, at):
+                key = f"{course.programme.key}:{measurement.key}:{held.limit.key}"
+                may_set = holds.is_named(course.programme, held.limit.set_by, SET_LIMITS)
+                local = course.local.get(f"{measurement.key}:{held.limit.key}")
+                told.append(Stands(key, course.programme, measurement, held, local, may_set, key in misfit))
+    return told
+
+
+def _misfit(patient: str, by: Actor, at: datetime) -> frozenset[str]:
+    try:
+        return frozenset(limits_to_adjust(patient=patient, by=by, at=at))
+    except NotPermitted:
+        # Who may not see findings is shown the limits all the same.
+        return frozenset()

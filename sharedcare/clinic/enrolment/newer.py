@@ -1,0 +1,81 @@
+"""That a newer version of the programme is there, and what it would change for the patient, in the reader's words. Pure."""
+
+from collections.abc import Mapping
+
+from sharedcare.care.enrolment.moving import Moving
+from sharedcare.care.enrolment.saying import band_in_words
+from sharedcare.clinic.enrolment.page import Line, Newer
+from sharedcare.clinic.enrolment.saying import Voice
+from sharedcare.overview.fhir.elements import Tree
+from sharedcare.overview.fhir.texts import said as said_of
+from sharedcare.overview.fhir.texts import written
+from sharedcare.programmes import telling
+from sharedcare.programmes.combining.standing import (
+    ChangeGoal,
+    ChangeMeasuring,
+    ChangeTask,
+    GoalToStand,
+    Kind,
+    MakeGoal,
+    MakeMeasuring,
+    MakeTask,
+    PlanChange,
+    TakeAway,
+)
+from sharedcare.programmes.combining.types import MeasuringWanted, TaskWanted
+from sharedcare.ui.look import NATIVE
+
+_TYPES = {Kind.TASK: "Task", Kind.GOAL: "Goal", Kind.MEASURING: "ServiceRequest"}
+
+
+def newer(version: str, told: Moving | None, voice: Voice) -> Newer:
+    """The version, and what it changes; without a preview (the reader does not decide it) that it is there."""
+    if told is None:
+        return Newer(version=version, says=voice.words.newer.format(version=version))
+    return Newer(
+        version=version,
+        says=voice.words.newer.format(version=version),
+        comes=tuple(_line(each, voice) for each in told.new),
+        goes=tuple(_gone(each, told.trees, voice) for each in told.gone),
+        changes=tuple(_line(each, voice) for each in told.shifted),
+        rules=tuple(voice.says(each.said) for each in told.differs),
+        rest=voice.words.newer_rest.format(count=told.otherwise) if told.otherwise else "",
+        is_let=True,
+        go=voice.words.newer_go.format(version=version),
+    )
+
+
+def _line(change: PlanChange, voice: Voice) -> Line:
+    match change:
+        case MakeTask(task=task) | ChangeTask(task=task):
+            return _task(task, voice)
+        case MakeGoal(goal=goal) | ChangeGoal(goal=goal):
+            return _goal(goal, voice)
+        case MakeMeasuring(measuring=measuring) | ChangeMeasuring(measuring=measuring):
+            return _measuring(measuring, voice)
+        case _:
+            raise AssertionError("What is taken away is told otherwise.")
+
+
+def _task(one: TaskWanted, voice: Voice) -> Line:
+    days = dict.fromkeys((voice.day(one.opens), voice.day(one.closes)))
+    return Line(voice.says(one.title.clinician), " - ".join(days))
+
+
+def _goal(one: GoalToStand, voice: Voice) -> Line:
+    band = "" if one.band is None else voice.says(band_in_words(one.band, one.unit))
+    return Line(voice.says(one.title.clinician), band)
+
+
+def _measuring(one: MeasuringWanted, voice: Voice) -> Line:
+    return Line(voice.says(one.title.clinician), telling.rhythm(one.rhythm, voice.language))
+
+
+def _gone(change: TakeAway, trees: Mapping[str, Tree], voice: Voice) -> Line:
+    tree = trees.get(f"{_TYPES[change.kind]}/{change.id}", {})
+    text = (
+        written(tree, "description", tree)
+        if change.kind is Kind.TASK
+        else said_of(tree.get("description") or tree.get("code"), tree)
+    )
+    return Line(text.within(voice.language, native=NATIVE)[0])

@@ -1,0 +1,1 @@
+"""The page on which measuring at home is paused for a patient, and begins again."""

@@ -1,0 +1,173 @@
+"""Pausing the measuring of a patient, and ending a pause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
+from sharedcare.care.findings.pausing import actions
+from sharedcare.care.findings.pausing.queries import Stands, pauses
+from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.clinic.closed import of_patient
+from sharedcare.clinic.pause.words import WORDS, Words
+from sharedcare.overview.naming import directory
+from sharedcare.overview.read import overview
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+from sharedcare.ui.moments import Calendar
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_UNPROCESSABLE = 422
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pause in words."""
+
+    id: str
+    reason: str
+    span: str
+    why: str
+    by: str
+    comes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PausePage:
+    """What the template is given. `reasons` are value, label and whether it is chosen."""
+
+    frame: Frame
+    words: Words
+    person: str
+    here: str
+    plan: str
+    told: str
+    problems: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    reasons: tuple[tuple[str, str, bool], ...]
+    typed: dict[str, str]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@of_patient
+def pause_of(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    """The page, and what is sent from it."""
+    if request.method != "POST":
+        return _page(request, visitor, patient)
+    is_end = request.POST.get("do") == "end"
+    amiss = _ended(request, visitor, patient) if is_end else _paused(request, visitor, patient)
+    if amiss:
+        return _page(request, visitor, patient, amiss)
+    return HttpResponseRedirect(f"/patient/{patient}/pause?done={'ended' if is_end else 'paused'}")
+
+
+def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, ...]:
+    reason = next((one for one in Reason if one == request.POST.get("reason")), None)
+    since = _day(request.POST.get("since", ""))
+    last, why = request.POST.get("until", "").strip(), request.POST.get("why", "").strip()[:_LONGEST]
+    until = _day(last)
+    today = visitor.at.astimezone(settings.SHAREDCARE_TIME_ZONE).date()
+    is_wrong = bool(last) and (until is None or until < (since or today) or until < today)
+    wrong = {
+        "reason": reason is None,
+        "since": since is None,
+        "until": is_wrong,
+        "why": reason is Reason.OTHER and not why,
+    }
+    amiss = tuple(name for name, is_amiss in wrong.items() if is_amiss)
+    if amiss or reason is None or since is None:
+        return amiss
+    # A pause of today begins now: what was missing this morning stays so.
+    begins = visitor.at if since == today else _midnight(since)
+    ends = _midnight(until + timedelta(days=1)) if until is not None else None
+    try:
+        actions.pause(
+            patient=patient, planned=Planned(reason, begins, ends, why), by=visitor.by, at=visitor.at
+        )
+    except NotYours:
+        return ("mine",)
+    except BadPause:
+        return ("until",)
+    return ()
+
+
+def _ended(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, ...]:
+    try:
+        actions.end(patient=patient, task=request.POST.get("pause", ""), by=visitor.by, at=visitor.at)
+    except NotYours:
+        return ("mine",)
+    except (BadPause, HasChanged):
+        return ("gone",)
+    return ()
+
+
+def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[str] = ()) -> HttpResponse:
+    words, zone = WORDS[visitor.language], settings.SHAREDCARE_TIME_ZONE
+    screen = overview(by=visitor.by, patient=patient, since=None, zone=zone, at=visitor.at)
+    if screen is None:
+        raise Http404
+    today = visitor.at.astimezone(zone).date().isoformat()
+    chosen = request.POST.get("reason", "") if amiss else ""
+    names = ("since", "until", "why")
+    page = PausePage(
+        frame=visitor.frame(request, styles=("pause.css",)),
+        words=words,
+        person=screen.banner.name,
+        here=f"/patient/{patient}/pause",
+        plan=f"/patient/{patient}/plan",
+        told="" if amiss else words.told.get(request.GET.get("done", ""), ""),
+        problems=tuple((one, words.wrong[one]) for one in amiss),
+        rows=_rows(visitor, patient, words),
+        reasons=tuple((one.value, says, one.value == chosen) for one, says in words.reasons.items()),
+        typed={name: request.POST.get(name, "") for name in names} if amiss else {"since": today},
+    )
+    return rendered(request, "pause/page.html", page, status=_UNPROCESSABLE if amiss else 200)
+
+
+def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
+    calendar = Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)
+    found = pauses(patient=patient, by=visitor.by, at=visitor.at)
+    staff = [one.by for one in found if one.by.startswith("PractitionerRole/")]
+    names = directory(staff, by=visitor.by, at=visitor.at) if staff else None
+    rows = []
+    for one in found:
+        party = names.party({"reference": one.by}) if names is not None else None
+        who = party.name if party is not None else ""
+        rows.append(
+            Row(
+                one.id,
+                words.reasons[one.reason],
+                span(one, calendar, words),
+                one.why,
+                words.by.format(who=who) if who else "",
+                not one.lasts(at=visitor.at),
+            )
+        )
+    return tuple(rows)
+
+
+def span(one: Stands, calendar: Calendar, words: Words) -> str:
+    """From when until when: the last day is the one before the pause's end."""
+    since = calendar.plain(one.since)
+    if one.until is None:
+        return words.open_end.format(since=since)
+    last = calendar.plain(one.until - timedelta(minutes=1))
+    return words.spans.format(since=since, until=last)
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return day if 2000 <= day.year <= 2200 else None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=settings.SHAREDCARE_TIME_ZONE)

@@ -1,0 +1,77 @@
+"""A nurse sets a limit of the patient's own and takes it back, and pauses the measuring: on pages without script."""
+
+import pytest
+from django.test import Client
+
+from tests.integration.access.care import HEART, store
+from tests.integration.care.enrolment.enrolling import publish_shipped
+from tests.integration.clinic.browsing import browser, poul, put, text
+
+pytestmark = pytest.mark.django_db
+RISE = "heart-failure:weight:weight-rise-3-days"
+LIMITS, PAUSE = "/patient/poul/limits", "/patient/poul/pause"
+EPISODE = {
+    "resourceType": "EpisodeOfCare",
+    "id": "poul-heart",
+    "status": "active",
+    "type": [{"coding": [{"system": "urn:sharedcare:programme", "code": HEART, "version": "1.0.0"}]}],
+    "patient": {"reference": "Patient/poul"},
+    "period": {"start": "2026-01-01"},
+    "careManager": {"reference": "PractitionerRole/demo-anne-role"},
+}
+
+
+def ready(language: str = "da") -> Client:
+    publish_shipped(HEART)
+    client = browser(language=language)
+    put(poul())
+    store(EPISODE)
+    return client
+
+
+@pytest.mark.parametrize(("language", "standard"), [("da", "Standard: "), ("en", "Where it is from")])
+def test_all_limits_are_shown_with_where_they_are_from(language: str, standard: str) -> None:
+    page = text(ready(language).get(LIMITS))
+    assert standard in page
+    assert f"?edit={RISE}#form" in page
+    assert 'id="m-weight"' in page
+
+
+def test_a_limit_is_set_with_a_reason_shown_with_it_and_taken_back() -> None:
+    client = ready()
+    form = text(client.get(LIMITS, {"edit": RISE}))
+    assert 'name="yellow-at_least" value="1"' in form
+    sent = {"key": RISE, "yellow-at_least": "1,5", "red-at_least": "3", "until": "2999-01-01", "why": " "}
+    unreasoned = client.post(LIMITS, sent)
+    assert unreasoned.status_code == 422
+    assert 'value="1,5"' in text(unreasoned)
+    crossed = client.post(LIMITS, {**sent, "until": "", "why": "Svinger", "red-at_least": "1"})
+    assert (crossed.status_code, "længere ude end gul" in text(crossed)) == (422, True)
+    done = client.post(LIMITS, {**sent, "until": "", "why": "Svinger meget"})
+    assert done["Location"] == f"{LIMITS}?done=set"
+    page = text(client.get(LIMITS))
+    assert "Patientens egen, sat af" in page
+    assert "Svinger meget" in page
+    assert client.post(LIMITS, {"key": RISE, "do": "take-back"}).status_code == 302
+    assert "Svinger meget" not in text(client.get(LIMITS))
+
+
+def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
+    client = ready()
+    nothing = client.post(PAUSE, {"reason": "other", "since": "2026-13-01", "until": "igår"})
+    assert nothing.status_code == 422
+    assert client.post(PAUSE, {"reason": "holiday", "since": "2026-03-02", "until": ""}).status_code == 302
+    page = text(client.get(PAUSE))
+    assert "Ferie" in page
+    assert "holder pause: ferie" in text(client.get("/patient/poul/plan"))
+    name = page.partition('name="pause" value="')[2].partition('"')[0]
+    assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 302
+    assert "Der er ingen pause" in text(client.get(PAUSE))
+    assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 422
+
+
+def test_a_record_that_is_closed_is_closed_here_too() -> None:
+    store(poul())
+    client = browser()
+    for page in (LIMITS, PAUSE):
+        assert client.get(page).content == client.get(page.replace("poul", "nobody")).content
