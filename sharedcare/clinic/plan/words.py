@@ -15,6 +15,7 @@ class Words:
     goals: str
     wishes: str
     targets: str
+    progress: str
     no_goals: str
     proposals: str
     proposals_lead: str
@@ -101,6 +102,7 @@ DANISH = Words(
     goals="Mål",
     wishes="Det vigtigste, med patientens ord",
     targets="Mål, der måles",
+    progress="{count} værdier siden {day}, fra {first} til {last} {unit}",
     no_goals="Ingen mål endnu: skriv det vigtigste for patienten først.",
     proposals="Forslag, nogen skal tage stilling til",
     proposals_lead="Foreslået af teamet. Åbn forslaget for at sætte det i gang eller tage det ud.",
@@ -116,7 +118,7 @@ DANISH = Words(
     notes="Noter fra sektorerne",
     no_notes="Ingen noter endnu.",
     documents="Dokumenter",
-    no_documents="Ingen dokumenter.",
+    no_documents="Ingen dokumenter at vise.",
     over="Afsluttet ({count})",
     hand_over="Overdrag ansvaret",
     printing="Print",
