@@ -13,8 +13,8 @@ from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
 from sharedcare.care.plan import presence, queries
 from sharedcare.care.plan.deciding import programmes_of
-from sharedcare.care.plan.documents import Document, documents
 from sharedcare.care.plan.types import Thing
+from sharedcare.clinic.plan.documents import Document, documents
 from sharedcare.clinic.plan.words import Words
 from sharedcare.clinic.plan.words_english import WORDS
 from sharedcare.clinic.tongue import Tongue
@@ -80,7 +80,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     found = tuple(queries.things(patient=patient, by=by, at=at))
     programmes = programmes_of(patient=patient, by=by, at=at)
     episodes = tuple(focuses(patient=patient, by=by, at=at))
-    papers = tuple(documents(patient=patient, by=by, at=at))
+    papers = tuple(documents(patient=patient, by=by, zone=zone, at=at))
     owners = tuple(one.reference for one in possible(patient=patient, by=by, at=at))
     person: dict[str, Tree] = {
         f"Patient/{patient}": {"resourceType": "Patient", "name": [{"text": screen.banner.name}]}

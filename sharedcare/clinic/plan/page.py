@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from django.utils.safestring import SafeString
 
 from sharedcare.care.plan import rules
-from sharedcare.care.plan.documents import Document
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.tiles.strip import SHAPES
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.clinic.plan.asking import Asked, day_of
+from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.progress import measure_of, progress
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written

@@ -1,7 +1,7 @@
 """The documents of a patient, which the plan lists: discharge letters, training programmes, written agreements."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 import orjson
 
@@ -10,7 +10,6 @@ from sharedcare.access.types import Action, Actor, Need
 from sharedcare.overview.fhir.elements import Tree, moment
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import Text
-from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
 from sharedcare.records.types import Stored
 
@@ -29,16 +28,16 @@ class Document:
     at: datetime
 
 
-def documents(*, patient: str, by: Actor, at: datetime) -> list[Document]:
+def documents(*, patient: str, by: Actor, zone: tzinfo, at: datetime) -> list[Document]:
     """Those that stand, the newest first; none for a role that sees no documents. Raises NotVisible."""
     if not gate.permits(by, Need(Action.SEARCH, _TYPE)):
         return []
     query = parse(_TYPE, [("patient", patient), ("_count", _MOST)])
-    found = map(_document, looks.search(by=by, query=query, at=at).matches)
+    found = (_document(one, zone) for one in looks.search(by=by, query=query, at=at).matches)
     return sorted((one for one in found if one is not None), key=lambda one: one.at, reverse=True)
 
 
-def _document(stored: Stored) -> Document | None:
+def _document(stored: Stored, zone: tzinfo) -> Document | None:
     tree: Tree = orjson.loads(stored.content or b"{}")
     if tree.get("status") in _VOID or not tree.get("content"):
         return None
@@ -49,5 +48,5 @@ def _document(stored: Stored) -> Document | None:
         version=stored.version,
         text=written(tree, "description", tree) or said(tree.get("type"), tree) or title,
         author=author,
-        at=moment(tree.get("date"), here().zone) or stored.updated,
+        at=moment(tree.get("date"), zone) or stored.updated,
     )
