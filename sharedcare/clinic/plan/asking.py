@@ -14,6 +14,7 @@ from sharedcare.care.handover.queries import receivers as possible
 from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.plan import presence, queries
 from sharedcare.care.plan.types import Thing
+from sharedcare.clinic.plan.documents import Document, documents
 from sharedcare.clinic.plan.words import Words
 from sharedcare.clinic.plan.words_english import WORDS
 from sharedcare.clinic.tongue import Tongue
@@ -43,6 +44,7 @@ class Asked:
     owners: tuple[str, ...]
     names: Directory
     paused: tuple[datetime, ...]
+    documents: tuple[Document, ...]
 
     @property
     def here(self) -> str:
@@ -78,6 +80,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     found = tuple(queries.things(patient=patient, by=by, at=at))
     programmes = programmes_of(patient=patient, by=by, at=at)
     episodes = tuple(focuses(patient=patient, by=by, at=at))
+    papers = tuple(documents(patient=patient, by=by, zone=zone, at=at))
     owners = tuple(one.reference for one in possible(patient=patient, by=by, at=at))
     person: dict[str, Tree] = {
         f"Patient/{patient}": {"resourceType": "Patient", "name": [{"text": screen.banner.name}]}
@@ -92,10 +95,12 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         episodes=episodes,
         programmes=programmes,
         paused=tuple(queries.paused(patient=patient, by=by, at=at)) if _sees_orders(by) else (),
+        documents=papers,
         may=queries.may(patient=patient, by=by, at=at, programmes=programmes),
         owners=owners,
         names=directory(
-            {*_named(found), *owners, *(one.responsible for one in episodes)} - {""},
+            {*_named(found), *owners, *(one.author for one in papers), *(one.responsible for one in episodes)}
+            - {""},
             by=by,
             at=at,
             beside=person,
@@ -126,3 +131,8 @@ def _named(things: Iterable[Thing]) -> set[str]:
             for name in ("requester", "sender", "expressedBy")
         }
     return found
+
+
+def day_of(text: str) -> date | None:
+    """The day of a field; None for an empty one."""
+    return date.fromisoformat(text) if len(text) == 10 else None

@@ -10,10 +10,12 @@ from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.tiles.strip import SHAPES
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
-from sharedcare.clinic.plan.asking import Asked
+from sharedcare.clinic.plan.asking import Asked, day_of
+from sharedcare.clinic.plan.documents import Document
+from sharedcare.clinic.plan.progress import measure_of, progress
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
-from sharedcare.overview.types import AppointmentItem, Measure, Party, Sector, Text
+from sharedcare.overview.types import AppointmentItem, Party, Sector, Text
 from sharedcare.ui.charts.steps import steps
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said, joined
@@ -32,6 +34,7 @@ class Row:
     state: str = ""
     more: SafeString | str = ""
     mark: SafeString | str = ""
+    curve: SafeString | str = ""
     look: str = ""
 
 
@@ -105,7 +108,7 @@ class Rows:
     def times(self) -> tuple[Group, ...]:
         """Tasks and appointments, the most overdue first."""
         words, today = self.asked.words, self.asked.calendar.today
-        dated = [(_day(one.fields["due"]), self._task(one)) for one in self._decided(Kind.TASK)]
+        dated = [(day_of(one.fields["due"]), self._task(one)) for one in self._decided(Kind.TASK)]
         dated += [
             (self.asked.calendar.local(one.starts).date(), self._appointment(one))
             for one in self.asked.overview.appointments
@@ -129,7 +132,7 @@ class Rows:
         return tuple(one for one in groups if one.rows) or (Group(words.week, (), words.nothing_to_do),)
 
     def lists(self) -> tuple[Group, ...]:
-        """Offers, agreements and notes."""
+        """Offers, agreements, notes and documents."""
         words = self.asked.words
         return (
             Group(words.offers, tuple(map(self._task, self._decided(Kind.OFFER))), words.no_offers),
@@ -137,6 +140,7 @@ class Rows:
                 words.agreements, tuple(map(self._note, self._decided(Kind.AGREEMENT))), words.no_agreements
             ),
             Group(words.notes, tuple(map(self._note, self._decided(Kind.NOTE))), words.no_notes),
+            Group(words.documents, tuple(map(self._document, self.asked.documents)), words.no_documents),
         )
 
     def over(self) -> tuple[Row, ...]:
@@ -167,7 +171,7 @@ class Rows:
     def plain(self, one: Thing) -> Row:
         """A thing with whose it is, when and how it stands."""
         owner = self._owner(one)
-        day = _day(one.fields.get("due", ""))
+        day = day_of(one.fields.get("due", ""))
         return Row(
             href=self._href(one),
             chip=self._chip(owner, one),
@@ -178,14 +182,14 @@ class Rows:
         )
 
     def _task(self, one: Thing) -> Row:
-        day = _day(one.fields["due"])
+        day = day_of(one.fields["due"])
         is_late = day is not None and day < self.asked.calendar.today and one.kind is Kind.TASK
         plain = self.plain(one)
         return replace(plain, more=plain.more or self.asked.words.nobody, look="late" if is_late else "")
 
     def _target(self, one: Thing) -> Row:
         asked, words = self.asked, self.asked.words
-        measure = self._measure(one)
+        measure = measure_of(one, asked)
         mark: SafeString | str = ""
         now = words.not_measured
         if measure is not None and measure.newest.value is not None:
@@ -203,6 +207,7 @@ class Rows:
             state=words.conflict if self._contradicts(one) else "",
             more=joined(", ", asked.tongue.who(self._owner(one) or by)),
             mark=mark,
+            curve=progress(measure, asked),
         )
 
     def _note(self, one: Thing) -> Row:
@@ -216,6 +221,16 @@ class Rows:
             text=Said(f"{topic}: {one.fields['text']}" if topic else one.fields["text"]),
             when=self._when(sent.local(one.updated).date()),
             more=said_by,
+        )
+
+    def _document(self, one: Document) -> Row:
+        by = self.asked.party(one.author)
+        return Row(
+            href=f"/patient/{self.asked.patient}/source/{one.reference}/{one.version}",
+            chip=self._chip(by, None),
+            text=self.asked.tongue.says(one.text),
+            when=self._when(self.asked.calendar.local(one.at).date()),
+            more=self.asked.tongue.who(by),
         )
 
     def _appointment(self, one: AppointmentItem) -> Row:
@@ -243,17 +258,6 @@ class Rows:
     def _contradicts(self, one: Thing) -> bool:
         name = one.reference.partition("/")[2]
         return any(goal.ref.id == name for each in self.asked.overview.conflicts for goal in each.goals)
-
-    def _measure(self, one: Thing) -> Measure | None:
-        name = one.reference.partition("/")[2]
-        return next(
-            (
-                each
-                for each in self.asked.overview.measures
-                if any(goal.ref.id == name for goal in each.goals)
-            ),
-            None,
-        )
 
     def _scale(self, one: Thing) -> SafeString | str:
         value = one.fields["attainment"]
@@ -294,7 +298,3 @@ def responsible(asked: Asked) -> tuple[Responsible, ...]:
         )
         for one in asked.overview.programmes
     )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if len(text) == 10 else None

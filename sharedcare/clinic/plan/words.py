@@ -16,6 +16,7 @@ class Words:
     wishes: str
     targets: str
     aims: str
+    progress: str
     no_goals: str
     proposals: str
     proposals_lead: str
@@ -106,6 +107,7 @@ DANISH = Words(
     wishes="Det vigtigste, med patientens ord",
     targets="Mål, der måles",
     aims="Forløbets mål",
+    progress="{count} værdier siden {day}, fra {first} til {last} {unit}",
     no_goals="Ingen mål endnu: skriv det vigtigste for patienten først.",
     proposals="Forslag, nogen skal tage stilling til",
     proposals_lead="Foreslået af teamet. Åbn forslaget for at sætte det i gang eller tage det ud.",
@@ -121,7 +123,7 @@ DANISH = Words(
     notes="Noter fra sektorerne",
     no_notes="Ingen noter endnu.",
     documents="Dokumenter",
-    no_documents="Ingen dokumenter.",
+    no_documents="Ingen dokumenter at vise.",
     over="Afsluttet ({count})",
     hand_over="Overdrag ansvaret",
     limits="Grænser",

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.care.plan import actions, citizen, queries
-from sharedcare.care.plan.errors import Amiss
+from sharedcare.care.plan.errors import Amiss, NoSuchThing
+from sharedcare.care.plan.ticking import tick
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.naming import directory
@@ -29,13 +31,14 @@ _HERE, _LONGEST, _UNPROCESSABLE = "/my/plan", 500, 422
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing: what, by whom, when, and how it stands."""
+    """One thing: what, by whom, when, and how it stands. `ticks` names the task where the patient ticks it off."""
 
     chip: SafeString | str
     text: Said
     who: str
     when: str = ""
     state: str = ""
+    ticks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,7 @@ class PlanPage:
     around: Around
     words: Words
     done: str
+    undoes: str
     wrong: str
     typed: str
     may_say: bool
@@ -64,12 +68,29 @@ def plan(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if request.method == "POST":
         if not visitor.whose.is_own:
             raise Http404
+        if "task" in request.POST:
+            return _ticked(request, visitor)
         try:
             actions.say_what_matters(patient=visitor.whose.patient, text=typed, by=visitor.by, at=visitor.at)
         except Amiss:
             return _page(request, visitor, wrong=words.say_wrong, typed=typed)
         return HttpResponseRedirect(f"{_HERE}?done")
     return _page(request, visitor)
+
+
+def _ticked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    name, is_done = request.POST["task"], "undo" not in request.POST
+    try:
+        tick(
+            patient=visitor.whose.patient,
+            reference=f"Task/{name}",
+            is_done=is_done,
+            by=visitor.by,
+            at=visitor.at,
+        )
+    except NoSuchThing as refusal:
+        raise Http404 from refusal
+    return HttpResponseRedirect(f"{_HERE}?{urlencode({'ticked': name} if is_done else {'unticked': name})}")
 
 
 def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str = "") -> HttpResponse:
@@ -83,7 +104,14 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
         frame=visitor.frame(request, "my-plan.css"),
         around=visitor.around("plan"),
         words=words,
-        done=words.said if "done" in request.GET else "",
+        done=words.said
+        if "done" in request.GET
+        else words.ticked
+        if "ticked" in request.GET
+        else words.unticked
+        if "unticked" in request.GET
+        else "",
+        undoes=request.GET.get("ticked", "")[:64] if visitor.whose.is_own else "",
         wrong=wrong,
         typed=typed,
         may_say=visitor.whose.is_own,
@@ -159,7 +187,8 @@ class _Reading:
         is_own = one.fields["owner"] == f"Patient/{self._visitor.whose.patient}"
         who = self._words.yours if is_own else self._called(party)
         mark = chip("P", self._words.yours) if is_own else self._chip(party)
-        return Line(mark, self._text(one), who, when)
+        ticks = one.reference.partition("/")[2] if is_own and self._visitor.whose.is_own else ""
+        return Line(mark, self._text(one), who, when, ticks=ticks)
 
     def _text(self, one: Thing) -> Said:
         own = citizen.citizen_text(one.tree)

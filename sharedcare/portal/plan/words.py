@@ -23,6 +23,10 @@ class Words:
     nothing_happens: str
     late: str
     yours: str
+    tick: str
+    ticked: str
+    unticked: str
+    untick: str
     offers: str
     agreements: str
     statuses: dict[str, str]
@@ -47,6 +51,10 @@ DANISH = Words(
     nothing_happens="Der er ikke planlagt noget lige nu.",
     late="Skulle være sket {day}",
     yours="Det gør du selv",
+    tick="Det har jeg gjort",
+    ticked="Godt gået. Dem, der behandler dig, kan se, at det er gjort.",
+    unticked="Det står i din plan igen.",
+    untick="Fortryd",
     offers="Tilbud til dig",
     agreements="Det har vi aftalt",
     statuses={"offered": "Tilbudt", "applied": "Søgt", "under-way": "I gang"},
@@ -77,6 +85,10 @@ ENGLISH = Words(
     nothing_happens="Nothing is planned right now.",
     late="Should have happened {day}",
     yours="You do this yourself",
+    tick="I have done this",
+    ticked="Well done. Those who treat you can see that it is done.",
+    unticked="It is in your plan again.",
+    untick="Undo",
     offers="Offers for you",
     agreements="What we have agreed",
     statuses={"offered": "Offered", "applied": "Applied for", "under-way": "Under way"},

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.integration.access.care import store
 from tests.integration.care.handing import in_care, sectors
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
@@ -135,3 +136,22 @@ def test_the_plan_is_had_as_pdf_and_the_patients_is_one_page(anne: Client) -> No
     assert "poul" not in patient["Content-Disposition"]
     assert patient.content.startswith(b"%PDF-")
     assert re.findall(rb"/Count (\d+)", patient.content) == [b"1"]
+
+
+def test_documents_are_listed_and_those_replaced_are_not(anne: Client) -> None:
+    letter = {
+        "resourceType": "DocumentReference",
+        "id": "letter",
+        "status": "current",
+        "subject": {"reference": "Patient/poul"},
+        "date": "2026-02-03T10:00:00Z",
+        "type": {"text": "Epikrise"},
+        "content": [{"attachment": {"title": "brev.pdf"}}],
+    }
+    store(letter, {**letter, "id": "old", "status": "superseded", "type": {"text": "Gammelt brev"}})
+
+    found = text(anne.get("/patient/poul/plan"))
+
+    assert "Epikrise" in found
+    assert "/patient/poul/source/DocumentReference/letter/1" in found
+    assert "Gammelt brev" not in found

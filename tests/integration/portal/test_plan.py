@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.integration.access.care import store
+from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import text
 from tests.integration.portal.citizens import a_relative, the_patient
 
@@ -58,3 +59,33 @@ def test_a_relative_reads_and_does_not_write_for_the_patient() -> None:
 
     assert "<textarea" not in text(inge.get(HERE))
     assert inge.post(HERE, {"text": "Noget andet"}).status_code == 404
+
+
+def test_the_patient_ticks_off_what_is_theirs_to_do_and_takes_it_back() -> None:
+    poul = the_patient()
+    store(task("Spørgeskema", owner={"reference": "Patient/poul"}))
+
+    said = text(poul.post(HERE, {"task": "task-11"}, follow=True))
+    assert "kan se, at det er gjort" in said
+    assert "Det har jeg gjort" not in said
+    [done] = trees("Task?patient=poul")
+    assert done["status"] == "completed"
+    assert any("Task/task-11/_history/2" in str(one["target"]) for one in trees("Provenance?patient=poul"))
+
+    assert "Det har jeg gjort" in text(poul.post(HERE, {"task": "task-11", "undo": "1"}, follow=True))
+    [stands] = trees("Task?patient=poul")
+    assert stands["status"] == "requested"
+
+
+def test_what_others_do_or_what_is_hidden_nobody_ticks_off_for_them() -> None:
+    poul = the_patient()
+    hidden = {"url": "urn:sharedcare:hidden-from-patient", "valueBoolean": True}
+    mine = {"reference": "Patient/poul"}
+    store(task("Blodprøve"), task("Skjult", owner=mine, extension=[hidden]), task("Ja", owner=mine))
+    inge = a_relative("see")
+
+    for name in ("task-9", "task-6", "none"):
+        assert poul.post(HERE, {"task": name}).status_code == 404
+    assert inge.post(HERE, {"task": "task-2"}).status_code == 404
+    assert "Det har jeg gjort" not in text(inge.get(HERE))
+    assert {one["status"] for one in trees("Task?patient=poul")} == {"requested"}
