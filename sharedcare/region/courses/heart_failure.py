@@ -149,7 +149,6 @@ def _moments(life: Life, episode: str, found: int, trained: int, settled: int) -
         programmes.happened(chart, episode, key, day)
     if not life.dense or found > 0:
         return
-    programmes.happened(chart, episode, "tele-start", found + 2)
     programmes.put_into(chart, episode, "home-monitoring", "h3", by=nurse, day=found)
     rhythm = DAILY if found > -45 else TWICE_A_WEEK
     keys = ("weight", "systolic", "diastolic", "pulse")

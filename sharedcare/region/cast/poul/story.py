@@ -87,7 +87,7 @@ def _programmes(chart: Chart, heart: str, diabetes: str, coronary: str) -> None:
     )
     anne = ANNE.reference
     for key, days in (
-        ("diagnosis", (ADMITTED,)), ("education-held", (-62,)), ("tele-start", (-62,)),
+        ("diagnosis", (ADMITTED,)), ("education-held", (-62,)),
         ("titration-step", (-41, -24, -17)), ("raas-change", (-41, -17)),
     ):  # fmt: skip
         programmes.happened(chart, followed, key, *days)
