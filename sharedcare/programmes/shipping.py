@@ -1,7 +1,12 @@
 """The programmes that come with the platform, as files."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+
+from sharedcare.programmes import files
+from sharedcare.programmes.shape import programme_of
+from sharedcare.programmes.types import Programme
 
 _SHIPPED = Path(__file__).with_name("shipped")
 
@@ -10,3 +15,9 @@ def shipped() -> Iterator[bytes]:
     """Each file byte for byte, by name."""
     for file in sorted(_SHIPPED.glob("*.yaml")):
         yield file.read_bytes()
+
+
+@cache
+def as_shipped(key: str) -> Programme:
+    """What the file of this programme says. It has been checked before it was shipped. Raises FileNotFoundError."""
+    return programme_of(files.read((_SHIPPED / f"{key}.yaml").read_bytes()).data)

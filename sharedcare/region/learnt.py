@@ -98,7 +98,7 @@ def _versions(one: Resource) -> Iterable[tuple[str, Resource]]:
         return [(first, waiting), (one["mitigation"][0]["date"], one)]
     if kind == "Communication" and "received" in one:
         return [(first, _without(one, "received")), (one["received"], one)]
-    if kind == "ServiceRequest":
+    if kind == "ServiceRequest" and "occurrencePeriod" in one:
         return _of_an_offer(one, first)
     return _of_an_episode(one, first) if kind == "EpisodeOfCare" else [(first, one)]
 
@@ -113,13 +113,32 @@ def _of_an_offer(one: Resource, first: str) -> list[tuple[str, Resource]]:
 
 
 def _of_an_episode(one: Resource, first: str) -> list[tuple[str, Resource]]:
-    """A version for each phase that has begun."""
+    """A version for each phase that has begun, and each moment or decision that was written down since."""
     phases = [each for each in one["extension"] if each["url"] == _PHASE]
+    others = [each for each in one["extension"] if each["url"] != _PHASE]
     starts = [start for each in phases if (start := _period(each).get("start"))]
+    moments = sorted({*starts, *map(_when, others)}, key=_moment)
+    if starts:
+        # What the programme counts from may be older than the enrolment, and is known with it.
+        moments = [each for each in moments if _moment(each) >= _moment(starts[0])]
     return [
-        (start, {**one, "extension": [_phase_at(each, place, number) for place, each in enumerate(phases)]})
-        for number, start in enumerate(starts)
+        (moment, {**one, "extension": [*_phases_at(phases, starts, moment), *_known_at(others, moment)]})
+        for moment in moments
     ] or [(first, one)]
+
+
+def _phases_at(phases: list[Resource], starts: list[str], moment: str) -> list[Resource]:
+    begun = sum(_moment(start) <= _moment(moment) for start in starts)
+    return [_phase_at(each, place, max(begun - 1, 0)) for place, each in enumerate(phases)]
+
+
+def _known_at(others: list[Resource], moment: str) -> list[Resource]:
+    return [each for each in others if _moment(_when(each)) <= _moment(moment)]
+
+
+def _when(extension: Resource) -> str:
+    [at] = [one for one in extension["extension"] if one["url"] == "at"]
+    return str(at.get("valueDateTime") or at["valueInstant"])
 
 
 def _phase_at(phase: Resource, place: int, number: int) -> Resource:

@@ -84,27 +84,24 @@ def _settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
 
 
 def _places(found: Known, by: Actor, at: datetime) -> dict[str, str]:
-    """Which organisation of each kind does what is to be done. Of several parties to agreements it is one that is on the team."""
+    """Which organisation of each kind does what is to be done: one that is on the team, else a party to the agreements."""
     on_team = {
         str(one.get("member", {}).get("reference"))
         for team in found.of("CareTeam")
         if team.get("status") == "active"
         for one in team.get("participant", ())
+        if not one.get("period", {}).get("end")
     }
-    told = {
-        one.sector: f"Organization/{one.id}"
-        for one in agreements.possible_parties()
-        if f"Organization/{one.id}" in on_team
-    }
+    sectors = {f"Organization/{one.id}": one.sector for one in agreements.possible_parties()}
+    told = {sector: place for place, sector in sectors.items() if place in on_team}
     for one in queries.enrolments(found):
-        party = str(one.tree.get("managingOrganization", {}).get("reference", "")).partition("/")[2]
-        forces = [
-            each
-            for each in queries.agreements_in_force(programme=one.programme, by=by, at=at)
-            if party in each.terms.organizations
-        ]
+        forces = queries.agreements_in_force(programme=one.programme, by=by, at=at)
+        parties = {f"Organization/{each}" for force in forces for each in force.terms.organizations}
+        many = Counter(sectors.get(each) for each in parties)
         for kind, place in queries.places(found, forces).items():
-            told.setdefault(kind, place)
+            # Whoever acts is bound by their own agreement. The worker has none, and does not choose among towns.
+            if by.post is not None or place not in parties or many[kind] == 1:
+                told.setdefault(kind, place)
     return told
 
 

@@ -32,13 +32,15 @@ def follower(*, zone: tzinfo) -> Follower:
         found = [one for tree in trees if (one := admission.admission(tree, zone=zone)) is not None]
         # Of one admission the newest version counts, which comes last.
         for one in {each.id: each for each in found}.values():
-            if admission.is_recent(one, at=at):
-                _move(one, zone=zone, by=by, at=at)
+            # One that is long over calls for nothing, but what rests because of it runs again: it may have been seen under way.
+            is_recent = admission.is_recent(one, at=at)
+            if is_recent or one.ended is not None:
+                _move(one, zone=zone, by=by, at=at, with_task=is_recent)
 
     return Follower("admissions", ("Encounter",), follow)
 
 
-def _move(one: Admission, *, zone: tzinfo, by: Actor, at: datetime) -> None:
+def _move(one: Admission, *, zone: tzinfo, by: Actor, at: datetime, with_task: bool) -> None:
     episodes = _of_patient("EpisodeOfCare", one.patient, by, at)
     managers = [
         str(tree.get("careManager", {}).get("reference", ""))
@@ -55,7 +57,7 @@ def _move(one: Admission, *, zone: tzinfo, by: Actor, at: datetime) -> None:
         moved = admission.paused(tree, by=one) if one.ended is None else admission.resumed(tree, after=one)
         if moved is not None:
             changes.append(Update(parse(orjson.dumps(moved)), str(tree["id"]), if_match=version))
-    if one.ended is not None:
+    if one.ended is not None and with_task:
         responsible = next(filter(None, managers), "")
         today = at.astimezone(zone).date()
         task = admission.discharge_task(one, responsible=responsible, today=today, at=at)
@@ -66,7 +68,7 @@ def _move(one: Admission, *, zone: tzinfo, by: Actor, at: datetime) -> None:
             gate.act(by=by, changes=changes, at=at, references=References.MAY_DANGLE)
         except VersionConflict:
             # Somebody changed an order this very moment. Once more, from what stands now.
-            _move(one, zone=zone, by=by, at=at)
+            _move(one, zone=zone, by=by, at=at, with_task=with_task)
 
 
 def _of_patient(kind: str, patient: str, by: Actor, at: datetime) -> Iterable[tuple[dict[str, Any], int]]:

@@ -7,6 +7,7 @@ from sharedcare.programmes.combining.stepping import InForce, in_force
 from sharedcare.programmes.combining.tasks import source
 from sharedcare.programmes.combining.types import Aside, AskingWanted, Followed, Source, TaskWanted, Why
 from sharedcare.programmes.holding import Holds, all_hold
+from sharedcare.programmes.minutes import of_questionnaire
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.tasks import FormAnswered
@@ -80,6 +81,7 @@ def _wanted(key: str, ones: list[_One], tasks: Sequence[TaskWanted]) -> AskingWa
             )
         ),
         questions=max(len(one[1].questions) for one in ones),
+        minutes=max(of_questionnaire(one[1]) for one in ones),
     )
 
 

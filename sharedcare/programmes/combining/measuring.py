@@ -8,6 +8,7 @@ from sharedcare.programmes.combining.stepping import InForce, in_force
 from sharedcare.programmes.combining.tasks import source
 from sharedcare.programmes.combining.types import Aside, Asked, Followed, MeasuringWanted, Why
 from sharedcare.programmes.holding import Holds, all_hold
+from sharedcare.programmes.minutes import of_measurement
 from sharedcare.programmes.types.measuring import Measurement
 from sharedcare.programmes.types.words import Code
 
@@ -99,4 +100,5 @@ def _wanted(group: list[One]) -> MeasuringWanted:
             )
         ),
         asked=tuple(Asked(source(each.followed, each.what.key), each.step.step.every) for each in group),
+        minutes=max(of_measurement(each.what) for each in group),
     )

@@ -8,6 +8,7 @@ from sharedcare.programmes.combining.occurring import Occurring, occurring
 from sharedcare.programmes.combining.people import doers
 from sharedcare.programmes.combining.types import Aside, DoneBy, Followed, Source, TaskWanted, Time, Why
 from sharedcare.programmes.holding import Holds, all_hold
+from sharedcare.programmes.minutes import of_task
 from sharedcare.programmes.types.tasks import Task
 
 
@@ -138,4 +139,5 @@ def _wanted(group: _Together) -> TaskWanted:
             if one.task.hands_over_to is not None
             for doer in doers(one.followed.programme, (one.task.hands_over_to,), on=group.opens)
         ),
+        minutes=max(of_task(one.task) for one in ones),
     )

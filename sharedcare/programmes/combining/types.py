@@ -78,6 +78,7 @@ class TaskWanted:
     origins: tuple[str, ...]
     waits: bool
     shown_to_patient: bool
+    minutes: float
     hands_over_to: tuple[Doer, ...] = ()
 
 
@@ -130,6 +131,7 @@ class MeasuringWanted:
     late_after_hours: float | None
     doers: tuple[Doer, ...]
     asked: tuple[Asked, ...]
+    minutes: float
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -149,6 +151,7 @@ class AskingWanted:
     answered: date | None
     sources: tuple[Source, ...]
     questions: int
+    minutes: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.judging.judging import judgements
 from sharedcare.programmes.judging.missing import next_due
 from sharedcare.programmes.judging.types import Agreed, Colour, Course, Form, Known
+from sharedcare.programmes.minutes import of_measurement, of_questionnaire, of_task
 from sharedcare.programmes.simulating import values
 from sharedcare.programmes.simulating.expanding import measured_at, tasks_due, week_of
 from sharedcare.programmes.simulating.people import people
@@ -18,8 +19,6 @@ from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.measuring import Measurement
 from sharedcare.programmes.types.schedules import Step
 
-MINUTES = {"measurement": 2.0, "question": 0.3, "task": 10.0}
-"""What something takes of a patient's time, about."""
 _FORGETS = {Habit.STABLE: 0.03, Habit.DRIFTING: 0.05, Habit.NOISY: 0.05, Habit.FORGETFUL: 0.45}
 _ACCEPTED_IN_DAYS = 2.0
 _TOLD = (Colour.RED, Colour.YELLOW, Colour.MISSING)
@@ -48,7 +47,7 @@ def _live(programme: Programme, person: Person, counted: Counted) -> None:
     for task, moment in tasks_due(programme, person):
         counts.work(task.by[0], moment)
         if any(each.key == task.by[0] and each.profession == "patient" for each in programme.roles):
-            counts.minutes(moment, MINUTES["task"])
+            counts.minutes(moment, of_task(task))
         if task.hands_over_to is not None:
             _hand_over(programme, moment, counts)
     readings = dict(_measured(programme, person, counts))
@@ -118,7 +117,7 @@ def _measured(
         due = list(measured_at(schedules[one.schedule], person, programme))
         came = list(_came(due, person, counts, one.key))
         for moment in came:
-            counts.minutes(moment, MINUTES["measurement"])
+            counts.minutes(moment, of_measurement(one))
         usual = values.usual(one)
         yield one.key, values.series(usual, came, person.habit, person.chance, one.key)
 
@@ -130,7 +129,7 @@ def _answered(programme: Programme, person: Person, counts: _Counts) -> Iterator
             continue
         due = list(measured_at(schedules[one.schedule], person, programme))
         for number, moment in enumerate(_came(due, person, counts, one.key)):
-            counts.minutes(moment, MINUTES["question"] * len(one.questions))
+            counts.minutes(moment, of_questionnaire(one))
             given = values.answers(one, person.habit, person.chance)
             yield Form(one.key, moment, f"{one.key}/{number}", given)
 

@@ -68,6 +68,12 @@ class Questionnaire(Part, frozen=True, kw_only=True):
     questions: Annotated[
         tuple[Question, ...], Meta(description="Where it is the programme's own: what is asked.")
     ] = ()
+    minutes: Annotated[
+        Annotated[int, Meta(ge=1, le=240)] | None,
+        Meta(
+            description="How many of the patient's minutes it takes each time. Without it: ten seconds a question, and three minutes where the questions stand elsewhere."
+        ),
+    ] = None
     limits: Annotated[tuple[Limit, ...], Meta(description="What is yellow and red of its score.")] = ()
     missing: Annotated[Missing | None, Meta(description="What is done when it is not answered.")] = None
     sources: Sources = ()

@@ -120,6 +120,10 @@ class Measurement(Part, frozen=True, kw_only=True):
         ),
     ] = None
     applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
+    minutes: Annotated[
+        Annotated[int, Meta(ge=1, le=240)] | None,
+        Meta(description="How many of the patient's minutes it takes each time. Without it: one."),
+    ] = None
     limits: Annotated[tuple[Limit, ...], Meta(description="What is yellow and red.")] = ()
     missing: Annotated[Missing | None, Meta(description="What is done when it does not come.")] = None
     sources: Sources = ()

@@ -104,5 +104,11 @@ class Task(Part, frozen=True, kw_only=True):
         Overdue | None,
         Meta(description="When it turns yellow and red, where it differs from the programme's `overdue`."),
     ] = None
+    minutes: Annotated[
+        Annotated[int, Meta(ge=1, le=240)] | None,
+        Meta(
+            description="How many of the patient's minutes it takes each time. Without it: ten, where the patient does it."
+        ),
+    ] = None
     education: Annotated[tuple[Key, ...], Meta(description="Keys of education that goes with it.")] = ()
     sources: Sources = ()

@@ -230,12 +230,19 @@ def _stages(life: Life, begun: int, condition: str, *, severe: bool) -> None:
     hands, home, chance = life.hands, life.chart.citizen.home, life.chance
     begins = tuple(day for day in (begun, begun + 40, begun + 200) if day <= 0)
     manager = hands.lung_nurse if severe else hands.doctor
-    programmes.episode(
+    episode = programmes.episode(
         life.chart, programmes.COPD, begins, active=len(begins) - 1, manager=manager.reference,
         organisation=home.unit("lungs") if severe else home.practice, problem=condition,
     )  # fmt: skip
+    programmes.happened(life.chart, episode, "diagnosis", begun)
     trains = chance.randint(-500, 40)
     if trains > begun:
+        for key, day in (
+            ("rehab-referral", trains - 20),
+            ("rehab-start", trains),
+            ("rehab-end", trains + 70),
+        ):
+            programmes.happened(life.chart, episode, key, day)
         contacts.offer(
             life.chart,
             "KOL-rehabilitering, 10 uger",

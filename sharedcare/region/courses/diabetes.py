@@ -51,10 +51,11 @@ def diabetes(
     _controls(life, begun)
     goal = 48 if years < 5 else 53 if years < 12 else 58
     stage = 0 if begun > -60 else 1 if begun > -300 else 2
-    programmes.episode(
+    episode = programmes.episode(
         life.chart, programmes.DIABETES, tuple(day for day in (begun, begun + 60, begun + 300) if day <= 0), active=stage,
         manager=hands.doctor.reference, organisation=life.chart.citizen.home.practice, problem=condition,
     )  # fmt: skip
+    programmes.happened(life.chart, episode, "diagnosis", begun)
     life.join(hands.practice_nurse, "Konsultationssygeplejerske", max(begun, -1500))
     told = _LASTING[goal]
     life.wishes.append(

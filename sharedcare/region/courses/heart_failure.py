@@ -7,6 +7,7 @@ from sharedcare.region.calendar import At
 from sharedcare.region.courses.titration import CHECKED, FULL, SALTS, titrate
 from sharedcare.region.entries import contacts, problems, programmes
 from sharedcare.region.entries.measurements import measured, scored
+from sharedcare.region.entries.measuring import DAILY, TWICE_A_WEEK, measures_at_home
 from sharedcare.region.entries.plan import Band
 from sharedcare.region.entries.problems import Problem
 from sharedcare.region.entries.tasks import handover
@@ -102,16 +103,12 @@ def _marker(life: Life, begun: int, found: int) -> None:
 def _stages(life: Life, found: int, clinic: str, condition: str, fraction: int) -> None:
     """Which phase it is in, who is responsible, and whether a hand-over waits."""
     hands, chance = life.hands, life.chance
-    titrated, trained, settled = (
-        found + 14,
-        found + chance.randint(120, 160),
-        found + chance.randint(215, 250),
-    )
-    begins = tuple(day for day in (found, titrated, trained, settled) if day <= 0)
+    trained, settled = found + chance.randint(120, 160), found + chance.randint(215, 250)
+    begins = tuple(day for day in (found, trained, settled) if day <= 0)
     if not begins:
         begins = (min(found, 0),)
     active = len(begins) - 1
-    in_practice = active == 3
+    in_practice = active == 2
     manager = hands.doctor if in_practice else hands.heart_nurse
     episode = programmes.episode(
         life.chart,
@@ -122,6 +119,7 @@ def _stages(life: Life, found: int, clinic: str, condition: str, fraction: int) 
         organisation=life.chart.citizen.home.practice if in_practice else clinic,
         problem=condition,
     )
+    _moments(life, episode, found, trained, settled)
     training = life.chart.citizen.home.training
     if trained < 90:
         contacts.offer(
@@ -129,12 +127,32 @@ def _stages(life: Life, found: int, clinic: str, condition: str, fraction: int) 
             by=hands.heart_nurse.reference, ordered=min(trained - 20, 0),
         )  # fmt: skip
         life.join(hands.physiotherapist, "Fysioterapeut", trained + 10, trained + 80)
-    if active == 2 and settled < 35:
+    if active == 1 and settled < 35:
         handover(
             life.chart, "Overtag ansvaret for hjertesvigt", of=episode, to=hands.doctor.reference,
             by=hands.heart_nurse.reference, due=max(settled, 5), made=At(-chance.randint(1, 6), 13, 20),
             why=f"Måldosis nået eller tålt. EF {fraction} % ved start. Medicinen forlænger livet og sættes ikke ned uden samråd.",
         )  # fmt: skip
+
+
+def _moments(life: Life, episode: str, found: int, trained: int, settled: int) -> None:
+    """What the programme counts from, and who measures at home."""
+    chart, nurse = life.chart, life.hands.heart_nurse.reference
+    for key, day in (
+        ("diagnosis", life.starts["heart-failure"]),
+        ("education-held", found),
+        ("stable", trained),
+        ("training-start", trained + 10),
+        ("optimal-dose", settled - 14),
+        ("handed-to-gp", settled),
+    ):
+        programmes.happened(chart, episode, key, day)
+    if not life.dense or found > 0:
+        return
+    programmes.put_into(chart, episode, "home-monitoring", "h3", by=nurse, day=found)
+    rhythm = DAILY if found > -45 else TWICE_A_WEEK
+    keys = ("weight", "systolic", "diastolic", "pulse")
+    measures_at_home(chart, programmes.HEART_FAILURE, dict.fromkeys(keys, rhythm), since=found, by=nurse)
 
 
 def _at_home(life: Life, found: int) -> None:

@@ -113,10 +113,10 @@ def _rehabilitation(life: Life, day: int, condition: str) -> None:
     chance, hands, home = life.chance, life.hands, life.chart.citizen.home
     talked, trains = life.workday(day + 14), life.workday(day + 26)
     ends = trains + 84
-    begins = tuple(one for one in (day - 3, talked, ends, day + 370) if one <= 0)
+    begins = tuple(one for one in (day - 3, day, ends) if one <= 0)
     active = len(begins) - 1
-    manager = (hands.ward_doctor, hands.rehabilitation_nurse, hands.doctor, hands.doctor)[active]
-    place = (home.unit("cardiology"), home.unit("rehabilitation"), home.practice, home.practice)[active]
+    manager = (hands.ward_doctor, hands.rehabilitation_nurse, hands.doctor)[active]
+    place = (home.unit("cardiology"), home.unit("rehabilitation"), home.practice)[active]
     episode = programmes.episode(
         life.chart,
         programmes.ISCHAEMIC,
@@ -126,6 +126,13 @@ def _rehabilitation(life: Life, day: int, condition: str) -> None:
         organisation=place,
         problem=condition,
     )
+    for key, moment in (
+        ("discharge", day),
+        ("visitation", talked),
+        ("rehab-start", trains),
+        ("rehab-end", ends),
+    ):
+        programmes.happened(life.chart, episode, key, moment)
     contacts.offer(
         life.chart, "Hjerterehabilitering, 12 uger", trains, ends, at=home.training,
         by=hands.rehabilitation_nurse.reference, ordered=min(talked, 0), note="Holdtræning 2 gange om ugen, kost og samtale.",

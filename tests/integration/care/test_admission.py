@@ -71,6 +71,17 @@ def test_measuring_rests_while_the_patient_lies_in_and_runs_again_after() -> Non
     assert "extension" not in stored("ServiceRequest/weight")
 
 
+def test_what_rests_because_of_an_admission_runs_again_however_late_one_hears_of_its_end() -> None:
+    weighs_at_home()
+
+    happens(encounter("in-progress", began="2026-01-01T08:00:00Z"))
+    assert stored("ServiceRequest/weight")["status"] == "on-hold"
+    happens(encounter("finished", began="2026-01-01T08:00:00Z", ended="2026-01-09T11:00:00Z"))
+
+    assert stored("ServiceRequest/weight")["status"] == "active"
+    assert not discharges()
+
+
 def test_a_discharge_is_one_task_of_whoever_is_responsible() -> None:
     weighs_at_home()
     over = encounter("finished", ended="2026-03-01T11:00:00Z")

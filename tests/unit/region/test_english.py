@@ -27,9 +27,10 @@ _TOWNS = [one.town for one in NEIGHBOURHOODS]
 _NAMES = re.compile("|".join((*_TOWNS, *FEMALE, *MALE)))
 _WRITTEN_BY_PEOPLE = re.compile(
     r"Communication\.|Goal\(matters\)|Task\(handover\)\.(description|input\.valueString)|^(?!Goal).*\.note\.|"
-    r"\.mitigation\.|^(Practitioner|Patient|RelatedPerson)\.name|^Contract\.(signer|extension)"
+    r"\.mitigation\.|^ServiceRequest\.extension\.valueString|^(Practitioner|Patient|RelatedPerson)\.name|^Contract\.(signer|extension)"
 )
-"""Messages, notes, what matters, the words of a hand-over, what was done about a finding; names of people, and signatures."""
+"""Messages, notes, what matters, the words of a hand-over, what was done about a finding; names of people, and signatures.
+And how often something is measured, as programmes' files write it."""
 
 
 def _resources() -> list[Tree]:

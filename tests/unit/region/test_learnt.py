@@ -1,11 +1,14 @@
 """The record has a past: what it said at an earlier moment is what was known then."""
 
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 import orjson
 
 from sharedcare.records.validation import problems
+from sharedcare.region.chart import Chart
+from sharedcare.region.entries import programmes
 from sharedcare.region.learnt import beginning, learnt
 from tests.unit.region.looking import UNTIL, cast
 
@@ -69,17 +72,32 @@ def test_a_goal_was_another_before_it_was_changed() -> None:
     assert as_of(UNTIL)["demo-poul-goal-1"]["description"]["text"] == "Vægt 79,2 ± 1,5 kg"
 
 
-def test_the_phase_of_a_programme_moved_on() -> None:
-    def active(moment: datetime) -> list[str]:
-        phases = as_of(moment)["demo-poul-heart-failure"]["extension"]
-        parts = [{part["url"]: part for part in one["extension"]} for one in phases]
-        return [
-            one["name"]["valueCodeableConcept"]["text"]
-            for one in parts
-            if one["status"]["valueCode"] == "active"
-        ]
+def test_a_programme_moved_on_and_what_it_counts_from_came_one_by_one() -> None:
+    chart = Chart(POUL.citizen, POUL.calendar, Random(1))
+    episode = programmes.episode(
+        chart, programmes.ISCHAEMIC, (-40, -30), active=1, manager="PractitionerRole/x", organisation="y", problem="Condition/z"
+    )  # fmt: skip
+    programmes.happened(chart, episode, "discharge", -50)
+    programmes.happened(chart, episode, "visitation", -20)
+    told = [(at, one) for at, [one] in learnt(chart, until=UNTIL, exactly=True)]
 
-    assert (active(days_ago(50)), active(UNTIL)) == (["Opstart"], ["Titrering"])
+    def parts(one: dict[str, Any], name: str) -> list[dict[str, Any]]:
+        found = [each for each in one["extension"] if each["url"] == f"urn:sharedcare:{name}"]
+        return [{part["url"]: part for part in each["extension"]} for each in found]
+
+    assert [
+        (
+            (UNTIL.date() - at.date()).days,
+            [each["status"]["valueCode"] for each in parts(one, "phase")],
+            [each["key"]["valueCode"] for each in parts(one, "anchor")],
+        )
+        for at, one in told
+    ] == [
+        (40, ["active", "planned", "planned"], ["discharge"]),
+        (30, ["done", "active", "planned"], ["discharge"]),
+        (20, ["done", "active", "planned"], ["discharge", "visitation"]),
+    ]
+    assert told[-1][1] == chart.resources[0]
 
 
 def test_a_message_was_unread_before_it_was_read() -> None:

@@ -16,11 +16,14 @@ from sharedcare.region.cast.poul.words import words
 from sharedcare.region.chart import Chart
 from sharedcare.region.entries import contacts, person, plan, problems, programmes
 from sharedcare.region.entries.contacts import ADMISSION, CLINIC, HOME, PHONE
+from sharedcare.region.entries.measuring import DAILY, EVERY_OTHER_DAY, measures_at_home
 from sharedcare.region.entries.plan import Member
 from sharedcare.region.entries.problems import Problem
 from sharedcare.region.sent.condition_list import condition_list
 
 _YEAR = 365
+_AT_HOME = {"weight": DAILY, "pulse": DAILY, "systolic": EVERY_OTHER_DAY, "diastolic": EVERY_OTHER_DAY}
+"""What Poul has been asked to measure: each morning while his medicine is found."""
 ADMITTED, DISCHARGED = -75, -66
 
 _HEART_FAILURE = Problem("Hjertesvigt", "DI501")
@@ -72,17 +75,27 @@ def story(chart: Chart) -> None:
 
 
 def _programmes(chart: Chart, heart: str, diabetes: str, coronary: str) -> None:
-    programmes.episode(
+    followed = programmes.episode(
         chart,
         programmes.HEART_FAILURE,
-        (-62, -41),
-        active=1,
+        (-62,),
+        active=0,
         manager=ANNE.reference,
         organisation="solsund-heart-failure",
         problem=heart,
         beside=(coronary,),
     )
-    programmes.episode(
+    anne = ANNE.reference
+    for key, days in (
+        ("diagnosis", (ADMITTED,)), ("education-held", (-62,)),
+        ("titration-step", (-41, -24, -17)), ("raas-change", (-41, -17)),
+    ):  # fmt: skip
+        programmes.happened(chart, followed, key, *days)
+    programmes.put_into(chart, followed, "follow-up-level", "h1", by=anne, day=-62)
+    programmes.put_into(chart, followed, "home-monitoring", "h3", by=anne, day=-62)
+    programmes.agreed(chart, followed, "dry-weight", 79.2, "kg", by=anne, day=-50)
+    measures_at_home(chart, programmes.HEART_FAILURE, _AT_HOME, since=-62, by=anne)
+    slow = programmes.episode(
         chart,
         programmes.DIABETES,
         (-5 * _YEAR - 110, -5 * _YEAR - 20, -4 * _YEAR - 60),
@@ -91,6 +104,8 @@ def _programmes(chart: Chart, heart: str, diabetes: str, coronary: str) -> None:
         organisation="torvet",
         problem=diabetes,
     )
+    programmes.happened(chart, slow, "diagnosis", -5 * _YEAR - 110)
+    programmes.happened(chart, slow, "control", -338, -157, -22)
     person.consent(
         chart, "heart-failure", "Hjertesvigt", At(-62, 10, 20), organisation="solsund-heart-failure"
     )

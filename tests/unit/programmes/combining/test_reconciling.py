@@ -18,6 +18,7 @@ from sharedcare.programmes.combining.types import Agreed, Followed, Wanted
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.times import Window
+from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.words import Band
 from tests.unit.programmes.combining.following import FEW, NOW, bands, follows, patients, shipped
@@ -195,3 +196,23 @@ def test_the_burden_of_two_programmes_is_told_and_warned_of() -> None:
     one, both = plan_of(HEART, levels=levels), plan_of(HEART, SUGAR, levels=levels)
     assert both.burden.minutes_a_day >= one.burden.minutes_a_day > 0
     assert both.burden.is_heavy
+
+
+def test_the_burden_counts_what_a_file_says_that_something_takes() -> None:
+    programme = shipped()[HEART]
+    slow = replace_minutes(programme, 30)
+    levels = frozenset({"h1", "h3"})
+    before = wanted([follows(programme, levels=levels)])
+    after = wanted([follows(slow, levels=levels)])
+    weighings = next(each.rhythm.per_week for each in before.measuring if each.key == "weight")
+    assert after.burden.minutes_a_day == pytest.approx(
+        before.burden.minutes_a_day + 29 * weighings / 7, abs=0.02
+    )
+
+
+def replace_minutes(programme: Programme, minutes: int) -> Programme:
+    measurements = tuple(
+        msgspec.structs.replace(each, minutes=minutes) if each.key == "weight" else each
+        for each in programme.measurements
+    )
+    return msgspec.structs.replace(programme, measurements=measurements)
