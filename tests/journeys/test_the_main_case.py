@@ -6,23 +6,18 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-import psycopg
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.integration.config.commands import Running
+from tests.journeys.main_case import CPR, NAME, WHO, before_it_began, diabetes, may_sign_in, weights
 from tests.journeys.storing import store
 from tests.journeys.test_signing_in import address, sign_in
 
-HEART, SUGAR = "heart-failure", "type-2-diabetes"
-WHO, NAME, CPR = "main-case", "Aksel Hvidtfeldt", "0101469986"
+SUGAR = "type-2-diabetes"
 SCREEN: ViewportSize = {"width": 1440, "height": 760}
-DRIFT = (("70", 80.0), ("46", 80.4), ("22", 81.1))
-"""Hours ago, and kilograms: what he weighed before the morning of the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +37,8 @@ class Story:
 @pytest.fixture
 def story(browser: Browser, demo: Running) -> Iterator[Story]:
     """Given: a man of 80 whom the hospital has examined; only his general practitioner's house is in his record."""
-    store(demo, *_before_it_began())
-    _may_sign_in(demo)
+    store(demo, *before_it_began())
+    may_sign_in(demo)
     complaints: list[str] = []
     pages = []
     for name in ("anne", "mette", "bo", WHO):
@@ -71,7 +66,7 @@ def test_a_man_of_80_is_followed_through_three_sectors(story: Story) -> None:
     when_the_municipality_accepts(story)
     then_somebody_is_responsible(story, story.mette, "Mette Omsgaard", "4-accepted")
 
-    when_his_doctor_adds_diabetes(story)
+    when_his_doctor_addsdiabetes(story)
     when_his_doctor_decides_the_conflict(story)
     then_each_programme_has_somebody(story, bo)
 
@@ -150,9 +145,9 @@ def when_the_municipality_accepts(story: Story) -> None:
     pictured(mette, "4c-accepted")
 
 
-def when_his_doctor_adds_diabetes(story: Story) -> None:
+def when_his_doctor_addsdiabetes(story: Story) -> None:
     bo = story.bo
-    store(story.demo, *_diabetes())
+    store(story.demo, *diabetes())
     bo.goto(story.at(""))
     pictured(bo, "5-overview-of-the-doctor")
     bo.goto(story.at("/enrol"))
@@ -181,7 +176,7 @@ def when_his_doctor_decides_the_conflict(story: Story) -> None:
 
 
 def when_he_drifts_in_weight(story: Story) -> None:
-    store(story.demo, *_weights())
+    store(story.demo, *weights())
     aksel = story.aksel
     aksel.goto(address(story.demo, "/my/measure"))
     pictured(aksel, "7a-measuring")
@@ -275,95 +270,3 @@ def pictured(page: Page, name: str) -> None:
     other.screenshot(path=f"{folder}/{name}-en.png", full_page=False)
     other.goto(f"{path}?lang=da")
     other.close()
-
-
-def _before_it_began() -> list[dict[str, Any]]:
-    return [
-        {
-            "resourceType": "Patient",
-            "id": WHO,
-            "active": True,
-            "identifier": [{"use": "official", "system": "urn:oid:1.2.208.176.1.2", "value": CPR}],
-            "name": [{"use": "official", "family": NAME.split()[1], "given": [NAME.split()[0]]}],
-            "gender": "male",
-            "birthDate": f"{datetime.now(UTC).year - 80}-01-01",
-            "telecom": [{"system": "phone", "value": "00 00 80 80", "use": "mobile"}],
-            "address": [{"use": "home", "line": ["Prøvevej 80"], "city": "Rosenfjord", "postalCode": "0000"}],
-            "generalPractitioner": [{"reference": "Organization/torvet", "display": "Lægehuset Torvet"}],
-        },
-        _problem("DI501", "Hjertesvigt med nedsat uddrivningsfraktion"),
-        _value("lvef", "10230-1", "LVEF", 32, "%", hours=24 * 12),
-        _value("nyha", "88020-3", "NYHA", 2, "{class}", hours=24 * 5),
-    ]
-
-
-def _diabetes() -> list[dict[str, Any]]:
-    return [
-        _problem("DE119", "Type 2-diabetes"),
-        _value(
-            "hba1c-1", "NPU27300", "HbA1c", 62, "mmol/mol", hours=24 * 20, system="http://npu-terminology.org"
-        ),
-        _value(
-            "hba1c-2", "NPU27300", "HbA1c", 64, "mmol/mol", hours=24 * 6, system="http://npu-terminology.org"
-        ),
-    ]
-
-
-def _weights() -> list[dict[str, Any]]:
-    return [
-        {
-            **_value(f"weight-{hours}", "29463-7", "Vægt", kilograms, "kg", hours=int(hours)),
-            "performer": [{"reference": f"Patient/{WHO}"}],
-        }
-        for hours, kilograms in DRIFT
-    ]
-
-
-def _problem(code: str, text: str) -> dict[str, Any]:
-    return {
-        "resourceType": "Condition",
-        "id": f"{WHO}-{code}",
-        "clinicalStatus": {
-            "coding": [
-                {"system": "http://terminology.hl7.org/CodeSystem/condition-clinical", "code": "active"}
-            ]
-        },
-        "subject": {"reference": f"Patient/{WHO}"},
-        "recordedDate": _ago(24 * 12),
-        "code": {"coding": [{"system": "urn:oid:1.2.208.176.2.4", "code": code}], "text": text},
-    }
-
-
-def _value(
-    name: str, code: str, text: str, number: float, unit: str, *, hours: int, system: str = "http://loinc.org"
-) -> dict[str, Any]:
-    return {
-        "resourceType": "Observation",
-        "id": f"{WHO}-{name}",
-        "status": "final",
-        "subject": {"reference": f"Patient/{WHO}"},
-        "code": {"coding": [{"system": system, "code": code}], "text": text},
-        "effectiveDateTime": _ago(hours),
-        "valueQuantity": {"value": number, "unit": unit, "system": "http://unitsofmeasure.org", "code": unit},
-    }
-
-
-def _ago(hours: int) -> str:
-    return (datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="seconds")
-
-
-def _may_sign_in(demo: Running) -> None:
-    """He has an account like that of the demonstration's other patient."""
-    host = (demo.home / "postgres" / "postmaster.pid").read_text().splitlines()[4]
-    with psycopg.connect(host=host, user="sharedcare", dbname="sharedcare") as database:
-        columns = [
-            str(name)
-            for (name,) in database.execute(
-                "SELECT column_name FROM information_schema.columns WHERE table_name = 'access_account' AND column_name <> 'id'"
-            )
-        ]
-        own = {"username": f"'{WHO}'", "display": f"'{NAME}'", "patient_id": f"'{WHO}'"}
-        database.execute(
-            f"INSERT INTO access_account ({', '.join(columns)}) SELECT {', '.join(own.get(one, one) for one in columns)} "
-            "FROM access_account WHERE username = 'poul'"
-        )
