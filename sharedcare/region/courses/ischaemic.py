@@ -129,7 +129,6 @@ def _rehabilitation(life: Life, day: int, condition: str) -> None:
     for key, moment in (
         ("discharge", day),
         ("visitation", talked),
-        ("rehab-start", trains),
         ("rehab-end", ends),
     ):
         programmes.happened(life.chart, episode, key, moment)
