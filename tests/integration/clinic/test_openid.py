@@ -74,7 +74,7 @@ def anne_in_the_record() -> Account:
     return account()
 
 
-def come_back(browser: Client, login: str, *, by: str = "seb", next: str = "/patients") -> str:
+def come_back(browser: Client, login: str, *, by: str = "seb", next: str = "/") -> str:
     """Somebody goes to the provider and signs in there; where the browser is led back to."""
     away = browser.get(f"/sign-in/with/{by}", {"next": next}).headers["Location"]
     return Person(login).signs_in(away, site=SITE).removeprefix(SITE)
