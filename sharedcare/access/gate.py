@@ -203,8 +203,7 @@ def act(
                 published.refuse_what_is_fixed(connection, by=by, committed=committed)
             if followed:
                 following.follow(connection, committed)
-            for one in concerned:
-                one.follow(connection, committed, by=by, at=at)
+            consequences.follow(concerned, connection, committed, by=by, at=at)
             return committed
     except Refusal as refusal:
         _tell(refusal, entry)
