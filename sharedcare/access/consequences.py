@@ -2,20 +2,30 @@
 
 What that is belongs to packages above this one, which the gate does not know. The settings name them, as they name what every
 page passes through (`SHAREDCARE_CONSEQUENCES`), and each says by itself what it is concerned with. Together with what was
-stored they count or they do not: what fails in one of them undoes all.
+stored they count or they do not: what is refused in one of them undoes all, and so does a database that fails. A defect undoes
+all too, unless the consequence says what stands in its place: no defect in judging may keep a measurement out of the record.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import psycopg
+import structlog
 from django.conf import settings
+from django.db import Error
+from django.db.transaction import atomic
 from django.utils.module_loading import import_string
 
 from sharedcare.access.types import Actor
+from sharedcare.kernel.errors import Refusal
 from sharedcare.records.types import Change, Committed
+
+_UNDOES_ALL = (Refusal, Error, psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError)
+"""What was refused, or a database that is away, too slow, or at odds with another transaction: whoever stores has to try again."""
+
+_log = structlog.get_logger(__name__)
 
 
 class Consequence(Protocol):
@@ -29,6 +39,65 @@ class Consequence(Protocol):
         self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         """Do what follows. What it stores itself goes through the gate, and has consequences again."""
+
+
+@runtime_checkable
+class Replaceable(Consequence, Protocol):
+    """Something that follows, and that must not keep from the record what it follows from when it has a defect."""
+
+    def instead(
+        self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        """Do what stands in the place of what has failed and was undone, so that somebody sees to it."""
+
+
+def follow(
+    concerned: Sequence[Consequence],
+    connection: psycopg.Connection,
+    committed: Sequence[Committed],
+    /,
+    *,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Do what follows, each in its turn. Raises what one of them refuses, and the defect of one that nothing stands in for."""
+    for one in concerned:
+        if not isinstance(one, Replaceable):
+            one.follow(connection, committed, by=by, at=at)
+        elif not _is_done(one, one.follow, connection, committed, by=by, at=at):
+            _is_done(one, one.instead, connection, committed, by=by, at=at)
+
+
+class _Step(Protocol):
+    __name__: str
+
+    def __call__(
+        self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None: ...
+
+
+def _is_done(
+    whose: Consequence,
+    step: _Step,
+    connection: psycopg.Connection,
+    committed: Sequence[Committed],
+    *,
+    by: Actor,
+    at: datetime,
+) -> bool:
+    """Do it; or, where it has a defect, undo what it has done so far, log it and say so."""
+    try:
+        with atomic():
+            step(connection, committed, by=by, at=at)
+    except _UNDOES_ALL:
+        raise
+    except Exception as error:  # noqa: BLE001 - what was stored stays stored
+        # The types alone: who it is about stands in no log.
+        types = sorted({one.stored.type for one in committed if one.stored is not None})
+        name = type(whose).__name__
+        _log.error("consequence.failed", consequence=name, step=step.__name__, types=types, exc_info=error)
+        return False
+    return True
 
 
 def concerned(changes: Sequence[Change]) -> tuple[Consequence, ...]:

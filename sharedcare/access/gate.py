@@ -172,9 +172,11 @@ def act(
     changes: Sequence[Change],
     at: datetime,
     references: References = References.MUST_EXIST,
+    by_rule: bool = False,
 ) -> list[Committed]:
     """Store all of the changes and their trace, or nothing. Raises NotPermitted, and what `commit` raises.
 
+    `by_rule` says that the caller is an action with a rule of its own for what is `reserved` for such.
     A refusal is traced as well: it can tell whether something is there.
     """
     entry = _allowed(by, errands.of_changes(changes), at)
@@ -198,13 +200,12 @@ def act(
             )
             # As it stands before this act: nobody lets himself in by what he stores.
             if seen is not None:
-                guards.refuse_what_is_not_open(connection, by=by, committed=committed, at=at)
+                guards.refuse_what_is_not_open(connection, by=by, committed=committed, by_rule=by_rule, at=at)
             if fixed:
                 published.refuse_what_is_fixed(connection, by=by, committed=committed)
             if followed:
                 following.follow(connection, committed)
-            for one in concerned:
-                one.follow(connection, committed, by=by, at=at)
+            consequences.follow(concerned, connection, committed, by=by, at=at)
             return committed
     except Refusal as refusal:
         _tell(refusal, entry)

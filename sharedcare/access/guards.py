@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 import psycopg
 
-from sharedcare.access import rights, rules
+from sharedcare.access import reserved, rights, rules
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import queries
 from sharedcare.access.grants.fhir import EMERGENCY
@@ -30,10 +30,16 @@ _ACTIONS = {"created": Action.CREATE, "updated": Action.UPDATE, "deleted": Actio
 
 
 def refuse_what_is_not_open(
-    connection: psycopg.Connection, *, by: Actor, committed: Sequence[Committed], at: datetime
+    connection: psycopg.Connection,
+    *,
+    by: Actor,
+    committed: Sequence[Committed],
+    by_rule: bool,
+    at: datetime,
 ) -> None:
     """Refuse what a narrowed actor has stored, in the transaction that then is undone, unless every patient that it
-    touches has a grant that gives the right. Raises NotPermitted or NotVisible.
+    touches has a grant that gives the right; and what is reserved for actions with a rule of their own, unless it is stored
+    `by_rule`. Raises NotPermitted or NotVisible.
 
     To be asked before anything is derived from what was stored: the grants are those from before.
     """
@@ -44,6 +50,8 @@ def refuse_what_is_not_open(
     needs: dict[int, dict[Need, None]] = {}
     for action, one in stored:
         _refuse_by_itself(one, before)
+        if not by_rule:
+            _refuse_reserved(one, before)
         needs.setdefault(one.patient, {})[Need(action, one.type)] = None
     for patient, wanted in needs.items():
         if patient != NO_PATIENT:
@@ -78,6 +86,12 @@ def _refuse_by_itself(one: Stored, before: Mapping[int, tuple[int, bytes | None]
         raise NotPermitted(
             "A limit of the patient's own is set by whom the programme lets, and not by storing it."
         )
+
+
+def _refuse_reserved(one: Stored, before: Mapping[int, tuple[int, bytes | None]]) -> None:
+    reason = reserved.why_not(one.type, before.get(one.key, (one.patient, None))[1], one.content)
+    if reason is not None:
+        raise NotPermitted(reason)
 
 
 def _limits(content: bytes | None) -> list[Any]:

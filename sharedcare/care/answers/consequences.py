@@ -1,7 +1,7 @@
 """What follows from stored answers, through whichever door they came: findings, and a task to a person for what cannot wait.
 
 It is done on duty, in the transaction that stores the answers: the patient who answers has no right to give anybody a task,
-and does so all the same by what they say.
+and does so all the same by what they say. A defect in it keeps no answers out of the record: a finding asks somebody to read them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ from sharedcare.care.answers import alarms, fhir, queries
 from sharedcare.care.answers.episodes import moment
 from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed
+from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole
 from sharedcare.programmes.answering import Given, outcome
 from sharedcare.programmes.forms import Form
@@ -49,6 +50,14 @@ class OfAnswers:
                 if changes:
                     # A responsible who is no longer in the record must not keep an answer out of it.
                     gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
+
+    def instead(
+        self, _: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        """Say of the answers that nobody has judged them."""
+        if not brings_whole(by):
+            told = [one.stored for one in committed if one.stored and one.outcome not in _NOTHING_NEW]
+            note([one for one in told if one.type == _TYPE], by=by, at=at)
 
 
 of_answers = OfAnswers()

@@ -2,6 +2,9 @@
 
 Only what is of the last thirty days, of patients who are in a programme. What a command loads whole is told with what was
 found of it at the time; the worker looks at what is recent in it (`config/worker/watching.py`).
+
+A defect in judging keeps no value out of the record: a finding says that it was not judged (`unjudged.py`), and the worker judges
+it on its next round.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +18,7 @@ from sharedcare.care.findings.actions import judge
 from sharedcare.care.findings.queries import read, within_the_act
 from sharedcare.care.findings.reading import taken_at
 from sharedcare.care.findings.types import Tree
+from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.programmes.judging.moments import OCCASION
@@ -58,6 +62,13 @@ class Judging:
                 by=by,
                 at=at,
             )
+
+    def instead(
+        self, _: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        """Say of each value and answer that it was not judged."""
+        if not brings_whole(by):
+            note([one.stored for one in committed if one.outcome in _CHANGING and one.stored], by=by, at=at)
 
 
 def _recent(stored: Stored, at: datetime) -> Iterator[tuple[Tree, datetime]]:

@@ -23,7 +23,7 @@ _OTHERWISE = Text(
     en="A new measurement, a correction or a later agreement means that it no longer holds.",
 )
 _CAME = Text(da="Der mangler ikke noget mere.", en="Nothing is missing any more.")
-
+_JUDGED = Text(da="Målingen er vurderet nu.", en="The measurement has been judged now.")
 _PAUSED = Text(
     da="Det kom ikke, og nu er der pause i målingerne.", en="It did not come, and measuring is paused now."
 )
@@ -44,6 +44,8 @@ class Scope:
 
     def holds(self, one: Finding) -> bool:
         """Whether judging has said of this finding whether it still is."""
+        if one.is_unjudged_value:
+            return one.at is not None and one.at >= self.since
         if one.programme not in self.programmes:
             return False
         if one.is_missing:
@@ -90,6 +92,8 @@ def _is_graver(one: Judgement, found: Finding, scope: Scope) -> bool:
 def _because(one: Finding, scope: Scope) -> Text:
     if one.is_missing:
         return _PAUSED if scope.paused and one.key.partition(":missing:")[0] not in scope.came else _CAME
+    if one.is_unjudged_value and not set(one.of) & set(scope.changed):
+        return _JUDGED
     return _CHANGED if set(one.of) & set(scope.changed) else _OTHERWISE
 
 

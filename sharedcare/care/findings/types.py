@@ -7,6 +7,8 @@ from typing import Any
 from sharedcare.programmes.types.words import Text
 
 Tree = dict[str, Any]
+UNJUDGED = ":not-judged:"
+"""What the key of a finding begins with that says that judging itself failed: no programme has made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Finding:
         """The patient has been asked to measure again, and it may be red once the time to do so is up."""
         asks = any(each.get("url") == "urn:sharedcare:ask-again" for each in self.tree.get("extension", ()))
         return self.is_open and asks
+
+    @property
+    def is_unjudged_value(self) -> bool:
+        """It says that judging failed of a value, which can be made up for."""
+        return self.key.startswith(f"{UNJUDGED}Observation/")
 
     @property
     def is_missing(self) -> bool:

@@ -1,6 +1,7 @@
 """A red finding that comes when nobody looks is assigned to the organisation of the role that the programme falls back on.
 
-It is a consequence (`access/consequences.py`): it happens in the transaction that stores the finding, or neither does.
+It is a consequence (`access/consequences.py`): it happens in the transaction that stores the finding. When that fails by a defect
+the finding stands all the same, assigned to nobody, in the list of the whole team.
 """
 
 from collections.abc import Sequence
@@ -46,6 +47,11 @@ class FallingBack:
         for one in committed:
             if one.outcome == "created" and one.stored is not None and one.stored.type == "DetectedIssue":
                 _fall_back(connection, one.stored, by, at)
+
+    def instead(
+        self, _: psycopg.Connection, _committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        """Nothing: what is assigned to nobody is everybody's."""
 
 
 falling_back = FallingBack()

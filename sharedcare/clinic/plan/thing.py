@@ -25,7 +25,7 @@ from sharedcare.ui.markup import Said
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE, _CONFLICT = 422, 409
-_LONGEST = 2000
+_LONGEST, _LONGEST_VERSION = 2000, 9
 Problems = tuple[tuple[str, str], ...]
 
 
@@ -129,12 +129,12 @@ def new(request: HttpRequest, visitor: Visitor, patient: str, kind: str) -> Http
 
 
 def _sent(request: HttpRequest, visitor: Visitor, found: Asked, current: Thing) -> HttpResponse:
-    base = request.POST.get("base", "")
-    if not base.isdigit():
+    base = _base(request)
+    if base is None:
         raise Http404
     why = request.POST.get("why", "")[:_LONGEST]
     if "undo" in request.POST:
-        edit = Edit(current.reference, int(base), {}, why)
+        edit = Edit(current.reference, base, {}, why)
         actions.undo(
             patient=found.patient, edit=edit, programmes=found.programmes, by=visitor.by, at=visitor.at
         )
@@ -142,11 +142,17 @@ def _sent(request: HttpRequest, visitor: Visitor, found: Asked, current: Thing) 
     values, unpicked = _chosen(request, current.kind)
     if unpicked:
         return _page(request, visitor, found, current, Trouble(unpicked=unpicked, status=_UNPROCESSABLE))
-    edit = Edit(current.reference, int(base), values, why)
+    edit = Edit(current.reference, base, values, why)
     actions.change(
         patient=found.patient, edit=edit, programmes=found.programmes, by=visitor.by, at=visitor.at
     )
     return HttpResponseRedirect(f"{found.here}/{current.reference}?done=saved")
+
+
+def _base(request: HttpRequest) -> int | None:
+    """The version that the form was filled in from; None for what is no number of one."""
+    told = request.POST.get("base", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < _LONGEST_VERSION else None
 
 
 def _chosen(request: HttpRequest, kind: Kind) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -163,11 +169,7 @@ def _page(
 ) -> HttpResponse:
     words, clash = found.words, trouble.clash
     typed = {name: request.POST[name] for name in FIELDS[current.kind] if name in request.POST}
-    base = (
-        int(request.POST["base"])
-        if trouble.status != 200 and request.POST.get("base", "").isdigit()
-        else current.version
-    )
+    base = (_base(request) if trouble.status != 200 else None) or current.version
     told = queries.history(thing=current, by=visitor.by, at=visitor.at)
     who = found.called(clash.who) if clash else ""
     filling = Filling(

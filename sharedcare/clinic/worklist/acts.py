@@ -4,7 +4,7 @@ Nothing asks "are you sure": what was done can be taken back for as long as it s
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -30,11 +30,13 @@ from sharedcare.clinic.worklist.flash import tell, undoable
 from sharedcare.clinic.worklist.views import standings, tab_of
 from sharedcare.clinic.worklist.words import WORDS
 from sharedcare.kernel.errors import Refusal
+from sharedcare.records.search.parse import parse
 from sharedcare.visiting.signed_in import Visitor, signed_in
 from sharedcare.worklist.rules import within
-from sharedcare.worklist.types import Tab
+from sharedcare.worklist.types import Kind, Tab
 
 _LONGEST = 2000
+_ASKED_TOGETHER = 50
 _HOURS = frozenset({"4", "24", "72", "168"})
 _REFUSALS = (NoSuchFinding, NotInYourRole, OutcomeNeeded, ReasonNeeded, SomebodyWasFirst, TooLateToUndo)
 
@@ -42,11 +44,11 @@ _REFUSALS = (NoSuchFinding, NotInYourRole, OutcomeNeeded, ReasonNeeded, Somebody
 @require_POST
 @signed_in
 def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """Values on target have been looked at: of one patient, or (`all`) of everybody in the tab."""
+    """Values on target have been looked at: of one patient, or (`all`, the moment of the page) of everybody whose values stood in
+    the tab then."""
     patients = [request.POST.get("patient", "")]
     if "all" in request.POST:
-        with looks.listing(by=visitor.by, at=visitor.at) as look:
-            patients = [one.id for one in within(Tab.ON_TARGET, standings(visitor, look), me=())]
+        patients = _on_target(visitor, made=_moment(request.POST["all"]))
     try:
         done = actions.look_at(patients=patients, by=visitor.by, at=visitor.at)
     except _REFUSALS as refusal:
@@ -55,6 +57,30 @@ def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     says = _name(visitor, patients[0]) if len(done) == 1 else ""
     tell(request, what, at=visitor.at, undo=done, says=says, count=len(done))
     return _back(request)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
+
+
+def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
+    """Whose values on target were there when the page was made: nobody has looked at what came since."""
+    if made is None:
+        return []
+    with looks.listing(by=visitor.by, at=visitor.at) as look:
+        found = within(Tab.ON_TARGET, standings(visitor, look), me=())
+    newest = {item.id: one.id for one in found for item in one.items if item.kind is Kind.GREEN}
+    since: set[str] = set()
+    for begins in range(0, len(newest), _ASKED_TOGETHER):
+        ids = list(newest)[begins : begins + _ASKED_TOGETHER]
+        query = parse("Observation", [("_id", ",".join(ids)), ("_count", str(len(ids)))])
+        values = looks.search(by=visitor.by, query=query, at=visitor.at).matches
+        since |= {one.id for one in values if one.updated > made}
+    return [patient for value, patient in newest.items() if value not in since]
 
 
 @require_POST

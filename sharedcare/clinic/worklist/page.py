@@ -151,6 +151,7 @@ class WorklistPage:
     counted: str
     greens: str
     here: SafeString
+    made: str
     more: str
     more_said: str
     earlier: str

@@ -136,6 +136,7 @@ def _page(
         counted=words.of.format(shown=len(found.chosen), all=len(found.everybody)),
         greens=words.acknowledge_all.format(counted[Tab.ON_TARGET]) if counted[Tab.ON_TARGET] else "",
         here=_here(frame.csrf, tab, begins),
+        made=visitor.at.isoformat(),
         more=way(tab, begins=ends) if ends < len(found.chosen) else "",
         more_said=words.more.format(min(len(found.chosen) - ends, ON_A_PAGE)),
         earlier=way(tab, begins=begins - ON_A_PAGE) if begins else "",

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import orjson
 import psycopg
 import pytest
 from django.conf import LazySettings
+from structlog.testing import capture_logs
 
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Actor
@@ -41,7 +43,40 @@ class Noting:
             gate.act(by=by, changes=[put(note)], at=at)
 
 
-noting = Noting()
+class Broken(Noting):
+    """Has a defect."""
+
+    def follow(self, *_: Any, **__: Any) -> None:
+        raise ZeroDivisionError
+
+
+class Replaced(Noting):
+    """Begins, and fails in the way that the weight says; notes something else in its place."""
+
+    def follow(
+        self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+    ) -> None:
+        note("half-done", by, at)
+        content = committed[0].stored.content if committed[0].stored else None
+        if b"refused" in (content or b""):
+            raise Refused("Weigh again.")
+        if b"slow" in (content or b""):
+            raise psycopg.OperationalError
+        if b"statement" in (content or b""):
+            connection.execute("SELECT 1/0")
+        raise ZeroDivisionError
+
+    def instead(self, *_: Any, by: Actor, at: datetime) -> None:
+        note("instead", by, at)
+
+
+noting, broken, replaced = Noting(), Broken(), Replaced()
+
+
+def note(name: str, by: Actor, at: datetime) -> None:
+    gate.act(
+        by=by, changes=[put({"resourceType": "Communication", "id": name, "status": "completed"})], at=at
+    )
 
 
 def put(resource: dict[str, object]) -> Update:
@@ -81,6 +116,47 @@ def test_a_single_create_has_consequences_too() -> None:
     [committed] = gate.act(by=actor(), changes=[Create(document(orjson.dumps(made)))], at=NOON)
     assert committed.stored is not None
     assert is_there("Communication", f"of-{committed.stored.id}")
+
+
+@pytest.mark.django_db
+def test_a_defect_undoes_all_unless_something_stands_in_for_what_follows(settings: LazySettings) -> None:
+    settings.SHAREDCARE_CONSEQUENCES = [f"{__name__}.broken"]
+    with pytest.raises(ZeroDivisionError):
+        gate.act(by=actor(), changes=[weight("four")], at=NOON)
+    assert not is_there("Observation", "four")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["defect", "statement"])
+def test_what_something_stands_in_for_keeps_nothing_out_of_the_record(
+    settings: LazySettings, text: str
+) -> None:
+    settings.SHAREDCARE_CONSEQUENCES = [f"{__name__}.replaced", f"{__name__}.noting"]
+    with capture_logs() as logs:
+        gate.act(by=actor(), changes=[weight("five", text)], at=NOON)
+    assert is_there("Observation", "five")
+    assert not is_there("Communication", "half-done")
+    assert is_there("Communication", "instead")
+    # What comes after it follows all the same.
+    assert is_there("Communication", "of-five")
+    [line] = logs
+    assert line["event"] == "consequence.failed"
+    assert {key: line[key] for key in ("consequence", "step", "types")} == {
+        "consequence": "Replaced",
+        "step": "follow",
+        "types": ["Observation"],
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("text", "error"), [("refused", Refused), ("slow", psycopg.OperationalError)])
+def test_what_is_refused_or_a_database_that_fails_undoes_all_of_it(
+    settings: LazySettings, text: str, error: type[Exception]
+) -> None:
+    settings.SHAREDCARE_CONSEQUENCES = [f"{__name__}.replaced"]
+    with pytest.raises(error):
+        gate.act(by=actor(), changes=[weight("six", text)], at=NOON)
+    assert not is_there("Observation", "six")
 
 
 @pytest.mark.django_db

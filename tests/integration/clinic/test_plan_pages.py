@@ -84,6 +84,12 @@ def test_a_change_says_why_and_is_undone(anne: Client) -> None:
     assert 'value="2099-03-10"' in text(anne.get(task))
 
 
+@pytest.mark.parametrize("base", ["²", "٣", "9" * 40, "-1", ""])
+def test_what_is_no_version_is_not_found(anne: Client, base: str) -> None:
+    task = a_task(anne)
+    assert anne.post(task, {"base": base, "text": "Mål", "status": "requested"}).status_code == 404
+
+
 def test_what_changed_between_two_moments(anne: Client) -> None:
     a_task(anne)
 

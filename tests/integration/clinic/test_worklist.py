@@ -1,5 +1,7 @@
 """The worklist over HTTP, without a script: who sees it, what it shows and hides, and what is done from it."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -72,10 +74,32 @@ def test_whoever_comes_second_is_told_who_was_first(anne: Client) -> None:
 
 
 def test_all_greens_are_acknowledged_at_once(anne: Client) -> None:
-    said = text(anne.post("/worklist/looked", {"all": "1"}, follow=True))
+    said = text(anne.post("/worklist/looked", {"all": shown(anne)}, follow=True))
 
     assert "Prøve Karen kvitteret" in said
     assert "Ingen nye målinger på mål" in text(anne.get("/worklist?tab=on-target"))
+
+
+def test_what_came_after_the_page_was_shown_is_not_acknowledged_with_it(anne: Client) -> None:
+    patient("bent")
+    store(weight("w2", "bent", 80.5, now() - timedelta(hours=1)))
+    moment = shown(anne)
+    # Taken before, and come since.
+    store(weight("w3", "bent", 80.4, now() - timedelta(minutes=1)), at=now())
+
+    assert "Prøve Karen kvitteret" in text(anne.post("/worklist/looked", {"all": moment}, follow=True))
+    left = text(anne.get("/worklist?tab=on-target"))
+    assert "Prøve Bent" in left
+    for nothing in ("1", "2026-01-01T00:00:00", ""):
+        anne.post("/worklist/looked", {"all": nothing})
+    assert "Prøve Bent" in text(anne.get("/worklist?tab=on-target"))
+
+
+def shown(client: Client) -> str:
+    """When the page was made, as its button says."""
+    found = re.search(r'name="all" value="([^"]+)"', text(client.get("/worklist?tab=on-target")))
+    assert found is not None
+    return found[1]
 
 
 def test_an_open_row_shows_the_reason_the_graph_and_earlier_findings(anne: Client) -> None:

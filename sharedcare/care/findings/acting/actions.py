@@ -90,7 +90,9 @@ def look_at(*, patients: Sequence[str], by: Actor, at: datetime) -> list[Undoabl
     trees = [fhir.looked_at(patient=one, role=role, at=at) for one in dict.fromkeys(patients)]
     changes: list[Change] = [Create(parse(orjson.dumps(one))) for one in trees]
     try:
-        stored = [one.stored for one in gate.act(by=by, changes=changes, at=at)] if changes else []
+        stored = (
+            [one.stored for one in gate.act(by=by, changes=changes, at=at, by_rule=True)] if changes else []
+        )
     except DanglingReference as refusal:
         raise NoSuchFinding(
             "The record of one of these patients is not open to you. Load the list again."
@@ -103,7 +105,7 @@ def undo(*, done: Sequence[Undoable], by: Actor, at: datetime) -> None:
     role = _role(by)
     changes = [_taken_back(one, role, by, at) for one in done]
     try:
-        gate.act(by=by, changes=changes, at=at)
+        gate.act(by=by, changes=changes, at=at, by_rule=True)
     except VersionConflict as conflict:
         raise _too_late() from conflict
 
@@ -169,7 +171,7 @@ def _now(finding: Seen, by: Actor, at: datetime) -> tuple[Tree, int]:
 def _store(finding: Seen, changed: Tree, by: Actor, at: datetime, *besides: Change) -> Undoable:
     change = Update(parse(orjson.dumps(changed)), finding.id, if_match=finding.version)
     try:
-        committed, *_ = gate.act(by=by, changes=[change, *besides], at=at)
+        committed, *_ = gate.act(by=by, changes=[change, *besides], at=at, by_rule=True)
     except VersionConflict as conflict:
         raise _somebody_was_first(_now(finding, by, at)[0]) from conflict
     if committed.stored is None:
