@@ -10,7 +10,7 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
-from sharedcare.care.findings import gathering, queries
+from sharedcare.care.findings import gathering, green, queries
 from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
 from sharedcare.care.findings.rules import Scope, settled
@@ -29,16 +29,20 @@ _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 _ATTEMPTS = 3
 
 
-def rejudge(*, patient: str, by: Actor, at: datetime, since: datetime | None = None) -> int:
+def rejudge(
+    *, patient: str, by: Actor, at: datetime, since: datetime | None = None, greens: bool = False
+) -> int:
     """Judge again from the record what was taken since a moment (the last thirty days), and what is missing: how many
-    findings had to be stored or changed. Where nothing was wrong that is none.
+    findings had to be stored or changed. Where nothing was wrong that is none. `greens`: what is green is told of everything that
+    may still be called new, also where findings are only looked for since later.
 
     Nobody sees anything of the patient by it: it derives anew what follows from the record, as `reindex` does, and leaves no
     trace but that of the findings that it stores.
     """
     begin = max(since or at - LOOKED_BACK, at - LOOKED_BACK).replace(microsecond=0)
     with gate.together():
-        return _judge(key64(f"Patient/{patient}"), begin, None, by, at)
+        wide = (at - green.KEPT).replace(microsecond=0) if greens else begin
+        return _judge(key64(f"Patient/{patient}"), begin, None, by, at, wide)
 
 
 def judge(*, patient: int, since: datetime, changed: Sequence[str], by: Actor, at: datetime) -> None:
@@ -47,7 +51,14 @@ def judge(*, patient: int, since: datetime, changed: Sequence[str], by: Actor, a
     _judge(patient, since.replace(microsecond=0), changed, by, at)
 
 
-def _judge(patient: int, since: datetime, changed: Sequence[str] | None, by: Actor, at: datetime) -> int:
+def _judge(
+    patient: int,
+    since: datetime,
+    changed: Sequence[str] | None,
+    by: Actor,
+    at: datetime,
+    wide: datetime | None = None,
+) -> int:
     # Values of one patient that come at the same time are judged one after the other, so that the second sees the first.
     run(raw_connection(), _LOCK, (key64(f"findings\n{patient}"),))
     for left in reversed(range(_ATTEMPTS)):
@@ -59,7 +70,9 @@ def _judge(patient: int, since: datetime, changed: Sequence[str] | None, by: Act
             asked = (one.at for one in found.standing if one.asks_again and one.at is not None)
             since = min([since, *(one for one in asked if one >= at - LOOKED_BACK)])
         try:
-            return _keep_true(patient, found, since=since, changed=changed, by=by, at=at)
+            return _keep_true(
+                patient, found, since=since, changed=changed, wide=min(wide or since, since), by=by, at=at
+            )
         except VersionConflict:
             # Somebody has handled a finding meanwhile. No value is lost for that: what they did is read, and left alone.
             if not left:
@@ -67,29 +80,41 @@ def _judge(patient: int, since: datetime, changed: Sequence[str] | None, by: Act
     raise AssertionError("The last attempt returns or raises.")
 
 
-def _keep_true(
-    patient: int, found: Enrolled, *, since: datetime, changed: Sequence[str] | None, by: Actor, at: datetime
+def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
+    patient: int,
+    found: Enrolled,
+    *,
+    since: datetime,
+    changed: Sequence[str] | None,
+    wide: datetime,
+    by: Actor,
+    at: datetime,
 ) -> int:
     """Store what makes the findings that stand say what judging says; how many that were.
 
-    With what has `changed` nothing is looked for that is missing: nobody waits for it while a value is stored.
+    With what has `changed` nothing is looked for that is missing: nobody waits for it while a value is stored. What is green is
+    told since `wide`.
     """
     courses = [course for course, _ in found.courses]
     everything = changed is None
     resources = [
-        *queries.series(patient=patient, courses=courses, since=since, missing=everything),
+        *queries.series(patient=patient, courses=courses, since=wide, missing=everything),
         *found.tasks,
     ]
     said: list[Judgement] = []
+    every: list[Judgement] = []
     came = set()
     paused = is_paused(pauses_in(found.tasks), at=at)
     for course, episode in found.courses:
         known = gathering.known(episode, course.programme, resources, at=at)
-        judged = judgements(course, known, since=since, at=at)
+        around = judgements(course, known, since=wide, at=at)
+        every += around
+        judged = [each for each in around if each.at >= since]
         came |= {f"{course.programme.key}:{each.measurement}" for each in judged}
         said += judged
         if everything:
             said += missing(course, known, at=at)
+    green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
     keys = {course.programme.key for course in courses}
     scope = Scope(keys, since, changed or (), missing=everything, paused=paused, came=came)
     puts = list(settled(said, found.standing, scope, patient=found.courses[0][1]["patient"]["reference"]))

@@ -11,6 +11,7 @@ from operator import itemgetter
 import psycopg
 
 from sharedcare.access.types import Actor
+from sharedcare.care.findings import green
 from sharedcare.care.findings.actions import judge
 from sharedcare.care.findings.queries import read, within_the_act
 from sharedcare.care.findings.reading import taken_at
@@ -36,9 +37,10 @@ class Judging:
         return any((one.type if isinstance(one, Delete) else one.document.type) in _JUDGED for one in changes)
 
     def follow(
-        self, _: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+        self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         """Judge them, patient by patient."""
+        green.forget(connection, committed)
         if brings_whole(by):
             return
         of_patient: dict[int, list[tuple[Tree, datetime]]] = {}
