@@ -10,7 +10,7 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
-from sharedcare.care.findings import gathering, green, queries
+from sharedcare.care.findings import blind, gathering, green, queries
 from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
 from sharedcare.care.findings.rules import Scope, settled
@@ -22,6 +22,7 @@ from sharedcare.programmes.judging.missing import is_paused, missing
 from sharedcare.programmes.judging.types import Judgement
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Change, Create, References, Update
 
@@ -69,6 +70,9 @@ def _judge(
             # The time to measure again may have been up while nobody looked.
             asked = (one.at for one in found.standing if one.asks_again and one.at is not None)
             since = min([since, *(one for one in asked if one >= at - LOOKED_BACK)])
+            if _was_blind(found):
+                # What came while nothing could be judged has never been, also where somebody has handled that.
+                since = (at - LOOKED_BACK).replace(microsecond=0)
         try:
             return _keep_true(
                 patient, found, since=since, changed=changed, wide=min(wide or since, since), by=by, at=at
@@ -117,11 +121,20 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
     green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
     keys = {course.programme.key for course in courses}
     scope = Scope(keys, since, changed or (), missing=everything, paused=paused, came=came)
-    puts = list(settled(said, found.standing, scope, patient=found.courses[0][1]["patient"]["reference"]))
+    puts = list(settled(said, found.standing, scope, patient=found.patient))
+    if everything:
+        puts += blind.over(found.standing, keys)
+    else:
+        puts += blind.told(found.blind, found.standing, patient=found.patient, at=at.astimezone(here().zone))
     if puts:
         changes = [_change(put) for put in puts]
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
     return len(puts)
+
+
+def _was_blind(found: Enrolled) -> bool:
+    keys = {course.programme.key for course, _ in found.courses}
+    return any(one.is_blind and not one.closed and one.programme in keys for one in found.standing)
 
 
 def _change(put: Put) -> Change:

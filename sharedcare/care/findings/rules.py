@@ -44,7 +44,7 @@ class Scope:
 
     def holds(self, one: Finding) -> bool:
         """Whether judging has said of this finding whether it still is."""
-        if one.programme not in self.programmes:
+        if one.programme not in self.programmes or one.is_blind:
             return False
         if one.is_missing:
             return self.missing or one.key.partition(":missing:")[0] in self.came

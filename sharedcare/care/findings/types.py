@@ -47,6 +47,11 @@ class Finding:
         """It says that something has not come."""
         return ":missing:" in self.key
 
+    @property
+    def is_blind(self) -> bool:
+        """It says that nothing can be judged by its programme."""
+        return ":not-judged:" in self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Put:
