@@ -3,7 +3,7 @@
 Stored on the ground DUTY: who measures at home may store no DetectedIssue, and is judged none the less.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import orjson
@@ -13,13 +13,14 @@ from sharedcare.access.types import Actor
 from sharedcare.care.findings import blind, gathering, green, queries
 from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
+from sharedcare.care.findings.reading import measured_in
 from sharedcare.care.findings.rules import Scope, settled
-from sharedcare.care.findings.types import Put
+from sharedcare.care.findings.types import Finding, Put, Tree
 from sharedcare.care.happening import LOOKED_BACK
 from sharedcare.kernel.ids import key64
-from sharedcare.programmes.judging.judging import judgements
+from sharedcare.programmes.judging.judging import judgements, of_old_clock
 from sharedcare.programmes.judging.missing import is_paused, missing
-from sharedcare.programmes.judging.types import Judgement
+from sharedcare.programmes.judging.types import Course, Judgement
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
@@ -46,19 +47,28 @@ def rejudge(
         return _judge(key64(f"Patient/{patient}"), begin, None, by, at, wide)
 
 
-def judge(*, patient: int, since: datetime, changed: Sequence[str], by: Actor, at: datetime) -> None:
+def judge(
+    *,
+    patient: int,
+    since: datetime,
+    changed: Sequence[str],
+    by: Actor,
+    at: datetime,
+    old: Sequence[Tree] = (),
+) -> None:
     """Judge what was taken since a moment, as a part of storing what has `changed` (references), of the patient with this key.
-    The caller has opened the transaction."""
-    _judge(patient, since.replace(microsecond=0), changed, by, at)
+    `old` is what came from home with a date that is long ago, or none. The caller has opened the transaction."""
+    _judge(patient, since.replace(microsecond=0), changed, by, at, old=old)
 
 
-def _judge(
+def _judge(  # noqa: PLR0913 - what is judged, by whom and when
     patient: int,
     since: datetime,
     changed: Sequence[str] | None,
     by: Actor,
     at: datetime,
     wide: datetime | None = None,
+    old: Sequence[Tree] = (),
 ) -> int:
     # Values of one patient that come at the same time are judged one after the other, so that the second sees the first.
     run(raw_connection(), _LOCK, (key64(f"findings\n{patient}"),))
@@ -75,7 +85,14 @@ def _judge(
                 since = (at - LOOKED_BACK).replace(microsecond=0)
         try:
             return _keep_true(
-                patient, found, since=since, changed=changed, wide=min(wide or since, since), by=by, at=at
+                patient,
+                found,
+                since=since,
+                changed=changed,
+                wide=min(wide or since, since),
+                old=old,
+                by=by,
+                at=at,
             )
         except VersionConflict:
             # Somebody has handled a finding meanwhile. No value is lost for that: what they did is read, and left alone.
@@ -91,6 +108,7 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
     since: datetime,
     changed: Sequence[str] | None,
     wide: datetime,
+    old: Sequence[Tree],
     by: Actor,
     at: datetime,
 ) -> int:
@@ -116,6 +134,7 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
         judged = [each for each in around if each.at >= since]
         came |= {f"{course.programme.key}:{each.measurement}" for each in judged}
         said += judged
+        said += _of_old_clock(course, old, found.standing, at)
         if everything:
             said += missing(course, known, at=at)
     green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
@@ -130,6 +149,21 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
         changes = [_change(put) for put in puts]
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
     return len(puts)
+
+
+def _of_old_clock(
+    course: Course, old: Sequence[Tree], standing: Sequence[Finding], at: datetime
+) -> Iterator[Judgement]:
+    for tree in old:
+        name = f"Observation/{tree['id']}"
+        # When it came first is told by the finding of it, and what somebody corrects long after came at its time.
+        of_it = [one.at for one in standing if one.is_of_old_clock and name in one.of]
+        if of_it or tree.get("meta", {}).get("versionId", "1") == "1":
+            came = of_it[0] if of_it and of_it[0] is not None else at
+            for key in measured_in(tree, course.programme):
+                one = of_old_clock(course, key, id=name, at=came)
+                if one is not None:
+                    yield one
 
 
 def _was_blind(found: Enrolled) -> bool:

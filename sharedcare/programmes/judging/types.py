@@ -28,6 +28,7 @@ class Unjudged(StrEnum):
     OTHER_UNIT = "other-unit"
     NO_NUMBER = "no-number"
     WRONG_CLOCK = "wrong-clock"
+    OLD_CLOCK = "old-clock"
 
 
 @dataclass(frozen=True, slots=True)
