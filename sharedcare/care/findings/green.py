@@ -11,7 +11,7 @@ import psycopg
 
 from sharedcare.care.findings.rules import is_told
 from sharedcare.kernel.ids import NO_PATIENT, key64, shard_of
-from sharedcare.programmes.judging.types import Colour, Judgement, Unjudged
+from sharedcare.programmes.judging.types import Colour, Judgement
 from sharedcare.records.storage.connection import run
 from sharedcare.records.types import Committed
 
@@ -35,21 +35,17 @@ def known(judged: Iterable[Judgement]) -> dict[str, tuple[datetime, bool]]:
     """The values (references) of which something is known, with when they were taken: whether they are green (True), or a finding
     tells of them (False). Pure.
 
-    Green is what a limit was held against and found so, where no other limit could not be held against it: without an agreed
-    reference nobody knows.
+    Green is what at least one limit in force was held against, when none found anything. That another limit wants an agreed reference
+    is for the plan to say; a value that only such limits ask for is not green.
     """
     green: dict[str, datetime] = {}
     told: dict[str, datetime] = {}
-    unknown = set()
     for one in judged:
         if is_told(one):
             told[one.id] = one.at
-        elif one.unjudged is Unjudged.NO_REFERENCE:
-            unknown.add(one.id)
         elif one.colour is Colour.GREEN and one.is_compared:
             green[one.id] = one.at
-    held = {name: (at, True) for name, at in green.items() if name not in unknown}
-    return held | {name: (at, False) for name, at in told.items()}
+    return {name: (at, True) for name, at in green.items()} | {name: (at, False) for name, at in told.items()}
 
 
 def keep(

@@ -53,7 +53,7 @@ DANISH = Words(
     },
     nobody="Ingen",
     green="Nye målinger, alle bedømt inden for grænserne",
-    unjudged="Nye målinger hjemmefra, som ikke er bedømt mod en aftalt grænse. Se selv på dem",
+    unjudged="Ikke bedømt mod en grænse. Se selv på værdierne",
     unseen="Ingen hos jer har åbnet patienten i 30 dage",
     never_due="uden frist",
     others="+{} andre",

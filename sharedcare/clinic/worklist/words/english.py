@@ -53,7 +53,7 @@ ENGLISH = Words(
     },
     nobody="Nobody",
     green="New measurements, each judged within its limits",
-    unjudged="New measurements from home that were not judged against an agreed limit. Look at them yourself",
+    unjudged="Not judged against a limit. Look at the values yourself",
     unseen="Nobody of yours has opened the patient for 30 days",
     never_due="no date",
     others="+{} others",
