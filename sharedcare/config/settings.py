@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "sharedcare.records.apps.RecordsConfig",
     "sharedcare.access.apps.AccessConfig",
     "sharedcare.following.apps.FollowingConfig",
+    "sharedcare.care.findings.apps.FindingsConfig",
     "sharedcare.care.handover.apps.HandoverConfig",
     "sharedcare.care.plan.apps.PlanConfig",
     "sharedcare.exchange.inbox.apps.InboxConfig",

@@ -31,7 +31,8 @@ _CHAIN = "coalesce((SELECT chain FROM access_organization WHERE key = %s::bigint
 # LATERAL with OFFSET 0 or LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits
 # for anybody and look each of them up in the window (200 ms for fifty patients; then 3).
 # The newest value taken at home is looked for by date, one for each patient, so that no row is kept for it: values
-# are what is stored most.
+# are what is stored most. Of one that a finding tells of nothing is said
+# beside it. Apart is the newest that judging knows nothing of (`care/findings/green.py`).
 OPEN = f"""mine AS MATERIALIZED (
     SELECT shard, patient, bool_or(is_responsible) AS is_responsible FROM (
         SELECT m.shard, m.patient, m.is_responsible AND m.party = %s::bigint AS is_responsible
@@ -47,13 +48,23 @@ OPEN = f"""mine AS MATERIALIZED (
 
 _STANDING = f"""
 WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys)
-SELECT o.patient, coalesce(n.key, 0), o.id, o.is_responsible, {Kind.GREEN:d}::smallint, n.id, n.version, n.at,
+SELECT o.patient, CASE WHEN n.is_told THEN 0 ELSE coalesce(n.key, 0) END, o.id, o.is_responsible, {Kind.GREEN:d}::smallint, n.id, n.version, n.at,
     NULL::timestamptz, 0::bigint, NULL::timestamptz, true, false
 FROM open o LEFT JOIN LATERAL (
-    SELECT v.key, v.id, v.version, v.at FROM resource v
+    SELECT v.key, v.id, v.version, v.at, EXISTS (
+        SELECT FROM care_judged_value g WHERE g.shard = v.shard AND g.patient = v.patient AND g.key = v.key AND NOT g.is_green
+    ) AS is_told FROM resource v
     WHERE v.shard = o.shard AND v.patient = o.patient AND v.type = {type_number("Observation")} AND v.at > %s AND v.at <= %s
       AND (o.patient # %s::bigint) = ANY (v.leads)
     ORDER BY v.at DESC, v.key DESC LIMIT 1) n ON true
+UNION ALL
+SELECT o.patient, u.key, NULL, false, {Kind.UNJUDGED:d}::smallint, u.id, u.version, u.at, NULL, 0, NULL, true, false
+FROM open o CROSS JOIN LATERAL (
+    SELECT v.key, v.id, v.version, v.at FROM resource v
+    WHERE v.shard = o.shard AND v.patient = o.patient AND v.type = {type_number("Observation")} AND v.at > %s AND v.at <= %s
+      AND (o.patient # %s::bigint) = ANY (v.leads)
+      AND NOT EXISTS (SELECT FROM care_judged_value g WHERE g.shard = v.shard AND g.patient = v.patient AND g.key = v.key)
+    ORDER BY v.at DESC, v.key DESC LIMIT 1) u
 UNION ALL
 SELECT o.patient, r.key, NULL, false, i.kind, r.id, r.version, i.since, i.due, i.assigned, i.snoozed, i.is_ours,
     %s::bigint = ANY (i.parties)
@@ -86,6 +97,7 @@ def _question(me: int, organization: int, at: datetime) -> Question[list[Told]]:
     params = (
         *of_team(me, organization, at),
         *(organization, organization, organization),
+        *(at - NEW_FOR, at, reference_token(_PERFORMED_BY, 0)),
         *(at - NEW_FOR, at, reference_token(_PERFORMED_BY, 0), me),
         *(_OF_ALL, at),
     )

@@ -22,7 +22,7 @@ from sharedcare.records.names import human_name
 from sharedcare.records.types import Stored
 from sharedcare.worklist.details import Wanted, curves, whole
 from sharedcare.worklist.rules import foremost
-from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Tab
+from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Tab
 
 _NOBODY = Item(Kind.LOOKED, 0, "", 0, datetime(1, 1, 2, tzinfo=UTC))
 """Stands where a reason does, for a patient who has none: whom nobody has looked at."""
@@ -101,13 +101,13 @@ def _chart(found: Sequence[Stored], key: int, known: Directory, zone: tzinfo, at
 def _measured(chart: Chart, item: Item) -> Measured | None:
     """What a reason is about: by the code of the finding, or of the newest value."""
     one = _leaf_of(chart, item)
-    if one is None or item.kind not in (*FINDINGS, Kind.GREEN):
+    if one is None or item.kind not in FINDINGS | VALUES:
         return None
     return kind_of(one.tree.get("code"), one.tree.get("valueQuantity"), of=one.tree)
 
 
 def _leaf_of(chart: Chart, item: Item) -> Leaf | None:
-    several = chart.observations if item.kind is Kind.GREEN else chart.leaves.get(item.type, ())
+    several = chart.observations if item.kind in VALUES else chart.leaves.get(item.type, ())
     return next((one for one in several if one.key == item.key), None)
 
 

@@ -5,6 +5,7 @@ The order is that of urgency and of who is waited for: whoever has to answer com
 
 from collections.abc import Container, Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Tab, Told
 
@@ -22,11 +23,12 @@ _RANK = {
     Kind.MESSAGE: 4,
     Kind.MISSING: 5,
     Kind.YELLOW: 6,
-    Kind.TASK: 7,
-    Kind.GREEN: 8,
+    Kind.UNJUDGED: 7,
+    Kind.TASK: 8,
+    Kind.GREEN: 9,
 }
 _TWO_SIGNS = 3
-_NOTHING = 9
+_NOTHING = 10
 _OF_KIND = {
     Tab.ACT: Kind.RED,
     Tab.WATCH: Kind.YELLOW,
@@ -37,23 +39,21 @@ _OF_KIND = {
     Tab.TASKS: Kind.TASK,
     Tab.MESSAGES: Kind.MESSAGE,
 }
-_TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()}
+_TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()} | {Kind.UNJUDGED: Tab.NOT_JUDGED}
 
 
 def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
     """How a patient stands now. `seen` are the ids of those whom somebody of the organisation has opened lately."""
     looked = max((one.since for one in told.items if one.kind is Kind.LOOKED), default=None)
-    waiting = [one for one in told.items if one.kind is not Kind.LOOKED and _counts(one, at)]
+    unjudged = next((one for one in told.items if one.kind is Kind.UNJUDGED), None)
+    aside = (Kind.LOOKED, Kind.UNJUDGED)
+    waiting = [one for one in told.items if one.kind not in aside and _counts(one, at)]
     put_off = tuple(one for one in waiting if one.snoozed is not None and one.snoozed > at)
     now = [one for one in waiting if one not in put_off]
-    newest = told.newest
-    if (
-        newest is not None
-        and not any(one.kind in FINDINGS for one in waiting)
-        and (looked is None or newest.since > looked)
-        and newest.since > at - NEW_FOR
-    ):
-        now.append(newest)
+    # With one that nobody has judged among those that are new the patient is not on target.
+    new = (one for one in (unjudged, told.newest) if one is not None and _is_new(one, looked, at))
+    if not any(one.kind in FINDINGS for one in waiting):
+        now += islice(new, 1)
     ranked = sorted(now, key=lambda one: (_rank(one, now), one.since, one.key))
     return Standing(told.id, told.key, tuple(ranked), put_off, told.is_responsible, told.id not in seen)
 
@@ -114,6 +114,10 @@ def _counts(one: Item, at: datetime) -> bool:
     if not one.is_ours:
         return False
     return one.kind is not Kind.TASK or (one.due is not None and one.due <= at)
+
+
+def _is_new(one: Item, looked: datetime | None, at: datetime) -> bool:
+    return one.since > at - NEW_FOR and (looked is None or one.since > looked)
 
 
 def _rank(one: Item, among: Sequence[Item]) -> int:

@@ -18,10 +18,14 @@ class Kind(IntEnum):
     LOOKED = 8
     """No reason: that somebody looked at values on target, from when on others are new."""
     GREEN = 9
-    """New values on target. Never stored."""
+    """New values, each judged green by a limit in force. Never stored."""
+    UNJUDGED = 10
+    """New values, of which at least one was not judged green, and no finding says why. Never stored."""
 
 
 FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED})
+VALUES = frozenset({Kind.GREEN, Kind.UNJUDGED})
+"""Reasons that are a value itself."""
 
 
 class Tab(StrEnum):
@@ -73,6 +77,7 @@ _TYPES = {
     Kind.LOOKED: "Task",
     Kind.MESSAGE: "Communication",
     Kind.GREEN: "Observation",
+    Kind.UNJUDGED: "Observation",
 }
 
 

@@ -46,8 +46,10 @@ def take_on(*, number: str, programme: str, consent: str, by: Actor, at: datetim
         try:
             enrol(patient=patient, programme=programme, choices=choices, by=by, at=at)
         except AlreadyEnrolled as already:
+            if is_open:
+                raise
             # Of a record that is closed nothing is told, not even this.
-            raise already if is_open else NotByNumber(_NOT_BY_NUMBER) from already
+            raise NotByNumber(_NOT_BY_NUMBER) from already
         if not treats(patient=patient, by=by, at=at):
             # The patient keeps the record from this organisation, and a consent on paper does not undo that.
             raise NotByNumber(_NOT_BY_NUMBER)

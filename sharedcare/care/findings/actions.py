@@ -3,25 +3,27 @@
 Stored on the ground DUTY: who measures at home may store no DetectedIssue, and is judged none the less.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
-from sharedcare.care.findings import gathering, queries
+from sharedcare.care.findings import blind, gathering, green, queries
 from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
+from sharedcare.care.findings.reading import measured_in
 from sharedcare.care.findings.rules import Scope, settled
-from sharedcare.care.findings.types import Put
+from sharedcare.care.findings.types import Finding, Put, Tree
 from sharedcare.care.happening import LOOKED_BACK
 from sharedcare.kernel.ids import key64
-from sharedcare.programmes.judging.judging import judgements
+from sharedcare.programmes.judging.judging import judgements, of_old_clock
 from sharedcare.programmes.judging.missing import is_paused, missing
-from sharedcare.programmes.judging.types import Judgement
+from sharedcare.programmes.judging.types import Course, Judgement
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Change, Create, References, Update
 
@@ -29,25 +31,45 @@ _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 _ATTEMPTS = 3
 
 
-def rejudge(*, patient: str, by: Actor, at: datetime, since: datetime | None = None) -> int:
+def rejudge(
+    *, patient: str, by: Actor, at: datetime, since: datetime | None = None, greens: bool = False
+) -> int:
     """Judge again from the record what was taken since a moment (the last thirty days), and what is missing: how many
-    findings had to be stored or changed. Where nothing was wrong that is none.
+    findings had to be stored or changed. Where nothing was wrong that is none. `greens`: what is green is told of everything that
+    may still be called new, also where findings are only looked for since later.
 
     Nobody sees anything of the patient by it: it derives anew what follows from the record, as `reindex` does, and leaves no
     trace but that of the findings that it stores.
     """
     begin = max(since or at - LOOKED_BACK, at - LOOKED_BACK).replace(microsecond=0)
     with gate.together():
-        return _judge(key64(f"Patient/{patient}"), begin, None, by, at)
+        wide = (at - green.KEPT).replace(microsecond=0) if greens else begin
+        return _judge(key64(f"Patient/{patient}"), begin, None, by, at, wide)
 
 
-def judge(*, patient: int, since: datetime, changed: Sequence[str], by: Actor, at: datetime) -> None:
+def judge(
+    *,
+    patient: int,
+    since: datetime,
+    changed: Sequence[str],
+    by: Actor,
+    at: datetime,
+    old: Sequence[Tree] = (),
+) -> None:
     """Judge what was taken since a moment, as a part of storing what has `changed` (references), of the patient with this key.
-    The caller has opened the transaction."""
-    _judge(patient, since.replace(microsecond=0), changed, by, at)
+    `old` is what came from home with a date that is long ago, or none. The caller has opened the transaction."""
+    _judge(patient, since.replace(microsecond=0), changed, by, at, old=old)
 
 
-def _judge(patient: int, since: datetime, changed: Sequence[str] | None, by: Actor, at: datetime) -> int:
+def _judge(  # noqa: PLR0913 - what is judged, by whom and when
+    patient: int,
+    since: datetime,
+    changed: Sequence[str] | None,
+    by: Actor,
+    at: datetime,
+    wide: datetime | None = None,
+    old: Sequence[Tree] = (),
+) -> int:
     # Values of one patient that come at the same time are judged one after the other, so that the second sees the first.
     run(raw_connection(), _LOCK, (key64(f"findings\n{patient}"),))
     for left in reversed(range(_ATTEMPTS)):
@@ -58,8 +80,20 @@ def _judge(patient: int, since: datetime, changed: Sequence[str] | None, by: Act
             # The time to measure again may have been up while nobody looked.
             asked = (one.at for one in found.standing if one.asks_again and one.at is not None)
             since = min([since, *(one for one in asked if one >= at - LOOKED_BACK)])
+            if _was_blind(found):
+                # What came while nothing could be judged has never been, also where somebody has handled that.
+                since = (at - LOOKED_BACK).replace(microsecond=0)
         try:
-            return _keep_true(patient, found, since=since, changed=changed, by=by, at=at)
+            return _keep_true(
+                patient,
+                found,
+                since=since,
+                changed=changed,
+                wide=min(wide or since, since),
+                old=old,
+                by=by,
+                at=at,
+            )
         except VersionConflict:
             # Somebody has handled a finding meanwhile. No value is lost for that: what they did is read, and left alone.
             if not left:
@@ -67,36 +101,74 @@ def _judge(patient: int, since: datetime, changed: Sequence[str] | None, by: Act
     raise AssertionError("The last attempt returns or raises.")
 
 
-def _keep_true(
-    patient: int, found: Enrolled, *, since: datetime, changed: Sequence[str] | None, by: Actor, at: datetime
+def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
+    patient: int,
+    found: Enrolled,
+    *,
+    since: datetime,
+    changed: Sequence[str] | None,
+    wide: datetime,
+    old: Sequence[Tree],
+    by: Actor,
+    at: datetime,
 ) -> int:
     """Store what makes the findings that stand say what judging says; how many that were.
 
-    With what has `changed` nothing is looked for that is missing: nobody waits for it while a value is stored.
+    With what has `changed` nothing is looked for that is missing: nobody waits for it while a value is stored. What is green is
+    told since `wide`.
     """
     courses = [course for course, _ in found.courses]
     everything = changed is None
     resources = [
-        *queries.series(patient=patient, courses=courses, since=since, missing=everything),
+        *queries.series(patient=patient, courses=courses, since=wide, missing=everything),
         *found.tasks,
     ]
     said: list[Judgement] = []
+    every: list[Judgement] = []
     came = set()
     paused = is_paused(pauses_in(found.tasks), at=at)
     for course, episode in found.courses:
         known = gathering.known(episode, course.programme, resources, at=at)
-        judged = judgements(course, known, since=since, at=at)
+        around = judgements(course, known, since=wide, at=at)
+        every += around
+        judged = [each for each in around if each.at >= since]
         came |= {f"{course.programme.key}:{each.measurement}" for each in judged}
         said += judged
+        said += _of_old_clock(course, old, found.standing, at)
         if everything:
             said += missing(course, known, at=at)
+    green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
     keys = {course.programme.key for course in courses}
     scope = Scope(keys, since, changed or (), missing=everything, paused=paused, came=came)
-    puts = list(settled(said, found.standing, scope, patient=found.courses[0][1]["patient"]["reference"]))
+    puts = list(settled(said, found.standing, scope, patient=found.patient))
+    if everything:
+        puts += blind.over(found.standing, keys)
+    else:
+        puts += blind.told(found.blind, found.standing, patient=found.patient, at=at.astimezone(here().zone))
     if puts:
         changes = [_change(put) for put in puts]
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
     return len(puts)
+
+
+def _of_old_clock(
+    course: Course, old: Sequence[Tree], standing: Sequence[Finding], at: datetime
+) -> Iterator[Judgement]:
+    for tree in old:
+        name = f"Observation/{tree['id']}"
+        # When it came first is told by the finding of it, and what somebody corrects long after came at its time.
+        of_it = [one.at for one in standing if one.is_of_old_clock and name in one.of]
+        if of_it or tree.get("meta", {}).get("versionId", "1") == "1":
+            came = of_it[0] if of_it and of_it[0] is not None else at
+            for key in measured_in(tree, course.programme):
+                one = of_old_clock(course, key, id=name, at=came)
+                if one is not None:
+                    yield one
+
+
+def _was_blind(found: Enrolled) -> bool:
+    keys = {course.programme.key for course, _ in found.courses}
+    return any(one.is_blind and not one.closed and one.programme in keys for one in found.standing)
 
 
 def _change(put: Put) -> Change:

@@ -32,18 +32,23 @@ def courses(resources: Iterable[Tree], programmes: Programmes) -> list[tuple[Cou
     found = list(resources)
     own = [each for tree in found if tree["resourceType"] == "ServiceRequest" for each in limits_in(tree)]
     told = []
-    for tree in found:
-        since = moment(tree.get("period", {}).get("start"))
-        if tree["resourceType"] != "EpisodeOfCare" or tree.get("status") not in _ACTIVE or since is None:
-            continue
-        for key, version in _followed(tree):
-            place = str(tree.get("managingOrganization", {}).get("reference", ""))
-            found_there = programmes(key, version, place)
-            if found_there is not None:
-                limits = tuple(limit for of, limit in own if of == key)
-                agreed, local = tuple(_agreed(tree)), _local(found_there)
-                told.append((Course(found_there.programme, since, limits, agreed, local), tree))
+    for tree, since, key, version in _enrolments(found):
+        found_there = programmes(key, version, _place(tree))
+        if found_there is not None:
+            limits = tuple(limit for of, limit in own if of == key)
+            agreed, local = tuple(_agreed(tree)), _local(found_there)
+            told.append((Course(found_there.programme, since, limits, agreed, local), tree))
     return told
+
+
+def blind(resources: Iterable[Tree], programmes: Programmes) -> dict[str, str]:
+    """The programmes that the patient is in and by which nothing can be judged, each with the version that is followed (empty where
+    none is named): nobody has published it here, or it is not what was published."""
+    return {
+        key: version or ""
+        for tree, _, key, version in _enrolments(resources)
+        if programmes(key, version, _place(tree)) is None
+    }
 
 
 def known(episode: Tree, programme: Programme, resources: Iterable[Tree], *, at: datetime) -> Known:
@@ -90,6 +95,18 @@ def _local(found: Layered) -> dict[str, Text]:
         for one in found.departures
         if "/" in one.key
     }
+
+
+def _enrolments(resources: Iterable[Tree]) -> Iterator[tuple[Tree, datetime, str, str | None]]:
+    for tree in resources:
+        since = moment(tree.get("period", {}).get("start"))
+        if tree["resourceType"] == "EpisodeOfCare" and tree.get("status") in _ACTIVE and since is not None:
+            for key, version in _followed(tree):
+                yield tree, since, key, version
+
+
+def _place(episode: Tree) -> str:
+    return str(episode.get("managingOrganization", {}).get("reference", ""))
 
 
 def _followed(episode: Tree) -> Iterator[tuple[str, str | None]]:

@@ -1,6 +1,7 @@
 """What follows when a value or an answer is stored, changed or withdrawn: it is judged, in the same transaction.
 
-Only what is of the last thirty days, of patients who are in a programme. What a command loads whole is told with what was
+Only what is of the last thirty days, of patients who are in a programme; of what comes from home with an older date, or none, it is
+told that nobody judges it. What a command loads whole is told with what was
 found of it at the time; the worker looks at what is recent in it (`config/worker/watching.py`).
 
 A defect in judging keeps no value out of the record: a finding says that it was not judged (`unjudged.py`), and the worker judges
@@ -14,9 +15,10 @@ from operator import itemgetter
 import psycopg
 
 from sharedcare.access.types import Actor
+from sharedcare.care.findings import green
 from sharedcare.care.findings.actions import judge
 from sharedcare.care.findings.queries import read, within_the_act
-from sharedcare.care.findings.reading import taken_at
+from sharedcare.care.findings.reading import is_from_home, taken_at
 from sharedcare.care.findings.types import Tree
 from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole
@@ -40,16 +42,20 @@ class Judging:
         return any((one.type if isinstance(one, Delete) else one.document.type) in _JUDGED for one in changes)
 
     def follow(
-        self, _: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
+        self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         """Judge them, patient by patient."""
+        green.forget(connection, committed)
         if brings_whole(by):
             return
         of_patient: dict[int, list[tuple[Tree, datetime]]] = {}
+        of_old_clock: dict[int, list[Tree]] = {}
         for one in committed:
             if one.stored is not None and one.outcome in _CHANGING and one.stored.type in _JUDGED:
                 for tree, taken in _recent(one.stored, at):
                     of_patient.setdefault(one.stored.patient, []).append((tree, taken))
+                if one.stored.content is not None and _is_of_old_clock(tree := read(one.stored), at):
+                    of_old_clock.setdefault(one.stored.patient, []).append(tree)
         of_patient.pop(NO_PATIENT, None)
         if len(of_patient) > 1:
             enrolled = within_the_act(having(patients=of_patient, type="EpisodeOfCare"))
@@ -61,6 +67,7 @@ class Judging:
                 changed=[f"{tree['resourceType']}/{tree['id']}" for tree, _ in several],
                 by=by,
                 at=at,
+                old=of_old_clock.get(patient, ()),
             )
 
     def instead(
@@ -83,6 +90,17 @@ def _recent(stored: Stored, at: datetime) -> Iterator[tuple[Tree, datetime]]:
         taken = taken_at(tree)
         if taken is not None and taken >= at - LOOKED_BACK:
             yield tree, taken
+        elif _is_of_old_clock(tree, at):
+            yield tree, at
+
+
+def _is_of_old_clock(tree: Tree, at: datetime) -> bool:
+    """Whether a value from home is stored that is not of the last thirty days by what it says itself. A laboratory's results may
+    come late; who measures at home sends it when it is measured, and the device's clock has gone wrong."""
+    if tree.get("resourceType") != "Observation" or not is_from_home(tree):
+        return False
+    taken = taken_at(tree)
+    return taken is None or taken < at - LOOKED_BACK
 
 
 judging = Judging()

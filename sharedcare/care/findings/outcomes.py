@@ -65,4 +65,5 @@ def _found(since: datetime, patient: str | None, by: Actor, at: datetime) -> lis
 
 
 def _rule(one: Became) -> str:
-    return ":".join(one.identifier.split(":")[:3])
+    parts = one.identifier.split(":")
+    return ":".join(parts[:2] if parts[1:2] == ["not-judged"] else parts[:3])

@@ -3,7 +3,7 @@
 They are part of the act that stores a value, and the trail tells of the act: nobody is shown what they bring.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -27,11 +27,15 @@ _MOST = {"QuestionnaireResponse": 100, "Condition": 300, "MedicationStatement": 
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """A patient in programmes: each with its EpisodeOfCare, the findings that stand, and the pauses among the tasks."""
+    """A patient in programmes: each with its EpisodeOfCare, the findings that stand, and the pauses among the tasks. `blind` are
+    the programmes by which nothing can be judged, with the version followed."""
 
     courses: Sequence[tuple[Course, Tree]]
     standing: Sequence[Finding]
     tasks: Sequence[Tree]
+    blind: Mapping[str, str]
+    patient: str
+    """A reference."""
 
 
 def within_the_act(question: Question[Answer]) -> Answer:
@@ -59,10 +63,12 @@ def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
         return None
     trees = [(one, read(one)) for one in found]
     courses = gathering.courses((tree for _, tree in trees), followed)
-    if not courses:
+    blind = gathering.blind((tree for _, tree in trees), followed)
+    if not courses and not blind:
         return None
+    named = next(tree["patient"]["reference"] for one, tree in trees if one.type == "EpisodeOfCare")
     standing = [fhir.finding(tree, one.version) for one, tree in trees if one.type == "DetectedIssue"]
-    return Enrolled(courses, standing, [tree for one, tree in trees if one.type == "Task"])
+    return Enrolled(courses, standing, [tree for one, tree in trees if one.type == "Task"], blind, named)
 
 
 def series(*, patient: int, courses: Iterable[Course], since: datetime, missing: bool) -> list[Tree]:

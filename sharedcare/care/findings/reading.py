@@ -49,13 +49,28 @@ def stands(tree: Tree) -> bool:
 def values_in(tree: Tree, programme: Programme) -> Iterator[tuple[Meant, Reading | Unread]]:
     """What an Observation, or each of its components, says of the programme's measurements."""
     at = taken_at(tree)
-    if at is None or not stands(tree):
+    if at is None:
         return
-    for place in (tree, *tree.get("component", ())):
-        for system, code in codings(place.get("code")):
-            meant = _meant(programme).get((system, code))
+    for place, meant, coding in _meaning(tree, programme):
+        yield meant, _value(place, meant, coding, at, tree)
+
+
+def measured_in(tree: Tree, programme: Programme) -> list[str]:
+    """The keys of the programme's measurements that an Observation is about, whenever it was taken."""
+    return list(dict.fromkeys(meant.key for _, meant, _ in _meaning(tree, programme)))
+
+
+def is_from_home(tree: Tree) -> bool:
+    """Whether the patient, or somebody near them, has measured it."""
+    return any(str(each.get("reference", "")).startswith(_HOME) for each in tree.get("performer", ()))
+
+
+def _meaning(tree: Tree, programme: Programme) -> Iterator[tuple[Tree, Meant, tuple[str, str]]]:
+    for place in (tree, *tree.get("component", ())) if stands(tree) else ():
+        for coding in codings(place.get("code")):
+            meant = _meant(programme).get(coding)
             if meant is not None:
-                yield meant, _value(place, meant, (system, code), at, tree)
+                yield place, meant, coding
                 break
 
 
@@ -82,8 +97,7 @@ def _value(place: Tree, meant: Meant, coding: tuple[str, str], at: datetime, tre
     if converted is None:
         written = (quantity or {}).get("unit") or (quantity or {}).get("code") or ""
         return Unread(meant.key, at, name, Unjudged.OTHER_UNIT, f"{number} {written}".strip()[:60])
-    at_home = any(str(each.get("reference", "")).startswith(_HOME) for each in tree.get("performer", ()))
-    return Reading(round(converted, 9), at, name, at_home)
+    return Reading(round(converted, 9), at, name, is_from_home(tree))
 
 
 def _converted(value: float, quantity: Tree, meant: Meant, coding: tuple[str, str]) -> float | None:

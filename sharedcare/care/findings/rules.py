@@ -46,8 +46,10 @@ class Scope:
         """Whether judging has said of this finding whether it still is."""
         if one.is_unjudged_value:
             return one.at is not None and one.at >= self.since
-        if one.programme not in self.programmes:
+        if one.programme not in self.programmes or one.is_blind:
             return False
+        if one.is_of_old_clock:
+            return bool(set(one.of) & set(self.changed))
         if one.is_missing:
             return self.missing or one.key.partition(":missing:")[0] in self.came
         return bool(set(one.of) & set(self.changed)) or (one.at is not None and one.at >= self.since)

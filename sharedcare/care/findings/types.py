@@ -54,6 +54,16 @@ class Finding:
         """It says that something has not come."""
         return ":missing:" in self.key
 
+    @property
+    def is_of_old_clock(self) -> bool:
+        """It says that a value which had just come said of itself that it is old. Only another version of the value changes that."""
+        return ":old-clock:" in self.key
+
+    @property
+    def is_blind(self) -> bool:
+        """It says that nothing can be judged by its programme."""
+        return ":not-judged:" in self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Put:

@@ -18,7 +18,7 @@ from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import decimal
 from sharedcare.ui.parts import chip, shape
 from sharedcare.worklist.read import BACK, Line
-from sharedcare.worklist.types import FINDINGS, Kind, Tab
+from sharedcare.worklist.types import FINDINGS, VALUES, Kind, Tab
 
 ON_A_PAGE = 14
 LOOKS = {
@@ -30,6 +30,7 @@ LOOKS = {
     Kind.MESSAGE: "message",
     Kind.TASK: "task",
     Kind.GREEN: "well",
+    Kind.UNJUDGED: "none",
     Kind.LOOKED: "none",
 }
 _ALWAYS = frozenset(
@@ -117,7 +118,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
     words, item = voice.words, line.item
     opens = way(tab, begins=begins, opened=line.patient)
     name = line.name or words.name_unknown
-    acts = {Kind.GREEN: "looked", Kind.MISSING: "asked" if not line.snoozed_why else ""}
+    acts = {**dict.fromkeys(VALUES, "looked"), Kind.MISSING: "asked" if not line.snoozed_why else ""}
     is_finding = item.kind in FINDINGS
     return Row(
         patient=line.patient,
@@ -181,6 +182,8 @@ def _programme(one: Programme, voice: Voice) -> SafeString:
 def _why(line: Line, voice: Voice) -> Said:
     if line.item.kind is Kind.GREEN:
         return Said(voice.words.green)
+    if line.item.kind is Kind.UNJUDGED:
+        return Said(voice.words.unjudged)
     if line.item.kind is Kind.LOOKED:
         return Said(voice.words.unseen)
     return voice.tongue.says(line.why) or Said(voice.words.kinds[line.item.kind])

@@ -25,6 +25,8 @@ class Watching:
     name: str = NAME
     _left: list[str] = field(default_factory=list, init=False)
     _began: datetime | None = field(default=None, init=False)
+    _has_been_round: bool = field(default=False, init=False)
+    """Until then what is green is told of older values, too: of those in records that were loaded whole, nobody has."""
 
     def step(self, *, at: datetime) -> bool:
         """Look at the next few; whether there may be more at once."""
@@ -34,13 +36,15 @@ class Watching:
                 return False
             self._began, self._left = at, watched()
         now, self._left = self._left[:_TOGETHER], self._left[_TOGETHER:]
+        is_first = not self._has_been_round
         failed: Exception | None = None
         for patient in now:
             try:
-                rejudge(patient=patient, by=by, at=at, since=at - _SINCE)
+                rejudge(patient=patient, by=by, at=at, since=at - _SINCE, greens=is_first)
             except Exception as error:  # noqa: BLE001 - it is raised when the others have been looked at
                 # One record that cannot be judged keeps nobody else's from being looked at.
                 failed = failed or error
+        self._has_been_round = self._has_been_round or not self._left
         if failed is not None:
             raise failed
         return bool(self._left)

@@ -36,6 +36,19 @@ def widest_combination(programme: Programme) -> timedelta:
     return timedelta(hours=hours) + (timedelta(days=1) if hours else timedelta())
 
 
+def of_old_clock(
+    course: Course,
+    measurement: str,
+    *,
+    id: str,
+    at: datetime,
+) -> Judgement | None:
+    """That a value which came at this moment says of itself that it is old, or does not say when it was taken, so that it is held
+    against nothing; None where the programme does not know the measurement."""
+    one = _kinds(course.programme).get(measurement)
+    return None if one is None else _unread(course, one, Unread(measurement, at, id, Unjudged.OLD_CLOCK))
+
+
 def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iterator[Judgement]:
     kinds = _kinds(course.programme)
     facts = Moments(known)

@@ -179,4 +179,8 @@ _UNJUDGED = {
         "tidspunktet ligger i fremtiden; se på apparatets ur",
         "its time is in the future; look at the device's clock",
     ),
+    Unjudged.OLD_CLOCK: (
+        "den er kommet nu, men har intet tidspunkt eller ét, der er mere end 30 dage gammelt; se på apparatets ur",
+        "it came now, but has no time, or one more than 30 days ago; look at the device's clock",
+    ),
 }

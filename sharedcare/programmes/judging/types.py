@@ -28,6 +28,7 @@ class Unjudged(StrEnum):
     OTHER_UNIT = "other-unit"
     NO_NUMBER = "no-number"
     WRONG_CLOCK = "wrong-clock"
+    OLD_CLOCK = "old-clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ class Judgement:
 
     `key` names it for good: to judge again gives the same key. `says` is the finding in a few words, `because` why it
     matters, `limit` the limit that was held against it and who set it. `evidence` are the ids of what was looked at.
-    `ask_again` is until when the patient is asked to measure again before it counts as red.
+    `ask_again` is until when the patient is asked to measure again before it counts as red. `is_compared` is whether a limit was
+    held against an amount: a change with nothing before it is green, and nobody has judged it.
     """
 
     key: str
@@ -131,6 +133,7 @@ class Judgement:
     ask_again: datetime | None = None
     technique: Text | None = None
     unjudged: Unjudged | None = None
+    is_compared: bool = False
 
     @property
     def measurement(self) -> str:

@@ -120,6 +120,7 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
         ask_again=asked,
         technique=one.technique,
         unjudged=compared.unjudged,
+        is_compared=compared.amount is not None,
     )
 
 

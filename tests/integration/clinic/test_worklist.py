@@ -12,7 +12,7 @@ from tests.integration.access.accounts import account
 from tests.integration.access.care import CLINIC, refusal, role, store
 from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import browser, sign_in, text
-from tests.integration.worklist.world import finding, patient, weight
+from tests.integration.worklist.world import finding, judged_green, patient, weight
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,7 @@ def anne() -> Client:
     patient("poul", identifier=[{"system": "urn:oid:1.2.208.176.1.2", "value": "1212459991"}])
     patient("karen")
     store(finding("f", "poul", identifiedDateTime=now().isoformat()), weight("w", "karen", 70.5, now()))
+    judged_green("w", "karen", now())
     return client
 
 
@@ -100,6 +101,20 @@ def shown(client: Client) -> str:
     found = re.search(r'name="all" value="([^"]+)"', text(client.get("/worklist?tab=on-target")))
     assert found is not None
     return found[1]
+
+
+def test_values_that_no_limit_has_judged_are_said_to_be_so_and_are_not_taken_with_the_greens(
+    anne: Client,
+) -> None:
+    patient("bent")
+    store(weight("b", "bent", 80, now()))
+
+    anne.post("/worklist/looked", {"all": shown(anne)})
+
+    assert "Prøve Bent" not in text(anne.get("/worklist?tab=on-target"))
+    told = text(anne.get("/worklist?tab=not-judged"))
+    assert "Prøve Bent" in told
+    assert "Ikke bedømt mod en grænse" in told
 
 
 def test_an_open_row_shows_the_reason_the_graph_and_earlier_findings(anne: Client) -> None:

@@ -20,6 +20,7 @@ from tests.integration.worklist.world import (
     Resource,
     everybody,
     finding,
+    judged_green,
     listed,
     nurse,
     patient,
@@ -86,6 +87,7 @@ def test_a_value_from_home_is_green_until_somebody_has_looked() -> None:
     anne = nurse()
     patient("poul")
     store(weight("w", "poul", 80))
+    judged_green("w", "poul")
     assert listed(anne) == {"poul": [Kind.GREEN]}
 
     looked = {
@@ -103,6 +105,25 @@ def test_a_value_from_home_is_green_until_somebody_has_looked() -> None:
 
     store({**looked, "status": "entered-in-error"})
     assert listed(anne) == {"poul": [Kind.GREEN]}
+
+
+def test_a_value_that_nobody_has_judged_is_never_on_target() -> None:
+    anne = nurse()
+    patient("poul")
+    store(weight("w", "poul", 80))
+    assert listed(anne) == {"poul": [Kind.UNJUDGED]}
+
+    store(weight("later", "poul", 80, NOON - timedelta(hours=1)))
+    judged_green("later", "poul")
+    assert listed(anne) == {"poul": [Kind.UNJUDGED]}
+
+
+def test_a_value_whose_finding_was_handled_waits_no_more_and_is_not_called_on_target() -> None:
+    anne = nurse()
+    patient("poul")
+    store(weight("w", "poul", 90), finding("f", "poul", status="cancelled"))
+    judged_green("w", "poul", is_green=False)
+    assert listed(anne) == {"poul": []}
 
 
 def test_made_anew_the_list_is_the_same() -> None:

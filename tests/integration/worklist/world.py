@@ -5,6 +5,8 @@ from typing import Any
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
+from sharedcare.kernel.ids import key64, shard_of
+from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.types import Kind, Standing
 from tests.integration.access.accounts import staff
@@ -65,6 +67,19 @@ def weight(name: str, patient: str, value: float, at: datetime = NOON - timedelt
         "effectiveDateTime": at.isoformat(),
         "valueQuantity": {"value": value, "unit": "kg", "system": "http://unitsofmeasure.org", "code": "kg"},
     }
+
+
+def judged_green(
+    name: str, patient: str, at: datetime = NOON - timedelta(hours=2), *, is_green: bool = True
+) -> None:
+    """Have a value stand as one that a limit has judged green, or that a finding tells of."""
+    key = key64(f"Patient/{patient}")
+    values = (key, key64(f"Observation/{name}"), at, shard_of(key), is_green)
+    run(
+        raw_connection(),
+        "INSERT INTO care_judged_value (patient, key, at, shard, is_green) VALUES (%s, %s, %s, %s, %s)",
+        values,
+    )
 
 
 def listed(by: Actor, at: datetime = NOON) -> dict[str, list[Kind]]:

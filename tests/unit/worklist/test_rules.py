@@ -72,6 +72,17 @@ def test_new_values_are_green_until_somebody_looks_and_never_beside_a_finding() 
     assert patient("anna", newest=item(Kind.GREEN, 24 * 30)).items == ()
 
 
+def test_one_new_value_that_nobody_has_judged_keeps_the_patient_from_being_on_target() -> None:
+    value, unjudged = item(Kind.GREEN, 1), item(Kind.UNJUDGED, 5)
+
+    one = patient("anna", unjudged, newest=value)
+    assert one.items == (unjudged,)
+    assert within(Tab.ON_TARGET, [one], me=()) == []
+    assert within(Tab.NOT_JUDGED, [one], me=()) == [one]
+    assert patient("anna", unjudged, item(Kind.LOOKED, 3), newest=value).items == (value,)
+    assert [each.kind for each in patient("anna", unjudged, item(Kind.RED)).items] == [Kind.RED]
+
+
 def test_what_is_put_off_waits_in_its_own_tab_until_its_time_has_come() -> None:
     later = item(Kind.RED, snoozed=NOW + timedelta(hours=1))
     over = item(Kind.RED, 2, snoozed=NOW - timedelta(hours=1))
@@ -103,7 +114,7 @@ def test_no_reason_is_lost_or_told_twice(told: list[tuple[Kind, float, bool]]) -
     items = {
         one.key: one
         for kind, hours, later in told
-        if kind not in (Kind.GREEN, Kind.LOOKED)
+        if kind not in (Kind.GREEN, Kind.UNJUDGED, Kind.LOOKED)
         for one in [item(kind, hours, due=NOW, snoozed=NOW + timedelta(hours=1) if later else None)]
     }
 

@@ -19,6 +19,7 @@ class Words:
     kinds: dict[Kind, str]
     nobody: str
     green: str
+    unjudged: str
     unseen: str
     never_due: str
     others: str
