@@ -18,7 +18,9 @@ from sharedcare.access.wishes.actions import give_consent
 from sharedcare.care.enrolment import fhir, gathering, queries, teams
 from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, HasChanged, NoConsent
-from sharedcare.care.enrolment.queries import Known, followed_by
+from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.proposing import own_party
+from sharedcare.care.enrolment.queries import followed_by
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
 from sharedcare.care.enrolment.rules import (
     require_answerable,
@@ -251,7 +253,7 @@ def _episode(what: Programme, choices: Choices, act: _Act, organisation: str) ->
 def _organisation(act: _Act, programme: str) -> str:
     """The party to the agreement for which the patient is enrolled: the actor's own organisation, or one above it."""
     forces = queries.agreements_in_force(programme=programme, by=act.by, at=act.at)
-    own = queries.own_party(forces, act.by)
+    own = own_party(forces, act.by)
     if own is None:
         raise AssertionError("Who may enrol belongs to a party of an agreement.")
     return own

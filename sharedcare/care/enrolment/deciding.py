@@ -12,6 +12,7 @@ from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.choosing import require_text
 from sharedcare.care.enrolment.coded import extension
 from sharedcare.care.enrolment.errors import HasChanged, NoSuchConflict
+from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.plan_standing import LIVING, measure_of
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
@@ -49,7 +50,7 @@ def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetim
         raise HasChanged("Somebody else has changed it since. Load the page again.") from conflict
 
 
-def _opposed(found: queries.Known, keep: str) -> tuple[queries.Tree, list[queries.Tree]]:
+def _opposed(found: Known, keep: str) -> tuple[queries.Tree, list[queries.Tree]]:
     """The goal that is kept, and the others for the same measure."""
     living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in LIVING]
     kept = next((one for one in living if one["id"] == keep), None)

@@ -16,7 +16,8 @@ from sharedcare.access.types import Actor, Ground
 from sharedcare.care.enrolment import fhir, plan_standing, queries
 from sharedcare.care.enrolment.choosing import require_text
 from sharedcare.care.enrolment.errors import CannotMove, HasChanged, NotYours
-from sharedcare.care.enrolment.queries import Known, followed_by
+from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.queries import followed_by
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.enrolment.types import Enrolment

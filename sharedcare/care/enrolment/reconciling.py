@@ -13,8 +13,9 @@ from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import plan_fhir, plan_standing, queries
 from sharedcare.care.enrolment.coded import OURS, identifiers
+from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
-from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.proposing import places
 from sharedcare.care.enrolment.types import Enrolment
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.changes import changes
@@ -98,7 +99,7 @@ def _places(found: Known, by: Actor, at: datetime) -> dict[str, str]:
         forces = queries.agreements_in_force(programme=one.programme, by=by, at=at)
         parties = {f"Organization/{each}" for force in forces for each in force.terms.organizations}
         many = Counter(sectors.get(each) for each in parties)
-        for kind, place in queries.places(found, forces).items():
+        for kind, place in places(found, forces).items():
             # Whoever acts is bound by their own agreement. The worker has none, and does not choose among towns.
             if by.post is not None or place not in parties or many[kind] == 1:
                 told.setdefault(kind, place)

@@ -14,6 +14,7 @@ from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import fhir, queries
 from sharedcare.care.enrolment.actions import enrol
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, NobodyWithNumber, NoConsent, NotByNumber
+from sharedcare.care.enrolment.proposing import proposed_team
 from sharedcare.care.enrolment.rules import require_may_enrol
 from sharedcare.care.enrolment.types import Choices
 from sharedcare.care.publishing.queries import programme as published
@@ -40,7 +41,7 @@ def take_on(*, number: str, programme: str, consent: str, by: Actor, at: datetim
     with gate.together():
         known = queries.known(patient=patient, by=by.on_duty, at=at)
         forces = queries.agreements_in_force(programme=programme, by=by, at=at)
-        team = tuple(one for one in queries.proposed_team(known, forces, by) if one.is_sure)
+        team = tuple(one for one in proposed_team(known, forces, by) if one.is_sure)
         choices = Choices(team=team, responsible=writer, consent=consent)
         is_open = treats(patient=patient, by=by, at=at)
         try:

@@ -17,7 +17,7 @@ from sharedcare.care.enrolment.errors import (
     NotEnrolled,
     NotYours,
 )
-from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES, Enrolment
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of

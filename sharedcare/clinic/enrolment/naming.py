@@ -2,7 +2,7 @@
 
 from django.utils.safestring import SafeString
 
-from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.known import Known
 from sharedcare.care.publishing.queries import published
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.naming import directory

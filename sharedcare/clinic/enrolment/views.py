@@ -25,7 +25,8 @@ from sharedcare.care.enrolment.errors import (
     NoConsent,
     NotYours,
 )
-from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.proposing import proposed_team
 from sharedcare.care.enrolment.rules import agreed_programmes, may_enrol
 from sharedcare.care.enrolment.types import Choices, Member
 from sharedcare.care.publishing.queries import published
@@ -98,7 +99,7 @@ def _of_programme(
     zone = settings.SHAREDCARE_TIME_ZONE
     by, at, voice = visitor.by, visitor.at, voice_of(visitor, found)
     forces = queries.agreements_in_force(programme=chosen.key, by=by, at=at)
-    proposed = queries.proposed_team(found, forces, by)
+    proposed = proposed_team(found, forces, by)
     is_sent = "do" in request.POST
     wanted, unread = (
         choices(request.POST, zone=zone, team={one.reference: one for one in proposed})

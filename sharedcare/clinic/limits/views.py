@@ -7,7 +7,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from sharedcare.care.enrolment.queries import Known, known
+from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.queries import known
 from sharedcare.care.findings.errors import BadLimit, HasChanged, NoSuchLimit, NotYours
 from sharedcare.care.findings.limiting import actions
 from sharedcare.care.findings.limiting.queries import Stands, limits

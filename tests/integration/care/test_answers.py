@@ -289,14 +289,7 @@ def test_what_cannot_wait_still_stands_when_the_patient_steps_on_the_scale_after
 
 def test_answers_of_long_ago_call_nobody() -> None:
     by = enrolled()
-    answer(
-        by=by,
-        patient="anna",
-        questionnaire="phq-9",
-        answers={**NONE, "harm": "several-days"},
-        source="Patient/anna",
-        at=NOON,
-    )
+    answered(by, "phq-9", {**NONE, "harm": "several-days"})
     (old,) = trees("QuestionnaireResponse?patient=anna")
     again = {**old, "authored": "2020-01-01T12:00:00Z"}
     del again["id"], again["meta"]

@@ -84,9 +84,11 @@ def test_all_greens_are_acknowledged_at_once(anne: Client) -> None:
 def test_what_came_after_the_page_was_shown_is_not_acknowledged_with_it(anne: Client) -> None:
     patient("bent")
     store(weight("w2", "bent", 80.5, now() - timedelta(hours=1)))
+    judged_green("w2", "bent", now() - timedelta(hours=1))
     moment = shown(anne)
     # Taken before, and come since.
     store(weight("w3", "bent", 80.4, now() - timedelta(minutes=1)), at=now())
+    judged_green("w3", "bent", now() - timedelta(minutes=1))
 
     assert "Prøve Karen kvitteret" in text(anne.post("/worklist/looked", {"all": moment}, follow=True))
     left = text(anne.get("/worklist?tab=on-target"))

@@ -61,7 +61,9 @@ def test_a_file_is_published_listed_shown_compared_and_retired(shell: Shell) -> 
 
     ankle = enrolled("jonas", "sprained-ankle")
     ankle["type"][0]["coding"][0]["version"] = "1.0.0"
-    shell.load({"resourceType": "Patient", "id": "jonas"}, ankle)
+    ankle["careManager"] = {"reference": "PractitionerRole/nina-role"}
+    nina = {"resourceType": "PractitionerRole", "id": "nina-role"}
+    shell.load({"resourceType": "Patient", "id": "jonas"}, nina, ankle)
     head, newest, older = (line.split("  ") for line in shell.types("list").stdout.splitlines())
     assert head[0].strip() == "key"
     assert [cell.strip() for cell in newest if cell.strip()][1::4] == [

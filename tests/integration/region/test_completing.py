@@ -50,5 +50,6 @@ def test_the_agreements_come_and_one_that_somebody_ended_stays_ended() -> None:
         ("copd", "1.0.0"),
         ("heart-failure", "1.0.0"),
         ("ischaemic-heart-disease", "1.0.0"),
+        ("pregnancy", "1.0.0"),
         ("type-2-diabetes", "1.0.0"),
     ]

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.types import Actor
-from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.known import Known
 from sharedcare.care.findings import gathering
 from sharedcare.care.findings.outcomes import limits_to_adjust
 from sharedcare.care.findings.programmes import followed

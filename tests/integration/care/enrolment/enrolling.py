@@ -9,7 +9,7 @@ import sharedcare.programmes
 from sharedcare.access.actors import of_account, operator
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries
-from sharedcare.care.enrolment.queries import Known
+from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import Choices, Member
 from sharedcare.care.publishing.actions import publish
 from tests.integration.access.accounts import account

@@ -22,6 +22,7 @@ from sharedcare.care.enrolment.errors import (
     NotYours,
 )
 from sharedcare.care.enrolment.plan_standing import measure_of
+from sharedcare.care.enrolment.proposing import proposed_team
 from sharedcare.care.enrolment.types import Choices, LevelChoice
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.holding import Holds
@@ -280,7 +281,7 @@ def test_a_record_is_opened_to_the_municipality_of_the_patients_town_and_to_none
     def proposed() -> dict[str, bool]:
         found = record()
         forces = queries.agreements_in_force(programme=HEART, by=anne, at=NOON)
-        return {one.reference: one.is_sure for one in queries.proposed_team(found, forces, anne)}
+        return {one.reference: one.is_sure for one in proposed_team(found, forces, anne)}
 
     assert (proposed()["Organization/town"], proposed()["Organization/other-town"]) == (False, False)
     store({**person, "address": [{"use": "home", "city": "Rosenfjord"}]})
