@@ -7,6 +7,12 @@ from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible
 from tests.journeys.test_signing_in import address, sign_in
 
+_FOURTEEN_FIT = """() => {
+  const rows = [...document.querySelectorAll("[data-row]")].map(row => row.getBoundingClientRect());
+  const tallest = Math.max(...rows.map(row => row.height));
+  return rows[0].top + 14 * tallest <= document.querySelector("footer.foot").getBoundingClientRect().top;
+}"""
+"""The made-up region of the journeys has fewer people than a page has rows."""
 _SCROLLS = "document.documentElement.scrollHeight > innerHeight"
 
 
@@ -16,10 +22,11 @@ def opened(page: Page, demo: Running, path: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_fourteen_rows_stand_on_one_screen(page: Page, demo: Running, language: str) -> None:
+def test_there_is_room_for_fourteen_rows_on_one_screen(page: Page, demo: Running, language: str) -> None:
     opened(page, demo, f"/worklist?lang={language}")
 
-    expect(page.locator("[data-row]")).to_have_count(14)
+    expect(page.locator("[data-row]").first).to_be_visible()
+    assert page.evaluate(_FOURTEEN_FIT)
     assert not page.evaluate(_SCROLLS)
     assert_accessible(page)
     for width, height in ((1024, 768), (390, 844)):
@@ -30,7 +37,8 @@ def test_fourteen_rows_stand_on_one_screen(page: Page, demo: Running, language: 
 def test_a_red_is_handled_and_taken_back_by_keys_alone(page: Page, demo: Running) -> None:
     opened(page, demo, "/worklist")
     reds = page.locator(".tab.urgent b")
-    expect(reds).to_have_text("2")
+    before = int(reds.inner_text())
+    assert before >= 1
 
     page.keyboard.press("j")
     expect(page.locator("[data-row] .name").first).to_be_focused()
@@ -42,10 +50,10 @@ def test_a_red_is_handled_and_taken_back_by_keys_alone(page: Page, demo: Running
     page.locator(".outcome .first").first.press("Enter")
 
     expect(page.get_by_role("status")).to_contain_text("Udfald noteret for Poul Jensen")
-    expect(reds).to_have_text("1")
+    expect(reds).to_have_text(str(before - 1))
     page.keyboard.press("u")
     expect(page.get_by_role("status")).to_contain_text("Fortrudt")
-    expect(reds).to_have_text("2")
+    expect(reds).to_have_text(str(before))
 
 
 def test_the_key_for_putting_off_leads_to_the_form_that_asks_until_when_and_why(
