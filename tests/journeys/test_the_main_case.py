@@ -94,8 +94,7 @@ def when_the_hospital_enrols_him(story: Story) -> None:
 def when_the_clinic_titrates(story: Story) -> None:
     anne = story.anne
     anne.goto(story.at(""))
-    anne.locator("#h2 a").click()
-    anne.get_by_role("link", name="Niveau, datoer og aftaler i forløbet").click()
+    anne.locator("#t2 .course a").first.click()
     judged = anne.locator("#judge")
     for says in ("Hjertesvigtet er nyt eller ændret.", "Er motiveret for at måle hjemme"):
         judged.get_by_role("group", name=says).get_by_label("Ja").check()
