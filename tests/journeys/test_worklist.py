@@ -36,7 +36,7 @@ def test_there_is_room_for_fourteen_rows_on_one_screen(page: Page, demo: Running
 
 def test_a_red_is_handled_and_taken_back_by_keys_alone(page: Page, demo: Running) -> None:
     opened(page, demo, "/worklist")
-    reds = page.locator(".tab.urgent b")
+    reds = page.locator(".tab", has_text="Handl nu").locator("b")
     before = int(reds.inner_text())
     assert before >= 1
 
