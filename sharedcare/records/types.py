@@ -122,6 +122,13 @@ class Committed:
     outcome: str
     stored: Stored | None
 
+    @property
+    def kept(self) -> Stored:
+        """What stands of what was created or updated, where there is always something."""
+        if self.stored is None:
+            raise AssertionError("What was created is there.")
+        return self.stored
+
 
 class References(Enum):
     """Whether what a reference points at has to be in the store, or in the same commit."""

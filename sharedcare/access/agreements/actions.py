@@ -264,6 +264,4 @@ def _store(new: Agreement, by: Actor, at: datetime) -> str:
 
 def _created(tree: dict[str, Any], by: Actor, at: datetime) -> str:
     [committed] = gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)))], at=at)
-    if committed.stored is None:
-        raise AssertionError("What was created is there.")
-    return committed.stored.id
+    return committed.kept.id

@@ -47,7 +47,5 @@ def _stored(form: Form, found: Outcome, *, by: Actor, patient: str, source: str,
     if found.score is not None:
         score = fhir.observation(form, found, patient=patient, source=source, derived_from=url, at=at)
         changes.append(Create(parse(orjson.dumps(score))))
-    kept = gate.act(by=by, changes=changes, at=at)[0].stored
-    if kept is None:
-        raise AssertionError("What was created is there.")
+    kept = gate.act(by=by, changes=changes, at=at)[0].kept
     return Past(form.key, kept.id, at, found)

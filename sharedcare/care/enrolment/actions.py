@@ -84,9 +84,7 @@ def enrol(
         changes += teams.joined(act.found, patient=patient, members=choices.team, me=writer, on=_today(at))
         committed = gate.act(by=by.on_duty, changes=changes, at=at)
         reconcile(patient=patient, by=by, writer=writer, at=at)
-        if committed[0].stored is None:
-            raise AssertionError("What was created is there.")
-        return committed[0].stored.id
+        return committed[0].kept.id
 
 
 def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) -> None:

@@ -65,9 +65,7 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
         [committed] = gate.act(
             by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)), author=author)], at=at
         )
-    if committed.stored is None:
-        raise AssertionError("What was created is there.")
-    return committed.stored.id
+    return committed.kept.id
 
 
 def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:

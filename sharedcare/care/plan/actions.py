@@ -170,7 +170,5 @@ def say_what_matters(*, patient: str, text: str, by: Actor, at: datetime) -> str
     with gate.together():
         one_at_a_time(_LOCK, patient)
         [made] = gate.act(by=by, changes=[Create(parse(orjson.dumps(tree)))], at=at)
-        if made.stored is None:
-            raise AssertionError("What was created is there.")
-        _hold(patient, f"Goal/{made.stored.id}", by, at)
-    return f"Goal/{made.stored.id}"
+        _hold(patient, f"Goal/{made.kept.id}", by, at)
+    return f"Goal/{made.kept.id}"
