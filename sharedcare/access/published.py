@@ -13,7 +13,7 @@ import psycopg
 from sharedcare.access.errors import PublishedIsFixed
 from sharedcare.access.grants import queries
 from sharedcare.access.types import Actor, Ground
-from sharedcare.records.types import Change, Committed, Delete
+from sharedcare.records.types import Change, Committed, type_of
 
 FIXED: Mapping[str, tuple[str, ...]] = {
     "PlanDefinition": ("urn:sharedcare:programme:", "urn:sharedcare:layer:"),
@@ -32,7 +32,7 @@ _WHO_MAY = {
 
 def concerns(changes: Iterable[Change], *, by: Actor) -> bool:
     """Whether something of what is to be stored may be fixed, so that it must be looked at before the transaction ends."""
-    return any(_is_closed(_type(one), by) for one in changes)
+    return any(_is_closed(type_of(one), by) for one in changes)
 
 
 def refuse_what_is_fixed(
@@ -63,7 +63,3 @@ def _is_closed(type: str, by: Actor) -> bool:
 
 def _is_ours(type: str, tree: Mapping[str, Any]) -> bool:
     return str(tree.get("url", "")).startswith(FIXED[type])
-
-
-def _type(change: Change) -> str:
-    return change.type if isinstance(change, Delete) else change.document.type

@@ -110,6 +110,11 @@ class Delete:
 Change = Create | Update | Delete
 
 
+def type_of(change: Change) -> str:
+    """The resource type a change is about."""
+    return change.type if isinstance(change, Delete) else change.document.type
+
+
 @dataclass(frozen=True, slots=True)
 class Committed:
     """What became of one change: `outcome` is created, updated, unchanged, existing, deleted or absent.

@@ -17,7 +17,7 @@ from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import run
 from sharedcare.records.storage.reading import stored
-from sharedcare.records.types import Change, Committed, Delete, Stored
+from sharedcare.records.types import Change, Committed, Stored, type_of
 from sharedcare.worklist.fhir import FOLLOWED, members, waits
 from sharedcare.worklist.types import Kind
 
@@ -53,7 +53,7 @@ class Listing:
 
     def concerns(self, changes: Sequence[Change]) -> bool:
         """Whether any of these is of a kind that the list follows from."""
-        return any(_type_of(one) in FOLLOWED for one in changes)
+        return any(type_of(one) in FOLLOWED for one in changes)
 
     def follow(
         self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
@@ -64,10 +64,6 @@ class Listing:
 
 
 listing = Listing()
-
-
-def _type_of(change: Change) -> str:
-    return change.type if isinstance(change, Delete) else change.document.type
 
 
 def put(connection: psycopg.Connection, told: Sequence[Stored]) -> None:

@@ -26,7 +26,7 @@ from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.programmes.judging.moments import OCCASION
 from sharedcare.records.around import having
 from sharedcare.records.storage import reading
-from sharedcare.records.types import Change, Committed, Delete, Stored
+from sharedcare.records.types import Change, Committed, Stored, type_of
 
 _JUDGED = ("Observation", "QuestionnaireResponse")
 _CHANGING = ("created", "updated", "deleted")
@@ -39,7 +39,7 @@ class Judging:
 
     def concerns(self, changes: Sequence[Change]) -> bool:
         """Whether values or answers are among them."""
-        return any((one.type if isinstance(one, Delete) else one.document.type) in _JUDGED for one in changes)
+        return any(type_of(one) in _JUDGED for one in changes)
 
     def follow(
         self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime

@@ -39,6 +39,7 @@ from sharedcare.records.types import (
     Update,
     Window,
     Writer,
+    type_of,
 )
 from sharedcare.records.validation import problems
 
@@ -81,7 +82,7 @@ def commit(
     names = identity.name(changes, existing, links, at=at)
     changes = [_with_links(change, links) for change in changes]
     _refuse_unresolved(changes)
-    keys = [key64(f"{identity.type_of(change)}/{names[position]}") for position, change in enumerate(changes)]
+    keys = [key64(f"{type_of(change)}/{names[position]}") for position, change in enumerate(changes)]
     _refuse_second_change(keys, existing)
     places = referred_to(changes, keys) if references is References.MUST_EXIST else {}
     changed = _changed(changes, keys)
@@ -180,7 +181,7 @@ def _refuse_second_change(keys: Sequence[int], existing: Mapping[int, Stored]) -
 def _changed(changes: Sequence[Change], keys: Sequence[int]) -> dict[int, str]:
     """The keys that may stand already, with their types; a new resource's cannot."""
     return {
-        key: identity.type_of(change)
+        key: type_of(change)
         for change, key in zip(changes, keys, strict=True)
         if not isinstance(change, Create)
     }
@@ -202,7 +203,7 @@ def _refuse_unseen(
         if key in unseen:
             with _refusals_at(position):
                 raise NotHere(
-                    f"There is no such {identity.type_of(change)} that you may change. "
+                    f"There is no such {type_of(change)} that you may change. "
                     "A new one is created without an id; this server chooses it."
                 )
 

@@ -15,7 +15,7 @@ from sharedcare.records.errors import UnresolvedReference
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.indexing.parameters import owner_places
 from sharedcare.records.indexing.references import literal
-from sharedcare.records.types import Change, Create, Delete, Stored, Update
+from sharedcare.records.types import Change, Create, Delete, Stored, Update, type_of
 
 Names = dict[int, str]
 """The logical id of each change by its position."""
@@ -71,11 +71,6 @@ def _link(change: Change, logical_id: str, links: Links) -> None:
         # Beside a RESTful full URL, entries may name each other by the relative part of it.
         base, _, last = change.full_url.rpartition("/")
         links[f"{base.rpartition('/')[2]}/{last}"] = target
-
-
-def type_of(change: Change) -> str:
-    """The resource type a change is about."""
-    return change.type if isinstance(change, Delete) else change.document.type
 
 
 def _references(value: Any, members: Sequence[str]) -> Iterator[str]:
