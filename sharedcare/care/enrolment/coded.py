@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
+from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types.words import Code, Text
 
 Tree = dict[str, Any]
 OURS = "urn:sharedcare:"
-_TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 _SYSTEMS = {
     "loinc": ("http://loinc.org",),
     "npu": ("http://npu-terminology.org", "urn:oid:1.2.208.176.2.1"),
@@ -54,23 +54,12 @@ def our_codes(concepts: Iterable[Mapping[str, Any]], system: str) -> list[str]:
     ]
 
 
-def said(element: str, text: Text) -> Tree:
-    """A primitive element in Danish, with its translation."""
-    return {element: text.da, f"_{element}": translated(text)}
-
-
 def concept(text: Text, *codings: Tree) -> Tree:
     """A concept in Danish, with its translation."""
-    found: Tree = {**said("text", text)}
+    found: Tree = {**element("text", text)}
     if codings:
         found["coding"] = list(codings)
     return found
-
-
-def translated(text: Text) -> Tree:
-    """The extension that holds the English words."""
-    parts = [{"url": "lang", "valueCode": "en"}, {"url": "content", "valueString": text.en}]
-    return {"extension": [{"url": _TRANSLATION, "extension": parts}]}
 
 
 def extension(name: str, **values: Any) -> Tree:

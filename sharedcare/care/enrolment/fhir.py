@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.enrolment.coded import OURS, Tree, concept, extension, moment, parts_of, said
+from sharedcare.care.enrolment.coded import OURS, Tree, concept, extension, moment, parts_of
 from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
+from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Text
 
@@ -194,7 +195,7 @@ def welcomed(programme: Programme, *, patient: str, by: str, at: datetime) -> Tr
         "sender": {"reference": by},
         "recipient": [{"reference": f"Patient/{patient}"}],
         "sent": at.isoformat(),
-        "payload": [said("contentString", told_so)],
+        "payload": [element("contentString", told_so)],
     }
 
 

@@ -18,8 +18,6 @@ from sharedcare.care.enrolment.coded import (
     concept,
     extension,
     identifiers,
-    said,
-    translated,
 )
 from sharedcare.care.enrolment.saying import goal_in_words, wins_over
 from sharedcare.care.enrolment.timing import timing
@@ -27,6 +25,7 @@ from sharedcare.programmes.combining.standing import (
     GoalToStand,
 )
 from sharedcare.programmes.combining.types import Doer, MeasuringWanted, Source, TaskWanted
+from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types.words import Band
 
 UCUM = "http://unitsofmeasure.org"
@@ -54,7 +53,7 @@ def task(wanted: TaskWanted, *, patient: str, owner: str, name: str, by: str, at
             "requester": {"reference": by},
             "owner": {"reference": owner},
             "code": {"coding": [{"system": OURS + "task", "code": "programme-task"}]},
-            **said("description", wanted.title.clinician),
+            **element("description", wanted.title.clinician),
         },
         wanted,
         name=name,
@@ -110,7 +109,7 @@ def goal_again(tree: Mapping[str, Any], wanted: GoalToStand) -> Tree:
     if wanted.band is not None:
         found["extension"].append(_band(wanted.band))
         if wanted.wins_over:
-            found["note"] = [said("text", wins_over(wanted.band, wanted.unit, wanted.wins_over))]
+            found["note"] = [element("text", wins_over(wanted.band, wanted.unit, wanted.wins_over))]
         if wanted.measure:
             found["target"] = [_target(wanted)]
     return _marked(found)
@@ -162,11 +161,7 @@ def _task(tree: Mapping[str, Any], wanted: TaskWanted, *, name: str, window: boo
         "extension": [
             *_others(tree, "source", "citizen-text", "hidden-from-patient"),
             *_sources(wanted.sources),
-            {
-                "url": OURS + "citizen-text",
-                "valueString": wanted.title.citizen.da,
-                "_valueString": translated(wanted.title.citizen),
-            },
+            {"url": OURS + "citizen-text", **element("valueString", wanted.title.citizen)},
         ],
     }
     if not wanted.shown_to_patient:

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from sharedcare.care.findings import fhir
 from sharedcare.care.findings.acting.fhir import KIND, NOT_JUDGED
-from sharedcare.care.findings.trees import OURS, Tree, said
+from sharedcare.care.findings.trees import OURS, Tree
 from sharedcare.care.findings.types import Finding, Put
+from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types.words import Text
 
 _SHORT = Text(da="Målingerne bliver ikke bedømt", en="The measurements are not judged")
@@ -52,8 +53,8 @@ def _issue(key: str, name: str, patient: str, at: datetime) -> Tree:
         "language": "da",
         "identifier": [{"system": OURS + "finding", "value": key}],
         "status": "preliminary",
-        "code": {"coding": [{"system": KIND, "code": NOT_JUDGED}], **said("text", _SHORT)},
+        "code": {"coding": [{"system": KIND, "code": NOT_JUDGED}], **element("text", _SHORT)},
         "patient": {"reference": patient},
         "identifiedDateTime": at.isoformat(timespec="seconds"),
-        **said("detail", why),
+        **element("detail", why),
     }

@@ -7,11 +7,10 @@ from sharedcare.care.findings.trees import (
     extensions,
     identifier,
     moment,
-    said,
     text_of,
-    translated,
 )
 from sharedcare.care.findings.types import Finding
+from sharedcare.programmes.fhir.words import element, extension
 from sharedcare.programmes.judging.types import Colour, Judgement
 from sharedcare.programmes.types.words import Text
 
@@ -31,11 +30,11 @@ def issue(one: Judgement, *, patient: str) -> Tree:
         "status": "preliminary",
         "code": {
             "coding": [{"system": OURS + "finding-kind", "code": _kind(one)}, *_measured(one)],
-            **said("text", one.says),
+            **element("text", one.says),
         },
         "patient": {"reference": patient},
         "identifiedDateTime": one.at.isoformat(timespec="seconds"),
-        **said("detail", _detail(one)),
+        **element("detail", _detail(one)),
     }
     if one.colour in _SEVERITY:
         tree["severity"] = _SEVERITY[one.colour]
@@ -61,7 +60,7 @@ def rejudged(tree: Tree, anew: Tree) -> Tree:
 def closed(tree: Tree, because: Text) -> Tree:
     """A finding that judging takes back, with the reason."""
     kept = [each for each in tree.get("extension", ()) if each["url"] not in (_CLOSED, _ASK)]
-    return tree | {"status": "cancelled", "extension": [*kept, _said("closed-because", because)]}
+    return tree | {"status": "cancelled", "extension": [*kept, extension(OURS + "closed-because", because)]}
 
 
 def finding(tree: Tree, version: int) -> Finding:
@@ -86,24 +85,16 @@ def _extensions(one: Judgement) -> list[Tree]:
     address = f"{OURS}programme:{programme.key}|{programme.version}#{one.rule.replace(':', '.')}"
     told: list[Tree] = [{"url": OURS + "rule", "valueCanonical": address}]
     if one.limit is not None:
-        told.append(_said("limit-said", one.limit))
+        told.append(extension(OURS + "limit-said", one.limit))
     if one.action is not None:
-        told.append(_said("recommended", one.action.clinician))
-        told.append(_said("citizen-text", one.action.citizen))
+        told.append(extension(OURS + "recommended", one.action.clinician))
+        told.append(extension(OURS + "citizen-text", one.action.citizen))
     if one.ask_again is not None:
         parts: list[Tree] = [{"url": "until", "valueInstant": one.ask_again.isoformat(timespec="seconds")}]
         if one.technique is not None:
-            parts.append({"url": "technique", **said("valueString", one.technique)})
+            parts.append({"url": "technique", **element("valueString", one.technique)})
         told.append({"url": OURS + "ask-again", "extension": parts})
     return told
-
-
-def _said(name: str, text: Text) -> Tree:
-    return {
-        "url": OURS + name,
-        "valueString": text.da,
-        "_valueString": {"extension": [translated(text.en)]},
-    }
 
 
 def _detail(one: Judgement) -> Text:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from sharedcare.programmes.fhir.words import TRANSLATION
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.indexing.dates import interval_of
 from sharedcare.records.indexing.errors import DateNotUnderstood
@@ -11,7 +12,6 @@ from sharedcare.records.indexing.locality import here
 
 Tree = dict[str, Any]
 OURS = "urn:sharedcare:"
-_TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 
 
 def moment(text: object) -> datetime | None:
@@ -53,21 +53,10 @@ def identifier(tree: Tree, system: str) -> str | None:
     return next((each.get("value") for each in found), None)
 
 
-def said(name: str, text: Text) -> Tree:
-    """An element in Danish with its English translation."""
-    return {name: text.da, f"_{name}": {"extension": [translated(text.en)]}}
-
-
-def translated(english: str) -> Tree:
-    """The extension that gives a text in English."""
-    parts = [{"url": "lang", "valueCode": "en"}, {"url": "content", "valueString": english}]
-    return {"url": _TRANSLATION, "extension": parts}
-
-
 def text_of(tree: Tree, name: str) -> Text:
     """A text in both languages; without a translation both are the same."""
     danish = tree.get(name) or ""
     for each in tree.get(f"_{name}", {}).get("extension", ()):
-        if each.get("url") == _TRANSLATION and part(each, "lang", "valueCode") == "en":
+        if each.get("url") == TRANSLATION and part(each, "lang", "valueCode") == "en":
             return Text(da=danish, en=part(each, "content", "valueString") or danish)
     return Text(da=danish, en=danish)

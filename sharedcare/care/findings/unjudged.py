@@ -13,10 +13,11 @@ from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.queries import read, within_the_act
 from sharedcare.care.findings.reading import taken_at
-from sharedcare.care.findings.trees import OURS, said
+from sharedcare.care.findings.trees import OURS
 from sharedcare.care.findings.types import UNJUDGED, Tree
 from sharedcare.care.happening import LOOKED_BACK
 from sharedcare.kernel.ids import NO_PATIENT
+from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.around import having
 from sharedcare.records.document import parse
@@ -76,11 +77,11 @@ def _issue(one: Stored, *, key: str, patient: str, taken: datetime) -> Tree:
         "status": "preliminary",
         "code": {
             "coding": [{"system": OURS + "finding-kind", "code": "not-judged"}],
-            **said("text", what),
+            **element("text", what),
         },
         "patient": {"reference": patient},
         # When it was taken, as all findings have it: what was judged again since then is no longer unjudged.
         "identifiedDateTime": taken.isoformat(timespec="seconds"),
         "implicated": [{"reference": f"{one.type}/{one.id}"}],
-        **said("detail", detail),
+        **element("detail", detail),
     }

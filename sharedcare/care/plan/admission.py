@@ -6,12 +6,18 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from sharedcare.programmes import working_days
+from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.times import Duration, Unit
+from sharedcare.programmes.types.words import Text
 
 PAUSED, DISCHARGE = "urn:sharedcare:paused", "urn:sharedcare:discharge"
 _RECENT = timedelta(days=3)
 """So long after it began or ended an admission moves the plan: what is told of years ago, as when a record is loaded, does not."""
 _LONGEST = timedelta(days=90)
+_GO_THROUGH = Text(
+    da="Patienten er udskrevet: gennemgå medicin, grænser og plan",
+    en="Patient discharged: go through medicines, limits and plan",
+)
 _LOOKED_AT_WITHIN = Duration(2, Unit.DAY)
 Tree = dict[str, Any]
 
@@ -105,8 +111,6 @@ def discharge_task(one: Admission, *, responsible: str, today: date, at: datetim
     owner = (
         {"owner": {"reference": responsible}, "requester": {"reference": responsible}} if responsible else {}
     )
-    english = "Patient discharged: go through medicines, limits and plan"
-    translation = [{"url": "lang", "valueCode": "en"}, {"url": "content", "valueString": english}]
     return {
         "resourceType": "Task",
         "language": "da",
@@ -114,12 +118,7 @@ def discharge_task(one: Admission, *, responsible: str, today: date, at: datetim
         "status": "requested",
         "intent": "order",
         "priority": "urgent",
-        "description": "Patienten er udskrevet: gennemgå medicin, grænser og plan",
-        "_description": {
-            "extension": [
-                {"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": translation}
-            ]
-        },
+        **element("description", _GO_THROUGH),
         "for": {"reference": f"Patient/{one.patient}"},
         "focus": {"reference": f"Encounter/{one.id}"},
         "authoredOn": at.isoformat(),

@@ -18,7 +18,7 @@ SYSTEMS = {
     "alal": "urn:oid:1.2.208.184.100.8",
 }
 """Systems of codes by what a programme's file calls them. MedCom's labels of topics stand among MedCom's codes."""
-_TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
+TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 
 
 def element(name: str, text: Text) -> Resource:
@@ -29,7 +29,7 @@ def element(name: str, text: Text) -> Resource:
 def translation(text: Text) -> Resource:
     """The extension that holds the English of a Danish text."""
     parts = [{"url": "lang", "valueCode": "en"}, {"url": "content", "valueString": text.en}]
-    return {"url": _TRANSLATION, "extension": parts}
+    return {"url": TRANSLATION, "extension": parts}
 
 
 def extension(url: str, text: Text) -> Resource:

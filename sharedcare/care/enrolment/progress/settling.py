@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.enrolment.coded import OURS, Tree, said
+from sharedcare.care.enrolment.coded import OURS, Tree
 from sharedcare.care.enrolment.progress.phasing import phased, told
 from sharedcare.care.enrolment.progress.showing import Follows, Shown, shown
+from sharedcare.programmes.fhir.words import element
 
 DONE = "done"
 """What the plan page knows the words by that tell what showed it (`care/plan/fhir.py`)."""
@@ -56,7 +57,7 @@ def _words(task: Mapping[str, Any], what: Sequence[Shown]) -> list[Tree]:
         return []
     parts = list(dict.fromkeys(each.words for each in what))
     danish, english = ("; ".join(getattr(each, name) for each in parts) for name in ("da", "en"))
-    return [{"type": {"text": DONE}, **said("valueString", type(parts[0])(da=danish, en=english))}]
+    return [{"type": {"text": DONE}, **element("valueString", type(parts[0])(da=danish, en=english))}]
 
 
 def _output(one: Shown) -> Tree:

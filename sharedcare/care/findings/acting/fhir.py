@@ -6,6 +6,7 @@ from typing import Any
 
 from sharedcare.care.findings.acting.types import Done, Outcome, Severity
 from sharedcare.care.messages.fhir import message
+from sharedcare.programmes.fhir.words import TRANSLATION
 from sharedcare.programmes.types.words import Text
 
 Tree = dict[str, Any]
@@ -14,7 +15,6 @@ OUTCOME = "urn:sharedcare:outcome"
 ASSIGNED, SNOOZED = "urn:sharedcare:assigned", "urn:sharedcare:snoozed"
 TOUCHED = "urn:sharedcare:touched"
 """Who assigned or put off a finding last, and when: what undoing asks for."""
-TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 KIND, NOT_JUDGED = "urn:sharedcare:finding-kind", "not-judged"
 TASK, LOOKED_AT = "urn:sharedcare:task", "looked-at"
 _OPEN = frozenset({"registered", "preliminary", "final", "amended", "corrected"})

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sharedcare.care.findings.pausing.types import Planned, Reason
-from sharedcare.care.findings.trees import OURS, Tree, has_code, moment, said
+from sharedcare.care.findings.trees import OURS, Tree, has_code, moment
+from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.judging.types import Pause
 from sharedcare.programmes.types.words import Text
 
@@ -22,8 +23,8 @@ def task(planned: Planned, *, patient: str, by: str, at: datetime) -> Tree:
         "language": "da",
         "status": "in-progress",
         "intent": "order",
-        "code": {"coding": [{"system": OURS + "task", "code": CODE}], **said("text", _CALLED)},
-        **said("description", _REASONS[planned.reason]),
+        "code": {"coding": [{"system": OURS + "task", "code": CODE}], **element("text", _CALLED)},
+        **element("description", _REASONS[planned.reason]),
         "for": {"reference": f"Patient/{patient}"},
         "authoredOn": at.isoformat(timespec="seconds"),
         "requester": {"reference": by},
