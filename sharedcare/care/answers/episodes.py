@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
+from sharedcare.kernel import moments
+
 ENROLMENT = "enrolment"
 _ANCHOR = "urn:sharedcare:anchor"
 _SHORTEST = len("2026-01-01")
@@ -29,5 +31,4 @@ def moment(text: object, *, zone: tzinfo) -> datetime | None:
     """A day or a moment; a day begins in the region's zone. None where it is neither, such as a month alone."""
     if not isinstance(text, str) or len(text) < _SHORTEST:
         return None
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo is not None else found.replace(tzinfo=zone)
+    return moments.local(text, zone)

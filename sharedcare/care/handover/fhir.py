@@ -6,6 +6,7 @@ from typing import Any
 
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.care.handover.types import Handover, Stand, Turn, Wanted
+from sharedcare.kernel import moments
 
 Tree = dict[str, Any]
 CODE = "handover"
@@ -120,10 +121,10 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
             due=_day(due, zone) if due else None,
         ),
         sender=_reference(tree, "requester"),
-        asked=_moment(str(tree.get("authoredOn") or tree["meta"]["lastUpdated"]), zone),
+        asked=moments.local(str(tree.get("authoredOn") or tree["meta"]["lastUpdated"]), zone),
         stand=stand,
         turns=tuple(_turns(tree, zone)),
-        ended=_moment(str(end), zone) if is_over and end else None,
+        ended=moments.local(str(end), zone) if is_over and end else None,
         ended_by=str(output.get("reference", "")),
         because=str(tree.get("statusReason", {}).get("text", "")),
     )
@@ -198,17 +199,12 @@ def _turns(tree: Mapping[str, Any], zone: tzinfo) -> Iterator[Turn]:
         if parts:
             by = str(parts.get("by", {}).get("valueReference", {}).get("reference", ""))
             is_question = parts.get("kind", {}).get("valueCode") == "question"
-            yield Turn(is_question, str(one.get("text", "")), by, _moment(one["time"], zone))
+            yield Turn(is_question, str(one.get("text", "")), by, moments.local(one["time"], zone))
 
 
 def _reference(tree: Mapping[str, Any], element: str) -> str:
     return str(tree.get(element, {}).get("reference", ""))
 
 
-def _moment(text: str, zone: tzinfo) -> datetime:
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo is not None else found.replace(tzinfo=zone)
-
-
 def _day(text: str, zone: tzinfo) -> date:
-    return date.fromisoformat(text) if len(text) <= 10 else _moment(text, zone).astimezone(zone).date()
+    return date.fromisoformat(text) if len(text) <= 10 else moments.local(text, zone).astimezone(zone).date()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
+from sharedcare.kernel import moments
 from sharedcare.programmes import working_days
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.times import Duration, Unit
@@ -46,7 +47,10 @@ def admission(encounter: Mapping[str, Any], *, zone: tzinfo) -> Admission | None
         return None
     ended = period.get("end") if encounter["status"] == "finished" else None
     return Admission(
-        str(encounter["id"]), patient, _moment(period["start"], zone), _moment(ended, zone) if ended else None
+        str(encounter["id"]),
+        patient,
+        moments.local(period["start"], zone),
+        moments.local(ended, zone) if ended else None,
     )
 
 
@@ -125,8 +129,3 @@ def discharge_task(one: Admission, *, responsible: str, today: date, at: datetim
         **owner,
         "restriction": {"period": {"end": working_days.after(today, _LOOKED_AT_WITHIN).isoformat()}},
     }
-
-
-def _moment(text: str, zone: tzinfo) -> datetime:
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo is not None else found.replace(tzinfo=zone)

@@ -29,6 +29,7 @@ from sharedcare.clinic.worklist.building import voice_of, way
 from sharedcare.clinic.worklist.flash import tell, undoable
 from sharedcare.clinic.worklist.views import standings, tab_of
 from sharedcare.clinic.worklist.words import WORDS
+from sharedcare.kernel import moments
 from sharedcare.kernel.errors import Refusal
 from sharedcare.records.search.parse import parse
 from sharedcare.visiting.signed_in import Visitor, signed_in
@@ -48,7 +49,7 @@ def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     the tab then."""
     patients = [request.POST.get("patient", "")]
     if "all" in request.POST:
-        patients = _on_target(visitor, made=_moment(request.POST["all"]))
+        patients = _on_target(visitor, made=moments.exact(request.POST["all"]))
     try:
         done = actions.look_at(patients=patients, by=visitor.by, at=visitor.at)
     except _REFUSALS as refusal:
@@ -57,14 +58,6 @@ def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     says = _name(visitor, patients[0]) if len(done) == 1 else ""
     tell(request, what, at=visitor.at, undo=done, says=says, count=len(done))
     return _back(request)
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else None
 
 
 def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:

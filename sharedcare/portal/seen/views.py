@@ -11,6 +11,7 @@ from sharedcare.access.audit.patients_log import MOST, by_day, patients_log
 from sharedcare.access.audit.types import Seen
 from sharedcare.access.reports.actions import report
 from sharedcare.access.reports.queries import reported
+from sharedcare.kernel import moments
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.seen.lines import DayOfLooks, Looker, days, is_own, sector_of
 from sharedcare.portal.seen.reported import OwnReport, own_reports
@@ -115,7 +116,7 @@ def _looks(visitor: Visitor, until: datetime | None) -> tuple[list[Seen], dateti
 
 def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpResponse:
     words, around = WORDS[visitor.language], visitor.around("seen")
-    until = _moment(request.GET.get("until", ""))
+    until = moments.exact(request.GET.get("until", ""))
     found, more = _looks(visitor, until)
     chosen = request.GET.get("sector", "")
     letters = {letter: code for code, (letter, _) in around.words.sectors.items()}
@@ -139,14 +140,6 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpRes
         reports=own_reports(told, words, visitor.calendar) if until is None and not wanted else (),
     )
     return rendered(request, "seen/page.html", page, status=_UNPROCESSABLE if wrong else 200)
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else None
 
 
 def _enough(every: tuple[DayOfLooks, ...]) -> tuple[DayOfLooks, ...]:

@@ -1,0 +1,18 @@
+"""Moments as they are written, in ISO 8601."""
+
+from datetime import datetime, tzinfo
+
+
+def local(text: str, zone: tzinfo) -> datetime:
+    """A date or a moment; without an offset it is meant in the zone, a date from its beginning. Raises ValueError."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo is not None else found.replace(tzinfo=zone)
+
+
+def exact(text: str) -> datetime | None:
+    """A moment that says its offset, as pages of ours write it into a form; None for anything else."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
