@@ -7,11 +7,12 @@ from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 
+from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.clinic.worklist.page import Row, TabLink
 from sharedcare.clinic.worklist.words import WORDS, Words
-from sharedcare.overview.types import Goal, Party, Point, Programme
-from sharedcare.ui.charts.series import Band, Dot
+from sharedcare.overview.types import Party, Point, Programme
+from sharedcare.ui.charts.series import Dot
 from sharedcare.ui.charts.spark import spark
 from sharedcare.ui.markup import Said, html, joined
 from sharedcare.ui.moments import Calendar
@@ -243,8 +244,3 @@ def curve(line: Line, voice: Voice) -> SafeString | str:
 def dots_of(points: Sequence[Point]) -> tuple[Dot, ...]:
     """Values as charts take them."""
     return tuple(Dot(point.at, point.value, point.second, is_square=not point.at_home) for point in points)
-
-
-def band_of(goal: Goal | None) -> Band | None:
-    """The band of a goal; None for none, and for one that is open at both ends."""
-    return Band(goal.low, goal.high) if goal and (goal.low is not None or goal.high is not None) else None

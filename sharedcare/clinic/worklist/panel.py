@@ -7,8 +7,9 @@ from django.utils.safestring import SafeString
 
 from sharedcare.care.findings.acting.types import OF_RED, Outcome, Severity
 from sharedcare.care.messages.texts import TEXTS
+from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
-from sharedcare.clinic.worklist.building import Voice, age_of, band_of, dots_of, masked
+from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked
 from sharedcare.overview.types import Point
 from sharedcare.ui.charts.graph import graph
 from sharedcare.ui.charts.zones import Zone

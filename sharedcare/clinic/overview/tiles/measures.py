@@ -82,7 +82,7 @@ def _others(shown: int, all_of_them: int, voice: Voice) -> str:
 
 def _target(measure: Measure, place: int, span: _Span, voice: Voice) -> page.Target:
     words, newest = voice.words.measures, measure.newest
-    name, band = voice.measure(measure.key, measure.name), _band(measure.goal)
+    name, band = voice.measure(measure.key, measure.name), band_of(measure.goal)
     change, change_look, told = _change(measure, band, voice)
     by = voice.who(newest.by) or voice.words.sectors[newest.by.sector] if newest.by else ""
     age = voice.calendar.age(newest.at)
@@ -131,7 +131,8 @@ def _value(reading: Reading, voice: Voice) -> Said:
     return Said(f"{upper}/{decimal(reading.second, reading.digits, language)}")
 
 
-def _band(goal: Goal | None) -> Band | None:
+def band_of(goal: Goal | None) -> Band | None:
+    """The band of a goal; None for none, and for one that is open at both ends."""
     return Band(goal.low, goal.high) if goal and (goal.low is not None or goal.high is not None) else None
 
 
