@@ -11,8 +11,7 @@ from typing import Any
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
-from sharedcare.care.monitoring.queries import known
-from sharedcare.care.publishing.queries import published
+from sharedcare.care.publishing.queries import known, published
 from sharedcare.care.publishing.types import Status
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.goals import ValueIn
@@ -96,7 +95,7 @@ def figures(*, by: Actor, at: datetime) -> list[Figure]:
 def _wanted() -> Iterator[tuple[Programme, Measurable]]:
     keys = dict.fromkeys(one.key for one in published() if one.status is Status.ACTIVE)
     # One that was tampered with takes nothing from the figures of the others.
-    for one in filter(None, map(known, keys)):
+    for one in filter(None, (known(key=key) for key in keys)):
         aimed = {goal.target.measurement for goal in one.goals if isinstance(goal.target, ValueIn)}
         found = [_known(measurement) for measurement in one.measurements if measurement.key in aimed]
         by_key = {measure.key: measure for measure in found if measure is not None}

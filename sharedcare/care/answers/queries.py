@@ -13,12 +13,9 @@ from sharedcare.care.answers.episodes import ENROLMENT, anchors, moment
 from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.care.publishing import queries as publishing
-from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.types import Status
-from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.forms import Form, form, form_of
 from sharedcare.programmes.library.reading import instrument
-from sharedcare.programmes.types import Programme
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
 
@@ -104,7 +101,7 @@ def _followed(tree: Mapping[str, Any]) -> Iterator[Followed]:
                 key = str(coding["code"])
                 yield Followed(
                     key=key,
-                    programme=_programme(key, coding.get("version")),
+                    programme=publishing.known(key=key, version=coding.get("version")),
                     responsible=str(tree.get("careManager", {}).get("reference", "")),
                     anchors=anchors(tree, zone=here().zone),
                 )
@@ -119,10 +116,3 @@ def _past(tree: Mapping[str, Any]) -> Past | None:
     except NoSuchQuestionnaire:
         return None
     return Past(key, str(tree["id"]), at, fhir.outcome_in(form, tree))
-
-
-def _programme(key: str, version: str | None) -> Programme | None:
-    try:
-        return publishing.programme(key=key, version=version)
-    except (NoSuchProgramme, NotAsPublished):
-        return None

@@ -19,13 +19,12 @@ from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.enrolment.proposing import answerable, own_party, proposed_team
 from sharedcare.care.enrolment.rules import require_may_enrol
 from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Preview
-from sharedcare.care.publishing.errors import NoSuchProgramme
-from sharedcare.care.publishing.local import local
+from sharedcare.care.publishing.local import local, over
+from sharedcare.care.publishing.queries import known as published
 from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.reconciling import wanted
 from sharedcare.programmes.combining.types import Followed, Wanted
-from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.fitting import Fit, fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records import portrait
@@ -134,10 +133,8 @@ def followed_by(one: Enrolment) -> Programme | None:
     """The version of the programme that is followed, with the local layers of the organisation whose patient it is; None where it
     was never published here."""
     place = str(one.tree.get("managingOrganization", {}).get("reference", ""))
-    try:
-        return local(key=one.programme, version=one.followed or None, organisation=place).programme
-    except (NoSuchProgramme, NotAsPublished):
-        return None
+    found = published(key=one.programme, version=one.followed or None)
+    return None if found is None else over(found, organisation=place).programme
 
 
 def plan(found: Known, *, at: datetime) -> Wanted:

@@ -1,9 +1,7 @@
 """Which programme a patient follows: the published version, or the newest where the enrolment names none, with its local layers."""
 
-from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.local import over
-from sharedcare.care.publishing.queries import programme
-from sharedcare.programmes.fhir.carried import NotAsPublished
+from sharedcare.care.publishing.queries import known
 from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.types import Programme
 
@@ -16,9 +14,8 @@ def followed(key: str, version: str | None, organisation: str) -> Layered | None
     there is not what was published."""
     found = _kept.get((key, version)) if version is not None else None
     if found is None:
-        try:
-            found = programme(key=key, version=version)
-        except (NoSuchProgramme, NotAsPublished):
+        found = known(key=key, version=version)
+        if found is None:
             return None
         found = _kept.setdefault((key, found.version), found)
     return over(found, organisation=organisation)

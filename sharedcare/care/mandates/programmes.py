@@ -8,9 +8,7 @@ import orjson
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
-from sharedcare.care.publishing.errors import NoSuchProgramme
-from sharedcare.care.publishing.queries import programme
-from sharedcare.programmes.fhir.carried import NotAsPublished
+from sharedcare.care.publishing.queries import known
 from sharedcare.programmes.types import Programme
 from sharedcare.records.search.parse import parse
 
@@ -22,7 +20,7 @@ def programmes_of(*, patient: str, by: Actor, at: datetime) -> tuple[Programme, 
     partner's, is left out. Raises NotPermitted."""
     query = parse("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", "20")])
     episodes = [orjson.loads(one.content or b"{}") for one in looks.search(by=by, query=query, at=at).matches]
-    found = (_published(*each) for each in dict.fromkeys(named(episodes)))
+    found = (known(key=key, version=version) for key, version in dict.fromkeys(named(episodes)))
     return tuple(one for one in found if one is not None)
 
 
@@ -36,10 +34,3 @@ def named(episodes: Iterable[dict[str, Any]]) -> list[tuple[str, str | None]]:
         for one in codings
         if one.get("system") == _PROGRAMME and one.get("code")
     ]
-
-
-def _published(key: str, version: str | None) -> Programme | None:
-    try:
-        return programme(key=key, version=version)
-    except (NoSuchProgramme, NotAsPublished):
-        return None

@@ -16,8 +16,8 @@ from sharedcare.access.grants import queries
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir
 from sharedcare.care.findings.acting.types import Severity
-from sharedcare.care.monitoring.queries import known
 from sharedcare.care.monitoring.rules import is_monitored, role_of, sector_of
+from sharedcare.care.publishing.queries import known
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
@@ -82,7 +82,7 @@ def _programme(tree: dict[str, Any]) -> Programme | None:
         rule = str(one.get("valueCanonical", ""))
         if one.get("url") == _RULE and rule.startswith(_PROGRAMME):
             key, _, version = rule.removeprefix(_PROGRAMME).partition("#")[0].partition("|")
-            return known(key, version or None)
+            return known(key=key, version=version or None)
     return None
 
 

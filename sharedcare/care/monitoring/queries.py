@@ -5,21 +5,10 @@ from datetime import date
 
 from sharedcare.care.monitoring.rules import duty
 from sharedcare.care.monitoring.types import Duty
-from sharedcare.care.publishing.errors import NoSuchProgramme
-from sharedcare.care.publishing.queries import programme
-from sharedcare.programmes.fhir.carried import NotAsPublished
-from sharedcare.programmes.types import Programme
+from sharedcare.care.publishing.queries import known
 
 
 def duties(keys: Iterable[str], *, day: date) -> list[Duty]:
     """How each of these programmes (by key) is monitored on a day. Of one that nobody has published nothing is known."""
-    found = (known(key) for key in dict.fromkeys(keys))
+    found = (known(key=key) for key in dict.fromkeys(keys))
     return [one for each in found if each is not None and (one := duty(each, day)) is not None]
-
-
-def known(key: str, version: str | None = None) -> Programme | None:
-    """A published programme; None for one that is not, or cannot be trusted."""
-    try:
-        return programme(key=key, version=version)
-    except (NoSuchProgramme, NotAsPublished):
-        return None

@@ -41,6 +41,14 @@ def programme(*, key: str, version: str | None = None) -> Programme:
     return version_of(key=key, version=version).programme
 
 
+def known(*, key: str, version: str | None = None) -> Programme | None:
+    """The same; None where no such version was published, or what stands there is not what was."""
+    try:
+        return programme(key=key, version=version)
+    except (NoSuchProgramme, NotAsPublished):
+        return None
+
+
 def version_of(*, key: str, version: str | None = None) -> Version:
     """A version with what is known of it, and its file byte for byte. Raises as `programme`."""
     found = _newest(programme_url(key), version)
