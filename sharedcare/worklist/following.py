@@ -15,7 +15,7 @@ from sharedcare.access.types import Actor
 from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.connection import run, run_rows
 from sharedcare.records.storage.reading import stored
 from sharedcare.records.types import Change, Committed, Stored, type_of
 from sharedcare.worklist.fhir import FOLLOWED, members, waits
@@ -71,11 +71,11 @@ def put(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
     team, others = _parted(told)
     if team:
         run(connection, _FORGET.format(table="member", column="source"), ([one.key for one in team],))
-        _put(connection, _MEMBERS, _member_rows(team))
+        run_rows(connection, _MEMBERS, _member_rows(team))
     if others:
         run(connection, _FORGET.format(table="item", column="key"), ([one.key for one in others],))
         rows = list(_item_rows(others))
-        _put(connection, _ITEMS, rows)
+        run_rows(connection, _ITEMS, rows)
         looked = sorted({row[0] for row in rows if row[8] == Kind.LOOKED})
         if looked:
             run(connection, _OLD_LOOKS, ([shard_of(one) for one in looked], looked))
@@ -132,11 +132,3 @@ def _item_rows(others: Sequence[Stored]) -> Iterator[tuple[Any, ...]]:
 
 def _of_patients(several: Sequence[Stored]) -> list[Stored]:
     return [one for one in several if one.content is not None and one.patient != NO_PATIENT]
-
-
-def _put(
-    connection: psycopg.Connection, sql: str, rows: Iterator[tuple[Any, ...]] | list[tuple[Any, ...]]
-) -> None:
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    if columns:
-        run(connection, sql, columns)

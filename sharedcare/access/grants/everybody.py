@@ -1,6 +1,6 @@
 """What belongs to no patient: organisations, roles and agreements, from the record into their tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import orjson
@@ -8,7 +8,7 @@ import psycopg
 
 from sharedcare.access.grants import fhir
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.connection import run, run_rows
 from sharedcare.records.types import Stored
 
 _ORGANISATIONS = """
@@ -122,7 +122,7 @@ def roles(connection: psycopg.Connection, told: Sequence[Stored]) -> Moved:
     rows = [
         (one.key, one.practitioner, one.organization, *one.span, one.id, one.code, one.title) for one in found
     ]
-    _insert(connection, _ROLES, rows)
+    run_rows(connection, _ROLES, rows)
     return Moved({one.key for one in told})
 
 
@@ -139,10 +139,4 @@ def agreements(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
         and (found := fhir.agreement(orjson.loads(one.content), here())) is not None
         for organization in found.organizations
     ]
-    _insert(connection, _AGREEMENTS, rows)
-
-
-def _insert(connection: psycopg.Connection, sql: str, rows: Iterable[Sequence[object]]) -> None:
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    if columns:
-        run(connection, sql, columns)
+    run_rows(connection, _AGREEMENTS, rows)

@@ -26,7 +26,7 @@ from sharedcare.records.indexing.dates import EARLIEST, LATEST
 from sharedcare.records.indexing.locality import Locality, here
 from sharedcare.records.indexing.parameters import parameters_of
 from sharedcare.records.indexing.tokens import reference_token
-from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.connection import run, run_rows
 from sharedcare.records.types import Stored
 
 Found = TypeVar("Found")
@@ -122,7 +122,7 @@ def relations(connection: psycopg.Connection, patients: Collection[int]) -> None
     told, treating = _heard(connection, patients)
     run(connection, f"DELETE FROM access_relation t {_WHOSE}", (shards, patients))
     run(connection, f"DELETE FROM access_hidden t {_WHOSE} AND t.level = {fhir.WITHHELD}", (shards, patients))
-    _insert(
+    run_rows(
         connection,
         _RELATIONS,
         (
@@ -131,7 +131,7 @@ def relations(connection: psycopg.Connection, patients: Collection[int]) -> None
             for one in what.relations(treating)
         ),
     )
-    _insert(connection, _HIDDEN, (row for one, what in told.items() for row in _kept(one, what, treating)))
+    run_rows(connection, _HIDDEN, (row for one, what in told.items() for row in _kept(one, what, treating)))
 
 
 def treated(
@@ -198,7 +198,7 @@ def proxies(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
         _forget(connection, "access_proxy", "person", told)
         found = _read(told, fhir.proxy)
         rows = ((patient, one.person, *one.span, shard_of(patient), one.level) for patient, one in found)
-        _insert(connection, _PROXIES, rows)
+        run_rows(connection, _PROXIES, rows)
 
 
 def emergencies(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
@@ -208,7 +208,7 @@ def emergencies(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
         _forget(connection, "access_emergency", "task", mine)
         found = _read(mine, fhir.emergency)
         rows = ((patient, one.task, one.role, *one.span, shard_of(patient)) for patient, one in found)
-        _insert(connection, _EMERGENCIES, rows)
+        run_rows(connection, _EMERGENCIES, rows)
 
 
 def labels(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
@@ -222,7 +222,7 @@ def labels(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
         run(connection, _UNLABEL, (keys, owners))
     marked = [one for one in told if one.content is not None and b'"security"' in one.content]
     found = ((one, fhir.label(orjson.loads(one.content or b"{}"))) for one in marked)
-    _insert(
+    run_rows(
         connection,
         _HIDDEN,
         (
@@ -252,12 +252,6 @@ def _tells_of_emergency(stored: Stored) -> bool:
 def _forget(connection: psycopg.Connection, table: str, column: str, told: Iterable[Stored]) -> None:
     """Take away what these resources said before, of whichever patient: one may have moved."""
     run(connection, f"DELETE FROM {table} WHERE {column} = ANY (%s::bigint[])", ([one.key for one in told],))
-
-
-def _insert(connection: psycopg.Connection, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    if columns:
-        run(connection, sql, columns)
 
 
 def _if_any(found: Found | None) -> list[Found]:

@@ -1,7 +1,7 @@
 """The psycopg connection under Django's, for statements that Django's layers would slow down."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import psycopg
@@ -52,3 +52,10 @@ class Kept(threading.local):
 def run(raw: psycopg.Connection, sql: str, params: Sequence[Any] = ()) -> psycopg.Cursor:
     """Run a statement of the house: prepared once for each connection, its values bound by the server."""
     return psycopg.Cursor(raw).execute(sql, tuple(params), prepare=True, binary=True)
+
+
+def run_rows(raw: psycopg.Connection, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Run a statement that takes rows as one array for each column; without rows it is not run."""
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    if columns:
+        run(raw, sql, columns)
