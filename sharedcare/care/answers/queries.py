@@ -13,7 +13,6 @@ from sharedcare.care.answers.episodes import ENROLMENT, anchors, moment
 from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.care.publishing import queries as publishing
-from sharedcare.care.publishing.types import Status
 from sharedcare.programmes.forms import Form, form, form_of
 from sharedcare.programmes.library.reading import instrument
 from sharedcare.records.indexing.locality import here
@@ -29,12 +28,9 @@ def form_named(key: str) -> Form:
     found = instrument(key)
     if found is not None:
         return form(found)
-    for head in publishing.published():
-        if head.status is Status.ACTIVE:
-            programme = publishing.programme(key=head.key, version=head.version)
-            for one in programme.questionnaires:
-                if one.key == key and one.questions and (own := form_of(one)) is not None:
-                    return own
+    for one in (each for programme in publishing.active() for each in programme.questionnaires):
+        if one.key == key and one.questions and (own := form_of(one)) is not None:
+            return own
     raise NoSuchQuestionnaire(
         f"There is no questionnaire {key} here that can be answered. Ask who looks after programmes."
     )

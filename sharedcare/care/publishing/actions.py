@@ -112,12 +112,8 @@ def _standing_layer(key: str, wanted: Layer) -> Layer | None:
 
 
 def _refuse_beside_others(wanted: Programme) -> None:
-    heads = queries.published()
-    rules.require_newer(wanted.key, wanted.version, heads)
-    others = [
-        queries.programme(key=one.key, version=one.version) for one in heads if one.status is Status.ACTIVE
-    ]
-    rules.require_own_questions(wanted, others, LIBRARY)
+    rules.require_newer(wanted.key, wanted.version, queries.published())
+    rules.require_own_questions(wanted, queries.active(), LIBRARY)
 
 
 def _of_library(wanted: Programme, by: Actor, at: datetime) -> Iterator[dict[str, Any]]:

@@ -63,6 +63,12 @@ def published() -> tuple[PublishedProgramme, ...]:
     return _sorted(one.head for one in _all() if isinstance(one, Version))
 
 
+def active() -> tuple[Programme, ...]:
+    """What all versions say that patients can begin to follow, by key and the newest first."""
+    found = {one.head: one.programme for one in _all() if isinstance(one, Version)}
+    return tuple(found[head] for head in _sorted(found) if head.status is Status.ACTIVE)
+
+
 def layer_of(*, key: str, version: str) -> LayerVersion:
     """A version of a layer, by its key (`KEY:region`). Raises NoSuchProgramme or NotAsPublished."""
     found = _newest(f"{LAYER}:{key}", version)
@@ -100,8 +106,9 @@ def departing(*, key: str, version: str | None = None) -> tuple[tuple[PublishedL
     """Each layer that holds over a programme, alone over a version: what there departs, and what is left out. Raises as
     `programme`."""
     standard = programme(key=key, version=version)
-    urls = sorted({one.url for one in _all() if one.url.startswith(f"{LAYER}:{key}:")})
-    standing = [_layer(one).head for one in (_newest(url, None) for url in urls) if one is not None]
+    every = _all()
+    urls = sorted({one.url for one in every if one.url.startswith(f"{LAYER}:{key}:")})
+    standing = [_layer(one).head for one in (_newest(url, None, every) for url in urls) if one is not None]
     return tuple((one, layered(standard, [one.layer])) for one in standing)
 
 
