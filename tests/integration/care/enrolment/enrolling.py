@@ -9,6 +9,7 @@ import sharedcare.programmes
 from sharedcare.access.actors import of_account, operator
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries
+from sharedcare.care.enrolment.actions import enrol
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import Choices, Member
 from sharedcare.care.publishing.actions import publish
@@ -25,7 +26,7 @@ from tests.integration.access.care import (
 )
 from tests.integration.access.clients import NOON
 
-_SHIPPED = Path(sharedcare.programmes.__file__).parent / "shipped"
+SHIPPED = Path(sharedcare.programmes.__file__).parent / "shipped"
 SUGAR, VESSELS = "type-2-diabetes", "ischaemic-heart-disease"
 ANNE = "PractitionerRole/anne-role"
 PAPER = "Underskrevet på papir"
@@ -53,7 +54,7 @@ def sectors(*programmes: str) -> None:
 def publish_shipped(*programmes: str) -> None:
     """These programmes can be followed."""
     for one in programmes:
-        publish(raw=(_SHIPPED / f"{one}.yaml").read_bytes(), by=operator("test"), at=NOON)
+        publish(raw=(SHIPPED / f"{one}.yaml").read_bytes(), by=operator("test"), at=NOON)
 
 
 def someone(name: str) -> Actor:
@@ -113,6 +114,15 @@ def chosen(**more: Any) -> Choices:
             **more,
         }
     )
+
+
+def poul_enrolled() -> Actor:
+    """Poul is in the programme for heart failure; Anne, who has enrolled him."""
+    sectors(HEART)
+    citizen("poul", HEART)
+    anne = someone("anne")
+    enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
+    return anne
 
 
 def record(patient: str = "poul") -> Known:

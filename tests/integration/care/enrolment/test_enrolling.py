@@ -37,6 +37,7 @@ from tests.integration.care.enrolment.enrolling import (
     asked_for,
     chosen,
     citizen,
+    poul_enrolled,
     record,
     sectors,
     someone,
@@ -51,10 +52,7 @@ def sugar() -> Choices:
 
 
 def test_somebody_is_enrolled_and_the_plan_is_laid_out() -> None:
-    sectors(HEART)
-    citizen("poul", HEART)
-    anne = someone("anne")
-    enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
+    anne = poul_enrolled()
 
     found = queries.known(patient="poul", by=anne, at=LATER)  # the record is open to her from now on
     [one] = queries.enrolments(found)
@@ -139,10 +137,7 @@ def test_before_the_record_is_open_the_preview_shows_nothing_of_it() -> None:
 
 
 def test_an_event_and_a_level_change_what_the_plan_asks_for() -> None:
-    sectors(HEART)
-    citizen("poul", HEART)
-    anne = someone("anne")
-    enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
+    anne = poul_enrolled()
 
     def keys() -> set[str]:
         return {
@@ -188,10 +183,7 @@ def goal(name: str, **ends: float) -> dict[str, object]:
 
 
 def test_a_clinician_decides_a_conflict_and_says_why() -> None:
-    sectors(HEART)
-    citizen("poul", HEART)
-    anne = someone("anne")
-    enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
+    anne = poul_enrolled()
     store(goal("strict", high=48), goal("mild", low=53, high=58))
     decide_conflict(
         patient="poul", keep="mild", why="Skrøbelig, lavt blodsukker om natten", by=anne, at=LATER
@@ -231,10 +223,7 @@ def test_of_two_who_enrol_at_once_one_is_told_that_the_other_was_first() -> None
 
 
 def test_what_was_found_is_shown_beside_each_criterion() -> None:
-    sectors(HEART)
-    citizen("poul", HEART)
-    anne = someone("anne")
-    enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
+    anne = poul_enrolled()
     shown = queries.preview(patient="poul", programme=HEART, by=anne, at=LATER)
     by_key = {each.criterion.key: each.found for each in shown.fit.criteria}
     assert by_key["reduced"].holds is Holds.YES

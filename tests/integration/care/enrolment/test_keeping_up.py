@@ -8,7 +8,7 @@ import pytest
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import keeping_up, queries
-from sharedcare.care.enrolment.actions import enrol, set_anchor, set_reference_value
+from sharedcare.care.enrolment.actions import set_anchor, set_reference_value
 from sharedcare.care.enrolment.keeping_up import keep_up
 from sharedcare.config.worker.keeping_up import KeepingUp
 from sharedcare.following.actions import advance
@@ -18,11 +18,10 @@ from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import (
     ANNE,
     HEART,
-    chosen,
     citizen,
+    poul_enrolled,
     record,
     sectors,
-    someone,
     value,
 )
 
@@ -34,11 +33,7 @@ WORKER = operator("worker plans")
 @pytest.fixture
 def anne() -> Actor:
     """She has taken Poul into the programme for heart failure."""
-    sectors(HEART)
-    citizen("poul", HEART)
-    anne = someone("anne")
-    enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
-    return anne
+    return poul_enrolled()
 
 
 def task(key: str) -> dict[str, Any]:
@@ -217,10 +212,7 @@ def test_a_plan_that_no_enrolment_has_made_is_left_alone() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_the_follower_hears_of_what_is_stored_and_comes_to_rest() -> None:
-    sectors(HEART)
-    citizen("poul", HEART)
-    anne = someone("anne")
-    enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
+    anne = poul_enrolled()
     set_anchor(patient="poul", programme=HEART, anchor="optimal-dose", moment=NOON, by=anne, at=NOON)
     follower = keeping_up.follower()
     store(handed_over(), letter(), doses_reached(), at=LATER)

@@ -5,9 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sharedcare.access.actors import operator
-from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries
-from sharedcare.care.enrolment.actions import enrol
 from sharedcare.care.enrolment.errors import CannotMove, NotLet, NotYours, ReasonMissing
 from sharedcare.care.enrolment.moving import move, newer, preview, to_be_moved
 from sharedcare.care.publishing.actions import publish
@@ -15,13 +13,11 @@ from sharedcare.programmes.combining.standing import MakeTask, TakeAway
 from tests.integration.access.care import role, store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import (
-    _SHIPPED,
     HEART,
+    SHIPPED,
     asked_for,
-    chosen,
-    citizen,
+    poul_enrolled,
     record,
-    sectors,
     someone,
 )
 
@@ -32,7 +28,7 @@ WHY = "Ny version af programmet"
 
 def a_newer_version(**more: str) -> None:
     """One task is called otherwise, which is another task, and a limit is stricter."""
-    text = (_SHIPPED / f"{HEART}.yaml").read_text()
+    text = (SHIPPED / f"{HEART}.yaml").read_text()
     for old, new in {
         "version: 1.0.0": "version: 1.1.0",
         "hf.educate": "hf.teach",
@@ -44,14 +40,6 @@ def a_newer_version(**more: str) -> None:
     publish(raw=text.encode(), by=operator("test"), at=NOON)
 
 
-def enrolled() -> Actor:
-    sectors(HEART)
-    citizen("poul", HEART)
-    anne = someone("anne")
-    enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
-    return anne
-
-
 def tasks() -> set[str]:
     return {one["identifier"][0]["value"] for one in record().of("Task") if one["status"] != "cancelled"}
 
@@ -59,7 +47,7 @@ def tasks() -> set[str]:
 def test_who_is_enrolled_stays_on_the_version_until_moved_and_the_preview_says_what_the_move_then_does() -> (
     None
 ):
-    anne = enrolled()
+    anne = poul_enrolled()
     before = asked_for()
     a_newer_version()
     [one] = queries.enrolments(record())
@@ -89,7 +77,7 @@ def test_who_is_enrolled_stays_on_the_version_until_moved_and_the_preview_says_w
 
 
 def test_only_whom_the_programme_lets_change_the_plan_moves_a_patient_and_only_with_a_reason() -> None:
-    anne = enrolled()
+    anne = poul_enrolled()
     a_newer_version()
     store(role("sofie-role", "practice", "nurse"))
     with pytest.raises(NotLet, match="Heart failure nurse"):
@@ -101,7 +89,7 @@ def test_only_whom_the_programme_lets_change_the_plan_moves_a_patient_and_only_w
 
 
 def test_the_operator_moves_everybody_and_a_phase_that_is_no_more_keeps_one_back() -> None:
-    enrolled()
+    poul_enrolled()
     by = operator("test")
     a_newer_version()
     assert to_be_moved(programme=HEART, to="1.1.0", by=by) == ["poul"]
