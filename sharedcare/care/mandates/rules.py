@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sharedcare.access import rights
+from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.people import Role
 
@@ -75,19 +76,9 @@ def roles_of(programme: Programme, mandate: Mandate) -> list[Role]:
         if role.profession == mandate.code
         and (
             mandate.code == PATIENT
-            or (mandate.sector and answers(programme, role, mandate.today) == mandate.sector)
+            or (mandate.sector and sector_of(programme, role, on=mandate.today) == mandate.sector)
         )
     ]
-
-
-def answers(programme: Programme, role: Role, today: date) -> str:
-    """The kind of organisation that answers for a role on a day; empty where the programme names none."""
-    for one in programme.responsibilities:
-        if one.key == role.responsibility:
-            for period in one.periods:
-                if period.since <= today and (period.until is None or today <= period.until):
-                    return period.organisation
-    return ""
 
 
 def titles(programme: Programme, setters: Iterable[str]) -> str:

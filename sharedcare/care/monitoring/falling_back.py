@@ -16,9 +16,10 @@ from sharedcare.access.grants import queries
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir
 from sharedcare.care.findings.acting.types import Severity
-from sharedcare.care.monitoring.rules import is_monitored, role_of, sector_of
+from sharedcare.care.monitoring.rules import is_monitored, role_of
 from sharedcare.care.publishing.queries import known
 from sharedcare.kernel.ids import key64
+from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
@@ -68,7 +69,7 @@ def _fall_back(connection: psycopg.Connection, stored: Stored, by: Actor, at: da
     role = role_of(programme, programme.monitoring.fallback)
     members = _members(fhir.patient_of(tree), by, at)
     organization = queries.place_of(
-        connection, members=members, code=role.profession, sector=sector_of(programme, role, day), at=at
+        connection, members=members, code=role.profession, sector=sector_of(programme, role, on=day), at=at
     )
     if organization is not None:
         changed = fhir.given(tree, to=f"Organization/{organization}")

@@ -47,13 +47,3 @@ def duty(programme: Programme, day: date) -> Duty | None:
 def role_of(programme: Programme, key: str) -> Role:
     """A role by its key; a programme that was published names none that it does not have."""
     return next(one for one in programme.roles if one.key == key)
-
-
-def sector_of(programme: Programme, role: Role, day: date) -> str:
-    """The kind of organisation that a role stands in on a day: it follows from what the role answers for. Empty for the patient."""
-    for one in programme.responsibilities:
-        if one.key == role.responsibility:
-            for period in one.periods:
-                if period.since <= day and (period.until is None or day <= period.until):
-                    return period.organisation
-    return ""

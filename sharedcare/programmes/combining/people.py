@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sharedcare.programmes.combining.types import Doer
+from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.people import Role
 
@@ -20,11 +21,8 @@ def organisation_of(programme: Programme, role: Role, *, on: date) -> str:
     if role.responsibility is None:
         return ""
     [responsibility] = [each for each in programme.responsibilities if each.key == role.responsibility]
-    periods = responsibility.periods
-    for period in periods:
-        if period.since <= on and (period.until is None or on <= period.until):
-            return period.organisation
-    return min(periods, key=lambda each: abs((each.since - on).days)).organisation
+    nearest = min(responsibility.periods, key=lambda each: abs((each.since - on).days))
+    return sector_of(programme, role, on=on) or nearest.organisation
 
 
 def _doer(programme: Programme, role: Role, on: date) -> Doer:

@@ -6,8 +6,9 @@ from typing import Literal
 
 import pytest
 
-from sharedcare.care.monitoring.rules import duty, is_monitored, next_monitored, role_of, sector_of
+from sharedcare.care.monitoring.rules import duty, is_monitored, next_monitored, role_of
 from sharedcare.programmes.checking import checked
+from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.people import Monitoring
 from sharedcare.programmes.types.words import Text
@@ -27,7 +28,7 @@ def test_every_shipped_programme_says_who_looks_and_who_else(file: Path) -> None
         assert one.is_on == (one.next_day == MONDAY + timedelta(days=day))
     assert any(one is not None and not one.is_on for one in week)
     assert programme.monitoring is not None
-    assert sector_of(programme, role_of(programme, programme.monitoring.fallback), MONDAY)
+    assert sector_of(programme, role_of(programme, programme.monitoring.fallback), on=MONDAY)
 
 
 @pytest.mark.parametrize(
