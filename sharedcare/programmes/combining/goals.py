@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sharedcare.programmes.combining.bands import common, strictest
+from sharedcare.programmes.combining.grouping import sharing_codes
 from sharedcare.programmes.combining.measuring import coded
 from sharedcare.programmes.combining.tasks import source
 from sharedcare.programmes.combining.types import (
@@ -66,7 +67,8 @@ def goals(followed: Sequence[Followed], agreed: Sequence[Agreed]) -> Goals:
                 told.aside.append(Aside("goal", source(each, goal.key), goal.title, why, found.to_judge))
     for alike in _alike([each for each in ones if each.band is None]):
         told.wanted.append(_uncompared(alike))
-    for group in _by_measure([each for each in ones if each.band is not None]):
+    measured = (each for each in ones if each.band is not None)
+    for group in sharing_codes(measured, codes=_name, order=lambda each: each.source):
         _settle(group, agreed, told)
     told.wanted.sort(key=lambda each: (each.key, each.sources))
     told.conflicts.sort(key=lambda each: [side.sources for side in each.sides])
@@ -93,20 +95,6 @@ def _name(one: _One) -> set[tuple[str, str]]:
     if isinstance(one.goal.target, ScoreIn):
         return coded(one.codes) | {("questionnaire", one.goal.target.questionnaire)}
     return coded(one.codes)
-
-
-def _by_measure(ones: list[_One]) -> list[list[_One]]:
-    groups: list[tuple[set[tuple[str, str]], list[_One]]] = []
-    for one in sorted(ones, key=lambda each: each.source):
-        codes, members = _name(one), [one]
-        apart = []
-        for group in groups:
-            if group[0] & codes:
-                codes, members = codes | group[0], [*group[1], *members]
-            else:
-                apart.append(group)
-        groups = [*apart, (codes, members)]
-    return [sorted(members, key=lambda each: each.source) for _, members in groups]
 
 
 def _alike(ones: list[_One]) -> list[list[_One]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sharedcare.programmes.combining.grouping import sharing_codes
 from sharedcare.programmes.combining.people import doers
 from sharedcare.programmes.combining.stepping import InForce, in_force
 from sharedcare.programmes.combining.tasks import source
@@ -47,7 +48,8 @@ def measuring(followed: Sequence[Followed]) -> tuple[tuple[MeasuringWanted, ...]
                 aside.append(
                     Aside("measurement", source(each, what.key), what.title, step, _anchor(each, what))
                 )
-    wanted = [_wanted(group) for group in _grouped(ones)]
+    groups = sharing_codes(ones, codes=lambda each: coded(each.what.codes), order=lambda each: each.order)
+    wanted = [_wanted(group) for group in groups]
     return tuple(sorted(wanted, key=lambda each: (each.key, each.sources))), tuple(aside)
 
 
@@ -58,21 +60,6 @@ def coded(codes: Sequence[Code]) -> set[tuple[str, str]]:
 
 def _anchor(followed: Followed, what: Measurement) -> tuple[str, ...]:
     return tuple(each.starts.anchor for each in followed.programme.schedules if each.key == what.schedule)
-
-
-def _grouped(ones: Sequence[One]) -> list[list[One]]:
-    """Those that share a code are one, also by way of a third."""
-    groups: list[tuple[set[tuple[str, str]], list[One]]] = []
-    for one in sorted(ones, key=lambda each: each.order):
-        codes, members = coded(one.what.codes), [one]
-        apart = []
-        for group in groups:
-            if group[0] & codes:
-                codes, members = codes | group[0], [*group[1], *members]
-            else:
-                apart.append(group)
-        groups = [*apart, (codes, members)]
-    return [sorted(members, key=lambda each: each.order) for _, members in groups]
 
 
 def _wanted(group: list[One]) -> MeasuringWanted:
