@@ -10,12 +10,13 @@ from sharedcare.records.names import human_name
 
 _SECTOR = "urn:sharedcare:sector"
 _ORGANIZATION_TYPE = "http://terminology.hl7.org/CodeSystem/organization-type"
-_SECTORS = {
+SECTORS = {
     "hospital": Sector.HOSPITAL,
     "general-practice": Sector.GENERAL_PRACTICE,
     "municipality": Sector.MUNICIPALITY,
     "region": Sector.REGION,
 }
+"""By their codes in `urn:sharedcare:sector`."""
 _NAMED = re.compile(rb'"reference":"(PractitionerRole|Practitioner|Organization)/([A-Za-z0-9.-]{1,64})"')
 _MOST_PARTS = 5
 """How many steps an organisation is followed to the whole that it is part of."""
@@ -74,7 +75,7 @@ class Directory:
 
 def _sector_of(organization: Tree) -> Sector:
     for kind in organization.get("type", ()):
-        if found := _SECTORS.get(code_of(kind, _SECTOR)):
+        if found := SECTORS.get(code_of(kind, _SECTOR)):
             return found
         if has_code(kind, _ORGANIZATION_TYPE, "prov"):
             return Sector.HOSPITAL

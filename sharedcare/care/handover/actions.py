@@ -119,11 +119,7 @@ def _say(patient: str, handover: str, step: Step, text: str, by: Actor, at: date
     with _turn(patient, handover, step, by, at) as (found, tree, role):
         turn = Turn(step is Step.ASK, text.strip(), f"PractitionerRole/{role}", at)
         made = fhir.turned(tree, turn=turn, stand=rules.STEPS[found.stand, step][1])
-        gate.act(
-            by=by.on_duty,
-            changes=[Update(parse(orjson.dumps(made)), found.id, if_match=found.version)],
-            at=at,
-        )
+        _store(made, found, by, at)
 
 
 def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: datetime) -> None:
@@ -131,11 +127,12 @@ def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: da
     with _turn(patient, handover, step, by, at) as (found, tree, role):
         stand = rules.STEPS[found.stand, step][1]
         made = fhir.ended(tree, stand=stand, by=f"PractitionerRole/{role}", because=reason.strip(), at=at)
-        gate.act(
-            by=by.on_duty,
-            changes=[Update(parse(orjson.dumps(made)), found.id, if_match=found.version)],
-            at=at,
-        )
+        _store(made, found, by, at)
+
+
+def _store(made: dict[str, Any], found: Handover, by: Actor, at: datetime) -> None:
+    change = Update(parse(orjson.dumps(made)), found.id, if_match=found.version)
+    gate.act(by=by.on_duty, changes=[change], at=at)
 
 
 @contextmanager

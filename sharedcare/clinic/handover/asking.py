@@ -17,6 +17,7 @@ from sharedcare.clinic.handover.page import Choice, Choices, Speech
 from sharedcare.clinic.handover.words import WORDS, Words
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.clinic.tongue import Tongue
+from sharedcare.overview.directory import SECTORS
 from sharedcare.overview.fhir.elements import extension
 from sharedcare.overview.fhir.texts import first, said, written
 from sharedcare.overview.naming import directory
@@ -24,14 +25,6 @@ from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview, Sector
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
-
-_SECTORS = {
-    "hospital": Sector.HOSPITAL,
-    "general-practice": Sector.GENERAL_PRACTICE,
-    "municipality": Sector.MUNICIPALITY,
-    "region": Sector.REGION,
-}
-
 
 _SOON = timedelta(days=14)
 
@@ -106,7 +99,7 @@ def receivers(asked: Asked, visitor: Visitor, *, chosen: str) -> tuple[Choices, 
             if party
             else ()
         )
-        return f"{sectors[_SECTORS.get(one.sector, Sector.UNKNOWN)]}: {', '.join(filter(None, names)) or one.name}"
+        return f"{sectors[SECTORS.get(one.sector, Sector.UNKNOWN)]}: {', '.join(filter(None, names)) or one.name}"
 
     def of(kind: str) -> tuple[Choice, ...]:
         found = [
