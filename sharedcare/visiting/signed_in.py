@@ -14,6 +14,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -29,6 +30,7 @@ from sharedcare.access.types import Action, Actor, Need
 from sharedcare.kernel.clock import now
 from sharedcare.ui.frame import Frame, Key, Reader, RoleChoice, Waiting, frame_for
 from sharedcare.ui.look import Look, look_of
+from sharedcare.ui.moments import Calendar
 from sharedcare.visiting import session, waiting
 from sharedcare.visiting.roles import Acting, acting
 
@@ -75,6 +77,11 @@ class Visitor:
     def language(self) -> str:
         """`da` or `en`."""
         return self.look.language
+
+    @property
+    def calendar(self) -> Calendar:
+        """How days and moments are written for them."""
+        return Calendar(self.at, settings.SHAREDCARE_TIME_ZONE, self.language)
 
     @property
     def density(self) -> str:

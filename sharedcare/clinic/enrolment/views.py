@@ -41,7 +41,6 @@ from sharedcare.clinic.enrolment.sent import choices
 from sharedcare.clinic.enrolment.words import WORDS
 from sharedcare.kernel.errors import Refusal
 from sharedcare.ui.answer import rendered
-from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
@@ -83,8 +82,7 @@ def require_hands_on(visitor: Visitor, patient: str) -> None:
 
 def voice_of(visitor: Visitor, found: Known) -> Voice:
     """How things are said to the reader."""
-    zone = settings.SHAREDCARE_TIME_ZONE
-    calendar = Calendar(visitor.at, zone, visitor.language)
+    calendar = visitor.calendar
     return Voice(WORDS[visitor.language], visitor.language, calendar, titles(found, visitor.language))
 
 

@@ -52,7 +52,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     tasks = tuple(queries.tasks(patient=patient, by=by, at=at))
     receivers = tuple(queries.receivers(patient=patient, by=by, at=at))
     words, tongue = WORDS[visitor.language], Tongue(visitor.language)
-    calendar = Calendar(at, zone, visitor.language)
+    calendar = visitor.calendar
     speech = Speech(
         words=words,
         tongue=tongue,

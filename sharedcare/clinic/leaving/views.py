@@ -47,7 +47,7 @@ class LeavingPage:
 @signed_in
 def leaving(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The patients, the agreement that ends first first."""
-    calendar = Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)
+    calendar = visitor.calendar
     found = endings(by=visitor.by, at=visitor.at)
     page = LeavingPage(
         frame=visitor.frame(request, styles=("finding.css",)),

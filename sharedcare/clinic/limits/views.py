@@ -18,7 +18,6 @@ from sharedcare.clinic.limits.page import COLOURS, ENDS, LimitsPage, Saying, end
 from sharedcare.clinic.limits.words import WORDS
 from sharedcare.programmes.types.words import Band
 from sharedcare.ui.answer import rendered
-from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
@@ -112,7 +111,7 @@ def _page(
 ) -> HttpResponse:
     words = WORDS[visitor.language]
     zone = settings.SHAREDCARE_TIME_ZONE
-    saying = Saying(words, Calendar(visitor.at, zone, visitor.language), visitor.language)
+    saying = Saying(words, visitor.calendar, visitor.language)
     patient = str(found.of("Patient")[0]["id"])
     here = f"/patient/{patient}/limits"
     key = request.POST.get("key", "") if amiss else request.GET.get("edit", "")

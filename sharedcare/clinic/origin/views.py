@@ -9,7 +9,6 @@ from sharedcare.clinic.origin.message import messages
 from sharedcare.clinic.origin.page import origin_page
 from sharedcare.overview.source import source
 from sharedcare.ui.answer import rendered
-from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 
@@ -29,6 +28,6 @@ def origin(
         messages(one.message for one in found.versions),
         frame=cautioned(frame, found.emergency_until, zone=zone),
         asked=version,
-        calendar=Calendar(visitor.at, zone, visitor.language),
+        calendar=visitor.calendar,
     )
     return rendered(request, "origin/page.html", page)

@@ -131,7 +131,7 @@ def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[
 
 
 def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
-    calendar = Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)
+    calendar = visitor.calendar
     found = pauses(patient=patient, by=visitor.by, at=visitor.at)
     staff = [one.by for one in found if one.by.startswith("PractitionerRole/")]
     names = directory(staff, by=visitor.by, at=visitor.at) if staff else None

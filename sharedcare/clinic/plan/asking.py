@@ -89,7 +89,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         patient=patient,
         words=WORDS[visitor.language],
         tongue=Tongue(visitor.language),
-        calendar=Calendar(at, zone, visitor.language),
+        calendar=visitor.calendar,
         overview=screen,
         things=found,
         episodes=episodes,

@@ -94,7 +94,7 @@ def practice(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if not holds_reviews(visitor.by):
         raise Http404
     words, zone = WORDS[visitor.language], settings.SHAREDCARE_TIME_ZONE
-    calendar = Calendar(visitor.at, zone, visitor.language)
+    calendar = visitor.calendar
     found = reviews(by=visitor.by, zone=zone, at=visitor.at)
     waiting = [one for one in found if one.due in (Due.LATE, Due.NOW)]
     page = PracticePage(

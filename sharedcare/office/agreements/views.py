@@ -17,7 +17,6 @@ from sharedcare.office.agreements.words_english import WORDS
 from sharedcare.office.entering import Around, around, in_office
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
-from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
 
 ROOM = "/office/agreements"
@@ -144,8 +143,7 @@ def show(
 
 def saying(visitor: Visitor) -> Saying:
     """The words for this visitor, and the day."""
-    zone = settings.SHAREDCARE_TIME_ZONE
-    return Saying(WORDS[visitor.language], Calendar(visitor.at, zone, visitor.language))
+    return Saying(WORDS[visitor.language], visitor.calendar)
 
 
 def _group(phase: Phase, *, mine: bool) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
@@ -86,7 +85,7 @@ def _page(
     request: HttpRequest, visitor: Visitor, *, about: str = "", problem: str = "", note: str = ""
 ) -> HttpResponse:
     words = WORDS[visitor.language]
-    calendar = Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)
+    calendar = visitor.calendar
     found = cases(by=visitor.by, at=visitor.at, since=visitor.at - _BACK)
     lines = [
         _line(one, words, calendar, *((problem, note) if one.id == about else ("", ""))) for one in found

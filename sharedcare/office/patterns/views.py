@@ -238,7 +238,7 @@ def _saying(visitor: Visitor, found: list[Pattern], month: _Month) -> Saying:
     accounts = {account for one in found for account in one.accounts}
     return Saying(
         words=WORDS[visitor.language],
-        calendar=_calendar(visitor),
+        calendar=visitor.calendar,
         people=readers(accounts, by=visitor.by),
         organisations=organisations(by=visitor.by),
         findings=queries.findings(since=month.period.since, by=visitor.by, at=visitor.at),
@@ -247,7 +247,7 @@ def _saying(visitor: Visitor, found: list[Pattern], month: _Month) -> Saying:
 
 
 def _month(request: HttpRequest, visitor: Visitor) -> _Month:
-    today = _calendar(visitor).today
+    today = visitor.calendar.today
     try:
         last = min(max(date.fromisoformat(request.GET.get("to", "")), _FIRST), today)
     except ValueError:
@@ -257,7 +257,3 @@ def _month(request: HttpRequest, visitor: Visitor) -> _Month:
     zone = settings.SHAREDCARE_TIME_ZONE
     until = datetime(last.year, last.month, last.day, tzinfo=zone) + timedelta(days=1)
     return _Month(Period(until - DAYS, until), last, f"?to={last.isoformat()}")
-
-
-def _calendar(visitor: Visitor) -> Calendar:
-    return Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)

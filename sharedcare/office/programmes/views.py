@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -171,14 +170,14 @@ def _list(request: HttpRequest, visitor: Visitor, *, status: int = 200) -> HttpR
 
 def _page(request: HttpRequest, visitor: Visitor, found: Version) -> ProgrammePage:
     words, language, one = WORDS[visitor.language], visitor.language, found.programme
-    reading = Reading(one, language, on=_calendar(visitor).today, patient=words.patient)
+    reading = Reading(one, language, on=visitor.calendar.today, patient=words.patient)
     versions = _lines(visitor, (head for head in queries.published() if head.key == one.key))
     return ProgrammePage(
         around=around(request, visitor, room=ROOM, styles=("programmes.css",)),
         words=words,
         line=next(line for line in versions if line.version == one.version),
         about=said(one.about.clinician, language),
-        valid_from=_calendar(visitor).whole(one.valid_from),
+        valid_from=visitor.calendar.whole(one.valid_from),
         criteria=tuple(said(each.says, language) for each in one.eligibility.criteria),
         warnings=tuple(said(each.says, language) for each in one.eligibility.warnings),
         versions=versions,
@@ -187,7 +186,7 @@ def _page(request: HttpRequest, visitor: Visitor, found: Version) -> ProgrammePa
         also_measured=reading.also_measured(),
         goals=tuple(said(each.title.clinician, language) for each in one.goals),
         forms=tuple(said(each.title.clinician, language) for each in one.questionnaires),
-        layers=tuple(_layers(found, words, _calendar(visitor))),
+        layers=tuple(_layers(found, words, visitor.calendar)),
     )
 
 
@@ -213,7 +212,7 @@ def _layers(found: Version, words: Words, calendar: Calendar) -> Iterable[LayerT
 
 
 def _lines(visitor: Visitor, heads: Iterable[PublishedProgramme]) -> tuple[Line, ...]:
-    words, calendar, those = WORDS[visitor.language], _calendar(visitor), tuple(heads)
+    words, calendar, those = WORDS[visitor.language], visitor.calendar, tuple(heads)
     counts = queries.followers(by=visitor.by, at=visitor.at) if rules.may_publish(visitor.by) else None
     lines = []
     for number, one in enumerate(those):
@@ -255,7 +254,3 @@ def _patients(words: Words, many: int | None) -> str:
 
 def _approved(approvals: Iterable[Approval], calendar: Calendar) -> str:
     return ", ".join(f"{each.by}, {calendar.whole(each.on)}" for each in approvals)
-
-
-def _calendar(visitor: Visitor) -> Calendar:
-    return Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)

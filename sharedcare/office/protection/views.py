@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
@@ -18,7 +17,6 @@ from sharedcare.office.protection.words import WORDS, Words
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import filled
-from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import PROTECTION, Visitor
 
 _MONTH = timedelta(days=30)
@@ -86,7 +84,7 @@ def _waiting(count: int, said: tuple[str, str, str], href: str) -> Waiting:
 
 
 def _seal(visitor: Visitor, words: Words) -> Seal:
-    calendar = Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)
+    calendar = visitor.calendar
     stands = standing()
     since = stands.waiting_since
     return Seal(

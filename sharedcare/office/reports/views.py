@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
@@ -105,7 +104,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, about: str = "", problem: s
 
 
 def _line(one: Report, words: Words, visitor: Visitor, problem: str) -> Line:
-    calendar = Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)
+    calendar = visitor.calendar
     is_open = one.answered is None
     day = None if one.seen is None else calendar.local(one.seen).date()
     return Line(

@@ -27,7 +27,6 @@ from sharedcare.office.trail.words import Words
 from sharedcare.office.trail.words_english import WORDS
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
-from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
 
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=30)
@@ -65,7 +64,7 @@ def trail(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The search, and what it finds, a page at a time."""
     words = WORDS[visitor.language]
     if request.method == "POST":
-        found = meant(request.POST, words, by=visitor.by, at=visitor.at, calendar=_calendar(visitor))
+        found = meant(request.POST, words, by=visitor.by, at=visitor.at, calendar=visitor.calendar)
         if found.is_clear:
             return HttpResponseRedirect(found.asked.address(HERE))
         return rendered(request, "trail/page.html", _page(request, visitor, found), status=_UNPROCESSABLE)
@@ -76,7 +75,7 @@ def trail(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     entries = search(asked.sought(settings.SHAREDCARE_TIME_ZONE), by=visitor.by, at=visitor.at, after=after)
     page = replace(
         _page(request, visitor, Meant(asked), entries.entries),
-        rows=rows(entries.entries, words, _calendar(visitor)),
+        rows=rows(entries.entries, words, visitor.calendar),
         newest=asked.address(HERE) if after is not None else "",
         older="" if entries.after is None else asked.address(HERE, entries.after),
         export=asked.address(f"{HERE}/export"),
@@ -102,7 +101,7 @@ def _line(event: Tree) -> bytes:
 
 
 def _page(request: HttpRequest, visitor: Visitor, found: Meant, entries: Iterable[Told] = ()) -> TrailPage:
-    words, today = WORDS[visitor.language], _calendar(visitor).today
+    words, today = WORDS[visitor.language], visitor.calendar.today
     week, month = Asked(since=today - _WEEK), Asked(since=today - _MONTH)
     quick = (
         (words.quick_refused, replace(week, refused=True)),
@@ -125,7 +124,3 @@ def _page(request: HttpRequest, visitor: Visitor, found: Meant, entries: Iterabl
 
 def _names(entries: Iterable[Told]) -> dict[str, str]:
     return {one.id: one.name for entry in entries for one in entry.patients if one.id and one.name}
-
-
-def _calendar(visitor: Visitor) -> Calendar:
-    return Calendar(visitor.at, settings.SHAREDCARE_TIME_ZONE, visitor.language)
