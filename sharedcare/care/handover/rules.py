@@ -55,7 +55,7 @@ def countdown(*, last_moved: date, today: date, terms: Terms) -> Countdown:
     """How a hand-over stands on which somebody moved last on that day."""
     yellow, red = (working_days.after(last_moved, length) for length in terms)
     level = Level.RED if today >= red else Level.YELLOW if today >= yellow else Level.WAITS
-    return Countdown(level, yellow, red, max(working_days.between(today, red), 0))
+    return Countdown(level, red, max(working_days.between(today, red), 0))
 
 
 def _treats(post: Post | None) -> bool:

@@ -95,11 +95,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """How a waiting hand-over stands on a day: from which days on it is yellow and red, and working days left until red (0 on
-    the day and after it)."""
+    """How a waiting hand-over stands on a day: from which day on it is red, and working days left until then (0 on the day and
+    after it)."""
 
     level: Level
-    yellow_on: date
     red_on: date
     days_left: int
 

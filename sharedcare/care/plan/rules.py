@@ -9,7 +9,6 @@ from sharedcare.care.plan.types import FIELDS, PROPOSED, STATUSES, Kind
 _OF_OWNER = frozenset({"status", "because", "shown"})
 """What whoever owns a task or offer says of it, whatever else the role may."""
 _LONGEST = {"topic": 200, "text": 2000, "because": 500, "shown": 500}
-_MAY_BE_EMPTY = frozenset({"topic"})
 
 
 def needed(kind: Kind, changes: Collection[str], *, is_own: bool) -> frozenset[str]:

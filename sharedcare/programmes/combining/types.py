@@ -235,11 +235,6 @@ class Burden:
     visits_a_month: int
 
     @property
-    def minutes_a_week(self) -> float:
-        """As many as in seven days."""
-        return self.minutes_a_day * 7
-
-    @property
     def is_heavy(self) -> bool:
         """More than most keep up for long: over five minutes a day, or more than two visits a month."""
         return self.minutes_a_day > MOST_MINUTES_A_DAY or self.visits_a_month > MOST_VISITS_A_MONTH

@@ -51,11 +51,6 @@ def limit_said(
     )
 
 
-def band_said(limit: Limit, band: Band, unit: str, programme: Programme) -> Text:
-    """The band alone: `+2,0 kg på 3 dage`."""
-    return Text(da=_band(limit, band, unit, programme, "da"), en=_band(limit, band, unit, programme, "en"))
-
-
 def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
     """`Vægt mangler 2 dage`, and when it came last."""
     day = "dag" if days == 1 else "dage"
