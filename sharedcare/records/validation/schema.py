@@ -73,9 +73,11 @@ class _Builder:
         return schema
 
     def _extension(self, properties: dict[str, Schema]) -> Schema:
-        """The address and one thing more, a value or extensions (ext-1); an id besides is rare."""
+        """The address and one thing more, a value or extensions (ext-1); a text may carry extensions of its own, as its
+        translations do. An id besides is rare."""
         del properties["id"], properties["_url"]
-        return {"minProperties": 2, "maxProperties": 2}
+        extended = {"maxProperties": 3, "required": ["valueString", "_valueString"]}
+        return {"minProperties": 2, "anyOf": [{"maxProperties": 2}, extended]}
 
     def _element(self, element: Element) -> Schema:
         one = self._one(element)

@@ -4,6 +4,7 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,33 @@ def test_whatever_is_done_to_a_resource_the_short_cut_lets_through_only_what_is_
 
     if is_plainly_valid(copy.deepcopy(resource)):
         assert explain(resource) == []
+
+
+def _with(extension: Resource) -> Resource:
+    return {"resourceType": "Basic", "code": {"text": "x"}, "extension": [extension]}
+
+
+_TRANSLATED = {"extension": [{"url": "urn:other-language", "valueString": "in English"}]}
+
+
+def test_a_text_in_two_languages_takes_the_short_cut() -> None:
+    translated = {"url": "urn:said", "valueString": "på dansk", "_valueString": _TRANSLATED}
+
+    assert is_plainly_valid(_with(translated))
+    assert explain(_with(translated)) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"valueInteger": 1},
+        {"_valueInteger": _TRANSLATED},
+        {"extension": [{"url": "urn:inner", "valueCode": "a"}]},
+        {"_valueString": None},
+    ],
+)
+def test_an_extension_with_more_than_one_value_does_not(beside: Resource) -> None:
+    assert not is_plainly_valid(_with({"url": "urn:said", "valueString": "på dansk"} | beside))
 
 
 def _spoil(resource: Resource, data: st.DataObject) -> None:
