@@ -1,6 +1,7 @@
 """Times, bands and limits in words, in Danish and English: for summaries, and for the sentence that a finding says."""
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import groupby
 
 from sharedcare.programmes.rhythms import Every, OnWeekdays, Rhythm, TimesA
@@ -117,6 +118,7 @@ def looks_at(one: Limit, reference: str, language: str) -> str:
             return ""
 
 
+@cache
 def unit_in(ucum: str, language: str) -> str:
     """A unit as people write it: `mmHg` for `mm[Hg]`; its code where nothing better is known."""
     return next((each.unit_in(language) for each in MEASURABLES if each.ucum == ucum), ucum)

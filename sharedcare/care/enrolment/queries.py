@@ -20,7 +20,8 @@ from sharedcare.care.enrolment.proposing import answerable, own_party, proposed_
 from sharedcare.care.enrolment.rules import require_may_enrol
 from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Preview
 from sharedcare.care.publishing.local import local, over
-from sharedcare.care.publishing.queries import known as published
+from sharedcare.care.publishing.queries import shelf
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.reconciling import wanted
@@ -120,8 +121,10 @@ def followed(found: Known, *, at: datetime) -> list[Followed]:
 def follows(found: Known, *, at: datetime) -> dict[str, Follows]:
     """The same by key, each with its enrolment."""
     told = {}
-    for one in enrolments(found):
-        what = followed_by(one)
+    every = enrolments(found)
+    among = shelf() if every else None
+    for one in every:
+        what = followed_by(one, among=among)
         if what is None:
             continue
         facts = gathering.facts(found.trees, what, enrolment=one, at=at, zone=here().zone)
@@ -129,12 +132,13 @@ def follows(found: Known, *, at: datetime) -> dict[str, Follows]:
     return told
 
 
-def followed_by(one: Enrolment) -> Programme | None:
+def followed_by(one: Enrolment, *, among: Shelf | None = None) -> Programme | None:
     """The version of the programme that is followed, with the local layers of the organisation whose patient it is; None where it
-    was never published here."""
+    was never published here. `among` is the shelf, where it is at hand."""
     place = str(one.tree.get("managingOrganization", {}).get("reference", ""))
-    found = published(key=one.programme, version=one.followed or None)
-    return None if found is None else over(found, organisation=place).programme
+    among = among or shelf()
+    found = among.known(key=one.programme, version=one.followed or None)
+    return None if found is None else over(found, organisation=place, among=among).programme
 
 
 def plan(found: Known, *, at: datetime) -> Wanted:

@@ -1,21 +1,28 @@
 """Which programme a patient follows: the published version, or the newest where the enrolment names none, with its local layers."""
 
+from sharedcare.care.publishing import queries
 from sharedcare.care.publishing.local import over
-from sharedcare.care.publishing.queries import known
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.programmes.layers import Layered
-from sharedcare.programmes.types import Programme
-
-_kept: dict[tuple[str, str], Programme] = {}
-"""Versions that were found: they never change."""
 
 
-def followed(key: str, version: str | None, organisation: str) -> Layered | None:
-    """The programme as it holds where the organisation (a reference) treats; None when nobody has published it, or when what stands
-    there is not what was published."""
-    found = _kept.get((key, version)) if version is not None else None
-    if found is None:
-        found = known(key=key, version=version)
-        if found is None:
-            return None
-        found = _kept.setdefault((key, found.version), found)
-    return over(found, organisation=organisation)
+class Followed:
+    """What the enrolments of a patient are looked up in. What is published is asked for once, by the first of them."""
+
+    def __init__(self) -> None:
+        self._shelf: Shelf | None = None
+        self._found: dict[tuple[str, str | None, str], Layered | None] = {}
+
+    def __call__(self, key: str, version: str | None, organisation: str) -> Layered | None:
+        """The programme as it holds where the organisation (a reference) treats; None when nobody has published it, or when what
+        stands there is not what was published."""
+        asked = (key, version, organisation)
+        if asked not in self._found:
+            self._found[asked] = self._look(*asked)
+        return self._found[asked]
+
+    def _look(self, key: str, version: str | None, organisation: str) -> Layered | None:
+        if self._shelf is None:
+            self._shelf = queries.shelf()
+        found = self._shelf.known(key=key, version=version)
+        return None if found is None else over(found, organisation=organisation, among=self._shelf)

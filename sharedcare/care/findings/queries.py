@@ -12,7 +12,7 @@ import orjson
 
 from sharedcare.care.findings import fhir, gathering
 from sharedcare.care.findings.needs import Needs, needs_of
-from sharedcare.care.findings.programmes import followed
+from sharedcare.care.findings.programmes import Followed
 from sharedcare.care.findings.types import Finding, Tree
 from sharedcare.programmes.judging.types import Course
 from sharedcare.records.around import Some, everybody_having, of_series, of_types
@@ -62,6 +62,7 @@ def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
     if not any(one.type == "EpisodeOfCare" for one in found):
         return None
     trees = [(one, read(one)) for one in found]
+    followed = Followed()
     courses = gathering.courses((tree for _, tree in trees), followed)
     blind = gathering.blind((tree for _, tree in trees), followed)
     if not courses and not blind:

@@ -5,6 +5,7 @@ Judging and planning ask this for each patient, so what was laid once is kept: v
 
 from sharedcare.access.grants import queries as grants
 from sharedcare.care.publishing import queries
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.layers import Layered, layered
 from sharedcare.programmes.types import Programme
@@ -22,16 +23,17 @@ def local(*, key: str, version: str | None, organisation: str) -> Layered:
     Raises as `queries.programme`. Where a layer is no longer what was published the standard holds: `queries.tampered` tells of it,
     and to judge nobody any more would be worse.
     """
-    return over(queries.programme(key=key, version=version), organisation=organisation)
+    among = queries.shelf()
+    return over(among.version(key=key, version=version).programme, organisation=organisation, among=among)
 
 
-def over(programme: Programme, *, organisation: str) -> Layered:
-    """The same, of a version that is at hand."""
+def over(programme: Programme, *, organisation: str, among: Shelf) -> Layered:
+    """The same, of a version and a shelf that are at hand."""
     try:
-        if not queries.has_layers(key=programme.key):
+        if not among.has_layers(key=programme.key):
             return _laid(programme, ())
         places = grants.sor_codes(raw_connection(), reference=organisation) if organisation else []
-        return _laid(programme, queries.layers(key=programme.key, organisations=places))
+        return _laid(programme, among.layers(key=programme.key, organisations=places))
     except NotAsPublished:
         return _laid(programme, ())
 

@@ -8,7 +8,7 @@ from sharedcare.access.types import Actor
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.findings import gathering
 from sharedcare.care.findings.outcomes import limits_to_adjust
-from sharedcare.care.findings.programmes import followed
+from sharedcare.care.findings.programmes import Followed
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import SET_LIMITS
 from sharedcare.programmes.judging.values import Held, Judged, in_force
@@ -33,7 +33,7 @@ class Stands:
 
 def limits(*, patient: str, found: Known, by: Actor, at: datetime) -> list[Stands]:
     """All of them, in the order of the programmes. `found` is what the reader has looked at."""
-    courses = gathering.courses(found.trees, followed)
+    courses = gathering.courses(found.trees, Followed())
     holds = mandate(patient=patient, by=by, at=at)
     misfit = _misfit(patient, by, at)
     told = []
