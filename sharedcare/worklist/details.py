@@ -14,7 +14,8 @@ from sharedcare.records.types import Question, Stored
 
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
 _OBSERVATION = type_number("Observation")
-_BESIDE = [type_number(name) for name in ("Patient", "EpisodeOfCare", "Goal")]
+_BESIDE = [type_number(name) for name in ("Patient", "EpisodeOfCare")]
+_GOAL = type_number("Goal")
 _OVER = [
     *(code_token("EpisodeOfCare.status", code) for code in ("finished", "cancelled", "entered-in-error")),
     *(
@@ -27,9 +28,9 @@ _LONGEST_CURVE = 120
 _MOST_PARTS = 50
 
 _WHOLE = f"""
-SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[]) AS who (shard, patient)
+SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::smallint[]) AS who (shard, patient, type)
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = who.shard AND r.patient = who.patient
-                    AND r.type = ANY (%s::smallint[]) AND NOT r.leads && %s::bigint[] OFFSET 0) r
+                    AND r.type = who.type AND NOT r.leads && %s::bigint[] OFFSET 0) r
 UNION ALL
 SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::smallint[], %s::bigint[]) AS one (shard, patient, type, key)
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = one.shard AND r.patient = one.patient AND r.type = one.type
@@ -57,13 +58,17 @@ class Wanted(NamedTuple):
     codes: tuple[str, ...]
 
 
-def whole(patients: Iterable[int], resources: Iterable[tuple[int, str, int]]) -> Question[list[Stored]]:
-    """These patients with their programmes and goals, and these resources of theirs (patient's key, type, key)."""
-    who, ones = list(patients), list(resources)
+def whole(
+    patients: Iterable[int], *, aimed: Iterable[int], resources: Iterable[tuple[int, str, int]]
+) -> Question[list[Stored]]:
+    """These patients with their programmes, those `aimed` with their goals, and these resources of theirs (patient's key, type,
+    key)."""
+    who = [(one, number) for one in patients for number in _BESIDE] + [(one, _GOAL) for one in aimed]
+    ones = list(resources)
     params = (
-        [shard_of(one) for one in who],
-        who,
-        _BESIDE,
+        [shard_of(one) for one, _ in who],
+        [one for one, _ in who],
+        [number for _, number in who],
         _OVER,
         [shard_of(patient) for patient, _, _ in ones],
         [patient for patient, _, _ in ones],

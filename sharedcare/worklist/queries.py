@@ -12,13 +12,12 @@ from typing import Any
 
 from sharedcare.access.rounds import Round
 from sharedcare.access.types import Actor
+from sharedcare.care.findings.green import PERFORMED_BY
 from sharedcare.records.definitions.resource_types import type_number
-from sharedcare.records.indexing.tokens import reference_token
 from sharedcare.records.types import Question
 from sharedcare.worklist.rules import NEW_FOR, ordered, standing
 from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Told
 
-_PERFORMED_BY = "Observation.performer"
 _OF_ALL = [int(kind) for kind in (*sorted(FINDINGS), Kind.LOOKED)]
 """What concerns whoever is on the team; the rest waits for somebody."""
 OURS = """ARRAY(
@@ -32,7 +31,8 @@ _CHAIN = "coalesce((SELECT chain FROM access_organization WHERE key = %s::bigint
 # for anybody and look each of them up in the window (200 ms for fifty patients; then 3).
 # The newest value taken at home is looked for by date, one for each patient, so that no row is kept for it: values
 # are what is stored most. Of one that a finding tells of nothing is said
-# beside it. Apart is the newest that judging knows nothing of (`care/findings/green.py`).
+# beside it. Apart is the newest of which judging could say nothing (`care/findings/green.py`): a patient who measures has
+# hundreds that are green, and to look through them all for one that is not took longer than everything else.
 OPEN = f"""mine AS MATERIALIZED (
     SELECT shard, patient, bool_or(is_responsible) AS is_responsible FROM (
         SELECT m.shard, m.patient, m.is_responsible AND m.party = %s::bigint AS is_responsible
@@ -48,23 +48,23 @@ OPEN = f"""mine AS MATERIALIZED (
 
 _STANDING = f"""
 WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys)
-SELECT o.patient, CASE WHEN n.is_told THEN 0 ELSE coalesce(n.key, 0) END, o.id, o.is_responsible, {Kind.GREEN:d}::smallint, n.id, n.version, n.at,
+SELECT o.patient, CASE WHEN g.is_green IS FALSE THEN 0 ELSE coalesce(n.key, 0) END, o.id, o.is_responsible,
+    CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END::smallint, n.id, n.version, n.at,
     NULL::timestamptz, 0::bigint, NULL::timestamptz, true, false
 FROM open o LEFT JOIN LATERAL (
-    SELECT v.key, v.id, v.version, v.at, EXISTS (
-        SELECT FROM care_judged_value g WHERE g.shard = v.shard AND g.patient = v.patient AND g.key = v.key AND NOT g.is_green
-    ) AS is_told FROM resource v
-    WHERE v.shard = o.shard AND v.patient = o.patient AND v.type = {type_number("Observation")} AND v.at > %s AND v.at <= %s
-      AND (o.patient # %s::bigint) = ANY (v.leads)
-    ORDER BY v.at DESC, v.key DESC LIMIT 1) n ON true
-UNION ALL
-SELECT o.patient, u.key, NULL, false, {Kind.UNJUDGED:d}::smallint, u.id, u.version, u.at, NULL, 0, NULL, true, false
-FROM open o CROSS JOIN LATERAL (
     SELECT v.key, v.id, v.version, v.at FROM resource v
     WHERE v.shard = o.shard AND v.patient = o.patient AND v.type = {type_number("Observation")} AND v.at > %s AND v.at <= %s
       AND (o.patient # %s::bigint) = ANY (v.leads)
-      AND NOT EXISTS (SELECT FROM care_judged_value g WHERE g.shard = v.shard AND g.patient = v.patient AND g.key = v.key)
-    ORDER BY v.at DESC, v.key DESC LIMIT 1) u
+    ORDER BY v.at DESC, v.key DESC LIMIT 1) n ON true
+LEFT JOIN care_judged_value g ON g.shard = o.shard AND g.patient = o.patient AND g.key = n.key
+UNION ALL
+SELECT o.patient, u.key, NULL, false, {Kind.UNJUDGED:d}::smallint, u.id, u.version, u.at, NULL, 0, NULL, true, false
+FROM open o CROSS JOIN LATERAL (
+    SELECT v.key, v.id, v.version, v.at FROM care_judged_value g CROSS JOIN LATERAL (
+        SELECT r.key, r.id, r.version, r.at FROM resource r
+        WHERE r.shard = g.shard AND r.patient = g.patient AND r.type = {type_number("Observation")} AND r.key = g.key LIMIT 1) v
+    WHERE g.shard = o.shard AND g.patient = o.patient AND g.is_green IS NULL AND g.at > %s AND g.at <= %s
+    ORDER BY g.at DESC, g.key DESC LIMIT 1) u
 UNION ALL
 SELECT o.patient, r.key, NULL, false, i.kind, r.id, r.version, i.since, i.due, i.assigned, i.snoozed, i.is_ours,
     %s::bigint = ANY (i.parties)
@@ -97,8 +97,8 @@ def _question(me: int, organization: int, at: datetime) -> Question[list[Told]]:
     params = (
         *of_team(me, organization, at),
         *(organization, organization, organization),
-        *(at - NEW_FOR, at, reference_token(_PERFORMED_BY, 0)),
-        *(at - NEW_FOR, at, reference_token(_PERFORMED_BY, 0), me),
+        *(at - NEW_FOR, at, PERFORMED_BY),
+        *(at - NEW_FOR, at, me),
         *(_OF_ALL, at),
     )
     return Question(_STANDING, params, _read)

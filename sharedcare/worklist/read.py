@@ -26,6 +26,8 @@ from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Ta
 
 _NOBODY = Item(Kind.LOOKED, 0, "", 0, datetime(1, 1, 2, tzinfo=UTC))
 """Stands where a reason does, for a patient who has none: whom nobody has looked at."""
+_MEASURED = FINDINGS | VALUES
+"""Reasons that may be about something measured, for which there may be a goal."""
 BACK = timedelta(days=30)
 RECOMMENDED, LIMIT_SAID = "urn:sharedcare:recommended", "urn:sharedcare:limit-said"
 
@@ -66,7 +68,14 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
     shown = {one.key: (one, foremost(tab, one) or _NOBODY) for one in standings}
     if not shown:
         return []
-    found = look(whole(shown, [(key, item.type, item.key) for key, (_, item) in shown.items() if item.id]))
+    reasons = [(key, item) for key, (_, item) in shown.items() if item.id]
+    found = look(
+        whole(
+            shown,
+            aimed=[key for key, item in reasons if item.kind in _MEASURED],
+            resources=[(key, item.type, item.key) for key, item in reasons],
+        )
+    )
     staff = look(portrait.staff(sorted(named(one.content or b"" for one in found))))
     known = Directory({f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff})
     charts = {key: _chart(found, key, known, zone, at) for key in shown}
@@ -101,7 +110,7 @@ def _chart(found: Sequence[Stored], key: int, known: Directory, zone: tzinfo, at
 def _measured(chart: Chart, item: Item) -> Measured | None:
     """What a reason is about: by the code of the finding, or of the newest value."""
     one = _leaf_of(chart, item)
-    if one is None or item.kind not in FINDINGS | VALUES:
+    if one is None or item.kind not in _MEASURED:
         return None
     return kind_of(one.tree.get("code"), one.tree.get("valueQuantity"), of=one.tree)
 

@@ -44,6 +44,9 @@ _TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()} | {Kind.UNJUDGED: Tab.NO
 
 def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
     """How a patient stands now. `seen` are the ids of those whom somebody of the organisation has opened lately."""
+    if not told.items and told.newest is None:
+        # So it is with most of a team on most days.
+        return Standing(told.id, told.key, (), (), told.is_responsible, told.id not in seen)
     looked = max((one.since for one in told.items if one.kind is Kind.LOOKED), default=None)
     unjudged = next((one for one in told.items if one.kind is Kind.UNJUDGED), None)
     aside = (Kind.LOOKED, Kind.UNJUDGED)

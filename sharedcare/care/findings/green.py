@@ -2,6 +2,8 @@
 
 That there is no finding of a value does not make it green: nobody may have held it against anything, because the programme is not
 published here, no limit applies, or nothing was agreed. So what is green is written down, and what is not written down is not.
+Values from home of which judging could say nothing are written down as such, so that a list of many patients need not look
+through all their values for one of those.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +14,8 @@ import psycopg
 from sharedcare.care.findings.rules import is_told
 from sharedcare.kernel.ids import NO_PATIENT, key64, shard_of
 from sharedcare.programmes.judging.types import Colour, Judgement
+from sharedcare.records.definitions.resource_types import type_number
+from sharedcare.records.indexing.tokens import reference_token
 from sharedcare.records.storage.connection import run
 from sharedcare.records.types import Committed
 
@@ -22,13 +26,23 @@ _FORGET = """
 DELETE FROM care_judged_value g USING unnest(%s::smallint[], %s::bigint[], %s::bigint[]) AS c (shard, patient, key)
 WHERE g.shard = c.shard AND g.patient = c.patient AND g.key = c.key"""
 _NO_MORE = """
-DELETE FROM care_judged_value WHERE shard = %s AND patient = %s::bigint AND (at < %s OR at >= %s AND key <> ALL (%s::bigint[]))"""
-_KEEP = """
+DELETE FROM care_judged_value WHERE shard = %s AND patient = %s::bigint
+    AND (at < %s OR at >= %s AND key <> ALL (%s::bigint[]) AND is_green IS NOT NULL)"""
+_KEEP = f"""
+WITH found AS (
+    SELECT %s::bigint AS patient, key, at, %s::smallint AS shard, is_green
+    FROM unnest(%s::bigint[], %s::timestamptz[], %s::boolean[]) AS g (key, at, is_green))
 INSERT INTO care_judged_value AS old (patient, key, at, shard, is_green)
-SELECT %s::bigint, key, at, %s::smallint, is_green
-FROM unnest(%s::bigint[], %s::timestamptz[], %s::boolean[]) AS g (key, at, is_green)
+SELECT * FROM found
+UNION ALL
+SELECT r.patient, r.key, r.at, r.shard, NULL FROM resource r
+WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = {type_number("Observation")} AND r.at >= %s
+    AND (r.patient # %s::bigint) = ANY (r.leads) AND NOT EXISTS (SELECT FROM found WHERE found.key = r.key)
+    AND NOT EXISTS (SELECT FROM care_judged_value k WHERE k.shard = r.shard AND k.patient = r.patient AND k.key = r.key)
 ON CONFLICT (shard, patient, key) DO UPDATE SET at = excluded.at, is_green = excluded.is_green
-WHERE (old.at, old.is_green) <> (excluded.at, excluded.is_green)"""
+WHERE (old.at, old.is_green) IS DISTINCT FROM (excluded.at, excluded.is_green)"""  # noqa: S608  (constants only)
+PERFORMED_BY = reference_token("Observation.performer", 0)
+"""With the patient's key: that the patient has measured it."""
 
 
 def known(judged: Iterable[Judgement]) -> dict[str, tuple[datetime, bool]]:
@@ -56,12 +70,13 @@ def keep(
     since: datetime,
     at: datetime,
 ) -> None:
-    """Have what judging says of everything taken since a moment, and nothing else of that time."""
+    """Have what judging says of everything taken since a moment, and of whatever else came from home that it says nothing."""
     found = {key64(name): one for name, one in known(judged).items() if one[0] >= at - KEPT}
-    run(connection, _NO_MORE, (shard_of(patient), patient, at - KEPT, since, list(found)))
-    if found:
-        taken, greens = (list(column) for column in zip(*found.values(), strict=True))
-        run(connection, _KEEP, (patient, shard_of(patient), list(found), taken, greens))
+    shard = shard_of(patient)
+    run(connection, _NO_MORE, (shard, patient, at - KEPT, since, list(found)))
+    taken, greens = [one for one, _ in found.values()], [is_green for _, is_green in found.values()]
+    params = (patient, shard, list(found), taken, greens, shard, patient, at - KEPT, PERFORMED_BY)
+    run(connection, _KEEP, params)
 
 
 def forget(connection: psycopg.Connection, committed: Sequence[Committed]) -> None:

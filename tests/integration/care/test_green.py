@@ -22,6 +22,16 @@ def greens() -> set[str]:
     return {name for name in ("a", "b", "odd") if key64(f"Observation/{name}") in keys}
 
 
+def unsaid() -> set[str]:
+    keys = {
+        row[0]
+        for row in run(
+            raw_connection(), "SELECT key FROM care_judged_value WHERE is_green IS NULL"
+        ).fetchall()
+    }
+    return {name for name in ("a", "b", "odd") if key64(f"Observation/{name}") in keys}
+
+
 def anna(*, version: str = "1.0.0") -> None:
     follows = {"system": "urn:sharedcare:programme", "code": "heart-failure", "version": version}
     store(
@@ -45,6 +55,20 @@ def test_what_is_held_against_nothing_is_not_green() -> None:
     # The first weight has none before it, and no target weight is agreed; nothing is known of the third's unit.
     store(measured("a", 84.0, **AT_HOME), measured("odd", 12.0, unit="mmol/L", **AT_HOME))
     assert greens() == set()
+    # Of the other unit a finding tells; of the first weight nothing does.
+    assert unsaid() == {"a"}
+
+
+def test_what_came_before_the_patient_was_in_a_programme_is_known_as_unsaid_once_anything_is_judged() -> None:
+    publish("heart-failure")
+    store({"resourceType": "Patient", "id": "anna", "birthDate": "1946-01-01"})
+    store(measured("odd", 1.7, of=("http://loinc.org", "8302-2"), unit="m", **AT_HOME))
+    assert unsaid() == set()
+    anna()
+    store(pulse("b", 70.0, **AT_HOME))
+    assert (greens(), unsaid()) == ({"b"}, {"odd"})
+    store(pulse("a", 70.0, **AT_HOME))
+    assert (greens(), unsaid()) == ({"a", "b"}, {"odd"})
 
 
 def test_nothing_is_green_by_a_programme_that_nobody_has_published() -> None:

@@ -115,6 +115,7 @@ def test_a_value_that_nobody_has_judged_is_never_on_target() -> None:
 
     store(weight("later", "poul", 80, NOON - timedelta(hours=1)))
     judged_green("later", "poul")
+    judged_green("w", "poul", is_green=None)
     assert listed(anne) == {"poul": [Kind.UNJUDGED]}
 
 

@@ -70,9 +70,9 @@ def weight(name: str, patient: str, value: float, at: datetime = NOON - timedelt
 
 
 def judged_green(
-    name: str, patient: str, at: datetime = NOON - timedelta(hours=2), *, is_green: bool = True
+    name: str, patient: str, at: datetime = NOON - timedelta(hours=2), *, is_green: bool | None = True
 ) -> None:
-    """Have a value stand as one that a limit has judged green, or that a finding tells of."""
+    """Have a value stand as one that a limit has judged green, or that a finding tells of (False), or neither (None)."""
     key = key64(f"Patient/{patient}")
     values = (key, key64(f"Observation/{name}"), at, shard_of(key), is_green)
     run(
