@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from sharedcare.config.database import as_login_role
@@ -17,6 +18,10 @@ from tests.database import own_cluster
 from tests.emptying import empty_tables, filled_tables, one_at_a_time
 
 _PROJECT = Path(__file__).parent.parent
+
+# No test fails on a time: how long an example takes says how busy the machine is.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
