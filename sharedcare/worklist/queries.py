@@ -56,7 +56,8 @@ FROM open o LEFT JOIN LATERAL (
     WHERE v.shard = o.shard AND v.patient = o.patient AND v.type = {type_number("Observation")} AND v.at > %s AND v.at <= %s
       AND (o.patient # %s::bigint) = ANY (v.leads)
     ORDER BY v.at DESC, v.key DESC LIMIT 1) n ON true
-LEFT JOIN care_judged_value g ON g.shard = o.shard AND g.patient = o.patient AND g.key = n.key
+LEFT JOIN LATERAL (
+    SELECT j.is_green FROM care_judged_value j WHERE j.shard = o.shard AND j.patient = o.patient AND j.key = n.key LIMIT 1) g ON true
 UNION ALL
 SELECT o.patient, u.key, NULL, false, {Kind.UNJUDGED:d}::smallint, u.id, u.version, u.at, NULL, 0, NULL, true, false
 FROM open o CROSS JOIN LATERAL (

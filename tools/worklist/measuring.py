@@ -1,0 +1,49 @@
+"""Has everybody on the list measure at home twice a day for two weeks, as patients of such a team do; and judges it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.actors import operator
+from sharedcare.config.worker.watching import Watching
+from sharedcare.records.document import parse
+from sharedcare.records.types import Update
+
+_DAYS = 14
+_MEASURED = (("29463-7", "kg", 80.0), ("8867-4", "/min", 70.0))
+_TOGETHER = 300
+
+
+def measure_daily(patients: list[str], *, at: datetime) -> None:
+    """Store the values, and look at each patient as the worker does. Values that are there already are left as they are."""
+    values = list(_values(patients, at))
+    for start in range(0, len(values), _TOGETHER):
+        gate.act(by=operator("load"), changes=values[start : start + _TOGETHER], at=at)
+    worker = Watching()
+    while worker.step(at=at):
+        pass
+
+
+def _values(patients: list[str], at: datetime) -> Iterator[Update]:
+    for patient in patients:
+        for day in range(_DAYS):
+            for code, unit, value in _MEASURED:
+                tree: dict[str, Any] = {
+                    "resourceType": "Observation",
+                    "id": f"{patient}-{day}-{code}",
+                    "status": "final",
+                    "code": {"coding": [{"system": "http://loinc.org", "code": code}]},
+                    "subject": {"reference": f"Patient/{patient}"},
+                    "performer": [{"reference": f"Patient/{patient}"}],
+                    "effectiveDateTime": (at - timedelta(days=day, hours=1)).isoformat(),
+                    "valueQuantity": {
+                        "value": value + day % 3 / 10,
+                        "unit": unit,
+                        "system": "http://unitsofmeasure.org",
+                        "code": unit,
+                    },
+                }
+                yield Update(parse(orjson.dumps(tree)), tree["id"])
