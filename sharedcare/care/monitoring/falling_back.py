@@ -17,7 +17,8 @@ from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.monitoring.rules import is_monitored, role_of
-from sharedcare.care.publishing.queries import known
+from sharedcare.care.publishing.queries import shelf
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
@@ -45,9 +46,17 @@ class FallingBack:
         self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         """Assign each red finding that was found just now by a programme that nobody monitors today."""
-        for one in committed:
-            if one.outcome == "created" and one.stored is not None and one.stored.type == "DetectedIssue":
-                _fall_back(connection, one.stored, by, at)
+        found = [
+            one.stored
+            for one in committed
+            if one.outcome == "created" and one.stored is not None and one.stored.type == "DetectedIssue"
+        ]
+        reds = [(one, tree) for one in found if _is_to_be_seen(tree := orjson.loads(one.content or b"{}"))]
+        if not reds:
+            return
+        among = shelf()
+        for stored, tree in reds:
+            _fall_back(connection, stored, tree, _programme(tree, among), by, at)
 
     def instead(
         self, _: psycopg.Connection, _committed: Sequence[Committed], /, *, by: Actor, at: datetime
@@ -58,13 +67,20 @@ class FallingBack:
 falling_back = FallingBack()
 
 
-def _fall_back(connection: psycopg.Connection, stored: Stored, by: Actor, at: datetime) -> None:
-    tree: dict[str, Any] = orjson.loads(stored.content or b"{}")
-    programme = _programme(tree)
+def _is_to_be_seen(tree: dict[str, Any]) -> bool:
+    return fhir.severity_of(tree) is Severity.RED and fhir.is_open(tree) and not fhir.assigned_to(tree)
+
+
+def _fall_back(
+    connection: psycopg.Connection,
+    stored: Stored,
+    tree: dict[str, Any],
+    programme: Programme | None,
+    by: Actor,
+    at: datetime,
+) -> None:
     day = at.astimezone(here().zone).date()
     if programme is None or programme.monitoring is None or is_monitored(programme.monitoring, day):
-        return
-    if fhir.severity_of(tree) is not Severity.RED or not fhir.is_open(tree) or fhir.assigned_to(tree):
         return
     role = role_of(programme, programme.monitoring.fallback)
     members = _members(fhir.patient_of(tree), by, at)
@@ -77,13 +93,13 @@ def _fall_back(connection: psycopg.Connection, stored: Stored, by: Actor, at: da
         gate.act(by=by.on_duty, changes=[change], at=at)
 
 
-def _programme(tree: dict[str, Any]) -> Programme | None:
+def _programme(tree: dict[str, Any], among: Shelf) -> Programme | None:
     """The programme by whose rule it was found, in the version that says so."""
     for one in tree.get("extension", ()):
         rule = str(one.get("valueCanonical", ""))
         if one.get("url") == _RULE and rule.startswith(_PROGRAMME):
             key, _, version = rule.removeprefix(_PROGRAMME).partition("#")[0].partition("|")
-            return known(key=key, version=version or None)
+            return among.known(key=key, version=version or None)
     return None
 
 
