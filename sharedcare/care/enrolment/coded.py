@@ -5,43 +5,19 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from sharedcare.programmes.fhir.words import element
-from sharedcare.programmes.types.words import Code, Text
+from sharedcare.programmes.types.words import Text
+from sharedcare.terminology.systems import called
 
 Tree = dict[str, Any]
 OURS = "urn:sharedcare:"
-_SYSTEMS = {
-    "loinc": ("http://loinc.org",),
-    "npu": ("http://npu-terminology.org", "urn:oid:1.2.208.176.2.1"),
-    "medcom": (
-        "urn:oid:1.2.208.184.100.8",
-        "http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-observation-codes",
-    ),
-    "snomed": ("http://snomed.info/sct",),
-    "sks": ("urn:oid:1.2.208.176.2.4", "urn:oid:1.2.208.176.2.4.12"),
-    "icpc-2": (
-        "urn:oid:1.2.208.176.2.31",
-        "http://hl7.org/fhir/sid/icpc-2",
-        "urn:oid:1.2.208.184.100.3",
-    ),
-    "alal": ("urn:oid:1.2.208.184.100.2",),
-}
-_ICD10 = ("http://hl7.org/fhir/sid/icd-10", "urn:oid:2.16.840.1.113883.6.3")
-_SHORT = {system: short for short, systems in _SYSTEMS.items() for system in systems}
-
-
-def coding(code: Code) -> Tree:
-    """A code as FHIR has it."""
-    return {"system": _SYSTEMS[code.system][0], "code": code.code}
 
 
 def codes(concept: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
-    """The codes of a concept as programmes write them: system and code. ICD-10 is SKS with a D in front and no dot."""
+    """The codes of a concept as programmes write them: system and code."""
     for one in (concept or {}).get("coding", ()):
-        system, code = one.get("system", ""), str(one.get("code", ""))
-        if system in _ICD10:
-            yield "sks", "D" + code.replace(".", "")
-        elif system in _SHORT and code:
-            yield _SHORT[system], code
+        found = called(one.get("system", ""), str(one.get("code", "")))
+        if found is not None and one.get("code"):
+            yield found
 
 
 def our_codes(concepts: Iterable[Mapping[str, Any]], system: str) -> list[str]:

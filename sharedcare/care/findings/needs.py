@@ -26,14 +26,8 @@ from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.measuring import Average, Change, FromReference, Limit, Measurement
 from sharedcare.programmes.types.words import Code
 from sharedcare.terminology import measures
+from sharedcare.terminology.systems import WRITTEN
 
-SYSTEMS: dict[str, tuple[str, ...]] = {
-    "loinc": (measures.LOINC,),
-    "npu": (measures.NPU, measures.NPU_OID),
-    "medcom": measures.MEDCOM,
-    "snomed": ("http://snomed.info/sct",),
-}
-"""The systems that a programme's codes of values are from, as resources name them."""
 _DAY = timedelta(days=1)
 _EVER = timedelta(days=366)
 """How far back the newest value is looked for that a condition asks for without saying how old it may be."""
@@ -133,7 +127,7 @@ def _written(codes: tuple[Code, ...]) -> Iterator[str]:
     """The codes themselves, and those of what holds the value as one of two: a blood pressure."""
     for code in codes:
         yield code.code
-        for system in SYSTEMS.get(code.system, ()):
+        for system in WRITTEN[code.system]:
             found = measures.measurable(system, code.code)
             if found is not None and found.is_pair:
                 yield from found.codes

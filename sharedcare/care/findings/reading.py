@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sharedcare.care.answers.fhir import answers_in, form_key
-from sharedcare.care.findings.needs import SYSTEMS
 from sharedcare.care.findings.trees import Tree, codings, moment
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.forms import form_of
@@ -14,6 +13,7 @@ from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging.types import Form, Unjudged, Unread
 from sharedcare.programmes.types import Programme
 from sharedcare.terminology import measures
+from sharedcare.terminology.systems import WRITTEN
 from sharedcare.terminology.units import UCUM
 from sharedcare.terminology.written_units import ucum_of
 
@@ -123,10 +123,10 @@ def _meant_by(one: Identity) -> dict[tuple[str, str], Meant]:
     found: dict[tuple[str, str], Meant] = {}
     for form in one.programme.questionnaires:
         for code in form.codes:
-            for system in SYSTEMS.get(code.system, ()):
+            for system in WRITTEN[code.system]:
                 found[system, code.code] = Meant(form.key, "{score}", is_score=True)
     for measured in one.programme.measurements:
         for code in measured.codes:
-            for system in SYSTEMS.get(code.system, ()):
+            for system in WRITTEN[code.system]:
                 found[system, code.code] = Meant(measured.key, measured.unit, is_score=False)
     return found
