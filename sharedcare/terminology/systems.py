@@ -1,6 +1,6 @@
 """Systems of codes: what a programme's file calls them, and every way in which resources write them.
 
-Sources: HL7 Denmark, dk-core 3.7.0, and MedCom, whose documents label their topics (ALAL02 is the heart) with codes of SKS; HL7's
+Sources: HL7 Denmark, dk-core 3.7.0, and MedCom, whose documents label their topics (ALAL…) with codes of SKS; HL7's
 registry of OIDs for ICD-10 and ATC.
 """
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from sharedcare.care.enrolment.coded import (
+from sharedcare.care.elements import (
     OURS,
     Tree,
     concept,

@@ -1,6 +1,6 @@
 """A finding as a DetectedIssue, both ways (docs/reference/resources.md). Pure."""
 
-from sharedcare.care.findings.trees import (
+from sharedcare.care.elements import (
     OURS,
     Tree,
     extensions,

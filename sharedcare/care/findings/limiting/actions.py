@@ -7,10 +7,10 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import OURS, Tree, identifier
 from sharedcare.care.findings import queries, who
 from sharedcare.care.findings.errors import BadLimit, HasChanged, NoSuchLimit, NotYours
 from sharedcare.care.findings.limiting import fhir
-from sharedcare.care.findings.trees import OURS, Tree, identifier
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import SET_LIMITS, titles
 from sharedcare.kernel.ids import key64
