@@ -97,11 +97,6 @@ def has_layers(*, key: str) -> bool:
     return any(one.url.startswith(f"{LAYER}:{key}:") for one in _all())
 
 
-def layered_programme(*, key: str, version: str | None = None, organisations: Sequence[str] = ()) -> Layered:
-    """What a version says where these organisations treat, and what there departs from the standard. Raises as `programme`."""
-    return layered(programme(key=key, version=version), layers(key=key, organisations=organisations))
-
-
 def departing(*, key: str, version: str | None = None) -> tuple[tuple[PublishedLayer, Layered], ...]:
     """Each layer that holds over a programme, alone over a version: what there departs, and what is left out. Raises as
     `programme`."""

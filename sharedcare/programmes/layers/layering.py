@@ -47,10 +47,6 @@ class Layered:
     departures: tuple[Departure, ...] = field(default=())
     left_out: tuple[LeftOut, ...] = field(default=())
 
-    def departures_at(self, part: str, key: str = "") -> tuple[Departure, ...]:
-        """What departs in this part, for the badge beside it; nothing where it is the standard."""
-        return tuple(one for one in self.departures if (one.part, one.key) == (part, key))
-
 
 def layered(programme: Programme, layers: Sequence[Layer]) -> Layered:
     """What holds where these layers do. Layers of one level are laid in the order given.

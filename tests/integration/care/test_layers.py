@@ -8,6 +8,7 @@ from sharedcare.access.errors import PublishedIsFixed
 from sharedcare.care.publishing import queries
 from sharedcare.care.publishing.actions import publish, retire
 from sharedcare.care.publishing.errors import FileHasMistakes, NoSuchProgramme, VersionIsTaken
+from sharedcare.programmes.layers import Layered, layered
 from sharedcare.records.types import Delete
 from sharedcare.records.validation.check import problems
 from tests.integration.access.clients import NOON, actor
@@ -26,8 +27,13 @@ def organisations(red: float, sor: str = SOR) -> bytes:
     return text.replace("red: {at-least: 3}", f"red: {{at-least: {red}}}").encode()
 
 
+def where(*organisations: str, version: str | None = None) -> Layered:
+    standard = queries.programme(key=ANKLE, version=version)
+    return layered(standard, queries.layers(key=ANKLE, organisations=organisations))
+
+
 def red_where(*organisations: str) -> float | None:
-    found = queries.layered_programme(key=ANKLE, organisations=organisations)
+    found = where(*organisations)
     band = found.programme.measurements[0].limits[0].red
     return None if band is None else band.at_least
 
@@ -41,11 +47,9 @@ def test_what_holds_is_the_standard_with_the_layers_of_those_who_treat() -> None
     standard = queries.programme(key=ANKLE).measurements[0].limits[0].red
     assert standard is not None
     assert standard.at_least == 2
-    departs = queries.layered_programme(key=ANKLE, organisations=[SOR]).departures_at(
-        "measurements", "weight/rise"
-    )
-    assert "red: ≥2 kg → ≥2.5 kg" in departs[0].said[0].en
-    assert departs[0].layer.organisation == SOR
+    departs = next(one for one in where(SOR).departures if one.key == "weight/rise")
+    assert "red: ≥2 kg → ≥2.5 kg" in departs.said[0].en
+    assert departs.layer.organisation == SOR
 
 
 def test_it_lies_in_fhir_as_derived_from_the_programme_and_nobody_changes_it() -> None:
@@ -98,4 +102,4 @@ def test_under_a_new_version_with_another_standard_a_change_is_left_out_and_told
     [(key, left)] = queries.unfit(key=ANKLE)
     assert key == f"{ANKLE}:region"
     assert "The standard is not this" in left.mismatch.says
-    assert queries.layered_programme(key=ANKLE, version="1.0.0").left_out == ()
+    assert where(version="1.0.0").left_out == ()

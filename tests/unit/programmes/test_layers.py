@@ -126,7 +126,6 @@ def test_a_layer_changes_what_it_names_and_nothing_else_and_each_departure_says_
         ),
     ]
     assert {one.why.en for one in found.result.departures} == {"That is how we do it."}
-    assert found.result.departures_at("tasks", "bandage") == ()
 
 
 @pytest.mark.parametrize(
