@@ -13,6 +13,7 @@ from sharedcare.programmes.judging.moments import OCCASION
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import (
+    MOST_READINGS,
     Aged,
     Answered,
     Condition,
@@ -42,9 +43,9 @@ MOST = {
     "Task": 2000,
 }
 """So many of each type are looked at, whoever asks: of longer records the newest."""
-NEWEST = 5
-"""And so many values of each measurement by the plan, which waits for nothing older: one more than conditions may ask for
-(`programmes/rules`), since the newest may have been entered in error."""
+NEWEST = MOST_READINGS + 1
+"""And so many values of each measurement by the plan: one more than conditions may ask for, since the newest may have been entered
+in error."""
 _DAY = timedelta(days=1)
 _EVER = timedelta(days=36_600)
 """How far back an answer is looked for that a condition asks for without saying how old it may be."""
