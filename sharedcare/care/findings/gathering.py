@@ -73,7 +73,7 @@ def _local(found: Layered) -> dict[str, Text]:
 
 
 def _enrolments(resources: Iterable[Tree]) -> list[tuple[Enrolment, datetime, str, str | None]]:
-    """Of two episodes of one programme the one that began last counts, as in the plan."""
+    """Of two episodes of one programme the one that began last counts, as in the plan; what came since the first began is judged."""
     found = []
     for tree in resources:
         one = fhir.enrolment(tree, 0, zone=here().zone) if tree["resourceType"] == "EpisodeOfCare" else None
@@ -81,7 +81,9 @@ def _enrolments(resources: Iterable[Tree]) -> list[tuple[Enrolment, datetime, st
         if one is not None and since is not None:
             found += [(one, since, key, version) for key, version in _followed(tree)]
     found.sort(key=lambda each: (each[0].since, each[0].id))
-    return list({each[2]: each for each in found}.values())
+    first = {key: since for _, since, key, _ in reversed(found)}
+    last = {key: (one, first[key], key, version) for one, _, key, version in found}
+    return list(last.values())
 
 
 def _unset(one: Enrolment) -> frozenset[str]:
