@@ -75,7 +75,8 @@ def extension(name: str, **values: Any) -> Tree:
 
 def extensions(tree: Element, name: str) -> Iterator[Tree]:
     """The extensions of ours with this name, whole."""
-    return (each for each in tree.get("extension", ()) if each.get("url") == OURS + name)
+    url = OURS + name
+    return (each for each in tree.get("extension", ()) if each.get("url") == url)
 
 
 def part(extension: Element, name: str, value: str) -> Any:

@@ -30,6 +30,10 @@ class Meant(NamedTuple):
     is_score: bool
 
 
+_Index = dict[tuple[str, str], list[Meant]]
+"""What each coding means, in all the ways that a programme means it."""
+
+
 def taken_at(tree: Tree) -> datetime | None:
     """When a value was taken or an answer was given, in the house's time zone."""
     if tree.get("resourceType") == "QuestionnaireResponse":
@@ -47,12 +51,12 @@ def stands(tree: Tree) -> bool:
     return tree.get("status") not in _NEVER_TRUE
 
 
-def values_in(tree: Tree, programme: Programme) -> Iterator[tuple[Meant, Reading | Unread]]:
+def _values(tree: Tree, index: _Index) -> Iterator[tuple[Meant, Reading | Unread]]:
     """What an Observation, or each of its components, says of the programme's measurements."""
     at = taken_at(tree)
     if at is None:
         return
-    for place, meant, coding in _meaning(tree, programme):
+    for place, meant, coding in _meaning(tree, index):
         yield meant, _value(place, meant, coding, at, tree)
 
 
@@ -70,8 +74,9 @@ def series_in(observations: Iterable[Tree], programme: Programme) -> Series:
     readings: dict[str, list[Reading]] = {each.key: [] for each in programme.measurements}
     scores: dict[str, list[Reading]] = {each.key: [] for each in programme.questionnaires}
     unread = []
+    index = _meant(programme)
     for tree in observations:
-        for meant, value in values_in(tree, programme):
+        for meant, value in _values(tree, index):
             if isinstance(value, Unread):
                 unread.append(value)
             else:
@@ -88,7 +93,7 @@ def _newest_first(found: dict[str, list[Reading]]) -> dict[str, tuple[Reading, .
 
 def measured_in(tree: Tree, programme: Programme) -> list[str]:
     """The keys of the programme's measurements that an Observation is about, whenever it was taken."""
-    return list(dict.fromkeys(meant.key for _, meant, _ in _meaning(tree, programme)))
+    return list(dict.fromkeys(meant.key for _, meant, _ in _meaning(tree, _meant(programme))))
 
 
 def is_from_home(tree: Tree) -> bool:
@@ -96,14 +101,14 @@ def is_from_home(tree: Tree) -> bool:
     return any(str(each.get("reference", "")).startswith(_HOME) for each in tree.get("performer", ()))
 
 
-def _meaning(tree: Tree, programme: Programme) -> Iterator[tuple[Tree, Meant, tuple[str, str]]]:
+def _meaning(tree: Tree, index: _Index) -> Iterator[tuple[Tree, Meant, tuple[str, str]]]:
     for place in (tree, *tree.get("component", ())) if stands(tree) else ():
-        told = set()
+        found: dict[Meant, tuple[str, str]] = {}
         for coding in codings(place.get("code")):
-            for meant in _meant(programme).get(coding, ()):
-                if meant not in told:
-                    told.add(meant)
-                    yield place, meant, coding
+            for meant in index.get(coding, ()):
+                found.setdefault(meant, coding)
+        for meant, coding in found.items():
+            yield place, meant, coding
 
 
 def forms_in(responses: Iterable[Tree], programme: Programme) -> tuple[Form, ...]:
@@ -156,13 +161,13 @@ def _unit_written(quantity: Tree) -> str:
     return str(quantity.get("unit") or ("" if quantity.get("system") else quantity.get("code")) or "")
 
 
-def _meant(programme: Programme) -> dict[tuple[str, str], list[Meant]]:
+def _meant(programme: Programme) -> _Index:
     return _meant_by(Identity(programme))
 
 
 @lru_cache(maxsize=64)
-def _meant_by(one: Identity) -> dict[tuple[str, str], list[Meant]]:
-    found: dict[tuple[str, str], list[Meant]] = {}
+def _meant_by(one: Identity) -> _Index:
+    found: _Index = {}
     for form in one.programme.questionnaires:
         for code in form.codes:
             for system in WRITTEN[code.system]:

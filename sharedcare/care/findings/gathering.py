@@ -1,8 +1,7 @@
 """From a patient's resources to what judging is given: the programmes followed with what was agreed, and what is known. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from sharedcare.care.elements import OURS, Tree, moment
 from sharedcare.care.enrolment import fhir
@@ -30,9 +29,10 @@ def courses(resources: Iterable[Tree], programmes: Programmes) -> list[tuple[Cou
     own = [each for tree in orders for each in limits_in(tree)]
     planned = {source.programme for tree in orders for source in sources_of(tree)}
     told = []
-    for one, since, key, version in _enrolments(found):
-        found_there = programmes(key, version, _place(one.tree))
-        if found_there is not None:
+    for tree, since, key, version in _episodes(found):
+        found_there = programmes(key, version, _place(tree))
+        one = fhir.enrolment(tree, 0, zone=here().zone)
+        if found_there is not None and one is not None:
             course = Course(
                 found_there.programme,
                 since,
@@ -50,8 +50,8 @@ def blind(resources: Iterable[Tree], programmes: Programmes) -> dict[str, str]:
     none is named): nobody has published it here, or it is not what was published."""
     return {
         key: version or ""
-        for one, _, key, version in _enrolments(resources)
-        if programmes(key, version, _place(one.tree)) is None
+        for tree, _, key, version in _episodes(resources)
+        if programmes(key, version, _place(tree)) is None
     }
 
 
@@ -72,17 +72,20 @@ def _local(found: Layered) -> dict[str, Text]:
     }
 
 
-def _enrolments(resources: Iterable[Tree]) -> list[tuple[Enrolment, datetime, str, str | None]]:
+def _episodes(resources: Iterable[Tree]) -> list[tuple[Tree, datetime, str, str | None]]:
     """Of two episodes of one programme the one that began last counts, as in the plan; what came since the first began is judged."""
     found = []
     for tree in resources:
-        one = fhir.enrolment(tree, 0, zone=here().zone) if tree["resourceType"] == "EpisodeOfCare" else None
         since = moment(tree.get("period", {}).get("start"))
-        if one is not None and since is not None:
-            found += [(one, since, key, version) for key, version in _followed(tree)]
-    found.sort(key=lambda each: (each[0].since, each[0].id))
+        if (
+            tree["resourceType"] == "EpisodeOfCare"
+            and tree.get("status") in fhir.GOES_ON
+            and since is not None
+        ):
+            found += [(tree, since, key, version) for key, version in _followed(tree)]
+    found.sort(key=lambda each: (each[1], each[0]["id"]))
     first = {key: since for _, since, key, _ in reversed(found)}
-    last = {key: (one, first[key], key, version) for one, _, key, version in found}
+    last = {key: (tree, first[key], key, version) for tree, _, key, version in found}
     return list(last.values())
 
 
@@ -90,7 +93,7 @@ def _unset(one: Enrolment) -> frozenset[str]:
     return frozenset(OF_THE_CALENDAR) - {each.key for each in one.anchors}
 
 
-def _place(episode: Mapping[str, Any]) -> str:
+def _place(episode: Tree) -> str:
     return str(episode.get("managingOrganization", {}).get("reference", ""))
 
 
