@@ -9,7 +9,7 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.agreements.types import Agreement
-from sharedcare.access.types import Actor
+from sharedcare.access.types import Action, Actor, Need
 from sharedcare.access.wishes.queries import wishes
 from sharedcare.care.elements import OURS, codes
 from sharedcare.care.enrolment import fhir, plan_standing
@@ -52,8 +52,8 @@ _PLANS = {"CarePlan": Some(_MOST["CarePlan"])}
 
 def known(*, patient: str, by: Actor, at: datetime) -> Known:
     """What the record holds of a patient for programmes, in one question. Raises NotVisible or NotPermitted."""
-    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
-        most = {name: many for name, many in _MOST.items() if name in shown}
+    with looks.overview(by=by, patient=patient, at=at) as (visit, _):
+        most = {name: many for name, many in _MOST.items() if visit.permits(Need(Action.READ, name))}
         found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER, each=NEWEST))
     return _known(found)
 

@@ -172,6 +172,8 @@ def test_what_the_plan_takes_for_true_of_a_patient_judging_takes_for_true(anna: 
 
     assert sorted(one.key.split(":")[2] for one in found()) == sorted(HOLDS)
     [follows] = enrolment.follows(enrolment.derived(patient="anna"), at=NOW).values()
+    seen = enrolment.known(patient="anna", by=operator("test"), at=NOW)
+    assert enrolment.follows(seen, at=NOW)[ANKLE].facts == follows.facts
     limits = follows.programme.measurements[0].limits
     hold = {each.key: all_hold(each.applies_if, follows.facts, follows.programme).holds for each in limits}
     assert {key for key, answer in hold.items() if answer is Holds.YES} == set(HOLDS)
