@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sharedcare.kernel.ids import shard_of
 from sharedcare.records.definitions.resource_types import type_name, type_number
+from sharedcare.records.indexing.dates import EARLIEST, LATEST
 from sharedcare.records.indexing.parameters import parameters_of
 from sharedcare.records.indexing.tokens import code_token
 from sharedcare.records.storage.reading import stored
@@ -28,10 +29,12 @@ CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = wanted.nu
 
 _SERIES = f"""
 SELECT {_COLUMNS} FROM (
-    SELECT DISTINCT s.key FROM unnest(%s::bigint[], %s::timestamptz[]) AS wanted (token, since)
+    SELECT DISTINCT s.key
+    FROM unnest(%s::bigint[], %s::timestamptz[], %s::timestamptz[], %s::int[]) AS wanted (token, since, until, many)
     CROSS JOIN LATERAL (SELECT s.key FROM series s
-                        WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = wanted.token AND s.at >= wanted.since
-                        ORDER BY s.at DESC LIMIT {_LONGEST_SERIES}) s) found
+                        WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = wanted.token
+                        AND s.at >= wanted.since AND s.at < wanted.until
+                        ORDER BY s.at DESC LIMIT wanted.many) s) found
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = %s AND r.key = found.key LIMIT 1) r"""
 
 _WITH = """
@@ -59,12 +62,20 @@ def of_types(*, patient: int, wanted: Mapping[str, Some]) -> Question[list[Store
 
 
 def of_series(
-    *, patient: int, codes: Mapping[str, datetime], wanted: Mapping[str, Some]
+    *,
+    patient: int,
+    codes: Mapping[str, datetime],
+    wanted: Mapping[str, Some],
+    newest: Mapping[str, int] | None = None,
 ) -> Question[list[Stored]]:
-    """Observations with these codes, each since a moment of its own, and the newest resources of some types."""
+    """Observations with these codes, each since a moment of its own, and the newest resources of some types. `newest`: of some of
+    these codes so many more, from before that moment, however old."""
     own = (shard_of(patient), patient)
-    tokens = [code_token(_code(), code) for code in codes]
-    params = (tokens, list(codes.values()), *own, *own, type_number("Observation"))
+    asked = [(code_token(_code(), code), since, LATEST, _LONGEST_SERIES) for code, since in codes.items()]
+    more = (newest or {}).items()
+    asked += [(code_token(_code(), code), EARLIEST, codes[code], many) for code, many in more]
+    columns = [[row[place] for row in asked] for place in range(4)]
+    params = (*columns, *own, *own, type_number("Observation"))
     return Question(f"{_SERIES} UNION ALL ({_TYPES})", (*params, *_types(patient, wanted)), _read)
 
 

@@ -10,7 +10,9 @@ import csv
 from functools import cache
 from pathlib import Path
 
-_SYSTEMS = {"urn:oid:1.2.208.176.2.4": "sks", "urn:oid:1.2.208.176.2.31": "icpc2"}
+from sharedcare.terminology.systems import ICPC_2, SKS
+
+_SYSTEMS = {SKS: "sks", ICPC_2: "icpc2"}
 _SHORTEST = 4
 """Letters of the shortest SKS code: D and a category of ICD-10."""
 

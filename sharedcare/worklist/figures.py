@@ -23,6 +23,7 @@ from sharedcare.records.indexing.tokens import code_token
 from sharedcare.records.types import Question
 from sharedcare.terminology import measures
 from sharedcare.terminology.measures import Measurable
+from sharedcare.terminology.systems import written
 from sharedcare.worklist.queries import OURS
 
 SMALLEST = 5
@@ -103,8 +104,7 @@ def _wanted() -> Iterator[tuple[Programme, Measurable]]:
 
 
 def _known(measurement: Measurement) -> Measurable | None:
-    systems = {"loinc": measures.LOINC, "npu": measures.NPU, "medcom": measures.MEDCOM[0]}
-    found = (measures.measurable(systems.get(one.system, ""), one.code) for one in measurement.codes)
+    found = (measures.measurable(written(one.system), one.code) for one in measurement.codes)
     return next(filter(None, found), None)
 
 

@@ -1,5 +1,10 @@
 """What follows from stored answers, through whichever door they came: findings, and a task to a person for what cannot wait.
 
+Judging finds the same of whoever is in a programme that asks (`care/findings/judging.py`), under the same identifier, and has done so
+before: then there is nothing to add but the task. Here it is found once more, because a red answer is not to wait for anything:
+also of patients in no programme, or in one that does not ask, of answers from before the enrolment or without a date, and where
+judging has failed or the programme cannot be read.
+
 It is done on duty, in the transaction that stores the answers: the patient who answers has no right to give anybody a task,
 and does so all the same by what they say. A defect in it keeps no answers out of the record: a finding asks somebody to read them.
 """
@@ -14,15 +19,14 @@ import psycopg
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import alarms, fhir, queries
-from sharedcare.care.answers.episodes import moment
 from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed
+from sharedcare.care.elements import moment
 from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole
 from sharedcare.programmes.answering import Given, outcome
 from sharedcare.programmes.forms import Form
 from sharedcare.records.document import parse
-from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Change, Committed, Create, References, Stored, Update
 
 _TYPE = "QuestionnaireResponse"
@@ -81,15 +85,12 @@ def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
     key = fhir.form_key(tree)
     if not key or not patient or tree.get("status") == "entered-in-error" or _is_long_ago(tree, at):
         return
-    try:
-        form = queries.form_named(key)
-    except NoSuchQuestionnaire:
-        return
-    findings = outcome(form, fhir.answers_in(form, tree)).findings
-    if not findings:
-        return
-    follows = queries.followed(patient=patient, by=by, at=at)
+    follows = queries.followed_by_whom(patient=stored.patient)
     asking = next((one for one in follows if one.asks(key)), None)
+    form = _form(asking, key)
+    findings = () if form is None else outcome(form, fhir.answers_in(form, tree)).findings
+    if form is None or not findings:
+        return
     owner = _responsible(asking, follows) or queries.general_practice(patient=patient, by=by, at=at)
     answered = _Answered(form, stored.id, patient, asking, owner, at)
     for given in findings:
@@ -98,8 +99,19 @@ def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
             yield _create(answered, _task(answered, given))
 
 
+def _form(asking: Followed | None, key: str) -> Form | None:
+    """The questionnaire as the version that the patient follows has it, which judging goes by; of no programme of theirs the
+    newest."""
+    if asking is not None:
+        return asking.form(key)
+    try:
+        return queries.form_named(key)
+    except NoSuchQuestionnaire:
+        return None
+
+
 def _is_long_ago(tree: fhir.Tree, at: datetime) -> bool:
-    authored = moment(tree.get("authored"), zone=here().zone)
+    authored = moment(tree.get("authored"))
     return authored is not None and authored < at - LOOKED_BACK
 
 

@@ -8,9 +8,10 @@ from sharedcare.programmes.answering import Answers, Outcome, meaning, outcome
 from sharedcare.programmes.fhir.items import coding
 from sharedcare.programmes.fhir.naming import QUESTIONNAIRE, questionnaire_url
 from sharedcare.programmes.fhir.scores import SCORE
-from sharedcare.programmes.fhir.words import LANGUAGE, SYSTEMS, concept, element, quantity
+from sharedcare.programmes.fhir.words import LANGUAGE, concept, element, quantity
 from sharedcare.programmes.forms import Form
 from sharedcare.programmes.types.content import Question
+from sharedcare.terminology.systems import written
 
 DISPLAY = "http://hl7.org/fhir/StructureDefinition/display"
 _CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
@@ -133,7 +134,7 @@ def _chosen(form: Form, question: Question, given: Mapping[str, Any]) -> str:
     said = (given.get("system"), given.get("code"))
     for each in question.answers:
         known = coding(form.key, question, each)
-        codes = {(known["system"], known["code"]), *((SYSTEMS[one.system], one.code) for one in each.codes)}
+        codes = {(known["system"], known["code"]), *((written(one.system), one.code) for one in each.codes)}
         if said in codes or said == (None, each.key):
             return each.key
     return ""

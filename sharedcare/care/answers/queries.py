@@ -1,6 +1,6 @@
 """Which questionnaires there are, which programmes a patient follows, and which of their questionnaires are due."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,14 +9,19 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import fhir
-from sharedcare.care.answers.episodes import ENROLMENT, anchors, moment
+from sharedcare.care.answers.episodes import anchors
 from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed, Past
+from sharedcare.care.elements import moment
+from sharedcare.care.facts.anchors import ENROLMENT
+from sharedcare.care.findings.queries import within_the_act
 from sharedcare.care.publishing import queries as publishing
 from sharedcare.programmes.forms import Form, form, form_of
 from sharedcare.programmes.library.reading import instrument
+from sharedcare.records.around import Some, of_types
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
+from sharedcare.records.types import Stored
 
 _PROGRAMME = "urn:sharedcare:programme"
 _RESPONSE = "QuestionnaireResponse"
@@ -39,15 +44,13 @@ def form_named(key: str) -> Form:
 def followed(*, patient: str, by: Actor, at: datetime) -> tuple[Followed, ...]:
     """The programmes that the patient follows now, the newest first: of it is who the pages call responsible now. Raises NotPermitted or NotVisible."""
     query = parse("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", "50")])
-    found = looks.search(by=by, query=query, at=at).matches
-    trees = [orjson.loads(one.content) for one in found if one.content is not None]
-    return tuple(
-        sorted(
-            (each for tree in trees for each in _followed(tree)),
-            key=lambda one: (one.anchors.get(ENROLMENT, _LONG_AGO), one.key),
-            reverse=True,
-        )
-    )
+    return _newest_first(looks.search(by=by, query=query, at=at).matches)
+
+
+def followed_by_whom(*, patient: int) -> tuple[Followed, ...]:
+    """The same of the patient with this key, as a part of what is being stored: nobody is shown it."""
+    found = within_the_act(of_types(patient=patient, wanted={"EpisodeOfCare": Some(50)}))
+    return _newest_first(found)
 
 
 def past(*, patient: str, by: Actor, at: datetime) -> tuple[Past, ...]:
@@ -90,6 +93,14 @@ def general_practice(*, patient: str, by: Actor, at: datetime) -> str:
     )
 
 
+def _newest_first(found: Iterable[Stored]) -> tuple[Followed, ...]:
+    trees = (orjson.loads(one.content) for one in found if one.content is not None)
+    follows = [each for tree in trees if tree.get("status") == "active" for each in _followed(tree)]
+    return tuple(
+        sorted(follows, key=lambda one: (one.anchors.get(ENROLMENT, _LONG_AGO), one.key), reverse=True)
+    )
+
+
 def _followed(tree: Mapping[str, Any]) -> Iterator[Followed]:
     for concept in tree.get("type", ()):
         for coding in concept.get("coding", ()):
@@ -104,7 +115,7 @@ def _followed(tree: Mapping[str, Any]) -> Iterator[Followed]:
 
 
 def _past(tree: Mapping[str, Any]) -> Past | None:
-    key, at = fhir.form_key(tree), moment(tree.get("authored"), zone=here().zone)
+    key, at = fhir.form_key(tree), moment(tree.get("authored"))
     if not key or at is None or tree.get("status") == "entered-in-error":
         return None
     try:

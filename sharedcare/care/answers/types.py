@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sharedcare.programmes.answering import Outcome
+from sharedcare.programmes.forms import Form, form_of
 from sharedcare.programmes.types import Programme
 
 
@@ -27,7 +28,12 @@ class Followed:
 
     def asks(self, form: str) -> bool:
         """Whether it has a questionnaire of this key."""
-        return self.programme is not None and any(one.key == form for one in self.programme.questionnaires)
+        return self.form(form) is not None
+
+    def form(self, key: str) -> Form | None:
+        """The questionnaire of this key as the version that is followed has it; None where it has none that can be answered."""
+        several = self.programme.questionnaires if self.programme is not None else ()
+        return next((form_of(one) for one in several if one.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.actions import give_consent
-from sharedcare.care.enrolment import fhir, gathering, queries, teams
+from sharedcare.care.enrolment import fhir, queries, teams
 from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, HasChanged, NoConsent
 from sharedcare.care.enrolment.known import Known
@@ -38,6 +38,7 @@ from sharedcare.care.enrolment.types import (
     Levelled,
     Reference,
 )
+from sharedcare.care.facts import gathering
 from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, WRITE
 from sharedcare.care.publishing.queries import programme as published
 from sharedcare.programmes.fitting import fit

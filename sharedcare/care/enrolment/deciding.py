@@ -8,9 +8,9 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import extension
 from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.choosing import require_text
-from sharedcare.care.enrolment.coded import extension
 from sharedcare.care.enrolment.errors import HasChanged, NoSuchConflict
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.plan_standing import LIVING, measure_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.enrolment.coded import OURS, Tree, concept, extension, moment, parts_of
+from sharedcare.care.elements import OURS, Tree, concept, extension, moment, parts_of
 from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types import Programme
@@ -36,20 +36,14 @@ def enrolment(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Enrolme
         since=since.date() if since is not None else date.min,
         responsible=str(tree.get("careManager", {}).get("reference", "")),
         phases=tuple(_phases(tree)),
-        anchors=tuple(
-            Anchored(str(one["key"]), at)
-            for one in parts_of(tree, "anchor")
-            if (at := moment(one.get("at"), zone)) is not None
-        ),
+        anchors=tuple(Anchored(str(one["key"]), at) for one, at in _told(tree, "anchor", ("key",), zone)),
         levels=tuple(
             Levelled(str(one["stratification"]), str(one["level"]), _who(one), at, str(one.get("why") or ""))
-            for one in parts_of(tree, "level")
-            if (at := moment(one.get("at"), zone)) is not None
+            for one, at in _told(tree, "level", ("stratification", "level"), zone)
         ),
         judged=tuple(
             Judgement(str(one["key"]), bool(one.get("holds")), _who(one), at)
-            for one in parts_of(tree, "judged")
-            if (at := moment(one.get("at"), zone)) is not None
+            for one, at in _told(tree, "judged", ("key", "holds"), zone)
         ),
         references=tuple(
             Reference(
@@ -59,8 +53,8 @@ def enrolment(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Enrolme
                 _who(one),
                 at,
             )
-            for one in parts_of(tree, "reference-value")
-            if (at := moment(one.get("at"), zone)) is not None and one.get("value")
+            for one, at in _told(tree, "reference-value", ("key", "value"), zone)
+            if one["value"].get("value") is not None
         ),
         conditions=tuple(
             str(one.get("condition", {}).get("reference", "")) for one in tree.get("diagnosis", ())
@@ -232,6 +226,16 @@ def _written(found: Enrolment) -> Iterator[Tree]:
             by_valueReference={"reference": value.by},
             at_valueInstant=value.at.isoformat(),
         )
+
+
+def _told(
+    tree: Mapping[str, Any], name: str, needed: Iterable[str], zone: tzinfo
+) -> Iterator[tuple[Tree, datetime]]:
+    """The parts of what is said, with when; what another system has written in another form says nothing here."""
+    for one in parts_of(tree, name):
+        at = moment(one.get("at"), zone)
+        if at is not None and all(one.get(each) is not None for each in needed):
+            yield one, at
 
 
 def _phases(tree: Mapping[str, Any]) -> Iterator[PhaseStands]:

@@ -13,8 +13,8 @@ import structlog
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import codes
 from sharedcare.care.enrolment import queries
-from sharedcare.care.enrolment.coded import codes
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
 from sharedcare.care.publishing.queries import programme, published
 from sharedcare.following.types import Follower

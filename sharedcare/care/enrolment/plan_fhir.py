@@ -11,10 +11,9 @@ from typing import Any
 
 import orjson
 
-from sharedcare.care.enrolment.coded import (
+from sharedcare.care.elements import (
     OURS,
     Tree,
-    coding,
     concept,
     extension,
     identifiers,
@@ -25,7 +24,7 @@ from sharedcare.programmes.combining.standing import (
     GoalToStand,
 )
 from sharedcare.programmes.combining.types import Doer, MeasuringWanted, Source, TaskWanted
-from sharedcare.programmes.fhir.words import element
+from sharedcare.programmes.fhir.words import coding, element
 from sharedcare.programmes.types.words import Band
 
 UCUM = "http://unitsofmeasure.org"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, tzinfo
 from typing import Any
 
-from sharedcare.care.enrolment.coded import OURS, codes, identifiers, moment, parts_of, values_of
+from sharedcare.care.elements import OURS, codes, identifiers, moment, parts_of, values_of
 from sharedcare.care.enrolment.plan_fhir import NOT_ASKED, STATUS_REASON, WAITS, mark
 from sharedcare.programmes.combining.standing import GoalStands, MeasuringStands, Standing, State, TaskStands
 from sharedcare.programmes.combining.types import Agreed, Source

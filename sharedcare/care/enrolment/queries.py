@@ -9,16 +9,19 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.agreements.types import Agreement
-from sharedcare.access.types import Actor
+from sharedcare.access.types import Action, Actor, Need
 from sharedcare.access.wishes.queries import wishes
-from sharedcare.care.enrolment import fhir, gathering, plan_standing
-from sharedcare.care.enrolment.coded import OURS, codes
+from sharedcare.care.elements import OURS, codes
+from sharedcare.care.enrolment import fhir, plan_standing
 from sharedcare.care.enrolment.errors import NotEnrolled
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.enrolment.proposing import answerable, own_party, proposed_team
 from sharedcare.care.enrolment.rules import require_may_enrol
 from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Preview
+from sharedcare.care.facts import gathering
+from sharedcare.care.facts.diagnoses import stands
+from sharedcare.care.facts.needs import MOST, NEWEST
 from sharedcare.care.publishing.local import local, over
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
@@ -35,21 +38,14 @@ from sharedcare.records.storage.connection import raw_connection, run
 
 Tree = dict[str, Any]
 _MOST = {
-    "Patient": 1,
+    **MOST,
     "CarePlan": 20,
     "CareTeam": 20,
-    "Condition": 300,
-    "Encounter": 50,
     "EpisodeOfCare": 50,
-    "Goal": 300,
-    "MedicationRequest": 200,
-    "MedicationStatement": 300,
     "Observation": 1,
-    "QuestionnaireResponse": 100,
     "ServiceRequest": 200,
-    "Task": 2000,
 }
-"""What a programme can ask about. Of Observations the newest two of each series come."""
+"""What a programme can ask about, and the plan. Of Observations the newest few of each series come."""
 _SHOWING = {**_MOST, "Communication": 300, "DocumentReference": 200}
 """And what shows that a task is done."""
 _PLANS = {"CarePlan": Some(_MOST["CarePlan"])}
@@ -57,15 +53,15 @@ _PLANS = {"CarePlan": Some(_MOST["CarePlan"])}
 
 def known(*, patient: str, by: Actor, at: datetime) -> Known:
     """What the record holds of a patient for programmes, in one question. Raises NotVisible or NotPermitted."""
-    with looks.overview(by=by, patient=patient, at=at) as (visit, shown):
-        most = {name: many for name, many in _MOST.items() if name in shown}
-        found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER))
+    with looks.overview(by=by, patient=patient, at=at) as (visit, _):
+        most = {name: many for name, many in _MOST.items() if visit.permits(Need(Action.READ, name))}
+        found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER, each=NEWEST))
     return _known(found)
 
 
 def derived(*, patient: str) -> Known:
     """The same as a part of what is being stored: nobody is shown it, and the trail tells of what is stored by it."""
-    question = portrait.now(patient=patient, most=_SHOWING, since=portrait.NEVER)
+    question = portrait.now(patient=patient, most=_SHOWING, since=portrait.NEVER, each=NEWEST)
     return _known(question.read(run(raw_connection(), question.sql, question.params).fetchall()))
 
 
@@ -215,5 +211,5 @@ def conditions_of(found: Known, fits: Fit) -> list[str]:
     return [
         f"Condition/{one['id']}"
         for one in found.of("Condition")
-        if wanted_codes & set(codes(one.get("code")))
+        if stands(one) and wanted_codes & set(codes(one.get("code")))
     ]

@@ -11,8 +11,8 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import OURS, identifiers
 from sharedcare.care.enrolment import plan_fhir, plan_standing, queries
-from sharedcare.care.enrolment.coded import OURS, identifiers
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.proposing import places

@@ -10,10 +10,10 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
+from sharedcare.care.facts.values import measured_in
 from sharedcare.care.findings import blind, gathering, green, queries
 from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
-from sharedcare.care.findings.reading import measured_in
 from sharedcare.care.findings.rules import Scope, settled
 from sharedcare.care.findings.types import Finding, Put, Tree
 from sharedcare.care.happening import LOOKED_BACK

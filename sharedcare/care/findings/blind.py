@@ -7,9 +7,9 @@ Without it a value would be stored, nothing would be found, and whoever treats w
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from sharedcare.care.elements import OURS, Tree
 from sharedcare.care.findings import fhir
 from sharedcare.care.findings.acting.fhir import KIND, NOT_JUDGED
-from sharedcare.care.findings.trees import OURS, Tree
 from sharedcare.care.findings.types import Finding, Put
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types.words import Text

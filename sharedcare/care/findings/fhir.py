@@ -1,7 +1,6 @@
 """A finding as a DetectedIssue, both ways (docs/reference/resources.md). Pure."""
 
-from sharedcare.care.findings.needs import SYSTEMS
-from sharedcare.care.findings.trees import (
+from sharedcare.care.elements import (
     OURS,
     Tree,
     extensions,
@@ -10,7 +9,7 @@ from sharedcare.care.findings.trees import (
     text_of,
 )
 from sharedcare.care.findings.types import Finding
-from sharedcare.programmes.fhir.words import element, extension
+from sharedcare.programmes.fhir.words import coding, element, extension
 from sharedcare.programmes.judging.types import Colour, Judgement
 from sharedcare.programmes.types.words import Text
 
@@ -120,9 +119,7 @@ def _measured(one: Judgement) -> list[Tree]:
     """The codes of what was measured, by which lists and curves find the values; of answers and combinations there are none."""
     key = one.rule.partition(":")[0]
     codes = (code for each in one.programme.measurements if each.key == key for code in each.codes)
-    return [
-        {"system": SYSTEMS[code.system][0], "code": code.code} for code in codes if code.system in SYSTEMS
-    ]
+    return [coding(code) for code in codes]
 
 
 _CLOSED, _ASK = OURS + "closed-because", OURS + "ask-again"

@@ -15,10 +15,10 @@ from operator import itemgetter
 import psycopg
 
 from sharedcare.access.types import Actor
+from sharedcare.care.facts.values import is_from_home, taken_at
 from sharedcare.care.findings import green
 from sharedcare.care.findings.actions import judge
 from sharedcare.care.findings.queries import read, within_the_act
-from sharedcare.care.findings.reading import is_from_home, taken_at
 from sharedcare.care.findings.types import Tree
 from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole

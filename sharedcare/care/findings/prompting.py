@@ -7,7 +7,7 @@ import orjson
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
-from sharedcare.care.findings.trees import Tree, extensions, moment, part, text_of
+from sharedcare.care.elements import Tree, extensions, moment, part, text_of
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.search.parse import parse
 

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 import orjson
 
+from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.facts.needs import MOST, needs_of
 from sharedcare.care.findings import fhir, gathering
-from sharedcare.care.findings.needs import Needs, needs_of
 from sharedcare.care.findings.programmes import Followed
 from sharedcare.care.findings.types import Finding, Tree
 from sharedcare.programmes.judging.types import Course
@@ -22,15 +23,14 @@ from sharedcare.records.types import Question, Stored
 Answer = TypeVar("Answer")
 
 _MOST_EPISODES, MOST_ORDERS, _MOST_FINDINGS = 100, 1000, 1000
-_MOST = {"QuestionnaireResponse": 100, "Condition": 300, "MedicationStatement": 300, "Task": 500, "Goal": 60}
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """A patient in programmes: each with its EpisodeOfCare, the findings that stand, and the pauses among the tasks. `blind` are
+    """A patient in programmes: each with the enrolment, the findings that stand, and the pauses among the tasks. `blind` are
     the programmes by which nothing can be judged, with the version followed."""
 
-    courses: Sequence[tuple[Course, Tree]]
+    courses: Sequence[tuple[Course, Enrolment]]
     standing: Sequence[Finding]
     tasks: Sequence[Tree]
     blind: Mapping[str, str]
@@ -57,7 +57,7 @@ def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
         "DetectedIssue": Some(_MOST_FINDINGS, since),
     }
     if since is None:
-        wanted["Task"] = Some(_MOST["Task"])
+        wanted["Task"] = Some(MOST["Task"])
     found: list[Stored] = within_the_act(of_types(patient=patient, wanted=wanted))
     if not any(one.type == "EpisodeOfCare" for one in found):
         return None
@@ -75,18 +75,22 @@ def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
 def series(*, patient: int, courses: Iterable[Course], since: datetime, missing: bool) -> list[Tree]:
     """What the programmes look at to judge everything that was taken since a moment, and (`missing`) to tell what has not come."""
     codes: dict[str, datetime] = {}
+    newest: dict[str, int] = {}
     answers = since
     types: set[str] = set()
-    for needs in map(_needs, courses):
+    for course in courses:
+        needs = needs_of(course.programme, missing=missing)
         for code, back in needs.codes.items():
             codes[code] = min(codes.get(code, since), since - back)
             if missing and code in needs.expected:
                 codes[code] = min(codes[code], since - _LONGEST_SILENCE)
+        for code, many in needs.newest.items():
+            newest[code] = max(many, newest.get(code, 0))
         answers = min(answers, since - (max(needs.answers, _LONGEST_SILENCE) if missing else needs.answers))
         types |= needs.types
-    wanted = {name: Some(_MOST.get(name, 1)) for name in sorted(types)}
-    wanted["QuestionnaireResponse"] = Some(_MOST["QuestionnaireResponse"], answers)
-    found = within_the_act(of_series(patient=patient, codes=codes, wanted=wanted))
+    wanted = {name: Some(MOST[name]) for name in sorted(types)}
+    wanted["QuestionnaireResponse"] = Some(MOST["QuestionnaireResponse"], answers)
+    found = within_the_act(of_series(patient=patient, codes=codes, wanted=wanted, newest=newest))
     return [read(one) for one in found]
 
 
@@ -94,10 +98,6 @@ def read(one: Stored) -> Tree:
     """The resource."""
     tree: Tree = orjson.loads(one.content or b"{}")
     return tree
-
-
-def _needs(course: Course) -> Needs:
-    return needs_of(course.programme)
 
 
 _LONGEST_SILENCE = timedelta(days=62)

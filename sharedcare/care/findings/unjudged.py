@@ -11,9 +11,9 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import OURS
+from sharedcare.care.facts.values import taken_at
 from sharedcare.care.findings.queries import read, within_the_act
-from sharedcare.care.findings.reading import taken_at
-from sharedcare.care.findings.trees import OURS
 from sharedcare.care.findings.types import UNJUDGED, Tree
 from sharedcare.care.happening import LOOKED_BACK
 from sharedcare.kernel.ids import NO_PATIENT

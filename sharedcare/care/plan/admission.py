@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
-from sharedcare.kernel import moments
+from sharedcare.care.elements import moment
 from sharedcare.programmes import working_days
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.times import Duration, Unit
@@ -43,21 +43,17 @@ def admission(encounter: Mapping[str, Any], *, zone: tzinfo) -> Admission | None
         return None
     period = encounter.get("period", {})
     patient = str(encounter.get("subject", {}).get("reference", "")).removeprefix("Patient/")
-    if not period.get("start") or not patient:
+    began = moment(period.get("start"), zone)
+    if began is None or not patient:
         return None
-    ended = period.get("end") if encounter["status"] == "finished" else None
-    return Admission(
-        str(encounter["id"]),
-        patient,
-        moments.local(period["start"], zone),
-        moments.local(ended, zone) if ended else None,
-    )
+    ended = moment(period.get("end"), zone) if encounter["status"] == "finished" else None
+    return Admission(str(encounter["id"]), patient, began, ended)
 
 
 def is_recent(one: Admission, *, at: datetime) -> bool:
     """Whether it began, or ended, so short a time ago that the plan is to follow."""
-    moment = one.ended or one.began
-    return (one.ended is None and moment <= at) or timedelta(0) <= at - moment <= _RECENT
+    last = one.ended or one.began
+    return (one.ended is None and last <= at) or timedelta(0) <= at - last <= _RECENT
 
 
 def paused(order: Mapping[str, Any], *, by: Admission) -> Tree | None:

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from sharedcare.care.enrolment.gathering import BIRTH_MONTH, ENROLMENT, SEASON
 from sharedcare.care.enrolment.types import Choices, Member, Preview
+from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.clinic.enrolment import saying
 from sharedcare.clinic.enrolment.page import DateField, Form, LevelField, Option, Statement
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.programmes.fitting import Proposed
 from sharedcare.programmes.types.conditions import Judged
-
-OF_THE_CALENDAR = (ENROLMENT, BIRTH_MONTH, SEASON)
-"""Anchors that nobody sets."""
 
 
 def form(found: Preview, choices: Choices, voice: Voice, *, me: Member) -> Form:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from sharedcare.care.enrolment import gathering, moving, plan_standing, queries
+from sharedcare.care.enrolment import moving, plan_standing, queries
 from sharedcare.care.enrolment.errors import (
     BadChoice,
     CannotMove,
@@ -19,6 +19,8 @@ from sharedcare.care.enrolment.errors import (
 )
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES, Enrolment
+from sharedcare.care.facts import gathering
+from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of
 from sharedcare.clinic.closed import of_patient
@@ -93,7 +95,7 @@ def _page(
     fits = fit(what, facts)
     plan = queries.plan(found, at=visitor.at)
     phases = {each.key: voice.says(each.title.clinician) for each in what.phases}
-    anchors = [each for each in what.anchors if each.key not in building.OF_THE_CALENDAR]
+    anchors = [each for each in what.anchors if each.key not in OF_THE_CALENDAR]
     titles = {each.key: voice.says(each.title) for each in what.anchors}
     standing = {each.key: each for each in one.references}
     units = {each.key: each.unit for each in what.measurements}
@@ -120,7 +122,7 @@ def _page(
         happened=tuple(
             Line(titles[key], ", ".join(voice.day(moment.date()) for moment in moments))
             for key, moments in facts.events.items()
-            if key not in building.OF_THE_CALENDAR[1:]
+            if key not in OF_THE_CALENDAR[1:]
         ),
         today=visitor.at.astimezone(zone).date().isoformat(),
         references=tuple(

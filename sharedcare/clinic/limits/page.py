@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sharedcare.care.findings.limiting.queries import Stands
-from sharedcare.care.findings.needs import SYSTEMS
 from sharedcare.clinic.limits.words import Words
 from sharedcare.programmes import telling
 from sharedcare.programmes.types.measuring import FromReference
 from sharedcare.programmes.types.words import Band
 from sharedcare.terminology.measures import measurable
+from sharedcare.terminology.systems import WRITTEN
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import shortest
@@ -201,7 +201,7 @@ def ends(one: Stands) -> list[tuple[str, float]]:
 def anchor(one: Stands) -> str:
     """What the page of the measurement calls it, so that it can lead here."""
     for code in one.measurement.codes:
-        for system in SYSTEMS.get(code.system, ()):
+        for system in WRITTEN[code.system]:
             known = measurable(system, code.code)
             if known is not None:
                 return f"m-{known.key}"

@@ -7,6 +7,7 @@ whose examples write `https` where dk-core has `http` for GLN. Both are read; `h
 import re
 
 from sharedcare.exchange.parties.types import Identifier
+from sharedcare.terminology import measures, systems
 
 CPR = "urn:oid:1.2.208.176.1.2"
 X_ECPR = "urn:oid:1.2.208.176.1.6.1.1"
@@ -17,11 +18,8 @@ GLN = "https://www.gs1.org/gln"
 CVR = "http://cvr.dk"
 AUTHORISATION = "https://autregweb.sst.dk"
 
-NPU = "http://npu-terminology.org"
-LOINC = "http://loinc.org"
-SNOMED = "http://snomed.info/sct"
-SKS = "urn:oid:1.2.208.176.2.4"
-ICPC2 = "urn:oid:1.2.208.176.2.31"
+NPU, LOINC, SNOMED = measures.NPU, measures.LOINC, systems.SNOMED
+SKS, ICPC2 = systems.SKS, systems.ICPC_2
 UCUM = "http://unitsofmeasure.org"
 
 _WRITTEN = {

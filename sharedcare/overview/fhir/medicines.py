@@ -8,8 +8,8 @@ from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import Tree, code_of, local_day
 from sharedcare.overview.fhir.texts import first, said, written
 from sharedcare.overview.types import NOTHING, DoseChange, Medicine, Text
+from sharedcare.terminology.systems import ATC
 
-ATC = "http://www.whocc.no/atc"
 _TAKEN = frozenset({"active", "intended", "on-hold"})
 _LATELY = timedelta(days=90)
 _AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?)")
@@ -94,7 +94,7 @@ def _by_change(medicine: Medicine) -> tuple[int, str]:
 
 
 def _what(tree: Tree) -> str:
-    return code_of(tree.get("medicationCodeableConcept"), ATC) or _name(tree).words.casefold()
+    return code_of(tree.get("medicationCodeableConcept"), *ATC) or _name(tree).words.casefold()
 
 
 def _name(tree: Tree) -> Text:

@@ -27,14 +27,12 @@ from sharedcare.overview.types import (
     TaskItem,
     WhatMatters,
 )
+from sharedcare.terminology.systems import ICD_10, WRITTEN
 
 GOAL = "urn:sharedcare:goal"
 _ATTAINMENT = "urn:sharedcare:goal-attainment"
 _PROGRAMME = "urn:sharedcare:programme"
 _PHASE = "urn:sharedcare:phase"
-_SKS = ("urn:oid:1.2.208.176.2.4", "urn:oid:1.2.208.176.2.4.12")
-_ICD10 = ("http://hl7.org/fhir/sid/icd-10", "urn:oid:2.16.840.1.113883.6.3")
-_ICPC = ("urn:oid:1.2.208.176.2.31", "http://hl7.org/fhir/sid/icpc-2", "urn:oid:1.2.208.184.100.3")
 _LIVING = frozenset({"proposed", "planned", "accepted", "active", "on-hold"})
 _OVER = frozenset({"completed", "cancelled", "rejected", "failed", "entered-in-error"})
 
@@ -160,7 +158,9 @@ def _problem(leaf: Leaf, chart: Chart) -> Problem:
     concept = leaf.tree.get("code")
     return Problem(
         name=said(concept, leaf.tree),
-        code=_clinical(code_of(concept, *_SKS)) or code_of(concept, *_ICD10) or code_of(concept, *_ICPC),
+        code=_clinical(code_of(concept, *WRITTEN["sks"]))
+        or code_of(concept, *ICD_10)
+        or code_of(concept, *WRITTEN["icpc-2"]),
         since=day(leaf.tree.get("onsetDateTime") or leaf.tree.get("recordedDate")),
         by=chart.party(leaf.tree.get("recorder") or leaf.tree.get("asserter")),
         ref=leaf.ref,

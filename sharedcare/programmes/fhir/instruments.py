@@ -5,7 +5,7 @@ from datetime import datetime
 from sharedcare.programmes.fhir.items import item
 from sharedcare.programmes.fhir.naming import id_of, questionnaire_url
 from sharedcare.programmes.fhir.scores import score_item
-from sharedcare.programmes.fhir.words import LANGUAGE, SYSTEMS, Resource, element
+from sharedcare.programmes.fhir.words import LANGUAGE, Resource, coding, element
 from sharedcare.programmes.forms import form
 from sharedcare.programmes.types.library import Instrument
 
@@ -35,7 +35,7 @@ def questionnaire(one: Instrument, *, at: datetime) -> Resource:
         "subjectType": ["Patient"],
     }
     if one.panel:
-        made["code"] = [{"system": SYSTEMS[each.system], "code": each.code} for each in one.panel]
+        made["code"] = [coding(each) for each in one.panel]
     whole = form(one)
     items = [item(one.key, each, whole.questions, {}) for each in whole.questions]
     if one.lead is not None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from sharedcare.programmes.fhir import words
 from sharedcare.programmes.fhir.conditions import expression
-from sharedcare.programmes.fhir.words import SYSTEMS, Resource, element
+from sharedcare.programmes.fhir.words import Resource, element
 from sharedcare.programmes.types.conditions import Answered
 from sharedcare.programmes.types.content import Answer, Question
 from sharedcare.programmes.types.words import Text
@@ -18,7 +19,7 @@ def item(form: str, one: Question, others: Iterable[Question], titles: Mapping[s
     """A question of a form (its key). `others` are all of the form's, which it may hang on."""
     made: Resource = {"linkId": one.key, **element("text", one.text), "type": "choice"}
     if one.codes:
-        made["code"] = [{"system": SYSTEMS[each.system], "code": each.code} for each in one.codes]
+        made["code"] = [words.coding(each) for each in one.codes]
     made |= _asked_if(form, one, {each.key: each for each in others}, titles)
     made["answerOption"] = [_option(form, one, each) for each in one.answers]
     return made
@@ -27,8 +28,7 @@ def item(form: str, one: Question, others: Iterable[Question], titles: Mapping[s
 def coding(form: str, question: Question, answer: Answer) -> Resource:
     """The code of an answer: that of a terminology where it has one, else one of our own."""
     if answer.codes:
-        first = answer.codes[0]
-        return {"system": SYSTEMS[first.system], "code": first.code}
+        return words.coding(answer.codes[0])
     return {"system": f"{_ANSWER}:{form}:{question.key}", "code": answer.key}
 
 

@@ -7,7 +7,7 @@ from sharedcare.programmes.fhir.heading import heading
 from sharedcare.programmes.fhir.items import item
 from sharedcare.programmes.fhir.naming import questionnaire_url
 from sharedcare.programmes.fhir.scores import score_item
-from sharedcare.programmes.fhir.words import SYSTEMS, Resource, element
+from sharedcare.programmes.fhir.words import Resource, coding, element
 from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.content import Questionnaire
@@ -29,7 +29,7 @@ def _questionnaire(
     made |= element("title", one.title.clinician)
     made["subjectType"] = ["Patient"]
     if one.codes:
-        made["code"] = [{"system": SYSTEMS[each.system], "code": each.code} for each in one.codes]
+        made["code"] = [coding(each) for each in one.codes]
     made["item"] = [item(one.key, each, one.questions, titles) for each in one.questions]
     form = form_of(one)
     if form is not None and form.score is not None:

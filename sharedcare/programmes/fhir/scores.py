@@ -1,7 +1,7 @@
 """The score of a questionnaire as an item that other systems fill by themselves (SDC): calculated, kept, extracted."""
 
 from sharedcare.programmes.fhir.items import ORDINAL
-from sharedcare.programmes.fhir.words import SYSTEMS, UCUM, Resource, element
+from sharedcare.programmes.fhir.words import UCUM, Resource, coding, element
 from sharedcare.programmes.forms import Form
 from sharedcare.programmes.types.content import Question
 from sharedcare.programmes.types.words import Text
@@ -21,7 +21,7 @@ def score_item(form: Form) -> Resource:
     """The item of the score: calculated where there are questions, else one number that is entered."""
     made: Resource = {"extension": _extensions(form), "linkId": SCORE}
     if form.codes:
-        made["code"] = [{"system": SYSTEMS[each.system], "code": each.code} for each in form.codes]
+        made["code"] = [coding(each) for each in form.codes]
     made |= {**element("text", Text(da="Score", en="Score")), "type": "decimal"}
     return {**made, "readOnly": True} if form.questions else {**made, "required": True}
 

@@ -3,21 +3,12 @@
 from typing import Any
 
 from sharedcare.programmes.types.words import Band, Code, Text
+from sharedcare.terminology.systems import written
 
 Resource = dict[str, Any]
 
 LANGUAGE = "da"
 UCUM = "http://unitsofmeasure.org"
-SYSTEMS = {
-    "loinc": "http://loinc.org",
-    "npu": "http://npu-terminology.org",
-    "medcom": "urn:oid:1.2.208.184.100.8",
-    "snomed": "http://snomed.info/sct",
-    "sks": "urn:oid:1.2.208.176.2.4",
-    "icpc-2": "urn:oid:1.2.208.176.2.31",
-    "alal": "urn:oid:1.2.208.184.100.8",
-}
-"""Systems of codes by what a programme's file calls them. MedCom's labels of topics stand among MedCom's codes."""
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 
 
@@ -41,8 +32,13 @@ def concept(*codes: Code, text: Text | None = None) -> Resource:
     """A CodeableConcept of codes, of words, or of both."""
     made: Resource = {}
     if codes:
-        made["coding"] = [{"system": SYSTEMS[each.system], "code": each.code} for each in codes]
+        made["coding"] = [coding(each) for each in codes]
     return {**made, **(element("text", text) if text is not None else {})}
+
+
+def coding(code: Code) -> Resource:
+    """A code of a programme's file."""
+    return {"system": written(code.system), "code": code.code}
 
 
 def coded(system: str, code: str, text: Text | None = None) -> Resource:

@@ -62,7 +62,7 @@ def _expected(course: Course, known: Known) -> Iterator[_Due]:
 
 
 def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime) -> Iterator[Judgement]:
-    start = begins(due.schedule, facts)
+    start = begins(due.schedule, facts, course)
     if (
         start is None
         or start > at
@@ -98,11 +98,11 @@ def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime
     )
 
 
-def begins(schedule: Schedule, facts: Facts) -> datetime | None:
-    """When a schedule starts for the patient; None before what it is counted from has happened. Enrolment sets the anchors:
-    of somebody who was enrolled elsewhere, without them, nothing has been agreed and nothing is missing."""
+def begins(schedule: Schedule, facts: Facts, course: Course) -> datetime | None:
+    """When a schedule starts for the patient; None before what it is counted from has happened. Of
+    somebody who was enrolled elsewhere, for whom nobody has planned or set anything, nothing is agreed and nothing is missing."""
     window = schedule.starts
-    moments: Sequence[datetime] = facts.events.get(window.anchor, ())
+    moments: Sequence[datetime] = () if window.anchor in course.unset else facts.events.get(window.anchor, ())
     past = [each for each in moments if each <= facts.at]
     return calendar.after(max(past), window.opens) if past else None
 

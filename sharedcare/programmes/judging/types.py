@@ -88,13 +88,15 @@ class Unread:
 @dataclass(frozen=True, slots=True)
 class Course:
     """One patient in one programme: the version followed (with its local layers), since when, and what was agreed. `local`: whose layer a
-    limit (`<measurement>:<limit>`) is, where it is not the standard's."""
+    limit (`<measurement>:<limit>`) is, where it is not the standard's. `unset` are anchors that come by themselves and start no schedule,
+    since nobody here has planned one."""
 
     programme: Programme
     since: datetime
     own: tuple[OwnLimit, ...] = ()
     agreed: tuple[Agreed, ...] = ()
     local: Mapping[str, Text] = field(default_factory=dict)
+    unset: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from sharedcare.programmes.types.words import Code
 from sharedcare.terminology import measures, npu
 from sharedcare.terminology.diagnoses import name_of
 from sharedcare.terminology.measures import Measurable
+from sharedcare.terminology.systems import written
 from sharedcare.terminology.ucum import conversion_of
 from sharedcare.terminology.units import vocabulary
 from sharedcare.terminology.written_units import ucum_of
 
-_MEASURED = {"loinc": measures.LOINC, "npu": measures.NPU, "medcom": measures.MEDCOM[0]}
-_DIAGNOSES = {"sks": "urn:oid:1.2.208.176.2.4", "icpc-2": "urn:oid:1.2.208.176.2.31"}
+_MEASURED = ("loinc", "npu", "medcom")
+_DIAGNOSES = ("sks", "icpc-2")
 
 
 def wrong_units(programme: Programme) -> Iterator[Problem]:
@@ -101,12 +102,11 @@ def _is_ucum(unit: str) -> bool:
 
 def _is_known(code: Code) -> bool:
     if code.system in _DIAGNOSES:
-        return bool(name_of(_DIAGNOSES[code.system], code.code))
+        return bool(name_of(written(code.system), code.code))
     if code.system in _MEASURED:
         return _measurable(code) is not None or (code.system == "npu" and npu.analysis(code.code) is not None)
     return True  # of SNOMED and of labels there is no list here to look into
 
 
 def _measurable(code: Code) -> Measurable | None:
-    system = _MEASURED.get(code.system)
-    return measures.measurable(system, code.code) if system else None
+    return measures.measurable(written(code.system), code.code) if code.system in _MEASURED else None

@@ -6,6 +6,7 @@ from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.rules.walking import parts
 from sharedcare.programmes.times import Share
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.conditions import MOST_READINGS, Measured
 from sharedcare.programmes.types.measuring import Combination, Limit
 from sharedcare.programmes.types.words import Band
 
@@ -21,6 +22,12 @@ def impossible(programme: Programme) -> Iterator[Problem]:
                 (*path, "readings"),
                 f"`{share}` can never be.",
                 "The first number is the smaller one: `2 of 3`.",
+            )
+        if isinstance(part, Measured) and isinstance(share, Share) and share.of > MOST_READINGS:
+            yield Problem(
+                (*path, "readings"),
+                f"A condition looks at the last {MOST_READINGS} values at most.",
+                f"Ask for so many, as in `{MOST_READINGS} of {MOST_READINGS}`.",
             )
         if isinstance(part, Band):
             yield from _band(path, part)

@@ -10,6 +10,10 @@ from sharedcare.programmes.types.words import Band, Code, Key, OwnKey, Part, Sou
 Within = Annotated[Duration | None, Meta(description="Only what is at most this old counts.")]
 
 
+MOST_READINGS = 4
+"""So many of the last values a condition may ask for: as many as are looked at for it, however old they are."""
+
+
 class Diagnosed(Part, frozen=True, kw_only=True, tag_field="kind", tag="diagnosis"):
     """The patient has a diagnosis, or has had an operation, with one of these codes."""
 

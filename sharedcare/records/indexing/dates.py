@@ -9,10 +9,9 @@ https://hl7.org/fhir/R4/search.html#date
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sharedcare.records.indexing.errors import DateNotUnderstood
 
@@ -30,7 +29,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 @lru_cache(maxsize=16_384)
-def interval_of(text: str, zone: ZoneInfo) -> Interval:
+def interval_of(text: str, zone: tzinfo) -> Interval:
     """What a date, dateTime or instant can mean; a time may lack seconds, as in a search.
 
     Raises DateNotUnderstood.
@@ -45,7 +44,7 @@ def interval_of(text: str, zone: ZoneInfo) -> Interval:
     raise DateNotUnderstood(_FORMS)
 
 
-def interval_of_period(period: Mapping[str, Any], zone: ZoneInfo) -> Interval | None:
+def interval_of_period(period: Mapping[str, Any], zone: tzinfo) -> Interval | None:
     """From the start of a Period's start to the end of its end; an open side has no limit.
 
     None when neither is known. https://hl7.org/fhir/R4/datatypes.html#Period
@@ -58,7 +57,7 @@ def interval_of_period(period: Mapping[str, Any], zone: ZoneInfo) -> Interval | 
     return (first, last) if first <= last else (last, first)
 
 
-def interval_of_timing(timing: Mapping[str, Any], zone: ZoneInfo) -> Interval | None:
+def interval_of_timing(timing: Mapping[str, Any], zone: tzinfo) -> Interval | None:
     """The outer limits of a Timing's events and bounds; how often within them does not matter.
 
     None when it has neither. https://hl7.org/fhir/R4/datatypes.html#Timing
@@ -78,7 +77,7 @@ def hull(intervals: Iterable[Interval]) -> Interval | None:
     return min(start for start, _ in known), max(end for _, end in known)
 
 
-def _whole_days(found: re.Match[str], zone: ZoneInfo) -> Interval:
+def _whole_days(found: re.Match[str], zone: tzinfo) -> Interval:
     year, month, day = (int(part) if part else None for part in found.groups())
     first = datetime(year or 0, month or 1, day or 1, tzinfo=zone)
     if first.year == MAXYEAR and (month or 12) == 12 and (day or 31) == 31:
@@ -92,7 +91,7 @@ def _whole_days(found: re.Match[str], zone: ZoneInfo) -> Interval:
     return _utc(first), _utc(after) - _MICROSECOND
 
 
-def _within_moment(found: re.Match[str], zone: ZoneInfo) -> Interval:
+def _within_moment(found: re.Match[str], zone: tzinfo) -> Interval:
     minute, second, fraction, offset = found.groups()
     # A leap second is told as the last second of its minute: UTC here has none.
     clock = f"{minute}:{'59' if second == '60' else second or '00'}.{(fraction or '')[:6]:0<6}"

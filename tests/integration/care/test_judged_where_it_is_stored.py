@@ -188,6 +188,16 @@ def test_what_cannot_be_judged_is_found_too(anna: None) -> None:
     assert len(found()) == 2
 
 
+def test_of_two_episodes_of_one_programme_the_later_says_what_is_agreed_and_nothing_found_before_it_is_lost(
+    anna: None,
+) -> None:
+    store(measured("before", 84.0, 3), measured("now", 86.1))
+    store({**enrolled(days=0), "id": "again"})
+    store(pulse("beat", 70))
+    rejudge(patient="anna", by=BY, at=NOW)
+    assert standing() == {f"{RISE}/now": "high"}
+
+
 def test_nobody_judges_who_is_in_no_programme_or_what_is_long_ago() -> None:
     store({"resourceType": "Patient", "id": "anna"})
     store(measured("before", 84.0, 3), measured("now", 86.1))

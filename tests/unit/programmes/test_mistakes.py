@@ -54,6 +54,7 @@ def test_the_small_programme_has_no_mistakes_and_no_warnings() -> None:
         (_YELLOW, "yellow: {at-least: 1, above: 1}", _YELLOW, "`above` and `at-least` both say where this band ends."),
         (_YELLOW, "yellow:", _YELLOW, "Nothing is written behind `yellow`."),
         ("at-least: 1.0", "at-least: one", _YELLOW, "`at-least` must be a number. Here stands `one`"),
+        (_RULE, "{kind: value, measurement: weight, value: {above: 9}, readings: 5 of 5}", "    after:", "A condition looks at the last 4"),
         ("2 of 3", "3 of 2", "readings:", "`3 of 2` can never be."),
         ("goals:\n", "combinations: [{key: c, within: 1 day, says: {da: x, en: y}, action: {citizen: {da: x, en: y}, clinician: {da: x, en: y}}}]\ngoals:\n",
          "goals:", "The combination `c` does not say when it is red. Add `yellows: 2`"),

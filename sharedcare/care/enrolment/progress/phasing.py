@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sharedcare.care.enrolment.coded import OURS
+from sharedcare.care.elements import OURS
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.enrolment.types import PhaseStands
 from sharedcare.programmes.holding import Holds, all_hold

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.enrolment.coded import OURS, Tree
+from sharedcare.care.elements import OURS, Tree
 from sharedcare.care.enrolment.progress.phasing import phased, told
 from sharedcare.care.enrolment.progress.showing import Follows, Shown, shown
 from sharedcare.programmes.fhir.words import element

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.enrolment.coded import OURS, moment, our_codes
+from sharedcare.care.elements import OURS, moment, our_codes
 from sharedcare.care.enrolment.plan_standing import sources_of
 from sharedcare.care.enrolment.types import Enrolment
 from sharedcare.programmes.facts import Facts

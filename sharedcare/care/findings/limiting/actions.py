@@ -7,14 +7,14 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import OURS, Tree, identifier
 from sharedcare.care.findings import queries, who
 from sharedcare.care.findings.errors import BadLimit, HasChanged, NoSuchLimit, NotYours
 from sharedcare.care.findings.limiting import fhir
-from sharedcare.care.findings.needs import SYSTEMS
-from sharedcare.care.findings.trees import OURS, Tree, identifier
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import SET_LIMITS, titles
 from sharedcare.kernel.ids import key64
+from sharedcare.programmes.fhir.words import coding
 from sharedcare.programmes.judging.types import OwnLimit
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Limit, Measurement
@@ -136,15 +136,13 @@ def _ended(each: Tree, key: str, at: datetime) -> Tree:
 
 
 def _new(patient: str, measurement: Measurement, by: Actor, at: datetime) -> Tree:
-    code = measurement.codes[0]
-    system = SYSTEMS[code.system][0] if code.system in SYSTEMS else f"{OURS}{code.system}"
     return {
         "resourceType": "ServiceRequest",
         "status": "active",
         "intent": "order",
         "category": [{"coding": [{"system": OURS + "service", "code": "measuring"}]}],
         "identifier": [{"system": OURS + "measurement-key", "value": measurement.key}],
-        "code": {"coding": [{"system": system, "code": code.code}], "text": measurement.title.clinician.da},
+        "code": {"coding": [coding(measurement.codes[0])], "text": measurement.title.clinician.da},
         "subject": {"reference": f"Patient/{patient}"},
         "requester": {"reference": who.reference(patient, by=by)},
         "authoredOn": at.isoformat(timespec="seconds"),

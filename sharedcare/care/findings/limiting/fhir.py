@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sharedcare.care.findings.trees import Tree, extensions, moment, part
+from sharedcare.care.elements import Tree, extensions, moment, part
 from sharedcare.programmes.judging.types import OwnLimit
 from sharedcare.programmes.types.words import Band
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from sharedcare.care.elements import OURS, Tree, has_code, moment
 from sharedcare.care.findings.pausing.types import Planned, Reason
-from sharedcare.care.findings.trees import OURS, Tree, has_code, moment
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.judging.types import Pause
 from sharedcare.programmes.types.words import Text

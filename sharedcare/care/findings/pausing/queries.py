@@ -8,9 +8,9 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import OURS, Tree, codings, moment
 from sharedcare.care.findings.pausing import fhir
 from sharedcare.care.findings.pausing.types import Reason
-from sharedcare.care.findings.trees import OURS, Tree, codings, moment
 from sharedcare.records.search.parse import parse
 
 _MOST = "50"

@@ -1,19 +1,20 @@
 """Observations and answers as a programme counts them: by its keys, in its units, or with the reason why not. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from sharedcare.care.answers.fhir import answers_in, form_key
-from sharedcare.care.findings.needs import SYSTEMS
-from sharedcare.care.findings.trees import Tree, codings, moment
+from sharedcare.care.elements import Tree, codings, moment
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging.types import Form, Unjudged, Unread
 from sharedcare.programmes.types import Programme
 from sharedcare.terminology import measures
+from sharedcare.terminology.systems import WRITTEN
 from sharedcare.terminology.units import UCUM
 from sharedcare.terminology.written_units import ucum_of
 
@@ -27,6 +28,10 @@ class Meant(NamedTuple):
     key: str
     unit: str
     is_score: bool
+
+
+_Index = dict[tuple[str, str], list[Meant]]
+"""What each coding means, in all the ways that a programme means it."""
 
 
 def taken_at(tree: Tree) -> datetime | None:
@@ -46,18 +51,49 @@ def stands(tree: Tree) -> bool:
     return tree.get("status") not in _NEVER_TRUE
 
 
-def values_in(tree: Tree, programme: Programme) -> Iterator[tuple[Meant, Reading | Unread]]:
+def _values(tree: Tree, index: _Index) -> Iterator[tuple[Meant, Reading | Unread]]:
     """What an Observation, or each of its components, says of the programme's measurements."""
     at = taken_at(tree)
     if at is None:
         return
-    for place, meant, coding in _meaning(tree, programme):
+    for place, meant, coding in _meaning(tree, index):
         yield meant, _value(place, meant, coding, at, tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values by key, the newest first, and empty where there is none; with those that nobody can read."""
+
+    readings: dict[str, tuple[Reading, ...]]
+    scores: dict[str, tuple[Reading, ...]]
+    unread: tuple[Unread, ...]
+
+
+def series_in(observations: Iterable[Tree], programme: Programme) -> Series:
+    """All values of a programme's measurements and scores among these Observations."""
+    readings: dict[str, list[Reading]] = {each.key: [] for each in programme.measurements}
+    scores: dict[str, list[Reading]] = {each.key: [] for each in programme.questionnaires}
+    unread = []
+    index = _meant(programme)
+    for tree in observations:
+        for meant, value in _values(tree, index):
+            if isinstance(value, Unread):
+                unread.append(value)
+            else:
+                (scores if meant.is_score else readings)[meant.key].append(value)
+    return Series(_newest_first(readings), _newest_first(scores), tuple(unread))
+
+
+def _newest_first(found: dict[str, list[Reading]]) -> dict[str, tuple[Reading, ...]]:
+    return {
+        key: tuple(sorted(several, key=lambda each: (each.at, each.id), reverse=True))
+        for key, several in found.items()
+    }
 
 
 def measured_in(tree: Tree, programme: Programme) -> list[str]:
     """The keys of the programme's measurements that an Observation is about, whenever it was taken."""
-    return list(dict.fromkeys(meant.key for _, meant, _ in _meaning(tree, programme)))
+    return list(dict.fromkeys(meant.key for _, meant, _ in _meaning(tree, _meant(programme))))
 
 
 def is_from_home(tree: Tree) -> bool:
@@ -65,13 +101,20 @@ def is_from_home(tree: Tree) -> bool:
     return any(str(each.get("reference", "")).startswith(_HOME) for each in tree.get("performer", ()))
 
 
-def _meaning(tree: Tree, programme: Programme) -> Iterator[tuple[Tree, Meant, tuple[str, str]]]:
+def _meaning(tree: Tree, index: _Index) -> Iterator[tuple[Tree, Meant, tuple[str, str]]]:
     for place in (tree, *tree.get("component", ())) if stands(tree) else ():
+        found: dict[Meant, tuple[str, str]] = {}
         for coding in codings(place.get("code")):
-            meant = _meant(programme).get(coding)
-            if meant is not None:
-                yield place, meant, coding
-                break
+            for meant in index.get(coding, ()):
+                found.setdefault(meant, coding)
+        for meant, coding in found.items():
+            yield place, meant, coding
+
+
+def forms_in(responses: Iterable[Tree], programme: Programme) -> tuple[Form, ...]:
+    """The answers to the programme's questionnaires among these responses, the oldest first."""
+    found = (form for tree in responses if (form := form_in(tree, programme)) is not None)
+    return tuple(sorted(found, key=lambda each: (each.at, each.id)))
 
 
 def form_in(tree: Tree, programme: Programme) -> Form | None:
@@ -104,7 +147,7 @@ def _converted(value: float, quantity: Tree, meant: Meant, coding: tuple[str, st
     """The value in the programme's unit; None where nobody can tell."""
     if meant.is_score or meant.unit.startswith("{"):
         return value
-    unit = quantity.get("code") if quantity.get("system") == UCUM else ucum_of(quantity.get("unit") or "")
+    unit = quantity.get("code") if quantity.get("system") == UCUM else ucum_of(_unit_written(quantity))
     if unit is None or unit == meant.unit:
         return None if unit is None else value
     known = measures.measurable(*coding)
@@ -114,19 +157,24 @@ def _converted(value: float, quantity: Tree, meant: Meant, coding: tuple[str, st
     return measures.between(value, unit, meant.unit)
 
 
-def _meant(programme: Programme) -> dict[tuple[str, str], Meant]:
+def _unit_written(quantity: Tree) -> str:
+    return str(quantity.get("unit") or ("" if quantity.get("system") else quantity.get("code")) or "")
+
+
+def _meant(programme: Programme) -> _Index:
     return _meant_by(Identity(programme))
 
 
 @lru_cache(maxsize=64)
-def _meant_by(one: Identity) -> dict[tuple[str, str], Meant]:
-    found: dict[tuple[str, str], Meant] = {}
+def _meant_by(one: Identity) -> _Index:
+    found: _Index = {}
     for form in one.programme.questionnaires:
         for code in form.codes:
-            for system in SYSTEMS.get(code.system, ()):
-                found[system, code.code] = Meant(form.key, "{score}", is_score=True)
+            for system in WRITTEN[code.system]:
+                found.setdefault((system, code.code), []).append(Meant(form.key, "{score}", is_score=True))
     for measured in one.programme.measurements:
         for code in measured.codes:
-            for system in SYSTEMS.get(code.system, ()):
-                found[system, code.code] = Meant(measured.key, measured.unit, is_score=False)
+            for system in WRITTEN[code.system]:
+                meant = Meant(measured.key, measured.unit, is_score=False)
+                found.setdefault((system, code.code), []).append(meant)
     return found

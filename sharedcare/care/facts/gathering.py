@@ -1,0 +1,127 @@
+"""From a patient's resources to what a programme can ask about: `Facts` in the words of that programme. Pure.
+
+Whether somebody fits, what the plan asks for and what a value means rest on the same facts: what is a diagnosis, a drug, an answer or
+an admission is decided here alone. They differ in what they have read (`needs.py`), and in the moment that they ask about.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from sharedcare.care.elements import Tree, moment, status_of
+from sharedcare.care.enrolment.plan_standing import sources_of
+from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment
+from sharedcare.care.facts.anchors import events
+from sharedcare.care.facts.diagnoses import diagnosed
+from sharedcare.care.facts.medicines import drugs
+from sharedcare.care.facts.values import forms_in, series_in
+from sharedcare.programmes.facts import Answered, Facts
+from sharedcare.programmes.judging.types import Form, Unread
+from sharedcare.programmes.types import Programme
+
+_REACHED = frozenset({"achieved", "sustaining"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The facts, with what only judging asks about: whole answers, the oldest first, and values that cannot be read."""
+
+    facts: Facts
+    forms: tuple[Form, ...]
+    unread: tuple[Unread, ...]
+
+
+def facts(
+    trees: Iterable[Tree],
+    programme: Programme,
+    *,
+    enrolment: Enrolment | None,
+    at: datetime,
+    zone: tzinfo,
+    choices: Choices = NO_CHOICES,
+) -> Facts:
+    """What is known of a patient in the words of a programme. What stands in the enrolment is known, and what is about to be
+    written there (`choices`)."""
+    return gathered(trees, programme, enrolment=enrolment, at=at, zone=zone, choices=choices).facts
+
+
+def gathered(
+    trees: Iterable[Tree],
+    programme: Programme,
+    *,
+    enrolment: Enrolment | None,
+    at: datetime,
+    zone: tzinfo,
+    choices: Choices = NO_CHOICES,
+) -> Gathered:
+    """The same, with what only judging asks about."""
+    now = at.astimezone(zone)
+    of = _by_type(trees)
+    birth = moment(of["Patient"][0].get("birthDate"), zone) if of["Patient"] else None
+    born = None if birth is None else birth.date()
+    read = series_in(of["Observation"], programme)
+    forms = forms_in(of["QuestionnaireResponse"], programme)
+    found = Facts(
+        at=now,
+        born=born,
+        codes=frozenset(diagnosed((*of["Condition"], *of["Procedure"]))),
+        drugs=frozenset(drugs((*of["MedicationStatement"], *of["MedicationRequest"]), at=now, zone=zone)),
+        readings=read.readings,
+        scores=read.scores,
+        answers=_answers(forms, now),
+        levels=_levels(enrolment, choices),
+        done=frozenset(_keys((one for one in of["Task"] if one.get("status") == "completed"), programme)),
+        reached=frozenset(_keys((one for one in of["Goal"] if _is_reached(one)), programme)),
+        events=events(
+            programme,
+            enrolment=enrolment,
+            born=born,
+            encounters=of["Encounter"],
+            coming=choices.anchors,
+            at=now,
+            zone=zone,
+        ),
+        judged=_judged(enrolment, choices),
+        references={} if enrolment is None else {each.key: each.value for each in enrolment.references},
+    )
+    return Gathered(found, forms, read.unread)
+
+
+def _by_type(trees: Iterable[Tree]) -> defaultdict[str, list[Tree]]:
+    found: defaultdict[str, list[Tree]] = defaultdict(list)
+    for one in trees:
+        found[str(one.get("resourceType"))].append(one)
+    return found
+
+
+def _answers(forms: Sequence[Form], at: datetime) -> dict[tuple[str, str], Answered]:
+    """The newest answer of each question: whatever comes later takes the place of what came before."""
+    return {
+        (form.questionnaire, question): Answered(answer, form.at)
+        for form in forms
+        if form.at <= at
+        for question, answer in form.answers
+    }
+
+
+def _levels(enrolment: Enrolment | None, choices: Choices) -> frozenset[str]:
+    own = () if enrolment is None else (each.level for each in enrolment.levels)
+    return frozenset((*own, *(level for level, _ in choices.levels.values())))
+
+
+def _judged(enrolment: Enrolment | None, choices: Choices) -> dict[str, bool]:
+    own = {} if enrolment is None else {each.key: each.holds for each in enrolment.judged}
+    return {**own, **choices.judged}
+
+
+def _keys(trees: Iterable[Tree], programme: Programme) -> Iterable[str]:
+    """What of the programme these are asked for by: one task can be asked for by several, under a key of each."""
+    return (source.key for one in trees for source in sources_of(one) if source.programme == programme.key)
+
+
+def _is_reached(goal: Tree) -> bool:
+    return (
+        bool(status_of(goal, "achievementStatus") & _REACHED)
+        and goal.get("lifecycleStatus") != "entered-in-error"
+    )
