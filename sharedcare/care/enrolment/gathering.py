@@ -10,6 +10,7 @@ from typing import Any
 from sharedcare.care.enrolment.coded import OURS, codes, moment
 from sharedcare.care.enrolment.plan_standing import sources_of
 from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment
+from sharedcare.programmes import bounds
 from sharedcare.programmes.facts import Answered, Facts, Reading
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Code
@@ -124,7 +125,8 @@ def _readings(
                 at_home = any(
                     str(each.get("reference", "")).startswith(_HOME) for each in one.get("performer", ())
                 )
-                found.append(Reading(value, at, f"Observation/{one['id']}", at_home))
+                bound = bounds.read(holder.get("valueQuantity", {}).get("comparator"))
+                found.append(Reading(value, at, f"Observation/{one['id']}", at_home, bound))
     yield from sorted(found, key=lambda each: each.at, reverse=True)
 
 

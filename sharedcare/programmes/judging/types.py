@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from sharedcare.programmes.bounds import Bound
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Band, Text, Wording
@@ -29,6 +30,7 @@ class Unjudged(StrEnum):
     NO_NUMBER = "no-number"
     WRONG_CLOCK = "wrong-clock"
     OLD_CLOCK = "old-clock"
+    NOT_EXACT = "not-exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a limit looks at, as one number, and the readings that it was reckoned from; or why there is none."""
+    """What a limit looks at, as one number, and the readings that it was reckoned from; or why there is none. `bound`: where only
+    one side of the number is known."""
 
     amount: float | None
     readings: tuple[Reading, ...] = field(default=())
     unjudged: Unjudged | None = None
+    bound: Bound = Bound.EXACT

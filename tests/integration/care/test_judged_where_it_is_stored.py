@@ -188,6 +188,21 @@ def test_what_cannot_be_judged_is_found_too(anna: None) -> None:
     assert len(found()) == 2
 
 
+def test_a_value_with_a_comparator_is_judged_where_it_is_certain_and_else_told_of(anna: None) -> None:
+    def fast(name: str, value: float, side: str, days_ago: float) -> Any:
+        tree = pulse(name, value, days_ago)
+        return tree | {"valueQuantity": tree["valueQuantity"] | {"comparator": side}}
+
+    store(fast("over", 120, ">", 1), fast("under", 90, "<", 2), fast("unclear", 90, ">", 3))
+    assert standing() == {
+        "pulse:pulse-outside:Observation/over": "high",
+        "pulse:not-exact:Observation/under": "",
+        "pulse:not-exact:Observation/unclear": "",
+    }
+    [one] = [each for each in found() if each.of == ("Observation/unclear",)]
+    assert one.detail.en.startswith("Pulse > 90 /min cannot be judged: it is not given as an exact number")
+
+
 def test_nobody_judges_who_is_in_no_programme_or_what_is_long_ago() -> None:
     store({"resourceType": "Patient", "id": "anna"})
     store(measured("before", 84.0, 3), measured("now", 86.1))
