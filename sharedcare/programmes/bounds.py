@@ -4,7 +4,7 @@ A laboratory says `>100` where its method ends, and a device where its scale doe
 would judge `>100` against `over 100` green. What it could be is asked instead: where all of that is judged alike, it is certain.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
 from operator import ge, gt, le, lt
@@ -27,7 +27,7 @@ def read(comparator: object) -> Bound:
     """What a Quantity's comparator says; one that we do not know says nothing that we can reckon with."""
     if not comparator:
         return Bound.EXACT
-    return Bound(comparator) if comparator in _OPPOSITE else Bound.UNKNOWN
+    return next((each for each in _OPPOSITE if each == comparator), Bound.UNKNOWN)
 
 
 def opposite(bound: Bound) -> Bound:
@@ -69,7 +69,7 @@ _OPPOSITE = {
     Bound.MORE: Bound.LESS,
 }
 _SIDES = ((Bound.LESS, Bound.AT_MOST), (Bound.MORE, Bound.AT_LEAST))
-_HOLDS = {
+_HOLDS: dict[Bound, Callable[[float, float], bool]] = {
     Bound.LESS: lt,
     Bound.AT_MOST: le,
     Bound.AT_LEAST: ge,

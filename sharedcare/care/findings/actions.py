@@ -11,6 +11,7 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.findings import blind, gathering, green, queries
+from sharedcare.care.findings.pausing import asking
 from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
 from sharedcare.care.findings.reading import measured_in
@@ -126,7 +127,6 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
     said: list[Judgement] = []
     every: list[Judgement] = []
     came = set()
-    paused = is_paused(pauses_in(found.tasks), at=at)
     for course, episode in found.courses:
         known = gathering.known(episode, course.programme, resources, at=at)
         around = judgements(course, known, since=wide, at=at)
@@ -139,16 +139,34 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
             said += missing(course, known, at=at)
     green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
     keys = {course.programme.key for course in courses}
-    scope = Scope(keys, since, changed or (), missing=everything, paused=paused, came=came)
+    paused, agreed = _paused(found, at)
+    scope = Scope(keys, since, changed or (), missing=everything, paused=paused, agreed=agreed, came=came)
     puts = list(settled(said, found.standing, scope, patient=found.patient))
     if everything:
         puts += blind.over(found.standing, keys)
     else:
         puts += blind.told(found.blind, found.standing, patient=found.patient, at=at.astimezone(here().zone))
-    if puts:
-        changes = [_change(put) for put in puts]
+    changes = [_change(put) for put in puts]
+    if everything:
+        changes += _asked_about(found, at)
+    if changes:
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
     return len(puts)
+
+
+def _paused(found: Enrolled, at: datetime) -> tuple[bool, bool]:
+    """Whether nothing is waited for now, and whether those who treat have said so."""
+    pauses = list(pauses_in(found.tasks))
+    agreed = is_paused((each for each in pauses if not each.is_own), at=at)
+    return is_paused(pauses, at=at), agreed
+
+
+def _asked_about(found: Enrolled, at: datetime) -> Iterator[Change]:
+    """Whether a pause without an end is to go on, asked of whoever is responsible."""
+    managers = (str(episode.get("careManager", {}).get("reference", "")) for _, episode in found.courses)
+    responsible = next(filter(None, managers), "")
+    for tree, once in asking.wanted(found.tasks, responsible=responsible, at=at):
+        yield Create(composed(orjson.dumps(tree)), if_none_exist=once)
 
 
 def _of_old_clock(

@@ -32,14 +32,15 @@ _PAUSED = Text(
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What was judged: of which programmes, everything taken since when, and which resources may have been there before.
-    `missing`: whether all that is missing was looked for (`paused`: nothing is waited for now); else only what `came`
-    (`<programme>:<key>`) is not missing any more."""
+    `missing`: whether all that is missing was looked for (`paused`: nothing is waited for now, `agreed` where those who treat have
+    said so); else only what `came` (`<programme>:<key>`) is not missing any more."""
 
     programmes: Collection[str]
     since: datetime
     changed: Collection[str] = ()
     missing: bool = False
     paused: bool = False
+    agreed: bool = False
     came: Collection[str] = ()
 
     def holds(self, one: Finding) -> bool:
@@ -51,7 +52,11 @@ class Scope:
         if one.is_of_old_clock:
             return bool(set(one.of) & set(self.changed))
         if one.is_missing:
-            return self.missing or one.key.partition(":missing:")[0] in self.came
+            if one.key.partition(":missing:")[0] in self.came:
+                return True
+            # Of whom nobody has heard for so long that it is red, somebody has to hear: their own holiday is no answer.
+            is_left = one.severity == "high" and self.paused and not self.agreed
+            return self.missing and not is_left
         return bool(set(one.of) & set(self.changed)) or (one.at is not None and one.at >= self.since)
 
 

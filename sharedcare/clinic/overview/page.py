@@ -222,9 +222,19 @@ class Pill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paused:
+    """That measuring is paused: until when, by whom, and where it is ended."""
+
+    text: SafeString
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """What needs action, and what is new. `nothing` is said where there are no pills; `is_calm` when that is good news."""
 
+    paused: tuple[Paused, ...]
     pills: tuple[Pill, ...]
     nothing: str
     is_calm: bool

@@ -60,10 +60,12 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A time in which nothing is expected: a holiday, an admission. Without `until` it lasts."""
+    """A time in which nothing is expected: a holiday, an admission. Without `until` it lasts. `is_own`: the patient decided it, so
+    that nobody who treats has said that nothing is waited for."""
 
     since: datetime
     until: datetime | None = None
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

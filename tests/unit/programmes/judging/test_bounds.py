@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from operator import ge, gt, le, lt
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,7 @@ RED, YELLOW, GREEN, UNCLEAR = Colour.RED, Colour.YELLOW, Colour.GREEN, Colour.NO
 
 
 def _one(key: str, value: float, bound: Bound) -> Judgement:
-    series = {key: [replace(reading(value, at_home=False), bound=bound)]}
+    series: dict[str, Any] = {key: [replace(reading(value, at_home=False), bound=bound)]}
     return next(
         one
         for one in judgements(ONE, known(**series), since=NOW - timedelta(days=1), at=NOW)
@@ -67,7 +68,9 @@ def test_what_is_said_shows_the_side_and_why_nobody_can_tell() -> None:
     assert unclear.says.da.startswith(
         "P-Kalium > 5,0 mmol/L kan ikke vurderes: den er ikke oplyst som et nøjagtigt"
     )
-    assert unclear.says.en.startswith("P-Potassium > 5.0 mmol/L cannot be judged: it is not given as an exact")
+    assert unclear.says.en.startswith(
+        "P-Potassium > 5.0 mmol/L cannot be judged: it is not given as an exact"
+    )
     assert unclear.key == f"heart-failure:potassium:not-exact:{unclear.id}"
     assert unclear.limit is not None
     assert not unclear.is_compared
