@@ -38,6 +38,7 @@ from sharedcare.care.enrolment.types import (
     Levelled,
     Reference,
 )
+from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, WRITE
 from sharedcare.care.publishing.queries import programme as published
 from sharedcare.programmes.fitting import fit
@@ -159,6 +160,8 @@ def set_reference_value(
         kept = tuple(each for each in one.references if each.key != reference)
         new = Reference(reference, value, unit, act.writer, at)
         _store_told(act, one, replace(one, references=(*kept, new)))
+        # What could not be judged for lack of it is over at once, and not with the worker's next round.
+        rejudge(patient=patient, by=by, at=at, since=at)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
-from sharedcare.care.findings import blind, gathering, green, queries
+from sharedcare.care.findings import blind, gathering, green, queries, unagreed
 from sharedcare.care.findings.pausing import asking
 from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
@@ -19,6 +19,7 @@ from sharedcare.care.findings.rules import Scope, settled
 from sharedcare.care.findings.types import Finding, Put, Tree
 from sharedcare.care.happening import LOOKED_BACK
 from sharedcare.kernel.ids import key64
+from sharedcare.programmes.judging.agreeing import to_agree
 from sharedcare.programmes.judging.judging import judgements, of_old_clock
 from sharedcare.programmes.judging.missing import is_paused, missing
 from sharedcare.programmes.judging.types import Course, Judgement
@@ -137,21 +138,29 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
         said += _of_old_clock(course, old, found.standing, at)
         if everything:
             said += missing(course, known, at=at)
+            said += to_agree(course, around)
     green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
     keys = {course.programme.key for course in courses}
     paused, agreed = _paused(found, at)
     scope = Scope(keys, since, changed or (), missing=everything, paused=paused, agreed=agreed, came=came)
     puts = list(settled(said, found.standing, scope, patient=found.patient))
-    if everything:
-        puts += blind.over(found.standing, keys)
-    else:
-        puts += blind.told(found.blind, found.standing, patient=found.patient, at=at.astimezone(here().zone))
+    puts += _beside(found, everything=everything, at=at)
     changes = [_change(put) for put in puts]
-    if everything:
-        changes += _asked_about(found, at)
+    changes += _asked_about(found, at) if everything else ()
     if changes:
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
     return len(puts)
+
+
+def _beside(found: Enrolled, *, everything: bool, at: datetime) -> Iterator[Put]:
+    """What is told of a programme rather than of a value."""
+    courses = [course for course, _ in found.courses]
+    if everything:
+        yield from blind.over(found.standing, {course.programme.key for course in courses})
+        yield from unagreed.over(found.standing, courses)
+    else:
+        moment = at.astimezone(here().zone)
+        yield from blind.told(found.blind, found.standing, patient=found.patient, at=moment)
 
 
 def _paused(found: Enrolled, at: datetime) -> tuple[bool, bool]:

@@ -40,7 +40,7 @@ class Words:
 DANISH = Words(
     back="Tilbage til planen",
     title="Pause i målinger",
-    lead="I en pause bliver ingen målinger ventet eller meldt som manglende. Det, patienten alligevel sender, bliver vurderet som ellers, også rødt. Patientens egen pause slutter af sig selv efter højst 28 dage.",
+    lead="I en pause venter ingen på målinger, og de meldes ikke som manglende. Det, patienten alligevel sender, bliver vurderet som ellers, også rødt. Patientens egen pause slutter af sig selv efter højst 28 dage.",
     running="Pauser nu og senere",
     none="Der er ingen pause.",
     reasons={Reason.HOLIDAY: "Ferie", Reason.ADMISSION: "Indlæggelse", Reason.OTHER: "Andet"},

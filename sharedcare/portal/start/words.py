@@ -69,7 +69,7 @@ DANISH = Words(
     pause_you="Du",
     pause_home="Patienten eller en pårørende",
     pause_staff="Dine behandlere",
-    pause_judged="Du kan stadig sende målinger. De bliver vurderet som ellers. Har du det værre, så ring.",
+    pause_judged="Du kan stadig sende målinger. De bliver vurderet som ellers. Får du det værre, så ring.",
     urgent="Har du brystsmerter, eller kan du ikke få luft: ring 112.",
     others="Du kan også se for",
 )

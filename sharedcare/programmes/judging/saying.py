@@ -82,6 +82,14 @@ def unjudged_said(measured: Text, why: Unjudged, written: Text | str | None = No
     return Text(da=f"{shown.da} kan ikke vurderes: {danish}", en=f"{shown.en} cannot be judged: {english}")
 
 
+def lacking_said(measured: Text, reference: Text) -> Text:
+    """`Vægt kan ikke vurderes mod tørvægt: der er ikke aftalt nogen værdi`."""
+    return Text(
+        da=f"{measured.da} kan ikke vurderes mod {reference.da}: der er ikke aftalt nogen værdi",
+        en=f"{measured.en} cannot be judged against {reference.en}: no value has been agreed",
+    )
+
+
 def many_said(parts: tuple[Text, ...]) -> Text:
     """Several findings as one: `Vægt +1,2 kg på 3 dage og Puls 104 /min`."""
     return Text(da=" og ".join(each.da for each in parts), en=" and ".join(each.en for each in parts))

@@ -12,6 +12,7 @@ from sharedcare.care.findings.actions import rejudge
 from tests.integration.care.patients import (
     ANNA,
     NOW,
+    agreed,
     enrolled,
     found,
     measured,
@@ -235,7 +236,9 @@ def test_what_is_missing_is_found_by_the_clock_and_closed_by_the_next_value() ->
         ],
     }
     store(
-        {"resourceType": "Patient", "id": "anna"}, enrolled(extension=[anchor]), measured("last", 84.0, 6.6)
+        {"resourceType": "Patient", "id": "anna"},
+        enrolled(extension=[anchor, agreed("dry-weight", 86, days=90)]),
+        measured("last", 84.0, 6.6),
     )
     assert rejudge(patient="anna", by=BY, at=NOW) > 0
     assert rejudge(patient="anna", by=BY, at=NOW) == 0

@@ -27,6 +27,7 @@ from tests.integration.care.patients import (
     ANNA,
     KEY,
     NOW,
+    agreed,
     enrolled,
     found,
     measured,
@@ -227,6 +228,33 @@ def test_what_is_missing_when_a_pause_begins_is_closed_for_that_but_red_only_by_
     assert said == {"Det kom ikke, og nu er der pause i målingerne."}
     # Their own holiday is no answer to that nobody has heard from them for so long.
     assert set(standing()) == (reds if is_own else set())
+
+
+def test_that_no_reference_was_agreed_is_told_once_and_closed_when_it_is() -> None:
+    by = operator("test")
+    store({name: part for name, part in enrolled().items() if name != "extension"})
+    rejudge(patient="anna", by=by, at=NOW)
+    assert standing() == {}, "nothing is told before a value has come"
+    store(measured("one", 86.0, 0.3), measured("two", 86.1, 0.2))
+    assert rejudge(patient="anna", by=by, at=NOW, since=NOW - timedelta(hours=12)) == 1
+    [one] = found()
+    assert (one.key, one.severity) == ("heart-failure:weight:no-reference:dry-weight", "")
+    assert (
+        one.detail.da == "Vægt kan ikke vurderes mod tørvægt (referencevægt): der er ikke aftalt nogen værdi."
+    )
+    assert one.detail.en.startswith("Weight cannot be judged against dry weight")
+    said = {each["url"]: each.get("valueString") for each in one.tree["extension"]}
+    assert said["urn:sharedcare:recommended"] == "Aftal tørvægt (referencevægt) og individuelle grænser"
+
+    later = NOW + timedelta(days=2)
+    assert rejudge(patient="anna", by=by, at=later, since=later - timedelta(hours=12)) == 0
+    assert len(standing()) == 1, "it stays while it is so, whether or not values come"
+    store(enrolled(extension=[agreed("dry-weight", 80)]))
+    assert rejudge(patient="anna", by=by, at=later, since=later) == 1
+    assert standing() == {}
+    store(measured("three", 86.1, -1), at=later)
+    rejudge(patient="anna", by=by, at=later)
+    assert standing() == {}
 
 
 def order(name: str, **more: Any) -> dict[str, Any]:

@@ -77,8 +77,8 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
 @pytest.mark.parametrize(
     ("language", "open_ended", "by_patient"),
     [
-        ("da", "Målinger på pause uden slutdato, dag ", "sat af patienten"),
-        ("en", "Measuring paused without an end, day ", "set by the patient"),
+        ("da", ", ingen slutdato", "patientens egen"),
+        ("en", ", no end set", "the patient&#x27;s own"),
     ],
 )
 def test_the_one_screen_says_that_measuring_is_paused_and_by_whom(

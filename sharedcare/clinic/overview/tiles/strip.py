@@ -8,7 +8,7 @@ from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Change, Concern, News, Overview, Pause
-from sharedcare.ui.markup import filled, html, joined
+from sharedcare.ui.markup import Said, filled, html, joined
 from sharedcare.ui.parts import shape
 
 SHAPES = {"act": "act", "watch": "watch", "missing": "missing", "on-target": "well", "no-goal": "none"}
@@ -40,12 +40,9 @@ def _paused(one: Pause, voice: Voice) -> page.Paused:
         said = words.paused_open.format(one.day)
     else:
         said = words.paused_until.format(voice.calendar.plain(one.until - timedelta(minutes=1)))
-    who: object = words.paused_by_patient
-    if not one.is_own:
-        called, _ = voice.called(one.by)
-        who = filled(words.paused_by, called) if called else ""
+    who = Said(words.paused_by_patient) if one.is_own else voice.called(one.by)[0]
     href = voice.source(one.ref) if voice.then else f"{voice.here}/pause"
-    return page.Paused(text=joined(" · ", said, who), title=said, href=href)
+    return page.Paused(text=joined(" · ", said, who), title=f"{said} · {who.words}", href=href)
 
 
 def _pill(concern: Concern, place: int, voice: Voice) -> page.Pill:

@@ -74,7 +74,6 @@ class StripWords:
     nothing: str
     paused_until: str
     paused_open: str
-    paused_by: str
     paused_by_patient: str
     why: str
     why_title: str
