@@ -175,7 +175,13 @@ def _require_let(right: str, patient: str, focus: Focus, by: Actor, at: datetime
     """That the programme handed over lets the actor's role do it; of a task that any of the patient's programmes does."""
     every = programmes_of(patient=patient, by=by.on_duty, at=at)
     programmes = [one for one in every if focus.programme in ("", one.key)]
-    if not mandate(patient=patient, by=by, at=at).may(right, programmes):
+    holds = mandate(patient=patient, by=by, at=at)
+    if not holds.may(right, programmes):
+        if not programmes and holds.unread:
+            raise NotYours(
+                f"The programme {', '.join(holds.unread)} cannot be read here, so that nobody knows who hands over and who takes over. "
+                "Tell those who publish programmes."
+            )
         does = "hands over" if right == HAND_OVER else "takes over"
         raise NotYours(f"By the programme your role {does} nothing. Ask somebody whose role does.")
 

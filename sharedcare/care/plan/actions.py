@@ -14,6 +14,7 @@ import orjson
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Actor
 from sharedcare.care.mandates.rules import PROPOSE
+from sharedcare.care.mandates.programmes import unread_of
 from sharedcare.care.plan import fhir, goals, provenance, queries, rules
 from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
 from sharedcare.care.plan.merging import changed, merge
@@ -88,7 +89,8 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
             return current.version
         if not rules.needed(current.kind, names, is_own=queries.is_own(current, by=by)) <= rights:
             raise NotYours(
-                "By the programme your role does not decide this. Propose it instead, or ask whoever is responsible."
+                _unread(patient, programmes)
+                or "By the programme your role does not decide this. Propose it instead, or ask whoever is responsible."
             )
         _require_fitting(current, merged.values, names)
         tree = fhir.applied(current.tree, current.kind, merged.values)
@@ -108,6 +110,16 @@ def undo(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by: 
         values = {"status": TAKEN_OUT[seen.kind], "because": edit.why}
     back = Edit(edit.reference, edit.base, values, edit.why)
     return change(patient=patient, edit=back, programmes=programmes, by=by, at=at)
+
+
+def _unread(patient: str, programmes: Sequence[Programme]) -> str:
+    names = () if programmes else unread_of(patient=patient)
+    return (
+        f"The programme {', '.join(names)} cannot be read here, so that nobody knows who decides. Propose it instead, and tell those who "
+        "publish programmes."
+        if names
+        else ""
+    )
 
 
 def _made(addition: Addition, wanted: dict[str, str], tree: dict[str, Any]) -> dict[str, Any]:

@@ -207,7 +207,7 @@ def _page(
         measures=(),
         why=request.POST.get("why", ""),
         may=may,
-        remark="" if may else words.may_not if not found.may else words.proposes,
+        remark="" if may else words.may_not if not found.may else found.proposes,
         steps=tuple(_step(one, found, filling, may=may) for one in told),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
@@ -243,7 +243,7 @@ def _new_page(
         measures=measures(visitor.language, request.POST.get("measure", "")) if kind is Kind.TARGET else (),
         why=request.POST.get("why", ""),
         may=True,
-        remark="" if decides or kind not in DECIDED else words.proposes,
+        remark="" if decides or kind not in DECIDED else found.proposes,
         steps=(),
     )
     return rendered(request, "plan/thing.html", page, status=_UNPROCESSABLE if amiss else 200)

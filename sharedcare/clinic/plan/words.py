@@ -71,6 +71,7 @@ class Words:
     told: dict[str, str]
     may_not: str
     proposes: str
+    unread: str
     others_here: str
     others_write: str
     measure: str
@@ -236,6 +237,8 @@ DANISH = Words(
     may_not="Du kan læse planen. De, der behandler patienten, skriver i den.",
     proposes="Din rolle foreslår; den, der har ansvaret, beslutter.",
     others_here="{names} har også planen åben nu.",
+    unread="Forløbet {names} kan ikke læses her, så ingen ved, hvem der må beslutte. Indtil da kan du skrive og foreslå. Sig det til dem, der "
+    "udgiver forløb.",
     others_write="{names} redigerer også planen nu.",
     paused="Målinger hjemme er på pause siden {day}, fordi patienten er indlagt. De går i gang igen ved udskrivelsen.",
     measure="Hvad måles?",

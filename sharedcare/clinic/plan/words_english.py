@@ -140,6 +140,8 @@ ENGLISH = Words(
     may_not="You can read the plan. Those who treat the patient write in it.",
     proposes="Your role proposes; whoever is responsible decides.",
     others_here="{names} also has the plan open now.",
+    unread="The programme {names} cannot be read here, so that nobody knows who may decide. Until then you can write and propose. Tell "
+    "those who publish programmes.",
     others_write="{names} is also editing the plan now.",
     paused="Measuring at home has been paused since {day}, because the patient is admitted. It begins again at discharge.",
     measure="What is measured?",
