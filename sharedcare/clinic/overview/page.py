@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.cave_said import Cave
 from sharedcare.clinic.overview.lane_name import LaneName
+from sharedcare.clinic.overview.paused import Paused
 from sharedcare.clinic.overview.words import Words
 from sharedcare.ui.charts.lanes import Drawing
 from sharedcare.ui.frame import Frame, Key
@@ -219,15 +220,6 @@ class Pill:
     facts: Text
     source: str
     graph: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paused:
-    """That measuring is paused: until when, by whom, and where it is ended."""
-
-    text: SafeString
-    title: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

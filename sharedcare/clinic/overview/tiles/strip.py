@@ -1,14 +1,13 @@
 """The strip: what needs action and why, and what is new since the reader last looked."""
 
-from datetime import timedelta
-
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
+from sharedcare.clinic.overview.paused import paused
 from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
-from sharedcare.overview.types import Change, Concern, News, Overview, Pause
-from sharedcare.ui.markup import Said, filled, html, joined
+from sharedcare.overview.types import Change, Concern, News, Overview
+from sharedcare.ui.markup import filled, html, joined
 from sharedcare.ui.parts import shape
 
 SHAPES = {"act": "act", "watch": "watch", "missing": "missing", "on-target": "well", "no-goal": "none"}
@@ -20,7 +19,7 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
     words, concerns = voice.words.strip, overview.concerns
     kept = told("concerns", overview.narrowed, voice)
     return page.Strip(
-        paused=tuple(_paused(one, voice) for one in overview.pauses),
+        paused=tuple(paused(one, voice) for one in overview.pauses),
         pills=tuple(_pill(concern, place, voice) for place, concern in enumerate(concerns)),
         nothing=kept or words.nothing,
         is_calm=not concerns and not kept,
@@ -31,18 +30,6 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
         else "",
         groups=_groups(overview.news.changes, voice),
     )
-
-
-def _paused(one: Pause, voice: Voice) -> page.Paused:
-    """The last day is the one before the pause's end."""
-    words = voice.words.strip
-    if one.until is None:
-        said = words.paused_open.format(one.day)
-    else:
-        said = words.paused_until.format(voice.calendar.plain(one.until - timedelta(minutes=1)))
-    who = Said(words.paused_by_patient) if one.is_own else voice.called(one.by)[0]
-    href = voice.source(one.ref) if voice.then else f"{voice.here}/pause"
-    return page.Paused(text=joined(" · ", said, who), title=f"{said} · {who.words}", href=href)
 
 
 def _pill(concern: Concern, place: int, voice: Voice) -> page.Pill:
