@@ -9,6 +9,7 @@ from datetime import datetime
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.findings import blind, gathering, green, queries, unagreed
 from sharedcare.care.findings.pausing import asking
@@ -33,6 +34,7 @@ _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 _ATTEMPTS = 3
 
 
+@again
 def rejudge(
     *, patient: str, by: Actor, at: datetime, since: datetime | None = None, greens: bool = False
 ) -> int:

@@ -12,22 +12,23 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
-from sharedcare.care.mandates.rules import PROPOSE
 from sharedcare.care.mandates.programmes import unread_of
+from sharedcare.care.mandates.rules import PROPOSE
 from sharedcare.care.plan import fhir, goals, provenance, queries, rules
+from sharedcare.care.plan.alone import one_after_the_other
 from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
 from sharedcare.care.plan.merging import changed, merge
 from sharedcare.care.plan.types import DECIDED, PROPOSED, TAKEN_OUT, Addition, Edit, Kind, Thing
-from sharedcare.care.standing import one_at_a_time, require_treats
+from sharedcare.care.standing import require_treats
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as parse_search
 from sharedcare.records.types import Change, Committed, Create, References, Update
 
-_LOCK = "plan"
 
-
+@again
 def add(
     *, patient: str, addition: Addition, programmes: Sequence[Programme] = (), by: Actor, at: datetime
 ) -> str:
@@ -49,8 +50,7 @@ def add(
         raise Amiss(found)
     who = f"PractitionerRole/{role}"
     tree = _made(addition, wanted, fhir.blank(kind, patient=patient, by=who, at=at.isoformat()))
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with one_after_the_other(patient):
         committed = _act([Create(parse(orjson.dumps(tree)), author=_author(by))], by, at)
         [made] = [one.stored for one in committed if one.stored is not None]
         reference = f"{made.type}/{made.id}"
@@ -59,6 +59,7 @@ def add(
     return reference
 
 
+@again
 def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by: Actor, at: datetime) -> int:
     """Change a thing of the plan; the version that stands then. What others changed since the edit's base stays.
 
@@ -68,8 +69,7 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
     seen = queries.thing_of(patient=patient, reference=edit.reference, by=by, at=at)
     base = queries.version_of(thing=seen, version=edit.base, by=by, at=at)
     rights = queries.over(seen, patient=patient, by=by, at=at, programmes=programmes)
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with one_after_the_other(patient):
         current = queries.thing_of(patient=patient, reference=edit.reference, by=by.on_duty, at=at)
         mine = {
             **base.fields,
@@ -169,6 +169,7 @@ def _author(by: Actor) -> int | None:
     return None if by.post is None else by.post.organization
 
 
+@again
 def say_what_matters(*, patient: str, text: str, by: Actor, at: datetime) -> str:
     """Write what matters most, by the patient; the reference of the Goal. It takes the patient's own right to add to the record.
 
@@ -179,8 +180,7 @@ def say_what_matters(*, patient: str, text: str, by: Actor, at: datetime) -> str
     if found := rules.amiss(Kind.WISH, values):
         raise Amiss(found)
     tree = fhir.applied(fhir.blank(Kind.WISH, patient=patient, by=who, at=at.isoformat()), Kind.WISH, values)
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with one_after_the_other(patient):
         [made] = gate.act(by=by, changes=[Create(parse(orjson.dumps(tree)))], at=at)
         _hold(patient, f"Goal/{made.kept.id}", by, at)
     return f"Goal/{made.kept.id}"

@@ -22,6 +22,10 @@ class Amiss(Refusal):
         self.fields = tuple(fields)
 
 
+class Overtaken(Refusal):
+    """Somebody has written the same at the same moment, by another way than the plan; nothing of this one is stored."""
+
+
 class Clashing(Refusal):
     """Somebody else has changed the same since. `version` is what stands, `who` made it, `values` both together but for `clashes`."""
 

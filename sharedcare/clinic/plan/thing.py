@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.care.plan import actions, queries, rules
-from sharedcare.care.plan.errors import Amiss, Clashing, NoSuchThing, NotYours
+from sharedcare.care.plan.errors import Amiss, Clashing, NoSuchThing, NotYours, Overtaken
 from sharedcare.care.plan.merging import changed
 from sharedcare.care.plan.types import DECIDED, FIELDS, Addition, Edit, Kind, Thing, Told
 from sharedcare.clinic.closed import of_patient
@@ -98,6 +98,8 @@ def thing(request: HttpRequest, visitor: Visitor, patient: str, type: str, id: s
         return _page(request, visitor, found, current, Trouble(refusal.fields, status=_UNPROCESSABLE))
     except NotYours:
         return _page(request, visitor, found, current, Trouble(("mine",), status=_UNPROCESSABLE))
+    except Overtaken:
+        return _page(request, visitor, found, current, Trouble(("overtaken",), status=_CONFLICT))
     except Clashing as clash:
         return _page(request, visitor, found, current, Trouble(clash=clash, status=_CONFLICT))
 
@@ -123,6 +125,8 @@ def new(request: HttpRequest, visitor: Visitor, patient: str, kind: str) -> Http
         return _new_page(request, visitor, found, wanted, refusal.fields)
     except NotYours:
         return _new_page(request, visitor, found, wanted, ("mine",))
+    except Overtaken:
+        return _new_page(request, visitor, found, wanted, ("overtaken",))
     stands = queries.thing_of(patient=patient, reference=made, by=visitor.by, at=visitor.at)
     done = "proposed" if rules.is_proposed(wanted, stands.fields["status"]) else "added"
     return HttpResponseRedirect(f"{found.here}?done={done}")

@@ -124,6 +124,7 @@ ENGLISH = Words(
         "topic": "The subject is too long.",
         "shown": "The text is too long.",
         "measure": "Choose what is measured.",
+        "overtaken": "Somebody else has written in the same just now. Nothing of yours is stored yet: look at what stands, and save again.",
         "mine": "By the programme your role does not decide this. Propose it, or ask whoever is responsible.",
     },
     clash_title="{who} has changed the same meanwhile",
@@ -139,9 +140,9 @@ ENGLISH = Words(
     },
     may_not="You can read the plan. Those who treat the patient write in it.",
     proposes="Your role proposes; whoever is responsible decides.",
-    others_here="{names} also has the plan open now.",
     unread="The programme {names} cannot be read here, so that nobody knows who may decide. Until then you can write and propose. Tell "
     "those who publish programmes.",
+    others_here="{names} also has the plan open now.",
     others_write="{names} is also editing the plan now.",
     paused="Measuring at home has been paused since {day}, because the patient is admitted. It begins again at discharge.",
     measure="What is measured?",

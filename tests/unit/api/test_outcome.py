@@ -89,6 +89,7 @@ NOT_AT_THE_DOOR = {
     "NotYours",
     "NotYoursToDecide",
     "Overlaps",
+    "Overtaken",
     "OwnLook",
     "ProviderIsAway",
     "ReasonNeeded",
