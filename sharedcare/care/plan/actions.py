@@ -20,6 +20,7 @@ from sharedcare.care.plan import fhir, goals, provenance, queries, rules
 from sharedcare.care.plan.alone import one_after_the_other
 from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
 from sharedcare.care.plan.merging import changed, merge
+from sharedcare.care.plan.owners import require_among_them
 from sharedcare.care.plan.types import DECIDED, PROPOSED, TAKEN_OUT, Addition, Edit, Kind, Thing
 from sharedcare.care.standing import require_treats
 from sharedcare.programmes.types import Programme
@@ -48,6 +49,7 @@ def add(
     wanted = {**values, "status": status}
     if found := rules.amiss(kind, wanted):
         raise Amiss(found)
+    require_among_them(wanted.get("owner", ""), patient=patient, by=by, at=at)
     who = f"PractitionerRole/{role}"
     tree = _made(addition, wanted, fhir.blank(kind, patient=patient, by=who, at=at.isoformat()))
     with one_after_the_other(patient):
@@ -93,6 +95,8 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
                 or "By the programme your role does not decide this. Propose it instead, or ask whoever is responsible."
             )
         _require_fitting(current, merged.values, names)
+        if "owner" in names:
+            require_among_them(merged.values["owner"], patient=patient, by=by, at=at)
         tree = fhir.applied(current.tree, current.kind, merged.values)
         update = Update(parse(orjson.dumps(tree)), edit.reference.partition("/")[2], if_match=current.version)
         committed = _act([update], by, at)

@@ -216,7 +216,7 @@ DANISH = Words(
         "high": "Skriv mindst én grænse, og den højeste øverst i tal.",
         "because": "Sig hvorfor, når noget tages ud.",
         "status": "Vælg en status fra listen.",
-        "owner": "Vælg en fra teamet.",
+        "owner": "Vælg patienten, en pårørende eller en, hvis organisation behandler patienten.",
         "attainment": "Vælg fra -2 til +2.",
         "topic": "Emnet er for langt.",
         "shown": "Teksten er for lang.",

@@ -119,7 +119,7 @@ ENGLISH = Words(
         "high": "Write at least one limit, and the higher one as the highest.",
         "because": "Say why when something is taken out.",
         "status": "Choose a status from the list.",
-        "owner": "Choose somebody on the team.",
+        "owner": "Choose the patient, a relative, or somebody whose organisation treats the patient.",
         "attainment": "Choose from -2 to +2.",
         "topic": "The subject is too long.",
         "shown": "The text is too long.",

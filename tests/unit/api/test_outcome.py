@@ -77,6 +77,7 @@ NOT_AT_THE_DOOR = {
     "NobodyHere",
     "NobodyToLaunch",
     "NobodyWithNumber",
+    "NotAmongThem",
     "NoteNeeded",
     "NotAPdf",
     "NotAsSigned",
