@@ -14,6 +14,7 @@ import psycopg
 from django.db.transaction import atomic
 
 from sharedcare.access import consequences, demands, errands, grounds, guards, published, rules, trail, window
+from sharedcare.access.again import again
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import following, queries
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -166,6 +167,7 @@ def visit(*, by: Actor, errand: Errand, at: datetime) -> Iterator[Visit]:
         yield Visit(entry, seen, by=by, grant=grant, patient=patient, withheld=opened.withheld)
 
 
+@again
 def act(
     *,
     by: Actor,

@@ -12,7 +12,7 @@ from sharedcare.access import looks
 from sharedcare.access.gate import Visit
 from sharedcare.access.types import Actor
 from sharedcare.overview.chart import Chart, Leaf
-from sharedcare.overview.fhir import course, measurements, medicines, news, people, plan
+from sharedcare.overview.fhir import course, measurements, medicines, news, pausing, people, plan
 from sharedcare.overview.fhir.measurements import Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
@@ -93,6 +93,7 @@ def overview(
         appointments=tuple(plan.appointments(chart)),
         medicines=tuple(medicines.medicines(chart)),
         notes=tuple(course.notes(chart)),
+        pauses=tuple(pausing.pauses(chart)),
         emergency_until=visit.emergency_until,
         narrowed=narrowed(visit, shown),
     )

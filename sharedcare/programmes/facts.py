@@ -8,16 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from sharedcare.programmes.bounds import Bound
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One value of a measurement or score: in the unit that the programme writes, when it was taken, and the id of the resource
-    that it stands in. `by_patient`: measured at home rather than at a visit."""
+    that it stands in. `by_patient`: measured at home rather than at a visit. `bound`: where only one side of it is known."""
 
     value: float
     at: datetime
     id: str = ""
     by_patient: bool = False
+    bound: Bound = Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True)

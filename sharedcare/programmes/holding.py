@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from sharedcare.programmes import calendar
+from sharedcare.programmes.bounds import could_be
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.times import Duration
@@ -33,6 +34,7 @@ from sharedcare.programmes.types.conditions import (
     Takes,
     TaskIsDone,
 )
+from sharedcare.programmes.types.words import Band
 
 
 class Holds(Enum):
@@ -105,7 +107,7 @@ def _together(holds: Holds, parts: list[Held]) -> Held:
 
 def _scored(condition: Scored, facts: Facts) -> Held:
     newest = _within(facts.scores.get(condition.questionnaire, ()), condition.within, facts)[:1]
-    return _of_readings(newest, [condition.score.holds(each.value) for each in newest], 1, 1)
+    return _of_readings(newest, condition.score, 1, 1)
 
 
 def _judged(condition: Judged, facts: Facts) -> Held:
@@ -130,14 +132,16 @@ def _measured(condition: Measured, facts: Facts) -> Held:
     share = condition.readings
     beyond, of = (share.beyond, share.of) if share is not None else (1, 1)
     newest = _within(facts.readings[condition.measurement], condition.within, facts)[:of]
-    return _of_readings(newest, [condition.value.holds(each.value) for each in newest], beyond, of)
+    return _of_readings(newest, condition.value, beyond, of)
 
 
-def _of_readings(readings: tuple[Reading, ...], lie: list[bool], beyond: int, of: int) -> Held:
-    """`beyond` of the last `of` have to lie there; too few readings leave it open as long as it can still come to that."""
-    if sum(lie) >= beyond:
+def _of_readings(readings: tuple[Reading, ...], band: Band, beyond: int, of: int) -> Held:
+    """`beyond` of the last `of` have to lie there; too few readings, or such as are known from one side alone, leave it open as long
+    as it can still come to that."""
+    lie = [{band.holds(each) for each in could_be(one.value, one.bound, (band,))} for one in readings]
+    if sum(each == {True} for each in lie) >= beyond:
         return Held(Holds.YES, readings)
-    could = sum(lie) + of - len(lie) >= beyond
+    could = sum(True in each for each in lie) + of - len(lie) >= beyond
     return Held(Holds.UNKNOWN if could else Holds.NO, readings)
 
 

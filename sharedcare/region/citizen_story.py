@@ -1,6 +1,7 @@
 """The story of somebody who is not of the cast: their illnesses begin, run, meet and are looked after."""
 
 from sharedcare.region import measures
+from sharedcare.region.agreed import agree
 from sharedcare.region.calendar import At
 from sharedcare.region.chart import Chart
 from sharedcare.region.constitution import born
@@ -73,6 +74,7 @@ def finish(life: Life, relative: str | None, *, words: str | None = None, letter
     watch(life, live(life))
     if life.dense and letters:
         correspondence(life, relative)
+    agree(life)
     shared_plan(life, relative, words=words)
 
 

@@ -28,6 +28,8 @@ _TREATED = frozenset({"active", "onhold"})
 _OF_OTHERS = frozenset({EMERGENCY, LOOKED_INTO})
 """Tasks that are no work of a team."""
 
+_FINDING = "urn:sharedcare:finding"
+
 Tree = Mapping[str, Any]
 
 
@@ -83,10 +85,17 @@ def _finding(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         return None
     assigned = acting.assigned_to(tree)
     return Waits(
-        kind=_KINDS[acting.severity_of(tree)],
+        kind=Kind.TO_AGREE if _is_to_agree(tree) else _KINDS[acting.severity_of(tree)],
         since=_moment(tree.get("identifiedDateTime"), zone) or updated,
         assigned=key64(assigned) if assigned else 0,
         snoozed=acting.snoozed_until(tree),
+    )
+
+
+def _is_to_agree(tree: Tree) -> bool:
+    return any(
+        one.get("system") == _FINDING and ":no-reference:" in str(one.get("value"))
+        for one in tree.get("identifier", ())
     )
 
 

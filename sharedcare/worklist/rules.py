@@ -26,9 +26,11 @@ _RANK = {
     Kind.UNJUDGED: 7,
     Kind.TASK: 8,
     Kind.GREEN: 9,
+    # Whoever opens the patient for something else sees it too.
+    Kind.TO_AGREE: 10,
 }
 _TWO_SIGNS = 3
-_NOTHING = 10
+_NOTHING = 11
 _OF_KIND = {
     Tab.ACT: Kind.RED,
     Tab.WATCH: Kind.YELLOW,
@@ -39,7 +41,10 @@ _OF_KIND = {
     Tab.TASKS: Kind.TASK,
     Tab.MESSAGES: Kind.MESSAGE,
 }
-_TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()} | {Kind.UNJUDGED: Tab.NOT_JUDGED}
+_TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()} | {
+    Kind.UNJUDGED: Tab.NOT_JUDGED,
+    Kind.TO_AGREE: Tab.NOT_JUDGED,
+}
 
 
 def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
@@ -55,7 +60,7 @@ def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
     now = [one for one in waiting if one not in put_off]
     # With one that nobody has judged among those that are new the patient is not on target.
     new = (one for one in (unjudged, told.newest) if one is not None and _is_new(one, looked, at))
-    if not any(one.kind in FINDINGS for one in waiting):
+    if not any(one.kind in FINDINGS - {Kind.TO_AGREE} for one in waiting):
         now += islice(new, 1)
     ranked = sorted(now, key=lambda one: (_rank(one, now), one.since, one.key))
     return Standing(told.id, told.key, tuple(ranked), put_off, told.is_responsible, told.id not in seen)

@@ -21,9 +21,11 @@ class Kind(IntEnum):
     """New values, each judged green by a limit in force. Never stored."""
     UNJUDGED = 10
     """New values, of which at least one was not judged green, and no finding says why. Never stored."""
+    TO_AGREE = 11
+    """The value that others are held against was never agreed: a finding that says nothing of how the patient is."""
 
 
-FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED})
+FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED, Kind.TO_AGREE})
 VALUES = frozenset({Kind.GREEN, Kind.UNJUDGED})
 """Reasons that are a value itself."""
 

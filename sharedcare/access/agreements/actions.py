@@ -14,6 +14,7 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.accounts.described import described
+from sharedcare.access.again import again
 from sharedcare.access.agreements import fhir, papers, rules
 from sharedcare.access.agreements.errors import (
     Backwards,
@@ -46,6 +47,7 @@ def draft(*, terms: Terms, by: Actor, at: datetime) -> str:
     return _store(_new(replace(terms, paper=None), by, at), by, at)
 
 
+@again
 def revise(*, agreement: str, version: int, terms: Terms, by: Actor, at: datetime) -> None:
     """Write a draft anew; its document stays. Raises NotYours, NoSuchAgreement, NotNow, HasChanged or Backwards."""
     with _at(agreement, version, Step.REVISE, by, at) as found:
@@ -53,6 +55,7 @@ def revise(*, agreement: str, version: int, terms: Terms, by: Actor, at: datetim
         _step(found, Step.REVISE, by, at, terms=replace(terms, paper=found.terms.paper))
 
 
+@again
 def attach(*, agreement: str, version: int, name: str, content: bytes, by: Actor, at: datetime) -> None:
     """Put the document itself, a PDF, to a draft, in the place of another. Raises NotAPdf and as `revise`."""
     with _at(agreement, version, Step.ATTACH, by, at) as found:
@@ -63,6 +66,7 @@ def attach(*, agreement: str, version: int, name: str, content: bytes, by: Actor
         _step(found, Step.ATTACH, by, at, terms=replace(found.terms, paper=paper))
 
 
+@again
 def detach(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
     """Take the document from a draft. Earlier versions of the draft still have it. Raises as `revise`."""
     with _at(agreement, version, Step.DETACH, by, at) as found:
@@ -71,6 +75,7 @@ def detach(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
         _step(found, Step.DETACH, by, at, terms=replace(found.terms, paper=None))
 
 
+@again
 def offer(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
     """Send a draft for signature. Raises Incomplete, Overlaps and as `revise`."""
     with _at(agreement, version, Step.OFFER, by, at) as found:
@@ -81,18 +86,21 @@ def offer(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
         _step(found, Step.OFFER, by, at)
 
 
+@again
 def take_back(*, agreement: str, version: int, note: str, by: Actor, at: datetime) -> None:
     """Make a draft again of what was sent: what was signed counts no more. Raises as `revise`."""
     with _at(agreement, version, Step.TAKE_BACK, by, at) as found:
         _step(found, Step.TAKE_BACK, by, at, note=note, signatures=())
 
 
+@again
 def withdraw(*, agreement: str, version: int, by: Actor, at: datetime) -> None:
     """Give up a draft, or what was sent and not signed by all. Raises as `revise`."""
     with _at(agreement, version, Step.WITHDRAW, by, at) as found:
         _step(found, Step.WITHDRAW, by, at)
 
 
+@again
 def sign(*, agreement: str, text: str, by: Actor, at: datetime) -> Stage:
     """Sign for every party that the actor may sign for. `text` is the mark (`rules.mark`) of what was read.
 
@@ -118,12 +126,14 @@ def sign(*, agreement: str, text: str, by: Actor, at: datetime) -> Stage:
         return stage
 
 
+@again
 def refuse(*, agreement: str, version: int, reason: str, by: Actor, at: datetime) -> None:
     """Decline to sign for a party, and say why. Raises ReasonNeeded and as `revise`."""
     with _at(agreement, version, Step.REFUSE, by, at) as found:
         _step(found, Step.REFUSE, by, at, note=_reason(reason))
 
 
+@again
 def end(*, agreement: str, version: int, reason: str, last_day: date | None, by: Actor, at: datetime) -> None:
     """End an agreement in force: at once, with all access that follows from it, or after a day to come (`last_day`).
 
@@ -147,6 +157,7 @@ def end(*, agreement: str, version: int, reason: str, last_day: date | None, by:
         _step(found, step, by, at, note=why, terms=replace(found.terms, until=last_day), reason=why)
 
 
+@again
 def renew(*, agreement: str, by: Actor, at: datetime) -> str:
     """Draft what follows an agreement: the same, from the day after its last. The id of the new Contract.
 
@@ -166,6 +177,7 @@ def renew(*, agreement: str, by: Actor, at: datetime) -> str:
         return _store(replace(_new(terms, by, at), follows=found.id), by, at)
 
 
+@again
 def draft_again(*, agreement: str, by: Actor, at: datetime) -> str:
     """Draft what an agreement that is over said, from today; the id of the new Contract. It renews nothing: there was a gap.
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.proxies import fhir
 from sharedcare.access.proxies.errors import (
     AlreadyLetIn,
@@ -33,6 +34,7 @@ from sharedcare.records.types import Create, Update
 _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 
 
+@again
 def let_in(*, patient: str, wanted: Wanted, ages: Ages, by: Actor, at: datetime) -> str:
     """Let a relative in; the id of the RelatedPerson.
 
@@ -53,6 +55,7 @@ def let_in(*, patient: str, wanted: Wanted, ages: Ages, by: Actor, at: datetime)
     return committed.kept.id
 
 
+@again
 def change(*, patient: str, person: str, extent: Extent, ages: Ages, by: Actor, at: datetime) -> None:
     """Say anew how far a relative may go, and until when. Without a day the end stays: who lowers extends nothing.
 
@@ -75,6 +78,7 @@ def change(*, patient: str, person: str, extent: Extent, ages: Ages, by: Actor, 
     _update(patient, person, by, at, changed)
 
 
+@again
 def renew(*, patient: str, person: str, ages: Ages, by: Actor, at: datetime) -> None:
     """Let a relative in for a year more, from today, as far as before.
 
@@ -91,6 +95,7 @@ def renew(*, patient: str, person: str, ages: Ages, by: Actor, at: datetime) -> 
     _update(patient, person, by, at, renewed)
 
 
+@again
 def end(*, patient: str, person: str, ages: Ages, by: Actor, at: datetime) -> None:
     """Let a relative in no longer, from this moment on. Raises NotYoursToDecide, NoSuchRelative or HasChanged."""
     require_decision(patient=patient, by=by, ages=ages, at=at)

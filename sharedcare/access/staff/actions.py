@@ -11,6 +11,7 @@ from django.db.models import F
 from sharedcare.access import gate
 from sharedcare.access.accounts.actions import add_account, set_first_password
 from sharedcare.access.accounts.telling import tell
+from sharedcare.access.again import again
 from sharedcare.access.models import Account, Invitation
 from sharedcare.access.staff import fhir, rules
 from sharedcare.access.staff.errors import (
@@ -34,6 +35,7 @@ _SCOPES = "user/*.cruds"
 """What an account may at most: all that its role gives."""
 
 
+@again
 def invite(*, who: Newcomer, by: Actor, at: datetime) -> Invited:
     """Let somebody new in: person, role, an account without a password, and the link by which they choose one.
 
@@ -51,6 +53,7 @@ def invite(*, who: Newcomer, by: Actor, at: datetime) -> Invited:
         return _account(name, who.username, held, by, at)
 
 
+@again
 def let_in(*, practitioner: str, username: str, by: Actor, at: datetime) -> Invited:
     """An account, and the link by which they choose a password, for somebody who works there and has none.
 
@@ -65,6 +68,7 @@ def let_in(*, practitioner: str, username: str, by: Actor, at: datetime) -> Invi
         return _account(found.name, username, found.roles[0], by, at)
 
 
+@again
 def invite_again(*, practitioner: str, by: Actor, at: datetime) -> Invited:
     """A new link for somebody who has not come yet; the old one is worth nothing then.
 
@@ -80,6 +84,7 @@ def invite_again(*, practitioner: str, by: Actor, at: datetime) -> Invited:
         return Invited(account.username, _link(account, at))
 
 
+@again
 def accept(*, token: str, password: str, at: datetime) -> str:
     """Choose the first password, by the link; the user name. Raises BadInvitation or BadAccount."""
     with gate.together():
@@ -92,6 +97,7 @@ def accept(*, token: str, password: str, at: datetime) -> str:
         return found.account.username
 
 
+@again
 def give_role(*, practitioner: str, post: Post, by: Actor, at: datetime) -> str:
     """Give somebody who works there one more role; the id of it. Raises NotYours, BadPost or AnswersForAll."""
     _require(by, post)
@@ -102,6 +108,7 @@ def give_role(*, practitioner: str, post: Post, by: Actor, at: datetime) -> str:
         return _give(by, at, practitioner=practitioner, name=found.name, post=post)
 
 
+@again
 def change_role(*, role: str, post: Post, by: Actor, at: datetime) -> str:
     """End one role and begin another in its place, in one moment; the id of the new one.
 
@@ -118,6 +125,7 @@ def change_role(*, role: str, post: Post, by: Actor, at: datetime) -> str:
         return new
 
 
+@again
 def end_role(*, role: str, by: Actor, at: datetime) -> None:
     """End a role: what it opened is shut at once. Who has none left is signed out and cannot sign in again.
 

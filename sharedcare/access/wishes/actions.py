@@ -11,6 +11,7 @@ from datetime import datetime
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes import fhir
 from sharedcare.access.wishes.errors import AlreadyDecided, BadBlock, HasChanged, NoSuchWish
@@ -26,6 +27,7 @@ from sharedcare.records.types import Create, Update
 _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 
 
+@again
 def give_consent(*, patient: str, programme: str, text: str, by: Actor, at: datetime) -> str:
     """Write down that the patient agrees to take part in a programme; the id of the Consent.
 
@@ -39,6 +41,7 @@ def give_consent(*, patient: str, programme: str, text: str, by: Actor, at: date
         return _store(tree, by, at)
 
 
+@again
 def block(*, patient: str, what: Block, by: Actor, at: datetime) -> str:
     """Keep something from somebody; the id of the Consent. Raises NotYours, BadBlock or AlreadyDecided."""
     writer = require_say(patient=patient, by=by, at=at)
@@ -56,6 +59,7 @@ def block(*, patient: str, what: Block, by: Actor, at: datetime) -> str:
         return _store(fhir.prohibition(patient=patient, block=what, at=at, by=writer), by, at)
 
 
+@again
 def withdraw(*, patient: str, consent: str, by: Actor, at: datetime) -> None:
     """End a consent or a block. Nothing that was entered is lost; who entered it goes on seeing it.
 

@@ -7,6 +7,7 @@ they came in. Everything is one commit; a read among them sees what it has store
 from collections.abc import Sequence
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.api import bundle
 from sharedcare.api.call import Call, Reply
 from sharedcare.api.errors import EntryFailed
@@ -31,14 +32,19 @@ def transaction(call: Call, sent: Bundle) -> Reply:
         position: _step(call, position, sent.entry[position]) for position in processing_order(sent.entry)
     }
     changes = {position: one for position, one in steps.items() if not isinstance(one, Read)}
-    if len(changes) == len(steps):
-        replies = _stored(call, changes)
-    else:
-        with gate.together():
-            replies = _stored(call, changes)
-            reads = [position for position, one in steps.items() if isinstance(one, Read)]
-            replies.update({position: _read(call, position, sent.entry[position]) for position in reads})
+    stores_alone = len(changes) == len(steps)
+    replies = _stored(call, changes) if stores_alone else _stored_and_read(call, changes, sent)
     return Reply(200, bundle.replies("transaction", [replies[position] for position in range(len(steps))]))
+
+
+@again
+def _stored_and_read(call: Call, changes: dict[int, Change], sent: Bundle) -> dict[int, Reply]:
+    """What is read sees what is stored beside it."""
+    with gate.together():
+        replies = _stored(call, changes)
+        reads = [position for position in range(len(sent.entry)) if position not in changes]
+        replies.update({position: _read(call, position, sent.entry[position]) for position in reads})
+    return replies
 
 
 def _step(call: Call, position: int, entry: Entry) -> Change | Read:

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.actions import give_consent
 from sharedcare.care.enrolment import fhir, queries, teams
@@ -39,6 +40,7 @@ from sharedcare.care.enrolment.types import (
     Reference,
 )
 from sharedcare.care.facts import gathering
+from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, WRITE
 from sharedcare.care.publishing.queries import programme as published
 from sharedcare.programmes.fitting import fit
@@ -60,6 +62,7 @@ class _Act:
     found: Known
 
 
+@again
 def enrol(
     *, patient: str, programme: str, choices: Choices, by: Actor, at: datetime, version: str | None = None
 ) -> str:
@@ -88,6 +91,7 @@ def enrol(
         return committed[0].kept.id
 
 
+@again
 def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) -> None:
     """Let a patient leave a programme: what only it asks for and nobody has begun goes from the plan, all else stays.
 
@@ -100,6 +104,7 @@ def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) ->
         _store(act, one, tree)
 
 
+@again
 def set_level(*, patient: str, programme: str, choice: LevelChoice, by: Actor, at: datetime) -> None:
     """Put a patient into a level; the reason is needed where it is not the proposed one. Raises as `leave`."""
     stratification, level, why = choice.stratification, choice.level, choice.why
@@ -116,6 +121,7 @@ def set_level(*, patient: str, programme: str, choice: LevelChoice, by: Actor, a
         _store_told(act, one, replace(one, levels=(*kept, new)))
 
 
+@again
 def set_anchor(
     *, patient: str, programme: str, anchor: str, moment: datetime, by: Actor, at: datetime
 ) -> None:
@@ -134,6 +140,7 @@ def set_anchor(
         _store_told(act, one, replace(one, anchors=tuple(dict.fromkeys((*kept, new)))))
 
 
+@again
 def judge(*, patient: str, programme: str, judged: Mapping[str, bool], by: Actor, at: datetime) -> None:
     """Say of statements that no data tells whether they hold; an answer that stands already keeps its name and date.
 
@@ -148,6 +155,7 @@ def judge(*, patient: str, programme: str, judged: Mapping[str, bool], by: Actor
         _store_told(act, one, replace(one, judged=(*kept, *told)))
 
 
+@again
 def set_reference_value(
     *, patient: str, programme: str, reference: str, value: float, by: Actor, at: datetime
 ) -> None:
@@ -160,6 +168,8 @@ def set_reference_value(
         kept = tuple(each for each in one.references if each.key != reference)
         new = Reference(reference, value, unit, act.writer, at)
         _store_told(act, one, replace(one, references=(*kept, new)))
+        # What could not be judged for lack of it is over at once, and not with the worker's next round.
+        rejudge(patient=patient, by=by, at=at, since=at)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.elements import extension
 from sharedcare.care.enrolment import queries
@@ -22,6 +23,7 @@ from sharedcare.records.errors import VersionConflict
 from sharedcare.records.types import Update
 
 
+@again
 def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetime) -> None:
     """Keep one goal (its id) of those that oppose each other, for a reason; it then counts as agreed with the patient.
 

@@ -12,6 +12,7 @@ import orjson
 import structlog
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.elements import codes
 from sharedcare.care.enrolment import queries
@@ -42,6 +43,7 @@ _TYPES = (
 _log = structlog.get_logger(__name__)
 
 
+@again
 def keep_up(*, patient: str, by: Actor, at: datetime) -> int:
     """Make the plan of a patient what it has to be by now; how many changes that took. None where no enrolment has made one."""
     if not queries.laid_out(patient=patient):

@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor, Ground
 from sharedcare.care.enrolment import fhir, plan_standing, queries
 from sharedcare.care.enrolment.choosing import require_text
@@ -88,6 +89,7 @@ def preview(*, patient: str, programme: str, to: str, by: Actor, at: datetime) -
     return _moving(patient, found, programme, to, at, why="-")[0]
 
 
+@again
 def move(*, patient: str, programme: str, to: str, why: str, by: Actor, at: datetime) -> Moving:
     """Let the patient follow another version from now on; what that changed. The episode says who moved the patient, and why.
 

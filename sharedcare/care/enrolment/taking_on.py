@@ -10,6 +10,7 @@ from datetime import datetime
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import fhir, queries
 from sharedcare.care.enrolment.actions import enrol
@@ -26,6 +27,7 @@ from sharedcare.records.types import Create
 _NOT_BY_NUMBER = "This patient cannot be taken on by the number. Ask the patient, whose own pages tell who has access and why."
 
 
+@again
 def take_on(*, number: str, programme: str, consent: str, by: Actor, at: datetime) -> str:
     """Enrol whoever has this CPR number; the patient's id. `consent` are the words of the consent that was given on paper now.
 

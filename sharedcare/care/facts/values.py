@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sharedcare.care.answers.fhir import answers_in, form_key
 from sharedcare.care.elements import Tree, codings, moment
+from sharedcare.programmes import bounds
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.identity import Identity
@@ -140,7 +141,8 @@ def _value(place: Tree, meant: Meant, coding: tuple[str, str], at: datetime, tre
     if converted is None:
         written = (quantity or {}).get("unit") or (quantity or {}).get("code") or ""
         return Unread(meant.key, at, name, Unjudged.OTHER_UNIT, f"{number} {written}".strip()[:60])
-    return Reading(round(converted, 9), at, name, is_from_home(tree))
+    bound = bounds.read((quantity or {}).get("comparator"))
+    return Reading(round(converted, 9), at, name, is_from_home(tree), bound)
 
 
 def _converted(value: float, quantity: Tree, meant: Meant, coding: tuple[str, str]) -> float | None:

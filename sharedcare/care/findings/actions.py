@@ -9,15 +9,18 @@ from datetime import datetime
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.facts.values import measured_in
-from sharedcare.care.findings import blind, gathering, green, queries
+from sharedcare.care.findings import blind, gathering, green, queries, unagreed
+from sharedcare.care.findings.pausing import asking
 from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
 from sharedcare.care.findings.rules import Scope, settled
 from sharedcare.care.findings.types import Finding, Put, Tree
 from sharedcare.care.happening import LOOKED_BACK
 from sharedcare.kernel.ids import key64
+from sharedcare.programmes.judging.agreeing import to_agree
 from sharedcare.programmes.judging.judging import judgements, of_old_clock
 from sharedcare.programmes.judging.missing import is_paused, missing
 from sharedcare.programmes.judging.types import Course, Judgement
@@ -31,6 +34,7 @@ _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 _ATTEMPTS = 3
 
 
+@again
 def rejudge(
     *, patient: str, by: Actor, at: datetime, since: datetime | None = None, greens: bool = False
 ) -> int:
@@ -126,7 +130,6 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
     said: list[Judgement] = []
     every: list[Judgement] = []
     came = set()
-    paused = is_paused(pauses_in(found.tasks), at=at)
     for course, episode in found.courses:
         known = gathering.known(episode, course.programme, resources, at=at)
         around = judgements(course, known, since=wide, at=at)
@@ -137,18 +140,43 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
         said += _of_old_clock(course, old, found.standing, at)
         if everything:
             said += missing(course, known, at=at)
+            said += to_agree(course, around)
     green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
     keys = {course.programme.key for course in courses}
-    scope = Scope(keys, since, changed or (), missing=everything, paused=paused, came=came)
+    paused, agreed = _paused(found, at)
+    scope = Scope(keys, since, changed or (), missing=everything, paused=paused, agreed=agreed, came=came)
     puts = list(settled(said, found.standing, scope, patient=found.patient))
-    if everything:
-        puts += blind.over(found.standing, keys)
-    else:
-        puts += blind.told(found.blind, found.standing, patient=found.patient, at=at.astimezone(here().zone))
-    if puts:
-        changes = [_change(put) for put in puts]
+    puts += _beside(found, everything=everything, at=at)
+    changes = [_change(put) for put in puts]
+    changes += _asked_about(found, at) if everything else ()
+    if changes:
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
     return len(puts)
+
+
+def _beside(found: Enrolled, *, everything: bool, at: datetime) -> Iterator[Put]:
+    """What is told of a programme rather than of a value."""
+    courses = [course for course, _ in found.courses]
+    if everything:
+        yield from blind.over(found.standing, {course.programme.key for course in courses})
+        yield from unagreed.over(found.standing, courses)
+    else:
+        moment = at.astimezone(here().zone)
+        yield from blind.told(found.blind, found.standing, patient=found.patient, at=moment)
+
+
+def _paused(found: Enrolled, at: datetime) -> tuple[bool, bool]:
+    """Whether nothing is waited for now, and whether those who treat have said so."""
+    pauses = list(pauses_in(found.tasks))
+    agreed = is_paused((each for each in pauses if not each.is_own), at=at)
+    return is_paused(pauses, at=at), agreed
+
+
+def _asked_about(found: Enrolled, at: datetime) -> Iterator[Change]:
+    """Whether a pause without an end is to go on, asked of whoever is responsible."""
+    responsible = next(filter(None, (one.responsible for _, one in found.courses)), "")
+    for tree, once in asking.wanted(found.tasks, responsible=responsible, at=at):
+        yield Create(composed(orjson.dumps(tree)), if_none_exist=once)
 
 
 def _of_old_clock(

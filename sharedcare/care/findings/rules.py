@@ -15,8 +15,8 @@ from sharedcare.care.findings.types import Finding, Put, Tree
 from sharedcare.programmes.judging.types import Colour, Judgement, Unjudged
 from sharedcare.programmes.types.words import Text
 
-_SAID_ELSEWHERE = (Unjudged.NO_LIMIT, Unjudged.NO_REFERENCE)
-"""That nothing is agreed is for the plan to say, once, and not with every value."""
+_NOT_EACH = (Unjudged.NO_LIMIT, Unjudged.NO_REFERENCE)
+"""That nothing is agreed is not told with every value: of a reference it is told once (`agreeing.py`)."""
 _CHANGED = Text(da="Værdien er rettet eller taget tilbage.", en="The value has been corrected or withdrawn.")
 _OTHERWISE = Text(
     da="En ny måling, en rettelse eller en senere aftale gør, at det ikke gælder mere.",
@@ -32,33 +32,38 @@ _PAUSED = Text(
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What was judged: of which programmes, everything taken since when, and which resources may have been there before.
-    `missing`: whether all that is missing was looked for (`paused`: nothing is waited for now); else only what `came`
-    (`<programme>:<key>`) is not missing any more."""
+    `missing`: whether all that is missing was looked for (`paused`: nothing is waited for now, `agreed` where those who treat have
+    said so); else only what `came` (`<programme>:<key>`) is not missing any more."""
 
     programmes: Collection[str]
     since: datetime
     changed: Collection[str] = ()
     missing: bool = False
     paused: bool = False
+    agreed: bool = False
     came: Collection[str] = ()
 
     def holds(self, one: Finding) -> bool:
         """Whether judging has said of this finding whether it still is."""
         if one.is_unjudged_value:
             return one.at is not None and one.at >= self.since
-        if one.programme not in self.programmes or one.is_blind:
+        if one.programme not in self.programmes or one.is_blind or one.is_unagreed:
             return False
         if one.is_of_old_clock:
             return bool(set(one.of) & set(self.changed))
         if one.is_missing:
-            return self.missing or one.key.partition(":missing:")[0] in self.came
+            if one.key.partition(":missing:")[0] in self.came:
+                return True
+            # Of whom nobody has heard for so long that it is red, somebody has to hear: their own holiday is no answer.
+            is_left = one.severity == "high" and self.paused and not self.agreed
+            return self.missing and not is_left
         return bool(set(one.of) & set(self.changed)) or (one.at is not None and one.at >= self.since)
 
 
 def is_told(one: Judgement) -> bool:
     """Whether a judgement becomes a finding. Green does not."""
     if one.colour is Colour.NOT_JUDGED:
-        return one.unjudged not in _SAID_ELSEWHERE
+        return one.unjudged not in _NOT_EACH or not one.id
     return one.colour is not Colour.GREEN
 
 

@@ -60,6 +60,11 @@ class Finding:
         return ":old-clock:" in self.key
 
     @property
+    def is_unagreed(self) -> bool:
+        """It says that the value that something is held against was never agreed."""
+        return ":no-reference:" in self.key
+
+    @property
     def is_blind(self) -> bool:
         """It says that nothing can be judged by its programme."""
         return ":not-judged:" in self.key

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.handover import fhir, queries, rules
 from sharedcare.care.handover.errors import (
@@ -23,6 +24,7 @@ from sharedcare.care.handover.errors import (
     NotNow,
     NotReachable,
     NotYours,
+    Overtaken,
     WordsNeeded,
 )
 from sharedcare.care.handover.queries import Focus
@@ -32,22 +34,23 @@ from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import one_at_a_time, require_treats
 from sharedcare.records.document import parse
+from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Create, References, Update
 
 _LOCK = "handovers"
 
 
+@again
 def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
     """Propose to hand over a programme, a phase of one, or a task; the id of the Task that waits.
 
-    Raises NotVisible, NotPermitted, WordsNeeded, NothingToHandOver, NotYours, NotReachable or AlreadyWaiting.
+    Raises NotVisible, NotPermitted, WordsNeeded, NothingToHandOver, NotYours, NotReachable, AlreadyWaiting or Overtaken.
     """
     role = require_treats(patient=patient, by=by, at=at)
     if not wanted.text.strip():
         raise WordsNeeded("Say in a few words what is handed over.", "text")
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with _one_after_the_other(patient):
         focus = queries.focus_of(patient=patient, reference=wanted.focus, by=by.on_duty, at=at)
         if focus is None or not _has_phase(focus, wanted.phase):
             raise NothingToHandOver(
@@ -68,10 +71,11 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
     return committed.kept.id
 
 
+@again
 def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
     """Take over: from this moment on the actor is responsible.
 
-    Raises NotVisible, NotPermitted, NoSuchHandover, NotYours, NotNow, AlreadyAnswered or NothingToHandOver.
+    Raises NotVisible, NotPermitted, NoSuchHandover, NotYours, NotNow, AlreadyAnswered, NothingToHandOver or Overtaken.
     """
     with _turn(patient, handover, Step.ACCEPT, by, at) as (found, tree, role):
         focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by.on_duty, at=at)
@@ -94,21 +98,25 @@ def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
 
 
+@again
 def ask(*, patient: str, handover: str, text: str, by: Actor, at: datetime) -> None:
     """Ask the sender something before answering. Raises what `accept` raises, and WordsNeeded."""
     _say(patient, handover, Step.ASK, text, by, at)
 
 
+@again
 def answer(*, patient: str, handover: str, text: str, by: Actor, at: datetime) -> None:
     """Answer the receiver's question; it is the receiver's turn again. Raises what `accept` raises, and WordsNeeded."""
     _say(patient, handover, Step.ANSWER, text, by, at)
 
 
+@again
 def decline(*, patient: str, handover: str, reason: str, by: Actor, at: datetime) -> None:
     """Say no, and why: the sender stays responsible. Raises what `accept` raises, and WordsNeeded."""
     _end(patient, handover, Step.DECLINE, reason, by, at)
 
 
+@again
 def take_back(*, patient: str, handover: str, reason: str, by: Actor, at: datetime) -> None:
     """Take it back before it is answered. Raises what `accept` raises, and WordsNeeded."""
     _end(patient, handover, Step.TAKE_BACK, reason, by, at)
@@ -144,14 +152,27 @@ def _turn(
     # Asked by the actor first, so that the trail tells of each try, and what is hidden stays hidden.
     if queries.handover_of(patient=patient, handover=handover, by=by, at=at) is None:
         raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with _one_after_the_other(patient):
         current = queries.handover_of(patient=patient, handover=handover, by=by.on_duty, at=at)
         if current is None:
             raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")
         found, tree = current
         _require_turn(found, step, by, at)
         yield found, tree, role
+
+
+@contextmanager
+def _one_after_the_other(patient: str) -> Iterator[None]:
+    """What is read in here still stands when it is stored, or nothing is stored. Raises Overtaken."""
+    try:
+        with gate.together():
+            one_at_a_time(_LOCK, patient)
+            yield
+    except VersionConflict as conflict:
+        raise Overtaken(
+            "Somebody else has changed the programme, the task or the hand-over at this very moment. Nothing has moved: look at how "
+            "it stands now, and answer again."
+        ) from conflict
 
 
 def _require_turn(found: Handover, step: Step, by: Actor, at: datetime) -> None:
@@ -175,7 +196,13 @@ def _require_let(right: str, patient: str, focus: Focus, by: Actor, at: datetime
     """That the programme handed over lets the actor's role do it; of a task that any of the patient's programmes does."""
     every = programmes_of(patient=patient, by=by.on_duty, at=at)
     programmes = [one for one in every if focus.programme in ("", one.key)]
-    if not mandate(patient=patient, by=by, at=at).may(right, programmes):
+    holds = mandate(patient=patient, by=by, at=at)
+    if not holds.may(right, programmes):
+        if not programmes and holds.unread:
+            raise NotYours(
+                f"The programme {', '.join(holds.unread)} cannot be read here, so that nobody knows who hands over and who takes over. "
+                "Tell those who publish programmes."
+            )
         does = "hands over" if right == HAND_OVER else "takes over"
         raise NotYours(f"By the programme your role {does} nothing. Ask somebody whose role does.")
 

@@ -41,6 +41,10 @@ class NotNow(Refusal):
     """As the hand-over stands, this cannot be done with it."""
 
 
+class Overtaken(Refusal):
+    """Somebody has written what this moves at the same moment, by another way than a hand-over; nothing of this one is stored."""
+
+
 class WordsNeeded(Refusal):
     """A hand-over is proposed, asked about, declined and taken back in words. `field` is what lacks them."""
 

@@ -8,11 +8,17 @@ import orjson
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
-from sharedcare.care.publishing.queries import known
+from sharedcare.care.publishing.errors import NoSuchProgramme
+from sharedcare.care.publishing.queries import known, programme
+from sharedcare.kernel.ids import key64
+from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.types import Programme
+from sharedcare.records.around import Some, of_types
 from sharedcare.records.search.parse import parse
+from sharedcare.records.storage.connection import raw_connection, run
 
 _PROGRAMME = "urn:sharedcare:programme"
+_MOST = 100
 
 
 def programmes_of(*, patient: str, by: Actor, at: datetime) -> tuple[Programme, ...]:
@@ -22,6 +28,31 @@ def programmes_of(*, patient: str, by: Actor, at: datetime) -> tuple[Programme, 
     episodes = [orjson.loads(one.content or b"{}") for one in looks.search(by=by, query=query, at=at).matches]
     found = (known(key=key, version=version) for key, version in dict.fromkeys(named(episodes)))
     return tuple(one for one in found if one is not None)
+
+
+def unread_of(*, patient: str) -> tuple[str, ...]:
+    """The programmes that the patient follows now and that cannot be read here, as `key version`: the version was not published here,
+    or is not what was published. One that names no version, and that nobody has published, is a partner's and no programme of ours.
+
+    What it says of the patient is told to nobody: it decides what somebody may do.
+    """
+    question = of_types(patient=key64(f"Patient/{patient}"), wanted={"EpisodeOfCare": Some(_MOST)})
+    rows = run(raw_connection(), question.sql, question.params).fetchall()
+    trees = [orjson.loads(one.content or b"{}") for one in question.read(rows)]
+    active = [one for one in trees if one.get("status") == "active"]
+    return tuple(
+        " ".join(filter(None, each)) for each in dict.fromkeys(named(active)) if not _is_readable(*each)
+    )
+
+
+def _is_readable(key: str, version: str | None) -> bool:
+    try:
+        programme(key=key, version=version)
+    except NoSuchProgramme:
+        return version is None
+    except NotAsPublished:
+        return False
+    return True
 
 
 def named(episodes: Iterable[dict[str, Any]]) -> list[tuple[str, str | None]]:

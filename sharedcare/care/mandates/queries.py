@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
+from sharedcare.care.mandates.programmes import unread_of
 from sharedcare.care.mandates.rules import PATIENT, Mandate
 from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
@@ -15,9 +16,10 @@ def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
     """The role and organisation in which the actor stands towards the patient. Who does not treat the patient now, and is not the
     patient, may do nothing."""
     today = at.astimezone(here().zone).date()
+    unread = unread_of(patient=patient)
     if by.citizen is not None:
         is_own = by.citizen.patient == key64(f"Patient/{patient}")
-        return Mandate(PATIENT if is_own else "", "", today)
+        return Mandate(PATIENT if is_own else "", "", today, unread)
     if by.post is None or not treats(patient=patient, by=by, at=at):
-        return Mandate("", "", today)
-    return Mandate(by.post.code, grants.sector(raw_connection(), post=by.post), today)
+        return Mandate("", "", today, unread)
+    return Mandate(by.post.code, grants.sector(raw_connection(), post=by.post), today, unread)

@@ -25,18 +25,20 @@ _WRITTEN = {SET_GOALS: "Goal", SET_LIMITS: "ServiceRequest", CHANGE_PLAN: "Task"
 @dataclass(frozen=True, slots=True)
 class Mandate:
     """Where somebody stands towards a patient: `code` of their role in the directory (`patient` is the patient, empty whoever does
-    not treat), `sector` the kind of their organisation (empty where nobody says it), and the day."""
+    not treat), `sector` the kind of their organisation (empty where nobody says it), and the day. `unread` are the programmes that the
+    patient follows and that cannot be read here, so that nobody knows what they say of roles."""
 
     code: str
     sector: str
     today: date
+    unread: tuple[str, ...] = ()
 
     def rights(self, programmes: Sequence[Programme]) -> frozenset[str]:
-        """All that any of these programmes gives. In a programme that does not name them, those who treat write and propose;
-        where there is no programme that says it, the platform's rights alone hold."""
+        """All that any of these programmes gives. In a programme that does not name them, those who treat write and propose, and so
+        they do where none of those that are followed can be read. Of who follows none, the platform's rights alone hold."""
         bound = _bound(self.code)
         if not programmes:
-            return bound
+            return bound & {PROPOSE, WRITE} if self.unread else bound
         roles = [role for one in programmes for role in roles_of(one, self)]
         given = frozenset(each for role in roles for each in role.may)
         return bound & (given if roles else frozenset({PROPOSE, WRITE}))

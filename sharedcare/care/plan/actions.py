@@ -12,21 +12,24 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
+from sharedcare.care.mandates.programmes import unread_of
 from sharedcare.care.mandates.rules import PROPOSE
 from sharedcare.care.plan import fhir, goals, provenance, queries, rules
+from sharedcare.care.plan.alone import one_after_the_other
 from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
 from sharedcare.care.plan.merging import changed, merge
+from sharedcare.care.plan.owners import require_among_them
 from sharedcare.care.plan.types import DECIDED, PROPOSED, TAKEN_OUT, Addition, Edit, Kind, Thing
-from sharedcare.care.standing import one_at_a_time, require_treats
+from sharedcare.care.standing import require_treats
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as parse_search
 from sharedcare.records.types import Change, Committed, Create, References, Update
 
-_LOCK = "plan"
 
-
+@again
 def add(
     *, patient: str, addition: Addition, programmes: Sequence[Programme] = (), by: Actor, at: datetime
 ) -> str:
@@ -46,10 +49,10 @@ def add(
     wanted = {**values, "status": status}
     if found := rules.amiss(kind, wanted):
         raise Amiss(found)
+    require_among_them(wanted.get("owner", ""), patient=patient, by=by, at=at)
     who = f"PractitionerRole/{role}"
     tree = _made(addition, wanted, fhir.blank(kind, patient=patient, by=who, at=at.isoformat()))
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with one_after_the_other(patient):
         committed = _act([Create(parse(orjson.dumps(tree)), author=_author(by))], by, at)
         [made] = [one.stored for one in committed if one.stored is not None]
         reference = f"{made.type}/{made.id}"
@@ -58,6 +61,7 @@ def add(
     return reference
 
 
+@again
 def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by: Actor, at: datetime) -> int:
     """Change a thing of the plan; the version that stands then. What others changed since the edit's base stays.
 
@@ -67,8 +71,7 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
     seen = queries.thing_of(patient=patient, reference=edit.reference, by=by, at=at)
     base = queries.version_of(thing=seen, version=edit.base, by=by, at=at)
     rights = queries.over(seen, patient=patient, by=by, at=at, programmes=programmes)
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with one_after_the_other(patient):
         current = queries.thing_of(patient=patient, reference=edit.reference, by=by.on_duty, at=at)
         mine = {
             **base.fields,
@@ -88,9 +91,12 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
             return current.version
         if not rules.needed(current.kind, names, is_own=queries.is_own(current, by=by)) <= rights:
             raise NotYours(
-                "By the programme your role does not decide this. Propose it instead, or ask whoever is responsible."
+                _unread(patient, programmes)
+                or "By the programme your role does not decide this. Propose it instead, or ask whoever is responsible."
             )
         _require_fitting(current, merged.values, names)
+        if "owner" in names:
+            require_among_them(merged.values["owner"], patient=patient, by=by, at=at)
         tree = fhir.applied(current.tree, current.kind, merged.values)
         update = Update(parse(orjson.dumps(tree)), edit.reference.partition("/")[2], if_match=current.version)
         committed = _act([update], by, at)
@@ -108,6 +114,16 @@ def undo(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by: 
         values = {"status": TAKEN_OUT[seen.kind], "because": edit.why}
     back = Edit(edit.reference, edit.base, values, edit.why)
     return change(patient=patient, edit=back, programmes=programmes, by=by, at=at)
+
+
+def _unread(patient: str, programmes: Sequence[Programme]) -> str:
+    names = () if programmes else unread_of(patient=patient)
+    return (
+        f"The programme {', '.join(names)} cannot be read here, so that nobody knows who decides. Propose it instead, and tell those who "
+        "publish programmes."
+        if names
+        else ""
+    )
 
 
 def _made(addition: Addition, wanted: dict[str, str], tree: dict[str, Any]) -> dict[str, Any]:
@@ -157,6 +173,7 @@ def _author(by: Actor) -> int | None:
     return None if by.post is None else by.post.organization
 
 
+@again
 def say_what_matters(*, patient: str, text: str, by: Actor, at: datetime) -> str:
     """Write what matters most, by the patient; the reference of the Goal. It takes the patient's own right to add to the record.
 
@@ -167,8 +184,7 @@ def say_what_matters(*, patient: str, text: str, by: Actor, at: datetime) -> str
     if found := rules.amiss(Kind.WISH, values):
         raise Amiss(found)
     tree = fhir.applied(fhir.blank(Kind.WISH, patient=patient, by=who, at=at.isoformat()), Kind.WISH, values)
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with one_after_the_other(patient):
         [made] = gate.act(by=by, changes=[Create(parse(orjson.dumps(tree)))], at=at)
         _hold(patient, f"Goal/{made.kept.id}", by, at)
     return f"Goal/{made.kept.id}"

@@ -22,6 +22,20 @@ class Amiss(Refusal):
         self.fields = tuple(fields)
 
 
+class NotAmongThem(Amiss):
+    """Whoever is to do it neither is the patient or a relative, nor treats the patient."""
+
+    def __init__(self) -> None:
+        super().__init__(("owner",))
+        self.args = (
+            "Whoever is to do it is the patient, a relative, or of an organisation that treats the patient. Choose one of those.",
+        )
+
+
+class Overtaken(Refusal):
+    """Somebody has written the same at the same moment, by another way than the plan; nothing of this one is stored."""
+
+
 class Clashing(Refusal):
     """Somebody else has changed the same since. `version` is what stands, `who` made it, `values` both together but for `clashes`."""
 

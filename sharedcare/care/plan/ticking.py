@@ -5,18 +5,19 @@ from datetime import datetime, timedelta
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.plan import citizen, fhir, provenance, queries
+from sharedcare.care.plan.alone import one_after_the_other
 from sharedcare.care.plan.errors import NoSuchThing
 from sharedcare.care.plan.types import Kind, Thing
-from sharedcare.care.standing import one_at_a_time
 from sharedcare.records.document import parse
 from sharedcare.records.types import Create, References, Update
 
 UNTICKED_WITHIN = timedelta(days=1)
-_LOCK = "plan"
 
 
+@again
 def tick(*, patient: str, reference: str, is_done: bool, by: Actor, at: datetime) -> None:
     """Say that a task of the patient's own is done, or (`is_done` false) that it is not after all.
 
@@ -24,8 +25,7 @@ def tick(*, patient: str, reference: str, is_done: bool, by: Actor, at: datetime
     """
     # Asked by the patient first, so that the trail tells of it and what they do not see stays hidden.
     queries.thing_of(patient=patient, reference=reference, by=by, at=at)
-    with gate.together():
-        one_at_a_time(_LOCK, patient)
+    with one_after_the_other(patient):
         current = queries.thing_of(patient=patient, reference=reference, by=by.on_duty, at=at)
         status = current.fields["status"]
         if not is_own(current, patient=patient) or (current.is_over and status != "completed"):

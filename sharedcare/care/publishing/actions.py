@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.publishing import queries, rules
 from sharedcare.care.publishing.errors import FileHasMistakes, IsRetired, NoSuchProgramme
@@ -36,6 +37,7 @@ _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 _NOT_THERE_YET = 0
 
 
+@again
 def publish(*, raw: bytes, by: Actor, at: datetime) -> Published:
     """Make these bytes of a file a published version: of a programme, or of a layer when it says `layer-of`. The same again
     changes nothing, and the answer says so.
@@ -50,6 +52,7 @@ def publish(*, raw: bytes, by: Actor, at: datetime) -> Published:
     return _layer(raw, meant, by, at)
 
 
+@again
 def retire(*, key: str, version: str, by: Actor, at: datetime) -> None:
     """Let nobody new follow a version; who follows it stays on it. A layer (`KEY:region`) holds no more.
 

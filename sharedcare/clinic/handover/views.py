@@ -16,6 +16,7 @@ from sharedcare.care.handover.errors import (
     NotNow,
     NotReachable,
     NotYours,
+    Overtaken,
     WordsNeeded,
 )
 from sharedcare.care.handover.types import Step
@@ -23,6 +24,7 @@ from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.handover.asking import Asked, asked, focuses, open_items, receivers
+from sharedcare.clinic.handover.overtaken import OVERTAKEN
 from sharedcare.clinic.handover.page import Choice, OnePage, Problems, ProposePage, acts, turn
 from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
 from sharedcare.clinic.handover.words import Words
@@ -39,6 +41,7 @@ _REFUSED: dict[type[Refusal], str] = {
     NotYours: "mine",
     NotReachable: "receiver",
     AlreadyWaiting: "twice",
+    Overtaken: "overtaken",
     WordsNeeded: "text",
 }
 
@@ -100,6 +103,8 @@ def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> 
         return _one_page(request, visitor, patient, handover, Refused("turn", status=_CONFLICT))
     except NothingToHandOver:
         return _one_page(request, visitor, patient, handover, Refused("over", status=_CONFLICT))
+    except Overtaken:
+        return _one_page(request, visitor, patient, handover, Refused("overtaken", status=_CONFLICT))
     return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
 
 
@@ -143,7 +148,7 @@ def _propose_page(
         person=found.overview.banner.name,
         here=f"/patient/{patient}",
         told="",
-        problems=tuple((_FIELD_OF.get(one, one), words.wrong[one]) for one in amiss),
+        problems=tuple((_FIELD_OF.get(one, one), _wrong(one, visitor, words)) for one in amiss),
         waiting=tuple(speech.card(one) for one in found.handovers if one.is_waiting),
         earlier=tuple(speech.card(one) for one in found.handovers if not one.is_waiting),
         focuses=can,
@@ -166,7 +171,7 @@ def _called(visitor: Visitor, patient: str, focus: str) -> str:
     return speech.words.what_filled.format(what=within)
 
 
-_FIELD_OF = {"mine": "focus", "twice": "focus"}
+_FIELD_OF = {"mine": "focus", "twice": "focus", "overtaken": "focus"}
 
 
 def _items(request: HttpRequest, found: Asked) -> tuple[Choice, ...]:
@@ -216,9 +221,13 @@ def _one_page(
     return rendered(request, "handover/one.html", page, status=refused.status)
 
 
+def _wrong(what: str, visitor: Visitor, words: Words) -> str:
+    return OVERTAKEN[visitor.language] if what == "overtaken" else words.wrong[what]
+
+
 def _problems(refused: Refused, visitor: Visitor, words: Words) -> Problems:
     if refused.answered is None:
-        return ((refused.step or "card", words.wrong[refused.wrong]),) if refused.wrong else ()
+        return ((refused.step or "card", _wrong(refused.wrong, visitor, words)),) if refused.wrong else ()
     who = refused.answered.who
     party = directory([who], by=visitor.by, at=visitor.at).party({"reference": who}) if who else None
     name = party.name if party is not None and party.name else words.somebody

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.cave_said import Cave
 from sharedcare.clinic.overview.lane_name import LaneName
+from sharedcare.clinic.overview.paused import Paused
 from sharedcare.clinic.overview.words import Words
 from sharedcare.ui.charts.lanes import Drawing
 from sharedcare.ui.frame import Frame, Key
@@ -225,6 +226,7 @@ class Pill:
 class Strip:
     """What needs action, and what is new. `nothing` is said where there are no pills; `is_calm` when that is good news."""
 
+    paused: tuple[Paused, ...]
     pills: tuple[Pill, ...]
     nothing: str
     is_calm: bool

@@ -1,6 +1,6 @@
 """Pausing the measuring of a patient, and ending a pause."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import actions
-from sharedcare.care.findings.pausing.queries import Stands, pauses
-from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.care.findings.pausing.queries import pauses
+from sharedcare.care.findings.pausing.rules import is_own
+from sharedcare.care.findings.pausing.types import Planned, Reason, Stands
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.pause.words import WORDS, Words
 from sharedcare.overview.naming import directory
@@ -23,6 +24,11 @@ from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
 _LONGEST = 500
+_ACTS: Mapping[str, tuple[Callable[..., None], str]] = {
+    "end": (actions.end, "ended"),
+    "go-on": (actions.go_on, "on"),
+}
+"""What is done about a pause that stands, and what the page says then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Row:
     why: str
     by: str
     comes: bool
+    day: str
+    goes_on: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +68,11 @@ def pause_of(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespon
     """The page, and what is sent from it."""
     if request.method != "POST":
         return _page(request, visitor, patient)
-    is_end = request.POST.get("do") == "end"
-    amiss = _ended(request, visitor, patient) if is_end else _paused(request, visitor, patient)
+    act, done = _ACTS.get(request.POST.get("do", ""), (None, "paused"))
+    amiss = _paused(request, visitor, patient) if act is None else _answered(request, visitor, patient, act)
     if amiss:
         return _page(request, visitor, patient, amiss)
-    return HttpResponseRedirect(f"/patient/{patient}/pause?done={'ended' if is_end else 'paused'}")
+    return HttpResponseRedirect(f"/patient/{patient}/pause?done={done}")
 
 
 def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, ...]:
@@ -97,9 +105,11 @@ def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, 
     return ()
 
 
-def _ended(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, ...]:
+def _answered(
+    request: HttpRequest, visitor: Visitor, patient: str, act: Callable[..., None]
+) -> tuple[str, ...]:
     try:
-        actions.end(patient=patient, task=request.POST.get("pause", ""), by=visitor.by, at=visitor.at)
+        act(patient=patient, task=request.POST.get("pause", ""), by=visitor.by, at=visitor.at)
     except NotYours:
         return ("mine",)
     except (BadPause, HasChanged):
@@ -138,7 +148,8 @@ def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
     rows = []
     for one in found:
         party = names.party({"reference": one.by}) if names is not None else None
-        who = party.name if party is not None else ""
+        who = party.name if party is not None else words.patient if is_own(one.by) else ""
+        begun, is_open = one.lasts(at=visitor.at), one.until is None
         rows.append(
             Row(
                 one.id,
@@ -146,7 +157,9 @@ def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
                 span(one, calendar, words),
                 one.why,
                 words.by.format(who=who) if who else "",
-                not one.lasts(at=visitor.at),
+                not begun,
+                words.day.format(day=one.day(at=visitor.at)) if begun and is_open else "",
+                begun and is_open,
             )
         )
     return tuple(rows)

@@ -24,6 +24,9 @@ class Words:
     why_hint: str
     pause: str
     end: str
+    go_on: str
+    day: str
+    patient: str
     spans: str
     open_end: str
     by: str
@@ -37,7 +40,7 @@ class Words:
 DANISH = Words(
     back="Tilbage til planen",
     title="Pause i målinger",
-    lead="I en pause mangler der ingen målinger, og ingen bliver bedt om at ringe. Det, patienten alligevel sender, bliver vurderet som ellers.",
+    lead="I en pause venter ingen på målinger, og de meldes ikke som manglende. Det, patienten alligevel sender, bliver vurderet som ellers, også rødt. Patientens egen pause slutter af sig selv efter højst 28 dage.",
     running="Pauser nu og senere",
     none="Der er ingen pause.",
     reasons={Reason.HOLIDAY: "Ferie", Reason.ADMISSION: "Indlæggelse", Reason.OTHER: "Andet"},
@@ -45,17 +48,24 @@ DANISH = Words(
     since="Fra og med",
     from_day="fra {day}",
     last_day="Til og med",
-    last_day_hint="Uden dato varer pausen, til nogen afslutter den.",
+    last_day_hint="Uden dato varer pausen, til nogen afslutter den. Den ansvarlige spørges hver fjerde uge, om den skal fortsætte.",
     why="Bemærkning",
     why_hint="De andre på teamet læser den. Skal udfyldes ved »Andet«.",
     pause="Hold pause",
     end="Afslut pausen nu",
+    go_on="Pausen fortsætter",
+    day="dag {day}",
+    patient="patienten",
     spans="{since} til {until}",
     open_end="fra {since}, til nogen afslutter den",
     by="besluttet af {who}",
     comes="kommer",
     new="Ny pause",
-    told={"paused": "Pausen er sat.", "ended": "Pausen er slut. Målingerne ventes igen."},
+    told={
+        "paused": "Pausen er sat.",
+        "ended": "Pausen er slut. Målingerne ventes igen.",
+        "on": "Pausen fortsætter. Den ansvarlige spørges igen om fire uger.",
+    },
     amiss="Pausen er ikke sat endnu",
     wrong={
         "reason": "Vælg hvorfor der ikke måles.",
@@ -70,7 +80,7 @@ DANISH = Words(
 ENGLISH = Words(
     back="Back to the plan",
     title="Pause in measuring",
-    lead="In a pause no measurement is missing, and nobody is asked to call. What the patient sends all the same is judged as ever.",
+    lead="In a pause no measurement is expected or told as missing. What the patient sends all the same is judged as ever, red too. A pause of the patient's own ends by itself after 28 days at most.",
     running="Pauses now and later",
     none="There is no pause.",
     reasons={Reason.HOLIDAY: "Holiday", Reason.ADMISSION: "Admission", Reason.OTHER: "Something else"},
@@ -78,17 +88,24 @@ ENGLISH = Words(
     since="From",
     from_day="from {day}",
     last_day="Until the end of",
-    last_day_hint="Without a date the pause lasts until somebody ends it.",
+    last_day_hint="Without a date the pause lasts until somebody ends it. Whoever is responsible is asked every four weeks whether it is to go on.",
     why="Note",
     why_hint="The others on the team read it. Needed for something else.",
     pause="Pause",
     end="End the pause now",
+    go_on="The pause goes on",
+    day="day {day}",
+    patient="the patient",
     spans="{since} to {until}",
     open_end="from {since} until somebody ends it",
     by="decided by {who}",
     comes="to come",
     new="New pause",
-    told={"paused": "The pause is set.", "ended": "The pause is over. Measurements are expected again."},
+    told={
+        "paused": "The pause is set.",
+        "ended": "The pause is over. Measurements are expected again.",
+        "on": "The pause goes on. Whoever is responsible is asked again in four weeks.",
+    },
     amiss="The pause is not set yet",
     wrong={
         "reason": "Choose why nothing is measured.",

@@ -11,7 +11,7 @@ from sharedcare.access import gate
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
-from sharedcare.care.mandates.programmes import programmes_of
+from sharedcare.care.mandates.programmes import programmes_of, unread_of
 from sharedcare.care.plan import presence, queries
 from sharedcare.care.plan.types import Thing
 from sharedcare.clinic.plan.documents import Document, documents
@@ -41,10 +41,18 @@ class Asked:
     episodes: tuple[Focus, ...]
     programmes: tuple[Programme, ...]
     may: frozenset[str]
+    unread: tuple[str, ...]
     owners: tuple[str, ...]
     names: Directory
     paused: tuple[datetime, ...]
     documents: tuple[Document, ...]
+
+    @property
+    def proposes(self) -> str:
+        """Why the reader proposes, and does not decide."""
+        if self.may and self.unread:
+            return self.words.unread.format(names=", ".join(self.unread))
+        return self.words.proposes
 
     @property
     def here(self) -> str:
@@ -97,6 +105,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         paused=tuple(queries.paused(patient=patient, by=by, at=at)) if _sees_orders(by) else (),
         documents=papers,
         may=queries.may(patient=patient, by=by, at=at, programmes=programmes),
+        unread=() if programmes else unread_of(patient=patient),
         owners=owners,
         names=directory(
             {*_named(found), *owners, *(one.author for one in papers), *(one.responsible for one in episodes)}

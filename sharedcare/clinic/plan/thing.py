@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.care.plan import actions, queries, rules
-from sharedcare.care.plan.errors import Amiss, Clashing, NoSuchThing, NotYours
+from sharedcare.care.plan.errors import Amiss, Clashing, NoSuchThing, NotYours, Overtaken
 from sharedcare.care.plan.merging import changed
 from sharedcare.care.plan.types import DECIDED, FIELDS, Addition, Edit, Kind, Thing, Told
 from sharedcare.clinic.closed import of_patient
@@ -98,6 +98,8 @@ def thing(request: HttpRequest, visitor: Visitor, patient: str, type: str, id: s
         return _page(request, visitor, found, current, Trouble(refusal.fields, status=_UNPROCESSABLE))
     except NotYours:
         return _page(request, visitor, found, current, Trouble(("mine",), status=_UNPROCESSABLE))
+    except Overtaken:
+        return _page(request, visitor, found, current, Trouble(("overtaken",), status=_CONFLICT))
     except Clashing as clash:
         return _page(request, visitor, found, current, Trouble(clash=clash, status=_CONFLICT))
 
@@ -123,6 +125,8 @@ def new(request: HttpRequest, visitor: Visitor, patient: str, kind: str) -> Http
         return _new_page(request, visitor, found, wanted, refusal.fields)
     except NotYours:
         return _new_page(request, visitor, found, wanted, ("mine",))
+    except Overtaken:
+        return _new_page(request, visitor, found, wanted, ("overtaken",))
     stands = queries.thing_of(patient=patient, reference=made, by=visitor.by, at=visitor.at)
     done = "proposed" if rules.is_proposed(wanted, stands.fields["status"]) else "added"
     return HttpResponseRedirect(f"{found.here}?done={done}")
@@ -207,7 +211,7 @@ def _page(
         measures=(),
         why=request.POST.get("why", ""),
         may=may,
-        remark="" if may else words.may_not if not found.may else words.proposes,
+        remark="" if may else words.may_not if not found.may else found.proposes,
         steps=tuple(_step(one, found, filling, may=may) for one in told),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
@@ -243,7 +247,7 @@ def _new_page(
         measures=measures(visitor.language, request.POST.get("measure", "")) if kind is Kind.TARGET else (),
         why=request.POST.get("why", ""),
         may=True,
-        remark="" if decides or kind not in DECIDED else words.proposes,
+        remark="" if decides or kind not in DECIDED else found.proposes,
         steps=(),
     )
     return rendered(request, "plan/thing.html", page, status=_UNPROCESSABLE if amiss else 200)

@@ -66,7 +66,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         over=rows.over(),
         over_title=words.over.format(count=len(rows.over())),
         adds=tuple((kind.value, words.adds[kind]) for kind in Kind if may_add(found, kind)),
-        remark="" if CHANGE_PLAN in found.may else words.proposes if found.may else words.may_not,
+        remark="" if CHANGE_PLAN in found.may else found.proposes if found.may else words.may_not,
     )
 
 

@@ -71,6 +71,7 @@ class Words:
     told: dict[str, str]
     may_not: str
     proposes: str
+    unread: str
     others_here: str
     others_write: str
     measure: str
@@ -215,11 +216,12 @@ DANISH = Words(
         "high": "Skriv mindst én grænse, og den højeste øverst i tal.",
         "because": "Sig hvorfor, når noget tages ud.",
         "status": "Vælg en status fra listen.",
-        "owner": "Vælg en fra teamet.",
+        "owner": "Vælg patienten, en pårørende eller en, hvis organisation behandler patienten.",
         "attainment": "Vælg fra -2 til +2.",
         "topic": "Emnet er for langt.",
         "shown": "Teksten er for lang.",
         "measure": "Vælg, hvad der måles.",
+        "overtaken": "En anden har skrevet i det samme netop nu. Intet af dit er gemt endnu: se, hvad der står, og gem igen.",
         "mine": "Efter programmet beslutter din rolle ikke dette. Skriv det som forslag, eller spørg den ansvarlige.",
     },
     clash_title="{who} har imens ændret det samme",
@@ -235,6 +237,8 @@ DANISH = Words(
     },
     may_not="Du kan læse planen. De, der behandler patienten, skriver i den.",
     proposes="Din rolle foreslår; den, der har ansvaret, beslutter.",
+    unread="Forløbet {names} kan ikke læses her, så ingen ved, hvem der må beslutte. Indtil da kan du skrive og foreslå. Sig det til dem, der "
+    "udgiver forløb.",
     others_here="{names} har også planen åben nu.",
     others_write="{names} redigerer også planen nu.",
     paused="Målinger hjemme er på pause siden {day}, fordi patienten er indlagt. De går i gang igen ved udskrivelsen.",

@@ -32,6 +32,7 @@ LOOKS = {
     Kind.TASK: "task",
     Kind.GREEN: "well",
     Kind.UNJUDGED: "none",
+    Kind.TO_AGREE: "none",
     Kind.LOOKED: "none",
 }
 _ALWAYS = frozenset(

@@ -99,6 +99,7 @@ class Reason:
     graph: Text
     graph_href: str
     limits_href: str
+    agree_href: str
     waited: Text
     led_to: str
     is_red: bool

@@ -11,6 +11,7 @@ from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
 from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked
 from sharedcare.overview.types import Point
+from sharedcare.programmes.judging.types import Unjudged
 from sharedcare.ui.charts.graph import graph
 from sharedcare.ui.charts.zones import Zone
 from sharedcare.ui.markup import Said, joined
@@ -94,6 +95,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, m
         graph=_graph(one, voice),
         graph_href=f"/patient/{patient}/measure/{one.measure.key}" if one.measure is not None else "",
         limits_href=_limits(one, patient),
+        agree_href=_agree(one, patient),
         waited=voice.waited(one.since),
         led_to=_led_to(noise, voice),
         is_red=is_red,
@@ -108,7 +110,16 @@ def _limits(one: Reason, patient: str) -> str:
     named = _RULE.fullmatch(one.rule)
     if named is None or one.measure is None or one.severity is Severity.MISSING:
         return ""
+    if named.groups()[-1] in list(Unjudged):
+        return ""
     return f"/patient/{patient}/limits?edit={':'.join(named.groups())}#form"
+
+
+def _agree(one: Reason, patient: str) -> str:
+    """Where the value is agreed on that something is held against; empty where that is not what it lacks."""
+    named = _RULE.fullmatch(one.rule)
+    lacks = named is not None and named.groups()[-1] == Unjudged.NO_REFERENCE
+    return f"/patient/{patient}/programmes/{named.groups()[0]}#reference" if named and lacks else ""
 
 
 def _graph(one: Reason, voice: Voice) -> SafeString | str:

@@ -205,8 +205,8 @@ def is_handover(task: Tree) -> bool:
 
 
 def is_to_be_done(task: Tree) -> bool:
-    """Whether a Task is work for somebody, and neither a hand-over nor an access in an emergency."""
-    return not any(has_code(task.get("code"), TASK, one) for one in ("handover", "emergency-access"))
+    """Whether a Task is work for somebody, and not a hand-over, an access in an emergency or a pause, which are told elsewhere."""
+    return not any(has_code(task.get("code"), TASK, one) for one in ("handover", "emergency-access", "pause"))
 
 
 def _due(chart: Chart, task: Tree) -> date | None:

@@ -59,6 +59,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """A pause in measuring that lasts: the how manieth day it is, until when (None: until somebody ends it), who decided it, and
+    whether that was the patient or somebody near them."""
+
+    day: int
+    until: datetime | None
+    by: Party | None
+    is_own: bool
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
 class TaskItem:
     """Something that somebody has to do."""
 

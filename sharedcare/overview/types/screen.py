@@ -10,6 +10,7 @@ from sharedcare.overview.types.people import Banner, Member
 from sharedcare.overview.types.plan import (
     AppointmentItem,
     Medicine,
+    Pause,
     Problem,
     Programme,
     TaskItem,
@@ -41,5 +42,6 @@ class Overview:
     appointments: tuple[AppointmentItem, ...]
     medicines: tuple[Medicine, ...]
     notes: tuple[Note, ...]
+    pauses: tuple[Pause, ...] = ()
     emergency_until: datetime | None = None
     narrowed: Narrowed = EVERYTHING

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.care.plan import actions, citizen, queries
-from sharedcare.care.plan.errors import Amiss, NoSuchThing
+from sharedcare.care.plan.errors import Amiss, NoSuchThing, Overtaken
 from sharedcare.care.plan.ticking import tick
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.overview.fhir.texts import said, written
@@ -74,6 +74,8 @@ def plan(request: HttpRequest, visitor: Visitor) -> HttpResponse:
             actions.say_what_matters(patient=visitor.whose.patient, text=typed, by=visitor.by, at=visitor.at)
         except Amiss:
             return _page(request, visitor, wrong=words.say_wrong, typed=typed)
+        except Overtaken:
+            return _page(request, visitor, wrong=words.overtaken, typed=typed)
         return HttpResponseRedirect(f"{_HERE}?done")
     return _page(request, visitor)
 
@@ -90,6 +92,8 @@ def _ticked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         )
     except NoSuchThing as refusal:
         raise Http404 from refusal
+    except Overtaken:
+        return _page(request, visitor, wrong=WORDS[visitor.language].overtaken)
     return HttpResponseRedirect(f"{_HERE}?{urlencode({'ticked': name} if is_done else {'unticked': name})}")
 
 

@@ -15,6 +15,7 @@ class Words:
     say_hint: str
     say_go: str
     say_wrong: str
+    overtaken: str
     said: str
     aims: str
     aims_lead: str
@@ -43,6 +44,7 @@ DANISH = Words(
     say_hint="Med dine egne ord. De, der behandler dig, kan læse det.",
     say_go="Gem",
     say_wrong="Skriv et par ord først.",
+    overtaken="En anden har skrevet i planen netop nu. Prøv igen.",
     said="Gemt. Det står i din plan nu.",
     aims="Det arbejder vi hen imod",
     aims_lead="Tallene er aftalt for dig. Spørg, hvis du er i tvivl.",
@@ -77,6 +79,7 @@ ENGLISH = Words(
     say_hint="In your own words. Those who treat you can read it.",
     say_go="Save",
     say_wrong="Write a few words first.",
+    overtaken="Somebody else has written in the plan just now. Try again.",
     said="Saved. It is in your plan now.",
     aims="What we are working towards",
     aims_lead="The numbers are agreed for you. Ask if you are in doubt.",

@@ -16,6 +16,7 @@ from sharedcare.access.proxies.rules import is_to_be_renewed
 from sharedcare.access.proxies.types import MEASURE
 from sharedcare.access.wishes.effects import stands_for, treating
 from sharedcare.care.findings.pausing.queries import pauses
+from sharedcare.care.findings.pausing.rules import is_own
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Banner
@@ -111,9 +112,10 @@ def _pauses(visitor: Visitor, words: Words) -> tuple[str, ...]:
     for one in pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at):
         since = visitor.calendar.plain(one.since)
         last = "" if one.until is None else visitor.calendar.plain(one.until - timedelta(minutes=1))
-        told.append(
-            words.pause_until.format(since=since, last=last) if last else words.pause.format(since=since)
-        )
+        by_patient = one.by == f"Patient/{visitor.whose.patient}"
+        who = words.pause_you if by_patient else words.pause_home if is_own(one.by) else words.pause_staff
+        said = words.pause_until if last else words.pause
+        told.append(said.format(who=who, since=since, last=last))
     return tuple(told)
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, time
 from itertools import takewhile
 
 from sharedcare.programmes import calendar
+from sharedcare.programmes.bounds import Bound, opposite, together
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.judging.types import Agreed, Compared, Unjudged
 from sharedcare.programmes.times import Duration, Unit
@@ -39,7 +40,7 @@ def compared(
         case Average():
             return _average(quantity, reading, series)
         case _:
-            return Compared(reading.value, (reading,))
+            return Compared(reading.value, (reading,), bound=reading.bound)
 
 
 def _change(quantity: Change, reading: Reading, series: Sequence[Reading]) -> Compared:
@@ -48,7 +49,8 @@ def _change(quantity: Change, reading: Reading, series: Sequence[Reading]) -> Co
     if not earlier:
         return Compared(None, (reading,))
     first = min(earlier, key=lambda each: (each.at, each.id))
-    return Compared(_difference(reading.value, first.value, quantity.in_), (reading, first))
+    amount = _difference(reading.value, first.value, quantity.in_)
+    return Compared(amount, (reading, first), bound=_bound(_side(reading), _side(first), quantity.in_))
 
 
 def _from_reference(quantity: FromReference, reading: Reading, agreed: Sequence[Agreed]) -> Compared:
@@ -56,7 +58,8 @@ def _from_reference(quantity: FromReference, reading: Reading, agreed: Sequence[
     if not in_force:
         return Compared(None, (reading,), Unjudged.NO_REFERENCE)
     reference = max(in_force, key=lambda each: each.at).value
-    return Compared(_difference(reading.value, reference, quantity.in_), (reading,))
+    amount = _difference(reading.value, reference, quantity.in_)
+    return Compared(amount, (reading,), bound=_bound(_side(reading), (reference, Bound.EXACT), quantity.in_))
 
 
 def _average(quantity: Average, reading: Reading, series: Sequence[Reading]) -> Compared:
@@ -64,12 +67,14 @@ def _average(quantity: Average, reading: Reading, series: Sequence[Reading]) -> 
     near = tuple(_since(series, start))
     mean = _mean(near)
     if quantity.baseline is None:
-        return Compared(mean, near)
+        return Compared(mean, near, bound=_sides(near))
     before = first_moment(start, quantity.baseline)
     far = tuple(each for each in _since(series, before) if each.at < start)
     if not far:
         return Compared(None, near)
-    return Compared(_difference(mean, _mean(far), quantity.in_), (*near, *far))
+    other = _mean(far)
+    bound = _bound((mean, _sides(near)), (other, _sides(far)), quantity.in_)
+    return Compared(_difference(mean, other, quantity.in_), (*near, *far), bound=bound)
 
 
 def _since(series: Sequence[Reading], start: datetime) -> Iterator[Reading]:
@@ -78,6 +83,24 @@ def _since(series: Sequence[Reading], start: datetime) -> Iterator[Reading]:
 
 def _mean(readings: Sequence[Reading]) -> float:
     return round(sum(each.value for each in readings) / len(readings), _DIGITS)
+
+
+def _side(reading: Reading) -> tuple[float, Bound]:
+    return reading.value, reading.bound
+
+
+def _sides(readings: Sequence[Reading]) -> Bound:
+    return together(each.bound for each in readings)
+
+
+def _bound(one: tuple[float, Bound], other: tuple[float, Bound], unit: str) -> Bound:
+    """That of a difference. Of a share it is only known where both are above nought, as all that is measured so is."""
+    (value, bound), (against, other_bound) = one, other
+    if bound is other_bound is Bound.EXACT:
+        return Bound.EXACT
+    if unit == "percent" and (value < 0 or against <= 0):
+        return Bound.UNKNOWN
+    return together((bound, opposite(other_bound)))
 
 
 def _difference(value: float, other: float, unit: str) -> float | None:

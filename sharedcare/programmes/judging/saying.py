@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from sharedcare.programmes import telling
-from sharedcare.programmes.judging.types import OwnLimit, Unjudged
+from sharedcare.programmes.bounds import Bound
+from sharedcare.programmes.judging.types import Compared, OwnLimit, Unjudged
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import (
     Average,
@@ -26,11 +27,22 @@ def name(title: Wording) -> Text:
     return Text(da=title.clinician.da.partition(",")[0], en=title.clinician.en.partition(",")[0])
 
 
-def value_said(measured: Text, amount: float, quantity: Quantity, unit: str, programme: Programme) -> Text:
-    """`Vægt +2,1 kg på 3 dage`, `Kalium 5,6 mmol/L`."""
+def value_said(
+    measured: Text, compared: Compared, quantity: Quantity, unit: str, programme: Programme
+) -> Text:
+    """`Vægt +2,1 kg på 3 dage`, `Kalium 5,6 mmol/L`, `CRP > 300 mg/L`."""
+    amount = amount_said(compared, quantity, unit, programme)
+    return measured if amount is None else _after(measured, amount)
+
+
+def amount_said(compared: Compared, quantity: Quantity, unit: str, programme: Programme) -> Text | None:
+    """`+2,1 kg på 3 dage`, `> 300 mg/L`; None where there is no amount, or nothing is known of it."""
+    if compared.amount is None or compared.bound is Bound.UNKNOWN:
+        return None
+    side = _SIDES[compared.bound]
     return Text(
-        da=f"{measured.da} {_amount(amount, quantity, unit, programme, 'da')}",
-        en=f"{measured.en} {_amount(amount, quantity, unit, programme, 'en')}",
+        da=side + _amount(compared.amount, quantity, unit, programme, "da"),
+        en=side + _amount(compared.amount, quantity, unit, programme, "en"),
     )
 
 
@@ -62,19 +74,29 @@ def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
     )
 
 
-def unjudged_said(measured: Text, why: Unjudged, written: str = "") -> Text:
+def unjudged_said(measured: Text, why: Unjudged, written: Text | str | None = None) -> Text:
     """Why nobody can tell: `Vægt 81 [xyz] kan ikke vurderes: enheden kan ikke omregnes`."""
     danish, english = _UNJUDGED[why]
-    shown = f" {written}" if written else ""
+    amount = Text(da=written, en=written) if isinstance(written, str) else written
+    shown = measured if amount is None or not amount.da else _after(measured, amount)
+    return Text(da=f"{shown.da} kan ikke vurderes: {danish}", en=f"{shown.en} cannot be judged: {english}")
+
+
+def lacking_said(measured: Text, reference: Text) -> Text:
+    """`Vægt kan ikke vurderes mod tørvægt: der er ikke aftalt nogen værdi`."""
     return Text(
-        da=f"{measured.da}{shown} kan ikke vurderes: {danish}",
-        en=f"{measured.en}{shown} cannot be judged: {english}",
+        da=f"{measured.da} kan ikke vurderes mod {reference.da}: der er ikke aftalt nogen værdi",
+        en=f"{measured.en} cannot be judged against {reference.en}: no value has been agreed",
     )
 
 
 def many_said(parts: tuple[Text, ...]) -> Text:
     """Several findings as one: `Vægt +1,2 kg på 3 dage og Puls 104 /min`."""
     return Text(da=" og ".join(each.da for each in parts), en=" and ".join(each.en for each in parts))
+
+
+def _after(one: Text, other: Text) -> Text:
+    return Text(da=f"{one.da} {other.da}", en=f"{one.en} {other.en}")
 
 
 def _amount(amount: float, quantity: Quantity, unit: str, programme: Programme, language: str) -> str:
@@ -162,6 +184,13 @@ def _unit(unit: str, language: str) -> str:
     return "" if unit.startswith("{") else telling.unit_in(unit, language)
 
 
+_SIDES = {
+    Bound.EXACT: "",
+    Bound.LESS: "< ",
+    Bound.AT_MOST: "\N{LESS-THAN OR EQUAL TO} ",
+    Bound.AT_LEAST: "\N{GREATER-THAN OR EQUAL TO} ",
+    Bound.MORE: "> ",
+}
 _UNJUDGED = {
     Unjudged.NO_LIMIT: ("ingen grænse gælder", "no limit is in force"),
     Unjudged.NO_REFERENCE: (
@@ -173,6 +202,10 @@ _UNJUDGED = {
     Unjudged.WRONG_CLOCK: (
         "tidspunktet ligger i fremtiden; se på apparatets ur",
         "its time is in the future; look at the device's clock",
+    ),
+    Unjudged.NOT_EXACT: (
+        "den er ikke oplyst som et nøjagtigt tal, og den kan ligge på begge sider af en grænse; se selv på den",
+        "it is not given as an exact number, and may lie on either side of a limit; look at it yourself",
     ),
     Unjudged.OLD_CLOCK: (
         "den er kommet nu, men har intet tidspunkt eller ét, der er mere end 30 dage gammelt; se på apparatets ur",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from sharedcare.programmes.bounds import Bound
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Band, Text, Wording
@@ -29,6 +30,7 @@ class Unjudged(StrEnum):
     NO_NUMBER = "no-number"
     WRONG_CLOCK = "wrong-clock"
     OLD_CLOCK = "old-clock"
+    NOT_EXACT = "not-exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,12 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A time in which nothing is expected: a holiday, an admission. Without `until` it lasts."""
+    """A time in which nothing is expected: a holiday, an admission. Without `until` it lasts. `is_own`: the patient decided it, so
+    that nobody who treats has said that nothing is waited for."""
 
     since: datetime
     until: datetime | None = None
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +149,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What a limit looks at, as one number, and the readings that it was reckoned from; or why there is none."""
+    """What a limit looks at, as one number, and the readings that it was reckoned from; or why there is none. `bound`: where only
+    one side of the number is known."""
 
     amount: float | None
     readings: tuple[Reading, ...] = field(default=())
     unjudged: Unjudged | None = None
+    bound: Bound = Bound.EXACT

@@ -1,10 +1,15 @@
-"""One value held against the limits in force: which colour, by which limit, and what was looked at. Pure."""
+"""One value held against the limits in force: which colour, by which limit, and what was looked at. Pure.
+
+Of a value of which only one side is known (`>100`) it is asked what it could be at the mildest and at the gravest. Where both are
+one colour the verdict is certain; else it is told that nobody can tell, once for the value and not for each limit.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sharedcare.programmes import calendar
+from sharedcare.programmes.bounds import Bound, could_be
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.judging import quantities, saying
 from sharedcare.programmes.judging.assuming import assumed
@@ -33,13 +38,24 @@ class Held:
     red: Band | None
     own: OwnLimit | None
 
-    def colour(self, amount: float | None) -> Colour:
-        """How an amount lies against it."""
-        if amount is None:
+    def colour(self, compared: Compared, *, gravest: bool = False) -> Colour:
+        """How an amount lies against it: at the mildest that it could be, or at the gravest."""
+        if compared.amount is None:
             return Colour.GREEN
+        if compared.bound is Bound.EXACT:
+            return self._of(compared.amount)
+        possible = {
+            self._of(each) for each in could_be(compared.amount, compared.bound, (self.yellow, self.red))
+        }
+        return (max if gravest else min)(possible, key=_GRAVITY.index)
+
+    def _of(self, amount: float) -> Colour:
         if self.red is not None and self.red.holds(amount):
             return Colour.RED
         return Colour.YELLOW if self.yellow is not None and self.yellow.holds(amount) else Colour.GREEN
+
+
+_GRAVITY = (Colour.GREEN, Colour.YELLOW, Colour.RED)
 
 
 def in_force(course: Course, one: Judged, facts: Facts, moment: datetime) -> Iterator[Held]:
@@ -58,10 +74,14 @@ def judged(
     whether the patient has measured again. `facts` are those of the reading's moment."""
     reading = series[place]
     up_to = series[place:]
-    found = False
+    found = is_told = False
     for held in in_force(course, one, facts, reading.at):
         found = True
-        yield _by_limit(course, one, held, reading, up_to, series, facts, at)
+        judgement = _by_limit(course, one, held, reading, up_to, series, facts, at)
+        is_unclear = judgement.unjudged is Unjudged.NOT_EXACT
+        if not (is_unclear and is_told):
+            yield judgement
+        is_told = is_told or is_unclear
     if not found:
         yield Judgement(
             key=f"{course.programme.key}:{one.key}:none:{reading.id}",
@@ -87,18 +107,23 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
 ) -> Judgement:
     programme, limit = course.programme, held.limit
     compared = quantities.compared(limit.quantity, reading, up_to, course.agreed)
-    colour, evidence = _colour(course, held, compared, reading, up_to)
-    if colour is Colour.YELLOW and limit.red_with and assumed(limit.red_with, facts, programme):
-        colour = Colour.RED
+    colour, evidence = _colour(course, held, compared, reading, up_to, facts)
+    unjudged, rule = compared.unjudged, f"{one.key}:{limit.key}"
+    if _is_inexact(held, compared, up_to):
+        gravest, _ = _colour(course, held, compared, reading, up_to, facts, gravest=True)
+        if gravest is not colour:
+            unjudged, rule = Unjudged.NOT_EXACT, f"{one.key}:{Unjudged.NOT_EXACT}"
     told = saying.name(one.title)
-    if compared.unjudged is not None:
+    if unjudged is not None:
         colour = Colour.NOT_JUDGED
-        says = saying.unjudged_said(told, compared.unjudged)
+        says = saying.unjudged_said(
+            told, unjudged, saying.amount_said(compared, limit.quantity, one.unit, programme)
+        )
     elif compared.amount is None or colour is Colour.GREEN:
         # Nobody reads it: words take longer than the judgement.
         says = told
     else:
-        says = saying.value_said(told, compared.amount, limit.quantity, one.unit, programme)
+        says = saying.value_said(told, compared, limit.quantity, one.unit, programme)
     asked = None
     if colour is Colour.RED and limit.ask_again is not None and reading.by_patient:
         colour, asked = _asked_again(course, held, reading, series, at)
@@ -106,9 +131,9 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
     band = held.red if colour is Colour.RED and held.red is not None else band
     local = course.local.get(f"{one.key}:{limit.key}")
     return Judgement(
-        key=f"{programme.key}:{one.key}:{limit.key}:{reading.id}",
+        key=f"{programme.key}:{rule}:{reading.id}",
         programme=programme,
-        rule=f"{one.key}:{limit.key}",
+        rule=rule,
         colour=colour,
         at=reading.at,
         id=reading.id,
@@ -119,28 +144,63 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
         action=limit.action,
         ask_again=asked,
         technique=one.technique,
-        unjudged=compared.unjudged,
-        is_compared=compared.amount is not None,
+        unjudged=unjudged,
+        is_compared=compared.amount is not None and unjudged is None,
     )
 
 
-def _colour(
-    course: Course, held: Held, compared: Compared, reading: Reading, up_to: Sequence[Reading]
+def _is_inexact(held: Held, compared: Compared, up_to: Sequence[Reading]) -> bool:
+    """Whether something that the limit looks at is known from one side alone."""
+    limit = held.limit
+    looks_back = limit.readings is not None or (
+        isinstance(limit.quantity, FromReference) and limit.quantity.lasting is not None
+    )
+    return compared.bound is not Bound.EXACT or (
+        looks_back and any(each.bound is not Bound.EXACT for each in up_to)
+    )
+
+
+def _colour(  # noqa: PLR0913 - all that one limit is held against
+    course: Course,
+    held: Held,
+    compared: Compared,
+    reading: Reading,
+    up_to: Sequence[Reading],
+    facts: Facts,
+    *,
+    gravest: bool = False,
 ) -> tuple[Colour, tuple[Reading, ...]]:
-    """The colour, with what it rests on, once it is asked how many of the last readings, or for how long."""
-    colour, evidence = held.colour(compared.amount), compared.readings
+    """The colour, with what it rests on: at the mildest that the readings could mean, or at the gravest."""
+    colour, evidence = _of_several(course, held, compared, reading, up_to, gravest=gravest)
+    limit = held.limit
+    if colour is Colour.YELLOW and limit.red_with and assumed(limit.red_with, facts, course.programme):
+        colour = Colour.RED
+    return colour, evidence
+
+
+def _of_several(
+    course: Course,
+    held: Held,
+    compared: Compared,
+    reading: Reading,
+    up_to: Sequence[Reading],
+    *,
+    gravest: bool,
+) -> tuple[Colour, tuple[Reading, ...]]:
+    """Once it is asked how many of the last readings, or for how long. A graver reading never makes it milder."""
+    colour, evidence = held.colour(compared, gravest=gravest), compared.readings
     if colour is Colour.GREEN:
         return colour, evidence
     quantity = held.limit.quantity
     if isinstance(quantity, FromReference) and quantity.lasting is not None:
         start = calendar.before(reading.at, quantity.lasting).date()
-        run = _run(course, held, up_to)
+        run = _run(course, held, up_to, gravest=gravest)
         return (colour if run[-1].at.date() <= start else Colour.GREEN), run
     if held.limit.readings is None:
         return colour, evidence
     share = held.limit.readings
     last = up_to[: share.of]
-    lie = [_alone(course, held, each, up_to) for each in last]
+    lie = [_alone(course, held, each, up_to, gravest=gravest) for each in last]
     evidence = tuple(last)
     if sum(each is Colour.RED for each in lie) >= share.beyond:
         return Colour.RED, evidence
@@ -149,16 +209,19 @@ def _colour(
     return (Colour.YELLOW if held.yellow is not None else colour) if beyond else Colour.GREEN, evidence
 
 
-def _alone(course: Course, held: Held, reading: Reading, up_to: Sequence[Reading]) -> Colour:
+def _alone(
+    course: Course, held: Held, reading: Reading, up_to: Sequence[Reading], *, gravest: bool = False
+) -> Colour:
     before = up_to[up_to.index(reading) :]
-    return held.colour(quantities.compared(held.limit.quantity, reading, before, course.agreed).amount)
+    compared = quantities.compared(held.limit.quantity, reading, before, course.agreed)
+    return held.colour(compared, gravest=gravest)
 
 
-def _run(course: Course, held: Held, up_to: Sequence[Reading]) -> tuple[Reading, ...]:
+def _run(course: Course, held: Held, up_to: Sequence[Reading], *, gravest: bool) -> tuple[Reading, ...]:
     """The readings without a break beyond the limit, the newest first."""
     found = []
     for each in up_to:
-        if _alone(course, held, each, up_to) is Colour.GREEN:
+        if _alone(course, held, each, up_to, gravest=gravest) is Colour.GREEN:
             break
         found.append(each)
     return tuple(found)

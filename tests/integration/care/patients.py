@@ -65,8 +65,19 @@ def enrolled(programme: str = "heart-failure", *, days: int = 100, **more: Any) 
         "patient": ANNA,
         "period": {"start": (NOW - timedelta(days=days)).date().isoformat()},
         "careManager": {"reference": "PractitionerRole/nora-role"},
+        "extension": [agreed("dry-weight", 86, days=days)],
         **more,
     }
+
+
+def agreed(reference: str, value: float, *, days: float = 0) -> Tree:
+    """A value that others are held against, agreed so many days ago."""
+    parts = [
+        {"url": "key", "valueCode": reference},
+        {"url": "value", "valueQuantity": {"value": value, "unit": "kg"}},
+        {"url": "at", "valueInstant": (NOW - timedelta(days=days)).isoformat()},
+    ]
+    return {"url": "urn:sharedcare:reference-value", "extension": parts}
 
 
 def measured(

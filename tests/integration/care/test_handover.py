@@ -1,12 +1,13 @@
 """Responsibility moves by acceptance alone, and by those who may."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import actions, queries
+from sharedcare.care.handover import actions, fhir, queries
 from sharedcare.care.handover.errors import (
     AlreadyAnswered,
     AlreadyWaiting,
@@ -14,6 +15,7 @@ from sharedcare.care.handover.errors import (
     NotNow,
     NotReachable,
     NotYours,
+    Overtaken,
     WordsNeeded,
 )
 from sharedcare.care.handover.types import Stand, Step
@@ -56,6 +58,26 @@ def test_until_it_is_accepted_the_sender_is_responsible_and_then_the_one_who_acc
         (False, "PractitionerRole/alma-role"),
     ]
     assert one.wanted.open_items == ("Kalium mangler",)
+
+
+def test_who_is_overtaken_by_another_system_is_told_so_and_nothing_has_moved(
+    them: dict[str, Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    episode = in_care("poul")
+    asked = actions.propose(patient="poul", wanted=wanted(episode), by=them["anne"], at=NOON)
+    taken_over = fhir.taken_over
+
+    def meanwhile_written(*args: Any, **kwargs: Any) -> Any:
+        in_care("poul", period={"start": "2026-01-02"})
+        return taken_over(*args, **kwargs)
+
+    monkeypatch.setattr(fhir, "taken_over", meanwhile_written)
+    with pytest.raises(Overtaken, match="Nothing has moved"):
+        actions.accept(patient="poul", handover=asked, by=them["bo"], at=NOON + HOUR)
+    monkeypatch.undo()
+    assert responsible(episode) == "anne"
+    actions.accept(patient="poul", handover=asked, by=them["bo"], at=NOON + HOUR)
+    assert responsible(episode) == "bo"
 
 
 def test_a_phase_begins_for_whoever_accepts_it(them: dict[str, Actor]) -> None:

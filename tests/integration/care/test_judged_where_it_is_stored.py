@@ -12,6 +12,7 @@ from sharedcare.care.findings.actions import rejudge
 from tests.integration.care.patients import (
     ANNA,
     NOW,
+    agreed,
     enrolled,
     found,
     measured,
@@ -198,6 +199,21 @@ def test_of_two_episodes_of_one_programme_the_later_says_what_is_agreed_and_noth
     assert standing() == {f"{RISE}/now": "high"}
 
 
+def test_a_value_with_a_comparator_is_judged_where_it_is_certain_and_else_told_of(anna: None) -> None:
+    def fast(name: str, value: float, side: str, days_ago: float) -> Any:
+        tree = pulse(name, value, days_ago)
+        return tree | {"valueQuantity": tree["valueQuantity"] | {"comparator": side}}
+
+    store(fast("over", 120, ">", 1), fast("under", 90, "<", 2), fast("unclear", 90, ">", 3))
+    assert standing() == {
+        "pulse:pulse-outside:Observation/over": "high",
+        "pulse:not-exact:Observation/under": "",
+        "pulse:not-exact:Observation/unclear": "",
+    }
+    [one] = [each for each in found() if each.of == ("Observation/unclear",)]
+    assert one.detail.en.startswith("Pulse > 90 /min cannot be judged: it is not given as an exact number")
+
+
 def test_nobody_judges_who_is_in_no_programme_or_what_is_long_ago() -> None:
     store({"resourceType": "Patient", "id": "anna"})
     store(measured("before", 84.0, 3), measured("now", 86.1))
@@ -230,7 +246,9 @@ def test_what_is_missing_is_found_by_the_clock_and_closed_by_the_next_value() ->
         ],
     }
     store(
-        {"resourceType": "Patient", "id": "anna"}, enrolled(extension=[anchor]), measured("last", 84.0, 6.6)
+        {"resourceType": "Patient", "id": "anna"},
+        enrolled(extension=[anchor, agreed("dry-weight", 86, days=90)]),
+        measured("last", 84.0, 6.6),
     )
     assert rejudge(patient="anna", by=BY, at=NOW) > 0
     assert rejudge(patient="anna", by=BY, at=NOW) == 0

@@ -1,8 +1,10 @@
 """Limits of a patient's own and pauses: who may, what they change, and that they show."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import orjson
 import pytest
 
 from sharedcare.access.actors import operator
@@ -14,12 +16,18 @@ from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.findings.errors import BadLimit, BadPause, NoSuchLimit, NotYours
 from sharedcare.care.findings.limiting.actions import Wanted, set_limit, take_back
 from sharedcare.care.findings.pausing import actions as pausing
+from sharedcare.care.findings.pausing import fhir as pausing_fhir
+from sharedcare.care.findings.pausing import rules
+from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.findings.pausing.types import Planned, Reason
 from sharedcare.care.mandates import queries as mandates
 from sharedcare.programmes.types.words import Band
+from sharedcare.records.around import Some, of_types
 from tests.integration.care.patients import (
     ANNA,
+    KEY,
     NOW,
+    agreed,
     enrolled,
     found,
     measured,
@@ -28,10 +36,14 @@ from tests.integration.care.patients import (
     store,
     the_patient,
 )
+from tests.integration.records.store import ask
 
 pytestmark = pytest.mark.django_db
 RISE = "heart-failure:weight:weight-rise-3-days"
 WIDER = Wanted(RISE, Band(at_least=1.5), Band(at_least=3.0), "Weight goes up and down.")
+
+
+FORTNIGHT = Planned(Reason.HOLIDAY, NOW, NOW + timedelta(days=14))
 
 
 _SECTORS = {2: "hospital", 3: "general-practice", 4: "municipality"}
@@ -95,9 +107,11 @@ def test_only_roles_that_the_programme_names_set_a_limit_and_only_with_a_reason(
 
 
 def test_the_patient_says_that_it_is_a_holiday_and_staff_that_it_is_an_admission(treated: None) -> None:
-    task = pausing.pause(patient="anna", planned=Planned(Reason.HOLIDAY, NOW), by=the_patient(), at=NOW)
+    task = pausing.pause(patient="anna", planned=FORTNIGHT, by=the_patient(), at=NOW)
     with pytest.raises(NotYours):
-        pausing.pause(patient="anna", planned=Planned(Reason.ADMISSION, NOW), by=the_patient(), at=NOW)
+        pausing.pause(
+            patient="anna", planned=replace(FORTNIGHT, reason=Reason.ADMISSION), by=the_patient(), at=NOW
+        )
     with pytest.raises(BadPause):
         backwards = Planned(Reason.ADMISSION, NOW, NOW - timedelta(days=1))
         pausing.pause(patient="anna", planned=backwards, by=staff("nurse"), at=NOW)
@@ -129,7 +143,72 @@ def test_a_limit_of_the_patients_own_counts_however_many_orders_have_come_since(
     assert standing() == {"weight:weight-rise-3-days:Observation/now": "high"}
 
 
-def test_what_is_missing_when_a_pause_begins_is_closed_for_that_and_not_as_if_it_had_come() -> None:
+def test_a_patients_own_pause_ends_within_four_weeks_also_when_it_is_made_of_several() -> None:
+    def own(first: int, last: int | None) -> Planned:
+        until = None if last is None else NOW + timedelta(days=last)
+        return Planned(Reason.HOLIDAY, NOW + timedelta(days=first), until)
+
+    for planned in (own(0, None), own(0, 29)):
+        with pytest.raises(BadPause, match="within 28 days"):
+            pausing.pause(patient="anna", planned=planned, by=the_patient(), at=NOW)
+    pausing.pause(patient="anna", planned=own(0, 20), by=the_patient(), at=NOW)
+    with pytest.raises(BadPause, match="ask those who treat you"):
+        pausing.pause(patient="anna", planned=own(20, 40), by=the_patient(), at=NOW)
+    pausing.pause(patient="anna", planned=own(20, 28), by=the_patient(), at=NOW)
+    pausing.pause(patient="anna", planned=own(40, 50), by=the_patient(), at=NOW)
+
+
+def test_a_pause_of_the_patients_own_that_another_rule_let_stand_open_ends_all_the_same() -> None:
+    tree = pausing_fhir.task(Planned(Reason.HOLIDAY, NOW), patient="anna", by="Patient/anna", at=NOW)
+    store(tree | {"id": "open"})
+    [stands] = pauses(patient="anna", by=operator("test"), at=NOW)
+    assert stands.until == NOW + rules.PATIENTS_OWN
+    [pause] = pausing_fhir.pauses_in([tree])
+    assert (pause.until, pause.is_own) == (stands.until, True)
+
+
+def asked() -> list[tuple[str, str, str]]:
+    """The tasks that ask whether a pause goes on: status, whose it is and by when."""
+    stored = ask(of_types(patient=KEY, wanted={"Task": Some(100)}))
+    trees = [orjson.loads(one.content or b"") for one in stored]
+    return sorted(
+        (one["restriction"]["period"]["end"], one["status"], one["owner"]["reference"])
+        for one in trees
+        if one["code"]["coding"][0]["code"] == "pause-goes-on"
+    )
+
+
+def test_of_a_pause_without_an_end_whoever_is_responsible_is_asked_again_and_again(treated: None) -> None:
+    by, nora = operator("test"), "PractitionerRole/nora-role"
+    open_ended = Planned(Reason.ADMISSION, NOW)
+    task = pausing.pause(patient="anna", planned=open_ended, by=staff("nurse"), at=NOW)
+    for hours in (1, 2):
+        rejudge(patient="anna", by=by, at=NOW + timedelta(hours=hours))
+    assert asked() == [("2026-12-23", "requested", nora)]
+    pausing.go_on(patient="anna", task=task, by=staff("nurse"), at=NOW + timedelta(days=30))
+    rejudge(patient="anna", by=by, at=NOW + timedelta(days=31))
+    assert asked() == [("2026-12-23", "completed", nora), ("2027-01-22", "requested", nora)]
+    pausing.end(patient="anna", task=task, by=staff("nurse"), at=NOW + timedelta(days=32))
+    rejudge(patient="anna", by=by, at=NOW + timedelta(days=33))
+    assert [status for _, status, _ in asked()] == ["completed", "completed"]
+    with pytest.raises(BadPause):
+        pausing.go_on(patient="anna", task=task, by=staff("nurse"), at=NOW + timedelta(days=33))
+
+
+def test_a_pause_stops_asking_and_does_not_stop_judging(treated: None) -> None:
+    store(measured("before", 84.0, 3))
+    pausing.pause(patient="anna", planned=Planned(Reason.ADMISSION, NOW), by=staff("nurse"), at=NOW)
+    later = NOW + timedelta(hours=2)
+    store(measured("now", 86.4) | {"effectiveDateTime": later.isoformat()}, at=later)
+    assert standing() == {"weight:weight-rise-3-days:Observation/now": "high"}
+    rejudge(patient="anna", by=operator("test"), at=later)
+    assert standing() == {"weight:weight-rise-3-days:Observation/now": "high"}
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_what_is_missing_when_a_pause_begins_is_closed_for_that_but_red_only_by_those_who_treat(
+    treated: None, *, is_own: bool
+) -> None:
     told = {"url": "key", "valueCode": "tele-start"}, {"url": "at", "valueDateTime": "2026-08-27T08:00:00Z"}
     level = {"url": "stratification", "valueCode": "home-monitoring"}, {"url": "level", "valueCode": "h3"}
     anchor = {"url": "urn:sharedcare:anchor", "extension": list(told)}
@@ -137,7 +216,8 @@ def test_what_is_missing_when_a_pause_begins_is_closed_for_that_and_not_as_if_it
     by = operator("test")
     rejudge(patient="anna", by=by, at=NOW)
     assert "high" in standing().values()
-    pausing.pause(patient="anna", planned=Planned(Reason.HOLIDAY, NOW), by=the_patient(), at=NOW)
+    reds = {key for key, severity in standing().items() if severity == "high"}
+    pausing.pause(patient="anna", planned=FORTNIGHT, by=the_patient() if is_own else staff("nurse"), at=NOW)
     rejudge(patient="anna", by=by, at=NOW + timedelta(hours=1))
     said = {
         each.get("valueString")
@@ -146,6 +226,35 @@ def test_what_is_missing_when_a_pause_begins_is_closed_for_that_and_not_as_if_it
         if each["url"].endswith("closed-because")
     }
     assert said == {"Det kom ikke, og nu er der pause i målingerne."}
+    # Their own holiday is no answer to that nobody has heard from them for so long.
+    assert set(standing()) == (reds if is_own else set())
+
+
+def test_that_no_reference_was_agreed_is_told_once_and_closed_when_it_is() -> None:
+    by = operator("test")
+    store({name: part for name, part in enrolled().items() if name != "extension"})
+    rejudge(patient="anna", by=by, at=NOW)
+    assert standing() == {}, "nothing is told before a value has come"
+    store(measured("one", 86.0, 0.3), measured("two", 86.1, 0.2))
+    assert rejudge(patient="anna", by=by, at=NOW, since=NOW - timedelta(hours=12)) == 1
+    [one] = found()
+    assert (one.key, one.severity) == ("heart-failure:weight:no-reference:dry-weight", "")
+    assert (
+        one.detail.da == "Vægt kan ikke vurderes mod tørvægt (referencevægt): der er ikke aftalt nogen værdi."
+    )
+    assert one.detail.en.startswith("Weight cannot be judged against dry weight")
+    said = {each["url"]: each.get("valueString") for each in one.tree["extension"]}
+    assert said["urn:sharedcare:recommended"] == "Aftal tørvægt (referencevægt) og individuelle grænser"
+
+    later = NOW + timedelta(days=2)
+    assert rejudge(patient="anna", by=by, at=later, since=later - timedelta(hours=12)) == 0
+    assert len(standing()) == 1, "it stays while it is so, whether or not values come"
+    store(enrolled(extension=[agreed("dry-weight", 80)]))
+    assert rejudge(patient="anna", by=by, at=later, since=later) == 1
+    assert standing() == {}
+    store(measured("three", 86.1, -1), at=later)
+    rejudge(patient="anna", by=by, at=later)
+    assert standing() == {}
 
 
 def order(name: str, **more: Any) -> dict[str, Any]:

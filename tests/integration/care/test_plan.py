@@ -10,7 +10,7 @@ from sharedcare import programmes
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.types import Actor
 from sharedcare.care.plan import actions, comparing, queries
-from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
+from sharedcare.care.plan.errors import Amiss, Clashing, NotAmongThem, NotYours
 from sharedcare.care.plan.types import Addition, Edit, Kind
 from sharedcare.programmes.checking import checked
 from sharedcare.programmes.types import Programme
@@ -53,6 +53,45 @@ def test_each_change_says_who_when_and_why(them: dict[str, Actor]) -> None:
     assert (newest.by, newest.why, newest.at) == ("PractitionerRole/mette-role", "Målt i dag", LATER)
     assert (newest.before["status"], newest.after["status"]) == ("requested", "completed")
     assert (first.by, first.why, first.before) == ("PractitionerRole/anne-role", "Aftalt", {})
+
+
+@pytest.mark.parametrize(
+    ("owner", "is_among_them"),
+    [
+        ("", True),
+        ("Patient/poul", True),
+        ("RelatedPerson/inge", True),
+        ("PractitionerRole/mette-role", True),
+        ("PractitionerRole/alma-role", True),
+        ("Organization/town", True),
+        ("Organization/home-care", True),
+        ("Patient/other", False),
+        ("RelatedPerson/others", False),
+        ("RelatedPerson/nobody", False),
+        ("PractitionerRole/far-role", False),
+        ("Organization/far-clinic", False),
+        ("PractitionerRole/nobody", False),
+    ],
+)
+def test_what_is_to_be_done_is_the_patients_a_relatives_or_of_those_who_treat(
+    them: dict[str, Actor], owner: str, *, is_among_them: bool
+) -> None:
+    in_care("other")
+    for name, patient in (("inge", "poul"), ("others", "other")):
+        store({"resourceType": "RelatedPerson", "id": name, "patient": {"reference": f"Patient/{patient}"}})
+    task = add(them["anne"], text="Mål blodtryk", owner="PractitionerRole/mette-role")
+    if is_among_them:
+        assert add(them["anne"], text="Ring", owner=owner)
+        assert change(them["anne"], task, owner=owner) >= 1
+        return
+    for does in (
+        lambda: add(them["anne"], text="Ring", owner=owner),
+        lambda: change(them["anne"], task, owner=owner),
+    ):
+        with pytest.raises(NotAmongThem, match="Choose one of those") as refused:
+            does()
+        assert refused.value.fields == ("owner",)
+    assert fields(task, them["anne"])["owner"] == "PractitionerRole/mette-role"
 
 
 def test_what_is_added_is_in_the_plan(them: dict[str, Actor]) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from sharedcare.care.handover import actions
+from sharedcare.care.handover.errors import Overtaken
 from tests.integration.access.accounts import account
 from tests.integration.access.care import store
 from tests.integration.care.handing import in_care, responsible, sectors
@@ -77,6 +79,23 @@ def test_who_comes_second_is_told_who_was_first(episode: str) -> None:
 
     assert late.status_code == 409
     assert "Bo Lægaard har allerede overtaget ansvaret" in text(late)
+
+
+@pytest.mark.parametrize(("language", "says"), [("da", "Intet er flyttet"), ("en", "Nothing has moved")])
+def test_who_is_overtaken_reads_what_happened_and_what_to_do(
+    episode: str, monkeypatch: pytest.MonkeyPatch, language: str, says: str
+) -> None:
+    anne, bo = at_work("anne"), at_work("bo")
+    one = send(anne, episode)["Location"].partition("?")[0]
+
+    def overtaken(**_: object) -> None:
+        raise Overtaken("x")
+
+    monkeypatch.setattr(actions, "accept", overtaken)
+    answer = bo.post(one, {"step": "accept"}, headers={"accept-language": language})
+
+    assert answer.status_code == 409
+    assert says in text(answer)
 
 
 def test_declining_takes_a_reason_and_a_stranger_finds_nothing(episode: str) -> None:

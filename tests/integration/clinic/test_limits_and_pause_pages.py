@@ -1,8 +1,12 @@
 """A nurse sets a limit of the patient's own and takes it back, and pauses the measuring: on pages without script."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.test import Client
 
+from sharedcare.care.findings.pausing.fhir import task
+from sharedcare.care.findings.pausing.types import Planned, Reason
 from tests.integration.access.care import HEART, store
 from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.clinic.browsing import browser, poul, put, text
@@ -68,6 +72,33 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 302
     assert "Der er ingen pause" in text(client.get(PAUSE))
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("language", "open_ended", "by_patient"),
+    [
+        ("da", ", ingen slutdato", "patientens egen"),
+        ("en", ", no end set", "the patient&#x27;s own"),
+    ],
+)
+def test_the_one_screen_says_that_measuring_is_paused_and_by_whom(
+    language: str, open_ended: str, by_patient: str
+) -> None:
+    client = ready(language)
+    client.post(PAUSE, {"reason": "admission", "since": "2026-03-02", "until": ""})
+    page = text(client.get("/patient/poul"))
+    assert open_ended in page
+    assert "heart-clinic" in page.partition(open_ended)[2].partition("</a>")[0]
+    assert page.count(open_ended) == 2, "in its title too, and not among the tasks"
+    name = text(client.get(PAUSE)).partition('name="pause" value="')[2].partition('"')[0]
+    assert client.post(PAUSE, {"do": "go-on", "pause": name})["Location"] == f"{PAUSE}?done=on"
+    assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 302
+    at = datetime.now(UTC)
+    holiday = Planned(Reason.HOLIDAY, at - timedelta(days=1))
+    store(task(holiday, patient="poul", by="Patient/poul", at=at) | {"id": "own"})
+    page = text(client.get("/patient/poul"))
+    assert by_patient in page.partition("pill paused")[2].partition("</p>")[0]
+    assert open_ended not in page, "a pause of the patient's own ends by itself"
 
 
 def test_a_record_that_is_closed_is_closed_here_too() -> None:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.integration.access.care import store
+from sharedcare.care.plan import fhir
+from tests.integration.access.care import HEART, store
 from tests.integration.care.handing import in_care, sectors
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
@@ -53,6 +54,41 @@ def test_everything_is_on_one_page_and_says_what_is_missing(anne: Client) -> Non
     ):
         assert said in page
     assert "Ingen mål endnu" not in page
+
+
+def test_where_a_followed_programme_cannot_be_read_nobody_decides_and_the_page_says_why(anne: Client) -> None:
+    store(
+        {
+            "resourceType": "EpisodeOfCare",
+            "id": "poul-unread",
+            "status": "active",
+            "type": [{"coding": [{"system": "urn:sharedcare:programme", "code": HEART, "version": "9.9.9"}]}],
+            "patient": {"reference": "Patient/poul"},
+            "period": {"start": "2026-01-01"},
+            "careManager": {"reference": "PractitionerRole/anne-role"},
+        }
+    )
+    assert f"Forløbet {HEART} 9.9.9 kan ikke læses her" in text(anne.get(HERE))
+    answer = anne.post(f"{HERE}/new/task", {"text": "Mål blodtryk", "due": "2099-03-10"})
+    assert answer["Location"].endswith("done=proposed")
+
+
+def test_what_another_system_writes_at_the_same_moment_is_told_and_not_overwritten(
+    anne: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task, applied = a_task(anne), fhir.applied
+    name = task.rpartition("/")[2]
+
+    def meanwhile_written(tree: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        store({**tree, "id": name, "priority": "urgent"})
+        return applied(tree, *args, **kwargs)
+
+    monkeypatch.setattr(fhir, "applied", meanwhile_written)
+    answer = save(anne, task, 1, text="Mål to gange")
+
+    assert answer.status_code == 409
+    assert "Intet af dit er gemt endnu" in text(answer)
+    assert "Mål to gange" in text(answer)
 
 
 def test_different_fields_merge_and_the_same_one_is_asked_about(anne: Client) -> None:

@@ -123,3 +123,10 @@ def test_where_no_programme_says_it_the_rights_of_the_platform_hold() -> None:
 def test_of_two_programmes_each_gives_what_it_says() -> None:
     other = msgspec.structs.replace(PROGRAMME, roles=(_role("any", "nurse", "practice", CLOSE),))
     assert Mandate("nurse", "general-practice", BEFORE).rights([PROGRAMME, other]) == {WRITE, PROPOSE, CLOSE}
+
+
+def test_of_a_followed_programme_that_cannot_be_read_nobody_has_more_than_to_write_and_propose() -> None:
+    doctor = Mandate("doctor", "hospital", AFTER, unread=("heart-failure 9.9.9",))
+    assert doctor.rights([]) == {PROPOSE, WRITE}
+    assert SET_GOALS in Mandate("doctor", "hospital", AFTER).rights([])
+    assert Mandate("secretary", "hospital", AFTER, unread=("heart-failure 9.9.9",)).rights([]) == frozenset()

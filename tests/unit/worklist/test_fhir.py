@@ -35,6 +35,13 @@ def task(code: str = "", **more: Any) -> dict[str, Any]:
             finding(code={"coding": [{"system": "urn:sharedcare:finding-kind", "code": "not-judged"}]}),
             Kind.NOT_JUDGED,
         ),
+        (
+            finding(
+                code={"coding": [{"system": "urn:sharedcare:finding-kind", "code": "not-judged"}]},
+                identifier=[{"system": "urn:sharedcare:finding", "value": "p:weight:no-reference:usual"}],
+            ),
+            Kind.TO_AGREE,
+        ),
         (finding(severity="high", status="cancelled"), None),
         (finding(severity="high", status="final", mitigation=[{"action": {"text": "x"}}]), None),
         (task("handover"), Kind.HANDOVER),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharedcare.worklist.rules import counts, foremost, ordered, standing, within
+from sharedcare.worklist.rules import counts, foremost, ordered, standing, tabs_of, within
 from sharedcare.worklist.types import Item, Kind, Standing, Tab, Told
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -121,3 +121,10 @@ def test_no_reason_is_lost_or_told_twice(told: list[tuple[Kind, float, bool]]) -
     found = patient("anna", *items.values())
 
     assert sorted(one.key for one in (*found.items, *found.snoozed)) == sorted(items)
+
+
+def test_that_a_value_is_to_be_agreed_hides_nothing_and_comes_last() -> None:
+    to_agree, green = item(Kind.TO_AGREE), item(Kind.GREEN)
+    one = standing(Told("anna", 1, is_responsible=False, newest=green, items=[to_agree]), seen=(), at=NOW)
+    assert [each.kind for each in one.items] == [Kind.GREEN, Kind.TO_AGREE]
+    assert {Tab.ON_TARGET, Tab.NOT_JUDGED} <= tabs_of(one, me=())

@@ -1,32 +1,38 @@
-"""Beginning and ending a pause in what a patient measures."""
+"""Beginning and ending a pause in what a patient measures, and letting one without an end go on."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
 from sharedcare.care.findings import queries, who
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
-from sharedcare.care.findings.pausing import fhir
+from sharedcare.care.findings.pausing import asking, fhir, rules
+from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.findings.pausing.types import Planned, Reason
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import WRITE
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
-from sharedcare.records.types import Create, References, Update
+from sharedcare.records.search.parse import parse
+from sharedcare.records.types import Change, Create, References, Stored, Update
 
 
 def pause(*, patient: str, planned: Planned, by: Actor, at: datetime) -> str:
     """Let nothing be missing from when until when; the id of the Task.
 
-    The patient may, of a holiday; staff who treat may, in a role that writes in one of the patient's programmes. Raises
-    NotVisible, NotYours or BadPause.
+    The patient may, of a holiday, for four weeks on end (`rules.PATIENTS_OWN`); staff who treat may, in a role that writes in one
+    of the patient's programmes, also without an end. Raises NotVisible, NotYours or BadPause.
     """
     _require(patient, planned.reason, by, at)
     if planned.until is not None and planned.until <= planned.since:
         raise BadPause("The pause ends before it begins. Choose a later last day.")
+    if by.citizen is not None:
+        _require_bounded(patient, planned, by, at)
     tree = fhir.task(planned, patient=patient, by=who.reference(patient, by=by), at=at)
     author = None if by.post is None else by.post.organization
     change = Create(composed(orjson.dumps(tree)), author=author)
@@ -37,18 +43,66 @@ def pause(*, patient: str, planned: Planned, by: Actor, at: datetime) -> str:
 def end(*, patient: str, task: str, by: Actor, at: datetime) -> None:
     """Measure again from now on. Raises NotVisible, NotYours, BadPause or HasChanged."""
     _require(patient, Reason.HOLIDAY, by, at)
+    stored = _pause(patient, task, by, at)
+    over = Update(
+        composed(orjson.dumps(fhir.ended(queries.read(stored), at=at))), task, if_match=stored.version
+    )
+    answered, _ = _answered(patient, task, by, at)
+    _store([over, *answered], by, at)
+
+
+def go_on(*, patient: str, task: str, by: Actor, at: datetime) -> None:
+    """Say of a pause without an end that it goes on: whoever is responsible is asked again once that is four weeks ago. Staff alone
+    may. Raises NotVisible, NotYours, BadPause or HasChanged."""
+    _require(patient, Reason.ADMISSION, by, at)
+    tree = queries.read(_pause(patient, task, by, at))
+    if not fhir.is_open(tree):
+        raise BadPause("That pause has an end. Set another one if it is to last longer.")
+    answered, known = _answered(patient, task, by, at)
+    found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
+    responsible = next(filter(None, (one.responsible for _, one in (found.courses if found else ()))), "")
+    asked, once = asking.task(tree, number=known, since=at, responsible=responsible, at=at)
+    _store([*answered, Create(composed(orjson.dumps(asked)), if_none_exist=once)], by, at)
+
+
+def _pause(patient: str, task: str, by: Actor, at: datetime) -> Stored:
     stored = looks.read(by=by.on_duty, type="Task", id=task, at=at)
     if stored is None or stored.content is None or stored.patient != key64(f"Patient/{patient}"):
         raise BadPause("There is no such pause. Load the page again.")
     tree = queries.read(stored)
     if not fhir.is_pause(tree) or tree.get("status") != "in-progress":
         raise BadPause("That pause has ended already. Load the page again.")
-    document = composed(orjson.dumps(fhir.ended(tree, at=at)))
+    return stored
+
+
+def _answered(patient: str, task: str, by: Actor, at: datetime) -> tuple[list[Change], int]:
+    """What completes the tasks that ask about a pause, and how many there have been."""
+    query = parse("Task", [("patient", patient), ("code", f"{TASK}|{asking.CODE}"), ("_count", "200")])
+    found = looks.search(by=by.on_duty, query=query, at=at).matches
+    trees = [(queries.read(one), one) for one in found]
+    about = [(tree, one) for tree, one in trees if asking.asks_about(tree, task)]
+    return [
+        Update(composed(orjson.dumps(asking.answered(tree, at=at))), one.id, if_match=one.version)
+        for tree, one in about
+        if asking.is_unanswered(tree)
+    ], len(about)
+
+
+def _store(changes: Sequence[Change], by: Actor, at: datetime) -> None:
     try:
-        change = Update(document, task, if_match=stored.version)
-        gate.act(by=by.on_duty, changes=[change], at=at, references=References.MAY_DANGLE)
+        gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
     except VersionConflict as conflict:
         raise HasChanged("Somebody else has changed it meanwhile. Load the page again.") from conflict
+
+
+def _require_bounded(patient: str, planned: Planned, by: Actor, at: datetime) -> None:
+    """A patient's own pause has an end, and those that follow each other are one."""
+    standing = pauses(patient=patient, by=by.on_duty, at=at)
+    own = [(one.since, one.until) for one in standing if rules.is_own(one.by) and one.until is not None]
+    if planned.until is None or rules.is_too_long(planned.since, planned.until, own):
+        raise BadPause(
+            f"Choose a last day within {rules.PATIENTS_OWN.days} days. For longer, ask those who treat you."
+        )
 
 
 def _require(patient: str, reason: Reason, by: Actor, at: datetime) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from sharedcare.care.elements import OURS, Tree, has_code, moment
-from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.care.elements import OURS, Tree, codings, has_code, moment
+from sharedcare.care.findings.pausing import rules
+from sharedcare.care.findings.pausing.types import Planned, Reason, Stands
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.judging.types import Pause
 from sharedcare.programmes.types.words import Text
@@ -50,14 +51,48 @@ def is_pause(tree: Tree) -> bool:
     return has_code((tree.get("code"),), OURS + "task", CODE)
 
 
+def is_open(tree: Tree) -> bool:
+    """Whether a Task is a pause that lasts until somebody ends it."""
+    return (
+        is_pause(tree)
+        and tree.get("status") == "in-progress"
+        and "end" not in tree.get("executionPeriod", {})
+        and not rules.is_own(decided_by(tree))
+    )
+
+
+def decided_by(tree: Tree) -> str:
+    """Who decided a pause, as a reference."""
+    return str(tree.get("requester", {}).get("reference", ""))
+
+
 def pauses_in(tasks: Iterable[Tree]) -> Iterator[Pause]:
     """The pauses among these Tasks, also those that have ended."""
     for tree in tasks:
         if is_pause(tree) and tree.get("status") in ("in-progress", "completed"):
             period = tree.get("executionPeriod", {})
-            since = moment(period.get("start"))
+            since, by = moment(period.get("start")), decided_by(tree)
             if since is not None:
-                yield Pause(since, moment(period.get("end")))
+                until = rules.ends(since, moment(period.get("end")), by=by)
+                yield Pause(since, until, is_own=rules.is_own(by))
+
+
+def stands(tree: Tree) -> Stands | None:
+    """A pause as pages tell of it; None where it does not say when it begins."""
+    period = tree.get("executionPeriod", {})
+    since = moment(period.get("start"))
+    if since is None:
+        return None
+    reason = tree.get("reasonCode", {})
+    codes = [code for system, code in codings(reason) if system == OURS + "pause"]
+    return Stands(
+        id=str(tree["id"]),
+        reason=Reason(codes[0]) if codes and codes[0] in list(Reason) else Reason.OTHER,
+        why=str(reason.get("text", "")),
+        since=since,
+        until=rules.ends(since, moment(period.get("end")), by=decided_by(tree)),
+        by=decided_by(tree),
+    )
 
 
 _REASONS = {

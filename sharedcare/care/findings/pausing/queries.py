@@ -1,6 +1,5 @@
 """The pauses of a patient that last, or are to come."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import orjson
@@ -8,28 +7,11 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
-from sharedcare.care.elements import OURS, Tree, codings, moment
 from sharedcare.care.findings.pausing import fhir
-from sharedcare.care.findings.pausing.types import Reason
+from sharedcare.care.findings.pausing.types import Stands
 from sharedcare.records.search.parse import parse
 
 _MOST = "50"
-
-
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """A pause: the Task's id, why, from when until when (None: until somebody ends it), and who decided it, as a reference."""
-
-    id: str
-    reason: Reason
-    why: str
-    since: datetime
-    until: datetime | None
-    by: str
-
-    def lasts(self, *, at: datetime) -> bool:
-        """Whether it has begun."""
-        return self.since <= at
 
 
 def pauses(*, patient: str, by: Actor, at: datetime) -> list[Stands]:
@@ -41,25 +23,8 @@ def pauses(*, patient: str, by: Actor, at: datetime) -> list[Stands]:
         ("_count", _MOST),
     ]
     found = looks.search(by=by, query=parse("Task", asked), at=at).matches
-    told = (_stands(orjson.loads(one.content)) for one in found if one.content)
+    told = (fhir.stands(orjson.loads(one.content)) for one in found if one.content)
     return sorted(
-        (one for one in told if one is not None and (one.until is None or at < one.until)),
+        (one for one in told if one is not None and not one.is_over(at=at)),
         key=lambda one: (one.since, one.id),
-    )
-
-
-def _stands(tree: Tree) -> Stands | None:
-    period = tree.get("executionPeriod", {})
-    since = moment(period.get("start"))
-    if since is None:
-        return None
-    reason = tree.get("reasonCode", {})
-    codes = [code for system, code in codings(reason) if system == OURS + "pause"]
-    return Stands(
-        id=str(tree["id"]),
-        reason=Reason(codes[0]) if codes and codes[0] in list(Reason) else Reason.OTHER,
-        why=str(reason.get("text", "")),
-        since=since,
-        until=moment(period.get("end")),
-        by=str(tree.get("requester", {}).get("reference", "")),
     )

@@ -2,6 +2,7 @@
 
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
+from sharedcare.clinic.overview.paused import paused
 from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
@@ -18,6 +19,7 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
     words, concerns = voice.words.strip, overview.concerns
     kept = told("concerns", overview.narrowed, voice)
     return page.Strip(
+        paused=tuple(paused(one, voice) for one in overview.pauses),
         pills=tuple(_pill(concern, place, voice) for place, concern in enumerate(concerns)),
         nothing=kept or words.nothing,
         is_calm=not concerns and not kept,

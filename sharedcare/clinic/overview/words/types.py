@@ -72,6 +72,9 @@ class StripWords:
 
     title: str
     nothing: str
+    paused_until: str
+    paused_open: str
+    paused_by_patient: str
     why: str
     why_title: str
     more: str

@@ -49,6 +49,7 @@ DANISH = Words(
         Kind.TASK: "Opgave",
         Kind.GREEN: "På mål",
         Kind.UNJUDGED: "Nye værdier, ikke bedømt",
+        Kind.TO_AGREE: "Kan bedømmes, når en værdi er aftalt",
         Kind.LOOKED: "Ikke set",
     },
     nobody="Ingen",
@@ -78,6 +79,7 @@ DANISH = Words(
         Kind.TASK: "Åbn opgaven",
         Kind.GREEN: "Kvittér",
         Kind.UNJUDGED: "Set og vurderet",
+        Kind.TO_AGREE: "Aftal værdien",
         Kind.LOOKED: "Åbn overblik",
     },
     look="Se hvorfor: {}",
@@ -113,6 +115,7 @@ DANISH = Words(
     ask_again="Bed patienten måle igen",
     ask_again_hint="Patienten får en besked. Kommer der ingen måling, står det her igen om et døgn.",
     adjust_limit="Justér grænse",
+    agree_value="Aftal værdien",
     overview="Åbn overblik",
     call="Ring {}",
     done={

@@ -49,6 +49,7 @@ ENGLISH = Words(
         Kind.TASK: "Task",
         Kind.GREEN: "On target",
         Kind.UNJUDGED: "New values, not judged",
+        Kind.TO_AGREE: "Could be judged once a value is agreed",
         Kind.LOOKED: "Not seen",
     },
     nobody="Nobody",
@@ -78,6 +79,7 @@ ENGLISH = Words(
         Kind.TASK: "Open the task",
         Kind.GREEN: "Acknowledge",
         Kind.UNJUDGED: "Seen and assessed",
+        Kind.TO_AGREE: "Agree on it",
         Kind.LOOKED: "Open overview",
     },
     look="See why: {}",
@@ -113,6 +115,7 @@ ENGLISH = Words(
     ask_again="Ask the patient to measure again",
     ask_again_hint="The patient gets a message. If no value comes, it stands here again in a day.",
     adjust_limit="Adjust the limit",
+    agree_value="Agree on the value",
     overview="Open overview",
     call="Call {}",
     done={
