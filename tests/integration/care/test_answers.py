@@ -297,7 +297,8 @@ def test_what_cannot_wait_still_stands_when_the_patient_steps_on_the_scale_after
     }
     gate.act(by=by, changes=[Create(document(weight))], at=later)
 
-    assert rejudge(patient="anna", by=operator("test"), at=later) == 0
+    # That no dry weight was agreed is told, and nothing else changes.
+    assert rejudge(patient="anna", by=operator("test"), at=later) == 1
     (same,) = [one for one in findings() if one["id"] == red["id"]]
     assert same["status"] == "preliminary"
     assert same["severity"] == "high"

@@ -52,6 +52,7 @@ def test_a_value_within_its_limits_is_green_until_it_is_corrected_beyond_them() 
 def test_what_is_held_against_nothing_is_not_green() -> None:
     publish("heart-failure")
     anna()
+    store({name: part for name, part in enrolled().items() if name != "extension"})
     # The first weight has none before it, and no target weight is agreed; nothing is known of the third's unit.
     store(measured("a", 84.0, **AT_HOME), measured("odd", 12.0, unit="mmol/L", **AT_HOME))
     assert greens() == set()
