@@ -30,7 +30,7 @@ TOLD = {"not-judged:2026-11-25": ""}
 def anna(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a programme of which nothing that was published stands any more."""
     publish("heart-failure")
-    monkeypatch.setattr(queries, "followed", lambda *_: None)
+    monkeypatch.setattr(queries, "Followed", lambda: lambda *_: None)
     store({"resourceType": "Patient", "id": "anna", "birthDate": "1946-01-01"}, enrolled())
 
 
