@@ -12,7 +12,7 @@ from sharedcare.records.document import parse
 from sharedcare.records.types import Change, Create, Update
 
 Tree = dict[str, Any]
-_CALLED = {
+CALLED = {
     "hospital": "Hospital",
     "general-practice": "Egen læge",
     "municipality": "Kommune",
@@ -59,7 +59,7 @@ def _there(team: Mapping[str, Any], on: date) -> set[str]:
 
 def _participant(one: Member, on: date) -> Tree:
     return {
-        "role": [{"text": _CALLED.get(one.role, one.role)}],
+        "role": [{"text": CALLED.get(one.role, one.role)}],
         "member": {"reference": one.reference},
         "period": {"start": on.isoformat()},
     }

@@ -107,10 +107,44 @@ class Countdown:
 class Receiver:
     """Somebody whom responsibility can go to: an organisation to which the record is open, or one of the team in it.
 
-    `reference` is what it is proposed to, `organization` the id of the organisation.
+    `reference` is what it is proposed to, `organization` the id of the organisation. `joins` is the agreement (`Contract/id`) by which
+    an organisation that is not on the team yet would get the record; empty for those who have it.
     """
 
     reference: str
     organization: str
     name: str
     sector: str
+    joins: str = ""
+
+
+class Why(StrEnum):
+    """Why somebody is not among those who can take over."""
+
+    ROLE = "role"
+    """By the programme nobody of them, in the roles that there are, takes over."""
+    AGREEMENT = "agreement"
+    """No agreement about the programme is in force between them and whoever hands over."""
+    CONSENT = "consent"
+    """The patient has not agreed to the programme, so nobody new gets the record by it."""
+    CLOSED = "closed"
+    """The record would not be open to them though there is an agreement."""
+    OTHER_PRACTICE = "other-practice"
+    """General practices that are not the patient's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Some who cannot take over, and why. `names` are of organisations, `people` references; either may be empty."""
+
+    why: Why
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """To whom something can be handed over, and why others are not there."""
+
+    receivers: tuple[Receiver, ...]
+    absent: tuple[Absent, ...] = ()

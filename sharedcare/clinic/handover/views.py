@@ -22,12 +22,16 @@ from sharedcare.care.handover.types import Step
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
-from sharedcare.clinic.handover.asking import Asked, asked, focuses, open_items, receivers
+from sharedcare.clinic.handover.asking import Asked, asked, focuses, mine, open_items
 from sharedcare.clinic.handover.page import Choice, OnePage, Problems, ProposePage, acts, turn
+from sharedcare.clinic.handover.receiving import receiving
+from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
 from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
 from sharedcare.clinic.handover.words import Words
+from sharedcare.clinic.worklist.flash import tell
 from sharedcare.kernel.errors import Refusal
 from sharedcare.overview.naming import directory
+from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.markup import filled
 from sharedcare.visiting.signed_in import Visitor, signed_in
@@ -100,7 +104,11 @@ def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> 
         return _one_page(request, visitor, patient, handover, Refused("turn", status=_CONFLICT))
     except NothingToHandOver:
         return _one_page(request, visitor, patient, handover, Refused("over", status=_CONFLICT))
-    return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
+    if is_open(by=visitor.by, patient=patient, at=visitor.at):
+        return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
+    # Who was let in to decide and says no is out again: the page that was just answered is closed to them.
+    tell(request, "declined", at=visitor.at)
+    return HttpResponseRedirect("/worklist")
 
 
 def _does(step: str, patient: str, handover: str, text: str, visitor: Visitor) -> None:
@@ -131,7 +139,9 @@ def _propose_page(
     words, speech = found.speech.words, found.speech
     fields = {name: request.POST.get(name, "") for name in FIELDS}
     fields["focus"] = fields["focus"] or request.GET.get("of", "")
-    can = focuses(found, visitor, chosen=fields["focus"])
+    own = mine(found, visitor)
+    can = focuses(found, own, chosen=fields["focus"])
+    may_not = _may_not(found, visitor, patient, can=bool(can))
     first = next((one.choices[0].value for one in can), "")
     if request.method != "POST":
         fields["focus"] = fields["focus"] or first
@@ -147,10 +157,11 @@ def _propose_page(
         waiting=tuple(speech.card(one) for one in found.handovers if one.is_waiting),
         earlier=tuple(speech.card(one) for one in found.handovers if not one.is_waiting),
         focuses=can,
-        receivers=receivers(found, visitor, chosen=fields["receiver"]),
+        receiving=receiving(found, visitor, () if may_not else own, chosen=fields["receiver"]),
+        receiving_words=RECEIVING[visitor.language],
         items=_items(request, found),
         typed=fields,
-        may_not=_may_not(found, visitor, patient, can=bool(can)),
+        may_not=may_not,
     )
     return rendered(request, "handover/propose.html", page, status=_UNPROCESSABLE if amiss else 200)
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.integration.access.accounts import account
-from tests.integration.access.care import store
+from tests.integration.access.care import agreement, organisation, role, store
 from tests.integration.care.handing import in_care, responsible, sectors
 from tests.integration.clinic.browsing import sign_in, text
 
@@ -88,3 +88,23 @@ def test_declining_takes_a_reason_and_a_stranger_finds_nothing(episode: str) -> 
     assert far.post(one, {"step": "accept"}).status_code == 404
     assert anne.get(f"{HERE}/other").status_code == 404
     assert anne.post(one, {"step": "accept"}).status_code == 409
+
+
+def test_who_has_not_met_the_patient_is_offered_and_is_led_out_after_saying_no(episode: str) -> None:
+    store(
+        organisation("village", "municipality"),
+        role("vera-role", "village", "home-nurse"),
+        agreement("village-agreement", "hospital", "village"),
+    )
+    anne, vera = at_work("anne"), at_work("vera")
+
+    form = text(anne.get(HERE))
+    assert "Har ikke mødt patienten endnu" in form
+    assert "far-clinic: I har ingen gældende aftale sammen" in form
+    one = send(anne, episode, receiver="Organization/village")["Location"].partition("?")[0]
+    assert "Overtag Poul" in text(vera.get("/worklist?tab=handovers")) + text(vera.get(one))
+    out = vera.post(one, {"step": "decline", "text": "Ingen plads"})
+
+    assert out["Location"] == "/worklist"
+    assert "Du har sagt nej" in text(vera.get("/worklist"))
+    assert vera.get(one).status_code == 404

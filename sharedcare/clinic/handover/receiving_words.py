@@ -1,0 +1,58 @@
+"""What the page says of who can take over and who cannot, in both languages."""
+
+from dataclasses import dataclass
+
+from sharedcare.care.handover.types import Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything that is said of it. `who` are names, `what` is the programme."""
+
+    joining: str
+    joining_hint: str
+    tasks: str
+    programme: str
+    not_there: str
+    more: str
+    nobody: str
+    absent: dict[Why, str]
+
+
+DANISH = Words(
+    joining="Har ikke mødt patienten endnu",
+    joining_hint="Vælger du en, der ikke har mødt patienten endnu, kan de se journalen, til de har svaret (højst 30 dage), og patienten får besked. "
+    "Det kræver intet nyt samtykke: patientens samtykke til forløbet dækker dem, der er med i aftalen.",
+    tasks="Opgaver",
+    programme="forløbet",
+    not_there="Hvem er her ikke, og hvorfor?",
+    more=" og {} andre",
+    nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
+    absent={
+        Why.ROLE: "{who}: ingen dér har en rolle, som efter {what} kan overtage ansvaret.",
+        Why.AGREEMENT: "{who}: I har ingen gældende aftale sammen om {what}. Den, der passer jeres aftaler, kan lave en.",
+        Why.CONSENT: "{who}: patienten har ikke givet samtykke til {what}, så journalen kan ikke åbnes for nye. Spørg patienten.",
+        Why.CLOSED: "{who}: journalen kan ikke åbnes for dem. Spørg patienten.",
+        Why.OTHER_PRACTICE: "Andre praksis end patientens egen læge: {what} overdrages kun til egen læge.",
+    },
+)
+
+ENGLISH = Words(
+    joining="Have not met the patient yet",
+    joining_hint="If you choose somebody who has not met the patient, they can see the record until they have answered (30 days at most), and the patient is told. "
+    "It takes no new consent: the patient's consent to the programme covers those who are party to the agreement.",
+    tasks="Tasks",
+    programme="the programme",
+    not_there="Who is not here, and why?",
+    more=" and {} others",
+    nobody="Nobody can take it over. See why below.",
+    absent={
+        Why.ROLE: "{who}: nobody there has a role that takes over by {what}.",
+        Why.AGREEMENT: "{who}: you have no agreement in force together about {what}. Whoever looks after your agreements can make one.",
+        Why.CONSENT: "{who}: the patient has not agreed to {what}, so the record cannot be opened to anybody new. Ask the patient.",
+        Why.CLOSED: "{who}: the record cannot be opened to them. Ask the patient.",
+        Why.OTHER_PRACTICE: "Practices other than the patient's own: {what} is handed over to the patient's own practice alone.",
+    },
+)
+
+WORDS = {"da": DANISH, "en": ENGLISH}
