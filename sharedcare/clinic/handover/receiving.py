@@ -13,6 +13,7 @@ from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.overview.directory import SECTORS, Directory
 from sharedcare.overview.naming import directory
 from sharedcare.overview.types import Sector
+from sharedcare.ui.markup import within
 from sharedcare.visiting.signed_in import Visitor
 
 _MOST_NAMES = 4
@@ -47,7 +48,7 @@ class _Teller:
         several = [*map(self._name, one.people), *one.names]
         shown, more = several[:_MOST_NAMES], len(several) - _MOST_NAMES
         named = ", ".join(shown) + (words.more.format(more) if more > 0 else "")
-        return words.absent[one.why].format(who=named, what=of or words.programme)
+        return words.absent[one.why].format(who=named, what=within(of) or words.programme)
 
     def _is_reader(self, one: Receiver) -> bool:
         return one.reference == f"PractitionerRole/{self.visitor.by.role}"
@@ -103,4 +104,6 @@ def receiving(asked: Asked, visitor: Visitor, mine: Sequence[Focus], *, chosen: 
 
 def _name(asked: Asked, visitor: Visitor, focus: Focus) -> str:
     """The programme; what has none are the tasks."""
-    return asked.speech.whats.get(focus.reference, "") if focus.programme else WORDS[visitor.language].tasks
+    if not focus.programme:
+        return WORDS[visitor.language].tasks
+    return asked.speech.whats.get(focus.reference, "")

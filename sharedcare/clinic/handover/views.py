@@ -33,7 +33,7 @@ from sharedcare.kernel.errors import Refusal
 from sharedcare.overview.naming import directory
 from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
-from sharedcare.ui.markup import filled
+from sharedcare.ui.markup import filled, within
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE, _CONFLICT = 422, 409
@@ -172,9 +172,7 @@ def _called(visitor: Visitor, patient: str, focus: str) -> str:
     name = speech.whats.get(focus, "")
     if focus.startswith("Task/"):
         return speech.words.what_filled_task.format(what=name)
-    # As a name stands inside a sentence: in small letters, unless it is an abbreviation.
-    within = name[:1].lower() + name[1:] if name[1:2].islower() else name
-    return speech.words.what_filled.format(what=within)
+    return speech.words.what_filled.format(what=within(name))
 
 
 _FIELD_OF = {"mine": "focus", "twice": "focus"}
