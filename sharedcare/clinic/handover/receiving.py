@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.reaching import reach
-from sharedcare.care.handover.types import Absent, Reach, Receiver
+from sharedcare.care.handover.types import Reach, Receiver, Why
 from sharedcare.clinic.handover.asking import Asked
 from sharedcare.clinic.handover.page import Choice, Choices, Receiving
-from sharedcare.clinic.handover.receiving_words import WORDS
+from sharedcare.clinic.handover.receiving_words import WORDS, Words
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.overview.directory import SECTORS, Directory
 from sharedcare.overview.naming import directory
@@ -19,39 +19,86 @@ from sharedcare.visiting.signed_in import Visitor
 _MOST_NAMES = 4
 
 
+def receiving(asked: Asked, visitor: Visitor, mine: Sequence[Focus], *, chosen: str) -> Receiving:
+    """Who can take over what the reader can hand over. Who can take over not all of it stands with the programmes that it is about."""
+    patient, by, at = asked.speech.patient, visitor.by, visitor.at
+    kinds = {one.programme: one for one in reversed(mine)}
+    reached = {key: reach(patient=patient, focus=one, by=by, at=at) for key, one in sorted(kinds.items())}
+    people = {one.reference for each in reached.values() for one in each.receivers}
+    people |= {one for each in reached.values() for absent in each.absent for one in absent.people}
+    teller = _Teller(visitor, asked, directory(people, by=by, at=at), chosen, kinds)
+    return Receiving(
+        groups=tuple(teller.groups(reached)),
+        absent=tuple(teller.absent(reached)),
+        may_join=any(each.joins for one in reached.values() for each in one.receivers),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Teller:
+    """Says who can take over, and who cannot, to one reader; `kinds` are the programmes in question, "" for tasks."""
+
     visitor: Visitor
     asked: Asked
     directory: Directory
     chosen: str
+    kinds: dict[str, Focus]
 
-    def groups(self, reached: Reach, of: str) -> Iterable[Choices]:
+    def groups(self, reached: dict[str, Reach]) -> Iterable[Choices]:
         """Organisations first, then people, then organisations that have not met the patient."""
+        known: dict[str, Receiver] = {}
+        of: dict[str, list[str]] = {}
+        for key, each in reached.items():
+            for one in each.receivers:
+                if one.reference != f"PractitionerRole/{self.visitor.by.role}":
+                    known[one.reference] = one
+                    of.setdefault(one.reference, []).append(key)
+        places = [
+            one for one in known.values() if not one.joins and one.reference.startswith("Organization/")
+        ]
+        people = [one for one in known.values() if not one.joins and one not in places]
         words = self.asked.speech.words
-        there = [one for one in reached.receivers if not one.joins]
-        places = [one for one in there if one.reference.startswith("Organization/")]
-        people = [one for one in there if one not in places]
-        new = [one for one in reached.receivers if one.joins]
-        for label, several in (
-            (words.organisations, places),
-            (words.people, people),
-            (WORDS[self.visitor.language].joining, new),
-        ):
-            choices = tuple(self._choice(one) for one in several if not self._is_reader(one))
-            if choices:
-                yield Choices(f"{of}: {label}" if of else label, choices)
+        yield from self._group(words.organisations, places, of)
+        yield from self._group(words.people, people, of)
+        yield from self._group(self._words.joining, [one for one in known.values() if one.joins], of)
 
-    def absent(self, one: Absent, of: str) -> str:
-        """One sentence: who is not there, and why."""
-        words = WORDS[self.visitor.language]
-        several = [*map(self._name, one.people), *one.names]
-        shown, more = several[:_MOST_NAMES], len(several) - _MOST_NAMES
-        named = ", ".join(shown) + (words.more.format(more) if more > 0 else "")
-        return words.absent[one.why].format(who=named, what=within(of) or words.programme)
+    def absent(self, reached: dict[str, Reach]) -> Iterable[str]:
+        """A sentence for each reason: who is not there, of which programmes, and why. Of tasks the programmes have said it."""
+        of: dict[tuple[Why, str, bool], list[str]] = {}
+        for key, each in reached.items():
+            for one in each.absent if key or len(reached) == 1 else ():
+                for names, is_person in ((one.names, False), (map(self._name, one.people), True)):
+                    told = self._shortened(list(names))
+                    if told:
+                        of.setdefault((one.why, told, is_person), []).append(key)
+        for (why, who, is_person), keys in of.items():
+            words = self._words.person_role if is_person else self._words.absent[why]
+            yield words.format(who=who, what=self._called(keys) or self._words.programme)
 
-    def _is_reader(self, one: Receiver) -> bool:
-        return one.reference == f"PractitionerRole/{self.visitor.by.role}"
+    @property
+    def _words(self) -> Words:
+        return WORDS[self.visitor.language]
+
+    def _group(self, label: str, several: list[Receiver], of: dict[str, list[str]]) -> Iterable[Choices]:
+        by_kinds: dict[tuple[str, ...], list[Choice]] = {}
+        for one in several:
+            by_kinds.setdefault(tuple(of[one.reference]), []).append(self._choice(one))
+        for keys, choices in by_kinds.items():
+            is_all = len(keys) == len(self.kinds)
+            yield Choices(
+                label if is_all else self._words.only.format(group=label, what=self._called(keys)),
+                tuple(choices),
+            )
+
+    def _called(self, keys: Sequence[str]) -> str:
+        """The programmes; what has none are the tasks."""
+        whats = self.asked.speech.whats
+        named = [
+            whats.get(self.kinds[key].reference, "") if key else self._words.tasks
+            for key in keys
+            if key or len(self.kinds) > 1
+        ]
+        return ", ".join(map(within, filter(None, named)))
 
     def _choice(self, one: Receiver) -> Choice:
         sector = OVERVIEW[self.visitor.language].sectors[SECTORS.get(one.sector, Sector.UNKNOWN)]
@@ -63,47 +110,10 @@ class _Teller:
         party = self.directory.party({"reference": reference})
         if party is None:
             return speech.words.somebody
-        told = (
-            party.name,
-            speech.tongue.says(party.role).words,
-            speech.tongue.says(party.organization).words,
-        )
-        return ", ".join(filter(None, told))
+        role, place = speech.tongue.says(party.role).words, speech.tongue.says(party.organization).words
+        return ", ".join(filter(None, (party.name, role, place)))
 
-
-def receiving(asked: Asked, visitor: Visitor, mine: Sequence[Focus], *, chosen: str) -> Receiving:
-    """Who can take over what the reader can hand over. Where that differs from programme to programme, each is named."""
-    patient, by, at = asked.speech.patient, visitor.by, visitor.at
-    kinds: dict[str, Focus] = {one.programme: one for one in reversed(mine)}
-    reached = {key: reach(patient=patient, focus=one, by=by, at=at) for key, one in sorted(kinds.items())}
-    people = {
-        reference
-        for one in reached.values()
-        for reference in (
-            *(each.reference for each in one.receivers),
-            *(each for absent in one.absent for each in absent.people),
-        )
-    }
-    teller = _Teller(visitor, asked, directory(people, by=by, at=at), chosen)
-    names = {key: _name(asked, visitor, focus) for key, focus in kinds.items()}
-    differ = len({one.receivers for one in reached.values()}) > 1
-    groups = [
-        group
-        for key, one in (reached if differ else dict(list(reached.items())[-1:])).items()
-        for group in teller.groups(one, names[key] if differ else "")
-    ]
-    absent = [
-        teller.absent(each, names[key] if key else "")
-        for key, one in reached.items()
-        for each in one.absent
-        if key or differ
-    ]
-    may_join = any(each.joins for one in reached.values() for each in one.receivers)
-    return Receiving(groups=tuple(groups), absent=tuple(dict.fromkeys(absent)), may_join=may_join)
-
-
-def _name(asked: Asked, visitor: Visitor, focus: Focus) -> str:
-    """The programme; what has none are the tasks."""
-    if not focus.programme:
-        return WORDS[visitor.language].tasks
-    return asked.speech.whats.get(focus.reference, "")
+    def _shortened(self, names: list[str]) -> str:
+        more = len(names) - _MOST_NAMES
+        separator = "; " if any("," in one for one in names) else ", "
+        return separator.join(names[:_MOST_NAMES]) + (self._words.more.format(more) if more > 0 else "")

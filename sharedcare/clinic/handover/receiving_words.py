@@ -12,6 +12,8 @@ class Words:
     joining: str
     joining_hint: str
     tasks: str
+    only: str
+    person_role: str
     programme: str
     not_there: str
     more: str
@@ -24,12 +26,14 @@ DANISH = Words(
     joining_hint="Vælger du en, der ikke har mødt patienten endnu, kan de se journalen, til de har svaret (højst 30 dage), og patienten får besked. "
     "Det kræver intet nyt samtykke: patientens samtykke til forløbet dækker dem, der er med i aftalen.",
     tasks="Opgaver",
+    only="{group}: kun {what}",
+    person_role="{who}: har ikke en rolle, der kan overtage ansvaret for {what}.",
     programme="forløbet",
     not_there="Hvem er her ikke, og hvorfor?",
     more=" og {} andre",
     nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
     absent={
-        Why.ROLE: "{who}: ingen dér har en rolle, som efter {what} kan overtage ansvaret.",
+        Why.ROLE: "{who}: ingen dér har en rolle, der kan overtage ansvaret for {what}.",
         Why.AGREEMENT: "{who}: I har ingen gældende aftale sammen om {what}. Den, der passer jeres aftaler, kan lave en.",
         Why.CONSENT: "{who}: patienten har ikke givet samtykke til {what}, så journalen kan ikke åbnes for nye. Spørg patienten.",
         Why.CLOSED: "{who}: journalen kan ikke åbnes for dem. Spørg patienten.",
@@ -42,12 +46,14 @@ ENGLISH = Words(
     joining_hint="If you choose somebody who has not met the patient, they can see the record until they have answered (30 days at most), and the patient is told. "
     "It takes no new consent: the patient's consent to the programme covers those who are party to the agreement.",
     tasks="Tasks",
+    only="{group}: only {what}",
+    person_role="{who}: has no role that can take over {what}.",
     programme="the programme",
     not_there="Who is not here, and why?",
     more=" and {} others",
     nobody="Nobody can take it over. See why below.",
     absent={
-        Why.ROLE: "{who}: nobody there has a role that takes over by {what}.",
+        Why.ROLE: "{who}: nobody there has a role that can take over {what}.",
         Why.AGREEMENT: "{who}: you have no agreement in force together about {what}. Whoever looks after your agreements can make one.",
         Why.CONSENT: "{who}: the patient has not agreed to {what}, so the record cannot be opened to anybody new. Ask the patient.",
         Why.CLOSED: "{who}: the record cannot be opened to them. Ask the patient.",
