@@ -30,6 +30,7 @@ from sharedcare.clinic.plan.thing import new, thing
 from sharedcare.clinic.plan.views import plan, present
 from sharedcare.clinic.practice.views import practice
 from sharedcare.clinic.staying.views import back, state
+from sharedcare.clinic.team.views import team_of
 from sharedcare.clinic.worklist import acts
 from sharedcare.clinic.worklist.looking import present as looking
 from sharedcare.clinic.worklist.views import worklist
@@ -73,6 +74,7 @@ urlpatterns = [
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),
     path("patient/<str:patient>/limits", limits_of, name="limits"),
     path("patient/<str:patient>/pause", pause_of, name="pause"),
+    path("patient/<str:patient>/team", team_of, name="team"),
     path("patient/<str:patient>/enrol", enrol, name="enrol"),
     path("patient/<str:patient>/programmes/<slug:key>", following, name="following"),
     path("patient/<str:patient>/source/<str:type>/<str:id>/<int:version>", origin, name="origin"),

@@ -27,8 +27,8 @@ def members(found: Known, new: Iterable[Member], *, me: str, on: date) -> set[st
     return {me, *_there(team, on), *(one.reference for one in new)}
 
 
-def joined(found: Known, *, patient: str, members: Iterable[Member], me: str, on: date) -> list[Change]:
-    """The change by which these are on the team, and whoever enrols: none where all are already."""
+def joined(found: Known, *, patient: str, members: Iterable[Member], on: date, me: str = "") -> list[Change]:
+    """The change by which these are on the team, and whoever enrols (`me`): none where all are already."""
     team = next((one for one in found.of("CareTeam") if one.get("status") == "active"), None)
     before: Mapping[str, Any] = team or {
         "resourceType": "CareTeam",
@@ -39,7 +39,7 @@ def joined(found: Known, *, patient: str, members: Iterable[Member], me: str, on
         "participant": [],
     }
     there = _there(before, on)
-    wanted = {one.reference: one for one in (Member(me, ""), *members)}
+    wanted = {one.reference: one for one in (*([Member(me, "")] if me else ()), *members)}
     new = [_participant(one, on) for reference, one in wanted.items() if reference not in there]
     if not new:
         return []

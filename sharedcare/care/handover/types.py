@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sharedcare.care.team.types import Absent
+
 
 class Stand(StrEnum):
     """Where a hand-over stands. Until it is accepted the sender is responsible."""
@@ -116,30 +118,6 @@ class Receiver:
     name: str
     sector: str
     joins: str = ""
-
-
-class Why(StrEnum):
-    """Why somebody is not among those who can take over."""
-
-    ROLE = "role"
-    """By the programme nobody of them, in the roles that there are, takes over."""
-    AGREEMENT = "agreement"
-    """No agreement about the programme is in force between them and whoever hands over."""
-    CONSENT = "consent"
-    """The patient has not agreed to the programme, so nobody new gets the record by it."""
-    CLOSED = "closed"
-    """The record would not be open to them though there is an agreement."""
-    OTHER_PRACTICE = "other-practice"
-    """General practices that are not the patient's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Absent:
-    """Some who cannot take over, and why. `names` are of organisations, `people` references; either may be empty."""
-
-    why: Why
-    names: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

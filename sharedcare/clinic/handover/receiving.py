@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.reaching import reach
-from sharedcare.care.handover.types import Reach, Receiver, Why
+from sharedcare.care.handover.types import Reach, Receiver
+from sharedcare.care.team.types import Why
 from sharedcare.clinic.handover.asking import Asked
 from sharedcare.clinic.handover.page import Choice, Choices, Receiving
 from sharedcare.clinic.handover.receiving_words import WORDS, Words

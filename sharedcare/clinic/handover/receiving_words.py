@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sharedcare.care.handover.types import Why
+from sharedcare.care.team.types import Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

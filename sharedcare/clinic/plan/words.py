@@ -36,6 +36,7 @@ class Words:
     over: str
     hand_over: str
     limits: str
+    team: str
     pause: str
     pauses: str
     printing: str
@@ -127,6 +128,7 @@ DANISH = Words(
     over="Afsluttet ({count})",
     hand_over="Overdrag ansvaret",
     limits="Grænser",
+    team="Teamet",
     pause="Pause i målinger",
     pauses="Målinger hjemme holder pause: {reason}, {span}.",
     printing="Print",

@@ -31,6 +31,7 @@ ENGLISH = Words(
     over="Ended ({count})",
     hand_over="Hand over responsibility",
     limits="Limits",
+    team="The team",
     pause="Pause in measuring",
     pauses="Measuring at home is paused: {reason}, {span}.",
     printing="Print",

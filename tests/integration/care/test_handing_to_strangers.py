@@ -11,8 +11,8 @@ from sharedcare.access.types import Actor
 from sharedcare.care.handover import actions, queries
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.reaching import reach
-from sharedcare.care.handover.types import Why
 from sharedcare.care.standing import treats
+from sharedcare.care.team.types import Why
 from sharedcare.records.search.parse import parse
 from tests.integration.access.care import agreement, organisation, refusal, role, store
 from tests.integration.access.clients import NOON
