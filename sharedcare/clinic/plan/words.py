@@ -72,6 +72,7 @@ class Words:
     told: dict[str, str]
     may_not: str
     proposes: str
+    who_decides: str
     others_here: str
     others_write: str
     measure: str
@@ -237,6 +238,7 @@ DANISH = Words(
     },
     may_not="Du kan læse planen. De, der behandler patienten, skriver i den.",
     proposes="Din rolle foreslår; den, der har ansvaret, beslutter.",
+    who_decides="Det afgør efter forløbsprogrammet: {who}.",
     others_here="{names} har også planen åben nu.",
     others_write="{names} redigerer også planen nu.",
     paused="Målinger hjemme er på pause siden {day}, fordi patienten er indlagt. De går i gang igen ved udskrivelsen.",

@@ -140,6 +140,7 @@ ENGLISH = Words(
     },
     may_not="You can read the plan. Those who treat the patient write in it.",
     proposes="Your role proposes; whoever is responsible decides.",
+    who_decides="By the programme this is decided by: {who}.",
     others_here="{names} also has the plan open now.",
     others_write="{names} is also editing the plan now.",
     paused="Measuring at home has been paused since {day}, because the patient is admitted. It begins again at discharge.",
