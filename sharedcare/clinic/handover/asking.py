@@ -14,6 +14,8 @@ from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.terms import terms_of
 from sharedcare.care.handover.types import Handover
 from sharedcare.care.mandates.programmes import programmes_of
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import HAND_OVER, Mandate
 from sharedcare.clinic.handover.page import Choice, Choices, Speech
 from sharedcare.clinic.handover.words import WORDS, Words
 from sharedcare.clinic.tongue import Tongue
@@ -22,6 +24,7 @@ from sharedcare.overview.fhir.texts import first, said, written
 from sharedcare.overview.naming import directory
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
+from sharedcare.programmes.types import Programme
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
 
@@ -37,6 +40,17 @@ class Asked:
     episodes: tuple[Focus, ...]
     tasks: tuple[Focus, ...]
     speech: Speech
+    programmes: tuple[Programme, ...]
+    stands: Mandate
+
+    def of(self, programme: str) -> list[Programme]:
+        """The programmes whose roles decide about a focus of this one; about a task (empty) any of the patient's does."""
+        return [one for one in self.programmes if programme in ("", one.key)]
+
+    def who_may(self, right: str, programme: str, *, language: str) -> str:
+        """The roles that have this right there, by their titles."""
+        titles = [role.title for one in self.of(programme) for role in one.roles if right in role.may]
+        return ", ".join(dict.fromkeys(one.da if language == "da" else one.en for one in titles))
 
 
 def asked(visitor: Visitor, patient: str) -> Asked:
@@ -48,6 +62,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     found = tuple(queries.handovers(patient=patient, by=by, at=at))
     episodes = tuple(queries.focuses(patient=patient, by=by, at=at))
     tasks = tuple(queries.tasks(patient=patient, by=by, at=at))
+    programmes = programmes_of(patient=patient, by=by, at=at)
     words, tongue = WORDS[visitor.language], Tongue(visitor.language)
     calendar = visitor.calendar
     speech = Speech(
@@ -56,20 +71,24 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         calendar=calendar,
         directory=directory(_named(found, episodes), by=by, at=at),
         patient=patient,
-        terms=terms_of(programmes_of(patient=patient, by=by, at=at)),
+        terms=terms_of(programmes),
         whats={**_programmes(episodes, tongue, words), **_tasks(tasks, tongue, calendar)},
     )
-    return Asked(screen, found, episodes, tasks, speech)
+    stands = mandate(patient=patient, by=by, at=at)
+    return Asked(screen, found, episodes, tasks, speech, programmes, stands)
 
 
 def mine(asked: Asked, visitor: Visitor) -> list[Focus]:
-    """What the reader can hand over: what they answer for and nothing waits for an answer about."""
+    """What the reader can hand over: what their organisation answers for, nothing waits for an answer about, and by the programme
+    their role hands over."""
     may = partial(queries.is_responsible, by=visitor.by)
     waiting = {one.wanted.focus for one in asked.handovers if one.is_waiting}
     return [
         one
         for one in (*asked.episodes, *asked.tasks)
-        if one.reference not in waiting and (not one.responsible or may(one.responsible))
+        if one.reference not in waiting
+        and (not one.responsible or may(one.responsible))
+        and asked.stands.may(HAND_OVER, asked.of(one.programme))
     ]
 
 

@@ -18,6 +18,8 @@ class Words:
     not_there: str
     more: str
     nobody: str
+    hands_over: str
+    takes_over: str
     absent: dict[Why, str]
 
 
@@ -32,6 +34,8 @@ DANISH = Words(
     not_there="Hvem er her ikke, og hvorfor?",
     more=" og {} andre",
     nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
+    hands_over="Din rolle overdrager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
+    takes_over="Din rolle overtager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     absent={
         Why.ROLE: "{who}: ingen dér har en rolle, der kan overtage ansvaret for {what}.",
         Why.AGREEMENT: "{who}: I har ingen gældende aftale sammen om {what}. Den, der passer jeres aftaler, kan lave en.",
@@ -52,6 +56,8 @@ ENGLISH = Words(
     not_there="Who is not here, and why?",
     more=" and {} others",
     nobody="Nobody can take it over. See why below.",
+    hands_over="Your role hands nothing over. By the programme that is done by: {who}.",
+    takes_over="Your role takes nothing over. By the programme that is done by: {who}.",
     absent={
         Why.ROLE: "{who}: nobody there has a role that can take over {what}.",
         Why.AGREEMENT: "{who}: you have no agreement in force together about {what}. Whoever looks after your agreements can make one.",

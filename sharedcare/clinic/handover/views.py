@@ -19,6 +19,7 @@ from sharedcare.care.handover.errors import (
     WordsNeeded,
 )
 from sharedcare.care.handover.types import Step
+from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
@@ -189,6 +190,18 @@ def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:
         return ""
     if not found.episodes and not found.tasks:
         return words.nothing
+    barred = next(
+        (
+            one
+            for one in found.episodes
+            if queries.is_responsible(one.responsible, by=visitor.by)
+            and not found.stands.may(HAND_OVER, found.of(one.programme))
+        ),
+        None,
+    )
+    if barred is not None:
+        by_programme = found.who_may(HAND_OVER, barred.programme, language=visitor.language)
+        return RECEIVING[visitor.language].hands_over.format(who=by_programme)
     if any(one.is_waiting for one in found.handovers) and not can:
         return words.all_waiting
     who = next((one.responsible for one in found.episodes if one.responsible), "")
@@ -204,8 +217,18 @@ def _one_page(
     if current is None:
         raise Http404
     can_be = (*found.episodes, *found.tasks)
-    responsible = next((each.responsible for each in can_be if each.reference == current.wanted.focus), "")
+    focus = next((each for each in can_be if each.reference == current.wanted.focus), None)
+    responsible, programme = (focus.responsible, focus.programme) if focus else ("", "")
     can = queries.steps(current, responsible=responsible, by=visitor.by, at=visitor.at)
+    takes_over = found.stands.may(ACCEPT, found.of(programme))
+    barred = (
+        RECEIVING[visitor.language].takes_over.format(
+            who=found.who_may(ACCEPT, programme, language=visitor.language)
+        )
+        if Step.ACCEPT in can and not takes_over
+        else ""
+    )
+    can = can - {Step.ACCEPT} if barred else can
     problems = _problems(refused, visitor, words)
     page = OnePage(
         frame=cautioned(
@@ -220,7 +243,7 @@ def _one_page(
         responsible=speech.who(responsible) if responsible else "",
         acts=acts(can, words, chosen=refused.step),
         typed=request.POST.get("text", ""),
-        turn=turn(current.stand, words, has_acts=bool(can)),
+        turn=barred or turn(current.stand, words, has_acts=bool(can)),
     )
     return rendered(request, "handover/one.html", page, status=refused.status)
 
