@@ -25,6 +25,7 @@ from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
 from sharedcare.clinic.pause.views import pause_of
 from sharedcare.clinic.plan.changes import changes
+from sharedcare.clinic.plan.noting import note
 from sharedcare.clinic.plan.paper import as_pdf, printed
 from sharedcare.clinic.plan.thing import new, thing
 from sharedcare.clinic.plan.views import plan, present
@@ -87,6 +88,7 @@ urlpatterns = [
     path("patient/<str:patient>/plan/pdf", as_pdf, name="plan-pdf"),
     path("patient/<str:patient>/plan/new/<str:kind>", new, name="plan-new"),
     path("patient/<str:patient>/plan/<str:type>/<str:id>", thing, name="plan-thing"),
+    path("patient/<str:patient>/plan/<str:type>/<str:id>/note", note, name="plan-note"),
     # Last, since they take whatever the others have left.
     path("patient/<str:patient>/", nothing, name="nothing-of-patient"),
     path("patient/<str:patient>/<path:rest>", nothing, name="nothing-below-patient"),

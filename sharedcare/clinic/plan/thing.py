@@ -16,6 +16,7 @@ from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures
 from sharedcare.clinic.plan.letting import fixed, who_decides
+from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
 from sharedcare.clinic.plan.page import Rows
 from sharedcare.clinic.plan.views import STYLES, may_add
 from sharedcare.clinic.plan.words import Words
@@ -66,6 +67,7 @@ class ThingPage:
     may: bool
     remark: str
     steps: tuple[Step, ...]
+    notes: Notes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def _page(
         fixed=held,
     )
     problems = tuple((one, words.wrong.get(one, one)) for one in trouble.amiss)
+    problems += tuple(("note", words.wrong[one]) for one in UNNOTED if request.GET.get("wrong") == one)
     problems += tuple((one, words.clash_choose.format(field=words.fields[one])) for one in trouble.unpicked)
     may = len(held) < len(FIELDS[current.kind])
     decides = who_decides(current.kind, current, found.programmes, words, visitor.language)
@@ -213,6 +216,7 @@ def _page(
         may=may,
         remark="" if not held else words.may_not if not found.may else decides or words.proposes,
         steps=tuple(_step(one, found, filling) for one in told),
+        notes=notes_of(current, found),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
 

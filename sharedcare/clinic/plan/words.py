@@ -73,6 +73,10 @@ class Words:
     may_not: str
     proposes: str
     who_decides: str
+    task_notes: str
+    no_task_notes: str
+    task_note: str
+    task_note_go: str
     others_here: str
     others_write: str
     measure: str
@@ -211,6 +215,8 @@ DANISH = Words(
     by_unknown="Ikke oplyst af hvem",
     amiss="Det er ikke gemt endnu",
     wrong={
+        "note": "Skriv noget i notatet. Det er ikke gemt.",
+        "not-noted": "Din rolle skriver ikke i planen. Notatet er ikke gemt.",
         "text": "Skriv, hvad det er.",
         "due": "Datoen forstås ikke, eller den ligger før begyndelsen.",
         "start": "Datoen forstås ikke.",
@@ -235,10 +241,15 @@ DANISH = Words(
         "added": "Tilføjet til planen.",
         "proposed": "Foreslået. Den, der må beslutte, ser det øverst i planen.",
         "undone": "Fortrudt. Det, der stod før, står igen.",
+        "noted": "Notatet er gemt. Alle på teamet ser det nu.",
     },
     may_not="Du kan læse planen. De, der behandler patienten, skriver i den.",
     proposes="Din rolle foreslår; den, der har ansvaret, beslutter.",
     who_decides="Det afgør efter forløbsprogrammet: {who}.",
+    task_notes="Notater om opgaven",
+    no_task_notes="Ingen notater endnu.",
+    task_note="Nyt notat",
+    task_note_go="Gem notatet",
     others_here="{names} har også planen åben nu.",
     others_write="{names} redigerer også planen nu.",
     paused="Målinger hjemme er på pause siden {day}, fordi patienten er indlagt. De går i gang igen ved udskrivelsen.",

@@ -112,6 +112,7 @@ FOR_WHO_IS_SIGNED_IN = {
     "patient/<str:patient>/plan/changes": "/patient/poul/plan/changes",
     "patient/<str:patient>/plan/new/<str:kind>": "/patient/poul/plan/new/task",
     "patient/<str:patient>/plan/<str:type>/<str:id>": "/patient/poul/plan/Task/x",
+    "patient/<str:patient>/plan/<str:type>/<str:id>/note": "/patient/poul/plan/Task/x/note",
     "patient/<str:patient>/limits": "/patient/poul/limits",
     "patient/<str:patient>/pause": "/patient/poul/pause",
     "patient/<str:patient>/team": "/patient/poul/team",
