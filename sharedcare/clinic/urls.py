@@ -27,6 +27,7 @@ from sharedcare.clinic.pause.views import pause_of
 from sharedcare.clinic.plan.changes import changes
 from sharedcare.clinic.plan.noting import note
 from sharedcare.clinic.plan.paper import as_pdf, printed
+from sharedcare.clinic.plan.paper_form import paper
 from sharedcare.clinic.plan.thing import new, thing
 from sharedcare.clinic.plan.views import plan, present
 from sharedcare.clinic.practice.views import practice
@@ -87,6 +88,7 @@ urlpatterns = [
     path("patient/<str:patient>/plan/print", printed, name="plan-print"),
     path("patient/<str:patient>/plan/pdf", as_pdf, name="plan-pdf"),
     path("patient/<str:patient>/plan/new/<str:kind>", new, name="plan-new"),
+    path("patient/<str:patient>/plan/document/<slug:programme>/<slug:document>", paper, name="plan-paper"),
     path("patient/<str:patient>/plan/<str:type>/<str:id>", thing, name="plan-thing"),
     path("patient/<str:patient>/plan/<str:type>/<str:id>/note", note, name="plan-note"),
     # Last, since they take whatever the others have left.

@@ -73,6 +73,15 @@ class Words:
     may_not: str
     proposes: str
     who_decides: str
+    papers: str
+    paper_about: str
+    paper_sent: str
+    paper_by: str
+    paper_elsewhere: str
+    paper_write: str
+    paper_lead: str
+    paper_amiss: str
+    paper_go: str
     task_notes: str
     no_task_notes: str
     task_note: str
@@ -242,10 +251,20 @@ DANISH = Words(
         "proposed": "Foreslået. Den, der må beslutte, ser det øverst i planen.",
         "undone": "Fortrudt. Det, der stod før, står igen.",
         "noted": "Notatet er gemt. Alle på teamet ser det nu.",
+        "paper": "Sendt til patienten som besked.",
     },
     may_not="Du kan læse planen. De, der behandler patienten, skriver i den.",
     proposes="Din rolle foreslår; den, der har ansvaret, beslutter.",
     who_decides="Det afgør efter forløbsprogrammet: {who}.",
+    papers="Dokumenter, som forløbsprogrammerne nævner",
+    paper_about="{when}: fra {sender} til {receivers}.",
+    paper_sent="sendt {day}",
+    paper_by="Skrives til patienten af: {who}.",
+    paper_elsewhere="Sendes fra afsenderens eget system.",
+    paper_write="Skriv og send til patienten",
+    paper_lead="Går til patienten som besked og ligger i planens dokumenter. Efter forløbsprogrammet får det: {receivers}. De på teamet læser det i planen.",
+    paper_amiss="Skriv noget under »{part}«, højst 2000 tegn.",
+    paper_go="Send til patienten",
     task_notes="Notater om opgaven",
     no_task_notes="Ingen notater endnu.",
     task_note="Nyt notat",

@@ -113,6 +113,7 @@ FOR_WHO_IS_SIGNED_IN = {
     "patient/<str:patient>/plan/new/<str:kind>": "/patient/poul/plan/new/task",
     "patient/<str:patient>/plan/<str:type>/<str:id>": "/patient/poul/plan/Task/x",
     "patient/<str:patient>/plan/<str:type>/<str:id>/note": "/patient/poul/plan/Task/x/note",
+    "patient/<str:patient>/plan/document/<slug:programme>/<slug:document>": "/patient/poul/plan/document/x/y",
     "patient/<str:patient>/limits": "/patient/poul/limits",
     "patient/<str:patient>/pause": "/patient/poul/pause",
     "patient/<str:patient>/team": "/patient/poul/team",
