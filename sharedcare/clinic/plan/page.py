@@ -70,6 +70,7 @@ class PlanPage:
     times: tuple[Group, ...]
     lists: tuple[Group, ...]
     papers: tuple[PaperRow, ...]
+    writes_papers: bool
     over: tuple[Row, ...]
     over_title: str
     adds: tuple[tuple[str, str], ...]

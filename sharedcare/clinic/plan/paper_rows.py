@@ -57,9 +57,5 @@ def _row(programme: Programme, one: Document, found: Asked, visitor: Visitor) ->
         ),
         sent=found.calendar.tag(words.paper_sent.format(day=found.calendar.day(day)), day) if day else "",
         href=f"{found.here}/document/{programme.key}/{one.key}" if is_mine else "",
-        remark=""
-        if is_mine
-        else words.paper_by.format(who=sender)
-        if is_for_patient(programme, one)
-        else words.paper_elsewhere,
+        remark="" if is_mine else words.paper_by.format(who=sender) if is_for_patient(programme, one) else "",
     )

@@ -45,6 +45,7 @@ def present(request: HttpRequest, visitor: Visitor, patient: str) -> JsonRespons
 def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper: bool = False) -> PlanPage:
     """The page, from what was asked."""
     words, rows = found.words, Rows(found, is_paper)
+    papers = () if is_paper else paper_rows(found, visitor)
     frame = cautioned(
         visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=found.calendar.zone
     )
@@ -65,7 +66,8 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         aims=rows.worded(Kind.AIM),
         times=rows.times(),
         lists=rows.lists(),
-        papers=() if is_paper else paper_rows(found, visitor),
+        papers=papers,
+        writes_papers=any(one.href for one in papers),
         over=rows.over(),
         over_title=words.over.format(count=len(rows.over())),
         adds=tuple((kind.value, words.adds[kind]) for kind in Kind if may_add(found, kind)),
