@@ -56,6 +56,15 @@ def let_in(receiver: Receiver, *, patient: str, programme: str, role: str, by: A
         )
 
 
+def let_in_until(organisation: str, *, patient: str, by: Actor, at: datetime) -> datetime | None:
+    """Until when this organisation (`Organization/id`) sees the record only because it has been asked to take over; None where it does
+    not, or sees it anyway. The record is open to whoever asks. Raises NotPermitted."""
+    asked = query("CareTeam", [("patient", patient), ("status", "active"), ("_count", "20")])
+    teams = (orjson.loads(one.content or b"{}") for one in looks.search(by=by, query=asked, at=at).matches)
+    ends = (seating.until(one, organisation) for one in teams)
+    return next((one for one in ends if one is not None and one > at), None)
+
+
 def after(
     found: Handover, stand: Stand, *, waiting: Sequence[Handover], role: str, by: Actor, at: datetime
 ) -> list[Change]:

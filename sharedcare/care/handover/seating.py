@@ -61,6 +61,12 @@ def settled(team: Mapping[str, Any], organisation: str, *, sector: str) -> Tree 
     }
 
 
+def until(team: Mapping[str, Any], organisation: str) -> datetime | None:
+    """The moment at which the place that waits for this organisation ends by itself; None where there is none such."""
+    ends = (one["period"]["end"] for one in team.get("participant", ()) if _waits(one, organisation))
+    return next(map(datetime.fromisoformat, ends), None)
+
+
 def _for_good(place: Mapping[str, Any], sector: str) -> Tree:
     kept = {key: value for key, value in place.items() if key != "extension"}
     return {

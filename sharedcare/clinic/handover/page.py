@@ -120,6 +120,7 @@ class OnePage:
     acts: tuple[Act, ...]
     typed: str
     turn: str
+    let_in: Said
 
 
 @dataclass(frozen=True, slots=True)

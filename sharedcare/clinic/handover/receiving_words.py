@@ -20,6 +20,7 @@ class Words:
     nobody: str
     hands_over: str
     takes_over: str
+    let_in: str
     absent: dict[Why, str]
 
 
@@ -35,6 +36,7 @@ DANISH = Words(
     more=" og {} andre",
     nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
     hands_over="Din rolle overdrager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
+    let_in="{} kan se journalen, fordi de er spurgt: til de har svaret, dog højst til {}. Patienten har fået besked.",
     takes_over="Din rolle overtager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     absent={
         Why.ROLE: "{who}: ingen dér har en rolle, der kan overtage ansvaret for {what}.",
@@ -57,6 +59,7 @@ ENGLISH = Words(
     more=" and {} others",
     nobody="Nobody can take it over. See why below.",
     hands_over="Your role hands nothing over. By the programme that is done by: {who}.",
+    let_in="{} can see the record because they have been asked: until they have answered, until {} at most. The patient has been told.",
     takes_over="Your role takes nothing over. By the programme that is done by: {who}.",
     absent={
         Why.ROLE: "{who}: nobody there has a role that can take over {what}.",

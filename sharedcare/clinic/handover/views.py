@@ -18,7 +18,8 @@ from sharedcare.care.handover.errors import (
     NotYours,
     WordsNeeded,
 )
-from sharedcare.care.handover.types import Step
+from sharedcare.care.handover.joining import let_in_until
+from sharedcare.care.handover.types import Handover, Step
 from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
@@ -243,9 +244,23 @@ def _one_page(
         responsible=speech.who(responsible) if responsible else "",
         acts=acts(can, words, chosen=refused.step),
         typed=request.POST.get("text", ""),
+        let_in=_let_in(current, found, visitor),
         turn=barred or turn(current.stand, words, has_acts=bool(can)),
     )
     return rendered(request, "handover/one.html", page, status=refused.status)
+
+
+def _let_in(current: Handover, found: Asked, visitor: Visitor) -> str:
+    """That the receiver sees the record only because it has been asked, and until when; empty where that is not so."""
+    if not current.is_waiting:
+        return ""
+    receiver, patient = current.wanted.receiver, current.patient
+    until = let_in_until(receiver, patient=patient, by=visitor.by, at=visitor.at)
+    if until is None:
+        return ""
+    calendar = found.speech.calendar
+    day = calendar.plain(calendar.local(until).date())
+    return filled(RECEIVING[visitor.language].let_in, found.speech.who(receiver), day)
 
 
 def _problems(refused: Refused, visitor: Visitor, words: Words) -> Problems:

@@ -103,7 +103,8 @@ def test_who_has_not_met_the_patient_is_offered_and_is_led_out_after_saying_no(e
     assert "Har ikke mødt patienten endnu" in form
     assert "far-clinic: I har ingen gældende aftale sammen" in form
     one = send(anne, episode, receiver="Organization/village")["Location"].partition("?")[0]
-    assert "Overtag Poul" in text(vera.get("/worklist?tab=handovers")) + text(vera.get(one))
+    assert "Overtag Poul" in text(vera.get("/worklist"))
+    assert "village kan se journalen, fordi de er spurgt" in text(vera.get(one))
     out = vera.post(one, {"step": "decline", "text": "Ingen plads"})
 
     assert out["Location"] == "/worklist"
