@@ -100,17 +100,18 @@ def _responsible_short(overview: Overview, voice: Voice) -> page.Text:
     each = _each_responsible(overview)
     if len(each) < 2:
         return _responsible(overview.banner.responsible, overview.narrowed, voice)
-    places = [voice.says(party.organization).words or party.name for party in each]
-    said = [
+    places = [voice.says(party.organization) or Said(party.name) for party in each]
+    said = []
+    for (party, names), place in zip(each.items(), places, strict=True):
         # Of two at one place the place would tell nothing.
-        f"<b>{escaped(place if places.count(place) == 1 else party.name or place)}</b> ({escaped(_named(names, voice))})"
-        for (party, names), place in zip(each.items(), places, strict=True)
-    ]
+        who = place if places.count(place) == 1 else party.name or place
+        said.append(f"<b>{escaped(who)}</b> ({_named(names, voice)})")
     return html(", ".join(said))
 
 
 def _named(names: list[Text], voice: Voice) -> str:
-    return ", ".join(within(voice.says(one).words) for one in names)
+    said = (voice.says(one) for one in names)
+    return joined(", ", *(Said(within(one.words), one.language) for one in said))
 
 
 def _responsible(party: Party | None, narrowed: Narrowed, voice: Voice) -> page.Text:
@@ -173,7 +174,7 @@ def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
     each = _each_responsible(overview)
     responsible = tuple(
         html(
-            f"{escaped(voice.who(party))}{f' ({escaped(_named(names, voice))})' if len(each) > 1 else ''} {_call(party.phone)}"
+            f"{escaped(voice.who(party))}{f' ({_named(names, voice)})' if len(each) > 1 else ''} {_call(party.phone)}"
         )
         for party, names in each.items()
     ) or (_responsible(None, narrowed, voice),)
