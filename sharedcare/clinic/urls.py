@@ -25,11 +25,14 @@ from sharedcare.clinic.origin.views import origin
 from sharedcare.clinic.overview.views import moments, patient
 from sharedcare.clinic.pause.views import pause_of
 from sharedcare.clinic.plan.changes import changes
+from sharedcare.clinic.plan.noting import note
 from sharedcare.clinic.plan.paper import as_pdf, printed
+from sharedcare.clinic.plan.paper_form import paper
 from sharedcare.clinic.plan.thing import new, thing
 from sharedcare.clinic.plan.views import plan, present
 from sharedcare.clinic.practice.views import practice
 from sharedcare.clinic.staying.views import back, state
+from sharedcare.clinic.team.views import team_of
 from sharedcare.clinic.worklist import acts
 from sharedcare.clinic.worklist.looking import present as looking
 from sharedcare.clinic.worklist.views import worklist
@@ -73,6 +76,7 @@ urlpatterns = [
     path("patient/<str:patient>/measure/<str:key>", measure, name="measure"),
     path("patient/<str:patient>/limits", limits_of, name="limits"),
     path("patient/<str:patient>/pause", pause_of, name="pause"),
+    path("patient/<str:patient>/team", team_of, name="team"),
     path("patient/<str:patient>/enrol", enrol, name="enrol"),
     path("patient/<str:patient>/programmes/<slug:key>", following, name="following"),
     path("patient/<str:patient>/source/<str:type>/<str:id>/<int:version>", origin, name="origin"),
@@ -84,7 +88,9 @@ urlpatterns = [
     path("patient/<str:patient>/plan/print", printed, name="plan-print"),
     path("patient/<str:patient>/plan/pdf", as_pdf, name="plan-pdf"),
     path("patient/<str:patient>/plan/new/<str:kind>", new, name="plan-new"),
+    path("patient/<str:patient>/plan/document/<slug:programme>/<slug:document>", paper, name="plan-paper"),
     path("patient/<str:patient>/plan/<str:type>/<str:id>", thing, name="plan-thing"),
+    path("patient/<str:patient>/plan/<str:type>/<str:id>/note", note, name="plan-note"),
     # Last, since they take whatever the others have left.
     path("patient/<str:patient>/", nothing, name="nothing-of-patient"),
     path("patient/<str:patient>/<path:rest>", nothing, name="nothing-below-patient"),

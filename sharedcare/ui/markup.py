@@ -42,6 +42,11 @@ class Said:
 _NO_ATTRIBUTES = html("")
 
 
+def within(name: str) -> str:
+    """A name as it stands inside a sentence: in small letters, unless it is an abbreviation."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def escaped(text: object) -> str:
     """Text as HTML: what was made for a page stays, everything else is escaped. Five times as fast as Django's."""
     if isinstance(text, SafeString):

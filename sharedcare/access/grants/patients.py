@@ -135,15 +135,25 @@ def relations(connection: psycopg.Connection, patients: Collection[int]) -> None
 
 
 def treated(
-    connection: psycopg.Connection, patient: int, *, without: int = 0, beside: Wishes = NO_WISHES
+    connection: psycopg.Connection,
+    patient: int,
+    *,
+    without: int = 0,
+    beside: Wishes = NO_WISHES,
+    seats: Sequence[Seat] = (),
 ) -> set[Relation]:
-    """Who treats a patient; or would, if there were no Consent with the key `without`, and these wishes beside."""
-    told, treating = _heard(connection, [patient], without=without, beside=beside)
+    """Who treats a patient; or would, if there were no Consent with the key `without`, and these wishes and seats beside."""
+    told, treating = _heard(connection, [patient], without=without, beside=beside, seats=seats)
     return told[patient].relations(treating)
 
 
 def _heard(
-    connection: psycopg.Connection, patients: Sequence[int], *, without: int = 0, beside: Wishes = NO_WISHES
+    connection: psycopg.Connection,
+    patients: Sequence[int],
+    *,
+    without: int = 0,
+    beside: Wishes = NO_WISHES,
+    seats: Sequence[Seat] = (),
 ) -> tuple[dict[int, _Told], dict[int, Whole]]:
     shards = [shard_of(one) for one in patients]
     told = {one: _Told() for one in patients}
@@ -153,6 +163,7 @@ def _heard(
     for one in told.values():
         one.permissions += beside.permissions
         one.prohibitions += beside.prohibitions
+        one.seats += seats
     members = {seat.member for one in told.values() for seat in one.seats}
     members |= {key for one in told.values() for no in one.prohibitions for key in no.organizations}
     rows = run(connection, _TREATING, (list(members),)).fetchall()

@@ -1,6 +1,6 @@
 """What opens a patient's record to an actor, and where an actor stands: asked of the derived tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -90,6 +90,12 @@ WHERE r.key = %s::bigint OR r.practitioner = %s::bigint AND r.since <= %s AND r.
 _PLACES = """
 SELECT key, treating FROM access_organization
 WHERE key = %s::bigint OR key IN (SELECT organization FROM access_role WHERE key = %s::bigint)"""
+
+_UNDER = "SELECT id FROM access_organization WHERE chain && %s::bigint[]"
+
+_CODES = """
+SELECT DISTINCT o.treating, r.code FROM access_role r JOIN access_organization o ON o.key = r.organization
+WHERE o.treating = ANY (%s::bigint[]) AND r.since <= %s AND r.until > %s"""
 
 _OF_SOR = f"""
 SELECT '', 0::bigint, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_organization o
@@ -251,6 +257,22 @@ def places(connection: psycopg.Connection, *, reference: str) -> list[Place]:
     does not know it."""
     key = key64(reference)
     return [Place(*row) for row in run(connection, _PLACES, (key, key))]
+
+
+def under(connection: psycopg.Connection, *, organizations: Iterable[str]) -> frozenset[str]:
+    """These organisations (ids) and all below them: for whom an agreement counts to which these are parties."""
+    keys = [key64(f"Organization/{one}") for one in organizations]
+    return frozenset(row[0] for row in run(connection, _UNDER, (keys,)))
+
+
+def codes_at(
+    connection: psycopg.Connection, *, wholes: Collection[int], at: datetime
+) -> dict[int, frozenset[str]]:
+    """Which roles there are now in organisations (by key, as they treat), by the codes of the directory."""
+    found: dict[int, set[str]] = {}
+    for whole, code in run(connection, _CODES, (list(wholes), at, at)):
+        found.setdefault(whole, set()).add(code)
+    return {whole: frozenset(several) for whole, several in found.items()}
 
 
 def reference_of(connection: psycopg.Connection, *, persons: Sequence[int], patient: int) -> str | None:

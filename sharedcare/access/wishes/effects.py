@@ -1,12 +1,13 @@
 """Who has the record, and who would lose or get it by a decision of the patient's: to be shown before it is made."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sharedcare.access import rules
 from sharedcare.access.errands import of_overview
 from sharedcare.access.errors import NotVisible
 from sharedcare.access.grants import patients, queries
-from sharedcare.access.grants.types import ALWAYS, NO_WISHES, Permission, Prohibition, Treating, Wishes
+from sharedcare.access.grants.types import ALWAYS, NO_WISHES, Permission, Prohibition, Seat, Treating, Wishes
 from sharedcare.access.types import Actor, Grant
 from sharedcare.access.wishes.types import Consequence
 from sharedcare.kernel.ids import key64
@@ -37,6 +38,16 @@ def of_blocking(*, patient: str, organization: str, by: Actor, at: datetime) -> 
     _require_open(patient, by, at)
     beside = Wishes((), (Prohibition(0, (key64(f"Organization/{organization}"),), (), ()),))
     return _between(_open_to(patient, at), _open_to(patient, at, beside=beside))
+
+
+def of_joining(*, patient: str, organizations: Iterable[str], by: Actor, at: datetime) -> list[Treating]:
+    """To whom the record would be open if these organisations (ids) were on the team: what the patient keeps from one, and what no
+    agreement opens, is not among them. Raises NotVisible."""
+    _require_open(patient, by, at)
+    seats = [Seat(key64(f"Organization/{one}"), ALWAYS) for one in organizations]
+    connection = raw_connection()
+    relations = patients.treated(connection, key64(f"Patient/{patient}"), seats=seats)
+    return queries.agreed(connection, relations=relations, at=at)
 
 
 def stands_for(reference: str, *, at: datetime) -> frozenset[int]:

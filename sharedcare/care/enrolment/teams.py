@@ -12,7 +12,7 @@ from sharedcare.records.document import parse
 from sharedcare.records.types import Change, Create, Update
 
 Tree = dict[str, Any]
-_CALLED = {
+CALLED = {
     "hospital": "Hospital",
     "general-practice": "Egen læge",
     "municipality": "Kommune",
@@ -27,8 +27,8 @@ def members(found: Known, new: Iterable[Member], *, me: str, on: date) -> set[st
     return {me, *_there(team, on), *(one.reference for one in new)}
 
 
-def joined(found: Known, *, patient: str, members: Iterable[Member], me: str, on: date) -> list[Change]:
-    """The change by which these are on the team, and whoever enrols: none where all are already."""
+def joined(found: Known, *, patient: str, members: Iterable[Member], on: date, me: str = "") -> list[Change]:
+    """The change by which these are on the team, and whoever enrols (`me`): none where all are already."""
     team = next((one for one in found.of("CareTeam") if one.get("status") == "active"), None)
     before: Mapping[str, Any] = team or {
         "resourceType": "CareTeam",
@@ -39,7 +39,7 @@ def joined(found: Known, *, patient: str, members: Iterable[Member], me: str, on
         "participant": [],
     }
     there = _there(before, on)
-    wanted = {one.reference: one for one in (Member(me, ""), *members)}
+    wanted = {one.reference: one for one in (*([Member(me, "")] if me else ()), *members)}
     new = [_participant(one, on) for reference, one in wanted.items() if reference not in there]
     if not new:
         return []
@@ -59,7 +59,7 @@ def _there(team: Mapping[str, Any], on: date) -> set[str]:
 
 def _participant(one: Member, on: date) -> Tree:
     return {
-        "role": [{"text": _CALLED.get(one.role, one.role)}],
+        "role": [{"text": CALLED.get(one.role, one.role)}],
         "member": {"reference": one.reference},
         "period": {"start": on.isoformat()},
     }

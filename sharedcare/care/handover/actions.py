@@ -15,7 +15,7 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import fhir, queries, rules
+from sharedcare.care.handover import fhir, joining, queries, rules
 from sharedcare.care.handover.errors import (
     AlreadyAnswered,
     AlreadyWaiting,
@@ -28,7 +28,8 @@ from sharedcare.care.handover.errors import (
     WordsNeeded,
 )
 from sharedcare.care.handover.queries import Focus
-from sharedcare.care.handover.types import Handover, Side, Stand, Step, Turn, Wanted
+from sharedcare.care.handover.reaching import reach
+from sharedcare.care.handover.types import Handover, Receiver, Side, Stand, Step, Turn, Wanted
 from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
@@ -36,7 +37,7 @@ from sharedcare.care.standing import one_at_a_time, require_treats
 from sharedcare.records.document import parse
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.types import Create, References, Update
+from sharedcare.records.types import Change, Create, References, Update
 
 _LOCK = "handovers"
 
@@ -61,8 +62,10 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
                 "Only whoever is responsible, or somebody of the same organisation, hands it over."
             )
         _require_let(HAND_OVER, patient, focus, by, at)
-        _require_reachable(patient, wanted, focus, by, at)
+        receiver = _reachable(patient, wanted, focus, by, at)
         _refuse_twice(patient, wanted, by, at)
+        if receiver.joins:
+            joining.let_in(receiver, patient=patient, programme=focus.programme, role=role, by=by, at=at)
         tree = fhir.proposed(wanted, patient=patient, sender=f"PractitionerRole/{role}", at=at)
         author = None if by.post is None else by.post.organization
         [committed] = gate.act(
@@ -93,6 +96,7 @@ def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
         changes = [
             Update(parse(orjson.dumps(ended)), found.id, if_match=found.version),
             Update(parse(orjson.dumps(moved)), focus.reference.partition("/")[2], if_match=focus.version),
+            *joining.after(found, Stand.ACCEPTED, waiting=(), role=role, by=by, at=at),
         ]
         # What the episode has referred to from before is not this action's to mend.
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
@@ -135,12 +139,14 @@ def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: da
     with _turn(patient, handover, step, by, at) as (found, tree, role):
         stand = rules.STEPS[found.stand, step][1]
         made = fhir.ended(tree, stand=stand, by=f"PractitionerRole/{role}", because=reason.strip(), at=at)
-        _store(made, found, by, at)
+        waiting = [one for one in queries.handovers(patient=patient, by=by.on_duty, at=at) if one.is_waiting]
+        _store(made, found, by, at, *joining.after(found, stand, waiting=waiting, role=role, by=by, at=at))
 
 
-def _store(made: dict[str, Any], found: Handover, by: Actor, at: datetime) -> None:
+def _store(made: dict[str, Any], found: Handover, by: Actor, at: datetime, *more: Change) -> None:
     change = Update(parse(orjson.dumps(made)), found.id, if_match=found.version)
-    gate.act(by=by.on_duty, changes=[change], at=at)
+    # What the team has referred to from before is not this action's to mend.
+    gate.act(by=by.on_duty, changes=[change, *more], at=at, references=References.MAY_DANGLE)
 
 
 @contextmanager
@@ -207,12 +213,14 @@ def _require_let(right: str, patient: str, focus: Focus, by: Actor, at: datetime
         raise NotYours(f"By the programme your role {does} nothing. Ask somebody whose role does.")
 
 
-def _require_reachable(patient: str, wanted: Wanted, focus: Focus, by: Actor, at: datetime) -> None:
-    possible = queries.receivers(patient=patient, by=by.on_duty, at=at, programme=focus.programme)
-    if wanted.receiver == focus.responsible or wanted.receiver not in {one.reference for one in possible}:
+def _reachable(patient: str, wanted: Wanted, focus: Focus, by: Actor, at: datetime) -> Receiver:
+    possible = reach(patient=patient, focus=focus, by=by, at=at).receivers
+    found = next((one for one in possible if one.reference == wanted.receiver), None)
+    if found is None or wanted.receiver == focus.responsible:
         raise NotReachable(
-            "The receiver could not open the record. Choose somebody on the team whose organisation has an agreement in force."
+            "The receiver cannot take this over: it takes an agreement in force with you, and a role that takes over by the programme."
         )
+    return found
 
 
 def _refuse_twice(patient: str, wanted: Wanted, by: Actor, at: datetime) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from sharedcare.care.team.types import Absent
+
 
 class Stand(StrEnum):
     """Where a hand-over stands. Until it is accepted the sender is responsible."""
@@ -107,10 +109,20 @@ class Countdown:
 class Receiver:
     """Somebody whom responsibility can go to: an organisation to which the record is open, or one of the team in it.
 
-    `reference` is what it is proposed to, `organization` the id of the organisation.
+    `reference` is what it is proposed to, `organization` the id of the organisation. `joins` is the agreement (`Contract/id`) by which
+    an organisation that is not on the team yet would get the record; empty for those who have it.
     """
 
     reference: str
     organization: str
     name: str
     sector: str
+    joins: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """To whom something can be handed over, and why others are not there."""
+
+    receivers: tuple[Receiver, ...]
+    absent: tuple[Absent, ...] = ()

@@ -21,11 +21,13 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES, Enrolment
 from sharedcare.care.facts import gathering
 from sharedcare.care.facts.anchors import OF_THE_CALENDAR
+from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment import building, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
+from sharedcare.clinic.enrolment.letting import barred
 from sharedcare.clinic.enrolment.naming import person, responsible
 from sharedcare.clinic.enrolment.newer import newer
 from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Newer, Option, ReferenceField, Side
@@ -143,8 +145,19 @@ def _page(
             if any(source.programme == one.programme for source in each.sources)
         ),
         is_done="done" in request.GET and request.method != "POST",
+        barred=_barred(visitor, found, one, voice),
         newer=_newer(visitor, one, voice),
     )
+
+
+def _barred(visitor: Visitor, found: Known, one: Enrolment, voice: Voice) -> dict[str, str]:
+    followed = queries.followed(found, at=visitor.at)
+    patient = str(one.tree["patient"]["reference"]).removeprefix("Patient/")
+    every = [each.programme for each in followed]
+    what = next((each for each in every if each.key == one.programme), None)
+    if what is None:
+        return {}
+    return barred(what, every, mandate(patient=patient, by=visitor.by, at=visitor.at), voice)
 
 
 def _newer(visitor: Visitor, one: Enrolment, voice: Voice) -> Newer | None:

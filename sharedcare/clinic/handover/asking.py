@@ -1,5 +1,6 @@
 """What the pages of hand-overs ask the record for, and how it is named."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -11,18 +12,19 @@ from django.http import Http404
 from sharedcare.care.handover import fhir, queries
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.terms import terms_of
-from sharedcare.care.handover.types import Handover, Receiver
+from sharedcare.care.handover.types import Handover
 from sharedcare.care.mandates.programmes import programmes_of
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import HAND_OVER, Mandate
 from sharedcare.clinic.handover.page import Choice, Choices, Speech
 from sharedcare.clinic.handover.words import WORDS, Words
-from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.clinic.tongue import Tongue
-from sharedcare.overview.directory import SECTORS
 from sharedcare.overview.fhir.elements import extension
 from sharedcare.overview.fhir.texts import first, said, written
 from sharedcare.overview.naming import directory
 from sharedcare.overview.read import overview
-from sharedcare.overview.types import Overview, Sector
+from sharedcare.overview.types import Overview
+from sharedcare.programmes.types import Programme
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
 
@@ -37,8 +39,18 @@ class Asked:
     handovers: tuple[Handover, ...]
     episodes: tuple[Focus, ...]
     tasks: tuple[Focus, ...]
-    receivers: tuple[Receiver, ...]
     speech: Speech
+    programmes: tuple[Programme, ...]
+    stands: Mandate
+
+    def of(self, programme: str) -> list[Programme]:
+        """The programmes whose roles decide about a focus of this one; about a task (empty) any of the patient's does."""
+        return [one for one in self.programmes if programme in ("", one.key)]
+
+    def who_may(self, right: str, programme: str, *, language: str) -> str:
+        """The roles that have this right there, by their titles."""
+        titles = [role.title for one in self.of(programme) for role in one.roles if right in role.may]
+        return ", ".join(dict.fromkeys(one.da if language == "da" else one.en for one in titles))
 
 
 def asked(visitor: Visitor, patient: str) -> Asked:
@@ -50,69 +62,49 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     found = tuple(queries.handovers(patient=patient, by=by, at=at))
     episodes = tuple(queries.focuses(patient=patient, by=by, at=at))
     tasks = tuple(queries.tasks(patient=patient, by=by, at=at))
-    receivers = tuple(queries.receivers(patient=patient, by=by, at=at))
+    programmes = programmes_of(patient=patient, by=by, at=at)
     words, tongue = WORDS[visitor.language], Tongue(visitor.language)
     calendar = visitor.calendar
     speech = Speech(
         words=words,
         tongue=tongue,
         calendar=calendar,
-        directory=directory(_named(found, episodes, receivers), by=by, at=at),
+        directory=directory(_named(found, episodes), by=by, at=at),
         patient=patient,
-        terms=terms_of(programmes_of(patient=patient, by=by, at=at)),
+        terms=terms_of(programmes),
         whats={**_programmes(episodes, tongue, words), **_tasks(tasks, tongue, calendar)},
     )
-    return Asked(screen, found, episodes, tasks, receivers, speech)
+    stands = mandate(patient=patient, by=by, at=at)
+    return Asked(screen, found, episodes, tasks, speech, programmes, stands)
 
 
-def focuses(asked: Asked, visitor: Visitor, *, chosen: str) -> tuple[Choices, ...]:
-    """What the reader can hand over: programmes with the phases that lie ahead, and tasks of their organisation."""
-    words, whats = asked.speech.words, asked.speech.whats
+def mine(asked: Asked, visitor: Visitor) -> list[Focus]:
+    """What the reader can hand over: what their organisation answers for, nothing waits for an answer about, and by the programme
+    their role hands over."""
     may = partial(queries.is_responsible, by=visitor.by)
     waiting = {one.wanted.focus for one in asked.handovers if one.is_waiting}
-    mine = {
-        one.reference
+    return [
+        one
         for one in (*asked.episodes, *asked.tasks)
-        if one.reference not in waiting and (not one.responsible or may(one.responsible))
-    }
+        if one.reference not in waiting
+        and (not one.responsible or may(one.responsible))
+        and asked.stands.may(HAND_OVER, asked.of(one.programme))
+    ]
+
+
+def focuses(asked: Asked, mine: Sequence[Focus], *, chosen: str) -> tuple[Choices, ...]:
+    """The same as choices: programmes with the phases that lie ahead, and tasks of their organisation."""
+    words, whats = asked.speech.words, asked.speech.whats
+    references = {one.reference for one in mine}
 
     def of(kind: str) -> tuple[Choice, ...]:
         return tuple(
             Choice(value, label, value == chosen)
             for value, label in whats.items()
-            if value.partition("#")[0] in mine and value.startswith(kind)
+            if value.partition("#")[0] in references and value.startswith(kind)
         )
 
     groups = (Choices(words.programmes, of("EpisodeOfCare/")), Choices(words.tasks, of("Task/")))
-    return tuple(one for one in groups if one.choices)
-
-
-def receivers(asked: Asked, visitor: Visitor, *, chosen: str) -> tuple[Choices, ...]:
-    """To whom: organisations first, then people, each with the letter of the sector."""
-    words, speech = asked.speech.words, asked.speech
-    sectors = OVERVIEW[visitor.language].sectors
-
-    def label(one: Receiver) -> str:
-        party = speech.directory.party({"reference": one.reference})
-        names = (
-            (party.name, speech.tongue.says(party.role).words, speech.tongue.says(party.organization).words)
-            if party
-            else ()
-        )
-        return f"{sectors[SECTORS.get(one.sector, Sector.UNKNOWN)]}: {', '.join(filter(None, names)) or one.name}"
-
-    def of(kind: str) -> tuple[Choice, ...]:
-        found = [
-            one
-            for one in asked.receivers
-            if one.reference.startswith(kind) and one.reference != f"PractitionerRole/{visitor.by.role}"
-        ]
-        return tuple(Choice(one.reference, label(one), one.reference == chosen) for one in found)
-
-    groups = (
-        Choices(words.organisations, of("Organization/")),
-        Choices(words.people, of("PractitionerRole/")),
-    )
     return tuple(one for one in groups if one.choices)
 
 
@@ -163,10 +155,8 @@ def _due(task: dict[str, Any]) -> str:
     return str(task.get("restriction", {}).get("period", {}).get("end", ""))[:10]
 
 
-def _named(
-    found: tuple[Handover, ...], episodes: tuple[Focus, ...], receivers: tuple[Receiver, ...]
-) -> set[str]:
-    told = {one.responsible for one in episodes} | {one.reference for one in receivers}
+def _named(found: tuple[Handover, ...], episodes: tuple[Focus, ...]) -> set[str]:
+    told = {one.responsible for one in episodes}
     for one in found:
         told |= {one.sender, one.wanted.receiver, one.ended_by, *(turn.by for turn in one.turns)}
     return told - {""}

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.care.handover import rules
 from sharedcare.care.handover.types import Countdown, Handover, Level, Stand, Step
+from sharedcare.clinic.handover.receiving_words import Words as ReceivingWords
 from sharedcare.clinic.handover.words import Words
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.directory import Directory
@@ -33,6 +34,15 @@ class Choices:
 
     label: str
     choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receiving:
+    """Groups of receivers, sentences about those who are not there, and whether some have not met the patient yet."""
+
+    groups: tuple[Choices, ...]
+    absent: tuple[str, ...]
+    may_join: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,8 @@ class ProposePage:
     waiting: tuple[Card, ...]
     earlier: tuple[Card, ...]
     focuses: tuple[Choices, ...]
-    receivers: tuple[Choices, ...]
+    receiving: Receiving
+    receiving_words: ReceivingWords
     items: tuple[Choice, ...]
     typed: dict[str, str]
     may_not: Said
@@ -109,6 +120,7 @@ class OnePage:
     acts: tuple[Act, ...]
     typed: str
     turn: str
+    let_in: Said
 
 
 @dataclass(frozen=True, slots=True)

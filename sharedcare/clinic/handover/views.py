@@ -19,19 +19,25 @@ from sharedcare.care.handover.errors import (
     Overtaken,
     WordsNeeded,
 )
-from sharedcare.care.handover.types import Step
+from sharedcare.care.handover.joining import let_in_until
+from sharedcare.care.handover.types import Handover, Step
+from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
-from sharedcare.clinic.handover.asking import Asked, asked, focuses, open_items, receivers
+from sharedcare.clinic.handover.asking import Asked, asked, focuses, mine, open_items
 from sharedcare.clinic.handover.overtaken import OVERTAKEN
 from sharedcare.clinic.handover.page import Choice, OnePage, Problems, ProposePage, acts, turn
+from sharedcare.clinic.handover.receiving import receiving
+from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
 from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
 from sharedcare.clinic.handover.words import Words
+from sharedcare.clinic.worklist.flash import tell
 from sharedcare.kernel.errors import Refusal
 from sharedcare.overview.naming import directory
+from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
-from sharedcare.ui.markup import filled
+from sharedcare.ui.markup import filled, within
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE, _CONFLICT = 422, 409
@@ -105,7 +111,11 @@ def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> 
         return _one_page(request, visitor, patient, handover, Refused("over", status=_CONFLICT))
     except Overtaken:
         return _one_page(request, visitor, patient, handover, Refused("overtaken", status=_CONFLICT))
-    return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
+    if is_open(by=visitor.by, patient=patient, at=visitor.at):
+        return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
+    # Who was let in to decide and says no is out again: the page that was just answered is closed to them.
+    tell(request, "declined", at=visitor.at)
+    return HttpResponseRedirect("/worklist")
 
 
 def _does(step: str, patient: str, handover: str, text: str, visitor: Visitor) -> None:
@@ -136,7 +146,9 @@ def _propose_page(
     words, speech = found.speech.words, found.speech
     fields = {name: request.POST.get(name, "") for name in FIELDS}
     fields["focus"] = fields["focus"] or request.GET.get("of", "")
-    can = focuses(found, visitor, chosen=fields["focus"])
+    own = mine(found, visitor)
+    can = focuses(found, own, chosen=fields["focus"])
+    may_not = _may_not(found, visitor, patient, can=bool(can))
     first = next((one.choices[0].value for one in can), "")
     if request.method != "POST":
         fields["focus"] = fields["focus"] or first
@@ -152,10 +164,11 @@ def _propose_page(
         waiting=tuple(speech.card(one) for one in found.handovers if one.is_waiting),
         earlier=tuple(speech.card(one) for one in found.handovers if not one.is_waiting),
         focuses=can,
-        receivers=receivers(found, visitor, chosen=fields["receiver"]),
+        receiving=receiving(found, visitor, () if may_not else own, chosen=fields["receiver"]),
+        receiving_words=RECEIVING[visitor.language],
         items=_items(request, found),
         typed=fields,
-        may_not=_may_not(found, visitor, patient, can=bool(can)),
+        may_not=may_not,
     )
     return rendered(request, "handover/propose.html", page, status=_UNPROCESSABLE if amiss else 200)
 
@@ -166,9 +179,7 @@ def _called(visitor: Visitor, patient: str, focus: str) -> str:
     name = speech.whats.get(focus, "")
     if focus.startswith("Task/"):
         return speech.words.what_filled_task.format(what=name)
-    # As a name stands inside a sentence: in small letters, unless it is an abbreviation.
-    within = name[:1].lower() + name[1:] if name[1:2].islower() else name
-    return speech.words.what_filled.format(what=within)
+    return speech.words.what_filled.format(what=within(name))
 
 
 _FIELD_OF = {"mine": "focus", "twice": "focus", "overtaken": "focus"}
@@ -185,6 +196,18 @@ def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:
         return ""
     if not found.episodes and not found.tasks:
         return words.nothing
+    barred = next(
+        (
+            one
+            for one in found.episodes
+            if queries.is_responsible(one.responsible, by=visitor.by)
+            and not found.stands.may(HAND_OVER, found.of(one.programme))
+        ),
+        None,
+    )
+    if barred is not None:
+        by_programme = found.who_may(HAND_OVER, barred.programme, language=visitor.language)
+        return RECEIVING[visitor.language].hands_over.format(who=by_programme)
     if any(one.is_waiting for one in found.handovers) and not can:
         return words.all_waiting
     who = next((one.responsible for one in found.episodes if one.responsible), "")
@@ -200,8 +223,18 @@ def _one_page(
     if current is None:
         raise Http404
     can_be = (*found.episodes, *found.tasks)
-    responsible = next((each.responsible for each in can_be if each.reference == current.wanted.focus), "")
+    focus = next((each for each in can_be if each.reference == current.wanted.focus), None)
+    responsible, programme = (focus.responsible, focus.programme) if focus else ("", "")
     can = queries.steps(current, responsible=responsible, by=visitor.by, at=visitor.at)
+    takes_over = found.stands.may(ACCEPT, found.of(programme))
+    barred = (
+        RECEIVING[visitor.language].takes_over.format(
+            who=found.who_may(ACCEPT, programme, language=visitor.language)
+        )
+        if Step.ACCEPT in can and not takes_over
+        else ""
+    )
+    can = can - {Step.ACCEPT} if barred else can
     problems = _problems(refused, visitor, words)
     page = OnePage(
         frame=cautioned(
@@ -216,13 +249,27 @@ def _one_page(
         responsible=speech.who(responsible) if responsible else "",
         acts=acts(can, words, chosen=refused.step),
         typed=request.POST.get("text", ""),
-        turn=turn(current.stand, words, has_acts=bool(can)),
+        let_in=_let_in(current, found, visitor),
+        turn=barred or turn(current.stand, words, has_acts=bool(can)),
     )
     return rendered(request, "handover/one.html", page, status=refused.status)
 
 
 def _wrong(what: str, visitor: Visitor, words: Words) -> str:
     return OVERTAKEN[visitor.language] if what == "overtaken" else words.wrong[what]
+
+
+def _let_in(current: Handover, found: Asked, visitor: Visitor) -> str:
+    """That the receiver sees the record only because it has been asked, and until when; empty where that is not so."""
+    if not current.is_waiting:
+        return ""
+    receiver, patient = current.wanted.receiver, current.patient
+    until = let_in_until(receiver, patient=patient, by=visitor.by, at=visitor.at)
+    if until is None:
+        return ""
+    calendar = found.speech.calendar
+    day = calendar.plain(calendar.local(until).date())
+    return filled(RECEIVING[visitor.language].let_in, found.speech.who(receiver), day)
 
 
 def _problems(refused: Refused, visitor: Visitor, words: Words) -> Problems:

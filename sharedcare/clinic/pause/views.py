@@ -59,6 +59,7 @@ class PausePage:
     rows: tuple[Row, ...]
     reasons: tuple[tuple[str, str, bool], ...]
     typed: dict[str, str]
+    may: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -136,6 +137,7 @@ def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[
         rows=_rows(visitor, patient, words),
         reasons=tuple((one.value, says, one.value == chosen) for one, says in words.reasons.items()),
         typed={name: request.POST.get(name, "") for name in names} if amiss else {"since": today},
+        may=actions.may_pause(patient=patient, by=visitor.by, at=visitor.at),
     )
     return rendered(request, "pause/page.html", page, status=_UNPROCESSABLE if amiss else 200)
 

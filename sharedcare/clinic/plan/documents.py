@@ -7,6 +7,7 @@ import orjson
 
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Action, Actor, Need
+from sharedcare.care.enrolment.coded import our_codes
 from sharedcare.overview.fhir.elements import Tree, moment
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import Text
@@ -26,6 +27,8 @@ class Document:
     text: Text
     author: str
     at: datetime
+    named: str = ""
+    """The programme and the document of it (`<programme>:<key>`) that this is, if it is one."""
 
 
 def documents(*, patient: str, by: Actor, zone: tzinfo, at: datetime) -> list[Document]:
@@ -49,4 +52,5 @@ def _document(stored: Stored, zone: tzinfo) -> Document | None:
         text=written(tree, "description", tree) or said(tree.get("type"), tree) or title,
         author=author,
         at=moment(tree.get("date"), zone) or stored.updated,
+        named=next(iter(our_codes([tree.get("type", {})], "document")), ""),
     )

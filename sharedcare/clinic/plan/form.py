@@ -1,6 +1,6 @@
 """The form of one thing of the plan: its fields with what stands in them, what is amiss, and where two wrote the same. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sharedcare.care.plan.merging import Clash
@@ -42,6 +42,9 @@ class Field:
     options: tuple[Option, ...] = ()
     choose: Choose | None = None
     is_amiss: bool = False
+    is_fixed: bool = False
+    """Whether the reader may not change it; `says` is then what stands there, in words."""
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Filling:
     theirs: str = ""
     day: Callable[[str], str] = str
     """How a day is written out."""
+    fixed: Collection[str] = ()
+    """The fields that the reader may not change."""
 
     def fields(self) -> tuple[Field, ...]:
         """The fields of a thing of this kind, in order."""
@@ -99,6 +104,8 @@ class Filling:
             options=options,
             choose=choose,
             is_amiss=name in self.amiss,
+            is_fixed=name in self.fixed,
+            says=self.said(name, value) if name in self.fixed else "",
         )
 
     def _options(self, name: str, value: str) -> tuple[Option, ...]:

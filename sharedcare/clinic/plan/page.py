@@ -10,8 +10,10 @@ from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.tiles.strip import SHAPES
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
+from sharedcare.clinic.plan.answering import Responsible
 from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
+from sharedcare.clinic.plan.paper_rows import PaperRow
 from sharedcare.clinic.plan.progress import measure_of, progress
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
@@ -47,15 +49,6 @@ class Group:
     empty: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Responsible:
-    """Who is responsible for a programme."""
-
-    programme: Said
-    who: SafeString | str
-    chip: SafeString
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPage:
     """What the template is given."""
@@ -76,6 +69,8 @@ class PlanPage:
     aims: tuple[Row, ...]
     times: tuple[Group, ...]
     lists: tuple[Group, ...]
+    papers: tuple[PaperRow, ...]
+    writes_papers: bool
     over: tuple[Row, ...]
     over_title: str
     adds: tuple[tuple[str, str], ...]
@@ -282,19 +277,3 @@ class Rows:
 
     def _href(self, one: Thing) -> str:
         return f"{self.asked.here}/{one.reference}"
-
-
-def responsible(asked: Asked) -> tuple[Responsible, ...]:
-    """Who is responsible for each programme."""
-    sectors = OVERVIEW[asked.tongue.language].sectors
-    return tuple(
-        Responsible(
-            asked.tongue.says(one.name),
-            asked.tongue.who(one.responsible),
-            chip(
-                one.responsible.sector.value if one.responsible else "",
-                sectors[one.responsible.sector if one.responsible else Sector.UNKNOWN],
-            ),
-        )
-        for one in asked.overview.programmes
-    )

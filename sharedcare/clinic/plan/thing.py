@@ -15,6 +15,8 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures
+from sharedcare.clinic.plan.letting import fixed, who_decides
+from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
 from sharedcare.clinic.plan.page import Rows
 from sharedcare.clinic.plan.views import STYLES, may_add
 from sharedcare.clinic.plan.words import Words
@@ -65,6 +67,7 @@ class ThingPage:
     may: bool
     remark: str
     steps: tuple[Step, ...]
+    notes: Notes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,10 @@ def _page(
     base = (_base(request) if trouble.status != 200 else None) or current.version
     told = queries.history(thing=current, by=visitor.by, at=visitor.at)
     who = found.called(clash.who) if clash else ""
+    rights = queries.over(
+        current, patient=found.patient, by=visitor.by, at=visitor.at, programmes=found.programmes
+    )
+    held = fixed(current.kind, rights, is_own=queries.is_own(current, by=visitor.by))
     filling = Filling(
         kind=current.kind,
         words=words,
@@ -186,13 +193,13 @@ def _page(
         clashes=clash.clashes if clash else (),
         theirs=who or words.by_unknown,
         day=found.written,
+        fixed=held,
     )
     problems = tuple((one, words.wrong.get(one, one)) for one in trouble.amiss)
+    problems += tuple(("note", words.wrong[one]) for one in UNNOTED if request.GET.get("wrong") == one)
     problems += tuple((one, words.clash_choose.format(field=words.fields[one])) for one in trouble.unpicked)
-    may = bool(found.may) and any(
-        rules.needed(current.kind, [one], is_own=queries.is_own(current, by=visitor.by)) <= found.may
-        for one in FIELDS[current.kind]
-    )
+    may = len(held) < len(FIELDS[current.kind])
+    decides = who_decides(current.kind, current, found.programmes, words, visitor.language)
     page = ThingPage(
         frame=_frame(request, visitor, found),
         words=words,
@@ -211,10 +218,18 @@ def _page(
         measures=(),
         why=request.POST.get("why", ""),
         may=may,
-        remark="" if may else words.may_not if not found.may else found.proposes,
-        steps=tuple(_step(one, found, filling, may=may) for one in told),
+        remark=_remark(found, decides) if held else "",
+        steps=tuple(_step(one, found, filling) for one in told),
+        notes=notes_of(current, found),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
+
+
+def _remark(found: Asked, decides: str) -> str:
+    """Why not all can be written; `decides` says who decides."""
+    if not found.may:
+        return found.words.may_not
+    return found.proposes if found.unread else decides or found.proposes
 
 
 def _new_page(
@@ -247,14 +262,18 @@ def _new_page(
         measures=measures(visitor.language, request.POST.get("measure", "")) if kind is Kind.TARGET else (),
         why=request.POST.get("why", ""),
         may=True,
-        remark="" if decides or kind not in DECIDED else found.proposes,
+        remark=""
+        if decides or kind not in DECIDED
+        else f"{found.proposes} {who_decides(kind, None, found.programmes, words, visitor.language)}".strip(),
         steps=(),
     )
     return rendered(request, "plan/thing.html", page, status=_UNPROCESSABLE if amiss else 200)
 
 
-def _step(one: Told, found: Asked, filling: Filling, *, may: bool) -> Step:
+def _step(one: Told, found: Asked, filling: Filling) -> Step:
     names = changed(one.before, one.after) if one.before else ()
+    # The first version is undone by taking the thing out of the plan.
+    is_let = not set(names or ("status",)) & set(filling.fixed)
     changes = tuple(
         (
             found.words.fields[name],
@@ -272,7 +291,7 @@ def _step(one: Told, found: Asked, filling: Filling, *, may: bool) -> Step:
         one.why,
         changes,
         not one.before,
-        may and (bool(changes) or not one.before),
+        is_let and (bool(changes) or not one.before),
     )
 
 

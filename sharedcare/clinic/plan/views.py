@@ -11,8 +11,10 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.pause.views import span
 from sharedcare.clinic.pause.words import WORDS as PAUSE_WORDS
+from sharedcare.clinic.plan.answering import responsible
 from sharedcare.clinic.plan.asking import Asked, asked, others
-from sharedcare.clinic.plan.page import PlanPage, Rows, responsible
+from sharedcare.clinic.plan.page import PlanPage, Rows
+from sharedcare.clinic.plan.paper_rows import paper_rows
 from sharedcare.clinic.plan.words_english import WORDS
 from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
@@ -43,6 +45,7 @@ def present(request: HttpRequest, visitor: Visitor, patient: str) -> JsonRespons
 def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper: bool = False) -> PlanPage:
     """The page, from what was asked."""
     words, rows = found.words, Rows(found, is_paper)
+    papers = () if is_paper else paper_rows(found, visitor)
     frame = cautioned(
         visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=found.calendar.zone
     )
@@ -63,6 +66,8 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         aims=rows.worded(Kind.AIM),
         times=rows.times(),
         lists=rows.lists(),
+        papers=papers,
+        writes_papers=any(one.href for one in papers),
         over=rows.over(),
         over_title=words.over.format(count=len(rows.over())),
         adds=tuple((kind.value, words.adds[kind]) for kind in Kind if may_add(found, kind)),

@@ -36,6 +36,7 @@ class Words:
     over: str
     hand_over: str
     limits: str
+    team: str
     pause: str
     pauses: str
     printing: str
@@ -72,6 +73,20 @@ class Words:
     may_not: str
     proposes: str
     unread: str
+    who_decides: str
+    papers: str
+    paper_about: str
+    paper_sent: str
+    paper_by: str
+    paper_elsewhere: str
+    paper_write: str
+    paper_lead: str
+    paper_amiss: str
+    paper_go: str
+    task_notes: str
+    no_task_notes: str
+    task_note: str
+    task_note_go: str
     others_here: str
     others_write: str
     measure: str
@@ -128,6 +143,7 @@ DANISH = Words(
     over="Afsluttet ({count})",
     hand_over="Overdrag ansvaret",
     limits="Grænser",
+    team="Teamet",
     pause="Pause i målinger",
     pauses="Målinger hjemme holder pause: {reason}, {span}.",
     printing="Print",
@@ -209,6 +225,8 @@ DANISH = Words(
     by_unknown="Ikke oplyst af hvem",
     amiss="Det er ikke gemt endnu",
     wrong={
+        "note": "Skriv noget i notatet. Det er ikke gemt.",
+        "not-noted": "Din rolle skriver ikke i planen. Notatet er ikke gemt.",
         "text": "Skriv, hvad det er.",
         "due": "Datoen forstås ikke, eller den ligger før begyndelsen.",
         "start": "Datoen forstås ikke.",
@@ -234,11 +252,27 @@ DANISH = Words(
         "added": "Tilføjet til planen.",
         "proposed": "Foreslået. Den, der må beslutte, ser det øverst i planen.",
         "undone": "Fortrudt. Det, der stod før, står igen.",
+        "noted": "Notatet er gemt. Alle på teamet ser det nu.",
+        "paper": "Sendt til patienten som besked.",
     },
     may_not="Du kan læse planen. De, der behandler patienten, skriver i den.",
     proposes="Din rolle foreslår; den, der har ansvaret, beslutter.",
     unread="Forløbet {names} kan ikke læses her, så ingen ved, hvem der må beslutte. Indtil da kan du skrive og foreslå. Sig det til dem, der "
     "udgiver forløb.",
+    who_decides="Det afgør efter forløbsprogrammet: {who}.",
+    papers="Andre dokumenter i forløbene",
+    paper_about="{when}: fra {sender} til {receivers}.",
+    paper_sent="sendt {day}",
+    paper_by="Skrives til patienten af: {who}.",
+    paper_elsewhere="Det, der ikke går til patienten, sendes fra afsenderens eget system.",
+    paper_write="Skriv og send til patienten",
+    paper_lead="Går til patienten som besked og ligger i planens dokumenter. Efter forløbsprogrammet får det: {receivers}. De på teamet læser det i planen.",
+    paper_amiss="Skriv noget under »{part}«, højst 2000 tegn.",
+    paper_go="Send til patienten",
+    task_notes="Notater om opgaven",
+    no_task_notes="Ingen notater endnu.",
+    task_note="Nyt notat",
+    task_note_go="Tilføj notatet",
     others_here="{names} har også planen åben nu.",
     others_write="{names} redigerer også planen nu.",
     paused="Målinger hjemme er på pause siden {day}, fordi patienten er indlagt. De går i gang igen ved udskrivelsen.",

@@ -79,17 +79,21 @@ def responsible(chart: Chart) -> Party | None:
 
 
 def _care_manager(chart: Chart) -> Tree | None:
+    return next(iter(_care_managers(chart)), None)
+
+
+def _care_managers(chart: Chart) -> list[Tree]:
     named = (
         one.tree.get("careManager")
         for one in chart.all("EpisodeOfCare")
         if one.tree.get("status") == "active"
     )
-    return next((one for one in named if chart.party(one) is not None), None)
+    return [one for one in named if one is not None and chart.party(one) is not None]
 
 
 def team(chart: Chart) -> list[Member]:
-    """Everybody on the patient's active teams, each once, who is responsible first."""
-    lead = responsible(chart)
+    """Everybody on the patient's active teams, each once; who is responsible for a programme first."""
+    leads = [party for one in _care_managers(chart) if (party := chart.party(one)) is not None]
     found: dict[tuple[str, Text], Member] = {}
     for leaf in chart.all("CareTeam"):
         if leaf.tree.get("status", "active") not in ("active", "proposed"):
@@ -100,8 +104,8 @@ def team(chart: Chart) -> list[Member]:
             if party is None or (ends is not None and ends < chart.today.date()):
                 continue
             ahead = starts if starts is not None and starts > chart.today.date() else None
-            found.setdefault((party.name, party.organization), Member(party, party == lead, ahead))
-    if lead is not None:
+            found.setdefault((party.name, party.organization), Member(party, party in leads, ahead))
+    for lead in leads:
         found.setdefault((lead.name, lead.organization), Member(lead, is_responsible=True, starts=None))
     return sorted(found.values(), key=lambda member: not member.is_responsible)
 

@@ -75,7 +75,10 @@ def test_the_patient_is_enrolled_and_followed_and_who_may_not_end_it_is_told() -
     judged = client.post(address, {"do": "judge", "judged-frail": "no"})
     assert judged.status_code == 302
     assert 'name="judged-frail" value="no" checked' in text(client.get(address))
-    # By the programme a nurse of the clinic does not end it.
+    # By the programme a nurse of the clinic does not end it: the page says who does, and the server refuses her.
+    assert 'value="leave"' not in text(client.get(address))
+    assert "Det afgør efter forløbsprogrammet:" in text(client.get(address))
+    assert 'value="judge"' in text(client.get(address))
     refused = client.post(address, {"do": "leave", "why": "Flytter"})
     assert refused.status_code == 422
     assert "beslutter andre" in text(refused)

@@ -8,7 +8,8 @@ from django.test import Client
 from sharedcare.care.handover import actions
 from sharedcare.care.handover.errors import Overtaken
 from tests.integration.access.accounts import account
-from tests.integration.access.care import store
+from tests.integration.access.care import CLINIC, HEART, agreement, organisation, role, store
+from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.care.handing import in_care, responsible, sectors
 from tests.integration.clinic.browsing import sign_in, text
 
@@ -107,3 +108,42 @@ def test_declining_takes_a_reason_and_a_stranger_finds_nothing(episode: str) -> 
     assert far.post(one, {"step": "accept"}).status_code == 404
     assert anne.get(f"{HERE}/other").status_code == 404
     assert anne.post(one, {"step": "accept"}).status_code == 409
+
+
+def test_who_has_not_met_the_patient_is_offered_and_is_led_out_after_saying_no(episode: str) -> None:
+    store(
+        organisation("village", "municipality"),
+        role("vera-role", "village", "home-nurse"),
+        agreement("village-agreement", "hospital", "village"),
+    )
+    anne, vera = at_work("anne"), at_work("vera")
+
+    form = text(anne.get(HERE))
+    assert "Har ikke mødt patienten endnu" in form
+    assert "far-clinic: I har ingen gældende aftale sammen" in form
+    one = send(anne, episode, receiver="Organization/village")["Location"].partition("?")[0]
+    assert "Overtag Poul" in text(vera.get("/worklist"))
+    assert "village kan se journalen, fordi de er spurgt" in text(vera.get(one))
+    out = vera.post(one, {"step": "decline", "text": "Ingen plads"})
+
+    assert out["Location"] == "/worklist"
+    assert "Du har sagt nej" in text(vera.get("/worklist"))
+    assert vera.get(one).status_code == 404
+
+
+def test_whose_role_neither_hands_over_nor_takes_over_is_told_whose_does(episode: str) -> None:
+    publish_shipped(HEART)
+    store(role("nora-role", "practice", "nurse"), role("dina-role", CLINIC, "dietitian"))
+    anne, nora, dina = at_work("anne"), at_work("nora"), at_work("dina")
+    one = send(anne, episode, receiver="Organization/practice")["Location"].partition("?")[0]
+
+    said, offered = text(dina.get(HERE)), text(nora.get(one))
+
+    assert "Din rolle overdrager ikke ansvaret" in said
+    assert "Hjertesvigtsygeplejerske" in said
+    assert 'name="receiver"' not in said
+    assert "Din rolle overtager ikke ansvaret" in offered
+    assert 'value="accept"' not in offered
+    assert 'value="ask"' in offered
+    assert nora.post(one, {"step": "accept"}).status_code == 409
+    assert 'value="accept"' in text(at_work("bo").get(one))

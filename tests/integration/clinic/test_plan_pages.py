@@ -197,3 +197,20 @@ def test_documents_are_listed_and_those_replaced_are_not(anne: Client) -> None:
     assert "Epikrise" in found
     assert "/patient/poul/source/DocumentReference/letter/1" in found
     assert "Gammelt brev" not in found
+
+
+def test_a_note_about_a_task_is_read_by_the_others_with_who_and_when(anne: Client) -> None:
+    task, mette = a_task(anne), at_work("mette")
+    store({"resourceType": "Practitioner", "id": "of-anne-role", "name": [{"text": "Anne Hjertholm"}]})
+
+    assert anne.post(f"{task}/note", {"text": "Ringet, tager ikke telefonen"})["Location"].startswith(task)
+
+    page = text(mette.get(task))
+    assert "Ringet, tager ikke telefonen" in page
+    assert "Anne Hjertholm" in page
+    assert "Mål blodtryk: Ringet, tager ikke telefonen" in text(mette.get(HERE))
+    empty = anne.post(f"{task}/note", {"text": " "})["Location"]
+    assert "Skriv noget i notatet" in text(anne.get(empty))
+    sofie = at_work("sofie")
+    assert f"{task}/note" not in text(sofie.get(task))
+    assert sofie.post(f"{task}/note", {"text": "Hej"}).status_code == 403

@@ -82,6 +82,21 @@ def test_what_can_kill_and_who_is_responsible_are_said_even_when_nobody_knows() 
     assert "Ingen er sat som ansvarlig" in text
 
 
+def test_who_is_responsible_for_each_programme_is_said_where_it_is_not_one() -> None:
+    overview = PEOPLE["main"]
+    lead, programme = overview.banner.responsible, overview.programmes[0]
+    assert lead is not None
+    first = replace(programme, name=Text("Hjertesvigt"), responsible=lead)
+    other = replace(lead, name="Bo Lægaard", organization=Text("Lægehuset Torvet"))
+    two = replace(overview, programmes=(first, replace(first, name=Text("KOL"), responsible=other)))
+    same = replace(overview, programmes=(first, replace(first, name=Text("KOL"))))
+
+    shown, one = _text(_shown(RequestFactory().get("/"), two)), _text(_shown(RequestFactory().get("/"), same))
+
+    assert re.search(r"\(hjertesvigt\) ?, +Lægehuset Torvet +\(KOL\)", shown)
+    assert "(hjertesvigt)" not in one
+
+
 def test_a_change_is_good_or_bad_by_the_goal_and_not_by_its_direction() -> None:
     page = _page("main")
 

@@ -105,10 +105,15 @@ def _require_bounded(patient: str, planned: Planned, by: Actor, at: datetime) ->
         )
 
 
-def _require(patient: str, reason: Reason, by: Actor, at: datetime) -> None:
-    who.require_open(patient=patient, by=by, at=at)
+def may_pause(*, patient: str, by: Actor, at: datetime) -> bool:
+    """Whether the actor pauses the measuring at all, of a record that is open to them: to be offered on a page."""
     found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
     programmes = [course.programme for course, _ in (found.courses if found else ())]
-    lets = bool(programmes) and mandate(patient=patient, by=by, at=at).may(WRITE, programmes)
+    return bool(programmes) and mandate(patient=patient, by=by, at=at).may(WRITE, programmes)
+
+
+def _require(patient: str, reason: Reason, by: Actor, at: datetime) -> None:
+    who.require_open(patient=patient, by=by, at=at)
+    lets = may_pause(patient=patient, by=by, at=at)
     if not lets or (by.citizen is not None and reason is Reason.ADMISSION):
         raise NotYours("Only the patient, for a holiday, or those who treat the patient pause the measuring.")

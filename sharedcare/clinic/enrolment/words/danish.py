@@ -122,6 +122,7 @@ DANISH = Words(
     leave_lead="Det, kun dette forløb beder om, og som ingen er begyndt på, går ud af planen. Alt andet bliver stående.",
     leave_why="Hvorfor forlader patienten forløbet?",
     leave_go="Afslut forløbet",
+    who_may="Det afgør efter forløbsprogrammet: {who}.",
     decide="Mål, der skal afgøres",
     decide_lead="Vælg det, der gælder for denne patient, og skriv hvorfor. Det andet udgår.",
     keep="Dette gælder",

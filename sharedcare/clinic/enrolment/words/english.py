@@ -122,6 +122,7 @@ ENGLISH = Words(
     leave_lead="What only this programme asks for and nobody has begun leaves the plan. All else stays.",
     leave_why="Why does the patient leave the programme?",
     leave_go="End the programme",
+    who_may="By the programme this is decided by: {who}.",
     decide="Goals to be decided between",
     decide_lead="Choose the one that counts for this patient and write why. The other is given up.",
     keep="This one counts",

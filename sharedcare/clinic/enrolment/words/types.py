@@ -102,6 +102,7 @@ class Words:
     leave_lead: str
     leave_why: str
     leave_go: str
+    who_may: str
     decide: str
     decide_lead: str
     keep: str

@@ -9,7 +9,7 @@ from sharedcare.clinic.overview.tiles.cave import cave
 from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Banner, Handover, Narrowed, Overview, Party, Sector, Status, Text
-from sharedcare.ui.markup import Said, escaped, filled, html, joined
+from sharedcare.ui.markup import Said, escaped, filled, html, joined, within
 
 _EARLIER_CONTACTS = 5
 _LONG = 26
@@ -40,8 +40,8 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         if overview.as_of
         else words.now.format(f"{voice.calendar.plain(local.date())} {local:%H:%M}"),
         responsible_title=_responsible_title(overview, voice),
-        responsible=_responsible(facts.responsible, overview.narrowed, voice),
-        responsible_look=facts.responsible.sector.value if facts.responsible else "nobody",
+        responsible=_responsible_short(overview, voice),
+        responsible_look=_look(overview),
         handover=html("".join(_handover(each, voice) for each in facts.handovers)),
         about=_about(overview, voice),
         moments=_moments(overview, voice),
@@ -50,7 +50,7 @@ def banner(overview: Overview, voice: Voice) -> page.Banner:
         now=voice.now,
         programme=voice.programme,
         urgent=sum(concern.status is Status.ACT for concern in overview.concerns),
-        chip=voice.sector(facts.responsible) if facts.responsible else "",
+        chip=html("".join(voice.sector(one) for one in _each_responsible(overview))),
     )
 
 
@@ -78,6 +78,40 @@ def _relatives(overview: Overview, voice: Voice) -> tuple[Said | str, ...]:
 def _responsible_title(overview: Overview, voice: Voice) -> str:
     words = voice.words.banner
     return words.responsible if overview.as_of is None else words.responsible_then
+
+
+def _each_responsible(overview: Overview) -> dict[Party, list[Text]]:
+    """Who is responsible, each with the programmes that is for; whoever the record names first of all is first."""
+    found: dict[Party, list[Text]] = {overview.banner.responsible: []} if overview.banner.responsible else {}
+    for one in overview.programmes:
+        if one.responsible is not None:
+            found.setdefault(one.responsible, []).append(one.name)
+    return found
+
+
+def _look(overview: Overview) -> str:
+    """The colour of the sector: of several sectors none."""
+    sectors = {one.sector.value for one in _each_responsible(overview)}
+    return next(iter(sectors), "nobody") if len(sectors) < 2 else "several"
+
+
+def _responsible_short(overview: Overview, voice: Voice) -> page.Text:
+    """Who is responsible; where that is not the same for each programme, who for which."""
+    each = _each_responsible(overview)
+    if len(each) < 2:
+        return _responsible(overview.banner.responsible, overview.narrowed, voice)
+    places = [voice.says(party.organization) or Said(party.name) for party in each]
+    said = []
+    for (party, names), place in zip(each.items(), places, strict=True):
+        # Of two at one place the place would tell nothing.
+        who = place if places.count(place) == 1 else party.name or place
+        said.append(f"<b>{escaped(who)}</b> ({_named(names, voice)})")
+    return html(", ".join(said))
+
+
+def _named(names: list[Text], voice: Voice) -> str:
+    said = (voice.says(one) for one in names)
+    return joined(", ", *(Said(within(one.words), one.language) for one in said))
 
 
 def _responsible(party: Party | None, narrowed: Narrowed, voice: Voice) -> page.Text:
@@ -137,11 +171,13 @@ def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
         )
         for one in facts.relatives
     ]
-    responsible = (
-        (html(f"{escaped(voice.who(facts.responsible))} {_call(facts.responsible.phone)}"),)
-        if facts.responsible
-        else (_responsible(None, narrowed, voice),)
-    )
+    each = _each_responsible(overview)
+    responsible = tuple(
+        html(
+            f"{escaped(voice.who(party))}{f' ({_named(names, voice)})' if len(each) > 1 else ''} {_call(party.phone)}"
+        )
+        for party, names in each.items()
+    ) or (_responsible(None, narrowed, voice),)
     waiting = [
         filled(
             "→ {}: {}, {}",

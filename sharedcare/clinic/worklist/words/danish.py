@@ -128,6 +128,7 @@ DANISH = Words(
         "asked": "{} er bedt om at måle igen",
         "sent": "Besked sendt til {}",
         "undone": "Fortrudt",
+        "declined": "Du har sagt nej til overdragelsen. Journalen er lukket for jer igen",
     },
     somebody_first="En anden kom først, og intet er overskrevet: {}",
     somebody_did={

@@ -128,6 +128,7 @@ ENGLISH = Words(
         "asked": "{} has been asked to measure again",
         "sent": "Message sent to {}",
         "undone": "Undone",
+        "declined": "You have declined the hand-over. The record is closed to you again",
     },
     somebody_first="Somebody else was first, and nothing was overwritten: {}",
     somebody_did={

@@ -1,0 +1,105 @@
+"""Letting an organisation that has not met the patient look, while it decides whether it takes over.
+
+The place on the team is stored in the transaction of the proposal, with a message that tells the patient; what became of it is
+stored in the transaction of the answer. Whether it opens the record is not believed but asked: where it would not, nothing is stored.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate, looks
+from sharedcare.access.agreements.queries import possible_parties
+from sharedcare.access.types import Actor
+from sharedcare.access.wishes.effects import treating
+from sharedcare.care.enrolment.reconciling import one_at_a_time
+from sharedcare.care.handover import seating
+from sharedcare.care.handover.errors import NotReachable
+from sharedcare.care.handover.types import Handover, Receiver, Stand
+from sharedcare.care.messages.fhir import message
+from sharedcare.programmes.types.words import Text
+from sharedcare.records.document import parse
+from sharedcare.records.search.parse import parse as query
+from sharedcare.records.types import Change, Create, References, Stored, Update
+
+_TOPIC = Text(da="Overdragelse af ansvaret", en="Handing over responsibility")
+_ASKED = Text(
+    da="Vi har spurgt {name}, om de vil overtage ansvaret for dit forløb. Til de har svaret, dog højst 30 dage, kan de se din "
+    "journal. Under »Deling« kan du se, hvem der har adgang, og lukke for den.",
+    en="We have asked {name} to take over responsibility for your programme. Until they have answered, for 30 days at most, they "
+    "can see your record. Under “Sharing” you can see who has access, and end it.",
+)
+_DECLINED = Text(
+    da="{name} overtager ikke ansvaret for dit forløb og kan ikke længere se din journal for det. Vi er stadig ansvarlige.",
+    en="{name} does not take over responsibility for your programme, and can no longer see your record for it. We are still responsible.",
+)
+
+
+def let_in(receiver: Receiver, *, patient: str, programme: str, role: str, by: Actor, at: datetime) -> None:
+    """Give the receiver a place on the team until it has answered, and tell the patient. In the transaction that is open.
+
+    Raises NotReachable where that does not open the record.
+    """
+    one_at_a_time(patient)
+    team = _team(patient, by, at)
+    tree = None if team is None else orjson.loads(team.content or b"{}")
+    made = parse(orjson.dumps(seating.seated(tree, receiver, patient=patient, at=at)))
+    change: Change = Create(made) if team is None else Update(made, team.id, if_match=team.version)
+    told = _told(_ASKED, receiver.name, patient, role, at)
+    gate.act(by=by.on_duty, changes=[change, told], at=at, references=References.MAY_DANGLE)
+    opened = treating(patient=patient, by=by.on_duty, at=at)
+    if (receiver.organization, programme) not in {(one.id, one.programme) for one in opened}:
+        raise NotReachable(
+            "The record would not be open to the receiver. Choose somebody on the team, or ask the patient."
+        )
+
+
+def let_in_until(organisation: str, *, patient: str, by: Actor, at: datetime) -> datetime | None:
+    """Until when this organisation (`Organization/id`) sees the record only because it has been asked to take over; None where it does
+    not, or sees it anyway. The record is open to whoever asks. Raises NotPermitted."""
+    asked = query("CareTeam", [("patient", patient), ("status", "active"), ("_count", "20")])
+    teams = (orjson.loads(one.content or b"{}") for one in looks.search(by=by, query=asked, at=at).matches)
+    ends = (seating.until(one, organisation) for one in teams)
+    return next((one for one in ends if one is not None and one > at), None)
+
+
+def after(
+    found: Handover, stand: Stand, *, waiting: Sequence[Handover], role: str, by: Actor, at: datetime
+) -> list[Change]:
+    """What the answer makes of a place that waited for it: it stays, or is taken away and the patient told. Nothing where there is
+    none such, or where the same organisation is asked about something else too."""
+    organisation = found.wanted.receiver
+    one_at_a_time(found.patient)
+    team = _team(found.patient, by, at)
+    if team is None:
+        return []
+    tree = orjson.loads(team.content or b"{}")
+    called = next((one for one in possible_parties() if f"Organization/{one.id}" == organisation), None)
+    if stand is Stand.ACCEPTED:
+        made = seating.settled(tree, organisation, sector=called.sector if called else "")
+        return [] if made is None else [_update(made, team)]
+    is_asked_more = any(one.id != found.id and one.wanted.receiver == organisation for one in waiting)
+    made = None if is_asked_more else seating.unseated(tree, organisation)
+    if made is None:
+        return []
+    return [
+        _update(made, team),
+        _told(_DECLINED, called.name if called else organisation, found.patient, role, at),
+    ]
+
+
+def _update(tree: dict[str, Any], team: Stored) -> Change:
+    return Update(parse(orjson.dumps(tree)), team.id, if_match=team.version)
+
+
+def _told(says: Text, name: str, patient: str, role: str, at: datetime) -> Change:
+    said = Text(da=says.da.format(name=name), en=says.en.format(name=name))
+    return Create(parse(orjson.dumps(message(patient=patient, role=role, topic=_TOPIC, says=said, at=at))))
+
+
+def _team(patient: str, by: Actor, at: datetime) -> Stored | None:
+    """The patient's one team at work, as enrolment has it."""
+    asked = query("CareTeam", [("patient", patient), ("status", "active"), ("_count", "20")])
+    return next(iter(looks.search(by=by.on_duty, query=asked, at=at).matches), None)

@@ -1,0 +1,93 @@
+"""What the page of the team says, in Danish and in English."""
+
+from dataclasses import dataclass
+
+from sharedcare.care.team.types import Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Everything that the page says itself. What stands in braces is filled in."""
+
+    back: str
+    title: str
+    lead: str
+    members: str
+    nobody: str
+    responsible: str
+    new: str
+    which: str
+    which_hint: str
+    choose: str
+    add: str
+    may_not: str
+    none: str
+    absent_title: str
+    more: str
+    absent: dict[Why, str]
+    told: str
+    amiss: str
+    wrong: dict[str, str]
+
+
+DANISH = Words(
+    back="Tilbage til planen",
+    title="Teamet",
+    lead="De, der er på teamet, kan se patientens journal, så længe aftalen gælder, og patienten samtykker.",
+    members="På teamet nu",
+    nobody="Der er ingen på teamet.",
+    responsible="ansvarlig",
+    new="Mangler der nogen?",
+    which="Kommune, praksis eller sygehus",
+    which_hint="De kan se journalen fra nu af. Patienten får besked og kan lukke for det.",
+    choose="Vælg",
+    add="Føj til teamet",
+    may_not="Hvem der er på teamet, afgør de, som efter forløbet må ændre planen.",
+    none="Der er ingen at tilføje: alle, I har en gældende aftale med om patientens forløb, er på teamet.",
+    absent_title="Hvem er her ikke, og hvorfor?",
+    more=" og {} andre",
+    absent={
+        Why.AGREEMENT: "{who}: I har ingen gældende aftale sammen om {what}. Den, der passer jeres aftaler, kan lave en.",
+        Why.CONSENT: "{who}: patienten har ikke givet samtykke til {what}. Spørg patienten.",
+        Why.CLOSED: "{who}: journalen kan ikke åbnes for dem. Spørg patienten.",
+        Why.OTHER_PRACTICE: "Andre praksis end patientens egen læge.",
+    },
+    told="Føjet til teamet. Patienten har fået besked.",
+    amiss="Ingen er føjet til teamet",
+    wrong={
+        "organization": "Vælg en af dem, der står her.",
+        "mine": "Din rolle må ikke afgøre, hvem der er på teamet.",
+    },
+)
+
+ENGLISH = Words(
+    back="Back to the plan",
+    title="The team",
+    lead="Those on the team can see the patient's record as long as the agreement is in force and the patient consents.",
+    members="On the team now",
+    nobody="There is nobody on the team.",
+    responsible="responsible",
+    new="Is somebody missing?",
+    which="Municipality, practice or hospital",
+    which_hint="They can see the record from now on. The patient is told, and can end it.",
+    choose="Choose",
+    add="Add to the team",
+    may_not="Who is on the team is decided by those who may change the plan by the programme.",
+    none="There is nobody to add: all with whom you have an agreement in force about the patient's programmes are on the team.",
+    absent_title="Who is not here, and why?",
+    more=" and {} others",
+    absent={
+        Why.AGREEMENT: "{who}: you have no agreement in force together about {what}. Whoever looks after your agreements can make one.",
+        Why.CONSENT: "{who}: the patient has not agreed to {what}. Ask the patient.",
+        Why.CLOSED: "{who}: the record cannot be opened to them. Ask the patient.",
+        Why.OTHER_PRACTICE: "Practices other than the patient's own.",
+    },
+    told="Added to the team. The patient has been told.",
+    amiss="Nobody was added to the team",
+    wrong={
+        "organization": "Choose one of those who stand here.",
+        "mine": "Your role may not decide who is on the team.",
+    },
+)
+
+WORDS = {"da": DANISH, "en": ENGLISH}

@@ -1,0 +1,30 @@
+"""The page of the team, without JavaScript."""
+
+import pytest
+
+from tests.integration.access.care import agreement, organisation, store
+from tests.integration.care.handing import in_care, sectors
+from tests.integration.clinic.browsing import text
+from tests.integration.clinic.test_handover_pages import at_work
+
+pytestmark = pytest.mark.django_db
+HERE = "/patient/poul/team"
+
+
+def test_who_is_missing_is_added_and_who_may_not_is_told_who_may() -> None:
+    sectors()
+    store(organisation("village", "municipality"), agreement("village-agreement", "hospital", "village"))
+    in_care("poul")
+    anne, sofie = at_work("anne"), at_work("sofie")
+
+    page = text(anne.get(HERE))
+    assert 'value="village"' in page
+    assert "far-clinic: I har ingen gældende aftale" in page
+    assert anne.post(HERE, {"organization": "far-clinic"}).status_code == 422
+    assert anne.post(HERE, {"organization": "village"})["Location"] == f"{HERE}?done=added"
+    assert 'value="village"' not in text(anne.get(HERE))
+    assert HERE in text(anne.get("/patient/poul/plan"))
+
+    assert "afgør de, som efter forløbet må ændre planen" in text(sofie.get(HERE))
+    assert 'name="organization"' not in text(sofie.get(HERE))
+    assert sofie.post(HERE, {"organization": "village"}).status_code in (403, 422)
