@@ -54,6 +54,7 @@ def facts(
     return Facts(
         at=here,
         born=None if born is None else born.date(),
+        sex=str(patient.get("gender", "")),
         codes=frozenset(_diagnoses(all_of)),
         drugs=frozenset(_drugs(all_of, here, zone)),
         readings={

@@ -71,6 +71,7 @@ def known(episode: Tree, programme: Programme, resources: Iterable[Tree], *, at:
     facts = Facts(
         at=at,
         born=next((_born(each) for each in of.get("Patient", ())), None),
+        sex=next((str(each.get("gender", "")) for each in of.get("Patient", ())), ""),
         codes=frozenset(_codes(of.get("Condition", ()))),
         drugs=frozenset(_drugs(of.get("MedicationStatement", ()))),
         readings=_newest_first(readings),

@@ -19,6 +19,7 @@ from sharedcare.programmes.types.conditions import (
     GoalIsReached,
     Measured,
     Scored,
+    Sexed,
     Takes,
     TaskIsDone,
 )
@@ -43,6 +44,7 @@ _TYPES: dict[type, str] = {
     TaskIsDone: "Task",
     GoalIsReached: "Goal",
     Aged: "Patient",
+    Sexed: "Patient",
 }
 
 
