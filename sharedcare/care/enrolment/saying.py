@@ -5,18 +5,22 @@ from collections.abc import Iterable
 from sharedcare.programmes import telling
 from sharedcare.programmes.combining.standing import GoalToStand
 from sharedcare.programmes.combining.types import Side
-from sharedcare.programmes.types.words import Band, Text
+from sharedcare.programmes.types.words import Band, Text, Wording
 
 
-def goal_in_words(goal: GoalToStand) -> Text:
-    """The goal's title; with the band where it is made of several programmes' and so stands in none of their titles."""
+def goal_in_words(goal: GoalToStand) -> Wording:
+    """The goal's title for each reader; with the band where it is made of several programmes' and so stands in none of their titles."""
     if goal.band is None or len(goal.sources) == 1:
-        return goal.title.clinician
+        return goal.title
     band = band_in_words(goal.band, goal.unit)
-    return Text(
-        da=f"{goal.title.clinician.da} (samlet mål: {band.da})",
-        en=f"{goal.title.clinician.en} (goal in common: {band.en})",
+    common = Text(da=f" (samlet mål: {band.da})", en=f" (goal in common: {band.en})")
+    return Wording(
+        citizen=_joined(goal.title.citizen, common), clinician=_joined(goal.title.clinician, common)
     )
+
+
+def _joined(one: Text, other: Text) -> Text:
+    return Text(da=one.da + other.da, en=one.en + other.en)
 
 
 def band_in_words(band: Band, unit: str) -> Text:

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from sharedcare.care.enrolment import fhir, plan_fhir, plan_standing
 from sharedcare.care.enrolment.timing import timing
 from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, Reference
+from sharedcare.care.plan import citizen
+from sharedcare.care.plan import fhir as plan_forms
+from sharedcare.care.plan.types import Kind
 from sharedcare.programmes.combining.standing import GoalToStand
 from sharedcare.programmes.combining.types import Source
 from sharedcare.programmes.rhythms import Rhythm
@@ -89,6 +92,19 @@ def test_a_goal_keeps_its_band_to_the_letter_and_is_the_programmes_until_somebod
     [agreed] = plan_standing.agreed([changed])
     assert agreed.band == Band(at_most=1.8)
     assert plan_standing.standing([plan_fhir.taken_away(tree)], zone=ZONE).goals == ()
+
+
+def test_a_goal_is_said_to_the_patient_in_words_of_their_own_until_somebody_words_it_anew() -> None:
+    tree = goal(Band(below=1.4))
+    said = citizen.citizen_text(tree)
+    assert said is not None
+    assert said["valueString"] == TITLE.citizen.da
+    assert tree["description"]["text"] == TITLE.clinician.da
+
+    kept = plan_forms.applied(tree, Kind.TARGET, {"attainment": "1"})
+    assert citizen.citizen_text(kept) == said
+    reworded = plan_forms.applied(tree, Kind.TARGET, {"text": "LDL under 1,4 inden jul"})
+    assert citizen.citizen_text(reworded) is None
 
 
 def test_a_rhythm_is_a_timing() -> None:
