@@ -17,6 +17,8 @@ from sharedcare.terminology.units import UCUM, canonical
 
 Tree = Mapping[str, Any]
 _VOID = ("entered-in-error", "cancelled")
+_UNSAID = (*_VOID, "in-progress")
+"""Answers that were withdrawn, or that the patient has begun and not sent."""
 _REFUTED = ("refuted", "entered-in-error")
 _ATC = "http://www.whocc.no/atc"
 _TAKEN = ("active", "intended", "on-hold")
@@ -149,7 +151,11 @@ def _value(holder: Tree, unit: str) -> float | None:
 
 def _answers(responses: Iterable[Tree], zone: tzinfo) -> Iterator[tuple[tuple[str, str], Answered]]:
     """The newest answer of each question: whatever comes later takes the place of what came before."""
-    dated = [(at, one) for one in responses if (at := moment(one.get("authored"), zone)) is not None]
+    dated = [
+        (at, one)
+        for one in responses
+        if one.get("status") not in _UNSAID and (at := moment(one.get("authored"), zone)) is not None
+    ]
     for at, one in sorted(dated, key=lambda each: each[0]):
         form = str(one.get("questionnaire", "")).removeprefix(OURS + "questionnaire:").partition("|")[0]
         for item in _items(one):

@@ -16,8 +16,12 @@ def test_who_is_to_weigh_again_reads_so_once_and_how_before_what(language: str) 
     told = asked(getattr(weight.technique, language), getattr(rise.action.citizen, language))
 
     assert told.count(again) == 1
-    assert told.startswith({"da": "Stod vægten på hårdt gulv", "en": "Was the scale on a hard floor"}[language])
-    assert told.endswith({"da": "hvis vægten stadig er steget.", "en": "if the weight is still up."}[language])
+    assert told.startswith(
+        {"da": "Stod vægten på hårdt gulv", "en": "Was the scale on a hard floor"}[language]
+    )
+    assert told.endswith(
+        {"da": "hvis vægten stadig er steget.", "en": "if the weight is still up."}[language]
+    )
 
 
 def test_what_has_no_technique_is_said_alone() -> None:
