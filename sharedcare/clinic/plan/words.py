@@ -37,6 +37,7 @@ class Words:
     hand_over: str
     limits: str
     pause: str
+    ask: str
     pauses: str
     printing: str
     compare: str
@@ -128,6 +129,7 @@ DANISH = Words(
     hand_over="Overdrag ansvaret",
     limits="Grænser",
     pause="Pause i målinger",
+    ask="Spørg i telefonen",
     pauses="Målinger hjemme holder pause: {reason}, {span}.",
     printing="Print",
     compare="Hvad er ændret?",

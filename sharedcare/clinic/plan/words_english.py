@@ -32,6 +32,7 @@ ENGLISH = Words(
     hand_over="Hand over responsibility",
     limits="Limits",
     pause="Pause in measuring",
+    ask="Ask on the telephone",
     pauses="Measuring at home is paused: {reason}, {span}.",
     printing="Print",
     compare="What has changed?",
