@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sharedcare.clinic.answering.views import questionnaire_of, questionnaires_of
 from sharedcare.clinic.closed import nothing
 from sharedcare.clinic.door.views import passkey, sign_in, sign_out
 from sharedcare.clinic.elsewhere.views import away, ended
@@ -77,6 +78,8 @@ urlpatterns = [
     path("patient/<str:patient>/limits", limits_of, name="limits"),
     path("patient/<str:patient>/pause", pause_of, name="pause"),
     path("patient/<str:patient>/team", team_of, name="team"),
+    path("patient/<str:patient>/questionnaires", questionnaires_of, name="questionnaires"),
+    path("patient/<str:patient>/questionnaires/<str:key>", questionnaire_of, name="questionnaire"),
     path("patient/<str:patient>/enrol", enrol, name="enrol"),
     path("patient/<str:patient>/programmes/<slug:key>", following, name="following"),
     path("patient/<str:patient>/source/<str:type>/<str:id>/<int:version>", origin, name="origin"),

@@ -35,13 +35,14 @@ class Answered:
 class Facts:
     """All that a condition can ask about. Keys are those of the programme's file.
 
-    `readings` and `scores` are the newest first, and empty where there is none; a measurement that nobody looked for is not
+    `sex` is as FHIR writes it, empty where nobody has recorded it. `readings` and `scores` are the newest first, and empty where there is none; a measurement that nobody looked for is not
     among the keys. `codes` are diagnoses and operations as (system, code) with the systems of the file (`sks`, `icpc-2`).
     `events` are the moments of each anchor, the newest first. `judged` is what a clinician said of a statement.
     """
 
     at: datetime
     born: date | None = None
+    sex: str = ""
     codes: frozenset[tuple[str, str]] = frozenset()
     drugs: frozenset[str] = frozenset()
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)

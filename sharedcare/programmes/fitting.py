@@ -7,9 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sharedcare.programmes.facts import Facts
-from sharedcare.programmes.holding import Held, Holds, all_hold, held
+from sharedcare.programmes.holding import Held, Holds, all_hold, held, is_ruled_out
 from sharedcare.programmes.types import Programme, course
-from sharedcare.programmes.types.conditions import AllOf, AnyOf, Condition, Judged, Named, NoneOf
+from sharedcare.programmes.types.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Conditions,
+    Judged,
+    Named,
+    NoneOf,
+    Sexed,
+)
 from sharedcare.programmes.types.course import Criterion, Level, Stratification
 
 
@@ -69,51 +78,75 @@ def fit(programme: Programme, facts: Facts) -> Fit:
         ),
         warnings=tuple(each for each in warnings if each.found.holds is not Holds.NO),
         levels=tuple(_levels(programme, facts)),
-        statements=tuple(statements(programme)),
+        statements=tuple(statements(programme, facts)),
     )
 
 
-def statements(programme: Programme) -> Iterator[Judged]:
-    """What only a clinician can judge and enrolment asks: statements of criteria, warnings and levels, each once."""
-    conditions: list[Condition] = [each.needs for each in programme.eligibility.criteria]
-    conditions += [each for warning in programme.eligibility.warnings for each in warning.applies_if]
-    conditions += [each for one in programme.stratifications for level in one.levels for each in level.rule]
+def statements(programme: Programme, facts: Facts) -> Iterator[Judged]:
+    """What only a clinician can judge and enrolment asks of this patient: statements of criteria, warnings and levels, each once.
+    One that stands beside a sex that the patient is not of is not asked."""
+    several: list[Conditions] = [(each.needs,) for each in programme.eligibility.criteria]
+    several += [warning.applies_if for warning in programme.eligibility.warnings]
+    levels = (level for one in programme.stratifications for level in one.levels)
+    several += [(AnyOf(of=level.rule),) for level in levels if level.rule]
+    yield from _each_once(several, programme, facts)
+
+
+def asked_everywhere(programme: Programme, facts: Facts) -> list[Judged]:
+    """All statements of a programme that somebody may have to judge of this patient: of eligibility and levels, and of everything
+    that is for some patients alone. Each once, in the order of the file."""
+    parts: tuple[Iterable[Conditions], ...] = (
+        (part.applies_if for part in programme.tasks),
+        (part.after for part in programme.tasks),
+        (part.applies_if for part in programme.measurements),
+        (part.applies_if for part in programme.goals),
+        (part.applies_if for part in programme.questionnaires),
+    )
+    found = {each.key: each for each in statements(programme, facts)}
+    for statement in _each_once((each for part in parts for each in part), programme, facts):
+        found.setdefault(statement.key, statement)
+    return list(found.values())
+
+
+def _each_once(several: Iterable[Conditions], programme: Programme, facts: Facts) -> Iterator[Judged]:
     told = set()
-    for condition in conditions:
-        for statement in _judged(condition, programme):
+    for conditions in several:
+        for statement in _of_all(conditions, programme, facts):
             if statement.key not in told:
                 told.add(statement.key)
                 yield statement
 
 
-def asked_everywhere(programme: Programme) -> list[Judged]:
-    """All statements of a programme that somebody may have to judge: of eligibility and levels, and of everything that is for
-    some patients alone. Each once, in the order of the file."""
-    parts: tuple[Iterable[Condition], ...] = (
-        *(part.applies_if for part in programme.tasks),
-        *(part.after for part in programme.tasks),
-        *(part.applies_if for part in programme.measurements),
-        *(part.applies_if for part in programme.goals),
-        *(part.applies_if for part in programme.questionnaires),
-    )
-    found = {each.key: each for each in statements(programme)}
-    for condition in (condition for part in parts for condition in part):
-        for statement in _judged(condition, programme):
-            found.setdefault(statement.key, statement)
-    return list(found.values())
+def _of_all(conditions: Conditions, programme: Programme, facts: Facts) -> Iterator[Judged]:
+    """Of conditions that hold together; none where the sex alone keeps them from it, which is no matter of what is known yet."""
+    if any(isinstance(each, Sexed) and is_ruled_out(each, facts) for each in _named(conditions, programme)):
+        return
+    for each in conditions:
+        yield from _judged(each, programme, facts)
 
 
-def _judged(condition: Condition, programme: Programme) -> Iterator[Judged]:
+def _judged(condition: Condition, programme: Programme, facts: Facts) -> Iterator[Judged]:
     match condition:
         case Judged():
             yield condition
-        case AnyOf() | AllOf() | NoneOf():
+        case AllOf():
+            yield from _of_all(condition.of, programme, facts)
+        case AnyOf() | NoneOf():
             for each in condition.of:
-                yield from _judged(each, programme)
+                yield from _judged(each, programme, facts)
         case Named():
-            for named in programme.conditions:
-                if named.key == condition.condition:
-                    yield from _judged(named.holds, programme)
+            for each in _named((condition,), programme):
+                yield from _judged(each, programme, facts)
+
+
+def _named(conditions: Conditions, programme: Programme) -> Iterator[Condition]:
+    """What stands under a name in its place."""
+    known = {each.key: each.holds for each in programme.conditions}
+    for each in conditions:
+        if isinstance(each, Named):
+            yield from _named((known[each.condition],) if each.condition in known else (), programme)
+        else:
+            yield each
 
 
 def _levels(programme: Programme, facts: Facts) -> Iterator[Proposed]:

@@ -31,6 +31,7 @@ from sharedcare.programmes.types.conditions import (
     Named,
     NoneOf,
     Scored,
+    Sexed,
     Takes,
     TaskIsDone,
 )
@@ -151,6 +152,12 @@ def _aged(condition: Aged, facts: Facts) -> Held:
     return _KNOWN[condition.years.holds(calendar.years_between(facts.born, facts.at.date()))]
 
 
+def is_ruled_out(condition: Sexed, facts: Facts) -> bool:
+    """Whether the record has the opposite sex. Everything else leaves it possible, and holds: asking once too often is the safe
+    side."""
+    return facts.sex == _OTHER_SEX[condition.may_be]
+
+
 def _answered(condition: Answered, facts: Facts) -> Held:
     given = facts.answers.get((condition.questionnaire, condition.question))
     if given is None or (
@@ -183,11 +190,13 @@ _SINGLE: Mapping[type, Callable[[Any, Facts], Held]] = {
     Answered: _answered,
     Happened: _happened,
     Judged: _judged,
+    Sexed: lambda condition, facts: _KNOWN[not is_ruled_out(condition, facts)],
     InLevel: lambda condition, facts: _KNOWN[condition.level in facts.levels],
     TaskIsDone: lambda condition, facts: _KNOWN[condition.task in facts.done],
     GoalIsReached: lambda condition, facts: _KNOWN[condition.goal in facts.reached],
 }
 """What stands on one fact, by its kind."""
+_OTHER_SEX = {"female": "male", "male": "female"}
 _OPPOSITE = {Holds.YES: Holds.NO, Holds.NO: Holds.YES, Holds.UNKNOWN: Holds.UNKNOWN}
 
 

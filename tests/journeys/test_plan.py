@@ -123,6 +123,8 @@ def test_everybody_can_use_the_pages(browser: Browser, demo: Running, language: 
             f"{PLAN}/changes",
             f"{PLAN}/print",
             "/patient/demo-poul/handover",
+            "/patient/demo-poul/questionnaires",
+            "/patient/demo-poul/questionnaires/hf.symptoms",
         ):
             page.goto(address(demo, f"{path}?lang={language}"))
             assert_everybody_can_use(page, language)

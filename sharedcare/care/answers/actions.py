@@ -7,7 +7,7 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
-from sharedcare.care.answers import fhir, queries
+from sharedcare.care.answers import drafts, fhir, queries
 from sharedcare.care.answers.errors import NotAnswered
 from sharedcare.care.answers.types import Past
 from sharedcare.programmes.answering import Answers, Outcome, entered, outcome
@@ -16,20 +16,27 @@ from sharedcare.records.document import parse
 from sharedcare.records.types import Create
 
 
-def answer(
-    *, by: Actor, patient: str, questionnaire: str, answers: Answers, source: str, at: datetime
+def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
+    *,
+    by: Actor,
+    patient: str,
+    questionnaire: str,
+    answers: Answers,
+    source: str,
+    author: str = "",
+    at: datetime,
 ) -> Past:
     """Store the answers and their score, and what follows from them (`consequences`), or nothing of it.
 
-    `questionnaire` is its key, `source` the reference of who answered: the patient, a relative, or a role that writes down
-    what the patient says. Raises NoSuchQuestionnaire, NotAnAnswer, NotAnswered, NotPermitted or NotVisible.
+    `questionnaire` is its key, `source` the reference of who answered: the patient or a relative; `author` of who wrote it down,
+    where that is somebody else. Raises NoSuchQuestionnaire, NotAnAnswer, NotAnswered, NotPermitted or NotVisible.
     """
     form = queries.form_named(questionnaire)
     found = outcome(form, answers)
     # What cannot wait is stored although other questions are open: whoever has said it may say no more.
     if found.missing and not found.at_once:
         raise NotAnswered(f"{len(found.missing)} of the questions have no answer yet.")
-    return _stored(form, found, by=by, patient=patient, source=source, at=at)
+    return _stored(form, found, by=by, patient=patient, source=source, author=author, at=at)
 
 
 def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: str, at: datetime) -> Past:
@@ -40,12 +47,16 @@ def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: 
     return _stored(form, entered(form, score), by=by, patient=patient, source=source, at=at)
 
 
-def _stored(form: Form, found: Outcome, *, by: Actor, patient: str, source: str, at: datetime) -> Past:
+def _stored(  # noqa: PLR0913 - what was answered, and by whom
+    form: Form, found: Outcome, *, by: Actor, patient: str, source: str, author: str = "", at: datetime
+) -> Past:
     url = f"urn:uuid:{uuid4()}"
-    response = fhir.response(form, found, patient=patient, source=source, at=at)
+    response = fhir.response(form, found, patient=patient, source=source, author=author, at=at)
     changes = [Create(parse(orjson.dumps(response)), full_url=url)]
     if found.score is not None:
         score = fhir.observation(form, found, patient=patient, source=source, derived_from=url, at=at)
         changes.append(Create(parse(orjson.dumps(score))))
-    kept = gate.act(by=by, changes=changes, at=at)[0].kept
+    with gate.together():
+        kept = gate.act(by=by, changes=changes, at=at)[0].kept
+        drafts.end(questionnaire=form.key, patient=patient, by=by, at=at)
     return Past(form.key, kept.id, at, found)

@@ -83,7 +83,7 @@ def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
     tree = orjson.loads(stored.content or b"{}")
     patient = str(tree.get("subject", {}).get("reference", "")).removeprefix("Patient/")
     key = fhir.form_key(tree)
-    if not key or not patient or tree.get("status") == "entered-in-error" or _is_long_ago(tree, at):
+    if not key or not patient or tree.get("status") in fhir.NO_ANSWER or _is_long_ago(tree, at):
         return
     follows = queries.followed_by_whom(patient=stored.patient)
     asking = next((one for one in follows if one.asks(key)), None)

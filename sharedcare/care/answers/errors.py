@@ -9,3 +9,7 @@ class NoSuchQuestionnaire(Refusal):
 
 class NotAnswered(Refusal):
     """Questions that are asked have no answer yet."""
+
+
+class NotYours(Refusal):
+    """Whoever acts may not do this with the answers of this patient."""

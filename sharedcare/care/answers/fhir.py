@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sharedcare.access.grants.fhir import CONFIDENTIALITY
 from sharedcare.programmes.answering import Answers, Outcome, meaning, outcome
 from sharedcare.programmes.fhir.items import coding
 from sharedcare.programmes.fhir.naming import QUESTIONNAIRE, questionnaire_url
@@ -16,11 +17,18 @@ from sharedcare.terminology.systems import written
 DISPLAY = "http://hl7.org/fhir/StructureDefinition/display"
 _CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 _SCORES = "urn:sharedcare:score"
+BEGUN = "in-progress"
+"""The status of what a patient has begun: nobody's answer yet."""
+NO_ANSWER = ("entered-in-error", BEGUN)
+"""Of these nothing follows."""
 Tree = dict[str, Any]
 
 
-def response(form: Form, found: Outcome, *, patient: str, source: str, at: datetime) -> Tree:
-    """What was answered, with the score where there is one. `source` is the reference of who answered."""
+def response(
+    form: Form, found: Outcome, *, patient: str, source: str, author: str = "", at: datetime
+) -> Tree:
+    """What was answered, with the score where there is one. `source` is the reference of who answered, `author` of who wrote it
+    down, where that is somebody else."""
     items = [
         {
             "linkId": each.question.key,
@@ -49,10 +57,21 @@ def response(form: Form, found: Outcome, *, patient: str, source: str, at: datet
         "status": "completed",
         "subject": {"reference": f"Patient/{patient}"},
         "authored": at.isoformat(timespec="seconds"),
-        "author": {"reference": source},
+        "author": {"reference": author or source},
         "source": {"reference": source},
     }
     return {**made, "item": items} if items else made
+
+
+def draft(form: Form, found: Outcome, *, patient: str, at: datetime) -> Tree:
+    """What a patient has answered so far: theirs alone, until they send it."""
+    own = f"Patient/{patient}"
+    label = {"security": [{"system": CONFIDENTIALITY, "code": "V"}]}
+    return {
+        **response(form, found, patient=patient, source=own, at=at),
+        "meta": label,
+        "status": BEGUN,
+    }
 
 
 def form_key(tree: Mapping[str, Any]) -> str:

@@ -116,7 +116,7 @@ def _followed(tree: Mapping[str, Any]) -> Iterator[Followed]:
 
 def _past(tree: Mapping[str, Any]) -> Past | None:
     key, at = fhir.form_key(tree), moment(tree.get("authored"))
-    if not key or at is None or tree.get("status") == "entered-in-error":
+    if not key or at is None or tree.get("status") in fhir.NO_ANSWER:
         return None
     try:
         form = form_named(key)

@@ -102,8 +102,12 @@ def goal_again(tree: Mapping[str, Any], wanted: GoalToStand) -> Tree:
         "identifier": [
             {"system": OURS + "goal-key", "value": f"{each.programme}:{each.key}"} for each in wanted.sources
         ],
-        "description": concept(words),
-        "extension": [*_others(tree, "source", "band", "planned"), *_sources(wanted.sources)],
+        "description": concept(words.clinician),
+        "extension": [
+            *_others(tree, "source", "band", "citizen-text", "planned"),
+            *_sources(wanted.sources),
+            {"url": OURS + "citizen-text", **element("valueString", words.citizen)},
+        ],
     }
     if wanted.band is not None:
         found["extension"].append(_band(wanted.band))

@@ -65,6 +65,7 @@ def gathered(
     found = Facts(
         at=now,
         born=born,
+        sex=str(of["Patient"][0].get("gender", "")) if of["Patient"] else "",
         codes=frozenset(diagnosed((*of["Condition"], *of["Procedure"]))),
         drugs=frozenset(drugs((*of["MedicationStatement"], *of["MedicationRequest"]), at=now, zone=zone)),
         readings=read.readings,

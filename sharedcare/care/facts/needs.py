@@ -22,6 +22,7 @@ from sharedcare.programmes.types.conditions import (
     Happened,
     Measured,
     Scored,
+    Sexed,
     Takes,
     TaskIsDone,
 )
@@ -55,6 +56,7 @@ _TYPES: dict[type, tuple[str, ...]] = {
     TaskIsDone: ("Task",),
     GoalIsReached: ("Goal",),
     Aged: ("Patient",),
+    Sexed: ("Patient",),
 }
 _TELL: dict[str, str] = {ADMISSION: "Encounter", DISCHARGE: "Encounter", BIRTH_MONTH: "Patient"}
 """What is read for the anchors that the record tells of by itself."""

@@ -39,7 +39,8 @@ _SAYS = {
         ),
     ),
 }
-_WITHDRAWN = ("entered-in-error", "cancelled")
+_UNSAID = ("entered-in-error", "cancelled", "in-progress")
+"""Withdrawn, or begun and not said yet."""
 
 
 def note(stored: Iterable[Stored], *, by: Actor, at: datetime) -> None:
@@ -60,7 +61,7 @@ def note(stored: Iterable[Stored], *, by: Actor, at: datetime) -> None:
 def _findings(one: Stored, at: datetime) -> Iterator[Create]:
     tree = read(one)
     taken, patient = taken_at(tree) if tree else None, tree.get("subject", {}).get("reference", "")
-    if patient and taken and taken >= at - LOOKED_BACK and tree.get("status") not in _WITHDRAWN:
+    if patient and taken and taken >= at - LOOKED_BACK and tree.get("status") not in _UNSAID:
         key = f"{UNJUDGED}{one.type}/{one.id}"
         # Judging and what looks at answers may both have failed.
         criteria = f"patient={patient.removeprefix('Patient/')}&identifier={OURS}finding|{key}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sharedcare.care.enrolment.coded import concept
+from sharedcare.care.elements import concept
 from sharedcare.care.enrolment.teams import CALLED
 from sharedcare.care.handover.types import Receiver
 from sharedcare.programmes.types.words import Text

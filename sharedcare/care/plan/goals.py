@@ -5,7 +5,7 @@ from typing import Any
 
 Tree = dict[str, Any]
 ATTAINMENT, OWNER = "urn:sharedcare:goal-attainment", "urn:sharedcare:owner"
-GOAL = "urn:sharedcare:goal"
+GOAL, CITIZEN_TEXT = "urn:sharedcare:goal", "urn:sharedcare:citizen-text"
 
 
 def read_wish(tree: Mapping[str, Any]) -> dict[str, str]:
@@ -36,6 +36,8 @@ def write(tree: Tree, changes: Mapping[str, str]) -> Tree:
     if "text" in changes:
         kept = {name: value for name, value in tree.get("description", {}).items() if name != "_text"}
         tree["description"] = {**kept, "text": changes["text"]}
+        # Who words it anew words it for the patient too: the programme's wording may say something else.
+        tree = with_extension(tree, CITIZEN_TEXT, "valueString", None)
     if "status" in changes:
         tree["lifecycleStatus"] = changes["status"]
     if {"low", "high", "due"} & changes.keys():

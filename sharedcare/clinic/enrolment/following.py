@@ -137,7 +137,7 @@ def _page(
             )
             for each in what.references
         ),
-        statements=building.statements(asked_everywhere(what), facts.judged, voice),
+        statements=building.statements(asked_everywhere(what, facts), facts.judged, voice),
         conflicts=_conflicts(found, voice),
         goals=tuple(
             saying.goal(each, voice)

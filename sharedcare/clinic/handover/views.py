@@ -101,21 +101,27 @@ def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> 
         _does(step, patient, handover, text, visitor)
     except NoSuchHandover as missing:
         raise Http404 from missing
-    except WordsNeeded:
-        return _one_page(request, visitor, patient, handover, Refused("reason", step, status=_UNPROCESSABLE))
-    except AlreadyAnswered as quicker:
-        return _one_page(request, visitor, patient, handover, Refused(answered=quicker, status=_CONFLICT))
-    except (NotYours, NotNow):
-        return _one_page(request, visitor, patient, handover, Refused("turn", status=_CONFLICT))
-    except NothingToHandOver:
-        return _one_page(request, visitor, patient, handover, Refused("over", status=_CONFLICT))
-    except Overtaken:
-        return _one_page(request, visitor, patient, handover, Refused("overtaken", status=_CONFLICT))
+    except (WordsNeeded, AlreadyAnswered, NotYours, NotNow, NothingToHandOver, Overtaken) as refusal:
+        return _one_page(request, visitor, patient, handover, _refused(refusal, step))
     if is_open(by=visitor.by, patient=patient, at=visitor.at):
         return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
     # Who was let in to decide and says no is out again: the page that was just answered is closed to them.
     tell(request, "declined", at=visitor.at)
     return HttpResponseRedirect("/worklist")
+
+
+def _refused(refusal: Refusal, step: str) -> Refused:
+    match refusal:
+        case WordsNeeded():
+            return Refused("reason", step, status=_UNPROCESSABLE)
+        case AlreadyAnswered():
+            return Refused(answered=refusal, status=_CONFLICT)
+        case NothingToHandOver():
+            return Refused("over", status=_CONFLICT)
+        case Overtaken():
+            return Refused("overtaken", status=_CONFLICT)
+        case _:
+            return Refused("turn", status=_CONFLICT)
 
 
 def _does(step: str, patient: str, handover: str, text: str, visitor: Visitor) -> None:

@@ -7,7 +7,7 @@ import orjson
 
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Action, Actor, Need
-from sharedcare.care.enrolment.coded import our_codes
+from sharedcare.care.elements import our_codes
 from sharedcare.overview.fhir.elements import Tree, moment
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import Text

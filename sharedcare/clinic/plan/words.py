@@ -38,6 +38,7 @@ class Words:
     limits: str
     team: str
     pause: str
+    ask: str
     pauses: str
     printing: str
     compare: str
@@ -145,6 +146,7 @@ DANISH = Words(
     limits="Grænser",
     team="Teamet",
     pause="Pause i målinger",
+    ask="Spørg i telefonen",
     pauses="Målinger hjemme holder pause: {reason}, {span}.",
     printing="Print",
     compare="Hvad er ændret?",

@@ -33,6 +33,7 @@ ENGLISH = Words(
     limits="Limits",
     team="The team",
     pause="Pause in measuring",
+    ask="Ask on the telephone",
     pauses="Measuring at home is paused: {reason}, {span}.",
     printing="Print",
     compare="What has changed?",

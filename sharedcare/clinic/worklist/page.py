@@ -110,12 +110,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A questionnaire that was answered: question by question, with how its source is reached."""
+    """A questionnaire that was answered: question by question, with how its source is reached, and who wrote it down for the patient."""
 
     title: Said
     when: SafeString
     href: str
     given: tuple[tuple[Said, Said], ...]
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

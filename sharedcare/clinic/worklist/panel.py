@@ -59,6 +59,11 @@ def panel(
                 voice.calendar.tag(voice.calendar.moment(one.at), one.at),
                 f"/patient/{found.banner.patient}/source/{one.ref.type}/{one.ref.id}/{one.ref.version}",
                 tuple((voice.tongue.says(asked), voice.tongue.says(given)) for asked, given in one.given),
+                voice.words.answered_with.format(
+                    who=one.by.name or voice.tongue.says(one.by.organization).words
+                )
+                if one.by is not None
+                else "",
             )
             for one in found.answers
         ),

@@ -7,7 +7,7 @@ its receipt, so that a loading that was killed is continued; messages are known 
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import as_completed
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from hashlib import sha256
@@ -18,6 +18,7 @@ from sharedcare.config.progress import Report
 from sharedcare.config.region.folder import Counted
 from sharedcare.exchange.load.workers import crew
 from sharedcare.region import region
+from sharedcare.region.answered import Given, answers
 from sharedcare.region.calendar import Calendar
 from sharedcare.region.chart import Chart
 from sharedcare.region.learnt import beginning, learnt
@@ -77,19 +78,43 @@ def _people(telling: Telling, places: Sequence[int]) -> _Told:
     told, calendar = _Told(), Calendar(telling.until)
     for place in places:
         chart = region.person(place, calendar=calendar, seed=telling.seed)
-        _chart(telling, chart, exactly=place == region.MAIN_CASE)
+        # The cast have answered in their stories what they are to have answered.
+        given = [] if place < region.CAST else answers(chart, seed=telling.seed, until=telling.until)
+        _chart(telling, chart, given, exactly=place == region.MAIN_CASE)
         told.refused += _messages(telling, chart)
+        _days(telling, chart, of_cast=place < region.CAST)
         told.patients += 1
         told.resources += len(chart.resources)
         told.messages += len(chart.messages)
     return told
 
 
-def _chart(telling: Telling, chart: Chart, *, exactly: bool) -> None:
+def _chart(telling: Telling, chart: Chart, given: list[Given], *, exactly: bool) -> None:
     for number, (moment, resources) in enumerate(learnt(chart, until=telling.until, exactly=exactly)):
+        while given and given[0].at < moment:
+            _answered(telling, given.pop(0))
         with _once(telling, f"{chart.citizen.id}/{number}", moment) as new:
             if new:
                 _store(resources, moment)
+
+    for one in given:
+        _answered(telling, one)
+
+
+def _answered(telling: Telling, given: Given) -> None:
+    from sharedcare.care.answers.actions import answer  # a worker sets Django up before it imports these
+    from sharedcare.config.region.living import acting
+
+    with _once(telling, f"{given.patient}/{given.questionnaire}/{given.at}", given.at) as new:
+        if new:
+            answer(
+                by=acting.patient(given.patient, at=given.at),
+                patient=given.patient,
+                questionnaire=given.questionnaire,
+                answers=given.answers,
+                source=f"Patient/{given.patient}",
+                at=given.at,
+            )
 
 
 def _messages(telling: Telling, chart: Chart) -> int:
@@ -104,6 +129,15 @@ def _messages(telling: Telling, chart: Chart) -> int:
         [settled] = actions.receive(raws=[one.raw], desk=here, by=by, at=moment)
         refused += settled.message.state not in ("stored", "repeated")
     return refused
+
+
+def _days(telling: Telling, chart: Chart, *, of_cast: bool) -> None:
+    from sharedcare.config.region.living.day import live  # a worker sets Django up before it imports this
+
+    def once(what: str) -> AbstractContextManager[bool]:
+        return _once(telling, f"{chart.citizen.id}/{what}", telling.until)
+
+    live(chart, once=once, seed=telling.seed, until=telling.until, of_cast=of_cast)
 
 
 def _store(resources: Sequence[Resource], moment: datetime) -> None:

@@ -20,6 +20,8 @@ _CONTACTS = {
     "AMB": "contact",
 }
 _NEVER = frozenset({"cancelled", "entered-in-error", "revoked", "noshow"})
+_BEGUN = "in-progress"
+"""Answers that the patient has not sent yet."""
 
 
 def events(chart: Chart, measures: Sequence[Measure]) -> list[Event]:
@@ -114,7 +116,7 @@ def _appointments(chart: Chart) -> Iterator[Event]:
 def _answers(chart: Chart) -> Iterator[Event]:
     for leaf in chart.all("QuestionnaireResponse"):
         at = moment(leaf.tree.get("authored"), chart.zone)
-        if at is not None and leaf.tree.get("status") not in _NEVER:
+        if at is not None and leaf.tree.get("status") not in (*_NEVER, _BEGUN):
             yield Event(Sector.PATIENT, "answers", NOTHING, at, None, is_planned=False, ref=leaf.ref)
 
 

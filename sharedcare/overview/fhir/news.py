@@ -35,7 +35,7 @@ def news(chart: Chart, changed: Sequence[Leaf]) -> News:
     """What changed, the newest first. For who looks for the first time, nothing is news."""
     if chart.since is None:
         return News(None, ())
-    told = (leaf for leaf in changed if not _is_order_of_a_test(leaf))
+    told = (leaf for leaf in changed if not _is_order_of_a_test(leaf) and not _is_begun(leaf))
     found = [_change(leaf, chart) for leaf in told if leaf.updated > chart.since]
     return News(chart.since, tuple(sorted(found, key=lambda one: one.at, reverse=True)))
 
@@ -43,6 +43,11 @@ def news(chart: Chart, changed: Sequence[Leaf]) -> News:
 def _is_order_of_a_test(leaf: Leaf) -> bool:
     """What a laboratory was asked for is no news beside what it has found."""
     return leaf.type == "ServiceRequest" and in_category(leaf.tree, _SNOMED, _LABORATORY_PROCEDURE)
+
+
+def _is_begun(leaf: Leaf) -> bool:
+    """Answers that the patient has not sent yet."""
+    return leaf.type == "QuestionnaireResponse" and leaf.tree.get("status") == "in-progress"
 
 
 def _change(leaf: Leaf, chart: Chart) -> Change:

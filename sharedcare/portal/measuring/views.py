@@ -10,6 +10,7 @@ from sharedcare.access import gate
 from sharedcare.access.proxies.types import MEASURE
 from sharedcare.care.findings.prompting import prompts
 from sharedcare.portal.frame.page import Around
+from sharedcare.portal.measuring.asked import asked
 from sharedcare.portal.measuring.reading import observation, pressure_in, weight_in
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
@@ -59,15 +60,15 @@ def measure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpResponse:
     words, is_done = WORDS[visitor.language], "done" in request.GET and not wrong
-    asked = prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at) if is_done else []
+    prompted = prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at) if is_done else []
     page = MeasurePage(
         frame=visitor.frame(request),
         around=visitor.around("start"),
         words=words,
         done=words.done if is_done else "",
         asked=tuple(
-            " ".join(filter(None, (said(one.says, visitor.language), said(one.technique, visitor.language))))
-            for one in asked[:1]
+            asked(said(one.technique, visitor.language), said(one.says, visitor.language))
+            for one in prompted[:1]
         ),
         wrong=wrong,
         typed={name: request.POST.get(name, "")[:10] for name in ("weight", "upper", "lower")},

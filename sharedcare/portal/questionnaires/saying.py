@@ -1,7 +1,7 @@
 """Questionnaires, questions and outcomes as the pages show them. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -29,6 +29,7 @@ class Row:
     length: str
     last: str
     again: str
+    is_begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,16 @@ def called(text: str) -> SafeString:
 
 
 def rows(
-    those: Iterable[Asked], names: Mapping[str, str], *, when: When, words: Words, calendar: Calendar
+    those: Iterable[Asked],
+    names: Mapping[str, str],
+    begun: Collection[str],
+    *,
+    when: When,
+    words: Words,
+    calendar: Calendar,
 ) -> tuple[Row, ...]:
-    """The questionnaires that are asked for then; `names` are what programmes are called."""
+    """The questionnaires that are asked for then; `names` are what programmes are called, `begun` the keys of those of which
+    answers are kept."""
     return tuple(
         Row(
             key=one.form.key,
@@ -91,6 +99,7 @@ def rows(
             length=_length(one.form, words),
             last=words.last.format(day=calendar.plain(one.last)) if one.last else words.never,
             again=words.again.format(day=calendar.plain(one.again)) if one.again else "",
+            is_begun=one.form.key in begun,
         )
         for one in those
         if one.when is when

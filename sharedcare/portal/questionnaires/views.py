@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sharedcare.access.proxies.types import MEASURE
 from sharedcare.care.answers import queries
 from sharedcare.care.answers.actions import answer, enter
+from sharedcare.care.answers.drafts import drafts, keep
 from sharedcare.care.answers.due import When, asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
 from sharedcare.care.answers.types import Past
@@ -16,7 +17,7 @@ from sharedcare.portal.questionnaires import saying
 from sharedcare.portal.questionnaires.typed import answers_in, score_in
 from sharedcare.portal.questionnaires.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
-from sharedcare.programmes.answering import Answers, NotAScore
+from sharedcare.programmes.answering import Answers, NotAScore, outcome
 from sharedcare.programmes.forms import Form
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
@@ -28,17 +29,19 @@ _UNPROCESSABLE = 422
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """What the template of the list is given: headings, each with its rows."""
+    """What the template of the list is given: headings, each with its rows; `kept` is said when answers were kept for later."""
 
     frame: Frame
     around: Around
     words: Words
     groups: tuple[tuple[str, tuple[saying.Row, ...]], ...]
+    kept: str
 
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """What the template of one questionnaire is given. `wrong` says what is missing, `score` is what was typed as a score."""
+    """What the template of one questionnaire is given. `wrong` says what is missing, `score` is what was typed as a score,
+    `begun` says that answers were kept before."""
 
     frame: Frame
     around: Around
@@ -51,6 +54,8 @@ class FormPage:
     questions: tuple[saying.Shown, ...]
     wrong: str
     score: str
+    begun: str
+    may_keep: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,9 @@ def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
     found = asked(follows, past, zone=visitor.zone, at=visitor.at)
     names = saying.programme_names(follows, visitor.language)
+    begun = {one.key for one in drafts(patient=patient, by=visitor.by, at=visitor.at)}
     groups = tuple(
-        (title, saying.rows(found, names, when=when, words=words, calendar=visitor.calendar))
+        (title, saying.rows(found, names, begun, when=when, words=words, calendar=visitor.calendar))
         for when, title in (
             (When.NOW, words.now),
             (When.LATER, words.later),
@@ -91,6 +97,7 @@ def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         around=visitor.around("start"),
         words=words,
         groups=tuple(each for each in groups if each[1]),
+        kept=words.kept if "kept" in request.GET else "",
     )
     return rendered(request, "questionnaires/list.html", page)
 
@@ -102,10 +109,22 @@ def one(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
     _require_may_answer(visitor)
     form = _form(key)
     if request.method != "POST":
-        return _asking(request, visitor, form, {})
+        begun = drafts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+        answers = next((one.answers for one in begun if one.key == form.key), {})
+        return _asking(request, visitor, form, answers, is_begun=bool(answers))
     if form.is_entered:
         return _entered(request, visitor, form)
     answers = answers_in(form, request.POST)
+    # What cannot wait is sent, whichever button was pressed: help stands on the next page, and somebody is told.
+    if "later" in request.POST and _may_keep(visitor) and not outcome(form, answers).at_once:
+        keep(
+            patient=visitor.whose.patient,
+            questionnaire=form.key,
+            answers=answers,
+            by=visitor.by,
+            at=visitor.at,
+        )
+        return HttpResponseRedirect(f"{HERE}?kept")
     try:
         kept = answer(
             by=visitor.by,
@@ -147,13 +166,14 @@ def _entered(request: HttpRequest, visitor: Visitor, form: Form) -> HttpResponse
     return HttpResponseRedirect(f"{HERE}/answers/{kept.id}")
 
 
-def _asking(
+def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
     request: HttpRequest,
     visitor: Visitor,
     form: Form,
     answers: Answers,
     *,
     is_sent: bool = False,
+    is_begun: bool = False,
     score: str = "",
 ) -> HttpResponse:
     words, language = WORDS[visitor.language], visitor.language
@@ -170,6 +190,8 @@ def _asking(
         questions=shown,
         wrong=saying.wrong(form, shown, words=words, language=language) if is_sent else "",
         score=score,
+        begun=words.begun_hint if is_begun else "",
+        may_keep=_may_keep(visitor) and not form.is_entered,
     )
     return rendered(request, "questionnaires/form.html", page, status=_UNPROCESSABLE if is_sent else 200)
 
@@ -206,6 +228,10 @@ def _form(key: str) -> Form:
 def _require_may_answer(visitor: Visitor) -> None:
     if not visitor.whose.may(MEASURE):
         raise Http404
+
+
+def _may_keep(visitor: Visitor) -> bool:
+    return visitor.whose.proxy is None
 
 
 def _source(visitor: Visitor) -> str:

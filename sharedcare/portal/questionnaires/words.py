@@ -43,6 +43,11 @@ class Words:
     what_now: str
     sent: str
     to_list: str
+    keep: str
+    kept: str
+    begun: str
+    begun_hint: str
+    go_on: str
 
 
 DANISH = Words(
@@ -82,6 +87,11 @@ DANISH = Words(
     what_now="Hvad nu?",
     sent="Sendt {when}. Svarene står i journalen.",
     to_list="Til skemaerne",
+    keep="Gem og fortsæt senere",
+    kept="Dine svar er gemt, men ikke sendt. Kun du kan se dem, indtil du sender dem.",
+    begun="Begyndt, ikke sendt",
+    begun_hint="Her er det, du svarede sidst. Det er ikke sendt endnu.",
+    go_on="Fortsæt",
 )
 
 ENGLISH = Words(
@@ -121,6 +131,11 @@ ENGLISH = Words(
     what_now="What now?",
     sent="Sent {when}. The answers are in the record.",
     to_list="To the questionnaires",
+    keep="Save and go on later",
+    kept="Your answers are saved, but not sent. Only you can see them until you send them.",
+    begun="Begun, not sent",
+    begun_hint="Here is what you answered last time. It is not sent yet.",
+    go_on="Go on",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}

@@ -1,6 +1,6 @@
 """Conditions: what must hold for a patient. Every kind says what it looks at, so that a page can say why."""
 
-from typing import Annotated, Union
+from typing import Annotated, Literal, Union
 
 from msgspec import Meta
 
@@ -38,6 +38,13 @@ class Aged(Part, frozen=True, kw_only=True, tag_field="kind", tag="age"):
     """The patient's age in whole years lies in a band."""
 
     years: Annotated[Band, Meta(description="Where the age lies.")]
+
+
+class Sexed(Part, frozen=True, kw_only=True, tag_field="kind", tag="sex"):
+    """The patient may be of this sex. It fails where the record has the opposite one alone: where it has another, or none, it
+    holds, so that nobody is left unasked for want of an entry."""
+
+    may_be: Annotated[Literal["female", "male"], Meta(description="The sex.")]
 
 
 class InLevel(Part, frozen=True, kw_only=True, tag_field="kind", tag="stratum"):
@@ -124,6 +131,7 @@ Condition = Union[  # noqa: UP007 - it names itself, and `|` cannot
     Diagnosed,
     Measured,
     Aged,
+    Sexed,
     InLevel,
     TaskIsDone,
     GoalIsReached,

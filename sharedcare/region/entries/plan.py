@@ -92,11 +92,18 @@ def _participant(chart: Chart, one: Member) -> Resource:
 def plan(chart: Chart, title: Words, *, day: int, author: str, team: str, problems: list[str]) -> str:
     """The plan itself: all goals, and all tasks and offers, that the chart has until now."""
     written = [f"{one['resourceType']}/{one['id']}" for one in chart.resources]
+    followed = [
+        f"{one['system']}:{one['code']}|{one['version']}"
+        for episode in chart.resources
+        if episode["resourceType"] == "EpisodeOfCare"
+        for one in episode["type"][0]["coding"]
+    ]
     return chart.named(
         "CarePlan",
         "plan",
         status="active",
         intent="plan",
+        **({"instantiatesCanonical": followed} if followed else {}),
         **element("title", title),
         subject=chart.patient,
         period={"start": chart.calendar.date(day)},

@@ -117,6 +117,8 @@ FOR_WHO_IS_SIGNED_IN = {
     "patient/<str:patient>/limits": "/patient/poul/limits",
     "patient/<str:patient>/pause": "/patient/poul/pause",
     "patient/<str:patient>/team": "/patient/poul/team",
+    "patient/<str:patient>/questionnaires": "/patient/poul/questionnaires",
+    "patient/<str:patient>/questionnaires/<str:key>": "/patient/poul/questionnaires/who-5",
     "patient/<str:patient>/handover": "/patient/poul/handover",
     "patient/<str:patient>/handover/<str:handover>": "/patient/poul/handover/x",
     "patient/<str:patient>/source/<str:type>/<str:id>/<int:version>": "/patient/poul/source/Patient/poul/1",

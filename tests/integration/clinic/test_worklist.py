@@ -173,6 +173,8 @@ def test_an_open_row_shows_the_answers_themselves(anne: Client) -> None:
             "status": "completed",
             "subject": {"reference": "Patient/poul"},
             "authored": now().isoformat(),
+            "source": {"reference": "Patient/poul"},
+            "author": {"reference": "PractitionerRole/demo-anne-role"},
             "item": [
                 {"linkId": "1", "text": "Er benene mere hævede?", "answer": [{"valueString": "Ja, lidt"}]},
                 {"linkId": "2", "text": "Puder?", "answer": [{"valueInteger": 3}]},
@@ -184,6 +186,8 @@ def test_an_open_row_shows_the_answers_themselves(anne: Client) -> None:
 
     assert "<dt>Er benene mere hævede?</dt><dd>Ja, lidt</dd>" in found
     assert "<dd>3</dd>" in found
+    assert "Besvaret i telefon med " in found
+    assert 'href="/patient/poul/questionnaires"' in found
 
 
 def test_a_text_from_the_list_with_words_of_ones_own_is_sent_in_both_languages(anne: Client) -> None:

@@ -67,6 +67,27 @@ def test_what_findings_refer_to_has_been_received(home: Path) -> None:
     assert referred <= stored
 
 
+def resources(home: Path, kind: str) -> list[dict[str, Any]]:
+    found = asked(home, f"SELECT content::text FROM resource WHERE content ->> 'resourceType' = '{kind}'")
+    return [orjson.loads(text) for (text,) in found]
+
+
+def test_who_is_in_a_programme_has_what_it_asks_for_and_has_answered(home: Path) -> None:
+    plans = resources(home, "CarePlan")
+    follows = [one["subject"]["reference"] for one in plans if "instantiatesCanonical" in one]
+    assert "Patient/demo-poul" in follows
+    asked_for = {
+        one["for"]["reference"]
+        for one in resources(home, "Task")
+        if any(each["url"] == "urn:sharedcare:source" for each in one.get("extension", ()))
+    }
+    assert asked_for >= {each for each in follows if each.startswith("Patient/demo-")}
+    answered = [one for one in resources(home, "QuestionnaireResponse") if "_questionnaire" in one]
+    symptoms = [one for one in answered if "symptoms" in one["questionnaire"]]
+    assert symptoms
+    assert all(one["source"] == one["subject"] for one in symptoms)
+
+
 def test_the_same_region_again_changes_nothing(home: Path) -> None:
     before = asked(home, "SELECT count(*), sum(version) FROM resource")
 

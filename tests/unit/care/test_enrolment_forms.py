@@ -4,12 +4,17 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sharedcare.care.enrolment import fhir, plan_fhir, plan_standing
+from sharedcare.care.enrolment.saying import goal_in_words
 from sharedcare.care.enrolment.timing import timing
 from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, Reference
+from sharedcare.care.plan import citizen
+from sharedcare.care.plan import fhir as plan_forms
+from sharedcare.care.plan.types import Kind
 from sharedcare.programmes.combining.standing import GoalToStand
 from sharedcare.programmes.combining.types import Source
 from sharedcare.programmes.rhythms import Rhythm
@@ -89,6 +94,38 @@ def test_a_goal_keeps_its_band_to_the_letter_and_is_the_programmes_until_somebod
     [agreed] = plan_standing.agreed([changed])
     assert agreed.band == Band(at_most=1.8)
     assert plan_standing.standing([plan_fhir.taken_away(tree)], zone=ZONE).goals == ()
+
+
+def test_a_goal_is_said_to_the_patient_in_words_of_their_own_until_somebody_words_it_anew() -> None:
+    tree = goal(Band(below=1.4))
+    said = citizen.citizen_text(tree)
+    assert said is not None
+    assert said["valueString"] == TITLE.citizen.da
+    assert tree["description"]["text"] == TITLE.clinician.da
+
+    kept = plan_forms.applied(tree, Kind.TARGET, {"attainment": "1"})
+    assert citizen.citizen_text(kept) == said
+    reworded = plan_forms.applied(tree, Kind.TARGET, {"text": "LDL under 1,4 inden jul"})
+    assert citizen.citizen_text(reworded) is None
+
+
+@pytest.mark.parametrize(
+    ("band", "danish", "english"),
+    [
+        (Band(above=50), "c (mål: over 50 mmol/L)", "c (aim: above 50 mmol/L)"),
+        (
+            Band(at_least=3.5, at_most=5),
+            "c (mål: mindst 3,5 og højst 5 mmol/L)",
+            "c (aim: at least 3.5 and at most 5 mmol/L)",
+        ),
+    ],
+)
+def test_a_goal_in_common_is_said_to_the_patient_without_signs(band: Band, danish: str, english: str) -> None:
+    both = (Source("heart", "1.0.0", "ldl"), Source("sugar", "1.0.0", "ldl"))
+    said = goal_in_words(GoalToStand(TITLE, (), "mmol/L", band, both))
+
+    assert (said.citizen.da, said.citizen.en) == (danish, english)
+    assert said.clinician.da.startswith("LDL (samlet mål: ")
 
 
 def test_a_rhythm_is_a_timing() -> None:

@@ -23,6 +23,7 @@ from sharedcare.programmes.types.conditions import (
     Measured,
     NoneOf,
     Scored,
+    Sexed,
     Takes,
 )
 from sharedcare.programmes.types.content import Drugs
@@ -91,6 +92,13 @@ def test_age_is_counted_in_whole_years() -> None:
     assert answer(adult, Facts(NOW, born=date(2008, 11, 26))) is Holds.NO
     assert answer(adult, Facts(NOW, born=date(2008, 11, 25))) is Holds.YES
     assert answer(adult, Facts(NOW)) is Holds.UNKNOWN
+
+
+@pytest.mark.parametrize("recorded", ["female", "other", "unknown", ""])
+def test_a_sex_is_ruled_out_by_the_opposite_one_alone(recorded: str) -> None:
+    may_be = Sexed(may_be="female")
+    assert answer(may_be, Facts(NOW, sex=recorded)) is Holds.YES
+    assert answer(may_be, Facts(NOW, sex="male")) is Holds.NO
 
 
 def test_an_event_counts_as_often_as_it_came_within_the_time() -> None:

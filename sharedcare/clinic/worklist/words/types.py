@@ -84,6 +84,8 @@ class Words:
     led_to_none: str
     answers: str
     answers_none: str
+    answered_with: str
+    ask: str
     last_note: str
     last_note_none: str
     recommended: str

@@ -1,0 +1,144 @@
+"""The questionnaires of a patient, and one of them, which somebody reads out on the telephone."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sharedcare.care.answers import queries
+from sharedcare.care.answers.due import asked
+from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered, NotYours
+from sharedcare.care.answers.together import answer_together, may_answer_together
+from sharedcare.clinic.answering import saying
+from sharedcare.clinic.answering.words import WORDS, Words
+from sharedcare.clinic.closed import of_patient
+from sharedcare.overview.read import overview
+from sharedcare.programmes.answering import Answers
+from sharedcare.programmes.forms import Form
+from sharedcare.programmes.telling import said
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+from sharedcare.visiting.signed_in import Visitor, signed_in
+
+_STYLE = "answering.css"
+_UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage:
+    """What the template of the list is given. `urgent` is what the patient is to be told at once, of what was just answered."""
+
+    frame: Frame
+    words: Words
+    person: str
+    here: str
+    plan: str
+    told: str
+    urgent: tuple[str, ...]
+    may: bool
+    rows: tuple[saying.Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPage:
+    """What the template of one questionnaire is given. `problems` are a field and what is wrong with it."""
+
+    frame: Frame
+    words: Words
+    person: str
+    here: str
+    back: str
+    title: str
+    notice: str
+    questions: tuple[saying.Shown, ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+@require_safe
+@signed_in
+@of_patient
+def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
+    """Those of the patient's programmes, and what came of the one that was just answered."""
+    words = WORDS[visitor.language]
+    follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
+    past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
+    found = asked(follows, past, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at)
+    given = next((one for one in past if one.id == request.GET.get("answered")), None)
+    page = ListPage(
+        frame=visitor.frame(request, styles=(_STYLE,)),
+        words=words,
+        person=_person(visitor, patient),
+        here=_here(patient),
+        plan=f"/patient/{patient}/plan",
+        told=words.said if given is not None else "",
+        urgent=saying.to_be_told(given, visitor.language) if given is not None else (),
+        may=may_answer_together(patient=patient, by=visitor.by, at=visitor.at),
+        rows=saying.rows(found, words=words, calendar=visitor.calendar),
+    )
+    return rendered(request, "answering/list.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@of_patient
+def questionnaire_of(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> HttpResponse:
+    """One questionnaire, and the answers that are sent from it."""
+    try:
+        form = queries.form_named(key)
+    except NoSuchQuestionnaire as refusal:
+        raise Http404 from refusal
+    if not form.questions:
+        raise Http404
+    if request.method != "POST":
+        return _asking(request, visitor, patient, form)
+    answers = saying.answers_in(form, request.POST.dict())
+    try:
+        kept = answer_together(
+            patient=patient, questionnaire=form.key, answers=answers, by=visitor.by, at=visitor.at
+        )
+    except NotAnswered:
+        return _asking(request, visitor, patient, form, answers)
+    except NotYours:
+        return _asking(request, visitor, patient, form, answers, is_mine=False)
+    return HttpResponseRedirect(f"{_here(patient)}?answered={kept.id}")
+
+
+def _asking(
+    request: HttpRequest,
+    visitor: Visitor,
+    patient: str,
+    form: Form,
+    answers: Answers | None = None,
+    *,
+    is_mine: bool = True,
+) -> HttpResponse:
+    words, language, is_sent = WORDS[visitor.language], visitor.language, answers is not None
+    shown = saying.questions(form, answers or {}, is_sent=is_sent, words=words, language=language)
+    missing = [one.key for one in shown if one.wrong]
+    problems = ((f"question-{missing[0]}", words.missing.format(count=len(missing))),) if missing else ()
+    page = FormPage(
+        frame=visitor.frame(request, styles=(_STYLE,)),
+        words=words,
+        person=_person(visitor, patient),
+        here=f"{_here(patient)}/{form.key}",
+        back=_here(patient),
+        title=said(form.title.clinician, language),
+        notice=said(form.notice, language) if form.notice is not None else "",
+        questions=shown,
+        problems=problems if is_mine else (("title", words.mine),),
+    )
+    return rendered(request, "answering/form.html", page, status=_UNPROCESSABLE if is_sent else 200)
+
+
+def _here(patient: str) -> str:
+    return f"/patient/{patient}/questionnaires"
+
+
+def _person(visitor: Visitor, patient: str) -> str:
+    screen = overview(
+        by=visitor.by, patient=patient, since=None, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at
+    )
+    if screen is None:
+        raise Http404
+    return screen.banner.name

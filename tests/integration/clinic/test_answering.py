@@ -1,0 +1,87 @@
+"""Who treats asks the patient on the telephone: the answers are the patient's, and say with whom they were given."""
+
+from typing import Any
+
+import orjson
+import pytest
+from django.test import Client
+
+from sharedcare.programmes.library.reading import instruments
+from tests.integration.clinic.browsing import browser, text
+from tests.integration.portal.citizens import the_patient
+from tests.integration.portal.test_questionnaires import PHQ, follows
+from tests.integration.records.store import find
+
+pytestmark = pytest.mark.django_db
+HERE = "/patient/poul/questionnaires"
+WHO = dict.fromkeys((f"q.{one.key}" for one in instruments()["who-5"].questions), "some-of-the-time")
+
+
+@pytest.fixture
+def patient() -> Client:
+    patient = the_patient()
+    follows("heart-failure")
+    return patient
+
+
+def at_work() -> Client:
+    return browser(scopes="user/*.cruds")
+
+
+def stored(kind: str) -> list[dict[str, Any]]:
+    return [orjson.loads(one.content) for one in find(f"{kind}?patient=poul").matches if one.content]
+
+
+def test_the_answers_are_the_patients_own_written_down_by_the_nurse_and_judged_as_theirs(
+    patient: Client,
+) -> None:
+    nurse = at_work()
+    assert "Din trivsel" not in (shown := text(nurse.get(HERE)))
+    assert "WHO-5" in shown
+
+    answer = nurse.post(f"{HERE}/who-5", WHO)
+
+    assert "Svarene er gemt og vurderet" in text(nurse.get(answer["Location"]))
+    [response] = stored("QuestionnaireResponse")
+    assert response["source"] == response["subject"] == {"reference": "Patient/poul"}
+    assert response["author"] == {"reference": "PractitionerRole/demo-anne-role"}
+    [score] = stored("Observation")
+    assert score["performer"] == [{"reference": "Patient/poul"}]
+    # The low score asks the patient for the next questionnaire, as if they had answered alone.
+    assert "Humør (PHQ-9)" in text(patient.get("/my/questionnaires"))
+
+
+def test_what_cannot_wait_is_said_to_whoever_asks_and_given_to_somebody(patient: Client) -> None:
+    nurse = at_work()
+
+    answer = nurse.post(f"{HERE}/phq-9", {"q.harm": "several-days"})
+
+    shown = text(nurse.get(answer["Location"]))
+    assert "Et svar kan ikke vente" in shown
+    assert "112" in shown
+    assert [one["priority"] for one in stored("Task")] == ["stat"]
+
+
+def test_what_is_missing_is_said_and_what_was_chosen_stays(patient: Client) -> None:
+    answer = at_work().post(f"{HERE}/phq-9", {PHQ[0]: "several-days"})
+
+    assert answer.status_code == 422
+    assert "8 spørgsmål mangler et svar" in text(answer)
+    assert text(answer).count(" checked") == 1
+    assert stored("QuestionnaireResponse") == []
+
+
+def test_what_the_patient_had_begun_is_done_with(patient: Client) -> None:
+    address = "/my/questionnaires/who-5"
+    patient.post(address, {next(iter(WHO)): "some-of-the-time", "later": "1"})
+
+    at_work().post(f"{HERE}/who-5", WHO)
+
+    assert [one["status"] for one in stored("QuestionnaireResponse")] == ["completed"]
+
+
+def test_what_is_no_questionnaire_with_questions_is_not_found(patient: Client) -> None:
+    nurse = at_work()
+
+    for key in ("nothing", "cat"):
+        assert nurse.get(f"{HERE}/{key}").status_code == 404

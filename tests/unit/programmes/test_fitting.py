@@ -1,0 +1,45 @@
+"""Who is asked what: a statement beside a sex that the patient is not of is not asked."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.fitting import asked_everywhere, fit
+from sharedcare.programmes.holding import Holds
+from sharedcare.programmes.shipping import as_shipped
+
+NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
+PROGRAMMES = ("type-2-diabetes", "pregnancy")
+
+
+def asked(programme: str, sex: str) -> set[str]:
+    facts = Facts(NOW, sex=sex)
+    what = as_shipped(programme)
+    everywhere = {each.key for each in asked_everywhere(what, facts)}
+    assert {each.key for each in fit(what, facts).statements} <= everywhere
+    return everywhere
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_a_man_is_not_asked_whether_he_is_pregnant_and_all_else(programme: str) -> None:
+    assert asked(programme, "female") - asked(programme, "male") == {"is-pregnant"}
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+@pytest.mark.parametrize("sex", ["other", "unknown", ""])
+def test_who_is_of_another_sex_or_of_none_that_is_recorded_is_asked(programme: str, sex: str) -> None:
+    assert "is-pregnant" in asked(programme, sex)
+
+
+def test_a_pregnancy_is_no_reason_to_treat_a_man_elsewhere() -> None:
+    what = as_shipped("type-2-diabetes")
+
+    def warned(sex: str, *, pregnant: bool | None) -> list[Holds]:
+        judged = {} if pregnant is None else {"is-pregnant": pregnant}
+        found = fit(what, Facts(NOW, sex=sex, judged=judged)).warnings
+        return [each.found.holds for each in found if each.warning.key == "pregnant"]
+
+    assert warned("male", pregnant=None) == []
+    assert warned("female", pregnant=None) == [Holds.UNKNOWN]
+    assert warned("", pregnant=True) == [Holds.YES]
