@@ -26,7 +26,6 @@ from tests.architecture.tree import PROJECT
 from tests.integration.access.care import clinic, concept, store
 from tests.integration.access.clients import NOON
 from tests.integration.records.store import document, find, patient
-from tests.unit.programmes.small import SMALL, broken
 
 pytestmark = pytest.mark.django_db
 PHQ, WHO = (form(instruments()[key]) for key in ("phq-9", "who-5"))
@@ -252,21 +251,6 @@ def test_a_programmes_own_questions_are_found_once_it_is_published() -> None:
     (one,) = queries.followed(patient="anna", by=by, at=NOON)
     assert one.asks("hf.symptoms")
     assert one.canonical == f"urn:sharedcare:programme:{HEART}|1.0.0"
-
-
-def test_what_an_answer_means_is_what_the_version_says_that_the_patient_follows() -> None:
-    """Else judging would find nothing of it, and this a finding that the next judgement takes back."""
-    for raw in (
-        broken(", finding: yellow", ""),
-        SMALL.replace("version: 1.0.0", "version: 1.1.0", 1).encode(),
-    ):
-        publish(raw=raw, by=operator("test"), at=NOON)
-    by = enrolled()
-    follows = {"system": "urn:sharedcare:programme", "code": "sprained-ankle", "version": "1.0.0"}
-    [episode] = trees("EpisodeOfCare?patient=anna")
-    store({**episode, "type": [{"coding": [follows]}]})
-    answered(by, "pain", {"now": "yes"})
-    assert findings() == []
 
 
 def test_an_update_that_says_nothing_new_tells_nobody_again() -> None:

@@ -11,7 +11,7 @@ from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.publishing.actions import publish
 from sharedcare.programmes.holding import Holds, all_hold
 from tests.integration.care.patients import ANNA, NOW, Tree, enrolled, found, measured, store
-from tests.unit.programmes.small import SMALL
+from tests.unit.programmes.small import SMALL, broken
 
 pytestmark = pytest.mark.django_db
 ANKLE = "sprained-ankle"
@@ -195,6 +195,19 @@ def test_what_is_due_from_the_enrolment_is_missing_where_the_plan_asks_for_it_of
     assert _missing() == []
     store(_taken("MedicationRequest", "m1", "B01AA03", status="active", intent="order"))
     assert _missing() == ["weight"]
+
+
+def test_what_an_answer_means_is_what_the_version_says_that_the_patient_follows() -> None:
+    """Else judging would find nothing of it, and who looks at answers alone a finding that the next judgement takes back."""
+    for raw in (
+        broken(", finding: yellow", ""),
+        SMALL.replace("version: 1.0.0", "version: 1.1.0", 1).encode(),
+    ):
+        publish(raw=raw, by=operator("test"), at=NOW)
+    store({"resourceType": "Patient", "id": "anna"}, enrolled(ANKLE))
+    yes = {"system": "urn:sharedcare:answer:pain:now", "code": "yes"}
+    store(_answered("q", "completed", 0, yes))
+    assert found() == []
 
 
 def _missing() -> list[str]:
