@@ -15,8 +15,7 @@ from sharedcare.care.mandates.programmes import programmes_of, unread_of
 from sharedcare.care.plan import presence, queries
 from sharedcare.care.plan.types import Thing
 from sharedcare.clinic.plan.documents import Document, documents
-from sharedcare.clinic.plan.words import Words
-from sharedcare.clinic.plan.words_english import WORDS
+from sharedcare.clinic.plan.words import WORDS, Words
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.directory import Directory
 from sharedcare.overview.fhir.elements import Tree

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.care.plan import actions, queries, rules
 from sharedcare.care.plan.errors import Amiss, Clashing, NoSuchThing, NotYours, Overtaken
-from sharedcare.care.plan.merging import changed
-from sharedcare.care.plan.types import DECIDED, FIELDS, Addition, Edit, Kind, Thing, Told
+from sharedcare.care.plan.types import DECIDED, FIELDS, Addition, Edit, Kind, Thing
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked, others
@@ -18,6 +16,7 @@ from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures
 from sharedcare.clinic.plan.letting import fixed, who_decides
 from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
 from sharedcare.clinic.plan.page import Rows
+from sharedcare.clinic.plan.step import Step, step
 from sharedcare.clinic.plan.views import STYLES, may_add
 from sharedcare.clinic.plan.words import Words
 from sharedcare.terminology.measures import LOINC, NPU, by_key
@@ -29,19 +28,6 @@ from sharedcare.visiting.signed_in import Visitor, signed_in
 _UNPROCESSABLE, _CONFLICT = 422, 409
 _LONGEST, _LONGEST_VERSION = 2000, 9
 Problems = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A version: who made it, when and why, and what it changed (label, from, to)."""
-
-    version: int
-    who: str
-    when: SafeString
-    why: str
-    changes: tuple[tuple[str, str, str], ...]
-    is_first: bool
-    can_undo: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +205,7 @@ def _page(
         why=request.POST.get("why", ""),
         may=may,
         remark=_remark(found, decides) if held else "",
-        steps=tuple(_step(one, found, filling) for one in told),
+        steps=tuple(step(one, found, filling) for one in told),
         notes=notes_of(current, found),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
@@ -268,31 +254,6 @@ def _new_page(
         steps=(),
     )
     return rendered(request, "plan/thing.html", page, status=_UNPROCESSABLE if amiss else 200)
-
-
-def _step(one: Told, found: Asked, filling: Filling) -> Step:
-    names = changed(one.before, one.after) if one.before else ()
-    # The first version is undone by taking the thing out of the plan.
-    is_let = not set(names or ("status",)) & set(filling.fixed)
-    changes = tuple(
-        (
-            found.words.fields[name],
-            filling.said(name, one.before.get(name, "")),
-            filling.said(name, one.after.get(name, "")),
-        )
-        for name in names
-    )
-    calendar = found.calendar
-    local = calendar.local(one.at)
-    return Step(
-        one.version,
-        found.called(one.by) or found.words.by_unknown,
-        calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),
-        one.why,
-        changes,
-        not one.before,
-        is_let and (bool(changes) or not one.before),
-    )
 
 
 def _measured(request: HttpRequest) -> dict[str, Any] | None:

@@ -15,7 +15,7 @@ from sharedcare.clinic.plan.answering import responsible
 from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.page import PlanPage, Rows
 from sharedcare.clinic.plan.paper_rows import paper_rows
-from sharedcare.clinic.plan.words_english import WORDS
+from sharedcare.clinic.plan.words import WORDS
 from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
 from sharedcare.visiting.signed_in import RecordIsClosed, Visitor, signed_in

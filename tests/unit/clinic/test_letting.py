@@ -5,7 +5,7 @@ import msgspec
 from sharedcare.care.mandates.rules import CHANGE_PLAN, WRITE
 from sharedcare.care.plan.types import FIELDS, Kind
 from sharedcare.clinic.plan.letting import fixed, who_decides
-from sharedcare.clinic.plan.words_english import WORDS
+from sharedcare.clinic.plan.words import WORDS
 from sharedcare.programmes.types.people import Role
 from tests.unit.programmes.small import small
 

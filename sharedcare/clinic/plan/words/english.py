@@ -1,7 +1,7 @@
 """The pages of the plan in English."""
 
 from sharedcare.care.plan.types import Kind
-from sharedcare.clinic.plan.words import DANISH, Words
+from sharedcare.clinic.plan.words.types import Words
 
 ENGLISH = Words(
     back="Overview",
@@ -189,5 +189,3 @@ ENGLISH = Words(
     your_agreements="What we have agreed",
     call="Questions? Ring whoever is responsible:",
 )
-
-WORDS = {"da": DANISH, "en": ENGLISH}
