@@ -34,7 +34,7 @@ RECOMMENDED, LIMIT_SAID = "urn:sharedcare:recommended", "urn:sharedcare:limit-sa
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One patient on the list, by one reason; `others` is how many more there are.
+    """One patient on the list, by one reason; `others` is how many other matters there are.
 
     `why` is the reason in one sentence, `limit` what it was held against, `recommended` what is suggested. `measure` is what was
     measured, None where the reason is no value; `points` are its values of the last thirty days in the measure's unit.
@@ -131,7 +131,7 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         born=day(chart.patient.tree.get("birthDate")),
         number=_number(chart.patient.tree),
         item=item,
-        others=max(len(one.items) - 1, 0) if item in one.items else len(one.items),
+        others=len({each.matter for each in one.items} - {item.matter}),
         why=why,
         limit=told_by(tree, LIMIT_SAID) or more,
         recommended=told_by(tree, RECOMMENDED),

@@ -10,7 +10,7 @@ from itertools import islice
 from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Tab, Told
 
 SIGNS = 2
-"""Yellow findings of one patient that together come before messages."""
+"""Yellow findings of one patient, by different rules, that together come before messages."""
 NEW_FOR = timedelta(days=14)
 """How old a value may be that nobody has looked at, and still be called new."""
 UNSEEN_AFTER = timedelta(days=30)
@@ -129,7 +129,7 @@ def _is_new(one: Item, looked: datetime | None, at: datetime) -> bool:
 
 
 def _rank(one: Item, among: Sequence[Item]) -> int:
-    if one.kind is Kind.YELLOW and sum(1 for each in among if each.kind is Kind.YELLOW) >= SIGNS:
+    if one.kind is Kind.YELLOW and len({each.matter for each in among if each.kind is Kind.YELLOW}) >= SIGNS:
         return _TWO_SIGNS
     return _RANK[one.kind]
 

@@ -21,6 +21,8 @@ from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
 from sharedcare.worklist.types import Kind
 
+_SHOWN = 30
+"""So many earlier findings of one matter are listed."""
 _RULE = re.compile(r"urn:sharedcare:programme:([^|#]+)\|[^#]+#([^.]+)\.(.+)")
 _KINDS = {
     Severity.RED: (Kind.RED, "act"),
@@ -90,8 +92,12 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, m
     is_red = one.severity is Severity.RED
     choices = OF_RED if is_red else (Outcome.ACKNOWLEDGED, *OF_RED)
     return page.Reason(
-        finding=one.ref.id,
-        version=one.ref.version,
+        findings=tuple((ref.id, ref.version) for ref in (one.ref, *(ref for ref, _, _ in one.earlier))),
+        times=_times(one, voice),
+        earlier=tuple(
+            (voice.tongue.says(text), voice.calendar.tag(voice.calendar.moment(found), found))
+            for _, text, found in one.earlier[:_SHOWN]
+        ),
         look=look,
         shape=shape(look, voice.words.kinds[kind]),
         text=voice.tongue.says(one.text),
@@ -108,6 +114,14 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, m
         is_mine=bool(one.assigned) and one.assigned == me,
         outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
     )
+
+
+def _times(one: Reason, voice: Voice) -> str:
+    """How often the rule has found it, and since when; empty for once."""
+    if not one.earlier:
+        return ""
+    first = voice.calendar.day(voice.calendar.local(one.since).date())
+    return voice.words.times.format(count=len(one.earlier) + 1, first=first)
 
 
 def _limits(one: Reason, patient: str) -> str:

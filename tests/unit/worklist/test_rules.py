@@ -51,6 +51,16 @@ def test_the_order_is_that_of_urgency_and_the_oldest_of_two_alike_comes_first() 
     ]
 
 
+def test_what_one_rule_found_twice_is_no_second_sign() -> None:
+    every = [
+        patient("same", item(Kind.YELLOW, 1, topic=5), item(Kind.YELLOW, 2, topic=5)),
+        patient("message", item(Kind.MESSAGE)),
+        patient("two", item(Kind.YELLOW, 1, topic=5), item(Kind.YELLOW, 2, topic=6)),
+    ]
+
+    assert [one.id for one in ordered(every)] == ["two", "message", "same"]
+
+
 def test_what_waits_for_others_is_no_reason_and_neither_is_a_task_before_its_day() -> None:
     found = patient(
         "anna",
