@@ -21,7 +21,7 @@ from sharedcare.records.finding import CPR
 from sharedcare.records.names import human_name
 from sharedcare.records.types import Stored
 from sharedcare.worklist.details import Wanted, curves, whole
-from sharedcare.worklist.rules import foremost
+from sharedcare.worklist.rules import foremost, since
 from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Tab
 
 _NOBODY = Item(Kind.LOOKED, 0, "", 0, datetime(1, 1, 2, tzinfo=UTC))
@@ -46,6 +46,7 @@ class Line:
     born: date | None
     number: str
     item: Item
+    since: datetime
     others: int
     why: Text
     limit: Text
@@ -131,6 +132,7 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         born=day(chart.patient.tree.get("birthDate")),
         number=_number(chart.patient.tree),
         item=item,
+        since=since(item, one.items),
         others=len({each.matter for each in one.items} - {item.matter}),
         why=why,
         limit=told_by(tree, LIMIT_SAID) or more,

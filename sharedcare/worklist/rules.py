@@ -107,11 +107,22 @@ def reds(standings: Iterable[Standing]) -> int:
 
 
 def foremost(tab: Tab, one: Standing) -> Item | None:
-    """The reason to show a patient by in a tab: of the kind that the tab is for, else the most urgent."""
+    """The reason to show a patient by in a tab: of the kind that the tab is for, else the most urgent; of what a rule found again
+    and again what it found last."""
     if tab is Tab.SNOOZED:
         return next(iter(one.snoozed), one.top)
     kind = _OF_KIND.get(tab)
-    return next((item for item in one.items if item.kind is kind), one.top)
+    found = next((item for item in one.items if item.kind is kind), one.top)
+    return None if found is None else max(_alike(found, one.items), key=lambda item: (item.since, item.key))
+
+
+def since(item: Item, among: Sequence[Item]) -> datetime:
+    """From when on what a reason is about has waited: since the rule found it for the first time."""
+    return min(each.since for each in (item, *_alike(item, among)))
+
+
+def _alike(item: Item, among: Sequence[Item]) -> list[Item]:
+    return [each for each in among if (each.kind, each.matter) == (item.kind, item.matter)]
 
 
 def _counts(one: Item, at: datetime) -> bool:

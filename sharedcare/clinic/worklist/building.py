@@ -135,7 +135,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         spark=curve(line, voice),
         programme=programme_of(line.programmes, voice),
         chip=voice.sector(line.responsible),
-        waited=voice.waited(item.since) if item.kind is not Kind.LOOKED else "",
+        waited=voice.waited(line.since) if item.kind is not Kind.LOOKED else "",
         assigned=words.assigned_me if me and item.assigned == me else _assigned(line.assigned, voice),
         others=""
         if not line.others
