@@ -9,6 +9,7 @@ from sharedcare.access.grants.fhir import EMERGENCY
 from sharedcare.access.patterns.fhir import LOOKED_INTO
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
+from sharedcare.care.findings.matters import topic_of
 from sharedcare.kernel.ids import key64
 from sharedcare.worklist.types import Kind
 
@@ -28,7 +29,7 @@ _TREATED = frozenset({"active", "onhold"})
 _OF_OTHERS = frozenset({EMERGENCY, LOOKED_INTO})
 """Tasks that are no work of a team."""
 
-_FINDING, _RULE = "urn:sharedcare:finding", "urn:sharedcare:rule"
+_FINDING = "urn:sharedcare:finding"
 
 Tree = Mapping[str, Any]
 
@@ -92,23 +93,6 @@ def _finding(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         snoozed=acting.snoozed_until(tree),
         topic=topic_of(tree),
     )
-
-
-def rule_of(finding: Tree) -> str:
-    """What a finding was found by; of one that does not say so, what it is about and how much it presses."""
-    for one in finding.get("extension", ()):
-        if one.get("url") == _RULE:
-            return str(one.get("valueCanonical", ""))
-    codings = finding.get("code", {}).get("coding", ())
-    code = next((str(one["code"]) for one in codings if one.get("code")), "")
-    return f"{code}:{finding.get('severity', '')}" if code else ""
-
-
-def topic_of(finding: Tree) -> int:
-    """By what findings are one matter: the rule of a programme, in whatever version; 0 for what no such rule has found."""
-    programme, _, named = rule_of(finding).partition("|")
-    rule = named.partition("#")[2]
-    return key64(f"{programme}#{rule}") if rule else 0
 
 
 def _is_to_agree(tree: Tree) -> bool:

@@ -11,9 +11,9 @@ from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import LED_TO_ACTION, Severity
+from sharedcare.care.findings.matters import rule_of, topic_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.types import Question
-from sharedcare.worklist.fhir import rule_of, topic_of
 from sharedcare.worklist.queries import OPEN, of_team
 
 SPANS = (30, 90)

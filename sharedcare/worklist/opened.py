@@ -8,6 +8,7 @@ from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
+from sharedcare.care.findings.matters import rule_of, topic_of
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.directory import phone
 from sharedcare.overview.fhir import course, measurements, plan
@@ -20,7 +21,6 @@ from sharedcare.overview.laying_out import laid_out
 from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Ref, Text
 from sharedcare.records import portrait
 from sharedcare.worklist.answers import Answered, answers
-from sharedcare.worklist.fhir import rule_of, topic_of
 from sharedcare.worklist.read import BACK, LIMIT_SAID, RECOMMENDED, told_by, why_of
 
 _MOST = {

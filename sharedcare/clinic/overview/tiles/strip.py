@@ -34,6 +34,9 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
 
 def _pill(concern: Concern, place: int, voice: Voice) -> page.Pill:
     words = voice.words.strip
+    since = filled(words.since, voice.moment(concern.since))
+    if concern.times > 1:
+        since = filled(words.times, str(concern.times), voice.moment(concern.since))
     by = filled(words.by_rule, voice.who(concern.by)) if concern.by else ""
     return page.Pill(
         step=_ROOM.step(place),
@@ -43,7 +46,7 @@ def _pill(concern: Concern, place: int, voice: Voice) -> page.Pill:
         href=voice.graph(concern.measure) if concern.measure else voice.source(concern.ref),
         new=voice.new(is_new=concern.is_new),
         explanation=voice.says(concern.explanation),
-        facts=joined(" · ", filled(words.since, voice.moment(concern.since)), by),
+        facts=joined(" · ", since, by),
         source=voice.source(concern.ref),
         graph=voice.graph(concern.measure) if concern.measure else "",
     )

@@ -119,6 +119,7 @@ DANISH = Words(
         news_title="Nyt siden {}",
         changed="ændret",
         since="Siden {}",
+        times="Fundet {} gange siden {}",
         by_rule="Grænse: {}",
         source="Kilde",
         graph="Se graf",

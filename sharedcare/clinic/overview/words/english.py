@@ -119,6 +119,7 @@ ENGLISH = Words(
         news_title="New since {}",
         changed="changed",
         since="Since {}",
+        times="Found {} times since {}",
         by_rule="Limit: {}",
         source="Source",
         graph="See graph",

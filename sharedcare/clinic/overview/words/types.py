@@ -87,6 +87,7 @@ class StripWords:
     news_title: str
     changed: str
     since: str
+    times: str
     by_rule: str
     source: str
     graph: str
