@@ -1,6 +1,7 @@
 """The page of a programme that a patient follows: levels, what has happened, agreed values, conflicts, and leaving it."""
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
@@ -99,7 +100,7 @@ def _page(
     phases = {each.key: voice.says(each.title.clinician) for each in what.phases}
     anchors = [each for each in what.anchors if each.key not in OF_THE_CALENDAR]
     titles = {each.key: voice.says(each.title) for each in what.anchors}
-    standing = {each.key: each for each in one.references}
+    standing = {each.key: each for each in sorted(one.references, key=attrgetter("at"))}
     units = {each.key: each.unit for each in what.measurements}
     return FollowingPage(
         frame=visitor.frame(request, styles=("enrolment.css",)),

@@ -28,11 +28,18 @@ def name(title: Wording) -> Text:
 
 
 def value_said(
-    measured: Text, compared: Compared, quantity: Quantity, unit: str, programme: Programme
+    measured: Text,
+    compared: Compared,
+    quantity: Quantity,
+    unit: str,
+    programme: Programme,
+    *,
+    may_be_red: bool = False,
 ) -> Text:
-    """`Vægt +2,1 kg på 3 dage`, `Kalium 5,6 mmol/L`, `CRP > 300 mg/L`."""
+    """`Vægt +2,1 kg på 3 dage`, `Kalium 5,6 mmol/L`, `CRP > 300 mg/L`; `may_be_red` where a number of one side could be that, too."""
     amount = amount_said(compared, quantity, unit, programme)
-    return measured if amount is None else _after(measured, amount)
+    told = measured if amount is None else _after(measured, amount)
+    return Text(da=f"{told.da}, kan være rød", en=f"{told.en}, may be red") if may_be_red else told
 
 
 def amount_said(compared: Compared, quantity: Quantity, unit: str, programme: Programme) -> Text | None:
