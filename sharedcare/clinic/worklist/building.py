@@ -118,7 +118,10 @@ def tabs(counts: Mapping[Tab, int], chosen: Tab, voice: Voice) -> tuple[TabLink,
 def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int) -> Row:
     """One line."""
     words, item = voice.words, line.item
-    opens = way(tab, begins=begins, opened=line.patient)
+    # What a hand-over is about, and what is answered, stands on its own page.
+    opens = (
+        way(tab, begins=begins, opened=line.patient) if item.kind is not Kind.HANDOVER else _leads_to(line)
+    )
     name = line.name or words.name_unknown
     acts = {**dict.fromkeys(VALUES, "looked"), Kind.MISSING: "asked" if not line.snoozed_why else ""}
     is_finding = item.kind in FINDINGS
@@ -134,7 +137,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         value=value_of(line.points, line, voice),
         spark=curve(line, voice),
         programme=programme_of(line.programmes, voice),
-        chip=voice.sector(line.responsible),
+        chip=html("".join(voice.sector(one) for one in line.responsible or (None,))),
         waited=voice.waited(item.since) if item.kind is not Kind.LOOKED else "",
         assigned=words.assigned_me if me and item.assigned == me else _assigned(line.assigned, voice),
         others=""
@@ -145,7 +148,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         step=(voice.tongue.says(line.recommended) if is_finding else Said(""))
         or Said(words.suggest[item.kind]),
         act=acts.get(item.kind, ""),
-        href=opens if is_finding else f"/patient/{line.patient}",
+        href=opens if is_finding else _leads_to(line),
         opens=opens,
         told=words.look.format(name),
         finding=item.id if is_finding else "",
@@ -153,6 +156,13 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         is_mine=bool(me) and item.assigned == me,
         is_open=opened == line.patient,
     )
+
+
+def _leads_to(line: Line) -> str:
+    """Where the step is taken: a hand-over on its own page, a message where messages stand."""
+    if line.item.kind is Kind.HANDOVER:
+        return f"/patient/{line.patient}/handover/{line.item.id}"
+    return f"/patient/{line.patient}#t8" if line.item.kind is Kind.MESSAGE else f"/patient/{line.patient}"
 
 
 def age_of(born: date | None, voice: Voice) -> str:
