@@ -64,6 +64,8 @@ class Filling:
     """How a day is written out."""
     fixed: Collection[str] = ()
     """The fields that the reader may not change."""
+    language: str = "en"
+    """In whose way numbers are written."""
 
     def fields(self) -> tuple[Field, ...]:
         """The fields of a thing of this kind, in order."""
@@ -81,11 +83,14 @@ class Filling:
             return words.attainments.get(value, value)
         if name in _DATES:
             return self.day(value)
+        if name in _NUMBERS:
+            return self._number(value)
         return self.called(value) or value if name == "owner" else value
 
     def _field(self, name: str) -> Field:
         words, value = self.words, self.values.get(name, "")
         clash = next((one for one in self.clashes if one.field == name), None)
+        shown = clash.mine if clash else value
         options = self._options(name, value)
         choose = (
             Choose(
@@ -99,7 +104,7 @@ class Filling:
             name=name,
             label=words.fields[name],
             hint=words.hints.get(name, ""),
-            value=clash.mine if clash else value,
+            value=self._number(shown) if name in _NUMBERS else shown,
             look="select" if options else _look(name),
             options=options,
             choose=choose,
@@ -107,6 +112,9 @@ class Filling:
             is_fixed=name in self.fixed,
             says=self.said(name, value) if name in self.fixed else "",
         )
+
+    def _number(self, value: str) -> str:
+        return value.replace(".", ",") if self.language == "da" else value
 
     def _options(self, name: str, value: str) -> tuple[Option, ...]:
         words = self.words
@@ -126,6 +134,11 @@ class Filling:
             ]
             return tuple(Option(one, words.statuses.get(one, one), one == value) for one in shown)
         return ()
+
+
+def read(name: str, typed: str) -> str:
+    """What was typed in a field, as the plan keeps it: a number as people write it becomes one with a point."""
+    return typed.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".") if name in _NUMBERS else typed
 
 
 def measures(language: str, chosen: str) -> tuple[Option, ...]:

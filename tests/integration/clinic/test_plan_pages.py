@@ -9,6 +9,7 @@ from django.test import Client
 from sharedcare.care.plan import fhir
 from tests.integration.access.care import HEART, store
 from tests.integration.care.handing import in_care, sectors
+from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
 
@@ -54,6 +55,17 @@ def test_everything_is_on_one_page_and_says_what_is_missing(anne: Client) -> Non
     ):
         assert said in page
     assert "Ingen mål endnu" not in page
+
+
+def test_numbers_are_written_and_read_as_the_reader_writes_them(anne: Client) -> None:
+    aim = {"text": "LDL 1,4-1,8", "low": "1,4", "high": "1,8", "measure": "ldl", "due": "", "attainment": ""}
+    assert anne.post(f"{HERE}/new/target", aim).status_code == 302
+    [goal] = trees("Goal?patient=poul")
+    assert goal["target"][0]["detailRange"]["low"]["value"] == 1.4
+
+    page = f"{HERE}/Goal/{goal['id']}"
+    assert 'name="high" value="1,8"' in text(anne.get(page))
+    assert 'name="high" value="1.8"' in text(anne.get(f"{page}?lang=en"))
 
 
 def test_where_a_followed_programme_cannot_be_read_nobody_decides_and_the_page_says_why(anne: Client) -> None:
