@@ -99,6 +99,7 @@ DANISH = Words(
         "number": "Skriv et tal.",
     },
     hand_over="Overdrag ansvaret",
+    see_team="Se teamet",
     following_lead="Niveau, datoer og aftalte værdier styrer, hvad planen beder om. Hver ændring regner planen igen.",
     phase="Fase",
     set_level="Sæt niveau",

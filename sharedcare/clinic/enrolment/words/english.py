@@ -99,6 +99,7 @@ ENGLISH = Words(
         "number": "Write a number.",
     },
     hand_over="Hand over responsibility",
+    see_team="See the team",
     following_lead="Level, dates and agreed values steer what the plan asks for. Each change works the plan out again.",
     phase="Phase",
     set_level="Set level",

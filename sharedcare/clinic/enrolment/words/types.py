@@ -80,6 +80,7 @@ class Words:
     problems: dict[str, str]
     following_lead: str
     hand_over: str
+    see_team: str
     phase: str
     set_level: str
     set_anchor: str
