@@ -106,3 +106,36 @@ def test_a_record_that_is_closed_is_closed_here_too() -> None:
     client = browser()
     for page in (LIMITS, PAUSE):
         assert client.get(page).content == client.get(page.replace("poul", "nobody")).content
+
+
+@pytest.mark.parametrize(("language", "says"), [("da", "Indlagt, dag 3"), ("en", "Admitted, day 3")])
+def test_the_one_screen_says_that_nothing_is_measured_at_home_during_an_admission(
+    language: str, says: str
+) -> None:
+    client = ready(language)
+    began = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    because = [
+        {"url": "since", "valueInstant": began},
+        {"url": "because", "valueReference": {"reference": "Encounter/stay"}},
+    ]
+    order = {
+        "resourceType": "ServiceRequest",
+        "status": "on-hold",
+        "intent": "order",
+        "subject": {"reference": "Patient/poul"},
+        "extension": [{"url": "urn:sharedcare:paused", "extension": because}],
+    }
+    stay = {
+        "resourceType": "Encounter",
+        "id": "stay",
+        "status": "in-progress",
+        "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IMP"},
+        "subject": {"reference": "Patient/poul"},
+        "period": {"start": began},
+    }
+    store(stay, {**order, "id": "weight"}, {**order, "id": "pulse"})
+
+    page = text(client.get("/patient/poul"))
+
+    assert page.count("pill paused") == 1
+    assert says in page.partition("pill paused")[2].partition("</p>")[0]
