@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sharedcare.care.plan.merging import Clash
 from sharedcare.care.plan.types import FIELDS, PROPOSED, STATUSES, Kind
 from sharedcare.clinic.plan.words import Words
-from sharedcare.terminology.measures import MEASURABLES
+from sharedcare.terminology.measures import MEASURABLES, Measurable
 
 PICK = "pick-"
 _LONG = frozenset({"text", "because", "shown"})
@@ -45,6 +45,7 @@ class Field:
     is_fixed: bool = False
     """Whether the reader may not change it; `says` is then what stands there, in words."""
     says: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Filling:
     """The fields that the reader may not change."""
     language: str = "en"
     """In whose way numbers are written."""
+    unit: str = ""
+    """The unit of the numbers."""
 
     def fields(self) -> tuple[Field, ...]:
         """The fields of a thing of this kind, in order."""
@@ -103,13 +106,14 @@ class Filling:
         return Field(
             name=name,
             label=words.fields[name],
-            hint=words.hints.get(name, ""),
+            hint=words.hints.get(name, "") if name != "text" else words.text_hints[self.kind],
             value=self._number(shown) if name in _NUMBERS else shown,
             look="select" if options else _look(name),
             options=options,
             choose=choose,
             is_amiss=name in self.amiss,
             is_fixed=name in self.fixed,
+            unit=self.unit if name in _NUMBERS else "",
             says=self.said(name, value) if name in self.fixed else "",
         )
 
@@ -143,7 +147,12 @@ def read(name: str, typed: str) -> str:
 
 def measures(language: str, chosen: str) -> tuple[Option, ...]:
     """What can be measured, to choose from."""
-    return tuple(Option(one.key, one.called(language), one.key == chosen) for one in MEASURABLES)
+    return tuple(Option(one.key, _with_unit(one, language), one.key == chosen) for one in MEASURABLES)
+
+
+def _with_unit(one: Measurable, language: str) -> str:
+    unit = one.unit_in(language)
+    return f"{one.called(language)} ({unit})" if unit else one.called(language)
 
 
 def _look(name: str) -> str:

@@ -51,6 +51,7 @@ class ThingPage:
     measures: tuple[Option, ...]
     why: str
     may: bool
+    asks_why: str
     remark: str
     steps: tuple[Step, ...]
     notes: Notes | None = None
@@ -181,6 +182,7 @@ def _page(
         day=found.written,
         fixed=held,
         language=visitor.language,
+        unit=_unit(current),
     )
     problems = tuple((one, words.wrong.get(one, one)) for one in trouble.amiss)
     problems += tuple(("note", words.wrong[one]) for one in UNNOTED if request.GET.get("wrong") == one)
@@ -205,11 +207,19 @@ def _page(
         measures=(),
         why=request.POST.get("why", ""),
         may=may,
+        asks_why=words.why,
         remark=_remark(found, decides) if held else "",
         steps=tuple(step(one, found, filling) for one in told),
         notes=notes_of(current, found),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
+
+
+def _unit(current: Thing) -> str:
+    """The unit of a goal's numbers, as the goal has it."""
+    bands = (one.get("detailRange") or {} for one in current.tree.get("target", ()))
+    ends = (band.get(end) or {} for band in bands for end in ("low", "high"))
+    return next((str(one["unit"]) for one in ends if "unit" in one), "")
 
 
 def _remark(found: Asked, decides: str) -> str:
@@ -257,6 +267,8 @@ def _new_page(
         measures=measures(visitor.language, request.POST.get("measure", "")) if kind is Kind.TARGET else (),
         why=request.POST.get("why", ""),
         may=True,
+        # What is said in words says why itself.
+        asks_why="" if kind in (Kind.WISH, Kind.NOTE, Kind.AGREEMENT) else words.why_new,
         remark=""
         if decides or kind not in DECIDED
         else f"{found.proposes} {who_decides(kind, None, found.programmes, words, visitor.language)}".strip(),

@@ -74,6 +74,17 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 422
 
 
+def test_a_pause_that_is_to_come_is_told_as_such_and_called_off() -> None:
+    client = ready()
+    soon, later = (datetime.now(UTC).date() + timedelta(days=days) for days in (20, 30))
+    client.post(PAUSE, {"reason": "holiday", "since": soon.isoformat(), "until": later.isoformat()})
+
+    assert "Aflys pausen" in text(client.get(PAUSE))
+    plan = text(client.get("/patient/poul/plan"))
+    assert "Der kommer en pause" in plan
+    assert "holder pause" not in plan
+
+
 @pytest.mark.parametrize(
     ("language", "open_ended", "by_patient"),
     [

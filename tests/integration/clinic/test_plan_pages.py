@@ -64,7 +64,9 @@ def test_numbers_are_written_and_read_as_the_reader_writes_them(anne: Client) ->
     assert goal["target"][0]["detailRange"]["low"]["value"] == 1.4
 
     page = f"{HERE}/Goal/{goal['id']}"
-    assert 'name="high" value="1,8"' in text(anne.get(page))
+    shown = text(anne.get(page))
+    assert 'name="high" value="1,8"' in shown
+    assert '<span class="unit">mmol/L</span>' in shown
     assert 'name="high" value="1.8"' in text(anne.get(f"{page}?lang=en"))
 
 
@@ -165,6 +167,14 @@ def test_who_does_not_treat_writes_nothing_and_a_stranger_finds_nothing(anne: Cl
     assert save(sofie, task, 1, due="2099-03-20").status_code in (403, 404)
     assert anne.get(f"{HERE}/Task/other").status_code == 404
     assert anne.get(f"{HERE}/new/thing").status_code == 404
+
+
+def test_what_is_far_ahead_is_folded_but_not_on_paper(anne: Client) -> None:
+    a_task(anne)
+
+    assert "Om mere end 3 måneder (1)" in text(anne.get(HERE))
+    assert "Om mere end 3 måneder" not in text(anne.get(f"{HERE}/print"))
+    assert "Mål blodtryk" in text(anne.get(f"{HERE}/print"))
 
 
 def test_on_paper_for_the_clinician_for_the_patient_and_as_text_for_the_journal(anne: Client) -> None:
