@@ -14,7 +14,7 @@ from sharedcare.clinic.worklist.words import WORDS, Words
 from sharedcare.overview.types import Party, Point, Programme
 from sharedcare.ui.charts.series import Dot
 from sharedcare.ui.charts.spark import spark
-from sharedcare.ui.markup import Said, html, joined
+from sharedcare.ui.markup import Said, escaped, html, joined
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import decimal
 from sharedcare.ui.parts import chip, shape
@@ -187,8 +187,9 @@ def programme_of(programmes: Sequence[Programme], voice: Voice) -> SafeString | 
 
 def _programme(one: Programme, voice: Voice) -> SafeString:
     now = next((phase for phase in one.phases if phase.status == "active"), None)
-    said = joined(" · ", voice.tongue.says(one.name), voice.tongue.says(now.name) if now else "")
-    return html(f'<span class="cut">{said}</span>')
+    parts = (voice.tongue.says(one.name), voice.tongue.says(now.name) if now else Said(""))
+    title = escaped(" · ".join(part.words for part in parts if part))
+    return html(f'<span class="cut" title="{title}">{joined(" · ", *parts)}</span>')
 
 
 def _why(line: Line, voice: Voice) -> Said:
