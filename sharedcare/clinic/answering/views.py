@@ -36,6 +36,7 @@ class ListPage:
     plan: str
     told: str
     came: tuple[str, ...]
+    look: str
     urgent: tuple[str, ...]
     may: bool
     rows: tuple[saying.Row, ...]
@@ -76,6 +77,7 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
         came=saying.came_of(queries.form_named(given.key), given, visitor.language)
         if given is not None
         else (),
+        look=given.outcome.colour if given is not None else "",
         urgent=saying.to_be_told(given, visitor.language) if given is not None else (),
         may=may_answer_together(patient=patient, by=visitor.by, at=visitor.at),
         rows=saying.rows(found, words=words, calendar=visitor.calendar),
