@@ -38,6 +38,7 @@ from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.fhir.texts import said as said_of
+from sharedcare.overview.fhir.texts import written
 from sharedcare.programmes.fitting import asked_everywhere, fit
 from sharedcare.programmes.types import Programme
 from sharedcare.ui.answer import rendered
@@ -197,7 +198,7 @@ def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
             sides = tuple(
                 Side(
                     tongue.says(said_of(one.get("description"), one)).words,
-                    _stands_for(one),
+                    _stands_for(one, tongue),
                     voice.programmes(plan_standing.sources_of(one)),
                     str(one["id"]),
                 )
@@ -207,7 +208,7 @@ def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def _stands_for(goal: dict[str, Any]) -> str:
+def _stands_for(goal: dict[str, Any], tongue: Tongue) -> str:
     """Where the goal is from, as its note says."""
-    notes = [str(one.get("text", "")) for one in goal.get("note", ())]
+    notes = [tongue.says(written(one, "text", goal)).words for one in goal.get("note", ())]
     return notes[-1] if notes else ""

@@ -50,7 +50,9 @@ _ALWAYS = frozenset(
 )
 """Tabs that stay where they are when nobody stands in them."""
 _HIDDEN = "\N{BULLET}" * 4
-_MINUTE, _HOUR = 60, 3600
+_MINUTE, _HOUR, _YEAR = 60, 3600, 365 * 24 * 3600
+_LONG = 2 * _YEAR
+"""From when on nobody counts days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Voice:
         seconds = max((self.calendar.at - since).total_seconds(), 0)
         if seconds < _HOUR:
             said = minutes.format(int(seconds // _MINUTE))
+        elif seconds > _LONG:
+            said = self.words.years.format(int(seconds // _YEAR))
         else:
             said = (
                 hours.format(int(seconds // _HOUR))
