@@ -18,7 +18,7 @@ from sharedcare.overview.fhir.texts import said
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
-from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Ref, Text
+from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Programme, Ref, Text
 from sharedcare.records import portrait
 from sharedcare.worklist.answers import Answered, answers
 from sharedcare.worklist.read import BACK, LIMIT_SAID, RECOMMENDED, told_by, why_of
@@ -69,11 +69,11 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """All of it. `note` is the last one that somebody left or wrote."""
+    """All of it. `responsible` is each who is, with the programmes that is for; `note` the last one that somebody left or wrote."""
 
     banner: Banner
     phone: str
-    responsible: Party | None
+    responsible: tuple[tuple[Party, tuple[Text, ...]], ...]
     reasons: tuple[Reason, ...]
     past: tuple[Past, ...]
     answers: tuple[Answered, ...]
@@ -100,16 +100,23 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
         _reason(chart, several, kind, () if kind is None else measurements.points_from(values, kind))
         for several, kind, values in zip(matters, measured, curves, strict=True)
     ]
-    programmes = plan.programmes(chart)
     return Opened(
         banner=banner(chart),
         phone=phone(chart.patient.tree),
-        responsible=next((one.responsible for one in programmes if one.responsible), None),
+        responsible=_responsible(plan.programmes(chart)),
         reasons=tuple(sorted(reasons, key=lambda one: (_ORDER.index(one.severity), one.since))),
         past=tuple(_past(chart)[:_PAST]),
         answers=tuple(answers(chart, since=at - BACK)),
         note=next(iter(course.notes(chart)), None),
     )
+
+
+def _responsible(programmes: Sequence[Programme]) -> tuple[tuple[Party, tuple[Text, ...]], ...]:
+    found: dict[Party, tuple[Text, ...]] = {}
+    for one in programmes:
+        if one.responsible is not None:
+            found[one.responsible] = (*found.get(one.responsible, ()), one.name)
+    return tuple(found.items())
 
 
 _ORDER = (Severity.RED, Severity.NOT_JUDGED, Severity.YELLOW, Severity.MISSING)

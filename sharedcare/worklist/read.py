@@ -59,9 +59,9 @@ class Line:
     snoozed_why: str
 
     @property
-    def responsible(self) -> Party | None:
-        """Who is responsible now; of several programmes in the newest that names somebody."""
-        return next((one.responsible for one in self.programmes if one.responsible), None)
+    def responsible(self) -> tuple[Party, ...]:
+        """Who is responsible now, each once, in the order of the programmes; nobody where no programme names anybody."""
+        return tuple(dict.fromkeys(one.responsible for one in self.programmes if one.responsible))
 
 
 def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo, at: datetime) -> list[Line]:

@@ -131,7 +131,7 @@ class Panel:
     number: str
     phone: str
     call: str
-    responsible: Text
+    responsible: tuple[Text, ...]
     reasons: tuple[Reason, ...]
     answers: tuple[Answered, ...]
     looking: str

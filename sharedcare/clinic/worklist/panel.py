@@ -1,7 +1,7 @@
 """The patient whose row is open: every reason with its graph and what can be done, and what came of earlier ones. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.safestring import SafeString
 
@@ -10,11 +10,11 @@ from sharedcare.care.messages.texts import TEXTS
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
 from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked
-from sharedcare.overview.types import Point
+from sharedcare.overview.types import Party, Point, Text
 from sharedcare.programmes.judging.types import Unjudged
 from sharedcare.ui.charts.graph import graph
 from sharedcare.ui.charts.zones import Zone
-from sharedcare.ui.markup import Said, joined
+from sharedcare.ui.markup import Said, html, joined, within
 from sharedcare.ui.numbers import decimal
 from sharedcare.ui.parts import shape
 from sharedcare.worklist.noise import LedTo
@@ -51,7 +51,10 @@ def panel(
         number=masked(found.banner.cpr),
         phone=found.phone,
         call=voice.words.call.format(found.phone),
-        responsible=joined(" ", voice.sector(found.responsible), voice.tongue.who(found.responsible)),
+        responsible=tuple(
+            _responsible(party, names if len(found.responsible) > 1 else (), voice)
+            for party, names in found.responsible or ((None, ()),)
+        ),
         reasons=tuple(
             _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, me) for one in found.reasons
         ),
@@ -85,6 +88,13 @@ def panel(
         history=tuple(_past(one, voice) for one in found.past),
         close=close,
     )
+
+
+def _responsible(party: Party | None, names: Sequence[Text], voice: Voice) -> SafeString:
+    """Who is responsible, and for which programmes where that is not one and the same for all."""
+    said = (voice.tongue.says(one) for one in names)
+    which = joined(", ", *(Said(within(one.words), one.language) for one in said))
+    return joined(" ", voice.sector(party), voice.tongue.who(party), html(f"({which})") if which else "")
 
 
 def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, me: str) -> page.Reason:

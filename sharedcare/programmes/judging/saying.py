@@ -71,13 +71,13 @@ def limit_said(
 
 
 def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
-    """`Vægt mangler 2 dage`, and when it came last."""
+    """`Vægt mangler 2 dage`, and when it came last; of what never came no days are counted."""
+    if last is None:
+        return Text(da=f"{measured.da} mangler: aldrig modtaget", en=f"{measured.en} missing: never received")
     day = "dag" if days == 1 else "dage"
-    since = f", sidst {last:%d.%m.%Y}" if last else ", aldrig målt"
-    english = f", last on {last.day} {last:%B %Y}" if last else ", never measured"
     return Text(
-        da=f"{measured.da} mangler {days} {day}{since}",
-        en=f"{measured.en} missing for {days} {'day' if days == 1 else 'days'}{english}",
+        da=f"{measured.da} mangler {days} {day}, sidst {last:%d.%m.%Y}",
+        en=f"{measured.en} missing for {days} {'day' if days == 1 else 'days'}, last on {last.day} {last:%B %Y}",
     )
 
 

@@ -106,6 +106,7 @@ DANISH = Words(
         nothing="Ingen advarsler",
         paused_until="Målepause til og med {}",
         paused_open="Målepause, dag {}, ingen slutdato",
+        resting="Indlagt, dag {}: der måles ikke hjemme",
         paused_by_patient="patientens egen",
         why="Hvorfor?",
         why_title="Hvorfor det kræver handling",

@@ -106,6 +106,7 @@ ENGLISH = Words(
         nothing="No alerts",
         paused_until="Measuring paused through {}",
         paused_open="Measuring paused, day {}, no end set",
+        resting="Admitted, day {}: no measuring at home",
         paused_by_patient="the patient's own",
         why="Why?",
         why_title="Why it needs action",
