@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sharedcare.portal.measuring.views import measure
+from sharedcare.portal.pausing.views import pause
 from sharedcare.portal.plan.views import plan
 from sharedcare.portal.questionnaires.views import everything as questionnaires
 from sharedcare.portal.questionnaires.views import one as questionnaire
@@ -16,6 +17,7 @@ urlpatterns = [
     path("my", start, name="my"),
     path("my/plan", plan, name="my-plan"),
     path("my/measure", measure, name="my-measure"),
+    path("my/pause", pause, name="my-pause"),
     path("my/questionnaires", questionnaires, name="my-questionnaires"),
     path("my/questionnaires/answers/<str:response>", questionnaire_result, name="my-answers"),
     path("my/questionnaires/<str:key>", questionnaire, name="my-questionnaire"),

@@ -37,6 +37,7 @@ FOR_WHO_IS_SIGNED_IN = {
     "my": "/my",
     "my/plan": "/my/plan",
     "my/measure": "/my/measure",
+    "my/pause": "/my/pause",
     "my/questionnaires": "/my/questionnaires",
     "my/questionnaires/<str:key>": "/my/questionnaires/who-5",
     "my/questionnaires/answers/<str:response>": "/my/questionnaires/answers/x",
