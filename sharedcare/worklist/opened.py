@@ -8,12 +8,14 @@ from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
+from sharedcare.care.messages import fhir as messages
+from sharedcare.care.messages.reading import is_for
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.directory import phone
 from sharedcare.overview.fhir import course, measurements, plan
 from sharedcare.overview.fhir.elements import moment
 from sharedcare.overview.fhir.people import banner
-from sharedcare.overview.fhir.texts import said
+from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
@@ -65,8 +67,19 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A message from the patient, or somebody near them, that nobody of the reader's organisation has read."""
+
+    ref: Ref
+    sender: Party | None
+    topic: Text
+    text: Text
+    sent: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """All of it. `note` is the last one that somebody left or wrote."""
+    """All of it. `note` is the last one that somebody left or wrote, `letters` wait for the reader's organisation."""
 
     banner: Banner
     phone: str
@@ -75,6 +88,7 @@ class Opened:
     past: tuple[Past, ...]
     answers: tuple[Answered, ...]
     note: Note | None
+    letters: tuple[Letter, ...]
 
 
 def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | None:
@@ -106,7 +120,25 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
         past=tuple(_past(chart)[:_PAST]),
         answers=tuple(answers(chart, since=at - BACK)),
         note=next(iter(course.notes(chart)), None),
+        letters=_letters(chart, by=by, at=at),
     )
+
+
+def _letters(chart: Chart, *, by: Actor, at: datetime) -> tuple[Letter, ...]:
+    """The oldest first, as it has waited longest."""
+    found = [
+        Letter(
+            ref=leaf.ref,
+            sender=chart.party(leaf.tree.get("sender")),
+            topic=said(leaf.tree.get("topic"), leaf.tree),
+            text=written(next(iter(leaf.tree.get("payload", ())), None), "contentString", leaf.tree),
+            sent=moment(leaf.tree.get("sent"), chart.zone) or leaf.updated,
+        )
+        for leaf in chart.all("Communication")
+        if messages.is_message(leaf.tree) and messages.is_from_home(leaf.tree) and messages.is_unread(leaf.tree)
+        and is_for(messages.recipients(leaf.tree), by=by, at=at)
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: one.sent))
 
 
 _ORDER = (Severity.RED, Severity.NOT_JUDGED, Severity.YELLOW, Severity.MISSING)

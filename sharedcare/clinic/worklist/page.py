@@ -119,6 +119,17 @@ class Answered:
     by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An unread message from the patient: the id of the Communication, and what it says."""
+
+    id: str
+    who: Text
+    when: Text
+    topic: Said
+    text: Said
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message."""
@@ -131,6 +142,7 @@ class Panel:
     call: str
     responsible: Text
     reasons: tuple[Reason, ...]
+    letters: tuple[Letter, ...]
     answers: tuple[Answered, ...]
     looking: str
     texts: tuple[tuple[str, str, str], ...]

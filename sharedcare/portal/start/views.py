@@ -16,6 +16,7 @@ from sharedcare.access.proxies.types import MEASURE
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.findings.pausing.actions import may_pause
 from sharedcare.care.findings.pausing.queries import pauses
+from sharedcare.care.messages.queries import correspondence
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
@@ -56,6 +57,7 @@ class StartPage:
     treating: tuple[Organisation, ...]
     others: tuple[Whose, ...]
     may_measure: bool
+    messages: str
     not_monitored: tuple[str, ...]
     pauses: tuple[str, ...]
     may_pause: bool
@@ -83,6 +85,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         treating=_treating(treats, visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
         may_measure=who.may(MEASURE),
+        messages=_messages(visitor, words),
         not_monitored=_not_monitored([one.key for one in found.programmes], visitor),
         pauses=_pauses(visitor),
         may_pause=may_pause(patient=who.patient, by=visitor.by, at=visitor.at),
@@ -94,6 +97,14 @@ def _not_monitored(programmes: Sequence[str], visitor: Visitor) -> tuple[str, ..
     """What each of the programmes says for days on which nobody looks at measurements, if this is one."""
     off = [one.otherwise for one in duties(programmes, day=visitor.calendar.today) if not one.is_on]
     return tuple(dict.fromkeys(one.da if visitor.language == "da" else one.en for one in off))
+
+
+def _messages(visitor: Visitor, words: Words) -> str:
+    """The way to the messages, which says how many the patient has not read."""
+    patient = visitor.whose.patient
+    found = correspondence(patient=patient, by=visitor.by, at=visitor.at)
+    count = sum(one.is_unread_by(patient) for one in found)
+    return words.messages_new.format(count=count) if count else words.messages
 
 
 def _pauses(visitor: Visitor) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ class Words:
     hello: str
     measure: str
     questionnaires: str
+    messages: str
+    messages_new: str
     responsible: str
     nobody: str
     blind: str
@@ -42,6 +44,8 @@ DANISH = Words(
     hello="Hej {name}",
     measure="Send en måling",
     questionnaires="Svar på skemaer",
+    messages="Beskeder",
+    messages_new="Beskeder ({count} ulæst)",
     responsible="Ansvarlig for dig nu",
     nobody="Det står ikke i journalen. Spørg din egen læge.",
     blind="De kan ikke se din journal lige nu, og heller ikke dine målinger. Ring til dem, hvis du får det værre.",
@@ -73,6 +77,8 @@ ENGLISH = Words(
     hello="Hello {name}",
     measure="Send a measurement",
     questionnaires="Answer questionnaires",
+    messages="Messages",
+    messages_new="Messages ({count} unread)",
     responsible="Responsible for you now",
     nobody="The record does not say. Ask your own doctor.",
     blind="They cannot see your record just now, nor your measurements. Call them if you get worse.",
