@@ -93,7 +93,7 @@ def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The conversations, that with whoever is responsible first."""
     words, screen = _words(visitor), _screen(visitor)
     stands = organisations(screen.banner.responsible_is, at=visitor.at)
-    rows = [_row(one, _is_with(one, stands), visitor, words) for one in conversations(visitor)]
+    rows = [_row(one, visitor, words, is_responsible=_is_with(one, stands)) for one in conversations(visitor)]
     page = ListPage(
         frame=visitor.frame(request, "my-messages.css"),
         around=visitor.around("start"),
@@ -197,7 +197,7 @@ def _duty(screen: Overview, visitor: Visitor, words: Words) -> str:
     return words.off_duty.format(day=visitor.calendar.day(min(off))) if off else words.answered
 
 
-def _row(one: Conversation, is_responsible: bool, visitor: Visitor, words: Words) -> Row:
+def _row(one: Conversation, visitor: Visitor, words: Words, *, is_responsible: bool) -> Row:
     count = one.unread(visitor.whose.patient)
     last = one.messages[-1] if one.messages else None
     return Row(
