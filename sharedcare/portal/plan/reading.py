@@ -13,6 +13,7 @@ from sharedcare.portal.plan.coming import Coming, Line
 from sharedcare.portal.plan.words import Words
 from sharedcare.portal.saying import text
 from sharedcare.portal.signed_in import Visitor
+from sharedcare.terminology.measures import by_key
 from sharedcare.ui.markup import Said
 from sharedcare.ui.numbers import shortest
 from sharedcare.ui.parts import chip
@@ -95,11 +96,14 @@ class Reading:
         return text(found or said(concept, tree), self._visitor.language)
 
     def _now(self, one: Thing) -> str:
-        name = one.reference.partition("/")[2]
+        name, language = one.reference.partition("/")[2], self._visitor.language
         for each in self._screen.measures:
             if any(goal.ref.id == name for goal in each.goals) and each.newest.value is not None:
-                value = f"{shortest(each.newest.value, self._visitor.language)} {each.unit}"
-                return self._words.now.format(value=value)
+                known = by_key(each.key)
+                unit = known.unit_in(language) if known is not None else each.unit
+                # A class or a score by itself tells a patient nothing: it takes a unit to be read.
+                value = f"{shortest(each.newest.value, language)}{'' if unit.startswith('/') else ' '}{unit}"
+                return self._words.now.format(value=value) if unit else ""
         return ""
 
     def _owner(self, one: Thing) -> Party | None:
