@@ -151,6 +151,11 @@ class Panel:
     history: tuple[Past, ...]
     close: str
 
+    @property
+    def has_red(self) -> bool:
+        """Whether something is red: nothing stands before that."""
+        return any(one.is_red for one in self.reasons)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorklistPage:

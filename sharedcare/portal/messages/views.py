@@ -11,6 +11,7 @@ from sharedcare.care.messages.errors import NothingToSay, NotWritten
 from sharedcare.care.messages.places import organisations
 from sharedcare.care.messages.queries import Message
 from sharedcare.care.messages.reading import opened
+from sharedcare.care.messages.texts import OWN
 from sharedcare.care.messages.writing import LONGEST, write
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.kernel.ids import key64
@@ -214,11 +215,13 @@ def _row(one: Conversation, visitor: Visitor, words: Words, *, is_responsible: b
 
 def _line(one: Message, who: dict[str, Party | None], visitor: Visitor, words: Words) -> Line:
     topic = text(said(one.tree.get("topic"), one.tree), visitor.language)
+    # What is in the sender's own words alone has a subject that says no more than where it stands.
+    is_own = one.tree.get("topic", {}).get("text") == OWN.da
     return Line(
         is_home=one.is_from_home,
         who=_home(one, visitor, words) if one.is_from_home else _staff(who.get(one.treating[0]), visitor),
         when=visitor.calendar.stamp(one.sent),
-        topic=topic,
+        topic=Said("") if is_own else topic,
         text=_told(one, visitor),
         state=(words.unread if one.is_unread else words.read) if one.is_from_home else "",
     )
