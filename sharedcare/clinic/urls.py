@@ -65,6 +65,7 @@ urlpatterns = [
     path("worklist/snooze", acts.snooze, name="worklist-snooze"),
     path("worklist/asked", acts.asked, name="worklist-asked"),
     path("worklist/message", acts.message, name="worklist-message"),
+    path("worklist/read", acts.read, name="worklist-read"),
     path("worklist/present/<str:patient>", looking, name="worklist-present"),
     path("worklist/undo", acts.undo, name="worklist-undo"),
     path("patients", patients, name="patients"),

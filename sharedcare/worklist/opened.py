@@ -9,12 +9,14 @@ from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.findings.matters import rule_of, topic_of
+from sharedcare.care.messages import fhir as messages
+from sharedcare.care.messages.reading import is_for
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.directory import phone
 from sharedcare.overview.fhir import course, measurements, plan
 from sharedcare.overview.fhir.elements import moment
 from sharedcare.overview.fhir.people import banner
-from sharedcare.overview.fhir.texts import said
+from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
@@ -68,8 +70,20 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A message from the patient, or somebody near them, that nobody of the reader's organisation has read."""
+
+    ref: Ref
+    sender: Party | None
+    topic: Text
+    text: Text
+    sent: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """All of it. `responsible` is each who is, with the programmes that is for; `note` the last one that somebody left or wrote."""
+    """All of it. `responsible` is each who is, with the programmes that is for; `note` the last one that somebody left or wrote;
+    `letters` wait for the reader's organisation."""
 
     banner: Banner
     phone: str
@@ -78,6 +92,7 @@ class Opened:
     past: tuple[Past, ...]
     answers: tuple[Answered, ...]
     note: Note | None
+    letters: tuple[Letter, ...]
 
 
 def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | None:
@@ -108,6 +123,7 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
         past=tuple(_past(chart)[:_PAST]),
         answers=tuple(answers(chart, since=at - BACK)),
         note=next(iter(course.notes(chart)), None),
+        letters=_letters(chart, by=by, at=at),
     )
 
 
@@ -117,6 +133,23 @@ def _responsible(programmes: Sequence[Programme]) -> tuple[tuple[Party, tuple[Te
         if one.responsible is not None:
             found[one.responsible] = (*found.get(one.responsible, ()), one.name)
     return tuple(found.items())
+
+
+def _letters(chart: Chart, *, by: Actor, at: datetime) -> tuple[Letter, ...]:
+    """The oldest first, as it has waited longest."""
+    found = [
+        Letter(
+            ref=leaf.ref,
+            sender=chart.party(leaf.tree.get("sender")),
+            topic=said(leaf.tree.get("topic"), leaf.tree),
+            text=written(next(iter(leaf.tree.get("payload", ())), None), "contentString", leaf.tree),
+            sent=moment(leaf.tree.get("sent"), chart.zone) or leaf.updated,
+        )
+        for leaf in chart.all("Communication")
+        if messages.is_message(leaf.tree) and messages.is_from_home(leaf.tree) and messages.is_unread(leaf.tree)
+        and is_for(messages.recipients(leaf.tree), by=by, at=at)
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: one.sent))
 
 
 _ORDER = (Severity.RED, Severity.NOT_JUDGED, Severity.YELLOW, Severity.MISSING)

@@ -7,6 +7,7 @@ import orjson
 from sharedcare.access import rules
 from sharedcare.access.errors import NotVisible
 from sharedcare.access.grants import queries
+from sharedcare.access.proxies.types import WRITE
 from sharedcare.access.types import Actor, Ground
 from sharedcare.kernel.ids import key64
 from sharedcare.records.portrait import staff
@@ -22,9 +23,25 @@ def require_open(*, patient: str, by: Actor, at: datetime) -> None:
         raise NotVisible(rules.NOT_VISIBLE.reason)
 
 
+def writes_for(*, patient: str, by: Actor, at: datetime) -> bool:
+    """Whether it is a relative who may write for the patient now."""
+    if by.citizen is None:
+        return False
+    opened = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}"))
+    return any(
+        one.ground is Ground.RELATIVE and one.level == WRITE and one.since <= at < one.until
+        for one in opened.grants
+    )
+
+
 def reference(patient: str, *, by: Actor) -> str:
-    """Who it is, as a resource refers to them."""
-    return f"Patient/{patient}" if by.citizen is not None else f"PractitionerRole/{by.role}"
+    """Who it is, as a resource refers to them: the patient, a relative, or a role of somebody's who treats."""
+    if by.citizen is None:
+        return f"PractitionerRole/{by.role}"
+    key = key64(f"Patient/{patient}")
+    if by.citizen.patient == key:
+        return f"Patient/{patient}"
+    return queries.reference_of(raw_connection(), persons=by.citizen.persons, patient=key) or ""
 
 
 def name(*, by: Actor) -> str:

@@ -1,1 +1,1 @@
-"""Messages from those who treat to the patient."""
+"""Messages between those who treat and the patient, and whoever writes for the patient."""

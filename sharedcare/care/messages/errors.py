@@ -9,3 +9,11 @@ class NothingToSay(Refusal):
 
 class NotToThisPatient(Refusal):
     """There is no such patient, or the record is not open to whoever writes."""
+
+
+class NotWritten(Refusal):
+    """To whom the record is not open, nobody writes a message of the patient's: they could not read it."""
+
+
+class NoSuchMessage(Refusal):
+    """There is no such message, or it is for others."""

@@ -4,6 +4,7 @@ Nothing asks "are you sure": what was done can be taken back for as long as it s
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -23,7 +24,8 @@ from sharedcare.care.findings.acting.errors import (
 )
 from sharedcare.care.findings.acting.types import Done, Outcome, Seen, Undoable
 from sharedcare.care.messages.actions import send
-from sharedcare.care.messages.errors import NothingToSay, NotToThisPatient
+from sharedcare.care.messages.errors import NoSuchMessage, NothingToSay, NotToThisPatient
+from sharedcare.care.messages.reading import read as read_message
 from sharedcare.clinic.finding.card import cards
 from sharedcare.clinic.worklist.building import voice_of, way
 from sharedcare.clinic.worklist.flash import tell, undoable
@@ -140,8 +142,27 @@ def message(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         send(patient=patient, text=text, words=words, by=visitor.by, at=visitor.at)
     except (NothingToSay, NotToThisPatient) as refusal:
         return _refused(request, visitor, refusal, opened=patient)
+    _read(request, visitor)
     tell(request, "sent", at=visitor.at, says=_name(visitor, patient))
     return _back(request, patient)
+
+
+@require_POST
+@signed_in
+def read(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """What the patient has written was read, and wants no answer."""
+    patient = request.POST.get("patient", "")
+    _read(request, visitor)
+    tell(request, "read", at=visitor.at, says=_name(visitor, patient))
+    return _back(request, patient)
+
+
+def _read(request: HttpRequest, visitor: Visitor) -> None:
+    """Those that stood on the screen are read. What came since stays."""
+    for one in request.POST.getlist("read")[:_ASKED_TOGETHER]:
+        # One that is not there any more, or is others', is nobody's to note.
+        with suppress(NoSuchMessage):
+            read_message(message=one, by=visitor.by, at=visitor.at)
 
 
 @require_POST

@@ -121,6 +121,17 @@ class Answered:
     by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An unread message from the patient: the id of the Communication, and what it says."""
+
+    id: str
+    who: Text
+    when: Text
+    topic: Said
+    text: Said
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message."""
@@ -133,6 +144,7 @@ class Panel:
     call: str
     responsible: tuple[Text, ...]
     reasons: tuple[Reason, ...]
+    letters: tuple[Letter, ...]
     answers: tuple[Answered, ...]
     looking: str
     texts: tuple[tuple[str, str, str], ...]
@@ -140,6 +152,11 @@ class Panel:
     note_by: Text
     history: tuple[Past, ...]
     close: str
+
+    @property
+    def has_red(self) -> bool:
+        """Whether something is red: nothing stands before that."""
+        return any(one.is_red for one in self.reasons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

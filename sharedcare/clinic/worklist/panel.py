@@ -58,6 +58,16 @@ def panel(
         reasons=tuple(
             _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, me) for one in found.reasons
         ),
+        letters=tuple(
+            page.Letter(
+                one.ref.id,
+                joined(" ", voice.sector(one.sender), voice.tongue.who(one.sender)),
+                voice.calendar.tag(voice.calendar.moment(one.sent), one.sent),
+                voice.tongue.says(one.topic),
+                voice.tongue.says(one.text),
+            )
+            for one in found.letters
+        ),
         answers=tuple(
             page.Answered(
                 voice.tongue.says(one.title),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from sharedcare.access import gate
 from sharedcare.access.proxies.types import MEASURE
+from sharedcare.care.findings.pausing.actions import may_pause
 from sharedcare.care.findings.prompting import prompts
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.asked import asked
@@ -37,6 +38,7 @@ class MeasurePage:
     asked: tuple[str, ...]
     wrong: str
     typed: dict[str, str]
+    may_pause: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,5 +74,6 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpRes
         ),
         wrong=wrong,
         typed={name: request.POST.get(name, "")[:10] for name in ("weight", "upper", "lower")},
+        may_pause=may_pause(patient=visitor.whose.patient, by=visitor.by, at=visitor.at),
     )
     return rendered(request, "measuring/page.html", page, status=_UNPROCESSABLE if wrong else 200)

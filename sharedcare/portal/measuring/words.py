@@ -19,6 +19,8 @@ class Words:
     weight_wrong: str
     pressure_wrong: str
     done: str
+    pause: str
+    pause_go: str
 
 
 DANISH = Words(
@@ -34,6 +36,8 @@ DANISH = Words(
     weight_wrong="Skriv vægten i kilo, for eksempel 81,3. Den skal være mellem 20 og 350.",
     pressure_wrong="Skriv begge tal, for eksempel 128 og 76. Det øverste er det største.",
     done="Målingen er sendt.",
+    pause="Kan du ikke måle i nogle dage?",
+    pause_go="Hold pause i målinger",
 )
 
 ENGLISH = Words(
@@ -49,6 +53,8 @@ ENGLISH = Words(
     weight_wrong="Write the weight in kilograms, for instance 81.3. It has to be between 20 and 350.",
     pressure_wrong="Write both numbers, for instance 128 and 76. The upper one is the larger.",
     done="The measurement is sent.",
+    pause="Can you not measure for some days?",
+    pause_go="Pause the measuring",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}

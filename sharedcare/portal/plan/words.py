@@ -1,6 +1,6 @@
 """The words of the patient's plan, in both languages, side by side so that neither can lack one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,13 @@ class Words:
     now: str
     happens: str
     nothing_happens: str
+    own: str
+    week: str
+    month: str
+    later: str
+    by: str
+    clock: str
+    say_more: str
     late: str
     yours: str
     tick: str
@@ -32,7 +39,6 @@ class Words:
     agreements: str
     statuses: dict[str, str]
     attainments: dict[str, str]
-    print: str
 
 
 DANISH = Words(
@@ -51,8 +57,15 @@ DANISH = Words(
     now="Nu: {value}",
     happens="Det skal ske",
     nothing_happens="Der er ikke planlagt noget lige nu.",
+    own="Det gør du selv",
+    week="De næste 7 dage",
+    month="Den næste måned",
+    later="Senere ({count})",
+    by="Senest {day}",
+    clock="{day} kl. {clock}",
+    say_more="Skriv noget mere",
     late="Skulle være sket {day}",
-    yours="Det gør du selv",
+    yours="Dig",
     tick="Det har jeg gjort",
     ticked="Godt gået. Dem, der behandler dig, kan se, at det er gjort.",
     unticked="Det står i din plan igen.",
@@ -67,7 +80,6 @@ DANISH = Words(
         "1": "Bedre end vi håbede",
         "2": "Meget bedre end vi håbede",
     },
-    print="Print planen",
 )
 
 ENGLISH = Words(
@@ -86,8 +98,15 @@ ENGLISH = Words(
     now="Now: {value}",
     happens="What is going to happen",
     nothing_happens="Nothing is planned right now.",
+    own="You do this yourself",
+    week="The next 7 days",
+    month="The next month",
+    later="Later ({count})",
+    by="By {day}",
+    clock="{day} at {clock}",
+    say_more="Write something more",
     late="Should have happened {day}",
-    yours="You do this yourself",
+    yours="You",
     tick="I have done this",
     ticked="Well done. Those who treat you can see that it is done.",
     unticked="It is in your plan again.",
@@ -102,7 +121,30 @@ ENGLISH = Words(
         "1": "Better than we had hoped",
         "2": "Much better than we had hoped",
     },
-    print="Print the plan",
 )
 
+DANISH_FOR = replace(
+    DANISH,
+    title="Planen",
+    lead="Det, som patienten og behandlerne er blevet enige om. Alle ser den samme plan.",
+    matters="Det vigtigste for patienten",
+    aims_lead="Tallene er aftalt for patienten. Spørg, hvis du er i tvivl.",
+    own="Det gør patienten selv",
+    yours="Patienten",
+    offers="Tilbud til patienten",
+    agreements="Det er aftalt med patienten",
+)
+ENGLISH_FOR = replace(
+    ENGLISH,
+    title="The plan",
+    lead="What the patient and those who treat have agreed. Everybody sees the same plan.",
+    matters="What matters most to the patient",
+    aims_lead="The numbers are agreed for the patient. Ask if you are in doubt.",
+    own="The patient does this",
+    yours="The patient",
+    offers="Offers for the patient",
+    agreements="What was agreed with the patient",
+)
 WORDS = {"da": DANISH, "en": ENGLISH}
+WORDS_FOR = {"da": DANISH_FOR, "en": ENGLISH_FOR}
+"""To a relative, who is not the one that it is about."""

@@ -161,7 +161,8 @@ def result(form: Form, found: Past, follows: Iterable[Followed], *, words: Words
         score=_score(form, outcome, words, language),
         unscored=words.no_score if outcome.unscored is not None else "",
         meaning=said(outcome.meaning.says.citizen, language) if outcome.meaning is not None else "",
-        next=tuple(map(called, dict.fromkeys(_next(outcome, language)))),
+        # What stands in the help is not said again below it.
+        next=tuple(map(called, dict.fromkeys(one for one in _next(outcome, language) if one not in texts))),
         heed=(called(said(watched.otherwise, language)),) if watched is not None and is_coloured else (),
     )
 

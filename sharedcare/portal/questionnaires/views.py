@@ -204,7 +204,8 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
     calls = [(number, words.call.format(number=number)) for number in said.numbers]
     if said.help:
         phone = queries.phone_of_practice(patient=patient, by=visitor.by, at=visitor.at)
-        calls += [(phone, words.call_practice.format(phone=phone))] if phone else []
+        whole = phone.replace(" ", "\N{NO-BREAK SPACE}")
+        calls += [(phone, words.call_practice.format(phone=whole))] if phone else []
     page = ResultPage(
         frame=visitor.frame(request, _STYLE),
         around=visitor.around("start"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from sharedcare.access.emergency.queries import cases_of
@@ -14,21 +13,23 @@ from sharedcare.access.grants.types import Treating
 from sharedcare.access.proxies.queries import relatives
 from sharedcare.access.proxies.rules import is_to_be_renewed
 from sharedcare.access.proxies.types import MEASURE
-from sharedcare.access.wishes.effects import stands_for, treating
+from sharedcare.access.wishes.effects import treating
+from sharedcare.care.findings.pausing.actions import may_pause
 from sharedcare.care.findings.pausing.queries import pauses
-from sharedcare.care.findings.pausing.rules import is_own
+from sharedcare.care.messages.queries import correspondence
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.overview.read import overview
-from sharedcare.overview.types import Banner
 from sharedcare.portal.frame.page import Around
-from sharedcare.portal.saying import Organisation, organisations, programme_names, text
+from sharedcare.portal.pausing.saying import told
+from sharedcare.portal.pausing.words import WORDS as PAUSING
+from sharedcare.portal.pausing.words import WORDS_FOR as PAUSING_FOR
+from sharedcare.portal.responsible import Responsible, responsible
+from sharedcare.portal.saying import Organisation, organisations, programme_names
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.portal.start.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.whose import Whose
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
-from sharedcare.ui.markup import joined
-from sharedcare.ui.parts import chip
 
 _TOLD_FOR = timedelta(days=30)
 
@@ -39,18 +40,6 @@ class Opened:
 
     by: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Responsible:
-    """Who is responsible: name, what they are and where, how to reach them, and that the record is closed to them, if so."""
-
-    chip: SafeString
-    place: SafeString | str
-    person: SafeString | str
-    phone: str
-    call: str
-    blind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +57,10 @@ class StartPage:
     treating: tuple[Organisation, ...]
     others: tuple[Whose, ...]
     may_measure: bool
+    messages: str
     not_monitored: tuple[str, ...]
     pauses: tuple[str, ...]
+    may_pause: bool
 
 
 @require_safe
@@ -90,12 +81,14 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         hello=words.hello.format(name=who.first_name if who.is_own else who.name),
         opened=_opened(visitor, words),
         renewals=_renewals(visitor, words) if who.is_own else (),
-        responsible=_responsible(found.banner, treats, visitor, words),
+        responsible=responsible(found.banner, treats, visitor, call=words.call, blind=words.blind),
         treating=_treating(treats, visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
         may_measure=who.may(MEASURE),
+        messages=_messages(visitor, words),
         not_monitored=_not_monitored([one.key for one in found.programmes], visitor),
-        pauses=_pauses(visitor, words),
+        pauses=_pauses(visitor),
+        may_pause=may_pause(patient=who.patient, by=visitor.by, at=visitor.at),
     )
     return rendered(request, "my/page.html", page)
 
@@ -106,17 +99,19 @@ def _not_monitored(programmes: Sequence[str], visitor: Visitor) -> tuple[str, ..
     return tuple(dict.fromkeys(one.da if visitor.language == "da" else one.en for one in off))
 
 
-def _pauses(visitor: Visitor, words: Words) -> tuple[str, ...]:
+def _messages(visitor: Visitor, words: Words) -> str:
+    """The way to the messages, which says how many the patient has not read."""
+    patient = visitor.whose.patient
+    found = correspondence(patient=patient, by=visitor.by, at=visitor.at)
+    count = sum(one.is_unread_by(patient) for one in found)
+    return words.messages_new.format(count=count) if count else words.messages
+
+
+def _pauses(visitor: Visitor) -> tuple[str, ...]:
     """The pauses in measuring that last or are to come."""
-    told = []
-    for one in pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at):
-        since = visitor.calendar.plain(one.since)
-        last = "" if one.until is None else visitor.calendar.plain(one.until - timedelta(minutes=1))
-        by_patient = one.by == f"Patient/{visitor.whose.patient}"
-        who = words.pause_you if by_patient else words.pause_home if is_own(one.by) else words.pause_staff
-        said = words.pause_until if last else words.pause
-        told.append(said.format(who=who, since=since, last=last))
-    return tuple(told)
+    found = pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    words = (PAUSING if visitor.whose.is_own else PAUSING_FOR)[visitor.language]
+    return tuple(told(one, visitor, words) for one in found)
 
 
 def _opened(visitor: Visitor, words: Words) -> tuple[Opened, ...]:
@@ -140,24 +135,6 @@ def _renewals(visitor: Visitor, words: Words) -> tuple[str, ...]:
         words.renewal.format(name=one.name.partition(" ")[0], day=visitor.calendar.plain(one.until))
         for one in found
         if one.until is not None and is_to_be_renewed(one, today)
-    )
-
-
-def _responsible(
-    banner: Banner, treats: Sequence[Treating], visitor: Visitor, words: Words
-) -> Responsible | None:
-    party, stands = banner.responsible, stands_for(banner.responsible_is, at=visitor.at)
-    if party is None:
-        return None
-    letters = dict(visitor.around("").words.sectors.values())
-    role, place = text(party.role, visitor.language), text(party.organization, visitor.language)
-    return Responsible(
-        chip=chip(party.sector.value, letters.get(party.sector.value, "")),
-        place=place.html if place else party.name,
-        person=joined(", ", party.name if place else "", role),
-        phone=party.phone.replace(" ", ""),
-        call=words.call.format(phone=party.phone),
-        blind=words.blind if stands and stands.isdisjoint(one.key for one in treats) else "",
     )
 
 

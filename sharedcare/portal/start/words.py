@@ -11,6 +11,8 @@ class Words:
     hello: str
     measure: str
     questionnaires: str
+    messages: str
+    messages_new: str
     responsible: str
     nobody: str
     blind: str
@@ -31,12 +33,9 @@ class Words:
     urgent: str
     not_monitored: str
     pause_title: str
-    pause: str
-    pause_until: str
-    pause_you: str
-    pause_home: str
-    pause_staff: str
     pause_judged: str
+    pause_see: str
+    pause_go: str
     others: str
 
 
@@ -45,6 +44,8 @@ DANISH = Words(
     hello="Hej {name}",
     measure="Send en måling",
     questionnaires="Svar på skemaer",
+    messages="Beskeder",
+    messages_new="Beskeder ({count} ulæst)",
     responsible="Ansvarlig for dig nu",
     nobody="Det står ikke i journalen. Spørg din egen læge.",
     blind="De kan ikke se din journal lige nu, og heller ikke dine målinger. Ring til dem, hvis du får det værre.",
@@ -64,12 +65,9 @@ DANISH = Words(
     renewal_go="Forny eller lad den slutte",
     not_monitored="I dag ser ingen på dine målinger",
     pause_title="Pause i målinger",
-    pause="{who} har sat pause fra {since}. Målingerne ventes igen, når behandlerne siger til.",
-    pause_until="{who} har sat pause fra {since} til og med {last}. Ingen venter på målinger imens.",
-    pause_you="Du",
-    pause_home="Patienten eller en pårørende",
-    pause_staff="Dine behandlere",
     pause_judged="Du kan stadig sende målinger. De bliver vurderet som ellers. Får du det værre, så ring.",
+    pause_see="Se pausen",
+    pause_go="Hold pause i målinger",
     urgent="Har du brystsmerter, eller kan du ikke få luft: ring 112.",
     others="Du kan også se for",
 )
@@ -79,6 +77,8 @@ ENGLISH = Words(
     hello="Hello {name}",
     measure="Send a measurement",
     questionnaires="Answer questionnaires",
+    messages="Messages",
+    messages_new="Messages ({count} unread)",
     responsible="Responsible for you now",
     nobody="The record does not say. Ask your own doctor.",
     blind="They cannot see your record just now, nor your measurements. Call them if you get worse.",
@@ -98,12 +98,9 @@ ENGLISH = Words(
     renewal_go="Renew it or let it end",
     not_monitored="Nobody looks at your measurements today",
     pause_title="Pause in measuring",
-    pause="{who} have set a pause from {since}. Measurements are expected again when the professionals say so.",
-    pause_until="{who} have set a pause from {since} until the end of {last}. Nobody waits for measurements meanwhile.",
-    pause_you="You",
-    pause_home="The patient or those near them",
-    pause_staff="Those who treat you",
     pause_judged="You can still send measurements. They are judged as ever. If you feel worse, call.",
+    pause_see="See the pause",
+    pause_go="Pause the measuring",
     urgent="If you have chest pain or cannot breathe: call 112.",
     others="You can also look for",
 )
@@ -120,8 +117,6 @@ DANISH_FOR = replace(
     how="Se, hvad der deles",
     emergency="Journalen blev åbnet i en nødsituation",
     not_monitored="I dag ser ingen på målingerne",
-    pause_you="Patienten eller en pårørende",
-    pause_staff="Behandlerne",
     pause_judged="Der kan stadig sendes målinger. De bliver vurderet som ellers. Bliver det værre, så ring.",
 )
 ENGLISH_FOR = replace(
@@ -136,8 +131,6 @@ ENGLISH_FOR = replace(
     how="See what is shared",
     emergency="The record was opened in an emergency",
     not_monitored="Nobody looks at the measurements today",
-    pause_you="The patient or those near them",
-    pause_staff="Those who treat",
     pause_judged="Measurements can still be sent. They are judged as ever. If it gets worse, call.",
 )
 WORDS = {"da": DANISH, "en": ENGLISH}

@@ -24,7 +24,9 @@ td.c,th.c{width:11.5rem;padding-right:0}td.b{width:26%}.bar{display:block;height
 .blue{background:var(--blue)}svg{display:block}svg path{opacity:.75}path.work{fill:var(--work)}
 path.minutes{fill:var(--minutes)}path.red{fill:var(--red)}path.yellow{fill:var(--yellow)}path.blue{fill:var(--blue)}
 .tag{font-size:.8125rem;color:var(--soft);margin-left:.375rem}
-@media(max-width:40rem){td.b,th.b{display:none}td.c,th.c{width:7.5rem}td.c svg{width:7rem}td.n,th.n{width:4rem}}
+@media(max-width:40rem){tr{display:grid;grid-template-columns:1fr 4rem 4rem 7rem;align-items:center;border-bottom:1px solid var(--line)}
+th,td{border:0}tbody th{grid-column:1/-1;padding-bottom:0}td.b,th.b{display:none}th+td.n{grid-column:2}td.n,th.n{width:auto}
+td.c,th.c{width:auto}td.c svg{width:6.5rem}}
 @media print{body{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
 """
 

@@ -1,9 +1,11 @@
 """The plan in the patient's words."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from sharedcare.kernel.clock import now
 from tests.integration.access.care import store
 from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import text
@@ -113,3 +115,30 @@ def test_what_others_do_or_what_is_hidden_nobody_ticks_off_for_them() -> None:
     assert inge.post(HERE, {"task": "task-2"}).status_code == 404
     assert "Det har jeg gjort" not in text(inge.get(HERE))
     assert {one["status"] for one in trees("Task?patient=poul")} == {"requested"}
+
+
+def test_what_comes_in_years_is_folded_without_script_and_what_comes_now_is_not() -> None:
+    poul = the_patient()
+    today = now().date()
+
+    def due(days: int) -> dict[str, Any]:
+        return {"restriction": {"period": {"end": (today + timedelta(days=days)).isoformat()}}}
+
+    store(task("Blodprøve", **due(3)), task("Årskontrol hos egen læge", **due(400)))
+
+    page = text(poul.get(HERE))
+
+    shown, folded = page.split('<details class="card later">')
+    assert "Blodprøve" in shown.split("De næste 7 dage")[1]
+    assert "Senere (1)" in folded
+    assert "Årskontrol hos egen læge" in folded
+
+
+def test_a_relative_reads_that_it_is_the_patients_to_do() -> None:
+    the_patient()
+    store(task("Spørgeskema", owner={"reference": "Patient/poul"}))
+
+    page = text(a_relative("see").get(HERE))
+
+    assert "Det gør patienten selv" in page
+    assert "Det gør du selv" not in page

@@ -107,6 +107,17 @@ def test_thoughts_of_death_are_met_with_help_at_once_and_a_person_is_told(others
     assert task["owner"] == {"reference": "PractitionerRole/demo-anne-role"}
 
 
+def test_what_cannot_wait_is_said_once_and_other_advice_after_it() -> None:
+    patient = the_patient()
+    follows("type-2-diabetes")
+    given = {"q.foot-wound": "yes", "q.vomiting": "yes", "q.thirst": "no", "q.dizzy": "no"}
+
+    _, shown = sent(patient, "/my/questionnaires/dm.symptoms", given)
+
+    assert shown.count("Ring til din læge i dag.") == 1
+    assert "Følg din plan for syge-dage." in shown.split("Hvad nu?")[1]
+
+
 def test_questions_that_follow_from_an_answer_come_when_it_is_sent() -> None:
     patient = the_patient()
     follows("copd")

@@ -1,6 +1,7 @@
 """Beginning and ending a pause in what a patient measures, and letting one without an end go on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import orjson
@@ -14,7 +15,7 @@ from sharedcare.care.findings.pausing import asking, fhir, rules
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.findings.pausing.types import Planned, Reason
 from sharedcare.care.mandates.queries import mandate
-from sharedcare.care.mandates.rules import WRITE
+from sharedcare.care.mandates.rules import PATIENT, WRITE
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
@@ -25,8 +26,8 @@ from sharedcare.records.types import Change, Create, References, Stored, Update
 def pause(*, patient: str, planned: Planned, by: Actor, at: datetime) -> str:
     """Let nothing be missing from when until when; the id of the Task.
 
-    The patient may, of a holiday, for four weeks on end (`rules.PATIENTS_OWN`); staff who treat may, in a role that writes in one
-    of the patient's programmes, also without an end. Raises NotVisible, NotYours or BadPause.
+    The patient may, of a holiday, for four weeks on end (`rules.PATIENTS_OWN`), and so may a relative who writes for them; staff who
+    treat may, in a role that writes in one of the patient's programmes, also without an end. Raises NotVisible, NotYours or BadPause.
     """
     _require(patient, planned.reason, by, at)
     if planned.until is not None and planned.until <= planned.since:
@@ -109,11 +110,18 @@ def may_pause(*, patient: str, by: Actor, at: datetime) -> bool:
     """Whether the actor pauses the measuring at all, of a record that is open to them: to be offered on a page."""
     found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
     programmes = [course.programme for course, _ in (found.courses if found else ())]
-    return bool(programmes) and mandate(patient=patient, by=by, at=at).may(WRITE, programmes)
+    stands = mandate(patient=patient, by=by, at=at)
+    # What nobody waits for is told to nobody: so it takes a relative who writes, not one who only measures.
+    if who.writes_for(patient=patient, by=by, at=at):
+        stands = replace(stands, code=PATIENT)
+    return bool(programmes) and stands.may(WRITE, programmes)
 
 
 def _require(patient: str, reason: Reason, by: Actor, at: datetime) -> None:
-    who.require_open(patient=patient, by=by, at=at)
+    if not who.writes_for(patient=patient, by=by, at=at):
+        who.require_open(patient=patient, by=by, at=at)
     lets = may_pause(patient=patient, by=by, at=at)
     if not lets or (by.citizen is not None and reason is Reason.ADMISSION):
-        raise NotYours("Only the patient, for a holiday, or those who treat the patient pause the measuring.")
+        raise NotYours(
+            "Only the patient or who writes for them, for a holiday, or those who treat the patient pause the measuring."
+        )

@@ -96,6 +96,11 @@ class Words:
     duty_off: str
     duty_then: str
     source: str
+    letters: str
+    answer: str
+    answer_hint: str
+    answer_send: str
+    answer_none: str
     message: str
     message_text: str
     message_none: str

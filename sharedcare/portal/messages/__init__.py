@@ -1,0 +1,1 @@
+"""The patient's messages with those who treat: a conversation with each organisation."""

@@ -1,0 +1,155 @@
+"""The page of pauses: which there are, a new one, and ending one. A relative who may not write sees them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from sharedcare.access.proxies.types import WRITE
+from sharedcare.access.wishes.effects import treating
+from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
+from sharedcare.care.findings.pausing import actions
+from sharedcare.care.findings.pausing.queries import pauses
+from sharedcare.care.findings.pausing.rules import is_own
+from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.overview.read import overview
+from sharedcare.portal.frame.page import Around
+from sharedcare.portal.pausing.saying import told
+from sharedcare.portal.pausing.words import WORDS, WORDS_FOR, Words
+from sharedcare.portal.responsible import Responsible, responsible
+from sharedcare.portal.signed_in import Visitor, signed_in
+from sharedcare.ui.answer import rendered
+from sharedcare.ui.frame import Frame
+
+_HERE, _UNPROCESSABLE = "/my/pause", 422
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pause in words. `ends` names the Task where the reader may end it, `end` says what that does."""
+
+    text: str
+    ends: str
+    end: str
+    is_of_staff: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PausePage:
+    """What the template is given. `wrong` is the field that something is wrong with and why; `may` whether a pause can be set here,
+    and `why_not` says why it cannot."""
+
+    frame: Frame
+    around: Around
+    words: Words
+    done: str
+    gone: str
+    rows: tuple[Row, ...]
+    responsible: Responsible | None
+    may: bool
+    why_not: str
+    wrong: tuple[str, str]
+    typed: dict[str, str]
+    first: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def pause(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """The page, and what is sent from it."""
+    if request.method != "POST":
+        return _page(request, visitor)
+    if not visitor.whose.may(WRITE):
+        raise Http404
+    is_ending = "end" in request.POST
+    try:
+        amiss = _ended(request, visitor) if is_ending else _paused(request, visitor)
+    except NotYours as refusal:
+        raise Http404 from refusal
+    if amiss:
+        return _page(request, visitor, amiss=amiss)
+    return HttpResponseRedirect(f"{_HERE}?done={'ended' if is_ending else 'paused'}")
+
+
+def _paused(request: HttpRequest, visitor: Visitor) -> str:
+    since, last = (_day(request.POST.get(name, "")) for name in ("since", "last"))
+    today = visitor.calendar.today
+    if since is None or since < today:
+        return "since"
+    if last is None or last < since:
+        return "last"
+    # A pause of today begins now: what was missing this morning stays so.
+    begins = visitor.at if since == today else _midnight(since, visitor)
+    planned = Planned(Reason.HOLIDAY, begins, _midnight(last + timedelta(days=1), visitor))
+    try:
+        actions.pause(patient=visitor.whose.patient, planned=planned, by=visitor.by, at=visitor.at)
+    except BadPause:
+        return "long"
+    return ""
+
+
+def _ended(request: HttpRequest, visitor: Visitor) -> str:
+    patient, task = visitor.whose.patient, request.POST["end"]
+    standing = pauses(patient=patient, by=visitor.by, at=visitor.at)
+    if not any(one.id == task and is_own(one.by) for one in standing):
+        return "gone"
+    try:
+        actions.end(patient=patient, task=task, by=visitor.by, at=visitor.at)
+    except (BadPause, HasChanged):
+        return "gone"
+    return ""
+
+
+def _page(request: HttpRequest, visitor: Visitor, *, amiss: str = "") -> HttpResponse:
+    whose, language = visitor.whose, visitor.language
+    words = (WORDS if whose.is_own else WORDS_FOR)[language]
+    screen = overview(by=visitor.by, patient=whose.patient, since=None, zone=visitor.zone, at=visitor.at)
+    if screen is None:
+        raise Http404
+    writes = whose.may(WRITE)
+    may = writes and actions.may_pause(patient=whose.patient, by=visitor.by, at=visitor.at)
+    why_not = "" if may else words.not_measuring if writes else words.may_not
+    treats = treating(patient=whose.patient, by=visitor.by, at=visitor.at)
+    today = visitor.calendar.today.isoformat()
+    page = PausePage(
+        frame=visitor.frame(request),
+        around=visitor.around("start"),
+        words=words,
+        done="" if amiss else words.done.get(request.GET.get("done", ""), ""),
+        gone=words.wrong["gone"] if amiss == "gone" else "",
+        rows=_rows(visitor, words),
+        responsible=responsible(screen.banner, treats, visitor, call=words.call),
+        may=may,
+        why_not=why_not,
+        wrong=("last" if amiss == "long" else amiss, words.wrong.get(amiss, "")),
+        typed={"since": request.POST.get("since", today)[:10], "last": request.POST.get("last", "")[:10]},
+        first=today,
+    )
+    return rendered(request, "pausing/page.html", page, status=_UNPROCESSABLE if amiss else 200)
+
+
+def _rows(visitor: Visitor, words: Words) -> tuple[Row, ...]:
+    found = pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    writes = visitor.whose.may(WRITE)
+    return tuple(
+        Row(
+            text=told(one, visitor, words),
+            ends=one.id if writes and is_own(one.by) else "",
+            end=words.end if one.lasts(at=visitor.at) else words.end_coming,
+            is_of_staff=not is_own(one.by),
+        )
+        for one in found
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return day if 2000 <= day.year <= 2200 else None
+
+
+def _midnight(day: date, visitor: Visitor) -> datetime:
+    return datetime.combine(day, time(), tzinfo=visitor.zone)
