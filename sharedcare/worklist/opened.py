@@ -41,7 +41,7 @@ _CANCELLED = "cancelled"
 class Reason:
     """What a rule has found and nobody has closed: the most severe finding, and of those the newest, with the `earlier` ones that
     are one matter with it (with their texts and moments, the newest first). `rule` is what it was found by, for how often that led
-    to something; `since` is when the first was found."""
+    to something; `since` is when the first as severe was found, and `began` the first of all."""
 
     ref: Ref
     earlier: tuple[tuple[Ref, Text, datetime], ...]
@@ -50,6 +50,7 @@ class Reason:
     limit: Text
     recommended: Text
     since: datetime
+    began: datetime
     measure: Measured | None
     points: tuple[Point, ...]
     goal: Goal | None
@@ -160,10 +161,7 @@ def _matters(waiting: Iterable[Leaf]) -> list[list[Leaf]]:
     found: dict[int, list[Leaf]] = {}
     for leaf in waiting:
         found.setdefault(topic_of(leaf.tree) or leaf.key, []).append(leaf)
-    return [
-        sorted(several, key=lambda leaf: _ORDER.index(acting.severity_of(leaf.tree)))
-        for several in found.values()
-    ]
+    return [sorted(several, key=lambda leaf: _ORDER.index(_severity(leaf))) for several in found.values()]
 
 
 def _reason(
@@ -180,13 +178,18 @@ def _reason(
         text=text,
         limit=told_by(leaf.tree, LIMIT_SAID) or more,
         recommended=told_by(leaf.tree, RECOMMENDED),
-        since=min(_found_at(one, chart) for one in several),
+        since=min(_found_at(one, chart) for one in several if _severity(one) is _severity(leaf)),
+        began=min(_found_at(one, chart) for one in several),
         measure=measure,
         points=tuple(points),
         goal=next(iter(goals), None),
         assigned=next(iter(holders)) if len(holders) == 1 else "",
         rule=rule_of(leaf.tree),
     )
+
+
+def _severity(leaf: Leaf) -> Severity:
+    return acting.severity_of(leaf.tree)
 
 
 def _found_at(leaf: Leaf, chart: Chart) -> datetime:

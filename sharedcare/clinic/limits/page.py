@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import groupby
 
 from sharedcare.care.findings.limiting.queries import Stands
@@ -146,7 +147,7 @@ class Saying:
         if own is not None:
             whose = self.words.own.format(who=own.by, day=self.calendar.plain(own.at))
             until = (
-                self.words.until.format(day=self.calendar.plain(own.until))
+                self.words.until.format(day=self.calendar.plain(own.until - timedelta(seconds=1)))
                 if own.until is not None
                 else self.words.for_good
             )

@@ -6,14 +6,16 @@ Nothing asks "are you sure": what was done can be taken back for as long as it s
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
+import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from sharedcare.access import looks
 from sharedcare.access.accounts.described import described
-from sharedcare.care.findings.acting import actions
+from sharedcare.care.findings.acting import actions, fhir
 from sharedcare.care.findings.acting.errors import (
     NoSuchFinding,
     NotInYourRole,
@@ -191,8 +193,24 @@ def _about_findings(
         return _refused(request, visitor, refusal, opened=request.POST.get("patient", ""))
     except _REFUSALS as refusal:
         return _refused(request, visitor, refusal)
-    tell(request, what, at=visitor.at, undo=done, says=_name(visitor, request.POST.get("patient", "")))
-    return _back(request)
+    patient = request.POST.get("patient", "")
+    tell(request, what, at=visitor.at, undo=done, says=_name(visitor, patient))
+    return _back(request, patient if _has_more(visitor, patient) else "")
+
+
+def _has_more(visitor: Visitor, patient: str) -> bool:
+    """Whether more of the patient waits: then the row stays open, so that nobody takes one outcome for the end of it."""
+    query = parse(
+        "DetectedIssue", [("patient", patient), ("_sort", "-identified"), ("_count", str(_TOGETHER))]
+    )
+    found = looks.search(by=visitor.by, query=query, at=visitor.at).matches
+    trees = (orjson.loads(one.content or b"{}") for one in found)
+    return any(fhir.is_open(tree) and not _is_put_off(tree, visitor.at) for tree in trees)
+
+
+def _is_put_off(tree: dict[str, Any], at: datetime) -> bool:
+    until = fhir.snoozed_until(tree)
+    return until is not None and until > at
 
 
 def _back(request: HttpRequest, opened: str = "") -> HttpResponse:

@@ -140,7 +140,7 @@ def _times(one: Reason, voice: Voice) -> str:
     """How often the rule has found it, and since when; empty for once."""
     if not one.earlier:
         return ""
-    first = voice.calendar.day(voice.calendar.local(one.since).date())
+    first = voice.calendar.day(voice.calendar.local(one.began).date())
     return voice.words.times.format(count=len(one.earlier) + 1, first=first)
 
 

@@ -24,7 +24,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "combination": "Sammen",
         "about": "Sådan er der regnet",
         "assumed": "60 % måler stabilt, 10 % får det dårligere to gange, 15 % svinger meget, og 15 % glemmer næsten halvdelen. "
-        "Hvad målingerne ligger omkring, følger af grænserne selv. Det, betingelserne spørger om, gælder for hver anden. "
+        "Målingerne ligger omkring filens egne grænser og flytter sig med dem, så det siger ikke, om et andet tal er en bedre grænse. Det, betingelserne spørger om, gælder for hver anden. "
         "Hændelser, der kommer igen, kommer cirka hvert kvartal. En måling tager 2 minutter, et spørgsmål 18 sekunder og en opgave 10 "
         "minutter. Det er et skøn til at sammenligne med, før nogen er indmeldt, og ingen forudsigelse.",
     },
@@ -48,8 +48,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "blue": "missing",
         "combination": "Together",
         "about": "How it was reckoned",
-        "assumed": "60% measure steadily, 10% get worse twice, 15% vary a lot, and 15% forget nearly half. Around what values lie "
-        "follows from the limits themselves. What conditions ask about is so for every other patient. Events that come again do "
+        "assumed": "60% measure steadily, 10% get worse twice, 15% vary a lot, and 15% forget nearly half. Values lie around "
+        "the limits of the file and move with them, so that this does not tell whether another number is the better limit. What conditions ask about is so for every other patient. Events that come again do "
         "so about once a quarter. A measurement takes 2 minutes, a question 18 seconds, a task 10 minutes. It is an estimate to "
         "compare by before anybody is enrolled, and no prediction.",
     },

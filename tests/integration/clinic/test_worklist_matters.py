@@ -57,7 +57,11 @@ def test_what_a_rule_found_again_and_again_is_one_matter_with_one_outcome(anne: 
         "version": ["1"] * 4,
         "outcome": "contacted",
     }
-    assert "Udfald noteret for Prøve Karen" in text(anne.post("/worklist/outcome", sent, follow=True))
+    noted = text(anne.post("/worklist/outcome", sent, follow=True))
+    assert "Udfald noteret for Prøve Karen" in noted
+    # Another matter is left, and nobody is to take the first outcome for the end of the patient.
+    assert 'class="panel"' in noted
+    assert noted.count('class="reason-of') == 1
     assert "Puls 10" not in text(anne.get("/worklist?open=karen")).partition("Tidligere")[0]
     # One act is one occasion, for how often alerts lead to something.
     later = Client()

@@ -1,6 +1,6 @@
 """A patient's own limits, both ways: an extension on the ServiceRequest that asks for the measurement. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sharedcare.care.elements import Tree, extensions, moment, part
@@ -8,6 +8,8 @@ from sharedcare.programmes.judging.types import OwnLimit
 from sharedcare.programmes.types.words import Band
 
 URL = "urn:sharedcare:limit"
+_LEAVES_OUT = "urn:sharedcare:leaves-out"
+"""On a Range: which of its ends is not in it."""
 
 
 def limits_in(tree: Tree) -> Iterator[tuple[str, OwnLimit]]:
@@ -53,15 +55,22 @@ def ended(one: Tree, *, at: datetime) -> Tree:
 
 
 def _ranges(name: str, band: Band, unit: str) -> Iterator[Tree]:
-    """A Range is where it is yellow, both ends included; a band that is open on both sides is two."""
-    low, high = band.low, band.high
-    if low is not None and high is not None and band.is_between:
-        yield {"url": name, "valueRange": {"low": _quantity(high, unit), "high": _quantity(low, unit)}}
+    """A Range is where it is yellow; a band that is open on both sides is two. FHIR counts both ends of a Range in, so that one
+    that is not (`below`, `above`) says so in an extension: 90 is not below 90."""
+    upper = None if band.low is None else ("high", band.low, band.below is not None)
+    lower = None if band.high is None else ("low", band.high, band.above is not None)
+    if upper and lower and band.is_between:
+        yield {"url": name, "valueRange": _range([lower, upper], unit)}
         return
-    if low is not None:
-        yield {"url": name, "valueRange": {"high": _quantity(low, unit)}}
-    if high is not None:
-        yield {"url": name, "valueRange": {"low": _quantity(high, unit)}}
+    for each in (upper, lower):
+        if each is not None:
+            yield {"url": name, "valueRange": _range([each], unit)}
+
+
+def _range(sides: Sequence[tuple[str, float, bool]], unit: str) -> Tree:
+    left_out = [{"url": _LEAVES_OUT, "valueCode": side} for side, _, is_out in sides if is_out]
+    ends = {side: _quantity(value, unit) for side, value, _ in sides}
+    return {"extension": left_out, **ends} if left_out else ends
 
 
 def _quantity(value: float, unit: str) -> Tree:
@@ -71,8 +80,15 @@ def _quantity(value: float, unit: str) -> Tree:
 def _band(one: Tree, name: str) -> Band | None:
     # What another system has written in another form is no limit: the programme's counts, and no value is lost for it.
     ranges = [each.get("valueRange", {}) for each in one.get("extension", ()) if each.get("url") == name]
-    lows = [each["low"]["value"] for each in ranges if "value" in each.get("low", {})]
-    highs = [each["high"]["value"] for each in ranges if "value" in each.get("high", {})]
-    if not lows and not highs:
-        return None
-    return Band(at_least=lows[0] if lows else None, at_most=highs[0] if highs else None)
+    ends: dict[str, float] = {}
+    for side, counted_in, left_out in (("low", "at_least", "above"), ("high", "at_most", "below")):
+        told = next((each for each in ranges if "value" in each.get(side, {})), None)
+        if told is not None:
+            ends[left_out if _leaves_out(told, side) else counted_in] = told[side]["value"]
+    return Band(**ends) if ends else None
+
+
+def _leaves_out(told: Tree, side: str) -> bool:
+    return any(
+        each.get("url") == _LEAVES_OUT and each.get("valueCode") == side for each in told.get("extension", ())
+    )

@@ -28,7 +28,7 @@ def publish(paths: tuple[str, ...]) -> None:
     The same file again changes nothing. A file with mistakes is not published, and they are told as `check` tells them. The
     exit status is 1 when one of the files is not published.
     """
-    with record(report=say):
+    with record(report=say, make=False):
         published = [_publish(each) for each in paths]
     if not all(published):
         sys.exit(1)
