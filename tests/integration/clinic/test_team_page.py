@@ -45,7 +45,9 @@ def test_who_is_only_asked_to_take_over_is_marked_and_it_is_said_what_that_means
     }
     store({**team, "participant": [*team["participant"], asked]})
 
-    page = text(at_work("anne").get(HERE))
+    anne = at_work("anne")
+    page = text(anne.get(HERE))
 
     assert page.count("<em>spurgt</em>") == 1
     assert "bedt om at tage over" in page
+    assert "kun spurgt" in text(anne.get("/patient/poul"))

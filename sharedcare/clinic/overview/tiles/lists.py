@@ -68,6 +68,8 @@ def _member(member: Member, place: int, voice: Voice) -> page.Row:
     when: page.Text = ""
     if member.is_responsible:
         when = words.team_responsible
+    elif member.is_asked:
+        when = words.team_asked
     elif member.starts:
         said = words.starts.format(voice.calendar.plain(member.starts))
         when = voice.calendar.tag(said, member.starts)

@@ -155,6 +155,7 @@ DANISH = Words(
         team="Team",
         team_empty="Ingen i teamet endnu. De, der behandler, står her.",
         team_responsible="ansvarlig",
+        team_asked="kun spurgt",
         since="siden {}",
         starts="fra {}",
         patient="patienten",

@@ -156,6 +156,7 @@ ENGLISH = Words(
         team="Team",
         team_empty="Nobody on the team yet. Those who treat are listed here.",
         team_responsible="responsible",
+        team_asked="only asked",
         since="since {}",
         starts="from {}",
         patient="the patient",

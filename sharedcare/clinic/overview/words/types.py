@@ -123,6 +123,7 @@ class TileWords:
     team: str
     team_empty: str
     team_responsible: str
+    team_asked: str
     since: str
     starts: str
     patient: str
