@@ -11,18 +11,19 @@ from sharedcare.records.types import Question
 _MOST = 10_000
 _FINDINGS = f"""
 SELECT r.patient, r.key, r.at, r.content #>> '{{identifier,0,value}}', r.content ->> 'status',
-    r.content #>> '{{mitigation,0,action,coding,0,code}}'
+    r.content #>> '{{mitigation,0,action,coding,0,code}}', r.content #>> '{{mitigation,0,date}}'
 FROM resource r WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = %s AND r.at >= %s
 ORDER BY r.at DESC LIMIT {_MOST}"""
 
 
 class Became(NamedTuple):
-    """One finding: when, its identifier, its status, and with which outcome it was handled (empty where it was not)."""
+    """One finding: when, its identifier, its status, and with which outcome it was handled, and when (empty where it was not)."""
 
     at: datetime
     identifier: str
     status: str
     outcome: str
+    handled: str
 
 
 def became(*, since: datetime, patient: str) -> Question[list[Became]]:
@@ -31,7 +32,8 @@ def became(*, since: datetime, patient: str) -> Question[list[Became]]:
 
     def read(rows: Sequence[tuple[Any, ...]]) -> list[Became]:
         return [
-            Became(at, name or "", status or "", outcome or "") for _, _, at, name, status, outcome in rows
+            Became(at, name or "", status or "", outcome or "", handled or "")
+            for _, _, at, name, status, outcome, handled in rows
         ]
 
     return Question(_FINDINGS, (shard_of(key), key, type_number("DetectedIssue"), since), read)

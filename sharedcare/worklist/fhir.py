@@ -9,6 +9,7 @@ from sharedcare.access.grants.fhir import EMERGENCY
 from sharedcare.access.patterns.fhir import LOOKED_INTO
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
+from sharedcare.care.findings.matters import topic_of
 from sharedcare.kernel.ids import key64
 from sharedcare.worklist.types import Kind
 
@@ -43,6 +44,7 @@ class Waits:
     due: datetime | None = None
     assigned: int = 0
     snoozed: datetime | None = None
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _finding(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         since=_moment(tree.get("identifiedDateTime"), zone) or updated,
         assigned=key64(assigned) if assigned else 0,
         snoozed=acting.snoozed_until(tree),
+        topic=topic_of(tree),
     )
 
 

@@ -24,11 +24,11 @@ from sharedcare.worklist.types import Kind
 _BATCH = 2000
 _FORGET = "DELETE FROM worklist_{table} WHERE {column} = ANY (%s::bigint[])"
 _ITEMS = """
-INSERT INTO worklist_item (patient, key, assigned, since, due, snoozed, shard, type, kind, parties)
-SELECT i.patient, i.key, i.assigned, i.since, i.due, i.snoozed, i.shard, i.type, i.kind, i.parties::bigint[]
+INSERT INTO worklist_item (patient, key, assigned, since, due, snoozed, shard, type, kind, parties, topic)
+SELECT i.patient, i.key, i.assigned, i.since, i.due, i.snoozed, i.shard, i.type, i.kind, i.parties::bigint[], i.topic
 FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::timestamptz[], %s::timestamptz[], %s::timestamptz[],
-            %s::smallint[], %s::smallint[], %s::smallint[], %s::text[])
-    AS i (patient, key, assigned, since, due, snoozed, shard, type, kind, parties)"""
+            %s::smallint[], %s::smallint[], %s::smallint[], %s::text[], %s::bigint[])
+    AS i (patient, key, assigned, since, due, snoozed, shard, type, kind, parties, topic)"""
 _MEMBERS = """
 INSERT INTO worklist_member (patient, source, party, since, until, shard, is_responsible)
 SELECT m.patient, m.source, m.party, m.since, m.until, m.shard, m.is_responsible
@@ -127,6 +127,7 @@ def _item_rows(others: Sequence[Stored]) -> Iterator[tuple[Any, ...]]:
                 type_number(one.type),
                 int(found.kind),
                 "{" + ",".join(map(str, found.parties)) + "}",
+                found.topic,
             )
 
 

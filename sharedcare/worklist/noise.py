@@ -1,6 +1,6 @@
 """How often each rule led to something: one that seldom does keeps people from what matters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,13 +11,13 @@ from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import LED_TO_ACTION, Severity
+from sharedcare.care.findings.matters import rule_of, topic_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.types import Question
 from sharedcare.worklist.queries import OPEN, of_team
 
 SPANS = (30, 90)
 """Days over which it is counted."""
-_RULE = "urn:sharedcare:rule"
 
 _CLOSED = f"""
 WITH {OPEN}
@@ -33,16 +33,6 @@ class LedTo:
     days: int
     acted: int
     all: int
-
-
-def rule_of(tree: Mapping[str, Any]) -> str:
-    """What a finding was found by; of one that does not say so, what it is about and how much it presses."""
-    for one in tree.get("extension", ()):
-        if one.get("url") == _RULE:
-            return str(one.get("valueCanonical", ""))
-    codings = tree.get("code", {}).get("coding", ())
-    code = next((str(one["code"]) for one in codings if one.get("code")), "")
-    return f"{code}:{tree.get('severity', '')}" if code else ""
 
 
 def led_to(*, by: Actor, at: datetime) -> dict[str, tuple[LedTo, ...]]:
@@ -78,14 +68,19 @@ def _closed(by: Actor, at: datetime, *, days: int) -> dict[str, list[Closed]]:
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Closed]]:
     found: dict[str, list[Closed]] = {}
-    for _, _, at, content in rows:
+    counted: set[tuple[int, int, datetime | None]] = set()
+    for patient, key, at, content in rows:
         tree = orjson.loads(content)
         done = acting.done(tree)
         if tree.get("mitigation") and done is not None:
             # What says in words alone what was done was done.
             acted = not done.outcome or done.outcome in {one.value for one in LED_TO_ACTION}
             is_alert = acting.severity_of(tree) in (Severity.RED, Severity.YELLOW)
-            found.setdefault(rule_of(tree), []).append(Closed(at, is_alert, acted))
+            # What was closed in one act is one matter, however often the rule had found it.
+            once = patient, topic_of(tree) or key, done.at
+            if once not in counted:
+                counted.add(once)
+                found.setdefault(rule_of(tree), []).append(Closed(at, is_alert, acted))
     return found
 
 

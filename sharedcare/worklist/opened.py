@@ -1,6 +1,6 @@
 """One patient of the list, opened: every reason with its curve, what was answered and noted, and what came of earlier findings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -8,6 +8,7 @@ from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
+from sharedcare.care.findings.matters import rule_of, topic_of
 from sharedcare.care.messages import fhir as messages
 from sharedcare.care.messages.reading import is_for
 from sharedcare.overview.chart import Chart, Leaf
@@ -19,17 +20,16 @@ from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
-from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Ref, Text
+from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Programme, Ref, Text
 from sharedcare.records import portrait
 from sharedcare.worklist.answers import Answered, answers
-from sharedcare.worklist.noise import rule_of
 from sharedcare.worklist.read import BACK, LIMIT_SAID, RECOMMENDED, told_by, why_of
 
 _MOST = {
     "Patient": 1,
     "EpisodeOfCare": 20,
     "Goal": 60,
-    "DetectedIssue": 60,
+    "DetectedIssue": 200,
     "QuestionnaireResponse": 5,
     "Communication": 20,
 }
@@ -39,9 +39,12 @@ _CANCELLED = "cancelled"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """An open finding. `rule` is what it was found by, for how often that led to something."""
+    """What a rule has found and nobody has closed: the most severe finding, and of those the newest, with the `earlier` ones that
+    are one matter with it (with their texts and moments, the newest first). `rule` is what it was found by, for how often that led
+    to something; `since` is when the first was found."""
 
     ref: Ref
+    earlier: tuple[tuple[Ref, Text, datetime], ...]
     severity: Severity
     text: Text
     limit: Text
@@ -79,11 +82,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """All of it. `note` is the last one that somebody left or wrote, `letters` wait for the reader's organisation."""
+    """All of it. `responsible` is each who is, with the programmes that is for; `note` the last one that somebody left or wrote;
+    `letters` wait for the reader's organisation."""
 
     banner: Banner
     phone: str
-    responsible: Party | None
+    responsible: tuple[tuple[Party, tuple[Text, ...]], ...]
     reasons: tuple[Reason, ...]
     past: tuple[Past, ...]
     answers: tuple[Answered, ...]
@@ -99,8 +103,8 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
         chart = laid_out(visit, found, patient=patient, since=None, zone=zone, at=at)
         if chart is None:
             return None
-        waiting = [one for one in chart.all("DetectedIssue") if acting.is_open(one.tree)]
-        measured = [kind_of(one.tree.get("code")) for one in waiting]
+        matters = _matters(one for one in chart.all("DetectedIssue") if acting.is_open(one.tree))
+        measured = [kind_of(several[0].tree.get("code")) for several in matters]
         codes = [kind.codes if kind is not None else () for kind in measured]
         curves = (
             visit(portrait.curves(patient=patient, codes=codes, since=at - BACK))
@@ -108,20 +112,27 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
             else [[]] * len(codes)
         )
     reasons = [
-        _reason(chart, one, kind, () if kind is None else measurements.points_from(values, kind))
-        for one, kind, values in zip(waiting, measured, curves, strict=True)
+        _reason(chart, several, kind, () if kind is None else measurements.points_from(values, kind))
+        for several, kind, values in zip(matters, measured, curves, strict=True)
     ]
-    programmes = plan.programmes(chart)
     return Opened(
         banner=banner(chart),
         phone=phone(chart.patient.tree),
-        responsible=next((one.responsible for one in programmes if one.responsible), None),
+        responsible=_responsible(plan.programmes(chart)),
         reasons=tuple(sorted(reasons, key=lambda one: (_ORDER.index(one.severity), one.since))),
         past=tuple(_past(chart)[:_PAST]),
         answers=tuple(answers(chart, since=at - BACK)),
         note=next(iter(course.notes(chart)), None),
         letters=_letters(chart, by=by, at=at),
     )
+
+
+def _responsible(programmes: Sequence[Programme]) -> tuple[tuple[Party, tuple[Text, ...]], ...]:
+    found: dict[Party, tuple[Text, ...]] = {}
+    for one in programmes:
+        if one.responsible is not None:
+            found[one.responsible] = (*found.get(one.responsible, ()), one.name)
+    return tuple(found.items())
 
 
 def _letters(chart: Chart, *, by: Actor, at: datetime) -> tuple[Letter, ...]:
@@ -144,22 +155,42 @@ def _letters(chart: Chart, *, by: Actor, at: datetime) -> tuple[Letter, ...]:
 _ORDER = (Severity.RED, Severity.NOT_JUDGED, Severity.YELLOW, Severity.MISSING)
 
 
-def _reason(chart: Chart, leaf: Leaf, measure: Measured | None, points: Sequence[Point]) -> Reason:
+def _matters(waiting: Iterable[Leaf]) -> list[list[Leaf]]:
+    """Findings by what they are one matter by, in each the most severe first, and of those the newest. `waiting` come newest first."""
+    found: dict[int, list[Leaf]] = {}
+    for leaf in waiting:
+        found.setdefault(topic_of(leaf.tree) or leaf.key, []).append(leaf)
+    return [
+        sorted(several, key=lambda leaf: _ORDER.index(acting.severity_of(leaf.tree)))
+        for several in found.values()
+    ]
+
+
+def _reason(
+    chart: Chart, several: Sequence[Leaf], measure: Measured | None, points: Sequence[Point]
+) -> Reason:
+    leaf, *others = several
     text, more = why_of(leaf.tree)
+    holders = {acting.assigned_to(one.tree) for one in several}
     goals = measurements.goals(chart).get(measure.key, ()) if measure is not None else ()
     return Reason(
         ref=leaf.ref,
+        earlier=tuple((one.ref, why_of(one.tree)[0], _found_at(one, chart)) for one in others),
         severity=acting.severity_of(leaf.tree),
         text=text,
         limit=told_by(leaf.tree, LIMIT_SAID) or more,
         recommended=told_by(leaf.tree, RECOMMENDED),
-        since=moment(leaf.tree.get("identifiedDateTime"), chart.zone) or leaf.updated,
+        since=min(_found_at(one, chart) for one in several),
         measure=measure,
         points=tuple(points),
         goal=next(iter(goals), None),
-        assigned=acting.assigned_to(leaf.tree),
+        assigned=next(iter(holders)) if len(holders) == 1 else "",
         rule=rule_of(leaf.tree),
     )
+
+
+def _found_at(leaf: Leaf, chart: Chart) -> datetime:
+    return moment(leaf.tree.get("identifiedDateTime"), chart.zone) or leaf.updated
 
 
 def _past(chart: Chart) -> list[Past]:

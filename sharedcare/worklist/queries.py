@@ -50,7 +50,7 @@ _STANDING = f"""
 WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys)
 SELECT o.patient, CASE WHEN g.is_green IS FALSE THEN 0 ELSE coalesce(n.key, 0) END, o.id, o.is_responsible,
     CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END::smallint, n.id, n.version, n.at,
-    NULL::timestamptz, 0::bigint, NULL::timestamptz, true, false
+    NULL::timestamptz, 0::bigint, NULL::timestamptz, true, false, 0::bigint
 FROM open o LEFT JOIN LATERAL (
     SELECT v.key, v.id, v.version, v.at FROM resource v
     WHERE v.shard = o.shard AND v.patient = o.patient AND v.type = {type_number("Observation")} AND v.at > %s AND v.at <= %s
@@ -59,7 +59,7 @@ FROM open o LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
     SELECT j.is_green FROM care_judged_value j WHERE j.shard = o.shard AND j.patient = o.patient AND j.key = n.key LIMIT 1) g ON true
 UNION ALL
-SELECT o.patient, u.key, NULL, false, {Kind.UNJUDGED:d}::smallint, u.id, u.version, u.at, NULL, 0, NULL, true, false
+SELECT o.patient, u.key, NULL, false, {Kind.UNJUDGED:d}::smallint, u.id, u.version, u.at, NULL, 0, NULL, true, false, 0
 FROM open o CROSS JOIN LATERAL (
     SELECT v.key, v.id, v.version, v.at FROM care_judged_value g CROSS JOIN LATERAL (
         SELECT r.key, r.id, r.version, r.at FROM resource r
@@ -68,7 +68,7 @@ FROM open o CROSS JOIN LATERAL (
     ORDER BY g.at DESC, g.key DESC LIMIT 1) u
 UNION ALL
 SELECT o.patient, r.key, NULL, false, i.kind, r.id, r.version, i.since, i.due, i.assigned, i.snoozed, i.is_ours,
-    %s::bigint = ANY (i.parties)
+    %s::bigint = ANY (i.parties), i.topic
 FROM open o CROSS JOIN LATERAL (
     SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
     WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY (%s::smallint[])

@@ -21,7 +21,7 @@ from sharedcare.records.finding import CPR
 from sharedcare.records.names import human_name
 from sharedcare.records.types import Stored
 from sharedcare.worklist.details import Wanted, curves, whole
-from sharedcare.worklist.rules import foremost
+from sharedcare.worklist.rules import foremost, since
 from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Tab
 
 _NOBODY = Item(Kind.LOOKED, 0, "", 0, datetime(1, 1, 2, tzinfo=UTC))
@@ -34,7 +34,7 @@ RECOMMENDED, LIMIT_SAID = "urn:sharedcare:recommended", "urn:sharedcare:limit-sa
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One patient on the list, by one reason; `others` is how many more there are.
+    """One patient on the list, by one reason; `others` is how many other matters there are.
 
     `why` is the reason in one sentence, `limit` what it was held against, `recommended` what is suggested. `measure` is what was
     measured, None where the reason is no value; `points` are its values of the last thirty days in the measure's unit.
@@ -46,6 +46,7 @@ class Line:
     born: date | None
     number: str
     item: Item
+    since: datetime
     others: int
     why: Text
     limit: Text
@@ -58,9 +59,9 @@ class Line:
     snoozed_why: str
 
     @property
-    def responsible(self) -> Party | None:
-        """Who is responsible now; of several programmes in the newest that names somebody."""
-        return next((one.responsible for one in self.programmes if one.responsible), None)
+    def responsible(self) -> tuple[Party, ...]:
+        """Who is responsible now, each once, in the order of the programmes; nobody where no programme names anybody."""
+        return tuple(dict.fromkeys(one.responsible for one in self.programmes if one.responsible))
 
 
 def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo, at: datetime) -> list[Line]:
@@ -131,7 +132,8 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         born=day(chart.patient.tree.get("birthDate")),
         number=_number(chart.patient.tree),
         item=item,
-        others=max(len(one.items) - 1, 0) if item in one.items else len(one.items),
+        since=since(item, one.items),
+        others=len({each.matter for each in one.items} - {item.matter}),
         why=why,
         limit=told_by(tree, LIMIT_SAID) or more,
         recommended=told_by(tree, RECOMMENDED),

@@ -10,7 +10,7 @@ from itertools import islice
 from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Tab, Told
 
 SIGNS = 2
-"""Yellow findings of one patient that together come before messages."""
+"""Yellow findings of one patient, by different rules, that together come before messages."""
 NEW_FOR = timedelta(days=14)
 """How old a value may be that nobody has looked at, and still be called new."""
 UNSEEN_AFTER = timedelta(days=30)
@@ -107,11 +107,22 @@ def reds(standings: Iterable[Standing]) -> int:
 
 
 def foremost(tab: Tab, one: Standing) -> Item | None:
-    """The reason to show a patient by in a tab: of the kind that the tab is for, else the most urgent."""
+    """The reason to show a patient by in a tab: of the kind that the tab is for, else the most urgent; of what a rule found again
+    and again what it found last."""
     if tab is Tab.SNOOZED:
         return next(iter(one.snoozed), one.top)
     kind = _OF_KIND.get(tab)
-    return next((item for item in one.items if item.kind is kind), one.top)
+    found = next((item for item in one.items if item.kind is kind), one.top)
+    return None if found is None else max(_alike(found, one.items), key=lambda item: (item.since, item.key))
+
+
+def since(item: Item, among: Sequence[Item]) -> datetime:
+    """From when on what a reason is about has waited: since the rule found it for the first time."""
+    return min(each.since for each in (item, *_alike(item, among)))
+
+
+def _alike(item: Item, among: Sequence[Item]) -> list[Item]:
+    return [each for each in among if (each.kind, each.matter) == (item.kind, item.matter)]
 
 
 def _counts(one: Item, at: datetime) -> bool:
@@ -129,7 +140,7 @@ def _is_new(one: Item, looked: datetime | None, at: datetime) -> bool:
 
 
 def _rank(one: Item, among: Sequence[Item]) -> int:
-    if one.kind is Kind.YELLOW and sum(1 for each in among if each.kind is Kind.YELLOW) >= SIGNS:
+    if one.kind is Kind.YELLOW and len({each.matter for each in among if each.kind is Kind.YELLOW}) >= SIGNS:
         return _TWO_SIGNS
     return _RANK[one.kind]
 

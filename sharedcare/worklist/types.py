@@ -53,7 +53,7 @@ class Item:
     """One reason: the resource it is read from (type, id and the version that is shown), since when it waits, when it is due.
 
     `is_ours` is whether it is for the reader's team, `is_mine` for the reader. `assigned` is the key of whom it is assigned to,
-    0 for nobody.
+    0 for nobody. `topic` is by what findings are one matter, 0 where nothing tells.
     """
 
     kind: Kind
@@ -66,6 +66,12 @@ class Item:
     snoozed: datetime | None = None
     is_ours: bool = False
     is_mine: bool = False
+    topic: int = 0
+
+    @property
+    def matter(self) -> int:
+        """What is one with it: what a rule finds again and again is one matter."""
+        return self.topic or self.key
 
     @property
     def type(self) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.integration.config.commands import Running
 from tests.journeys.regions import demonstration
@@ -26,6 +27,7 @@ _AXE_OPTIONS = {
     # Told to describe what is in order too, axe takes twice as long.
     "resultTypes": ["violations"],
 }
+_FITS = "document.documentElement.scrollWidth <= window.innerWidth"
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -90,4 +92,8 @@ def assert_accessible(page: Page) -> None:
 
 def assert_fits(page: Page) -> None:
     """Nothing is wider than the window."""
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.viewport_size
+    try:
+        # Charts are drawn anew for another width a moment after it has changed.
+        page.wait_for_function(_FITS, timeout=10_000)
+    except PlaywrightTimeout:
+        raise AssertionError(f"The page scrolls sideways at {page.viewport_size}.") from None

@@ -5,7 +5,7 @@ import ipaddress
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,11 +27,12 @@ def in_front_of(upstream: int, *, folder: Path, port: int) -> Iterator[str]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             told = {name: value for name, value in self.headers.items() if name.lower() not in _HOP}
             told |= {"X-Forwarded-Proto": "https", "X-Forwarded-For": self.client_address[0]}
-            onward = http.client.HTTPConnection("127.0.0.1", upstream)
-            onward.request(self.command, self.path, body or None, told)
-            answer = onward.getresponse()
-            _send(self, answer.status, answer.getheaders(), answer.read())
-            onward.close()
+            with closing(http.client.HTTPConnection("127.0.0.1", upstream)) as onward:
+                onward.request(self.command, self.path, body or None, told)
+                answer = onward.getresponse()
+                # A browser that is closed waits for no answer.
+                with suppress(BrokenPipeError, ConnectionResetError, ssl.SSLError):
+                    _send(self, answer.status, answer.getheaders(), answer.read())
 
         do_GET = do_POST = _hand_on  # noqa: N815 - the names that http.server calls
 

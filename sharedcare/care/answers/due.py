@@ -28,13 +28,15 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A questionnaire that the patient may answer. `last` is when they did, `again` from when on it is asked for again."""
+    """A questionnaire that the patient may answer. `last` is when they did, `again` from when on it is asked for again, `by_phone`
+    whether somebody at work wrote the last answers down."""
 
     form: Form
     programme: str
     when: When
     last: datetime | None
     again: datetime | None
+    by_phone: bool = False
 
 
 def asked(
@@ -65,14 +67,15 @@ def _of_one(one: Followed, past: tuple[Past, ...], zone: tzinfo, at: datetime) -
         form = form_of(each)
         if form is None or not patients & set(each.by):
             continue
-        last = next((given.at for given in past if given.key == each.key), None)
+        given = next((answered for answered in past if answered.key == each.key), None)
+        last = given.at if given is not None else None
         if _applies(each, facts, programme):
             schedule = schedules.get(each.schedule or "")
             when, again = _when(schedule, one.anchors, last, zone, at)
             # What is asked for because of an answer is asked for once that answer is there.
             if schedule is None and each.applies_if and last is None:
                 when = When.NOW
-            yield Asked(form, one.key, when, last, again)
+            yield Asked(form, one.key, when, last, again, given is not None and given.by_phone)
 
 
 def _applies(one: Questionnaire, facts: Facts, programme: Programme) -> bool:

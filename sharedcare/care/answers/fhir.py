@@ -81,6 +81,12 @@ def form_key(tree: Mapping[str, Any]) -> str:
     return address.removeprefix(prefix) if address.startswith(prefix) else ""
 
 
+def is_by_phone(tree: Mapping[str, Any]) -> bool:
+    """Whether somebody at work wrote down what the patient said."""
+    author = str((tree.get("author") or {}).get("reference", ""))
+    return author.startswith("PractitionerRole/") and "source" in tree
+
+
 def answers_in(form: Form, tree: Mapping[str, Any]) -> Answers:
     """The answers of a response, whoever wrote it, by question. What the form does not know is left out."""
     questions = {one.key: one for one in form.questions}

@@ -122,4 +122,4 @@ def _past(tree: Mapping[str, Any]) -> Past | None:
         form = form_named(key)
     except NoSuchQuestionnaire:
         return None
-    return Past(key, str(tree["id"]), at, fhir.outcome_in(form, tree))
+    return Past(key, str(tree["id"]), at, fhir.outcome_in(form, tree), fhir.is_by_phone(tree))

@@ -38,9 +38,11 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What was answered before: which questionnaire (key), in which QuestionnaireResponse (id), when, and what it meant."""
+    """What was answered before: which questionnaire (key), in which QuestionnaireResponse (id), when, and what it meant; `by_phone` is
+    whether somebody at work wrote down what the patient said."""
 
     key: str
     id: str
     at: datetime
     outcome: Outcome
+    by_phone: bool = False

@@ -11,6 +11,9 @@ from datetime import date, datetime
 from typing import Any
 
 import orjson
+import psycopg
+import structlog
+from django.db import Error
 
 from sharedcare.access import gate
 from sharedcare.access.again import again
@@ -43,12 +46,15 @@ from sharedcare.care.facts import gathering
 from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, WRITE
 from sharedcare.care.publishing.queries import programme as published
+from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.fitting import fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Change, Create, Update
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +165,28 @@ def judge(*, patient: str, programme: str, judged: Mapping[str, bool], by: Actor
 def set_reference_value(
     *, patient: str, programme: str, reference: str, value: float, by: Actor, at: datetime
 ) -> None:
-    """Agree on a value of the patient's that others are compared with, in the measurement's unit. Raises as `leave`."""
+    """Agree on a value of the patient's that others are compared with, in the measurement's unit. What was agreed before stays for
+    what was measured before. Raises as `leave`."""
     with _changing(patient, programme, by, at) as (act, one):
         what = published(key=programme, version=one.followed or None)
         unit = require_reference(what, reference, value)
         [setters] = [each.set_by for each in what.references if each.key == reference]
         require_named(what, setters, patient=patient, by=by, at=at)
-        kept = tuple(each for each in one.references if each.key != reference)
         new = Reference(reference, value, unit, act.writer, at)
-        _store_told(act, one, replace(one, references=(*kept, new)))
-        # What could not be judged for lack of it is over at once, and not with the worker's next round.
-        rejudge(patient=patient, by=by, at=at, since=at)
+        _store_told(act, one, replace(one, references=(*one.references, new)))
+        _rejudged(patient, by, at)
+
+
+def _rejudged(patient: str, by: Actor, at: datetime) -> None:
+    """What could not be judged for lack of a value is over at once, and not with the worker's next round. A defect in judging keeps
+    nobody from agreeing on one: then it is that round."""
+    try:
+        with gate.together():
+            rejudge(patient=patient, by=by, at=at, since=at)
+    except (Refusal, Error, psycopg.Error):
+        raise
+    except Exception as error:  # noqa: BLE001 - what was agreed stays agreed
+        _log.error("enrolment.not_judged_again", exc_info=error)
 
 
 @contextmanager

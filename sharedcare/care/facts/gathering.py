@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from operator import attrgetter
 
 from sharedcare.care.elements import Tree, moment, status_of
 from sharedcare.care.enrolment.plan_standing import sources_of
@@ -84,7 +85,9 @@ def gathered(
             zone=zone,
         ),
         judged=_judged(enrolment, choices),
-        references={} if enrolment is None else {each.key: each.value for each in enrolment.references},
+        references={}
+        if enrolment is None
+        else {each.key: each.value for each in sorted(enrolment.references, key=attrgetter("at"))},
     )
     return Gathered(found, forms, read.unread)
 

@@ -20,9 +20,11 @@ def limits_to_adjust(*, patient: str, by: Actor, at: datetime) -> tuple[str, ...
         "DetectedIssue", [("identified", f"ge{since.isoformat()}"), ("patient", f"Patient/{patient}")]
     )
     found = gate.look(by=by, errand=errands.of_search(query), at=at)(became(since=since, patient=patient))
-    return to_adjust(
-        (Handled(_rule(one), one.at, one.outcome) for one in found if one.status == _HANDLED), at=at
-    )
+    # The newest comes first. What was handled in one act counts once, however often the limit was passed until then.
+    once = {
+        (_rule(one), one.handled or one.identifier): one for one in reversed(found) if one.status == _HANDLED
+    }
+    return to_adjust((Handled(rule, one.at, one.outcome) for (rule, _), one in once.items()), at=at)
 
 
 def _rule(one: Became) -> str:

@@ -11,6 +11,7 @@ from sharedcare.programmes.forms import Form
 from sharedcare.programmes.telling import said
 from sharedcare.programmes.types.content import Question
 from sharedcare.ui.moments import Calendar
+from sharedcare.ui.numbers import shortest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def rows(those: Iterable[Asked], *, words: Words, calendar: Calendar) -> tuple[R
         Row(
             one.form.key,
             said(one.form.title.clinician, calendar.language),
-            words.last.format(day=calendar.plain(one.last)) if one.last else words.never,
+            (words.last_by_phone if one.by_phone else words.last).format(day=calendar.plain(one.last))
+            if one.last
+            else words.never,
             one.when is When.NOW,
         )
         for one in those
@@ -70,6 +73,18 @@ def answers_in(form: Form, sent: Mapping[str, str]) -> dict[str, str]:
     choices = {one.key: {each.key for each in one.answers} for one in form.questions}
     found = {key: sent.get(f"q.{key}", "") for key in choices}
     return {key: answer for key, answer in found.items() if answer in choices[key]}
+
+
+def came_of(form: Form, found: Past, language: str) -> tuple[str, ...]:
+    """What the answers mean: the questionnaire with its score and what that says, and what is recommended."""
+    outcome = found.outcome
+    score = "" if outcome.score is None else shortest(outcome.score, language)
+    meant = said(outcome.meaning.says.clinician, language) if outcome.meaning is not None else ""
+    advice = [each.question.action for each in outcome.findings]
+    advice += [outcome.meaning.action] if outcome.meaning is not None else []
+    name = " ".join(filter(None, (said(form.title.clinician, language), score)))
+    first = ": ".join(filter(None, (name, meant)))
+    return (first, *dict.fromkeys(said(one.clinician, language) for one in advice if one is not None))
 
 
 def to_be_told(found: Past, language: str) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class ListPage:
     here: str
     plan: str
     told: str
+    came: tuple[str, ...]
+    look: str
     urgent: tuple[str, ...]
     may: bool
     rows: tuple[saying.Row, ...]
@@ -72,6 +74,10 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
         here=_here(patient),
         plan=f"/patient/{patient}/plan",
         told=words.said if given is not None else "",
+        came=saying.came_of(queries.form_named(given.key), given, visitor.language)
+        if given is not None
+        else (),
+        look=given.outcome.colour if given is not None else "",
         urgent=saying.to_be_told(given, visitor.language) if given is not None else (),
         may=may_answer_together(patient=patient, by=visitor.by, at=visitor.at),
         rows=saying.rows(found, words=words, calendar=visitor.calendar),

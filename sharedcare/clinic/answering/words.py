@@ -14,6 +14,7 @@ class Words:
     ask: str
     now: str
     last: str
+    last_by_phone: str
     never: str
     to_list: str
     read_out: str
@@ -37,13 +38,14 @@ DANISH = Words(
     ask="Stil spørgsmålene",
     now="Ventes nu",
     last="Sidst besvaret {day}",
+    last_by_phone="Sidst besvaret {day}, i telefonen",
     never="Ikke besvaret endnu",
     to_list="Alle skemaer",
     read_out="Læs op, som det står.",
     number="Spørgsmål {number} af {count}",
     action="Sig det videre til patienten nu",
     send="Gem patientens svar",
-    said="Svarene er gemt og vurderet.",
+    said="Svarene er gemt og vurderet, besvaret i telefonen.",
     urgent="Et svar kan ikke vente",
     told="Den, der har ansvaret, har fået en opgave nu.",
     amiss="Svarene er ikke gemt endnu",
@@ -60,13 +62,14 @@ ENGLISH = Words(
     ask="Ask the questions",
     now="Expected now",
     last="Last answered {day}",
+    last_by_phone="Last answered {day}, on the telephone",
     never="Not answered yet",
     to_list="All questionnaires",
     read_out="Read it out as it stands.",
     number="Question {number} of {count}",
     action="Tell the patient now",
     send="Save the patient's answers",
-    said="The answers are saved and judged.",
+    said="The answers are saved and judged, answered on the telephone.",
     urgent="An answer cannot wait",
     told="Whoever is responsible has been given a task now.",
     amiss="The answers are not saved yet",

@@ -1,6 +1,8 @@
 """The page of a programme that a patient follows: levels, what has happened, agreed values, conflicts, and leaving it."""
 
 from dataclasses import replace
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
@@ -22,12 +24,13 @@ from sharedcare.care.enrolment.types import NO_CHOICES, Enrolment
 from sharedcare.care.facts import gathering
 from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import Mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment import building, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
-from sharedcare.clinic.enrolment.letting import barred
+from sharedcare.clinic.enrolment.letting import barred, who_may_agree
 from sharedcare.clinic.enrolment.naming import person, responsible
 from sharedcare.clinic.enrolment.newer import newer
 from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Newer, Option, ReferenceField, Side
@@ -36,6 +39,7 @@ from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.fhir.texts import said as said_of
+from sharedcare.overview.fhir.texts import written
 from sharedcare.programmes.fitting import asked_everywhere, fit
 from sharedcare.programmes.types import Programme
 from sharedcare.ui.answer import rendered
@@ -96,15 +100,17 @@ def _page(
     facts = gathering.facts(found.trees, what, enrolment=one, at=visitor.at, zone=zone)
     fits = fit(what, facts)
     plan = queries.plan(found, at=visitor.at)
+    patient = str(one.tree["patient"]["reference"]).removeprefix("Patient/")
+    holds = mandate(patient=patient, by=visitor.by, at=visitor.at)
     phases = {each.key: voice.says(each.title.clinician) for each in what.phases}
     anchors = [each for each in what.anchors if each.key not in OF_THE_CALENDAR]
     titles = {each.key: voice.says(each.title) for each in what.anchors}
-    standing = {each.key: each for each in one.references}
+    standing = {each.key: each for each in sorted(one.references, key=attrgetter("at"))}
     units = {each.key: each.unit for each in what.measurements}
     return FollowingPage(
         frame=visitor.frame(request, styles=("enrolment.css",)),
         words=voice.words,
-        patient=str(one.tree["patient"]["reference"]).removeprefix("Patient/"),
+        patient=patient,
         person=person(found),
         key=one.programme,
         title=voice.says(what.title.clinician),
@@ -134,6 +140,7 @@ def _page(
                 shortest(standing[each.key].value, voice.language) if each.key in standing else "",
                 units.get(each.measurement, ""),
                 voice.day(standing[each.key].at.date()) if each.key in standing else voice.words.not_set,
+                who_may_agree(what, each, holds, voice),
             )
             for each in what.references
         ),
@@ -145,19 +152,18 @@ def _page(
             if any(source.programme == one.programme for source in each.sources)
         ),
         is_done="done" in request.GET and request.method != "POST",
-        barred=_barred(visitor, found, one, voice),
+        barred=_barred(holds, found, one, voice, at=visitor.at),
         newer=_newer(visitor, one, voice),
     )
 
 
-def _barred(visitor: Visitor, found: Known, one: Enrolment, voice: Voice) -> dict[str, str]:
-    followed = queries.followed(found, at=visitor.at)
-    patient = str(one.tree["patient"]["reference"]).removeprefix("Patient/")
+def _barred(holds: Mandate, found: Known, one: Enrolment, voice: Voice, *, at: datetime) -> dict[str, str]:
+    followed = queries.followed(found, at=at)
     every = [each.programme for each in followed]
     what = next((each for each in every if each.key == one.programme), None)
     if what is None:
         return {}
-    return barred(what, every, mandate(patient=patient, by=visitor.by, at=visitor.at), voice)
+    return barred(what, every, holds, voice)
 
 
 def _newer(visitor: Visitor, one: Enrolment, voice: Voice) -> Newer | None:
@@ -193,7 +199,7 @@ def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
             sides = tuple(
                 Side(
                     tongue.says(said_of(one.get("description"), one)).words,
-                    _stands_for(one),
+                    _stands_for(one, tongue),
                     voice.programmes(plan_standing.sources_of(one)),
                     str(one["id"]),
                 )
@@ -203,7 +209,7 @@ def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def _stands_for(goal: dict[str, Any]) -> str:
+def _stands_for(goal: dict[str, Any], tongue: Tongue) -> str:
     """Where the goal is from, as its note says."""
-    notes = [str(one.get("text", "")) for one in goal.get("note", ())]
+    notes = [tongue.says(written(one, "text", goal)).words for one in goal.get("note", ())]
     return notes[-1] if notes else ""

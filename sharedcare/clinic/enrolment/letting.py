@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, SET_GOALS, WRITE, Mandate
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.measuring import ReferenceValue
 
 _NEEDS = {
     "judge": WRITE,
@@ -14,6 +15,14 @@ _NEEDS = {
     "leave": CLOSE,
     "decide": SET_GOALS,
 }
+
+
+def who_may_agree(what: Programme, reference: ReferenceValue, mandate: Mandate, voice: Voice) -> str:
+    """Who may agree on a value of the patient's own; empty where the reader may."""
+    if mandate.is_named(what, reference.set_by):
+        return ""
+    titles = (voice.says(role.title) for role in what.roles if role.key in reference.set_by)
+    return voice.words.who_may.format(who=", ".join(dict.fromkeys(titles)))
 
 
 def barred(what: Programme, every: Sequence[Programme], mandate: Mandate, voice: Voice) -> dict[str, str]:

@@ -164,13 +164,14 @@ class EnrolPage:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceField:
-    """A value of the patient's own."""
+    """A value of the patient's own; `barred` says who may agree on it, where the reader may not."""
 
     key: str
     title: str
     value: str
     unit: str
     stands: str
+    barred: str
 
 
 @dataclass(frozen=True, slots=True)

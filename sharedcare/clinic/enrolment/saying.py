@@ -115,16 +115,21 @@ def effect(before: Wanted, after: Wanted, programme: str, voice: Voice) -> Effec
 def burden(after: Burden, before: Burden, voice: Voice) -> str:
     """What it asks of the patient, and what it was before."""
     return voice.words.burden_says.format(
-        minutes=shortest(round(after.minutes_a_day, 1), voice.language),
+        minutes=_minutes(after.minutes_a_day, voice),
         visits=after.visits_a_month,
-        before_minutes=shortest(round(before.minutes_a_day, 1), voice.language),
+        before_minutes=_minutes(before.minutes_a_day, voice),
         before_visits=before.visits_a_month,
     )
 
 
+def _minutes(value: float, voice: Voice) -> str:
+    """As many as one speaks of: what is less than one is said so."""
+    return shortest(round(value, 1), voice.language) if value >= 1 or not value else voice.words.under_one
+
+
 def burden_now(now: Burden, voice: Voice) -> str:
     """What it asks of the patient."""
-    minutes = shortest(round(now.minutes_a_day, 1), voice.language)
+    minutes = _minutes(now.minutes_a_day, voice)
     return voice.words.burden_now.format(minutes=minutes, visits=now.visits_a_month)
 
 

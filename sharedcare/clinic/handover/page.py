@@ -1,6 +1,6 @@
 """What the pages of hand-overs are given, and how a hand-over is said. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
@@ -207,6 +207,15 @@ def acts(steps: frozenset[Step], words: Words, *, chosen: str) -> tuple[Act, ...
         for step in Step
         if step in steps
     )
+
+
+def addressed(card: Card, stand: Stand, steps: frozenset[Step], words: ReceivingWords) -> Card:
+    """The card as a reader sees it whose turn it is, or who waits for the other."""
+    if stand is Stand.OFFERED and Step.ACCEPT in steps:
+        return replace(card, stand=words.your_answer)
+    if stand is Stand.ASKED and Step.ANSWER in steps:
+        return replace(card, stand=words.your_reply)
+    return replace(card, stand=words.their_reply) if stand is Stand.ASKED and Step.ACCEPT in steps else card
 
 
 def turn(stand: Stand, words: Words, *, has_acts: bool) -> str:

@@ -9,6 +9,9 @@ from sharedcare.care.team.types import Why
 class Words:
     """Everything that is said of it. `who` are names, `what` is the programme."""
 
+    your_answer: str
+    your_reply: str
+    their_reply: str
     joining: str
     joining_hint: str
     tasks: str
@@ -25,6 +28,9 @@ class Words:
 
 
 DANISH = Words(
+    your_answer="Venter på dit svar",
+    your_reply="Modtageren har spurgt og venter på dit svar",
+    their_reply="Du har spurgt: afsenderen skal svare",
     joining="Har ikke mødt patienten endnu",
     joining_hint="Vælger du en, der ikke har mødt patienten endnu, kan de se journalen, til de har svaret (højst 30 dage), og patienten får besked. "
     "Det kræver intet nyt samtykke: patientens samtykke til forløbet dækker dem, der er med i aftalen.",
@@ -48,6 +54,9 @@ DANISH = Words(
 )
 
 ENGLISH = Words(
+    your_answer="Waits for your answer",
+    your_reply="The receiver has asked, and waits for your answer",
+    their_reply="You have asked: the sender is to answer",
     joining="Have not met the patient yet",
     joining_hint="If you choose somebody who has not met the patient, they can see the record until they have answered (30 days at most), and the patient is told. "
     "It takes no new consent: the patient's consent to the programme covers those who are party to the agreement.",

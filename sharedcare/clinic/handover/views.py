@@ -27,7 +27,7 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.handover.asking import Asked, asked, focuses, mine, open_items
 from sharedcare.clinic.handover.overtaken import OVERTAKEN
-from sharedcare.clinic.handover.page import Choice, OnePage, Problems, ProposePage, acts, turn
+from sharedcare.clinic.handover.page import Choice, OnePage, Problems, ProposePage, acts, addressed, turn
 from sharedcare.clinic.handover.receiving import receiving
 from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
 from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
@@ -251,7 +251,7 @@ def _one_page(
         here=f"/patient/{patient}",
         told="" if problems else words.told.get(request.GET.get("done", ""), ""),
         problems=problems,
-        card=speech.card(current),
+        card=addressed(speech.card(current), current.stand, can, RECEIVING[visitor.language]),
         responsible=speech.who(responsible) if responsible else "",
         acts=acts(can, words, chosen=refused.step),
         typed=request.POST.get("text", ""),

@@ -149,7 +149,7 @@ DANISH = Words(
         Step.DECLINE: "Hvorfor ikke?",
         Step.TAKE_BACK: "Hvorfor?",
     },
-    accept_hint="Fra nu er du den ansvarlige, også for de åbne punkter.",
+    accept_hint="Siger du ja, er du den ansvarlige, også for de åbne punkter.",
     others_turn={
         Stand.OFFERED: "Det er modtagerens tur.",
         Stand.ASKED: "Det er afsenderens tur at svare.",
@@ -261,7 +261,7 @@ ENGLISH = Words(
         Step.DECLINE: "Why not?",
         Step.TAKE_BACK: "Why?",
     },
-    accept_hint="From now on you are responsible, for the open items too.",
+    accept_hint="With your yes you are responsible, for the open items too.",
     others_turn={
         Stand.OFFERED: "It is the receiver's turn.",
         Stand.ASKED: "It is the sender's turn to answer.",

@@ -24,6 +24,7 @@ class Words:
     why_hint: str
     pause: str
     end: str
+    call_off: str
     go_on: str
     day: str
     patient: str
@@ -53,6 +54,7 @@ DANISH = Words(
     why_hint="De andre på teamet læser den. Skal udfyldes ved »Andet«.",
     pause="Hold pause",
     end="Afslut pausen nu",
+    call_off="Aflys pausen",
     go_on="Pausen fortsætter",
     day="dag {day}",
     patient="patienten",
@@ -93,6 +95,7 @@ ENGLISH = Words(
     why_hint="The others on the team read it. Needed for something else.",
     pause="Pause",
     end="End the pause now",
+    call_off="Call the pause off",
     go_on="The pause goes on",
     day="day {day}",
     patient="the patient",

@@ -83,7 +83,9 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
 
 def _changed(one: Difference, found: Asked) -> Changed:
     words, thing = found.words, one.thing
-    filling = Filling(thing.kind, words, thing.fields, (), found.called, day=found.written)
+    filling = Filling(
+        thing.kind, words, thing.fields, (), found.called, day=found.written, language=found.tongue.language
+    )
     before, after = (each.fields if each is not None else {} for each in (one.before, one.after))
     shown = one.fields if one.before is not None and one.after is not None else ()
     what = words.added if one.before is None else words.gone if one.after is None else words.changed

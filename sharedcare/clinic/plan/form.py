@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sharedcare.care.plan.merging import Clash
 from sharedcare.care.plan.types import FIELDS, PROPOSED, STATUSES, Kind
 from sharedcare.clinic.plan.words import Words
-from sharedcare.terminology.measures import MEASURABLES
+from sharedcare.terminology.measures import MEASURABLES, Measurable
 
 PICK = "pick-"
 _LONG = frozenset({"text", "because", "shown"})
@@ -45,6 +45,7 @@ class Field:
     is_fixed: bool = False
     """Whether the reader may not change it; `says` is then what stands there, in words."""
     says: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ class Filling:
     """How a day is written out."""
     fixed: Collection[str] = ()
     """The fields that the reader may not change."""
+    language: str = "en"
+    """In whose way numbers are written."""
+    unit: str = ""
+    """The unit of the numbers."""
 
     def fields(self) -> tuple[Field, ...]:
         """The fields of a thing of this kind, in order."""
@@ -81,11 +86,14 @@ class Filling:
             return words.attainments.get(value, value)
         if name in _DATES:
             return self.day(value)
+        if name in _NUMBERS:
+            return self._number(value)
         return self.called(value) or value if name == "owner" else value
 
     def _field(self, name: str) -> Field:
         words, value = self.words, self.values.get(name, "")
         clash = next((one for one in self.clashes if one.field == name), None)
+        shown = clash.mine if clash else value
         options = self._options(name, value)
         choose = (
             Choose(
@@ -98,15 +106,19 @@ class Filling:
         return Field(
             name=name,
             label=words.fields[name],
-            hint=words.hints.get(name, ""),
-            value=clash.mine if clash else value,
+            hint=words.hints.get(name, "") if name != "text" else words.text_hints[self.kind],
+            value=self._number(shown) if name in _NUMBERS else shown,
             look="select" if options else _look(name),
             options=options,
             choose=choose,
             is_amiss=name in self.amiss,
             is_fixed=name in self.fixed,
+            unit=self.unit if name in _NUMBERS else "",
             says=self.said(name, value) if name in self.fixed else "",
         )
+
+    def _number(self, value: str) -> str:
+        return value.replace(".", ",") if self.language == "da" else value
 
     def _options(self, name: str, value: str) -> tuple[Option, ...]:
         words = self.words
@@ -128,9 +140,19 @@ class Filling:
         return ()
 
 
+def read(name: str, typed: str) -> str:
+    """What was typed in a field, as the plan keeps it: a number as people write it becomes one with a point."""
+    return typed.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".") if name in _NUMBERS else typed
+
+
 def measures(language: str, chosen: str) -> tuple[Option, ...]:
     """What can be measured, to choose from."""
-    return tuple(Option(one.key, one.called(language), one.key == chosen) for one in MEASURABLES)
+    return tuple(Option(one.key, _with_unit(one, language), one.key == chosen) for one in MEASURABLES)
+
+
+def _with_unit(one: Measurable, language: str) -> str:
+    unit = one.unit_in(language)
+    return f"{one.called(language)} ({unit})" if unit else one.called(language)
 
 
 def _look(name: str) -> str:

@@ -40,13 +40,17 @@ class Row:
     look: str = ""
 
 
+_NEAR = timedelta(days=91)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under a heading; `empty` is said where there are none."""
+    """Rows under a heading; `empty` is said where there are none, and `is_far` is whether they are so far ahead that they are folded."""
 
     title: str
     rows: tuple[Row, ...]
     empty: str = ""
+    is_far: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,8 @@ class Rows:
         ]
         dated.sort(key=lambda pair: (pair[0] or date.max, pair[1].text.words))
         week = today + timedelta(days=7)
+        # On paper nothing can be unfolded.
+        far = None if self.is_paper else today + _NEAR
 
         def within(first: date | None, last: date | None) -> tuple[Row, ...]:
             return tuple(
@@ -121,10 +127,14 @@ class Rows:
         groups = (
             Group(words.overdue, within(None, today)),
             Group(words.week, within(today, week)),
-            Group(words.later, within(week, None)),
+            Group(words.later, within(week, far)),
+            *self._far_ahead(() if far is None else within(far, None)),
             Group(words.some_day, tuple(row for day, row in dated if day is None)),
         )
         return tuple(one for one in groups if one.rows) or (Group(words.week, (), words.nothing_to_do),)
+
+    def _far_ahead(self, rows: tuple[Row, ...]) -> tuple[Group, ...]:
+        return (Group(self.asked.words.far.format(count=len(rows)), rows, is_far=True),) if rows else ()
 
     def lists(self) -> tuple[Group, ...]:
         """Offers, agreements, notes and documents."""

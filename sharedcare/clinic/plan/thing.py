@@ -12,7 +12,7 @@ from sharedcare.care.plan.types import DECIDED, FIELDS, Addition, Edit, Kind, Th
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked, others
-from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures
+from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures, read
 from sharedcare.clinic.plan.letting import fixed, who_decides
 from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
 from sharedcare.clinic.plan.page import Rows
@@ -51,6 +51,7 @@ class ThingPage:
     measures: tuple[Option, ...]
     why: str
     may: bool
+    asks_why: str
     remark: str
     steps: tuple[Step, ...]
     notes: Notes | None = None
@@ -104,7 +105,7 @@ def new(request: HttpRequest, visitor: Visitor, patient: str, kind: str) -> Http
         raise Http404
     if request.method != "POST":
         return _new_page(request, visitor, found, wanted, ())
-    values = {name: request.POST.get(name, "").strip()[:_LONGEST] for name in FIELDS[wanted]}
+    values = {name: read(name, request.POST.get(name, "").strip()[:_LONGEST]) for name in FIELDS[wanted]}
     addition = Addition(wanted, values, request.POST.get("why", "")[:_LONGEST], _measured(request))
     try:
         made = actions.add(
@@ -150,7 +151,7 @@ def _base(request: HttpRequest) -> int | None:
 
 def _chosen(request: HttpRequest, kind: Kind) -> tuple[dict[str, str], tuple[str, ...]]:
     """What was typed, and the fields that two wrote and of which it was not said whose is to stand."""
-    typed = {name: request.POST[name][:_LONGEST] for name in FIELDS[kind] if name in request.POST}
+    typed = {name: read(name, request.POST[name][:_LONGEST]) for name in FIELDS[kind] if name in request.POST}
     asked_about = [name for name in request.POST.getlist("asked") if name in typed]
     picks = {name: request.POST.get(PICK + name, "") for name in asked_about}
     values = {name: value for name, value in typed.items() if picks.get(name) != "theirs"}
@@ -180,6 +181,8 @@ def _page(
         theirs=who or words.by_unknown,
         day=found.written,
         fixed=held,
+        language=visitor.language,
+        unit=_unit(current),
     )
     problems = tuple((one, words.wrong.get(one, one)) for one in trouble.amiss)
     problems += tuple(("note", words.wrong[one]) for one in UNNOTED if request.GET.get("wrong") == one)
@@ -204,11 +207,19 @@ def _page(
         measures=(),
         why=request.POST.get("why", ""),
         may=may,
+        asks_why=words.why,
         remark=_remark(found, decides) if held else "",
         steps=tuple(step(one, found, filling) for one in told),
         notes=notes_of(current, found),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
+
+
+def _unit(current: Thing) -> str:
+    """The unit of a goal's numbers, as the goal has it."""
+    bands = (one.get("detailRange") or {} for one in current.tree.get("target", ()))
+    ends = (band.get(end) or {} for band in bands for end in ("low", "high"))
+    return next((str(one["unit"]) for one in ends if "unit" in one), "")
 
 
 def _remark(found: Asked, decides: str) -> str:
@@ -227,7 +238,15 @@ def _new_page(
     if request.method != "POST" and kind is Kind.TASK:
         typed["owner"] = mine
     filling = Filling(
-        kind, words, typed, (mine, *found.owners), found.called, amiss, is_new=True, day=found.written
+        kind,
+        words,
+        typed,
+        (mine, *found.owners),
+        found.called,
+        amiss,
+        is_new=True,
+        day=found.written,
+        language=visitor.language,
     )
     decides = rules.needed(kind, ["text"], is_own=False) <= found.may
     page = ThingPage(
@@ -248,6 +267,8 @@ def _new_page(
         measures=measures(visitor.language, request.POST.get("measure", "")) if kind is Kind.TARGET else (),
         why=request.POST.get("why", ""),
         may=True,
+        # What is said in words says why itself.
+        asks_why="" if kind in (Kind.WISH, Kind.NOTE, Kind.AGREEMENT) else words.why_new,
         remark=""
         if decides or kind not in DECIDED
         else f"{found.proposes} {who_decides(kind, None, found.programmes, words, visitor.language)}".strip(),

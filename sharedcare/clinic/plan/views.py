@@ -79,7 +79,7 @@ def _pauses(visitor: Visitor, found: Asked) -> tuple[str, ...]:
     """The pauses that somebody has said, which last or are to come."""
     words = PAUSE_WORDS[visitor.language]
     return tuple(
-        found.words.pauses.format(
+        (found.words.pauses if one.since <= visitor.at else found.words.pauses_to_come).format(
             reason=words.reasons[one.reason].lower(), span=span(one, found.calendar, words)
         )
         for one in pauses(patient=found.patient, by=visitor.by, at=visitor.at)

@@ -38,6 +38,7 @@ class Seat:
     chip: SafeString
     who: SafeString | str
     is_responsible: bool
+    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class TeamPage:
     told: str
     problems: tuple[tuple[str, str], ...]
     seats: tuple[Seat, ...]
+    anybody_asked: bool
     may: bool
     choices: tuple[tuple[str, str], ...]
     absent: tuple[str, ...]
@@ -88,6 +90,7 @@ def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[
         told=words.told if request.GET.get("done") == "added" and not amiss else "",
         problems=tuple((one, words.wrong[one]) for one in amiss),
         seats=_seats(screen, visitor),
+        anybody_asked=any(one.is_asked for one in screen.team),
         may=may,
         choices=_choices([one for _, several, _ in found for one in several], visitor),
         absent=tuple(dict.fromkeys(_absent(one, what, words) for what, _, absent in found for one in absent)),
@@ -114,6 +117,7 @@ def _seats(screen: Overview, visitor: Visitor) -> tuple[Seat, ...]:
             chip(one.party.sector.value, sectors[one.party.sector]),
             tongue.who(one.party),
             one.is_responsible,
+            one.is_asked,
         )
         for one in screen.team
     )

@@ -15,6 +15,8 @@ class Words:
     members: str
     nobody: str
     responsible: str
+    asked: str
+    asked_hint: str
     new: str
     which: str
     which_hint: str
@@ -37,6 +39,8 @@ DANISH = Words(
     members="På teamet nu",
     nobody="Der er ingen på teamet.",
     responsible="ansvarlig",
+    asked="spurgt",
+    asked_hint="Spurgt: er bedt om at tage over og kan se journalen, til de har svaret, højst 30 dage.",
     new="Mangler der nogen?",
     which="Kommune, praksis eller sygehus",
     which_hint="De kan se journalen fra nu af. Patienten får besked og kan lukke for det.",
@@ -67,6 +71,8 @@ ENGLISH = Words(
     members="On the team now",
     nobody="There is nobody on the team.",
     responsible="responsible",
+    asked="asked",
+    asked_hint="Asked: has been asked to take over, and sees the record until they have answered, 30 days at most.",
     new="Is somebody missing?",
     which="Municipality, practice or hospital",
     which_hint="They can see the record from now on. The patient is told, and can end it.",

@@ -3,7 +3,7 @@
 Nothing asks "are you sure": what was done can be taken back for as long as it stands as it was left.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -39,7 +39,7 @@ from sharedcare.worklist.rules import within
 from sharedcare.worklist.types import Kind, Tab
 
 _LONGEST = 2000
-_ASKED_TOGETHER = 50
+_ASKED_TOGETHER, _TOGETHER = 50, 200
 _HOURS = frozenset({"4", "24", "72", "168"})
 _REFUSALS = (NoSuchFinding, NotInYourRole, OutcomeNeeded, ReasonNeeded, SomebodyWasFirst, TooLateToUndo)
 
@@ -81,44 +81,44 @@ def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
 @require_POST
 @signed_in
 def outcome(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """A finding is closed with what came of it."""
+    """Findings are closed with what came of them."""
     chosen = request.POST.get("outcome", "")
 
-    def act(finding: Seen) -> Undoable:
+    def act(findings: Sequence[Seen]) -> list[Undoable]:
         if chosen not in list(Outcome):
             raise OutcomeNeeded("Choose what came of the finding.")
         note = request.POST.get("note", "")[:_LONGEST]
         return actions.handle(
-            finding=finding, outcome=Outcome(chosen), note=note, by=visitor.by, at=visitor.at
+            findings=findings, outcome=Outcome(chosen), note=note, by=visitor.by, at=visitor.at
         )
 
-    return _about_finding(request, visitor, "handled", act)
+    return _about_findings(request, visitor, "handled", act)
 
 
 @require_POST
 @signed_in
 def assignment(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """A finding is taken by the reader, or (`release`) given back."""
+    """Findings are taken by the reader, or (`release`) given back."""
     to = None if "release" in request.POST else f"PractitionerRole/{visitor.by.role}"
 
-    def act(finding: Seen) -> Undoable:
-        return actions.assign(finding=finding, to=to, by=visitor.by, at=visitor.at)
+    def act(findings: Sequence[Seen]) -> list[Undoable]:
+        return actions.assign(findings=findings, to=to, by=visitor.by, at=visitor.at)
 
-    return _about_finding(request, visitor, "released" if to is None else "assigned", act)
+    return _about_findings(request, visitor, "released" if to is None else "assigned", act)
 
 
 @require_POST
 @signed_in
 def snooze(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """A finding is put off by some hours, with a reason."""
+    """Findings are put off by some hours, with a reason."""
     hours = request.POST.get("hours", "")
 
-    def act(finding: Seen) -> Undoable:
+    def act(findings: Sequence[Seen]) -> list[Undoable]:
         until = visitor.at + timedelta(hours=int(hours) if hours in _HOURS else 0)
         why = request.POST.get("why", "")[:_LONGEST]
-        return actions.snooze(finding=finding, until=until, why=why, by=visitor.by, at=visitor.at)
+        return actions.snooze(findings=findings, until=until, why=why, by=visitor.by, at=visitor.at)
 
-    return _about_finding(request, visitor, "snoozed", act)
+    return _about_findings(request, visitor, "snoozed", act)
 
 
 @require_POST
@@ -126,10 +126,10 @@ def snooze(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def asked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The patient is asked again for what is missing."""
 
-    def act(finding: Seen) -> Undoable:
-        return actions.ask_again(finding=finding, by=visitor.by, at=visitor.at)
+    def act(findings: Sequence[Seen]) -> list[Undoable]:
+        return actions.ask_again(findings=findings, by=visitor.by, at=visitor.at)
 
-    return _about_finding(request, visitor, "asked", act)
+    return _about_findings(request, visitor, "asked", act)
 
 
 @require_POST
@@ -177,20 +177,21 @@ def undo(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     return _back(request)
 
 
-def _about_finding(
-    request: HttpRequest, visitor: Visitor, what: str, act: Callable[[Seen], Undoable]
+def _about_findings(
+    request: HttpRequest, visitor: Visitor, what: str, act: Callable[[Sequence[Seen]], list[Undoable]]
 ) -> HttpResponse:
-    version = request.POST.get("version", "")
-    seen = Seen(
-        request.POST.get("finding", ""), int(version) if version.isdecimal() and len(version) < 9 else 0
-    )
+    named = list(zip(request.POST.getlist("finding"), request.POST.getlist("version"), strict=False))
+    seen = [
+        Seen(name, int(version) if version.isdecimal() and len(version) < 9 else 0)
+        for name, version in named[:_TOGETHER]
+    ]
     try:
         done = act(seen)
     except (OutcomeNeeded, ReasonNeeded) as refusal:
         return _refused(request, visitor, refusal, opened=request.POST.get("patient", ""))
     except _REFUSALS as refusal:
         return _refused(request, visitor, refusal)
-    tell(request, what, at=visitor.at, undo=[done], says=_name(visitor, request.POST.get("patient", "")))
+    tell(request, what, at=visitor.at, undo=done, says=_name(visitor, request.POST.get("patient", "")))
     return _back(request)
 
 

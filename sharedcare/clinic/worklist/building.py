@@ -14,7 +14,7 @@ from sharedcare.clinic.worklist.words import WORDS, Words
 from sharedcare.overview.types import Party, Point, Programme
 from sharedcare.ui.charts.series import Dot
 from sharedcare.ui.charts.spark import spark
-from sharedcare.ui.markup import Said, html, joined
+from sharedcare.ui.markup import Said, escaped, html, joined
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import decimal
 from sharedcare.ui.parts import chip, shape
@@ -50,7 +50,9 @@ _ALWAYS = frozenset(
 )
 """Tabs that stay where they are when nobody stands in them."""
 _HIDDEN = "\N{BULLET}" * 4
-_MINUTE, _HOUR = 60, 3600
+_MINUTE, _HOUR, _YEAR = 60, 3600, 365 * 24 * 3600
+_LONG = 2 * _YEAR
+"""From when on nobody counts days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Voice:
         seconds = max((self.calendar.at - since).total_seconds(), 0)
         if seconds < _HOUR:
             said = minutes.format(int(seconds // _MINUTE))
+        elif seconds > _LONG:
+            said = self.words.years.format(int(seconds // _YEAR))
         else:
             said = (
                 hours.format(int(seconds // _HOUR))
@@ -118,7 +122,10 @@ def tabs(counts: Mapping[Tab, int], chosen: Tab, voice: Voice) -> tuple[TabLink,
 def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int) -> Row:
     """One line."""
     words, item = voice.words, line.item
-    opens = way(tab, begins=begins, opened=line.patient)
+    # What a hand-over is about, and what is answered, stands on its own page.
+    opens = (
+        way(tab, begins=begins, opened=line.patient) if item.kind is not Kind.HANDOVER else _leads_to(line)
+    )
     name = line.name or words.name_unknown
     acts = {**dict.fromkeys(VALUES, "looked"), Kind.MISSING: "asked" if not line.snoozed_why else ""}
     is_finding = item.kind in FINDINGS
@@ -134,8 +141,8 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         value=value_of(line.points, line, voice),
         spark=curve(line, voice),
         programme=programme_of(line.programmes, voice),
-        chip=voice.sector(line.responsible),
-        waited=voice.waited(item.since) if item.kind is not Kind.LOOKED else "",
+        chip=html("".join(voice.sector(one) for one in line.responsible or (None,))),
+        waited=voice.waited(line.since) if item.kind is not Kind.LOOKED else "",
         assigned=words.assigned_me if me and item.assigned == me else _assigned(line.assigned, voice),
         others=""
         if not line.others
@@ -145,7 +152,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         step=(voice.tongue.says(line.recommended) if is_finding else Said(""))
         or Said(words.suggest[item.kind]),
         act=acts.get(item.kind, ""),
-        href=opens if is_finding else f"/patient/{line.patient}",
+        href=opens if is_finding else _leads_to(line),
         opens=opens,
         told=words.look.format(name),
         finding=item.id if is_finding else "",
@@ -153,6 +160,13 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         is_mine=bool(me) and item.assigned == me,
         is_open=opened == line.patient,
     )
+
+
+def _leads_to(line: Line) -> str:
+    """Where the step is taken: a hand-over on its own page, a message where messages stand."""
+    if line.item.kind is Kind.HANDOVER:
+        return f"/patient/{line.patient}/handover/{line.item.id}"
+    return f"/patient/{line.patient}#t8" if line.item.kind is Kind.MESSAGE else f"/patient/{line.patient}"
 
 
 def age_of(born: date | None, voice: Voice) -> str:
@@ -177,8 +191,9 @@ def programme_of(programmes: Sequence[Programme], voice: Voice) -> SafeString | 
 
 def _programme(one: Programme, voice: Voice) -> SafeString:
     now = next((phase for phase in one.phases if phase.status == "active"), None)
-    said = joined(" · ", voice.tongue.says(one.name), voice.tongue.says(now.name) if now else "")
-    return html(f'<span class="cut">{said}</span>')
+    parts = (voice.tongue.says(one.name), voice.tongue.says(now.name) if now else Said(""))
+    title = escaped(" · ".join(part.words for part in parts if part))
+    return html(f'<span class="cut" title="{title}">{joined(" · ", *parts)}</span>')
 
 
 def _why(line: Line, voice: Voice) -> Said:

@@ -87,10 +87,12 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason of the patient that is open, with its graph, and the forms that act on it."""
+    """One reason of the patient that is open, with its graph, and the forms that act on it: on all `findings` (id and version) that
+    are one matter. `times` says how many, `earlier` what the others said and when."""
 
-    finding: str
-    version: int
+    findings: tuple[tuple[str, int], ...]
+    times: str
+    earlier: tuple[tuple[Said, SafeString], ...]
     look: str
     shape: SafeString
     text: Said
@@ -140,7 +142,7 @@ class Panel:
     number: str
     phone: str
     call: str
-    responsible: Text
+    responsible: tuple[Text, ...]
     reasons: tuple[Reason, ...]
     letters: tuple[Letter, ...]
     answers: tuple[Answered, ...]

@@ -1,7 +1,7 @@
 """The patient whose row is open: every reason with its graph and what can be done, and what came of earlier ones. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.safestring import SafeString
 
@@ -10,17 +10,19 @@ from sharedcare.care.messages.texts import TEXTS
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
 from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked
-from sharedcare.overview.types import Point
+from sharedcare.overview.types import Party, Point, Text
 from sharedcare.programmes.judging.types import Unjudged
 from sharedcare.ui.charts.graph import graph
 from sharedcare.ui.charts.zones import Zone
-from sharedcare.ui.markup import Said, joined
+from sharedcare.ui.markup import Said, html, joined, within
 from sharedcare.ui.numbers import decimal
 from sharedcare.ui.parts import shape
 from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
 from sharedcare.worklist.types import Kind
 
+_SHOWN = 30
+"""So many earlier findings of one matter are listed."""
 _RULE = re.compile(r"urn:sharedcare:programme:([^|#]+)\|[^#]+#([^.]+)\.(.+)")
 _KINDS = {
     Severity.RED: (Kind.RED, "act"),
@@ -49,7 +51,10 @@ def panel(
         number=masked(found.banner.cpr),
         phone=found.phone,
         call=voice.words.call.format(found.phone),
-        responsible=joined(" ", voice.sector(found.responsible), voice.tongue.who(found.responsible)),
+        responsible=tuple(
+            _responsible(party, names if len(found.responsible) > 1 else (), voice)
+            for party, names in found.responsible or ((None, ()),)
+        ),
         reasons=tuple(
             _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, me) for one in found.reasons
         ),
@@ -95,13 +100,24 @@ def panel(
     )
 
 
+def _responsible(party: Party | None, names: Sequence[Text], voice: Voice) -> SafeString:
+    """Who is responsible, and for which programmes where that is not one and the same for all."""
+    said = (voice.tongue.says(one) for one in names)
+    which = joined(", ", *(Said(within(one.words), one.language) for one in said))
+    return joined(" ", voice.sector(party), voice.tongue.who(party), html(f"({which})") if which else "")
+
+
 def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, me: str) -> page.Reason:
     kind, look = _KINDS[one.severity]
     is_red = one.severity is Severity.RED
     choices = OF_RED if is_red else (Outcome.ACKNOWLEDGED, *OF_RED)
     return page.Reason(
-        finding=one.ref.id,
-        version=one.ref.version,
+        findings=tuple((ref.id, ref.version) for ref in (one.ref, *(ref for ref, _, _ in one.earlier))),
+        times=_times(one, voice),
+        earlier=tuple(
+            (voice.tongue.says(text), voice.calendar.tag(voice.calendar.moment(found), found))
+            for _, text, found in one.earlier[:_SHOWN]
+        ),
         look=look,
         shape=shape(look, voice.words.kinds[kind]),
         text=voice.tongue.says(one.text),
@@ -118,6 +134,14 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, m
         is_mine=bool(one.assigned) and one.assigned == me,
         outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
     )
+
+
+def _times(one: Reason, voice: Voice) -> str:
+    """How often the rule has found it, and since when; empty for once."""
+    if not one.earlier:
+        return ""
+    first = voice.calendar.day(voice.calendar.local(one.since).date())
+    return voice.words.times.format(count=len(one.earlier) + 1, first=first)
 
 
 def _limits(one: Reason, patient: str) -> str:

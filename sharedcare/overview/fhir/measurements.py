@@ -7,6 +7,7 @@ those, `measures` puts all together.
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sharedcare.care.findings.matters import topic_of
 from sharedcare.overview import rules
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import Tree, moment, reference
@@ -85,8 +86,9 @@ def conflicts(wanted: Mapping[str, tuple[Goal, ...]]) -> list[Conflict]:
 
 
 def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
-    """What needs action and has not been acted on, the most urgent and then the newest first."""
-    found = []
+    """What needs action and has not been acted on, the most urgent and then the newest first. What a rule found again and again
+    stands once, as what it found last, with how often and since when."""
+    found: list[tuple[int, Concern]] = []
     for leaf in chart.all("DetectedIssue"):
         tree = leaf.tree
         if tree.get("status") not in ("preliminary", "registered", "final", "amended", "corrected"):
@@ -95,19 +97,27 @@ def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
             continue
         # What it is comes first, and then why: the first sentence has to be enough at a glance.
         text, reasons = split(written(tree, "detail", tree) or said(tree.get("code"), tree), ". ")
-        found.append(
-            Concern(
-                status=rules.of_severity(str(tree.get("severity", ""))),
-                text=text,
-                since=moment(tree.get("identifiedDateTime"), chart.zone) or leaf.updated,
-                explanation=joined(" ", reasons, _explanation(tree)),
-                measure=_about(tree, chart, measured_keys),
-                by=chart.party(tree.get("author")),
-                ref=leaf.ref,
-                is_new=chart.is_new(leaf),
-            )
+        concern = Concern(
+            status=rules.of_severity(str(tree.get("severity", ""))),
+            text=text,
+            since=moment(tree.get("identifiedDateTime"), chart.zone) or leaf.updated,
+            explanation=joined(" ", reasons, _explanation(tree)),
+            measure=_about(tree, chart, measured_keys),
+            by=chart.party(tree.get("author")),
+            ref=leaf.ref,
+            is_new=chart.is_new(leaf),
         )
-    return sorted(found, key=lambda one: (rules.ORDER.index(one.status), -one.since.timestamp()))
+        found.append((topic_of(tree) or leaf.key, concern))
+    ranked = sorted(found, key=lambda each: (rules.ORDER.index(each[1].status), -each[1].since.timestamp()))
+    matters: dict[int, list[Concern]] = {}
+    for matter, concern in ranked:
+        matters.setdefault(matter, []).append(concern)
+    return [_as_one(several) for several in matters.values()]
+
+
+def _as_one(several: Sequence[Concern]) -> Concern:
+    since, is_new = min(one.since for one in several), any(one.is_new for one in several)
+    return replace(several[0], since=since, is_new=is_new, times=len(several))
 
 
 def points_of(leaves: Iterable[Leaf], kind: Kind, chart: Chart) -> list[Point]:

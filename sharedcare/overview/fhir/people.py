@@ -33,6 +33,7 @@ from sharedcare.records.protection import is_protected
 CPR = "urn:oid:1.2.208.176.1.2"
 TASK = "urn:sharedcare:task"
 _INTERPRETER = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired"
+_ASKED = "urn:sharedcare:proposed"
 _PROXY_LEVEL = "urn:sharedcare:proxy-level"
 _NO_KNOWN_ALLERGY = frozenset({"716186003", "409137002"})
 """SNOMED CT: no known allergy, no known drug allergy."""
@@ -104,7 +105,10 @@ def team(chart: Chart) -> list[Member]:
             if party is None or (ends is not None and ends < chart.today.date()):
                 continue
             ahead = starts if starts is not None and starts > chart.today.date() else None
-            found.setdefault((party.name, party.organization), Member(party, party in leads, ahead))
+            found.setdefault(
+                (party.name, party.organization),
+                Member(party, party in leads, ahead, extension(one, _ASKED) is not None),
+            )
     for lead in leads:
         found.setdefault((lead.name, lead.organization), Member(lead, is_responsible=True, starts=None))
     return sorted(found.values(), key=lambda member: not member.is_responsible)

@@ -33,7 +33,8 @@ class Freshness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Something that needs action, and why in one sentence. `measure` is the key of the measurement it is about."""
+    """Something that needs action, and why in one sentence. `measure` is the key of the measurement it is about; `times` is how
+    often it was found `since` the first time."""
 
     status: Status
     text: Text
@@ -43,6 +44,7 @@ class Concern:
     by: Party | None
     ref: Ref
     is_new: bool
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)

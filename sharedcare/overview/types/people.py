@@ -69,8 +69,10 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody on the team. `starts` is set while it still lies ahead."""
+    """Somebody on the team. `starts` is set while it still lies ahead; `is_asked` is whether they are there only until they have
+    answered a hand-over."""
 
     party: Party
     is_responsible: bool
     starts: date | None
+    is_asked: bool = False

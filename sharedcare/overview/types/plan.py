@@ -61,13 +61,15 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Pause:
     """A pause in measuring that lasts: the how manieth day it is, until when (None: until somebody ends it), who decided it, and
-    whether that was the patient or somebody near them."""
+    whether that was the patient or somebody near them. `lies_in` is whether measuring rests because the patient is admitted, which
+    nobody decided; `ref` is then the admission."""
 
     day: int
     until: datetime | None
     by: Party | None
     is_own: bool
     ref: Ref
+    lies_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

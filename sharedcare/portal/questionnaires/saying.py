@@ -97,7 +97,9 @@ def rows(
             title=said(one.form.title.citizen, calendar.language),
             programme=names.get(one.programme, ""),
             length=_length(one.form, words),
-            last=words.last.format(day=calendar.plain(one.last)) if one.last else words.never,
+            last=(words.last_by_phone if one.by_phone else words.last).format(day=calendar.plain(one.last))
+            if one.last
+            else words.never,
             again=words.again.format(day=calendar.plain(one.again)) if one.again else "",
             is_begun=one.form.key in begun,
         )

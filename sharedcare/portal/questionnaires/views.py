@@ -212,7 +212,9 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
         words=words,
         title=saying.said(form.title.citizen, language),
         result=said,
-        sent=words.sent.format(when=visitor.calendar.stamp(found.at)),
+        sent=(words.sent_by_phone if found.by_phone else words.sent).format(
+            when=visitor.calendar.stamp(found.at)
+        ),
         calls=tuple((f"tel:{number.replace(' ', '')}", label) for number, label in calls),
         notice=saying.said(form.notice, language) if form.notice is not None else "",
     )

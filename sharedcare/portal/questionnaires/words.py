@@ -18,6 +18,7 @@ class Words:
     questions: str
     one_number: str
     last: str
+    last_by_phone: str
     never: str
     again: str
     back: str
@@ -42,6 +43,7 @@ class Words:
     no_score: str
     what_now: str
     sent: str
+    sent_by_phone: str
     to_list: str
     keep: str
     kept: str
@@ -62,6 +64,7 @@ DANISH = Words(
     questions="{count} spørgsmål",
     one_number="Ét tal",
     last="Sidst besvaret {day}",
+    last_by_phone="Sidst besvaret {day} i telefonen",
     never="Ikke besvaret endnu",
     again="Igen fra {day}",
     back="Skemaer",
@@ -86,6 +89,7 @@ DANISH = Words(
     no_score="Ingen score: der mangler svar.",
     what_now="Hvad nu?",
     sent="Sendt {when}. Svarene står i journalen.",
+    sent_by_phone="Besvaret i telefonen {when}. Svarene står i journalen.",
     to_list="Til skemaerne",
     keep="Gem og fortsæt senere",
     kept="Dine svar er gemt, men ikke sendt. Kun du kan se dem, indtil du sender dem.",
@@ -106,6 +110,7 @@ ENGLISH = Words(
     questions="{count} questions",
     one_number="One number",
     last="Last answered {day}",
+    last_by_phone="Last answered {day} on the telephone",
     never="Not answered yet",
     again="Again from {day}",
     back="Questionnaires",
@@ -130,6 +135,7 @@ ENGLISH = Words(
     no_score="No score: some answers are missing.",
     what_now="What now?",
     sent="Sent {when}. The answers are in the record.",
+    sent_by_phone="Answered on the telephone {when}. The answers are in the record.",
     to_list="To the questionnaires",
     keep="Save and go on later",
     kept="Your answers are saved, but not sent. Only you can see them until you send them.",

@@ -28,11 +28,18 @@ def name(title: Wording) -> Text:
 
 
 def value_said(
-    measured: Text, compared: Compared, quantity: Quantity, unit: str, programme: Programme
+    measured: Text,
+    compared: Compared,
+    quantity: Quantity,
+    unit: str,
+    programme: Programme,
+    *,
+    may_be_red: bool = False,
 ) -> Text:
-    """`Vægt +2,1 kg på 3 dage`, `Kalium 5,6 mmol/L`, `CRP > 300 mg/L`."""
+    """`Vægt +2,1 kg på 3 dage`, `Kalium 5,6 mmol/L`, `CRP > 300 mg/L`; `may_be_red` where a number of one side could be that, too."""
     amount = amount_said(compared, quantity, unit, programme)
-    return measured if amount is None else _after(measured, amount)
+    told = measured if amount is None else _after(measured, amount)
+    return Text(da=f"{told.da}, kan være rød", en=f"{told.en}, may be red") if may_be_red else told
 
 
 def amount_said(compared: Compared, quantity: Quantity, unit: str, programme: Programme) -> Text | None:
@@ -64,13 +71,13 @@ def limit_said(
 
 
 def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
-    """`Vægt mangler 2 dage`, and when it came last."""
+    """`Vægt mangler 2 dage`, and when it came last; of what never came no days are counted."""
+    if last is None:
+        return Text(da=f"{measured.da} mangler: aldrig modtaget", en=f"{measured.en} missing: never received")
     day = "dag" if days == 1 else "dage"
-    since = f", sidst {last:%d.%m.%Y}" if last else ", aldrig målt"
-    english = f", last on {last.day} {last:%B %Y}" if last else ", never measured"
     return Text(
-        da=f"{measured.da} mangler {days} {day}{since}",
-        en=f"{measured.en} missing for {days} {'day' if days == 1 else 'days'}{english}",
+        da=f"{measured.da} mangler {days} {day}, sidst {last:%d.%m.%Y}",
+        en=f"{measured.en} missing for {days} {'day' if days == 1 else 'days'}, last on {last.day} {last:%B %Y}",
     )
 
 

@@ -108,10 +108,12 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
     programme, limit = course.programme, held.limit
     compared = quantities.compared(limit.quantity, reading, up_to, course.agreed)
     colour, evidence = _colour(course, held, compared, reading, up_to, facts)
-    unjudged, rule = compared.unjudged, f"{one.key}:{limit.key}"
+    unjudged, rule, may_be_red = compared.unjudged, f"{one.key}:{limit.key}", False
     if _is_inexact(held, compared, up_to):
         gravest, _ = _colour(course, held, compared, reading, up_to, facts, gravest=True)
-        if gravest is not colour:
+        # What is yellow at the mildest presses as that; it may be red, and nobody calls it less for not knowing.
+        may_be_red = gravest is Colour.RED and colour is Colour.YELLOW
+        if gravest is not colour and not may_be_red:
             unjudged, rule = Unjudged.NOT_EXACT, f"{one.key}:{Unjudged.NOT_EXACT}"
     told = saying.name(one.title)
     if unjudged is not None:
@@ -123,7 +125,7 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
         # Nobody reads it: words take longer than the judgement.
         says = told
     else:
-        says = saying.value_said(told, compared, limit.quantity, one.unit, programme)
+        says = saying.value_said(told, compared, limit.quantity, one.unit, programme, may_be_red=may_be_red)
     asked = None
     if colour is Colour.RED and limit.ask_again is not None and reading.by_patient:
         colour, asked = _asked_again(course, held, reading, series, at)
@@ -217,6 +219,11 @@ def _alone(
     return held.colour(compared, gravest=gravest)
 
 
+def _is_certain(course: Course, held: Held, reading: Reading, series: Sequence[Reading]) -> bool:
+    """Whether the reading by itself is judged alike whatever it could mean."""
+    return _alone(course, held, reading, series) is _alone(course, held, reading, series, gravest=True)
+
+
 def _run(course: Course, held: Held, up_to: Sequence[Reading], *, gravest: bool) -> tuple[Reading, ...]:
     """The readings without a break beyond the limit, the newest first."""
     found = []
@@ -232,12 +239,14 @@ def _asked_again(
 ) -> tuple[Colour, datetime | None]:
     """What a red one from home is until the patient has measured again, or was given the time to.
 
-    Once it has been measured again the later value is judged in its place; a red one that confirms another is red at once.
+    Once it has been measured again the later value is judged in its place, where this limit can judge it for certain; a red one that
+    confirms another is red at once.
     """
     if held.limit.ask_again is None:
         return Colour.RED, None
     until = calendar.after(reading.at, held.limit.ask_again)
-    if any((reading.at, reading.id) < (each.at, each.id) and each.at <= until for each in series):
+    later = [each for each in series if (reading.at, reading.id) < (each.at, each.id) and each.at <= until]
+    if any(_is_certain(course, held, each, series) for each in later):
         return Colour.GREEN, None
     before = calendar.before(reading.at, held.limit.ask_again)
     earlier = [each for each in series if before <= each.at and (each.at, each.id) < (reading.at, reading.id)]

@@ -121,7 +121,7 @@ def test_a_finding_of_judging_is_closed_by_an_outcome_alone_and_another_systems_
             gate.act(by=anne, changes=[change], at=NOON)
 
     gate.act(by=anne, changes=[Update(document({**theirs, **DONE}), "g")], at=NOON)
-    done = actions.handle(finding=Seen("f", 1), outcome=Outcome.CONTACTED, note="", by=anne, at=NOON)
+    [done] = actions.handle(findings=[Seen("f", 1)], outcome=Outcome.CONTACTED, note="", by=anne, at=NOON)
     assert stored("DetectedIssue/f")["status"] == "final"
     actions.undo(done=[done], by=anne, at=NOON)
     assert stored("DetectedIssue/f")["status"] == "preliminary"

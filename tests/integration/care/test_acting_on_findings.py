@@ -48,7 +48,8 @@ def stored(id: str = "f", type: str = "DetectedIssue") -> dict[str, Any]:
 
 
 def handle(by: Actor, finding: Seen = RED, outcome: Outcome = Outcome.CONTACTED, note: str = "") -> Undoable:
-    return actions.handle(finding=finding, outcome=outcome, note=note, by=by, at=NOON)
+    [done] = actions.handle(findings=[finding], outcome=outcome, note=note, by=by, at=NOON)
+    return done
 
 
 def test_a_red_finding_is_closed_with_what_came_of_it(anne: Actor) -> None:
@@ -81,9 +82,11 @@ def test_who_does_not_treat_does_not_act(anne: Actor, code: str) -> None:
 
     for act in (
         lambda: handle(other),
-        lambda: actions.assign(finding=RED, to="PractitionerRole/bodil-role", by=other, at=NOON),
-        lambda: actions.snooze(finding=RED, until=NOON + timedelta(hours=4), why="ringer", by=other, at=NOON),
-        lambda: actions.ask_again(finding=RED, by=other, at=NOON),
+        lambda: actions.assign(findings=[RED], to="PractitionerRole/bodil-role", by=other, at=NOON),
+        lambda: actions.snooze(
+            findings=[RED], until=NOON + timedelta(hours=4), why="ringer", by=other, at=NOON
+        ),
+        lambda: actions.ask_again(findings=[RED], by=other, at=NOON),
         lambda: actions.look_at(patients=["poul"], by=other, at=NOON),
         lambda: actions.undo(done=[Undoable("DetectedIssue", "f", 1)], by=other, at=NOON),
     ):
@@ -99,6 +102,33 @@ def test_nobody_acts_on_a_patient_whose_record_is_closed_to_them(anne: Actor) ->
         handle(anne)
     with pytest.raises(NoSuchFinding):
         actions.look_at(patients=["poul"], by=anne, at=NOON)
+
+
+def test_several_are_closed_together_or_none_of_them(anne: Actor) -> None:
+    store(finding("g", "poul", "moderate"))
+    both = [RED, Seen("g", 1)]
+    with pytest.raises(OutcomeNeeded):
+        actions.handle(findings=both, outcome=Outcome.ACKNOWLEDGED, note="", by=anne, at=NOON)
+    assert stored("g")["status"] == "preliminary"
+
+    done = actions.handle(findings=both, outcome=Outcome.CONTACTED, note="", by=anne, at=NOON)
+
+    assert [stored(name)["status"] for name in "fg"] == ["final", "final"]
+    actions.undo(done=done, by=anne, at=NOON)
+    assert [stored(name)["status"] for name in "fg"] == ["preliminary", "preliminary"]
+
+
+def test_of_several_one_that_has_changed_or_is_another_patients_keeps_all_as_they_are(anne: Actor) -> None:
+    patient("karen")
+    store(finding("g", "poul", "moderate"), finding("k", "karen", "moderate"))
+    handle(colleague(), Seen("g", 1))
+
+    for others, why in (([Seen("g", 1)], SomebodyWasFirst), ([Seen("k", 1)], NoSuchFinding)):
+        with pytest.raises(why):
+            actions.handle(findings=[RED, *others], outcome=Outcome.CONTACTED, note="", by=anne, at=NOON)
+    with pytest.raises(NoSuchFinding):
+        actions.handle(findings=[], outcome=Outcome.CONTACTED, note="", by=anne, at=NOON)
+    assert stored()["status"] == "preliminary"
 
 
 def test_the_second_of_two_is_told_who_was_first_and_overwrites_nothing(anne: Actor) -> None:
@@ -128,10 +158,10 @@ def test_what_was_done_is_taken_back_by_who_did_it_and_by_nobody_else(anne: Acto
 
 
 def test_a_finding_is_taken_and_given_back(anne: Actor) -> None:
-    mine = actions.assign(finding=RED, to="PractitionerRole/demo-anne-role", by=anne, at=NOON)
+    [mine] = actions.assign(findings=[RED], to="PractitionerRole/demo-anne-role", by=anne, at=NOON)
     assert any(one["url"] == "urn:sharedcare:assigned" for one in stored()["extension"])
 
-    actions.assign(finding=Seen("f", mine.version), to=None, by=anne, at=NOON)
+    actions.assign(findings=[Seen("f", mine.version)], to=None, by=anne, at=NOON)
 
     assert all(one["url"] != "urn:sharedcare:assigned" for one in stored()["extension"])
 
@@ -139,9 +169,11 @@ def test_a_finding_is_taken_and_given_back(anne: Actor) -> None:
 def test_a_finding_is_put_off_with_a_reason_and_not_for_long(anne: Actor) -> None:
     for until, why in ((NOON + timedelta(hours=4), " "), (NOON + timedelta(days=15), "x"), (NOON, "x")):
         with pytest.raises(ReasonNeeded):
-            actions.snooze(finding=RED, until=until, why=why, by=anne, at=NOON)
+            actions.snooze(findings=[RED], until=until, why=why, by=anne, at=NOON)
 
-    actions.snooze(finding=RED, until=NOON + timedelta(hours=4), why="Ringer efter frokost", by=anne, at=NOON)
+    actions.snooze(
+        findings=[RED], until=NOON + timedelta(hours=4), why="Ringer efter frokost", by=anne, at=NOON
+    )
 
     assert listed(anne) == {"poul": []}
     assert list(listed(anne, NOON + timedelta(hours=5)).values()) != [[]]
@@ -149,10 +181,10 @@ def test_a_finding_is_put_off_with_a_reason_and_not_for_long(anne: Actor) -> Non
 
 def test_the_patient_is_asked_again_for_what_is_missing_and_for_nothing_else(anne: Actor) -> None:
     with pytest.raises(OutcomeNeeded):
-        actions.ask_again(finding=RED, by=anne, at=NOON)
+        actions.ask_again(findings=[RED], by=anne, at=NOON)
     store(finding("m", "poul", "low"))
 
-    actions.ask_again(finding=Seen("m", 1), by=anne, at=NOON)
+    actions.ask_again(findings=[Seen("m", 1)], by=anne, at=NOON)
 
     from_anne = looks.search(
         by=actor(), query=parse("Communication", [("recipient", "Patient/poul")]), at=NOON

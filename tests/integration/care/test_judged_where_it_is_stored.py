@@ -214,6 +214,29 @@ def test_a_value_with_a_comparator_is_judged_where_it_is_certain_and_else_told_o
     assert one.detail.en.startswith("Pulse > 90 /min cannot be judged: it is not given as an exact number")
 
 
+def test_a_red_value_is_not_taken_back_by_a_repeat_that_nobody_can_judge(anna: None) -> None:
+    home: dict[str, Any] = {"performer": [ANNA]}
+    store(measured("before", 84.0, 3, **home), measured("now", 86.5, **home))
+    assert list(standing().values()) == ["moderate"]  # red, and asked to measure again
+
+    unclear = measured("again", 84.5, -0.01, **home)
+    unclear["valueQuantity"] |= {"comparator": ">"}
+    store(unclear)
+    rejudge(patient="anna", by=BY, at=NOW + timedelta(hours=3))
+
+    assert standing()[f"{RISE}/now"] == "high"
+
+
+def test_what_is_yellow_at_the_mildest_presses_as_yellow_and_says_that_it_may_be_red(anna: None) -> None:
+    over = measured("now", 85.5)
+    over["valueQuantity"] |= {"comparator": ">"}
+    store(measured("before", 84.0, 3), over)
+
+    assert standing() == {f"{RISE}/now": "moderate"}
+    [one] = [each for each in found() if each.is_open]
+    assert one.detail.en.startswith("Weight > +1.5 kg in 3 days, may be red")
+
+
 def test_nobody_judges_who_is_in_no_programme_or_what_is_long_ago() -> None:
     store({"resourceType": "Patient", "id": "anna"})
     store(measured("before", 84.0, 3), measured("now", 86.1))

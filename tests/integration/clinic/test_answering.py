@@ -1,5 +1,6 @@
 """Who treats asks the patient on the telephone: the answers are the patient's, and say with whom they were given."""
 
+import re
 from typing import Any
 
 import orjson
@@ -41,12 +42,16 @@ def test_the_answers_are_the_patients_own_written_down_by_the_nurse_and_judged_a
 
     answer = nurse.post(f"{HERE}/who-5", WHO)
 
-    assert "Svarene er gemt og vurderet" in text(nurse.get(answer["Location"]))
+    told = text(nurse.get(answer["Location"]))
+    assert "Svarene er gemt og vurderet, besvaret i telefonen" in told
+    assert "<strong>WHO-5 20: " in told
+    assert re.search(r"Sidst besvaret [^<]+, i telefonen", told)
     [response] = stored("QuestionnaireResponse")
     assert response["source"] == response["subject"] == {"reference": "Patient/poul"}
     assert response["author"] == {"reference": "PractitionerRole/demo-anne-role"}
     [score] = stored("Observation")
     assert score["performer"] == [{"reference": "Patient/poul"}]
+    assert "Besvaret i telefonen" in text(patient.get(f"/my/questionnaires/answers/{response['id']}"))
     # The low score asks the patient for the next questionnaire, as if they had answered alone.
     assert "Humør (PHQ-9)" in text(patient.get("/my/questionnaires"))
 

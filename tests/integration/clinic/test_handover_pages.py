@@ -49,7 +49,11 @@ def test_a_hand_over_is_proposed_asked_about_answered_and_accepted(episode: str)
     one = send(anne, episode)["Location"].partition("?")[0]
     assert "Ja, vi overtager ansvaret" not in text(anne.get(one))
     assert "Kalium" in text(bo.get(one))
+    assert "Venter på modtageren" in text(anne.get(one))
+    assert "Venter på dit svar" in text(bo.get(one))
     assert bo.post(one, {"step": "ask", "text": "Hvornår?"}).status_code == 302
+    assert "venter på dit svar" in text(anne.get(one))
+    assert "afsenderen skal svare" in text(bo.get(one))
     assert anne.post(one, {"step": "answer", "text": "I går"}).status_code == 302
     assert responsible(episode) == "anne"
     assert bo.post(one, {"step": "accept"}).status_code == 302

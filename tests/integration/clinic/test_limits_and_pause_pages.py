@@ -74,6 +74,17 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 422
 
 
+def test_a_pause_that_is_to_come_is_told_as_such_and_called_off() -> None:
+    client = ready()
+    soon, later = (datetime.now(UTC).date() + timedelta(days=days) for days in (20, 30))
+    client.post(PAUSE, {"reason": "holiday", "since": soon.isoformat(), "until": later.isoformat()})
+
+    assert "Aflys pausen" in text(client.get(PAUSE))
+    plan = text(client.get("/patient/poul/plan"))
+    assert "Der kommer en pause" in plan
+    assert "holder pause" not in plan
+
+
 @pytest.mark.parametrize(
     ("language", "open_ended", "by_patient"),
     [
@@ -106,3 +117,36 @@ def test_a_record_that_is_closed_is_closed_here_too() -> None:
     client = browser()
     for page in (LIMITS, PAUSE):
         assert client.get(page).content == client.get(page.replace("poul", "nobody")).content
+
+
+@pytest.mark.parametrize(("language", "says"), [("da", "Indlagt, dag 3"), ("en", "Admitted, day 3")])
+def test_the_one_screen_says_that_nothing_is_measured_at_home_during_an_admission(
+    language: str, says: str
+) -> None:
+    client = ready(language)
+    began = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    because = [
+        {"url": "since", "valueInstant": began},
+        {"url": "because", "valueReference": {"reference": "Encounter/stay"}},
+    ]
+    order = {
+        "resourceType": "ServiceRequest",
+        "status": "on-hold",
+        "intent": "order",
+        "subject": {"reference": "Patient/poul"},
+        "extension": [{"url": "urn:sharedcare:paused", "extension": because}],
+    }
+    stay = {
+        "resourceType": "Encounter",
+        "id": "stay",
+        "status": "in-progress",
+        "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IMP"},
+        "subject": {"reference": "Patient/poul"},
+        "period": {"start": began},
+    }
+    store(stay, {**order, "id": "weight"}, {**order, "id": "pulse"})
+
+    page = text(client.get("/patient/poul"))
+
+    assert page.count("pill paused") == 1
+    assert says in page.partition("pill paused")[2].partition("</p>")[0]

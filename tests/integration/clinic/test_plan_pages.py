@@ -9,6 +9,7 @@ from django.test import Client
 from sharedcare.care.plan import fhir
 from tests.integration.access.care import HEART, store
 from tests.integration.care.handing import in_care, sectors
+from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
 
@@ -54,6 +55,19 @@ def test_everything_is_on_one_page_and_says_what_is_missing(anne: Client) -> Non
     ):
         assert said in page
     assert "Ingen mål endnu" not in page
+
+
+def test_numbers_are_written_and_read_as_the_reader_writes_them(anne: Client) -> None:
+    aim = {"text": "LDL 1,4-1,8", "low": "1,4", "high": "1,8", "measure": "ldl", "due": "", "attainment": ""}
+    assert anne.post(f"{HERE}/new/target", aim).status_code == 302
+    [goal] = trees("Goal?patient=poul")
+    assert goal["target"][0]["detailRange"]["low"]["value"] == 1.4
+
+    page = f"{HERE}/Goal/{goal['id']}"
+    shown = text(anne.get(page))
+    assert 'name="high" value="1,8"' in shown
+    assert '<span class="unit">mmol/L</span>' in shown
+    assert 'name="high" value="1.8"' in text(anne.get(f"{page}?lang=en"))
 
 
 def test_where_a_followed_programme_cannot_be_read_nobody_decides_and_the_page_says_why(anne: Client) -> None:
@@ -153,6 +167,14 @@ def test_who_does_not_treat_writes_nothing_and_a_stranger_finds_nothing(anne: Cl
     assert save(sofie, task, 1, due="2099-03-20").status_code in (403, 404)
     assert anne.get(f"{HERE}/Task/other").status_code == 404
     assert anne.get(f"{HERE}/new/thing").status_code == 404
+
+
+def test_what_is_far_ahead_is_folded_but_not_on_paper(anne: Client) -> None:
+    a_task(anne)
+
+    assert "Om mere end 3 måneder (1)" in text(anne.get(HERE))
+    assert "Om mere end 3 måneder" not in text(anne.get(f"{HERE}/print"))
+    assert "Mål blodtryk" in text(anne.get(f"{HERE}/print"))
 
 
 def test_on_paper_for_the_clinician_for_the_patient_and_as_text_for_the_journal(anne: Client) -> None:

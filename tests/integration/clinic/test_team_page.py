@@ -4,6 +4,7 @@ import pytest
 
 from tests.integration.access.care import agreement, organisation, store
 from tests.integration.care.handing import in_care, sectors
+from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
 
@@ -28,3 +29,23 @@ def test_who_is_missing_is_added_and_who_may_not_is_told_who_may() -> None:
     assert "afgør de, som efter forløbet må ændre planen" in text(sofie.get(HERE))
     assert 'name="organization"' not in text(sofie.get(HERE))
     assert sofie.post(HERE, {"organization": "village"}).status_code in (403, 422)
+
+
+def test_who_is_only_asked_to_take_over_is_marked_and_it_is_said_what_that_means() -> None:
+    sectors()
+    store(organisation("village", "municipality"))
+    in_care("poul")
+    [team] = trees("CareTeam?patient=poul")
+    asked = {
+        "extension": [
+            {"url": "urn:sharedcare:proposed", "valueReference": {"reference": "Organization/village"}}
+        ],
+        "member": {"reference": "Organization/village"},
+        "period": {"start": "2020-01-01T00:00:00Z", "end": "2099-01-01T00:00:00Z"},
+    }
+    store({**team, "participant": [*team["participant"], asked]})
+
+    page = text(at_work("anne").get(HERE))
+
+    assert page.count("<em>spurgt</em>") == 1
+    assert "bedt om at tage over" in page

@@ -9,9 +9,10 @@ from django.test import Client
 
 from sharedcare.kernel.clock import now
 from tests.integration.access.accounts import account
-from tests.integration.access.care import CLINIC, refusal, role, store
+from tests.integration.access.care import CLINIC, enrolled, organisation, refusal, role, store
 from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import browser, sign_in, text
+from tests.integration.worklist.test_team_list import handover
 from tests.integration.worklist.world import finding, judged_green, patient, weight
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +163,39 @@ def test_other_pages_lead_there_and_tell_how_many_press(anne: Client) -> None:
 
     assert '<a class="waiting" href="/worklist">' in found
     assert "kræver handling nu" in found
+
+
+def test_who_is_responsible_is_said_of_each_programme_where_it_is_not_one(anne: Client) -> None:
+    store(
+        organisation("town", "K"),
+        role("town-role", "town", "nurse"),
+        enrolled(
+            "poul",
+            "copd",
+            type=[_called("copd", "KOL")],
+            careManager={"reference": "PractitionerRole/town-role"},
+        ),
+    )
+
+    found: Any = text(anne.get("/worklist?open=poul"))
+    row = found.split('href="/patient/poul">', 1)[1].split("</tr>", 1)[0]
+    [whose] = re.findall(r'<td class="whose">(.*?)</td>', row)
+
+    assert whose.count('class="chip') == 2
+    assert found.count('<p class="reach">') == 2
+    assert "(KOL)" in found
+
+
+def _called(code: str, name: str) -> Any:
+    return {"coding": [{"system": "urn:sharedcare:programme", "code": code}], "text": name}
+
+
+def test_a_hand_over_is_answered_where_its_row_leads(anne: Client) -> None:
+    store(handover("h", "karen", to="Organization/hospital"))
+
+    row = text(anne.get("/worklist?tab=handovers")).split('href="/patient/karen">', 1)[1].split("</tr>", 1)[0]
+
+    assert set(re.findall(r'href="([^"]*)"', row)) == {"/patient/karen/handover/h"}
 
 
 def test_an_open_row_shows_the_answers_themselves(anne: Client) -> None:

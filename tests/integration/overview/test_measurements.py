@@ -111,6 +111,19 @@ def test_what_somebody_noticed_counts_before_the_goal_and_says_why() -> None:
     assert [one.text.words for one in found.concerns] == ["because it-rises-fast", "because it-rises"]
 
 
+def test_what_a_rule_found_again_and_again_stands_once_as_what_it_found_last() -> None:
+    put(observation("k", POTASSIUM, "2026-11-21", quantity(4.4, "mmol/L")))
+    rule = "urn:sharedcare:programme:heart-failure|1.0.0#potassium.high"
+    by_rule = {"extension": [{"url": "urn:sharedcare:rule", "valueCanonical": rule}]}
+    for day in (19, 21, 20):
+        issue(f"day-{day}", "moderate", POTASSIUM, identifiedDateTime=f"2026-11-{day}", **by_rule)
+    issue("other", "moderate", POTASSIUM, identifiedDateTime="2026-11-18")
+
+    [one, other] = screen().concerns
+    assert (one.text.words, one.times, one.since.day) == ("because day-21", 3, 19)
+    assert (other.text.words, other.times) == ("because other", 1)
+
+
 def test_what_was_handled_needs_no_action_any_more() -> None:
     put(observation("k", POTASSIUM, "2026-11-21", quantity(4.4, "mmol/L")))
     issue("handled", "high", POTASSIUM, mitigation=[{"action": {"text": "phoned"}}])

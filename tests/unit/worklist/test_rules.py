@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharedcare.worklist.rules import counts, foremost, ordered, standing, tabs_of, within
+from sharedcare.worklist.rules import counts, foremost, ordered, since, standing, tabs_of, within
 from sharedcare.worklist.types import Item, Kind, Standing, Tab, Told
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -49,6 +49,24 @@ def test_the_order_is_that_of_urgency_and_the_oldest_of_two_alike_comes_first() 
         "task",
         "green",
     ]
+
+
+def test_what_one_rule_found_twice_is_no_second_sign() -> None:
+    every = [
+        patient("same", item(Kind.YELLOW, 1, topic=5), item(Kind.YELLOW, 2, topic=5)),
+        patient("message", item(Kind.MESSAGE)),
+        patient("two", item(Kind.YELLOW, 1, topic=5), item(Kind.YELLOW, 2, topic=6)),
+    ]
+
+    assert [one.id for one in ordered(every)] == ["two", "message", "same"]
+
+
+def test_of_what_one_rule_found_again_and_again_the_newest_is_shown_and_the_first_is_waited_from() -> None:
+    old, new = item(Kind.YELLOW, 50, topic=5), item(Kind.YELLOW, 2, topic=5)
+    one = patient("same", old, new, item(Kind.YELLOW, 1, topic=6))
+
+    assert foremost(Tab.ALL, one) == new
+    assert since(new, one.items) == old.since
 
 
 def test_what_waits_for_others_is_no_reason_and_neither_is_a_task_before_its_day() -> None:

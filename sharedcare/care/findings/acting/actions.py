@@ -1,6 +1,7 @@
 """What people do about findings. Each act says whose it is, may be refused by a rule of its own, and can be undone.
 
-A page shows a version; whoever acts on another than the one that stands is told who was first, and overwrites nothing.
+A page shows a version; whoever acts on another than the one that stands is told who was first, and overwrites nothing. What one
+rule has found again and again is one matter to whoever looks at it, so that an act is about several findings: all of them or none.
 """
 
 from collections.abc import Sequence
@@ -31,54 +32,58 @@ ASKED = "asked-again"
 Tree = dict[str, Any]
 
 
-def handle(*, finding: Seen, outcome: Outcome, note: str, by: Actor, at: datetime) -> Undoable:
-    """Close a finding with what came of it. Raises NotInYourRole, NoSuchFinding, OutcomeNeeded or SomebodyWasFirst."""
+def handle(
+    *, findings: Sequence[Seen], outcome: Outcome, note: str, by: Actor, at: datetime
+) -> list[Undoable]:
+    """Close findings with what came of them. Raises NotInYourRole, NoSuchFinding, OutcomeNeeded or SomebodyWasFirst."""
     role = _role(by)
-    tree = _open(finding, by, at)
-    if not rules.is_enough(fhir.severity_of(tree), outcome, note):
+    trees = _open(findings, by, at)
+    if not all(rules.is_enough(fhir.severity_of(tree), outcome, note) for tree in trees):
         raise OutcomeNeeded(
             "A red finding is closed with what came of it; what no outcome on the list says, and a false alarm, takes a note."
         )
-    changed = fhir.handled(tree, outcome=outcome, note=note, role=role, at=at)
-    return _store(finding, changed, by, at)
+    changed = [fhir.handled(tree, outcome=outcome, note=note, role=role, at=at) for tree in trees]
+    return _store(findings, changed, by, at)
 
 
-def assign(*, finding: Seen, to: str | None, by: Actor, at: datetime) -> Undoable:
-    """Assign a finding to a PractitionerRole or an Organization (`Type/id`), or release it (None).
+def assign(*, findings: Sequence[Seen], to: str | None, by: Actor, at: datetime) -> list[Undoable]:
+    """Assign findings to a PractitionerRole or an Organization (`Type/id`), or release them (None).
 
     Raises NotInYourRole, NoSuchFinding or SomebodyWasFirst.
     """
     role = _role(by)
-    tree = _open(finding, by, at)
-    return _store(finding, fhir.assigned(tree, to=to, role=role, at=at), by, at)
+    trees = _open(findings, by, at)
+    return _store(findings, [fhir.assigned(tree, to=to, role=role, at=at) for tree in trees], by, at)
 
 
-def snooze(*, finding: Seen, until: datetime, why: str, by: Actor, at: datetime) -> Undoable:
-    """Put a finding off until a moment. Raises NotInYourRole, NoSuchFinding, ReasonNeeded or SomebodyWasFirst."""
+def snooze(*, findings: Sequence[Seen], until: datetime, why: str, by: Actor, at: datetime) -> list[Undoable]:
+    """Put findings off until a moment. Raises NotInYourRole, NoSuchFinding, ReasonNeeded or SomebodyWasFirst."""
     role = _role(by)
-    tree = _open(finding, by, at)
+    trees = _open(findings, by, at)
     if not rules.may_snooze(until=until, why=why, at=at):
         days = rules.LONGEST_SNOOZE.days
         raise ReasonNeeded(f"A finding is put off with a reason, to a moment within the next {days} days.")
-    return _store(finding, fhir.snoozed(tree, until=until, why=why, role=role, at=at), by, at)
+    changed = [fhir.snoozed(tree, until=until, why=why, role=role, at=at) for tree in trees]
+    return _store(findings, changed, by, at)
 
 
-def ask_again(*, finding: Seen, by: Actor, at: datetime) -> Undoable:
-    """Ask the patient by a message for a measurement that is missing. The finding is put off for a day: if the value comes
-    it is closed by that, else it stands on the list again.
+def ask_again(*, findings: Sequence[Seen], by: Actor, at: datetime) -> list[Undoable]:
+    """Ask the patient by a message for a measurement that is missing: once, whatever number of findings say so. They are put off
+    for a day: if the value comes they are closed by that, else they stand on the list again.
 
     Raises NotInYourRole, NoSuchFinding, SomebodyWasFirst, or OutcomeNeeded for a finding that nothing is missing for.
     """
     role = _role(by)
-    tree = _open(finding, by, at)
-    if fhir.severity_of(tree) is not Severity.MISSING:
+    trees = _open(findings, by, at)
+    if any(fhir.severity_of(tree) is not Severity.MISSING for tree in trees):
         raise OutcomeNeeded(
             "The patient is asked again for what is missing; this finding has a value. Look at it instead."
         )
-    asks = fhir.asked_again(patient=fhir.patient_of(tree), role=role, what=fhir.said(tree), at=at)
+    first = trees[0]
+    asks = fhir.asked_again(patient=fhir.patient_of(first), role=role, what=fhir.said(first), at=at)
     until = at + rules.ASKED_AGAIN_FOR
-    put_off = fhir.snoozed(tree, until=until, why=ASKED, role=role, at=at)
-    return _store(finding, put_off, by, at, Create(parse(orjson.dumps(asks))))
+    put_off = [fhir.snoozed(tree, until=until, why=ASKED, role=role, at=at) for tree in trees]
+    return _store(findings, put_off, by, at, Create(parse(orjson.dumps(asks))))
 
 
 def look_at(*, patients: Sequence[str], by: Actor, at: datetime) -> list[Undoable]:
@@ -152,12 +157,17 @@ def _role(by: Actor) -> str:
     return by.role
 
 
-def _open(finding: Seen, by: Actor, at: datetime) -> Tree:
-    """The finding as the reader saw it, when it still stands so."""
-    tree, version = _now(finding, by, at)
-    if version != finding.version or not fhir.is_open(tree):
-        raise _somebody_was_first(tree)
-    return tree
+def _open(findings: Sequence[Seen], by: Actor, at: datetime) -> list[Tree]:
+    """The findings as the reader saw them, when they still stand so, and are of one patient."""
+    trees = []
+    for finding in findings:
+        tree, version = _now(finding, by, at)
+        if version != finding.version or not fhir.is_open(tree):
+            raise _somebody_was_first(tree)
+        trees.append(tree)
+    if len({fhir.patient_of(tree) for tree in trees}) != 1:
+        raise NoSuchFinding("Choose the findings of one patient.")
+    return trees
 
 
 def _now(finding: Seen, by: Actor, at: datetime) -> tuple[Tree, int]:
@@ -168,15 +178,22 @@ def _now(finding: Seen, by: Actor, at: datetime) -> tuple[Tree, int]:
     return tree, stored.version
 
 
-def _store(finding: Seen, changed: Tree, by: Actor, at: datetime, *besides: Change) -> Undoable:
-    change = Update(parse(orjson.dumps(changed)), finding.id, if_match=finding.version)
+def _store(
+    findings: Sequence[Seen], changed: Sequence[Tree], by: Actor, at: datetime, *besides: Change
+) -> list[Undoable]:
+    changes = [
+        Update(parse(orjson.dumps(tree)), one.id, if_match=one.version)
+        for one, tree in zip(findings, changed, strict=True)
+    ]
     try:
-        committed, *_ = gate.act(by=by, changes=[change, *besides], at=at, by_rule=True)
+        committed = gate.act(by=by, changes=[*changes, *besides], at=at, by_rule=True)
     except VersionConflict as conflict:
-        raise _somebody_was_first(_now(finding, by, at)[0]) from conflict
-    if committed.stored is None:
+        _open(findings, by, at)
+        raise _somebody_was_first(_now(findings[0], by, at)[0]) from conflict
+    stored = [one.stored for one in committed[: len(changes)]]
+    if None in stored:
         raise NoSuchFinding("There is no such finding, or its patient's record is not open to you.")
-    return Undoable(_FINDING, finding.id, committed.stored.version)
+    return [Undoable(_FINDING, one.id, one.version) for one in stored if one is not None]
 
 
 def _somebody_was_first(tree: Tree) -> SomebodyWasFirst:

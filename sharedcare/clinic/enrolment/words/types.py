@@ -17,6 +17,7 @@ class Words:
     number_hint: str
     back: str
     choose: str
+    pick: str
     follows_already: str
     no_agreement: str
     none: str
@@ -59,6 +60,7 @@ class Words:
     go: str
     effect: str
     burden: str
+    under_one: str
     burden_says: str
     burden_now: str
     wins_over: str
@@ -80,6 +82,7 @@ class Words:
     problems: dict[str, str]
     following_lead: str
     hand_over: str
+    see_team: str
     phase: str
     set_level: str
     set_anchor: str

@@ -11,19 +11,20 @@ from sharedcare.ui.markup import filled, html, joined
 from sharedcare.ui.parts import shape
 
 SHAPES = {"act": "act", "watch": "watch", "missing": "missing", "on-target": "well", "no-goal": "none"}
-_ROOM = Room(2, 3, 3)
+_ROOM, _ROOM_BESIDE_A_PAUSE = Room(2, 3, 3), Room(1, 2, 2)
 
 
 def strip(overview: Overview, voice: Voice) -> page.Strip:
     """The strip of this overview."""
     words, concerns = voice.words.strip, overview.concerns
     kept = told("concerns", overview.narrowed, voice)
+    room = _ROOM_BESIDE_A_PAUSE if overview.pauses else _ROOM
     return page.Strip(
         paused=tuple(paused(one, voice) for one in overview.pauses),
-        pills=tuple(_pill(concern, place, voice) for place, concern in enumerate(concerns)),
+        pills=tuple(_pill(concern, room.step(place), voice) for place, concern in enumerate(concerns)),
         nothing=kept or words.nothing,
         is_calm=not concerns and not kept,
-        more=_ROOM.more(len(concerns), words.more),
+        more=room.more(len(concerns), words.more),
         news=_news(overview.news, voice, is_narrowed=bool(overview.narrowed.types)),
         news_title=words.news_title.format(voice.calendar.stamp(overview.news.since))
         if overview.news.since
@@ -32,18 +33,21 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
     )
 
 
-def _pill(concern: Concern, place: int, voice: Voice) -> page.Pill:
+def _pill(concern: Concern, step: str, voice: Voice) -> page.Pill:
     words = voice.words.strip
+    since = filled(words.since, voice.moment(concern.since))
+    if concern.times > 1:
+        since = filled(words.times, str(concern.times), voice.moment(concern.since))
     by = filled(words.by_rule, voice.who(concern.by)) if concern.by else ""
     return page.Pill(
-        step=_ROOM.step(place),
+        step=step,
         look=concern.status.value,
         shape=shape(SHAPES[concern.status.value], voice.words.statuses[concern.status]),
         text=voice.says(concern.text),
         href=voice.graph(concern.measure) if concern.measure else voice.source(concern.ref),
         new=voice.new(is_new=concern.is_new),
         explanation=voice.says(concern.explanation),
-        facts=joined(" · ", filled(words.since, voice.moment(concern.since)), by),
+        facts=joined(" · ", since, by),
         source=voice.source(concern.ref),
         graph=voice.graph(concern.measure) if concern.measure else "",
     )

@@ -74,6 +74,7 @@ class StripWords:
     nothing: str
     paused_until: str
     paused_open: str
+    resting: str
     paused_by_patient: str
     why: str
     why_title: str
@@ -87,6 +88,7 @@ class StripWords:
     news_title: str
     changed: str
     since: str
+    times: str
     by_rule: str
     source: str
     graph: str

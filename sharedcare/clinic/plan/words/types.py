@@ -23,6 +23,7 @@ class Words:
     overdue: str
     week: str
     later: str
+    far: str
     some_day: str
     nothing_to_do: str
     offers: str
@@ -40,6 +41,7 @@ class Words:
     pause: str
     ask: str
     pauses: str
+    pauses_to_come: str
     printing: str
     compare: str
     responsible: str
@@ -48,6 +50,7 @@ class Words:
     kinds: dict[Kind, str]
     fields: dict[str, str]
     hints: dict[str, str]
+    text_hints: dict[Kind, str]
     statuses: dict[str, str]
     attainments: dict[str, str]
     nobody: str
@@ -56,6 +59,7 @@ class Words:
     not_measured: str
     save: str
     why: str
+    why_new: str
     why_hint: str
     history: str
     undo: str

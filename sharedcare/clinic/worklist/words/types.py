@@ -82,6 +82,8 @@ class Words:
     history_none: str
     led_to: str
     led_to_none: str
+    times: str
+    times_hint: str
     answers: str
     answers_none: str
     answered_with: str

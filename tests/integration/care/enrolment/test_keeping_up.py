@@ -1,5 +1,6 @@
 """A plan follows by itself: what shows that a task is done does, what waited for it opens, and phases end and begin."""
 
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,10 @@ from sharedcare.care.enrolment.actions import set_anchor, set_reference_value
 from sharedcare.care.enrolment.keeping_up import keep_up
 from sharedcare.config.worker.keeping_up import KeepingUp
 from sharedcare.following.actions import advance
+from sharedcare.following.models import Bookmark
+from sharedcare.following.types import Follower
 from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import raw_connection, run
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import (
@@ -216,10 +220,21 @@ def test_the_follower_hears_of_what_is_stored_and_comes_to_rest() -> None:
     set_anchor(patient="poul", programme=HEART, anchor="optimal-dose", moment=NOON, by=anne, at=NOON)
     follower = keeping_up.follower()
     store(handed_over(), letter(), doses_reached(), at=LATER)
-    for _ in range(5):
-        advance(follower=follower, by=WORKER, at=LATER)
+    follow_to_the_end(follower)
     assert task("hf.handover")["status"] == "completed"
     stands = written(), written("EpisodeOfCare")
     store(value("poul", "29463-7", 84, "kg"), at=LATER)
-    advance(follower=follower, by=WORKER, at=LATER)
+    follow_to_the_end(follower)
     assert (written(), written("EpisodeOfCare")) == stands
+
+
+def follow_to_the_end(follower: Follower) -> None:
+    """Hand on everything that is stored, waiting for other transactions of the server to end; what it stores itself included."""
+    newest = "SELECT coalesce(max(tx), 0) FROM resource"
+    for _ in range(500):
+        is_more = advance(follower=follower, by=WORKER, at=LATER)
+        stored = run(raw_connection(), newest).fetchall()[0][0]
+        if not is_more and Bookmark.objects.filter(follower=follower.name, tx__gte=stored).exists():
+            return
+        time.sleep(0.02)
+    raise AssertionError("The follower has not come to the end.")

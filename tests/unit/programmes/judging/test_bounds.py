@@ -44,19 +44,19 @@ def _one(key: str, value: float, bound: Bound) -> Judgement:
     [
         ("potassium", 6.0, Bound.MORE, RED),
         ("potassium", 8.0, Bound.AT_LEAST, RED),
-        ("potassium", 6.0, Bound.AT_LEAST, UNCLEAR),
+        ("potassium", 6.0, Bound.AT_LEAST, YELLOW),
         ("potassium", 5.0, Bound.MORE, UNCLEAR),
         ("potassium", 5.5, Bound.AT_MOST, GREEN),
         ("potassium", 2.0, Bound.LESS, GREEN),
         ("potassium", 2.0, Bound.UNKNOWN, UNCLEAR),
         ("saturation", 85, Bound.LESS, RED),
-        ("saturation", 92, Bound.LESS, UNCLEAR),
-        ("pulse", 110, Bound.MORE, UNCLEAR),
+        ("saturation", 92, Bound.LESS, YELLOW),
+        ("pulse", 110, Bound.MORE, YELLOW),
         ("systolic", 60, Bound.LESS, RED),
         ("systolic", 190, Bound.MORE, RED),
     ],
 )
-def test_it_is_judged_only_where_the_limit_leaves_no_doubt(
+def test_it_is_judged_where_the_limit_leaves_no_doubt_and_as_yellow_where_it_is_that_at_least(
     key: str, value: float, bound: Bound, colour: Colour
 ) -> None:
     assert _one(key, value, bound).colour is colour
@@ -122,7 +122,7 @@ def test_whatever_the_number_is_a_certain_verdict_is_that_of_the_number(
     truth = {one.key: one.colour for one in judgements(ONE, known(weight=exact), since=since, at=NOW)}
     for one in judgements(ONE, known(weight=inexact), since=since, at=NOW):
         if one.unjudged is not Unjudged.NOT_EXACT:
-            assert truth[one.key] is one.colour
+            assert truth[one.key] in ((YELLOW, RED) if "may be red" in one.says.en else (one.colour,))
 
 
 @given(value=st.integers(-9, 9), bound=_BOUNDS, edges=st.tuples(st.integers(-9, 9), st.integers(-9, 9)))

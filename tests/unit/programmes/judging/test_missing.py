@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from sharedcare.programmes.judging.adjusting import Handled, to_adjust
 from sharedcare.programmes.judging.missing import missing
+from sharedcare.programmes.judging.saying import missing_said
 from sharedcare.programmes.judging.types import Colour, Judgement, Known, Pause
+from sharedcare.programmes.types.words import Text
 from tests.unit.programmes.judging.patients import ENROLLED, NOW, answers, course, known, reading
 
 
@@ -60,3 +62,9 @@ def test_three_reds_in_a_row_that_needed_nothing_ask_for_another_limit() -> None
     technique = [*handled, Handled("a:b", NOW, "technique-error")]
     assert to_adjust(technique, at=NOW) == ("a:b",)
     assert to_adjust(handled, at=NOW + timedelta(days=40)) == ()
+
+
+def test_of_what_never_came_no_days_are_counted() -> None:
+    said = missing_said(Text(da="Symptomer", en="Symptoms"), None, 6101)
+
+    assert (said.da, said.en) == ("Symptomer mangler: aldrig modtaget", "Symptoms missing: never received")
