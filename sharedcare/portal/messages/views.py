@@ -68,7 +68,8 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnePage:
-    """What the template of a conversation is given. `why_not` says why nothing can be written in it."""
+    """What the template of a conversation is given. `why_not` says why nothing can be written in it, `off` what the
+    programmes say for a day on which nobody looks."""
 
     frame: Frame
     around: Around
@@ -85,7 +86,7 @@ class OnePage:
     longest: int
     to: str
     why_not: str
-    duty: str
+    off: tuple[str, ...]
 
 
 @require_safe
@@ -154,7 +155,7 @@ def _one(request: HttpRequest, visitor: Visitor, found: Conversation, *, wrong: 
         longest=LONGEST,
         to=words.to.format(name=_called(found, screen, visitor)),
         why_not=why_not if found.treats else words.over,
-        duty=_duty(screen, visitor, words),
+        off=_off(screen, visitor),
     )
     return rendered(request, "my_messages/one.html", page, status=_UNPROCESSABLE if wrong else 200)
 
@@ -192,10 +193,11 @@ def _called(one: Conversation, screen: Overview, visitor: Visitor) -> str:
     return ", ".join(part for part in (party.name, place) if part) or one.name
 
 
-def _duty(screen: Overview, visitor: Visitor, words: Words) -> str:
+def _off(screen: Overview, visitor: Visitor) -> tuple[str, ...]:
+    """What the programmes say for a day on which nobody looks at what comes in, if this is one: it is told as the first page does."""
     keys = [each.key for each in screen.programmes]
-    off = [each.next_day for each in duties(keys, day=visitor.calendar.today) if not each.is_on]
-    return words.off_duty.format(day=visitor.calendar.day(min(off))) if off else words.answered
+    off = [each.otherwise for each in duties(keys, day=visitor.calendar.today) if not each.is_on]
+    return tuple(dict.fromkeys(each.da if visitor.language == "da" else each.en for each in off))
 
 
 def _row(one: Conversation, visitor: Visitor, words: Words, *, is_responsible: bool) -> Row:

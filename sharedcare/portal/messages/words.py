@@ -30,7 +30,6 @@ class Words:
     wrong: str
     over: str
     may_not: str
-    off_duty: str
     answered: str
     urgent: str
 
@@ -59,7 +58,6 @@ DANISH = Words(
     wrong="Skriv et par ord først.",
     over="De kan ikke se din journal nu. Derfor kan du ikke skrive til dem her.",
     may_not="Du må læse beskederne. Patienten selv, eller en pårørende der må skrive, kan svare.",
-    off_duty="I dag er der ingen, der holder øje. Den læses tidligst {day}. Kan det ikke vente, så ring.",
     answered="Den læses, når de er på arbejde. Kan det ikke vente, så ring.",
     urgent="Haster det: ring til egen læge eller lægevagten. Ved livsfare: ring 112.",
 )
@@ -88,7 +86,6 @@ ENGLISH = Words(
     wrong="Write a few words first.",
     over="They cannot see your record now, so you cannot write to them here.",
     may_not="You may read the messages. The patient, or a relative who may write, can answer.",
-    off_duty="Nobody keeps watch today. It is read {day} at the earliest. If it cannot wait, call.",
     answered="It is read when they are at work. If it cannot wait, call.",
     urgent="If it is urgent: call your own doctor or the out-of-hours doctor. In danger of life: call 112.",
 )

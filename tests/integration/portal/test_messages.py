@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from sharedcare.kernel.clock import now
 from tests.integration.access.care import CLINIC, enrolled, refusal, role, store, team
 from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import browser, text
 from tests.integration.portal.citizens import a_relative, the_patient
+from tests.integration.worklist.world import finding
 
 pytestmark = pytest.mark.django_db
 HERE, HOSPITAL, TOWN = "/my/messages", "/my/messages/hospital", "/my/messages/town"
@@ -66,6 +68,16 @@ def test_what_the_patient_writes_waits_for_who_is_responsible_and_the_answer_is_
     assert page.index("Må jeg sejle?") < page.index("Ja, med vest på.")
     assert "ulæst" not in text(patient.get("/my"))
     assert all(one.get("received") for one in trees("Communication?patient=poul"))
+
+
+def test_what_is_red_stands_before_a_message_which_is_reached_by_a_link() -> None:
+    patient, nurse = both()
+    patient.post(HOSPITAL, {"words": "Må jeg sejle?"})
+    store(finding("f", "poul", identifiedDateTime=now().isoformat()))
+
+    panel = text(nurse.get(f"{TAB}&open=poul")).split('<aside class="panel"')[1]
+
+    assert panel.index('href="#letters"') < panel.index('id="reason-1"') < panel.index('id="letters"')
 
 
 def test_a_message_that_wants_no_answer_is_noted_as_read_once() -> None:

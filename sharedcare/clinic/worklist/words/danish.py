@@ -188,6 +188,7 @@ DANISH = Words(
     duty_then="Næste: {day}, {by}. Rødt går til {fallback}.",
     source="Se kilden",
     letters="Ulæste beskeder fra patienten",
+    letters_go="Ulæste beskeder",
     answer="Svar",
     answer_hint="Patienten læser det på sine sider",
     answer_send="Send svar",

@@ -188,6 +188,7 @@ ENGLISH = Words(
     duty_then="Next: {day}, {by}. Red goes to {fallback}.",
     source="See the source",
     letters="Unread messages from the patient",
+    letters_go="Unread messages",
     answer="Answer",
     answer_hint="The patient reads it on their pages",
     answer_send="Send answer",

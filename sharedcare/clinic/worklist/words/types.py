@@ -97,6 +97,7 @@ class Words:
     duty_then: str
     source: str
     letters: str
+    letters_go: str
     answer: str
     answer_hint: str
     answer_send: str
