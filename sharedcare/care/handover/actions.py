@@ -96,7 +96,7 @@ def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
         changes = [
             Update(parse(orjson.dumps(ended)), found.id, if_match=found.version),
             Update(parse(orjson.dumps(moved)), focus.reference.partition("/")[2], if_match=focus.version),
-            *joining.after(found, Stand.ACCEPTED, waiting=(), role=role, by=by, at=at),
+            *joining.after(found, Stand.ACCEPTED, waiting=(), role=role, at=at),
         ]
         # What the episode has referred to from before is not this action's to mend.
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
@@ -140,7 +140,7 @@ def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: da
         stand = rules.STEPS[found.stand, step][1]
         made = fhir.ended(tree, stand=stand, by=f"PractitionerRole/{role}", because=reason.strip(), at=at)
         waiting = [one for one in queries.handovers(patient=patient, by=by.on_duty, at=at) if one.is_waiting]
-        _store(made, found, by, at, *joining.after(found, stand, waiting=waiting, role=role, by=by, at=at))
+        _store(made, found, by, at, *joining.after(found, stand, waiting=waiting, role=role, at=at))
 
 
 def _store(made: dict[str, Any], found: Handover, by: Actor, at: datetime, *more: Change) -> None:

@@ -4,7 +4,7 @@ The place on the team is stored in the transaction of the proposal, with a messa
 stored in the transaction of the answer. Whether it opens the record is not believed but asked: where it would not, nothing is stored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,11 +19,15 @@ from sharedcare.care.handover import seating
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.types import Handover, Receiver, Stand
 from sharedcare.care.messages.fhir import message
+from sharedcare.kernel.ids import key64
 from sharedcare.programmes.types.words import Text
+from sharedcare.records.around import Some, of_types
 from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as query
+from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Change, Create, References, Stored, Update
 
+_TEAMS = 200
 _TOPIC = Text(da="Overdragelse af ansvaret", en="Handing over responsibility")
 _ASKED = Text(
     da="Vi har spurgt {name}, om de vil overtage ansvaret for dit forløb. Til de har svaret, dog højst 30 dage, kan de se din "
@@ -43,7 +47,7 @@ def let_in(receiver: Receiver, *, patient: str, programme: str, role: str, by: A
     Raises NotReachable where that does not open the record.
     """
     one_at_a_time(patient)
-    team = _team(patient, by, at)
+    team = _one_team(patient)
     tree = None if team is None else orjson.loads(team.content or b"{}")
     made = parse(orjson.dumps(seating.seated(tree, receiver, patient=patient, at=at)))
     change: Change = Create(made) if team is None else Update(made, team.id, if_match=team.version)
@@ -66,28 +70,31 @@ def let_in_until(organisation: str, *, patient: str, by: Actor, at: datetime) ->
 
 
 def after(
-    found: Handover, stand: Stand, *, waiting: Sequence[Handover], role: str, by: Actor, at: datetime
+    found: Handover, stand: Stand, *, waiting: Sequence[Handover], role: str, at: datetime
 ) -> list[Change]:
     """What the answer makes of a place that waited for it: it stays, or is taken away and the patient told. Nothing where there is
     none such, or where the same organisation is asked about something else too."""
     organisation = found.wanted.receiver
     one_at_a_time(found.patient)
-    team = _team(found.patient, by, at)
-    if team is None:
-        return []
-    tree = orjson.loads(team.content or b"{}")
     called = next((one for one in possible_parties() if f"Organization/{one.id}" == organisation), None)
+    teams = _teams(found.patient)
     if stand is Stand.ACCEPTED:
-        made = seating.settled(tree, organisation, sector=called.sector if called else "")
-        return [] if made is None else [_update(made, team)]
-    is_asked_more = any(one.id != found.id and one.wanted.receiver == organisation for one in waiting)
-    made = None if is_asked_more else seating.unseated(tree, organisation)
-    if made is None:
+        sector = called.sector if called else ""
+        return _changed(teams, lambda tree: seating.settled(tree, organisation, sector=sector))
+    if any(one.id != found.id and one.wanted.receiver == organisation for one in waiting):
         return []
-    return [
-        _update(made, team),
-        _told(_DECLINED, called.name if called else organisation, found.patient, role, at),
-    ]
+    changed = _changed(teams, lambda tree: seating.unseated(tree, organisation))
+    if changed:
+        name = called.name if called else organisation
+        changed.append(_told(_DECLINED, name, found.patient, role, at))
+    return changed
+
+
+def _changed(
+    teams: Iterable[Stored], change: Callable[[dict[str, Any]], dict[str, Any] | None]
+) -> list[Change]:
+    made = ((change(orjson.loads(one.content or b"{}")), one) for one in teams)
+    return [_update(tree, one) for tree, one in made if tree is not None]
 
 
 def _update(tree: dict[str, Any], team: Stored) -> Change:
@@ -99,7 +106,14 @@ def _told(says: Text, name: str, patient: str, role: str, at: datetime) -> Chang
     return Create(parse(orjson.dumps(message(patient=patient, role=role, topic=_TOPIC, says=said, at=at))))
 
 
-def _team(patient: str, by: Actor, at: datetime) -> Stored | None:
+def _one_team(patient: str) -> Stored | None:
     """The patient's one team at work, as enrolment has it."""
-    asked = query("CareTeam", [("patient", patient), ("status", "active"), ("_count", "20")])
-    return next(iter(looks.search(by=by.on_duty, query=asked, at=at).matches), None)
+    active = (one for one in _teams(patient) if orjson.loads(one.content or b"{}").get("status") == "active")
+    return next(active, None)
+
+
+def _teams(patient: str) -> list[Stored]:
+    """All teams that the patient has or had, the newest first: a place may wait on one that is no longer the first, or rests. It is
+    a part of what is being stored, and nobody is shown it."""
+    question = of_types(patient=key64(f"Patient/{patient}"), wanted={"CareTeam": Some(_TEAMS)})
+    return question.read(run(raw_connection(), question.sql, question.params).fetchall())

@@ -14,7 +14,7 @@ from sharedcare.care.handover.reaching import reach
 from sharedcare.care.standing import treats
 from sharedcare.care.team.types import Why
 from sharedcare.records.search.parse import parse
-from tests.integration.access.care import agreement, organisation, refusal, role, store
+from tests.integration.access.care import agreement, organisation, refusal, role, store, team
 from tests.integration.access.clients import NOON
 from tests.integration.care.handing import in_care, people, responsible, sectors, someone, stored, wanted
 
@@ -90,6 +90,34 @@ def test_who_says_no_is_out_again_and_the_patient_is_told(them: dict[str, Actor]
     assert sees(them["vera"])
     actions.take_back(patient="poul", handover=again, reason="For tidligt", by=them["anne"], at=NOON + HOUR)
     assert not sees(them["vera"])
+
+
+@pytest.mark.parametrize("other", ["a-team", "zz-team"])
+@pytest.mark.parametrize("after", [True, False])
+def test_a_no_shuts_the_record_also_where_the_patient_has_another_team(
+    them: dict[str, Actor], other: str, *, after: bool
+) -> None:
+    episode = in_care("poul")
+    another = {**team("poul", "PractitionerRole/anne-role"), "id": other}
+    if not after:
+        store(another)
+    asked = actions.propose(patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON)
+    store({**another, "name": "Other"}, at=NOON + HOUR / 4)
+    assert sees(them["vera"])
+
+    actions.decline(patient="poul", handover=asked, reason="Ingen plads", by=them["vera"], at=NOON + HOUR / 2)
+
+    assert not sees(them["vera"])
+
+
+def test_a_yes_keeps_the_record_open_also_where_another_team_came_first(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    asked = actions.propose(patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON)
+    store({**team("poul", "PractitionerRole/anne-role"), "id": "a-team"}, at=NOON + HOUR / 4)
+
+    actions.accept(patient="poul", handover=asked, by=them["vera"], at=NOON + HOUR / 2)
+
+    assert treats(patient="poul", by=them["vera"], at=NOON + timedelta(days=40))
 
 
 def test_nobody_is_let_in_for_longer_than_thirty_days_without_an_answer(them: dict[str, Actor]) -> None:
