@@ -46,7 +46,11 @@ def seated(team: Mapping[str, Any] | None, receiver: Receiver, *, patient: str, 
 def unseated(team: Mapping[str, Any], organisation: str) -> Tree | None:
     """The team without the place that waited for this organisation (`Organization/id`); None where there is none such."""
     kept = _others(team, organisation)
-    return None if len(kept) == len(team.get("participant", ())) else {**team, "participant": kept}
+    if len(kept) == len(team.get("participant", ())):
+        return None
+    # An element of FHIR has something in it, or is not there.
+    others = {key: value for key, value in team.items() if key != "participant"}
+    return {**others, "participant": kept} if kept else others
 
 
 def settled(team: Mapping[str, Any], organisation: str, *, sector: str) -> Tree | None:

@@ -110,6 +110,22 @@ def test_a_no_shuts_the_record_also_where_the_patient_has_another_team(
     assert not sees(them["vera"])
 
 
+def test_a_no_can_be_said_where_the_place_is_the_only_one_on_the_team(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    empty = {**team("poul"), "id": "empty-team"}
+    del empty["participant"]
+    store(empty, at=NOON + HOUR / 10)
+    asked = actions.propose(
+        patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON + HOUR / 4
+    )
+    assert len(stored("CareTeam/empty-team")["participant"]) == 1
+
+    actions.decline(patient="poul", handover=asked, reason="Ingen plads", by=them["vera"], at=NOON + HOUR / 2)
+
+    assert not sees(them["vera"])
+    assert "participant" not in stored("CareTeam/empty-team")
+
+
 def test_a_yes_keeps_the_record_open_also_where_another_team_came_first(them: dict[str, Actor]) -> None:
     episode = in_care("poul")
     asked = actions.propose(patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON)
