@@ -154,7 +154,7 @@ def _turn(
     patient: str, handover: str, step: Step, by: Actor, at: datetime
 ) -> Iterator[tuple[Handover, dict[str, Any], str]]:
     """The hand-over as it stands while nobody else can touch it, the Task, and the id of the actor's role."""
-    role = require_treats(patient=patient, by=by, at=at)
+    role = require_treats(patient=patient, by=by, at=at, answers=True)
     # Asked by the actor first, so that the trail tells of each try, and what is hidden stays hidden.
     if queries.handover_of(patient=patient, handover=handover, by=by, at=at) is None:
         raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")

@@ -14,20 +14,18 @@ from sharedcare.access import gate, looks
 from sharedcare.access.agreements.queries import possible_parties
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
+from sharedcare.care import places
+from sharedcare.care.asked import teams
 from sharedcare.care.enrolment.reconciling import one_at_a_time
 from sharedcare.care.handover import seating
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.types import Handover, Receiver, Stand
 from sharedcare.care.messages.fhir import message
-from sharedcare.kernel.ids import key64
 from sharedcare.programmes.types.words import Text
-from sharedcare.records.around import Some, of_types
 from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as query
-from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Change, Create, References, Stored, Update
 
-_TEAMS = 200
 _TOPIC = Text(da="Overdragelse af ansvaret", en="Handing over responsibility")
 _ASKED = Text(
     da="Vi har spurgt {name}, om de vil overtage ansvaret for dit forløb. Til de har svaret, dog højst 30 dage, kan de se din "
@@ -77,13 +75,13 @@ def after(
     organisation = found.wanted.receiver
     one_at_a_time(found.patient)
     called = next((one for one in possible_parties() if f"Organization/{one.id}" == organisation), None)
-    teams = _teams(found.patient)
+    stored = teams(patient=found.patient)
     if stand is Stand.ACCEPTED:
         sector = called.sector if called else ""
-        return _changed(teams, lambda tree: seating.settled(tree, organisation, sector=sector))
+        return _changed(stored, lambda tree: seating.settled(tree, organisation, sector=sector))
     if any(one.id != found.id and one.wanted.receiver == organisation for one in waiting):
         return []
-    changed = _changed(teams, lambda tree: seating.unseated(tree, organisation))
+    changed = _changed(stored, lambda tree: seating.unseated(tree, organisation))
     if changed:
         name = called.name if called else organisation
         changed.append(_told(_DECLINED, name, found.patient, role, at))
@@ -91,9 +89,9 @@ def after(
 
 
 def _changed(
-    teams: Iterable[Stored], change: Callable[[dict[str, Any]], dict[str, Any] | None]
+    stored: Iterable[Stored], change: Callable[[dict[str, Any]], dict[str, Any] | None]
 ) -> list[Change]:
-    made = ((change(orjson.loads(one.content or b"{}")), one) for one in teams)
+    made = ((change(orjson.loads(one.content or b"{}")), one) for one in stored)
     return [_update(tree, one) for tree, one in made if tree is not None]
 
 
@@ -107,13 +105,5 @@ def _told(says: Text, name: str, patient: str, role: str, at: datetime) -> Chang
 
 
 def _one_team(patient: str) -> Stored | None:
-    """The patient's one team at work, as enrolment has it."""
-    active = (one for one in _teams(patient) if orjson.loads(one.content or b"{}").get("status") == "active")
-    return next(active, None)
-
-
-def _teams(patient: str) -> list[Stored]:
-    """All teams that the patient has or had, the newest first: a place may wait on one that is no longer the first, or rests. It is
-    a part of what is being stored, and nobody is shown it."""
-    question = of_types(patient=key64(f"Patient/{patient}"), wanted={"CareTeam": Some(_TEAMS)})
-    return question.read(run(raw_connection(), question.sql, question.params).fetchall())
+    found = ((one, orjson.loads(one.content or b"{}")) for one in teams(patient=patient))
+    return next((one for one, tree in found if places.at_work([tree])), None)

@@ -10,11 +10,10 @@ from typing import Any
 from sharedcare.care.elements import concept
 from sharedcare.care.enrolment.teams import CALLED
 from sharedcare.care.handover.types import Receiver
+from sharedcare.care.places import PROPOSED, waits
 from sharedcare.programmes.types.words import Text
 
 Tree = dict[str, Any]
-PROPOSED = "urn:sharedcare:proposed"
-"""The agreement by which the place is there, on a place that waits for an answer."""
 AT_MOST = timedelta(days=30)
 _SECTORS = {
     "hospital": "hospital",
@@ -85,5 +84,4 @@ def _others(team: Mapping[str, Any], organisation: str) -> list[Mapping[str, Any
 
 
 def _waits(place: Mapping[str, Any], organisation: str) -> bool:
-    is_proposed = any(one.get("url") == PROPOSED for one in place.get("extension", ()))
-    return is_proposed and place.get("member", {}).get("reference") == organisation
+    return waits(place) and place.get("member", {}).get("reference") == organisation
