@@ -11,6 +11,8 @@ from typing import Any
 Place = Mapping[str, Any]
 PROPOSED = "urn:sharedcare:proposed"
 """The agreement by which the place is there, on a place that waits for an answer."""
+HANDOVER = "urn:sharedcare:handover"
+"""The hand-over (`Task/id`) whose answer a place waits for."""
 
 
 def at_work(teams: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -42,6 +44,20 @@ def sits_for(place: Place) -> str:
 def waits(place: Place) -> bool:
     """Whether the place is there only until its organisation has answered."""
     return any(one.get("url") == PROPOSED for one in place.get("extension", ()))
+
+
+def is_for_good(place: Place) -> bool:
+    """Whether the place waits for nothing and has no end."""
+    return not waits(place) and not place.get("period", {}).get("end")
+
+
+def waits_for(place: Place, handover: str) -> bool:
+    """Whether the place is there only until this hand-over (id) has been answered."""
+    return waits(place) and any(
+        one.get("valueReference", {}).get("reference") == f"Task/{handover}"
+        for one in place.get("extension", ())
+        if one.get("url") == HANDOVER
+    )
 
 
 def counts(place: Place, *, on: date) -> bool:

@@ -4,7 +4,7 @@ The place on the team is stored in the transaction of the proposal, with a messa
 stored in the transaction of the answer. Whether it opens the record is not believed but asked: where it would not, nothing is stored.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,7 @@ from sharedcare.care.handover.types import Handover, Receiver, Stand
 from sharedcare.care.messages.fhir import message
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse as query
 from sharedcare.records.types import Change, Create, References, Stored, Update
 
@@ -39,15 +40,18 @@ _DECLINED = Text(
 )
 
 
-def let_in(receiver: Receiver, *, patient: str, programme: str, role: str, by: Actor, at: datetime) -> None:
-    """Give the receiver a place on the team until it has answered, and tell the patient. In the transaction that is open.
+def let_in(  # noqa: PLR0913 - who, for which hand-over, and all that tells of it
+    receiver: Receiver, *, handover: str, patient: str, programme: str, role: str, by: Actor, at: datetime
+) -> None:
+    """Give the receiver a place on the team until it has answered this hand-over (id), and tell the patient. In the transaction that
+    is open.
 
     Raises NotReachable where that does not open the record.
     """
     one_at_a_time(patient)
     team = _one_team(patient)
     tree = None if team is None else orjson.loads(team.content or b"{}")
-    made = parse(orjson.dumps(seating.seated(tree, receiver, patient=patient, at=at)))
+    made = parse(orjson.dumps(seating.seated(tree, receiver, handover=handover, patient=patient, at=at)))
     change: Change = Create(made) if team is None else Update(made, team.id, if_match=team.version)
     told = _told(_ASKED, receiver.name, patient, role, at)
     gate.act(by=by.on_duty, changes=[change, told], at=at, references=References.MAY_DANGLE)
@@ -67,25 +71,32 @@ def let_in_until(organisation: str, *, patient: str, by: Actor, at: datetime) ->
     return next((one for one in ends if one is not None and one > at), None)
 
 
-def after(
-    found: Handover, stand: Stand, *, waiting: Sequence[Handover], role: str, at: datetime
-) -> list[Change]:
-    """What the answer makes of a place that waited for it: it stays, or is taken away and the patient told. Nothing where there is
-    none such, or where the same organisation is asked about something else too."""
+def after(found: Handover, stand: Stand, *, role: str, at: datetime) -> list[Change]:
+    """What the answer makes of the place that waited for it: it stays, or is taken away, and the patient is told where that shuts the
+    record. Nothing where there is none such: another hand-over's place, and one that is there for good, are not its business."""
     organisation = found.wanted.receiver
     one_at_a_time(found.patient)
     called = next((one for one in possible_parties() if f"Organization/{one.id}" == organisation), None)
     stored = teams(patient=found.patient)
     if stand is Stand.ACCEPTED:
         sector = called.sector if called else ""
-        return _changed(stored, lambda tree: seating.settled(tree, organisation, sector=sector))
-    if any(one.id != found.id and one.wanted.receiver == organisation for one in waiting):
-        return []
-    changed = _changed(stored, lambda tree: seating.unseated(tree, organisation))
-    if changed:
+        return _changed(stored, lambda tree: seating.settled(tree, found.id, sector=sector))
+    changed = _changed(stored, lambda tree: seating.unseated(tree, found.id))
+    if changed and not _has_another(stored, found, at):
         name = called.name if called else organisation
         changed.append(_told(_DECLINED, name, found.patient, role, at))
     return changed
+
+
+def _has_another(stored: Iterable[Stored], found: Handover, at: datetime) -> bool:
+    """Whether the receiver has a place beside the one that waited for this hand-over."""
+    trees = [orjson.loads(one.content or b"{}") for one in stored]
+    today = at.astimezone(here().zone).date()
+    several = (*places.on_team(trees, on=today), *places.waiting(trees, on=today))
+    return any(
+        places.sits_for(one) == found.wanted.receiver and not places.waits_for(one, found.id)
+        for one in several
+    )
 
 
 def _changed(

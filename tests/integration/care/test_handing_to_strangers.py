@@ -11,6 +11,8 @@ from sharedcare.access.types import Actor
 from sharedcare.care.handover import actions, queries
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.reaching import reach
+from sharedcare.care.plan.errors import NotAmongThem
+from sharedcare.care.plan.owners import require_among_them
 from sharedcare.care.standing import treats
 from sharedcare.care.team.types import Why
 from sharedcare.records.search.parse import parse
@@ -124,6 +126,40 @@ def test_a_no_can_be_said_where_the_place_is_the_only_one_on_the_team(them: dict
 
     assert not sees(them["vera"])
     assert "participant" not in stored("CareTeam/bare-team")
+
+
+def test_who_is_only_asked_gets_no_task_by_a_hand_over_or_as_its_owner_and_is_out_by_a_no(
+    them: dict[str, Actor],
+) -> None:
+    episode = in_care("poul")
+    owned = {"owner": {"reference": "PractitionerRole/anne-role"}, "status": "requested", "intent": "order"}
+    store({"resourceType": "Task", "id": "call", "for": {"reference": "Patient/poul"}, **owned})
+    asked = actions.propose(patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON)
+
+    with pytest.raises(NotReachable):
+        actions.propose(patient="poul", wanted=wanted("Task/call", TO_VILLAGE), by=them["anne"], at=NOON)
+    for owner in (TO_VILLAGE, "PractitionerRole/vera-role"):
+        with pytest.raises(NotAmongThem):
+            require_among_them(owner, patient="poul", by=them["anne"], at=NOON)
+    actions.decline(patient="poul", handover=asked, reason="Ingen plads", by=them["vera"], at=NOON + HOUR / 2)
+
+    assert not treats(patient="poul", by=them["vera"], at=NOON + timedelta(days=29))
+
+
+def test_each_answer_settles_the_place_of_its_own_hand_over(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    store({**stored(episode), "id": "poul-again"})
+    first, second = (
+        actions.propose(patient="poul", wanted=wanted(focus, TO_VILLAGE), by=them["anne"], at=NOON)
+        for focus in (episode, "EpisodeOfCare/poul-again")
+    )
+
+    actions.decline(patient="poul", handover=first, reason="Ingen plads", by=them["vera"], at=NOON + HOUR / 2)
+
+    assert sees(them["vera"]), "to answer the other"
+    assert not any("kan ikke længere se" in one for one in messages())
+    actions.accept(patient="poul", handover=second, by=them["vera"], at=NOON + HOUR / 2)
+    assert treats(patient="poul", by=them["vera"], at=NOON + timedelta(days=40))
 
 
 def test_a_yes_keeps_the_record_open_also_where_another_team_came_first(them: dict[str, Actor]) -> None:
