@@ -8,6 +8,8 @@ import pytest
 from sharedcare.access import looks
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
+from sharedcare.care.enrolment.actions import enrol
+from sharedcare.care.enrolment.types import Member
 from sharedcare.care.handover import actions, queries
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.reaching import reach
@@ -16,8 +18,18 @@ from sharedcare.care.plan.owners import require_among_them
 from sharedcare.care.standing import treats
 from sharedcare.care.team.types import Why
 from sharedcare.records.search.parse import parse
-from tests.integration.access.care import agreement, organisation, refusal, role, store, team
+from tests.integration.access.care import (
+    HEART,
+    agreement,
+    consent,
+    organisation,
+    refusal,
+    role,
+    store,
+    team,
+)
 from tests.integration.access.clients import NOON
+from tests.integration.care.enrolment.enrolling import SUGAR, chosen, condition, publish_shipped
 from tests.integration.care.handing import in_care, people, responsible, sectors, someone, stored, wanted
 
 pytestmark = pytest.mark.django_db
@@ -159,6 +171,30 @@ def test_each_answer_settles_the_place_of_its_own_hand_over(them: dict[str, Acto
     assert sees(them["vera"]), "to answer the other"
     assert not any("kan ikke længere se" in one for one in messages())
     actions.accept(patient="poul", handover=second, by=them["vera"], at=NOON + HOUR / 2)
+    assert treats(patient="poul", by=them["vera"], at=NOON + timedelta(days=40))
+
+
+def test_who_says_no_keeps_the_place_that_an_enrolment_in_another_programme_gave(
+    them: dict[str, Actor],
+) -> None:
+    publish_shipped(HEART, SUGAR)
+    episode = in_care("poul")
+    store(
+        agreement("sugar", "hospital", "town", "practice", "village", programme=SUGAR),
+        consent("poul", SUGAR),
+        condition("poul", "DE119"),
+    )
+    asked = actions.propose(patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON)
+    choices = chosen(
+        team=(Member(TO_VILLAGE, "municipality"),),
+        anchors={"diagnosis": NOON},
+        levels={},
+        judged={"frail": False, "pressure-is-hard": False},
+    )
+    enrol(patient="poul", programme=SUGAR, choices=choices, by=them["anne"], at=NOON)
+
+    actions.decline(patient="poul", handover=asked, reason="Ingen plads", by=them["vera"], at=NOON + HOUR / 2)
+
     assert treats(patient="poul", by=them["vera"], at=NOON + timedelta(days=40))
 
 
