@@ -10,21 +10,21 @@ from typing import Any
 
 import orjson
 
-from sharedcare.access import gate, looks
+from sharedcare.access import gate
 from sharedcare.access.agreements.queries import possible_parties
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care import places
-from sharedcare.care.asked import teams
+from sharedcare.care.asked import only_asked, teams
 from sharedcare.care.enrolment.reconciling import one_at_a_time
 from sharedcare.care.handover import seating
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.types import Handover, Receiver, Stand
 from sharedcare.care.messages.fhir import message
+from sharedcare.kernel.ids import key64
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.search.parse import parse as query
 from sharedcare.records.types import Change, Create, References, Stored, Update
 
 _TOPIC = Text(da="Overdragelse af ansvaret", en="Handing over responsibility")
@@ -64,11 +64,14 @@ def let_in(  # noqa: PLR0913 - who, for which hand-over, and all that tells of i
 
 def let_in_until(organisation: str, *, patient: str, by: Actor, at: datetime) -> datetime | None:
     """Until when this organisation (`Organization/id`) sees the record only because it has been asked to take over; None where it does
-    not, or sees it anyway. The record is open to whoever asks. Raises NotPermitted."""
-    asked = query("CareTeam", [("patient", patient), ("status", "active"), ("_count", "20")])
-    teams = (orjson.loads(one.content or b"{}") for one in looks.search(by=by, query=asked, at=at).matches)
-    ends = (seating.until(one, organisation) for one in teams)
-    return next((one for one in ends if one is not None and one > at), None)
+    not, since the patient keeps it from them or no agreement opens it any more, or sees it anyway. Raises NotVisible."""
+    key = key64(organisation)
+    opened = {one.key for one in treating(patient=patient, by=by, at=at)}
+    if key not in opened & only_asked(patient=patient, at=at):
+        return None
+    trees = (orjson.loads(one.content or b"{}") for one in teams(patient=patient))
+    ends = filter(None, (seating.until(one, organisation) for one in places.at_work(trees)))
+    return max(ends, default=None)
 
 
 def after(found: Handover, stand: Stand, *, role: str, at: datetime) -> list[Change]:

@@ -1,6 +1,6 @@
 """Responsibility can go to an organisation that has not met the patient: it is let in to decide, and out again if it says no."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from sharedcare.care.enrolment.actions import enrol
 from sharedcare.care.enrolment.types import Member
 from sharedcare.care.handover import actions, queries
 from sharedcare.care.handover.errors import NotReachable
+from sharedcare.care.handover.joining import let_in_until
 from sharedcare.care.handover.reaching import reach
 from sharedcare.care.plan.errors import NotAmongThem
 from sharedcare.care.plan.owners import require_among_them
@@ -196,6 +197,24 @@ def test_who_says_no_keeps_the_place_that_an_enrolment_in_another_programme_gave
     actions.decline(patient="poul", handover=asked, reason="Ingen plads", by=them["vera"], at=NOON + HOUR / 2)
 
     assert treats(patient="poul", by=them["vera"], at=NOON + timedelta(days=40))
+
+
+def test_until_when_who_is_asked_sees_the_record_is_told_and_of_no_one_from_whom_it_is_kept(
+    them: dict[str, Actor],
+) -> None:
+    def until() -> datetime | None:
+        return let_in_until(TO_VILLAGE, patient="poul", by=them["anne"], at=NOON)
+
+    episode = in_care("poul")
+    assert until() is None
+    actions.propose(patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON)
+    assert until() == NOON + timedelta(days=30)
+    assert let_in_until("Organization/town", patient="poul", by=them["anne"], at=NOON) is None
+
+    out = [{"role": {"text": "them"}, "reference": {"reference": TO_VILLAGE}}]
+    store(refusal("poul", "village", actor=out))
+
+    assert until() is None
 
 
 def test_a_yes_keeps_the_record_open_also_where_another_team_came_first(them: dict[str, Actor]) -> None:
