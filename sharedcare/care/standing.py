@@ -11,6 +11,7 @@ from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import queries
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor, Ground
+from sharedcare.care.asked import only_asked
 from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection, run
 
@@ -25,9 +26,14 @@ def treats(*, patient: str, by: Actor, at: datetime) -> bool:
     return any(one.ground is Ground.TREATMENT and one.since <= at < one.until for one in opened.grants)
 
 
-def require_treats(*, patient: str, by: Actor, at: datetime) -> str:
-    """The id of the actor's PractitionerRole. Raises NotVisible where nothing opens the record, else NotPermitted."""
-    if treats(patient=patient, by=by, at=at) and by.role is not None:
+def require_treats(*, patient: str, by: Actor, at: datetime, answers: bool = False) -> str:
+    """The id of the actor's PractitionerRole. Who is only asked whether they take over does nothing but answer (`answers`).
+
+    Raises NotVisible where nothing opens the record, else NotPermitted.
+    """
+    if treats(patient=patient, by=by, at=at) and by.role is not None and by.post is not None:
+        if not answers and by.post.treating in only_asked(patient=patient, at=at):
+            raise NotPermitted("You are only asked whether you take over. Answer the hand-over first.")
         return by.role
     opened = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}"))
     if not any(one.since <= at < one.until for one in opened.grants):

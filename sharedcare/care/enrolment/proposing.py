@@ -1,6 +1,7 @@
 """Whom an enrolment proposes: the organisations that look after the patient, and who could be responsible."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.agreements.queries import Organisation
@@ -9,6 +10,7 @@ from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import Member
+from sharedcare.care.places import members, on_team
 from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection
 
@@ -20,7 +22,7 @@ def own_party(forces: Iterable[Agreement], by: Actor) -> str | None:
     return next((party for party in parties if key64(f"Organization/{party}") in own), None)
 
 
-def places(found: Known, forces: Sequence[Agreement]) -> dict[str, str]:
+def places(found: Known, forces: Sequence[Agreement], *, on: date) -> dict[str, str]:
     """Which organisation of each kind looks after the patient, where that can be told: their own practice, who is on the team or
     whom one of it works for, the only party of its kind to the agreements, or the one that has the name of the patient's town."""
     parties = {party.organization for one in forces for party in one.terms.parties}
@@ -28,12 +30,12 @@ def places(found: Known, forces: Sequence[Agreement]) -> dict[str, str]:
     for one in agreements.possible_parties():
         if one.id in parties:
             by_kind.setdefault(one.sector, []).append(one)
-    team, towns = _team(found), _towns(found)
+    team, towns = _team(found, on), _towns(found)
     told: dict[str, str] = {}
     for kind, several in by_kind.items():
-        on_team = [one for one in several if key64(f"Organization/{one.id}") in team]
+        there = [one for one in several if key64(f"Organization/{one.id}") in team]
         at_home = [one for one in several if towns & set(one.name.casefold().split())]
-        likely = next((few[0] for few in (on_team, several, at_home) if len(few) == 1), None)
+        likely = next((few[0] for few in (there, several, at_home) if len(few) == 1), None)
         if likely is not None:
             told[kind] = f"Organization/{likely.id}"
     practice = _practice(found)
@@ -42,10 +44,10 @@ def places(found: Known, forces: Sequence[Agreement]) -> dict[str, str]:
     return told
 
 
-def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple[Member, ...]:
+def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor, *, on: date) -> tuple[Member, ...]:
     """Whoever enrols, and the organisation of each sector that looks after the patient; of theirs it is their own. Where nothing
     tells which one it is, all that have agreed, none of them as `is_sure`: a record is opened to nobody by a guess."""
-    all_of = places(found, forces)
+    all_of = places(found, forces, on=on)
     own = own_party(forces, by)
     if own is not None:
         sectors = {one.id: one.sector for one in agreements.possible_parties()}
@@ -67,28 +69,22 @@ def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor) -> tuple
     return (*me, *others, *unsure)
 
 
-def answerable(found: Known, by: Actor) -> tuple[Member, ...]:
+def answerable(found: Known, by: Actor, *, on: date) -> tuple[Member, ...]:
     """Who could be responsible: whoever enrols first, then the people on the team."""
     people = {f"PractitionerRole/{by.role}": Member(f"PractitionerRole/{by.role}", "", by.name)}
-    for team in found.of("CareTeam"):
-        for one in team.get("participant", ()) if team.get("status") == "active" else ():
-            reference = str(one.get("member", {}).get("reference", ""))
-            if reference.startswith("PractitionerRole/") and not one.get("period", {}).get("end"):
-                people.setdefault(reference, Member(reference, str(one.get("role", [{}])[0].get("text", ""))))
+    for one in on_team(found.of("CareTeam"), on=on):
+        reference = str(one.get("member", {}).get("reference", ""))
+        if reference.startswith("PractitionerRole/"):
+            people.setdefault(reference, Member(reference, str(one.get("role", [{}])[0].get("text", ""))))
     return tuple(people.values())
 
 
-def _team(found: Known) -> set[int]:
+def _team(found: Known, on: date) -> set[int]:
     """The organisations, as they treat, that are on the team, or for which one of the team works."""
-    members = [
-        str(one.get("member", {}).get("reference", ""))
-        for team in found.of("CareTeam")
-        if team.get("status") == "active"
-        for one in team.get("participant", ())
-        if not one.get("period", {}).get("end")
-    ]
     return {
-        place.treating for one in members if one for place in grants.places(raw_connection(), reference=one)
+        place.treating
+        for one in members(found.of("CareTeam"), on=on)
+        for place in grants.places(raw_connection(), reference=one)
     }
 
 

@@ -190,6 +190,7 @@ def preview(
     facts = replace(base, levels=frozenset(own))
     others = [one for one in followed(found, at=at) if one.programme.key != programme]
     agreed = plan_standing.agreed(found.trees)
+    today = at.astimezone(here().zone).date()
     return Preview(
         programme=what,
         fit=fits,
@@ -198,8 +199,8 @@ def preview(
         consent_stands=consent_stands(patient=patient, programme=programme, by=by, at=at),
         record_is_open=is_open,
         agreement=forces[0].terms.title if forces else "",
-        team=proposed_team(found, forces, by),
-        responsible=answerable(found, by),
+        team=proposed_team(found, forces, by, on=today),
+        responsible=answerable(found, by, on=today),
         before=wanted(others, agreed=agreed),
         after=wanted([*others, Followed(what, facts, facts.at)], agreed=agreed),
     )

@@ -17,6 +17,7 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.proposing import places
 from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.places import at_work, members
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.changes import changes
 from sharedcare.programmes.combining.standing import (
@@ -86,20 +87,15 @@ def _settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
 
 def _places(found: Known, by: Actor, at: datetime) -> dict[str, str]:
     """Which organisation of each kind does what is to be done: one that is on the team, else a party to the agreements."""
-    on_team = {
-        str(one.get("member", {}).get("reference"))
-        for team in found.of("CareTeam")
-        if team.get("status") == "active"
-        for one in team.get("participant", ())
-        if not one.get("period", {}).get("end")
-    }
+    today = at.astimezone(here().zone).date()
+    on_team = set(members(found.of("CareTeam"), on=today))
     sectors = {f"Organization/{one.id}": one.sector for one in agreements.possible_parties()}
     told = {sector: place for place, sector in sectors.items() if place in on_team}
     for one in queries.enrolments(found):
         forces = queries.agreements_in_force(programme=one.programme, by=by, at=at)
         parties = {f"Organization/{each}" for force in forces for each in force.terms.organizations}
         many = Counter(sectors.get(each) for each in parties)
-        for kind, place in places(found, forces).items():
+        for kind, place in places(found, forces, on=today).items():
             # Whoever acts is bound by their own agreement. The worker has none, and does not choose among towns.
             if by.post is not None or place not in parties or many[kind] == 1:
                 told.setdefault(kind, place)
@@ -173,7 +169,7 @@ class _Writing:
         _more(after, "goal", [{"reference": one} for one in self._made["Goal"]])
         activities = [*self._made["Task"], *self._made["ServiceRequest"]]
         _more(after, "activity", [{"reference": {"reference": one}} for one in activities])
-        teams = [one for one in self._found.of("CareTeam") if one.get("status") == "active"]
+        teams = at_work(self._found.of("CareTeam"))
         if not after.get("careTeam") and teams:
             after["careTeam"] = [{"reference": f"CareTeam/{teams[0]['id']}"}]
         known = {str(one.get("reference")) for one in after.get("addresses", ())}

@@ -22,6 +22,7 @@ from sharedcare.care.publishing.queries import programme as published
 from sharedcare.care.standing import treats
 from sharedcare.records.document import parse
 from sharedcare.records.finding import Sought
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Create
 
 _NOT_BY_NUMBER = "This patient cannot be taken on by the number. Ask the patient, whose own pages tell who has access and why."
@@ -43,7 +44,8 @@ def take_on(*, number: str, programme: str, consent: str, by: Actor, at: datetim
     with gate.together():
         known = queries.known(patient=patient, by=by.on_duty, at=at)
         forces = queries.agreements_in_force(programme=programme, by=by, at=at)
-        team = tuple(one for one in proposed_team(known, forces, by) if one.is_sure)
+        today = at.astimezone(here().zone).date()
+        team = tuple(one for one in proposed_team(known, forces, by, on=today) if one.is_sure)
         choices = Choices(team=team, responsible=writer, consent=consent)
         is_open = treats(patient=patient, by=by, at=at)
         try:

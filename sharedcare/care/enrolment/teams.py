@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from sharedcare.care import places
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import Member
 from sharedcare.records.document import parse
@@ -23,13 +24,13 @@ CALLED = {
 
 def members(found: Known, new: Iterable[Member], *, me: str, on: date) -> set[str]:
     """Who is on the patient's team once these have joined it, by reference."""
-    team = next((one for one in found.of("CareTeam") if one.get("status") == "active"), {})
-    return {me, *_there(team, on), *(one.reference for one in new)}
+    return {me, *places.members(found.of("CareTeam"), on=on), *(one.reference for one in new)}
 
 
 def joined(found: Known, *, patient: str, members: Iterable[Member], on: date, me: str = "") -> list[Change]:
-    """The change by which these are on the team, and whoever enrols (`me`): none where all are already."""
-    team = next((one for one in found.of("CareTeam") if one.get("status") == "active"), None)
+    """The change by which these are on the team, and whoever enrols (`me`): none where all are already. For whom a place only waits is
+    not: what another hand-over brings to an end may not end this."""
+    team = next(iter(places.at_work(found.of("CareTeam"))), None)
     before: Mapping[str, Any] = team or {
         "resourceType": "CareTeam",
         "language": "da",
@@ -38,7 +39,7 @@ def joined(found: Known, *, patient: str, members: Iterable[Member], on: date, m
         "subject": {"reference": f"Patient/{patient}"},
         "participant": [],
     }
-    there = _there(before, on)
+    there = places.members([dict(before)], on=on)
     wanted = {one.reference: one for one in (*([Member(me, "")] if me else ()), *members)}
     new = [_participant(one, on) for reference, one in wanted.items() if reference not in there]
     if not new:
@@ -47,14 +48,6 @@ def joined(found: Known, *, patient: str, members: Iterable[Member], on: date, m
     if team is None:
         return [Create(parse(orjson.dumps(tree)))]
     return [Update(parse(orjson.dumps(tree)), str(team["id"]), if_match=found.version(team))]
-
-
-def _there(team: Mapping[str, Any], on: date) -> set[str]:
-    return {
-        str(one.get("member", {}).get("reference", ""))
-        for one in team.get("participant", ())
-        if not one.get("period", {}).get("end") or str(one["period"]["end"])[:10] >= on.isoformat()
-    }
 
 
 def _participant(one: Member, on: date) -> Tree:

@@ -64,14 +64,23 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
         _require_let(HAND_OVER, patient, focus, by, at)
         receiver = _reachable(patient, wanted, focus, by, at)
         _refuse_twice(patient, wanted, by, at)
-        if receiver.joins:
-            joining.let_in(receiver, patient=patient, programme=focus.programme, role=role, by=by, at=at)
         tree = fhir.proposed(wanted, patient=patient, sender=f"PractitionerRole/{role}", at=at)
         author = None if by.post is None else by.post.organization
         [committed] = gate.act(
             by=by.on_duty, changes=[Create(parse(orjson.dumps(tree)), author=author)], at=at
         )
-    return committed.kept.id
+        made = committed.kept.id
+        if receiver.joins:
+            joining.let_in(
+                receiver,
+                handover=made,
+                patient=patient,
+                programme=focus.programme,
+                role=role,
+                by=by,
+                at=at,
+            )
+    return made
 
 
 @again
@@ -96,7 +105,7 @@ def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
         changes = [
             Update(parse(orjson.dumps(ended)), found.id, if_match=found.version),
             Update(parse(orjson.dumps(moved)), focus.reference.partition("/")[2], if_match=focus.version),
-            *joining.after(found, Stand.ACCEPTED, waiting=(), role=role, by=by, at=at),
+            *joining.after(found, Stand.ACCEPTED, role=role, at=at),
         ]
         # What the episode has referred to from before is not this action's to mend.
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
@@ -139,8 +148,7 @@ def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: da
     with _turn(patient, handover, step, by, at) as (found, tree, role):
         stand = rules.STEPS[found.stand, step][1]
         made = fhir.ended(tree, stand=stand, by=f"PractitionerRole/{role}", because=reason.strip(), at=at)
-        waiting = [one for one in queries.handovers(patient=patient, by=by.on_duty, at=at) if one.is_waiting]
-        _store(made, found, by, at, *joining.after(found, stand, waiting=waiting, role=role, by=by, at=at))
+        _store(made, found, by, at, *joining.after(found, stand, role=role, at=at))
 
 
 def _store(made: dict[str, Any], found: Handover, by: Actor, at: datetime, *more: Change) -> None:
@@ -154,7 +162,7 @@ def _turn(
     patient: str, handover: str, step: Step, by: Actor, at: datetime
 ) -> Iterator[tuple[Handover, dict[str, Any], str]]:
     """The hand-over as it stands while nobody else can touch it, the Task, and the id of the actor's role."""
-    role = require_treats(patient=patient, by=by, at=at)
+    role = require_treats(patient=patient, by=by, at=at, answers=True)
     # Asked by the actor first, so that the trail tells of each try, and what is hidden stays hidden.
     if queries.handover_of(patient=patient, handover=handover, by=by, at=at) is None:
         raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")

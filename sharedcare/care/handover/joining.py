@@ -4,24 +4,27 @@ The place on the team is stored in the transaction of the proposal, with a messa
 stored in the transaction of the answer. Whether it opens the record is not believed but asked: where it would not, nothing is stored.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 import orjson
 
-from sharedcare.access import gate, looks
+from sharedcare.access import gate
 from sharedcare.access.agreements.queries import possible_parties
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
+from sharedcare.care import places
+from sharedcare.care.asked import only_asked, teams
 from sharedcare.care.enrolment.reconciling import one_at_a_time
 from sharedcare.care.handover import seating
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.types import Handover, Receiver, Stand
 from sharedcare.care.messages.fhir import message
+from sharedcare.kernel.ids import key64
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.document import parse
-from sharedcare.records.search.parse import parse as query
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Change, Create, References, Stored, Update
 
 _TOPIC = Text(da="Overdragelse af ansvaret", en="Handing over responsibility")
@@ -37,15 +40,18 @@ _DECLINED = Text(
 )
 
 
-def let_in(receiver: Receiver, *, patient: str, programme: str, role: str, by: Actor, at: datetime) -> None:
-    """Give the receiver a place on the team until it has answered, and tell the patient. In the transaction that is open.
+def let_in(  # noqa: PLR0913 - who, for which hand-over, and all that tells of it
+    receiver: Receiver, *, handover: str, patient: str, programme: str, role: str, by: Actor, at: datetime
+) -> None:
+    """Give the receiver a place on the team until it has answered this hand-over (id), and tell the patient. In the transaction that
+    is open.
 
     Raises NotReachable where that does not open the record.
     """
     one_at_a_time(patient)
-    team = _team(patient, by, at)
+    team = _one_team(patient)
     tree = None if team is None else orjson.loads(team.content or b"{}")
-    made = parse(orjson.dumps(seating.seated(tree, receiver, patient=patient, at=at)))
+    made = parse(orjson.dumps(seating.seated(tree, receiver, handover=handover, patient=patient, at=at)))
     change: Change = Create(made) if team is None else Update(made, team.id, if_match=team.version)
     told = _told(_ASKED, receiver.name, patient, role, at)
     gate.act(by=by.on_duty, changes=[change, told], at=at, references=References.MAY_DANGLE)
@@ -58,36 +64,49 @@ def let_in(receiver: Receiver, *, patient: str, programme: str, role: str, by: A
 
 def let_in_until(organisation: str, *, patient: str, by: Actor, at: datetime) -> datetime | None:
     """Until when this organisation (`Organization/id`) sees the record only because it has been asked to take over; None where it does
-    not, or sees it anyway. The record is open to whoever asks. Raises NotPermitted."""
-    asked = query("CareTeam", [("patient", patient), ("status", "active"), ("_count", "20")])
-    teams = (orjson.loads(one.content or b"{}") for one in looks.search(by=by, query=asked, at=at).matches)
-    ends = (seating.until(one, organisation) for one in teams)
-    return next((one for one in ends if one is not None and one > at), None)
+    not, since the patient keeps it from them or no agreement opens it any more, or sees it anyway. Raises NotVisible."""
+    key = key64(organisation)
+    opened = {one.key for one in treating(patient=patient, by=by, at=at)}
+    if key not in opened & only_asked(patient=patient, at=at):
+        return None
+    trees = (orjson.loads(one.content or b"{}") for one in teams(patient=patient))
+    ends = filter(None, (seating.until(one, organisation) for one in places.at_work(trees)))
+    return max(ends, default=None)
 
 
-def after(
-    found: Handover, stand: Stand, *, waiting: Sequence[Handover], role: str, by: Actor, at: datetime
-) -> list[Change]:
-    """What the answer makes of a place that waited for it: it stays, or is taken away and the patient told. Nothing where there is
-    none such, or where the same organisation is asked about something else too."""
+def after(found: Handover, stand: Stand, *, role: str, at: datetime) -> list[Change]:
+    """What the answer makes of the place that waited for it: it stays, or is taken away, and the patient is told where that shuts the
+    record. Nothing where there is none such: another hand-over's place, and one that is there for good, are not its business."""
     organisation = found.wanted.receiver
     one_at_a_time(found.patient)
-    team = _team(found.patient, by, at)
-    if team is None:
-        return []
-    tree = orjson.loads(team.content or b"{}")
     called = next((one for one in possible_parties() if f"Organization/{one.id}" == organisation), None)
+    stored = teams(patient=found.patient)
     if stand is Stand.ACCEPTED:
-        made = seating.settled(tree, organisation, sector=called.sector if called else "")
-        return [] if made is None else [_update(made, team)]
-    is_asked_more = any(one.id != found.id and one.wanted.receiver == organisation for one in waiting)
-    made = None if is_asked_more else seating.unseated(tree, organisation)
-    if made is None:
-        return []
-    return [
-        _update(made, team),
-        _told(_DECLINED, called.name if called else organisation, found.patient, role, at),
-    ]
+        sector = called.sector if called else ""
+        return _changed(stored, lambda tree: seating.settled(tree, found.id, sector=sector))
+    changed = _changed(stored, lambda tree: seating.unseated(tree, found.id))
+    if changed and not _has_another(stored, found, at):
+        name = called.name if called else organisation
+        changed.append(_told(_DECLINED, name, found.patient, role, at))
+    return changed
+
+
+def _has_another(stored: Iterable[Stored], found: Handover, at: datetime) -> bool:
+    """Whether the receiver has a place beside the one that waited for this hand-over."""
+    trees = [orjson.loads(one.content or b"{}") for one in stored]
+    today = at.astimezone(here().zone).date()
+    several = (*places.on_team(trees, on=today), *places.waiting(trees, on=today))
+    return any(
+        places.sits_for(one) == found.wanted.receiver and not places.waits_for(one, found.id)
+        for one in several
+    )
+
+
+def _changed(
+    stored: Iterable[Stored], change: Callable[[dict[str, Any]], dict[str, Any] | None]
+) -> list[Change]:
+    made = ((change(orjson.loads(one.content or b"{}")), one) for one in stored)
+    return [_update(tree, one) for tree, one in made if tree is not None]
 
 
 def _update(tree: dict[str, Any], team: Stored) -> Change:
@@ -99,7 +118,6 @@ def _told(says: Text, name: str, patient: str, role: str, at: datetime) -> Chang
     return Create(parse(orjson.dumps(message(patient=patient, role=role, topic=_TOPIC, says=said, at=at))))
 
 
-def _team(patient: str, by: Actor, at: datetime) -> Stored | None:
-    """The patient's one team at work, as enrolment has it."""
-    asked = query("CareTeam", [("patient", patient), ("status", "active"), ("_count", "20")])
-    return next(iter(looks.search(by=by.on_duty, query=asked, at=at).matches), None)
+def _one_team(patient: str) -> Stored | None:
+    found = ((one, orjson.loads(one.content or b"{}")) for one in teams(patient=patient))
+    return next((one for one, tree in found if places.at_work([tree])), None)

@@ -11,6 +11,8 @@ from sharedcare.access.grants import queries as grants
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
+from sharedcare.care import places
+from sharedcare.care.asked import only_asked
 from sharedcare.care.handover import fhir, rules
 from sharedcare.care.handover.types import Handover, Receiver, Side, Step
 from sharedcare.care.standing import treats
@@ -92,10 +94,9 @@ def focus_of(*, patient: str, reference: str, by: Actor, at: datetime) -> Focus 
 
 def receivers(*, patient: str, by: Actor, at: datetime, programme: str = "") -> list[Receiver]:
     """To whom responsibility can go: organisations to which the record is open (for the programme, if one is named), and those
-    of the team who work there. Raises NotVisible."""
-    wholes = {
-        one.key: one for one in treating(patient=patient, by=by, at=at) if programme in ("", one.programme)
-    }
+    of the team who work there. Not those who have it only because they are asked. Raises NotVisible."""
+    open_to, asked = treating(patient=patient, by=by, at=at), only_asked(patient=patient, at=at)
+    wholes = {one.key: one for one in open_to if programme in ("", one.programme) and one.key not in asked}
     found = {
         f"Organization/{one.id}": Receiver(f"Organization/{one.id}", one.id, one.name, one.sector)
         for one in wholes.values()
@@ -160,11 +161,7 @@ def _is_of_house(task: dict[str, Any]) -> bool:
 
 def _members(patient: str, by: Actor, at: datetime) -> list[str]:
     query = parse("CareTeam", [("patient", patient), ("status", "active"), ("_count", str(_MOST))])
-    today = at.astimezone(here().zone).date().isoformat()
-    members = [
-        str(one.get("member", {}).get("reference", ""))
-        for stored in looks.search(by=by, query=query, at=at).matches
-        for one in orjson.loads(stored.content or b"{}").get("participant", ())
-        if str(one.get("period", {}).get("end", "9999"))[:10] >= today
-    ]
-    return [one for one in dict.fromkeys(members) if one.startswith(("PractitionerRole/", "Organization/"))]
+    found = looks.search(by=by, query=query, at=at).matches
+    trees = [orjson.loads(one.content or b"{}") for one in found]
+    members = places.members(trees, on=at.astimezone(here().zone).date())
+    return [one for one in members if one.startswith(("PractitionerRole/", "Organization/"))]

@@ -10,11 +10,10 @@ from typing import Any
 from sharedcare.care.elements import concept
 from sharedcare.care.enrolment.teams import CALLED
 from sharedcare.care.handover.types import Receiver
+from sharedcare.care.places import HANDOVER, PROPOSED, is_for_good, waits, waits_for
 from sharedcare.programmes.types.words import Text
 
 Tree = dict[str, Any]
-PROPOSED = "urn:sharedcare:proposed"
-"""The agreement by which the place is there, on a place that waits for an answer."""
 AT_MOST = timedelta(days=30)
 _SECTORS = {
     "hospital": "hospital",
@@ -24,8 +23,10 @@ _SECTORS = {
 }
 
 
-def seated(team: Mapping[str, Any] | None, receiver: Receiver, *, patient: str, at: datetime) -> Tree:
-    """The team with a place for this organisation, until it has answered."""
+def seated(
+    team: Mapping[str, Any] | None, receiver: Receiver, *, handover: str, patient: str, at: datetime
+) -> Tree:
+    """The team with a place for this organisation, until it has answered this hand-over (id)."""
     before = team or {
         "resourceType": "CareTeam",
         "language": "da",
@@ -35,36 +36,53 @@ def seated(team: Mapping[str, Any] | None, receiver: Receiver, *, patient: str, 
     }
     danish, english = CALLED.get(receiver.sector, CALLED[""]), _SECTORS.get(receiver.sector, "organisation")
     place = {
-        "extension": [{"url": PROPOSED, "valueReference": {"reference": receiver.joins}}],
+        "extension": [
+            {"url": PROPOSED, "valueReference": {"reference": receiver.joins}},
+            {"url": HANDOVER, "valueReference": {"reference": f"Task/{handover}"}},
+        ],
         "role": [concept(Text(da=f"{danish} (spurgt)", en=f"{english} (asked)"))],
         "member": {"reference": receiver.reference},
         "period": {"start": at.isoformat(), "end": (at + AT_MOST).isoformat()},
     }
-    return {**before, "participant": [*_others(before, receiver.reference), place]}
+    return {**before, "participant": [*before.get("participant", ()), place]}
 
 
-def unseated(team: Mapping[str, Any], organisation: str) -> Tree | None:
-    """The team without the place that waited for this organisation (`Organization/id`); None where there is none such."""
-    kept = _others(team, organisation)
-    return None if len(kept) == len(team.get("participant", ())) else {**team, "participant": kept}
+def unseated(team: Mapping[str, Any], handover: str) -> Tree | None:
+    """The team without the place that waited for this hand-over (id); None where there is none such."""
+    places = team.get("participant", ())
+    kept = [one for one in places if not waits_for(one, handover)]
+    if len(kept) == len(places):
+        return None
+    # An element of FHIR has something in it, or is not there.
+    others = {key: value for key, value in team.items() if key != "participant"}
+    return {**others, "participant": kept} if kept else others
 
 
-def settled(team: Mapping[str, Any], organisation: str, *, sector: str) -> Tree | None:
-    """The team on which the place that waited is one for good; None where there is none such."""
-    if unseated(team, organisation) is None:
+def settled(team: Mapping[str, Any], handover: str, *, sector: str) -> Tree | None:
+    """The team on which the place that waited for this hand-over (id) is one for good; None where there is none such. Who has one for
+    good already gets no second one."""
+    places = team.get("participant", ())
+    mine = {one["member"]["reference"] for one in places if waits_for(one, handover)}
+    if any(is_for_good(one) and one.get("member", {}).get("reference") in mine for one in places):
+        return unseated(team, handover)
+    if not mine:
         return None
     return {
         **team,
         "participant": [
-            _for_good(one, sector) if _waits(one, organisation) else one for one in team["participant"]
+            _for_good(one, sector) if waits_for(one, handover) else one for one in team["participant"]
         ],
     }
 
 
 def until(team: Mapping[str, Any], organisation: str) -> datetime | None:
-    """The moment at which the place that waits for this organisation ends by itself; None where there is none such."""
-    ends = (one["period"]["end"] for one in team.get("participant", ()) if _waits(one, organisation))
-    return next(map(datetime.fromisoformat, ends), None)
+    """The last moment of the places that wait for this organisation; None where there is none such."""
+    ends = (
+        datetime.fromisoformat(one["period"]["end"])
+        for one in team.get("participant", ())
+        if waits(one) and one["member"]["reference"] == organisation
+    )
+    return max(ends, default=None)
 
 
 def _for_good(place: Mapping[str, Any], sector: str) -> Tree:
@@ -74,12 +92,3 @@ def _for_good(place: Mapping[str, Any], sector: str) -> Tree:
         "role": [{"text": CALLED.get(sector, CALLED[""])}],
         "period": {"start": place["period"]["start"]},
     }
-
-
-def _others(team: Mapping[str, Any], organisation: str) -> list[Mapping[str, Any]]:
-    return [one for one in team.get("participant", ()) if not _waits(one, organisation)]
-
-
-def _waits(place: Mapping[str, Any], organisation: str) -> bool:
-    is_proposed = any(one.get("url") == PROPOSED for one in place.get("extension", ()))
-    return is_proposed and place.get("member", {}).get("reference") == organisation

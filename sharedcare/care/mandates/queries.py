@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
+from sharedcare.care.asked import only_asked
 from sharedcare.care.mandates.programmes import unread_of
 from sharedcare.care.mandates.rules import PATIENT, Mandate
 from sharedcare.care.standing import treats
@@ -22,4 +23,6 @@ def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
         return Mandate(PATIENT if is_own else "", "", today, unread)
     if by.post is None or not treats(patient=patient, by=by, at=at):
         return Mandate("", "", today, unread)
-    return Mandate(by.post.code, grants.sector(raw_connection(), post=by.post), today, unread)
+    sector = grants.sector(raw_connection(), post=by.post)
+    is_asked = by.post.treating in only_asked(patient=patient, at=at)
+    return Mandate(by.post.code, sector, today, unread, is_asked)

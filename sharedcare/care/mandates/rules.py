@@ -32,11 +32,12 @@ class Mandate:
     sector: str
     today: date
     unread: tuple[str, ...] = ()
+    is_asked: bool = False
 
     def rights(self, programmes: Sequence[Programme]) -> frozenset[str]:
         """All that any of these programmes gives. In a programme that does not name them, those who treat write and propose, and so
         they do where none of those that are followed can be read. Of who follows none, the platform's rights alone hold."""
-        bound = _bound(self.code)
+        bound = _bound(self.code) & {ACCEPT} if self.is_asked else _bound(self.code)
         if not programmes:
             return bound & {PROPOSE, WRITE} if self.unread else bound
         roles = [role for one in programmes for role in roles_of(one, self)]
@@ -49,7 +50,7 @@ class Mandate:
 
     def is_named(self, programme: Programme, setters: Collection[str], right: str | None = None) -> bool:
         """Whether one of the roles that something names (`set-by`) is theirs. With a right it takes that too, in the same role."""
-        if right is not None and right not in _bound(self.code):
+        if self.is_asked or (right is not None and right not in _bound(self.code)):
             return False
         roles = [role for role in roles_of(programme, self) if role.key in setters]
         return bool(_bound(self.code)) and any(right is None or right in role.may for role in roles)

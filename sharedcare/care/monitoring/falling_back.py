@@ -14,6 +14,7 @@ import psycopg
 from sharedcare.access import gate, looks
 from sharedcare.access.grants import queries
 from sharedcare.access.types import Actor
+from sharedcare.care import places
 from sharedcare.care.findings.acting import fhir
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.monitoring.rules import is_monitored, role_of
@@ -108,15 +109,5 @@ def _members(patient: str, by: Actor, at: datetime) -> list[int]:
     found = looks.search(
         by=by.on_duty, query=query("CareTeam", [("patient", patient), ("status", "active")]), at=at
     )
-    trees = (orjson.loads(one.content) for one in found.matches if one.content is not None)
-    return [
-        key64(one["member"]["reference"])
-        for tree in trees
-        for one in tree.get("participant", ())
-        if one.get("member", {}).get("reference") and _is_on(one.get("period", {}), at)
-    ]
-
-
-def _is_on(period: dict[str, str], at: datetime) -> bool:
-    today = at.astimezone(here().zone).date().isoformat()
-    return period.get("start", "")[:10] <= today and today <= (period.get("end", "")[:10] or "9999")
+    trees = [orjson.loads(one.content) for one in found.matches if one.content is not None]
+    return [key64(one) for one in places.members(trees, on=at.astimezone(here().zone).date())]

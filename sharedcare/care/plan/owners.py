@@ -3,19 +3,19 @@
 from datetime import datetime
 
 from sharedcare.access import looks
-from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
+from sharedcare.care.asked import only_asked, whole_of
 from sharedcare.care.plan.errors import NotAmongThem
 from sharedcare.kernel.ids import key64
-from sharedcare.records.storage.connection import raw_connection
 
 _STAFF = ("PractitionerRole", "Organization")
 
 
 def require_among_them(owner: str, *, patient: str, by: Actor, at: datetime) -> None:
     """Whoever is to do something (a reference; empty: nobody yet) knows the patient. Somebody else could not open the record, so that
-    it would wait for ever, and would be told of a patient who is not theirs. Raises NotAmongThem and NotVisible."""
+    it would wait for ever, and would be told of a patient who is not theirs. Nor is it a role that
+    has ended, or who sees the record only because they are asked to take over. Raises NotAmongThem and NotVisible."""
     kind, _, name = owner.partition("/")
     if not owner or owner == f"Patient/{patient}":
         return
@@ -23,7 +23,7 @@ def require_among_them(owner: str, *, patient: str, by: Actor, at: datetime) -> 
         return
     if kind in _STAFF:
         wholes = {one.key for one in treating(patient=patient, by=by, at=at)}
-        if any(one.treating in wholes for one in grants.places(raw_connection(), reference=owner)):
+        if whole_of(owner, at=at) in wholes - only_asked(patient=patient, at=at):
             return
     raise NotAmongThem
 

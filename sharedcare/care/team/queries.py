@@ -15,8 +15,10 @@ from sharedcare.access.agreements.queries import Organisation
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import of_joining
+from sharedcare.care.asked import only_asked
 from sharedcare.care.enrolment.queries import agreements_in_force, consent_stands
 from sharedcare.care.team.types import Absent, Candidate, Why
+from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection
 
 _PRACTICE = "general-practice"
@@ -26,15 +28,16 @@ _ORDER = {"municipality": 1, "hospital": 2}
 def candidates(
     *, patient: str, programme: str, there: Collection[str], by: Actor, at: datetime
 ) -> tuple[list[Candidate], list[Absent]]:
-    """The organisations that could join by this programme, and why others could not. `there` (ids) are those that have the record.
+    """The organisations that could join by this programme, and why others could not. `there` (ids) are those that have the record; who
+    has it only because they are asked to take over can still join.
 
     Whoever asks treats the patient, or has been found to. Raises NotVisible.
     """
-    practice = _practice(patient, by, at)
+    practice, asked = _practice(patient, by, at), only_asked(patient=patient, at=at)
     others: list[Organisation] = []
     strange: list[Organisation] = []
     for one in agreements.possible_parties():
-        if one.id not in there:
+        if one.id not in there or key64(f"Organization/{one.id}") in asked:
             is_strange = one.sector == _PRACTICE and practice not in ("", one.id)
             (strange if is_strange else others).append(one)
     by_agreement = _agreed(programme, by, at)

@@ -97,7 +97,7 @@ def _of_programme(
     zone = settings.SHAREDCARE_TIME_ZONE
     by, at, voice = visitor.by, visitor.at, voice_of(visitor, found)
     forces = queries.agreements_in_force(programme=chosen.key, by=by, at=at)
-    proposed = proposed_team(found, forces, by)
+    proposed = proposed_team(found, forces, by, on=at.astimezone(zone).date())
     is_sent = "do" in request.POST
     wanted, unread = (
         choices(request.POST, zone=zone, team={one.reference: one for one in proposed})

@@ -6,13 +6,18 @@ from sharedcare.access import looks
 from sharedcare.access.actors import operator
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.types import Actor
+from sharedcare.care.handover import actions as handing
+from sharedcare.care.mandates.programmes import programmes_of
+from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.rules import ACCEPT, CHANGE_PLAN, SET_LIMITS, WRITE
 from sharedcare.care.standing import treats
 from sharedcare.care.team import actions
 from sharedcare.care.team.errors import CannotJoin
 from sharedcare.records.search.parse import parse
-from tests.integration.access.care import agreement, organisation, refusal, role, store
+from tests.integration.access.care import HEART, agreement, organisation, refusal, role, store
 from tests.integration.access.clients import NOON
-from tests.integration.care.handing import in_care, people, sectors, someone, stored
+from tests.integration.care.enrolment.enrolling import publish_shipped
+from tests.integration.care.handing import in_care, people, sectors, someone, stored, wanted
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +36,11 @@ def them() -> dict[str, Actor]:
 
 def add(name: str, by: Actor) -> None:
     actions.add(patient="poul", organization=name, by=by, at=NOON)
+
+
+def rights(by: Actor) -> frozenset[str]:
+    programmes = programmes_of(patient="poul", by=by, at=NOON)
+    return mandate(patient="poul", by=by, at=NOON).rights(programmes)
 
 
 def test_it_gets_the_record_and_the_patient_is_told(them: dict[str, Actor]) -> None:
@@ -65,3 +75,32 @@ def test_whose_agreement_it_is_not_adds_nobody_nor_does_a_secretary(them: dict[s
         add("village", them["bo"])
     with pytest.raises(NotPermitted):
         add("village", them["sofie"])
+
+
+def test_who_is_only_asked_to_take_over_lets_nobody_in_and_changes_nothing_and_who_has_said_yes_does(
+    them: dict[str, Actor],
+) -> None:
+    publish_shipped(HEART)
+    store(
+        organisation("other-practice", "general-practice"),
+        organisation("island", "municipality"),
+        role("kim-role", "other-practice", "doctor"),
+        role("ian-role", "island", "home-nurse"),
+        agreement("of-practices", "hospital", "other-practice"),
+        agreement("of-the-island", "other-practice", "island"),
+    )
+    kim, ian = someone("kim"), someone("ian")
+    wants = wanted("EpisodeOfCare/poul-in-heart-failure", "Organization/other-practice")
+    asked = handing.propose(patient="poul", wanted=wants, by=them["anne"], at=NOON)
+    assert treats(patient="poul", by=kim, at=NOON)
+
+    assert not actions.may_add(patient="poul", by=kim, at=NOON)
+    with pytest.raises(NotPermitted):
+        add("island", kim)
+    assert rights(kim) == {ACCEPT}
+
+    assert not treats(patient="poul", by=ian, at=NOON)
+    handing.accept(patient="poul", handover=asked, by=kim, at=NOON)
+    assert {SET_LIMITS, WRITE, CHANGE_PLAN} <= rights(kim)
+    add("island", kim)
+    assert treats(patient="poul", by=ian, at=NOON)

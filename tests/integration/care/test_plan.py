@@ -14,7 +14,7 @@ from sharedcare.care.plan.errors import Amiss, Clashing, NotAmongThem, NotYours
 from sharedcare.care.plan.types import Addition, Edit, Kind
 from sharedcare.programmes.checking import checked
 from sharedcare.programmes.types import Programme
-from tests.integration.access.care import store
+from tests.integration.access.care import CLINIC, role, store
 from tests.integration.access.clients import NOON
 from tests.integration.access.test_two_at_once import meanwhile
 from tests.integration.care.handing import in_care, people, sectors, someone, stored
@@ -71,12 +71,14 @@ def test_each_change_says_who_when_and_why(them: dict[str, Actor]) -> None:
         ("PractitionerRole/far-role", False),
         ("Organization/far-clinic", False),
         ("PractitionerRole/nobody", False),
+        ("PractitionerRole/gone-role", False),
     ],
 )
 def test_what_is_to_be_done_is_the_patients_a_relatives_or_of_those_who_treat(
     them: dict[str, Actor], owner: str, *, is_among_them: bool
 ) -> None:
     in_care("other")
+    store(role("gone-role", CLINIC, period={"start": "2020-01-01", "end": "2025-12-31"}))
     for name, patient in (("inge", "poul"), ("others", "other")):
         store({"resourceType": "RelatedPerson", "id": name, "patient": {"reference": f"Patient/{patient}"}})
     task = add(them["anne"], text="Mål blodtryk", owner="PractitionerRole/mette-role")

@@ -270,7 +270,7 @@ def test_a_record_is_opened_to_the_municipality_of_the_patients_town_and_to_none
     def proposed() -> dict[str, bool]:
         found = record()
         forces = queries.agreements_in_force(programme=HEART, by=anne, at=NOON)
-        return {one.reference: one.is_sure for one in proposed_team(found, forces, anne)}
+        return {one.reference: one.is_sure for one in proposed_team(found, forces, anne, on=NOON.date())}
 
     assert (proposed()["Organization/town"], proposed()["Organization/other-town"]) == (False, False)
     store({**person, "address": [{"use": "home", "city": "Rosenfjord"}]})

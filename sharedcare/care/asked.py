@@ -1,0 +1,46 @@
+"""Who has the record only because they are asked whether they take over: they read and answer, and decide nothing for the patient.
+
+What the team says is told to nobody here: it decides what somebody may do.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import orjson
+
+from sharedcare.access.grants import queries as grants
+from sharedcare.care import places
+from sharedcare.kernel.ids import key64
+from sharedcare.records.around import Some, of_types
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Stored
+
+_TEAMS = 200
+
+
+def teams(*, patient: str) -> list[Stored]:
+    """All teams that the patient has or had, the newest first: a place may wait on one that is no longer the first, or rests."""
+    question = of_types(patient=key64(f"Patient/{patient}"), wanted={"CareTeam": Some(_TEAMS)})
+    return question.read(run(raw_connection(), question.sql, question.params).fetchall())
+
+
+def only_asked(*, patient: str, at: datetime) -> frozenset[int]:
+    """The organisations, by the keys of `Treating`, that have no other place on the patient's teams now than one that waits."""
+    trees = [orjson.loads(one.content) for one in teams(patient=patient) if one.content]
+    today = at.astimezone(here().zone).date()
+    waiting = places.waiting(trees, on=today)
+    return _wholes(waiting, at) - _wholes(places.on_team(trees, on=today), at) if waiting else frozenset()
+
+
+def whole_of(reference: str, *, at: datetime) -> int:
+    """The organisation as which somebody treats now who is named by a role, or which is named itself (`Type/id`), by the key of
+    `Treating`. 0 for whom the record does not know, and for a role that has ended."""
+    if reference.startswith("PractitionerRole/"):
+        post = grants.post(raw_connection(), role=key64(reference), at=at)
+        return post.treating if post is not None else 0
+    return next((one.treating for one in grants.places(raw_connection(), reference=reference)), 0)
+
+
+def _wholes(several: Iterable[places.Place], at: datetime) -> frozenset[int]:
+    return frozenset(filter(None, (whole_of(places.sits_for(one), at=at) for one in several)))
