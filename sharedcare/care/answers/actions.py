@@ -8,6 +8,7 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import drafts, fhir, queries
+from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.errors import NotAnswered
 from sharedcare.care.answers.types import Past
 from sharedcare.programmes.answering import Answers, Outcome, entered, outcome
@@ -28,10 +29,11 @@ def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
 ) -> Past:
     """Store the answers and their score, and what follows from them (`consequences`), or nothing of it.
 
-    `questionnaire` is its key, `source` the reference of who answered: the patient or a relative; `author` of who wrote it down,
+    `questionnaire` is its key: what is asked is what the patient's programmes ask under it, in the versions that are followed.
+    `source` is the reference of who answered: the patient or a relative; `author` of who wrote it down,
     where that is somebody else. Raises NoSuchQuestionnaire, NotAnAnswer, NotAnswered, NotPermitted or NotVisible.
     """
-    form = queries.form_named(questionnaire)
+    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
     found = outcome(form, answers)
     # What cannot wait is stored although other questions are open: whoever has said it may say no more.
     if found.missing and not found.at_once:
@@ -43,7 +45,7 @@ def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: 
     """Store the score of a questionnaire that was answered elsewhere. Raises NoSuchQuestionnaire, NotAScore, NotPermitted or
     NotVisible.
     """
-    form = queries.form_named(questionnaire)
+    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
     return _stored(form, entered(form, score), by=by, patient=patient, source=source, at=at)
 
 

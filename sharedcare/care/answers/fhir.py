@@ -81,6 +81,11 @@ def form_key(tree: Mapping[str, Any]) -> str:
     return address.removeprefix(prefix) if address.startswith(prefix) else ""
 
 
+def form_version(tree: Mapping[str, Any]) -> str:
+    """The version of the questionnaire that a response answers; empty where it does not say."""
+    return str(tree.get("questionnaire", "")).partition("|")[2]
+
+
 def answers_in(form: Form, tree: Mapping[str, Any]) -> Answers:
     """The answers of a response, whoever wrote it, by question. What the form does not know is left out."""
     questions = {one.key: one for one in form.questions}
