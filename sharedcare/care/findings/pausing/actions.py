@@ -11,11 +11,12 @@ from sharedcare.access.types import Actor
 from sharedcare.care.findings import queries, who
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import asking, fhir, rules
-from sharedcare.care.findings.pausing.queries import pauses
+from sharedcare.care.findings.pausing.queries import before
 from sharedcare.care.findings.pausing.types import Planned, Reason
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import WRITE
 from sharedcare.kernel.ids import key64
+from sharedcare.programmes.types import Programme
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.search.parse import parse
@@ -96,20 +97,26 @@ def _store(changes: Sequence[Change], by: Actor, at: datetime) -> None:
 
 
 def _require_bounded(patient: str, planned: Planned, by: Actor, at: datetime) -> None:
-    """A patient's own pause has an end, and those that follow each other are one."""
-    standing = pauses(patient=patient, by=by.on_duty, at=at)
-    own = [(one.since, one.until) for one in standing if rules.is_own(one.by) and one.until is not None]
-    if planned.until is None or rules.is_too_long(planned.since, planned.until, own):
+    """A patient's own pause has an end, and those that follow each other are one, also where they are over."""
+    known = before(
+        patient=patient, since=planned.since, programmes=_programmes(patient, at), by=by.on_duty, at=at
+    )
+    if planned.until is None or rules.is_too_long(planned.since, planned.until, known):
         raise BadPause(
-            f"Choose a last day within {rules.PATIENTS_OWN.days} days. For longer, ask those who treat you."
+            f"Choose a last day within {rules.PATIENTS_OWN.days} days, counted from your pause before this one where you have measured "
+            "nothing since. For longer, ask those who treat you."
         )
 
 
 def may_pause(*, patient: str, by: Actor, at: datetime) -> bool:
     """Whether the actor pauses the measuring at all, of a record that is open to them: to be offered on a page."""
-    found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
-    programmes = [course.programme for course, _ in (found.courses if found else ())]
+    programmes = _programmes(patient, at)
     return bool(programmes) and mandate(patient=patient, by=by, at=at).may(WRITE, programmes)
+
+
+def _programmes(patient: str, at: datetime) -> list[Programme]:
+    found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
+    return [course.programme for course, _ in (found.courses if found else ())]
 
 
 def _require(patient: str, reason: Reason, by: Actor, at: datetime) -> None:
