@@ -6,6 +6,7 @@ from uuid import uuid4
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import drafts, fhir, queries
 from sharedcare.care.answers.asked import form_for
@@ -17,6 +18,7 @@ from sharedcare.records.document import parse
 from sharedcare.records.types import Create
 
 
+@again
 def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
     *,
     by: Actor,
@@ -41,6 +43,7 @@ def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
     return _stored(form, found, by=by, patient=patient, source=source, author=author, at=at)
 
 
+@again
 def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: str, at: datetime) -> Past:
     """Store the score of a questionnaire that was answered elsewhere. Raises NoSuchQuestionnaire, NotAScore, NotPermitted or
     NotVisible.

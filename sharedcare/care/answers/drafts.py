@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import fhir, queries
 from sharedcare.care.answers.asked import form_answered, form_for
@@ -43,6 +44,7 @@ def drafts(*, patient: str, by: Actor, at: datetime) -> list[Draft]:
     return _begun(patient, by, at) if _is_own(patient, by) else []
 
 
+@again
 def keep(*, patient: str, questionnaire: str, answers: Answers, by: Actor, at: datetime) -> None:
     """Keep what was answered so far, instead of what was kept before; without any answer nothing is kept.
 
