@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from psycopg.errors import DeadlockDetected
 
-from sharedcare.access import gate
 from sharedcare.care.answers.actions import answer, enter
 from sharedcare.care.answers.drafts import drafts, keep
 from sharedcare.care.team.actions import add
 from sharedcare.care.team.errors import CannotJoin
 from sharedcare.records.errors import VersionConflict
+from sharedcare.records.storage.commit import commit
 from tests.integration.access.care import agreement, organisation, role
 from tests.integration.access.care import store as put
 from tests.integration.access.clients import NOON
@@ -23,15 +23,14 @@ from tests.integration.care.test_answers import WHO, enrolled, trees
 def undone_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
     """What is put in here undoes the next act at its first commit."""
     due: list[bool] = []
-    real = gate.commit
 
-    def commit(*args: Any, **kwargs: Any) -> Any:
+    def undone(*args: Any, **kwargs: Any) -> Any:
         if due:
             due.clear()
             raise DeadlockDetected
-        return real(*args, **kwargs)
+        return commit(*args, **kwargs)
 
-    monkeypatch.setattr(gate, "commit", commit)
+    monkeypatch.setattr("sharedcare.access.gate.commit", undone)
     yield due
     assert not due
 
