@@ -1,4 +1,4 @@
-"""Beginning and ending a pause in what a patient measures, and letting one without an end go on."""
+"""Beginning and ending a pause in what a patient measures, and letting a long one go on."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -53,17 +53,21 @@ def end(*, patient: str, task: str, by: Actor, at: datetime) -> None:
 
 
 def go_on(*, patient: str, task: str, by: Actor, at: datetime) -> None:
-    """Say of a pause without an end that it goes on: whoever is responsible is asked again once that is four weeks ago. Staff alone
-    may. Raises NotVisible, NotYours, BadPause or HasChanged."""
+    """Say of a pause without an end, or with one further ahead than four weeks, that it goes on: whoever is responsible is asked again once
+    that is four weeks ago, if it still lasts then. Staff alone may. Raises NotVisible, NotYours, BadPause or HasChanged."""
     _require(patient, Reason.ADMISSION, by, at)
     tree = queries.read(_pause(patient, task, by, at))
-    if not fhir.is_open(tree):
+    one = fhir.lasting(tree)
+    if one is None or not rules.is_asked_about(one.since, one.until, by=one.by):
         raise BadPause("That pause has an end. Set another one if it is to last longer.")
     answered, known = _answered(patient, task, by, at)
     found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
     responsible = next(filter(None, (one.responsible for _, one in (found.courses if found else ()))), "")
-    asked, once = asking.task(tree, number=known, since=at, responsible=responsible, at=at)
-    _store([*answered, Create(composed(orjson.dumps(asked)), if_none_exist=once)], by, at)
+    if rules.is_asked_about(at, one.until, by=one.by):
+        asked, once = asking.task(tree, number=known, since=at, responsible=responsible, at=at)
+        answered.append(Create(composed(orjson.dumps(asked)), if_none_exist=once))
+    if answered:
+        _store(answered, by, at)
 
 
 def _pause(patient: str, task: str, by: Actor, at: datetime) -> Stored:

@@ -2,7 +2,7 @@
 
 A pause stops asking: nothing is missing in it. It does not stop judging: a dangerous value that comes all the same is found as
 ever. So it must not go on for ever unnoticed. The patient's own ends by itself; that of those who treat may be open, as nobody knows
-how long an admission takes, and then they are asked again and again.
+how long an admission takes, or end in ten years, and then they are asked again and again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,8 @@ from sharedcare.programmes.types.measuring import Missing
 PATIENTS_OWN = timedelta(days=28)
 """So long a patient, or whoever may for them, pauses by themselves: a long holiday. Whoever treats them can agree on more."""
 ASKED_AGAIN = timedelta(days=28)
-"""After so long a pause without an end is a task of whoever is responsible, and so long after each answer again."""
+"""After so long a pause of those who treat is a task of whoever is responsible, and so long after each answer again: one without an end,
+and one with an end that lies further ahead."""
 
 _HOME = ("Patient/", "RelatedPerson/")
 _TOLD = timedelta(days=1)
@@ -47,6 +48,11 @@ class Before:
 def is_own(by: str) -> bool:
     """Whether the patient, or somebody near them, decided it (a reference)."""
     return by.startswith(_HOME)
+
+
+def is_asked_about(since: datetime, until: datetime | None, *, by: str) -> bool:
+    """Whether somebody is asked whether it is to go on, when it has lasted since then, or was said to go on then."""
+    return not is_own(by) and (until is None or until > since + ASKED_AGAIN)
 
 
 def is_too_long(since: datetime, until: datetime, before: Before) -> bool:
