@@ -17,6 +17,7 @@ from sharedcare.programmes.rules import (
     people,
     questionnaires,
     references,
+    sexes,
     standing,
     timing,
 )
@@ -91,6 +92,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from codes.unknown_codes(programme)
     yield from people.unanswered(programme)
     yield from circles.circular(programme)
+    yield from sexes.denied(programme)
     yield from questionnaires.unasked(programme)
     yield from questionnaires.unusable(programme)
     yield from standing.backwards(programme)

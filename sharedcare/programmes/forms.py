@@ -1,9 +1,10 @@
 """What is asked, wherever it is written: in the library or in a programme. Answering, pages and FHIR know only this form."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sharedcare.programmes.library.reading import instrument
-from sharedcare.programmes.types.content import Question, Questionnaire
+from sharedcare.programmes.types.content import Answer, Question, Questionnaire
 from sharedcare.programmes.types.library import Instrument, Interpretation, Item, Licence, Scale
 from sharedcare.programmes.types.words import Code, Text, Wording
 
@@ -12,7 +13,8 @@ from sharedcare.programmes.types.words import Code, Text, Wording
 class Form:
     """A questionnaire that can be answered. Without questions only its score is entered, as one number.
 
-    `version` is of the library's file; empty where the questions are a programme's own, whose version counts.
+    `version` is of the library's file, or of the programme whose own the questions are; empty where nobody has said, or where
+    several versions ask together.
     """
 
     key: str
@@ -65,6 +67,50 @@ def form(one: Instrument) -> Form:
         panel=one.panel,
         score=one.score,
         interpretations=one.interpretations,
+    )
+
+
+def together(several: Sequence[Form]) -> Form:
+    """What programmes ask under one key, as one form: all questions and all answers, each judged as the strictest of them does. A score
+    is made where they make the same; of answers to different questions it would be nobody's. `several` are one at least."""
+    first, *others = dict.fromkeys(several)
+    if not others:
+        return first
+    every = [one for form in several for one in form.questions]
+    questions = tuple(
+        _merged([one for one in every if one.key == key]) for key in dict.fromkeys(one.key for one in every)
+    )
+    is_one_score = len({_points(one) for one in several}) == 1
+    return replace(
+        first,
+        questions=questions,
+        version=first.version if all(one.version == first.version for one in others) else "",
+        score=first.score if is_one_score else None,
+    )
+
+
+def _merged(several: list[Question]) -> Question:
+    """One question of several programmes. Where they ask it under different conditions, it is asked: that loses nothing."""
+    first = several[0]
+    every = [each for one in several for each in one.answers]
+    keys = dict.fromkeys(each.key for each in every)
+    return Question(
+        key=first.key,
+        text=first.text,
+        codes=first.codes,
+        asked_if=first.asked_if if all(one.asked_if == first.asked_if for one in several) else (),
+        answers=tuple(max((each for each in every if each.key == key), key=_presses) for key in keys),
+        action=next((one.action for one in several if one.action is not None), None),
+    )
+
+
+def _presses(one: Answer) -> tuple[bool, int]:
+    return one.shown_at_once is not None, ("green", "yellow", "red").index(one.finding)
+
+
+def _points(one: Form) -> object:
+    return one.score, frozenset(
+        (each.key, answer.key, answer.points) for each in one.questions for answer in each.answers
     )
 
 

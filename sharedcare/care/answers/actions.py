@@ -6,8 +6,10 @@ from uuid import uuid4
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import drafts, fhir, queries
+from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.errors import NotAnswered
 from sharedcare.care.answers.types import Past
 from sharedcare.programmes.answering import Answers, Outcome, entered, outcome
@@ -16,6 +18,7 @@ from sharedcare.records.document import parse
 from sharedcare.records.types import Create
 
 
+@again
 def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
     *,
     by: Actor,
@@ -28,10 +31,11 @@ def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
 ) -> Past:
     """Store the answers and their score, and what follows from them (`consequences`), or nothing of it.
 
-    `questionnaire` is its key, `source` the reference of who answered: the patient or a relative; `author` of who wrote it down,
+    `questionnaire` is its key: what is asked is what the patient's programmes ask under it, in the versions that are followed.
+    `source` is the reference of who answered: the patient or a relative; `author` of who wrote it down,
     where that is somebody else. Raises NoSuchQuestionnaire, NotAnAnswer, NotAnswered, NotPermitted or NotVisible.
     """
-    form = queries.form_named(questionnaire)
+    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
     found = outcome(form, answers)
     # What cannot wait is stored although other questions are open: whoever has said it may say no more.
     if found.missing and not found.at_once:
@@ -39,11 +43,12 @@ def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
     return _stored(form, found, by=by, patient=patient, source=source, author=author, at=at)
 
 
+@again
 def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: str, at: datetime) -> Past:
     """Store the score of a questionnaire that was answered elsewhere. Raises NoSuchQuestionnaire, NotAScore, NotPermitted or
     NotVisible.
     """
-    form = queries.form_named(questionnaire)
+    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
     return _stored(form, entered(form, score), by=by, patient=patient, source=source, at=at)
 
 

@@ -19,12 +19,12 @@ import psycopg
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import alarms, fhir, queries
-from sharedcare.care.answers.errors import NoSuchQuestionnaire
+from sharedcare.care.answers.asked import form_answered
 from sharedcare.care.answers.types import Followed
 from sharedcare.care.elements import moment
 from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole
-from sharedcare.programmes.answering import Given, outcome
+from sharedcare.programmes.answering import Given, Outcome, outcome
 from sharedcare.programmes.forms import Form
 from sharedcare.records.document import parse
 from sharedcare.records.types import Change, Committed, Create, References, Stored, Update
@@ -69,45 +69,77 @@ of_answers = OfAnswers()
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    """A response by id, of a patient by id; `asking` is the programme that has the questionnaire, `owner` who is told."""
+    """A response by id, of a patient by id; `owner` is who is told."""
 
-    form: Form
     response: str
     patient: str
-    asking: Followed | None
     owner: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one version says of the answers: its questionnaire, and the programme that it is of, or None where the patient follows no
+    such."""
+
+    form: Form
+    asking: Followed | None
+    outcome: Outcome
 
 
 def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
     tree = orjson.loads(stored.content or b"{}")
     patient = str(tree.get("subject", {}).get("reference", "")).removeprefix("Patient/")
-    key = fhir.form_key(tree)
-    if not key or not patient or tree.get("status") in fhir.NO_ANSWER or _is_long_ago(tree, at):
+    if (
+        not fhir.form_key(tree)
+        or not patient
+        or tree.get("status") in fhir.NO_ANSWER
+        or _is_long_ago(tree, at)
+    ):
         return
     follows = queries.followed_by_whom(patient=stored.patient)
-    asking = next((one for one in follows if one.asks(key)), None)
-    form = _form(asking, key)
-    findings = () if form is None else outcome(form, fhir.answers_in(form, tree)).findings
-    if form is None or not findings:
+    said = list(_said(tree, follows))
+    findings, at_once = list(_findings(said)), _at_once(said)
+    if not findings and not at_once:
         return
-    owner = _responsible(asking, follows) or queries.general_practice(patient=patient, by=by, at=at)
-    answered = _Answered(form, stored.id, patient, asking, owner, at)
-    for given in findings:
-        yield _create(answered, _issue(answered, given))
-        if given.answer.shown_at_once is not None:
-            yield _create(answered, _task(answered, given))
+    owner = _responsible(said, follows) or queries.general_practice(patient=patient, by=by, at=at)
+    answered = _Answered(stored.id, patient, owner, at)
+    for one, given in findings:
+        yield _create(answered, _issue(answered, one, given))
+    for one, given in at_once:
+        yield _create(answered, _task(answered, one, given))
 
 
-def _form(asking: Followed | None, key: str) -> Form | None:
-    """The questionnaire as the version that the patient follows has it, which judging goes by; of no programme of theirs the
-    newest."""
-    if asking is not None:
-        return asking.form(key)
-    try:
-        return queries.form_named(key)
-    except NoSuchQuestionnaire:
-        return None
+def _said(tree: alarms.Tree, follows: Sequence[Followed]) -> Iterator[_Said]:
+    """First the versions that the patient follows, which judging goes by, then the questionnaire that the answers name: another system
+    may ask by another version, and what only that one knows is not to be lost."""
+    for asking in follows:
+        form = asking.form(fhir.form_key(tree))
+        if form is not None:
+            yield _Said(form, asking, outcome(form, fhir.answers_in(form, tree)))
+    own = form_answered(tree)
+    if own is not None:
+        yield _Said(own, None, outcome(own, fhir.answers_in(own, tree)))
+
+
+def _findings(said: Sequence[_Said]) -> Iterator[tuple[_Said, Given]]:
+    """What is yellow or red by any of them; of the questionnaire that was answered what no programme has found as pressing."""
+    told: dict[str, bool] = {}
+    for one in said:
+        for given in one.outcome.findings:
+            key, is_red = given.question.key, given.answer.finding == "red"
+            if one.asking is not None or key not in told or is_red > told[key]:
+                told[key] = told.get(key, False) or is_red
+                yield one, given
+
+
+def _at_once(said: Sequence[_Said]) -> list[tuple[_Said, Given]]:
+    """What cannot wait by any of them, a task for each question."""
+    found: dict[str, tuple[_Said, Given]] = {}
+    for one in said:
+        for given in one.outcome.at_once:
+            found.setdefault(given.question.key, (one, given))
+    return list(found.values())
 
 
 def _is_long_ago(tree: fhir.Tree, at: datetime) -> bool:
@@ -115,22 +147,21 @@ def _is_long_ago(tree: fhir.Tree, at: datetime) -> bool:
     return authored is not None and authored < at - LOOKED_BACK
 
 
-def _responsible(asking: Followed | None, follows: Sequence[Followed]) -> str:
+def _responsible(said: Sequence[_Said], follows: Sequence[Followed]) -> str:
     """Who is responsible in the programme that asks, else in another that the patient follows."""
-    if asking is not None and asking.responsible:
-        return asking.responsible
-    return next((one.responsible for one in follows if one.responsible), "")
+    asking = (one.asking for one in said if one.asking is not None)
+    return next((one.responsible for one in (*asking, *follows) if one.responsible), "")
 
 
-def _issue(one: _Answered, given: Given) -> alarms.Tree:
+def _issue(one: _Answered, said: _Said, given: Given) -> alarms.Tree:
     return alarms.issue(
-        one.form, given, patient=one.patient, response=one.response, followed=one.asking, at=one.at
+        said.form, given, patient=one.patient, response=one.response, followed=said.asking, at=one.at
     )
 
 
-def _task(one: _Answered, given: Given) -> alarms.Tree:
+def _task(one: _Answered, said: _Said, given: Given) -> alarms.Tree:
     return alarms.task(
-        one.form, given, patient=one.patient, response=one.response, owner=one.owner, at=one.at
+        said.form, given, patient=one.patient, response=one.response, owner=one.owner, at=one.at
     )
 
 

@@ -4,16 +4,21 @@ A draft is a QuestionnaireResponse in progress, one for each questionnaire, labe
 begun is theirs to change: so it is stored on the ground DUTY, by an action that asks whose it is.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from typing import Any
 
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import fhir, queries
-from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotYours
+from sharedcare.care.answers.asked import form_answered, form_for
+from sharedcare.care.answers.errors import NotYours
+from sharedcare.care.answers.types import Followed
 from sharedcare.care.standing import one_at_a_time
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.answering import Answers, outcome
@@ -39,6 +44,7 @@ def drafts(*, patient: str, by: Actor, at: datetime) -> list[Draft]:
     return _begun(patient, by, at) if _is_own(patient, by) else []
 
 
+@again
 def keep(*, patient: str, questionnaire: str, answers: Answers, by: Actor, at: datetime) -> None:
     """Keep what was answered so far, instead of what was kept before; without any answer nothing is kept.
 
@@ -46,7 +52,7 @@ def keep(*, patient: str, questionnaire: str, answers: Answers, by: Actor, at: d
     """
     if not _is_own(patient, by):
         raise NotYours("Only the patient keeps answers for later. Send them, or let the patient answer.")
-    form = queries.form_named(questionnaire)
+    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
     found = outcome(form, answers)
     with gate.together():
         one_at_a_time(_LOCK, patient)
@@ -66,11 +72,12 @@ def end(*, questionnaire: str, patient: str, by: Actor, at: datetime) -> None:
 def _begun(patient: str, by: Actor, at: datetime) -> list[Draft]:
     asked = [("patient", patient), ("status", fhir.BEGUN), ("_sort", "-authored"), ("_count", "50")]
     found = looks.search(by=by, query=parse_search(_RESPONSE, asked), at=at).matches
+    follows = cache(partial(queries.followed, patient=patient, by=by, at=at))
     trees = ((one, orjson.loads(one.content)) for one in found if one.content is not None)
     return [
         Draft(key, one.id, answers)
         for one, tree in trees
-        if (key := fhir.form_key(tree)) and (answers := _answers(key, tree))
+        if (key := fhir.form_key(tree)) and (answers := _answers(tree, follows))
     ]
 
 
@@ -78,8 +85,6 @@ def _is_own(patient: str, by: Actor) -> bool:
     return by.citizen is not None and by.citizen.patient == key64(f"Patient/{patient}")
 
 
-def _answers(key: str, tree: dict[str, Any]) -> Answers:
-    try:
-        return fhir.answers_in(queries.form_named(key), tree)
-    except NoSuchQuestionnaire:
-        return {}
+def _answers(tree: dict[str, Any], follows: Callable[[], Sequence[Followed]]) -> Answers:
+    form = form_answered(tree, follows)
+    return {} if form is None else fhir.answers_in(form, tree)

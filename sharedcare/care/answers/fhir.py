@@ -87,6 +87,11 @@ def is_by_phone(tree: Mapping[str, Any]) -> bool:
     return author.startswith("PractitionerRole/") and "source" in tree
 
 
+def form_version(tree: Mapping[str, Any]) -> str:
+    """The version of the questionnaire that a response answers; empty where it does not say."""
+    return str(tree.get("questionnaire", "")).partition("|")[2]
+
+
 def answers_in(form: Form, tree: Mapping[str, Any]) -> Answers:
     """The answers of a response, whoever wrote it, by question. What the form does not know is left out."""
     questions = {one.key: one for one in form.questions}

@@ -1,7 +1,8 @@
-"""Which questionnaires there are, which programmes a patient follows, and which of their questionnaires are due."""
+"""Which programmes a patient follows, and what they have answered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache, partial
 from typing import Any
 
 import orjson
@@ -9,15 +10,13 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import fhir
+from sharedcare.care.answers.asked import form_answered
 from sharedcare.care.answers.episodes import anchors
-from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.care.elements import moment
 from sharedcare.care.facts.anchors import ENROLMENT
 from sharedcare.care.findings.queries import within_the_act
 from sharedcare.care.publishing import queries as publishing
-from sharedcare.programmes.forms import Form, form, form_of
-from sharedcare.programmes.library.reading import instrument
 from sharedcare.records.around import Some, of_types
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
@@ -26,19 +25,6 @@ from sharedcare.records.types import Stored
 _PROGRAMME = "urn:sharedcare:programme"
 _RESPONSE = "QuestionnaireResponse"
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
-
-def form_named(key: str) -> Form:
-    """The questionnaire of this key: the library's, or the own one of a published programme. Raises NoSuchQuestionnaire."""
-    found = instrument(key)
-    if found is not None:
-        return form(found)
-    for one in (each for programme in publishing.active() for each in programme.questionnaires):
-        if one.key == key and one.questions and (own := form_of(one)) is not None:
-            return own
-    raise NoSuchQuestionnaire(
-        f"There is no questionnaire {key} here that can be answered. Ask who looks after programmes."
-    )
 
 
 def followed(*, patient: str, by: Actor, at: datetime) -> tuple[Followed, ...]:
@@ -59,7 +45,8 @@ def past(*, patient: str, by: Actor, at: datetime) -> tuple[Past, ...]:
     query = parse(_RESPONSE, [("patient", patient), ("_sort", "-authored"), ("_count", "300")])
     found = looks.search(by=by, query=query, at=at).matches
     trees = (orjson.loads(one.content) for one in found if one.content is not None)
-    return tuple(one for tree in trees if (one := _past(tree)) is not None)
+    follows = cache(partial(followed, patient=patient, by=by, at=at))
+    return tuple(one for tree in trees if (one := _past(tree, follows)) is not None)
 
 
 def answered(*, response: str, by: Actor, at: datetime) -> tuple[str, Past] | None:
@@ -69,9 +56,9 @@ def answered(*, response: str, by: Actor, at: datetime) -> tuple[str, Past] | No
     if stored is None or stored.content is None:
         return None
     tree = orjson.loads(stored.content)
-    found = _past(tree)
-    subject = str(tree.get("subject", {}).get("reference", ""))
-    return (subject.removeprefix("Patient/"), found) if found is not None else None
+    patient = str(tree.get("subject", {}).get("reference", "")).removeprefix("Patient/")
+    found = _past(tree, partial(followed, patient=patient, by=by, at=at))
+    return (patient, found) if found is not None else None
 
 
 def phone_of_practice(*, patient: str, by: Actor, at: datetime) -> str:
@@ -114,12 +101,11 @@ def _followed(tree: Mapping[str, Any]) -> Iterator[Followed]:
                 )
 
 
-def _past(tree: Mapping[str, Any]) -> Past | None:
+def _past(tree: Mapping[str, Any], follows: Callable[[], Sequence[Followed]]) -> Past | None:
     key, at = fhir.form_key(tree), moment(tree.get("authored"))
     if not key or at is None or tree.get("status") in fhir.NO_ANSWER:
         return None
-    try:
-        form = form_named(key)
-    except NoSuchQuestionnaire:
+    form = form_answered(tree, follows)
+    if form is None:
         return None
     return Past(key, str(tree["id"]), at, fhir.outcome_in(form, tree), fhir.is_by_phone(tree))

@@ -1,7 +1,7 @@
 """What is known of a patient's programmes and earlier answers by whoever handles answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sharedcare.programmes.answering import Outcome
@@ -32,8 +32,16 @@ class Followed:
 
     def form(self, key: str) -> Form | None:
         """The questionnaire of this key as the version that is followed has it; None where it has none that can be answered."""
-        several = self.programme.questionnaires if self.programme is not None else ()
-        return next((form_of(one) for one in several if one.key == key), None)
+        return None if self.programme is None else own_form(self.programme, key)
+
+
+def own_form(programme: Programme, key: str) -> Form | None:
+    """The questionnaire of this key as a version of a programme has it, whose version it has where the questions are its own; None
+    where it has none that can be answered."""
+    found = next((form_of(one) for one in programme.questionnaires if one.key == key), None)
+    if found is None or found.version or not found.questions:
+        return found
+    return replace(found, version=programme.version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,10 +173,13 @@ def _paused(found: Enrolled, at: datetime) -> tuple[bool, bool]:
 
 
 def _asked_about(found: Enrolled, at: datetime) -> Iterator[Change]:
-    """Whether a pause without an end is to go on, asked of whoever is responsible."""
+    """Whether a long pause is to go on, asked of whoever is responsible."""
     responsible = next(filter(None, (one.responsible for _, one in found.courses)), "")
     for tree, once in asking.wanted(found.tasks, responsible=responsible, at=at):
         yield Create(composed(orjson.dumps(tree)), if_none_exist=once)
+    for tree in asking.needless(found.tasks, at=at):
+        version = int(tree["meta"]["versionId"])
+        yield Update(composed(orjson.dumps(tree)), str(tree["id"]), if_match=version)
 
 
 def _of_old_clock(

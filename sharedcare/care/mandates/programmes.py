@@ -9,7 +9,7 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.publishing.errors import NoSuchProgramme
-from sharedcare.care.publishing.queries import known, programme
+from sharedcare.care.publishing.queries import is_ours, known, programme
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.types import Programme
@@ -32,7 +32,8 @@ def programmes_of(*, patient: str, by: Actor, at: datetime) -> tuple[Programme, 
 
 def unread_of(*, patient: str) -> tuple[str, ...]:
     """The programmes that the patient follows now and that cannot be read here, as `key version`: the version was not published here,
-    or is not what was published. One that names no version, and that nobody has published, is a partner's and no programme of ours.
+    or is not what was published. One that names no version, and of which nobody has ever published one, is a partner's and no
+    programme of ours.
 
     What it says of the patient is told to nobody: it decides what somebody may do.
     """
@@ -49,7 +50,8 @@ def _is_readable(key: str, version: str | None) -> bool:
     try:
         programme(key=key, version=version)
     except NoSuchProgramme:
-        return version is None
+        # One whose versions are all retired was ours, and still bounds what somebody may do.
+        return version is None and not is_ours(key=key)
     except NotAsPublished:
         return False
     return True

@@ -30,9 +30,12 @@ class Shelf:
         when its PlanDefinition has been tampered with."""
         found = self._newest(programme_url(key), version)
         if found is None:
-            is_known = any(one.url == programme_url(key) for one in self.found)
-            raise NoSuchProgramme(_nothing(key, version, is_known=is_known))
+            raise NoSuchProgramme(_nothing(key, version, is_known=self.is_ours(key=key)))
         return _version(found)
+
+    def is_ours(self, *, key: str) -> bool:
+        """Whether any version of it was ever published here, also where all are retired or are not what was published."""
+        return any(one.url == programme_url(key) for one in self.found)
 
     def known(self, *, key: str, version: str | None = None) -> Programme | None:
         """What the version says; None where no such version was published, or what stands there is not what was."""

@@ -1,10 +1,13 @@
 """Adding an organisation to a patient's team: the municipality or practice that nobody knew when the patient was taken on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.enrolment import queries as enrolment
@@ -21,6 +24,7 @@ from sharedcare.care.team.errors import CannotJoin, NotLet
 from sharedcare.care.team.types import Candidate
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.document import parse
+from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Create, References
 
@@ -37,6 +41,7 @@ def may_add(*, patient: str, by: Actor, at: datetime) -> bool:
     return mandate(patient=patient, by=by, at=at).may(CHANGE_PLAN, programmes)
 
 
+@again
 def add(*, patient: str, organization: str, by: Actor, at: datetime) -> None:
     """Have an organisation (id) on the team, tell the patient, and give it what the plan keeps for one of its kind.
 
@@ -45,8 +50,7 @@ def add(*, patient: str, organization: str, by: Actor, at: datetime) -> None:
     role = require_treats(patient=patient, by=by, at=at)
     if not may_add(patient=patient, by=by, at=at):
         raise NotLet("Who is on the team is decided by those who may change the plan. Ask one of them.")
-    with gate.together():
-        one_at_a_time(patient)
+    with _alone(patient):
         known = enrolment.known(patient=patient, by=by.on_duty, at=at)
         joins = _candidate(
             patient, organization, [one.programme for one in enrolment.enrolments(known)], by, at
@@ -65,6 +69,20 @@ def add(*, patient: str, organization: str, by: Actor, at: datetime) -> None:
         if organization not in {one.id for one in treating(patient=patient, by=by.on_duty, at=at)}:
             raise CannotJoin("The record would not be open to this organisation. Ask the patient.")
         reconcile(patient=patient, by=by, writer=f"PractitionerRole/{role}", at=at)
+
+
+@contextmanager
+def _alone(patient: str) -> Iterator[None]:
+    """What is read in here still stands when it is stored, or nothing is stored. Raises CannotJoin."""
+    try:
+        with gate.together():
+            one_at_a_time(patient)
+            yield
+    except VersionConflict as conflict:
+        raise CannotJoin(
+            "Somebody else has changed the team or the plan at this very moment. Nobody has joined: look at how it stands now, and "
+            "choose again."
+        ) from conflict
 
 
 def _candidate(patient: str, organization: str, programmes: list[str], by: Actor, at: datetime) -> Candidate:

@@ -4,7 +4,8 @@ from sharedcare.kernel.errors import Refusal
 
 
 class CannotJoin(Refusal):
-    """No agreement binds it and whoever asks, it is on the team already, or the record would not be open to it."""
+    """No agreement binds it and whoever asks, it is on the team already, the record would not be open to it, or another system has
+    changed the team meanwhile."""
 
 
 class NotLet(Refusal):

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sharedcare.care.answers import queries
+from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.due import asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered, NotYours
 from sharedcare.care.answers.together import answer_together, may_answer_together
@@ -91,7 +92,7 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
 def questionnaire_of(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> HttpResponse:
     """One questionnaire, and the answers that are sent from it."""
     try:
-        form = queries.form_named(key)
+        form = form_for(key, queries.followed(patient=patient, by=visitor.by, at=visitor.at))
     except NoSuchQuestionnaire as refusal:
         raise Http404 from refusal
     if not form.questions:

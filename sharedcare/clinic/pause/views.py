@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import actions
 from sharedcare.care.findings.pausing.queries import pauses
-from sharedcare.care.findings.pausing.rules import is_own
+from sharedcare.care.findings.pausing.rules import is_asked_about, is_own
 from sharedcare.care.findings.pausing.types import Planned, Reason, Stands
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.pause.words import WORDS, Words
@@ -151,7 +151,7 @@ def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
     for one in found:
         party = names.party({"reference": one.by}) if names is not None else None
         who = party.name if party is not None else words.patient if is_own(one.by) else ""
-        begun, is_open = one.lasts(at=visitor.at), one.until is None
+        begun, is_long = one.lasts(at=visitor.at), is_asked_about(one.since, one.until, by=one.by)
         rows.append(
             Row(
                 one.id,
@@ -160,8 +160,8 @@ def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
                 one.why,
                 words.by.format(who=who) if who else "",
                 not begun,
-                words.day.format(day=one.day(at=visitor.at)) if begun and is_open else "",
-                begun and is_open,
+                words.day.format(day=one.day(at=visitor.at)) if begun and is_long else "",
+                begun and is_long,
             )
         )
     return tuple(rows)

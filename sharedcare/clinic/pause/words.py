@@ -49,7 +49,7 @@ DANISH = Words(
     since="Fra og med",
     from_day="fra {day}",
     last_day="Til og med",
-    last_day_hint="Uden dato varer pausen, til nogen afslutter den. Den ansvarlige spørges hver fjerde uge, om den skal fortsætte.",
+    last_day_hint="Uden dato varer pausen, til nogen afslutter den. Varer den over fire uger, spørges den ansvarlige hver fjerde uge, om den skal fortsætte.",
     why="Bemærkning",
     why_hint="De andre på teamet læser den. Skal udfyldes ved »Andet«.",
     pause="Hold pause",
@@ -66,7 +66,7 @@ DANISH = Words(
     told={
         "paused": "Pausen er sat.",
         "ended": "Pausen er slut. Målingerne ventes igen.",
-        "on": "Pausen fortsætter. Den ansvarlige spørges igen om fire uger.",
+        "on": "Pausen fortsætter. Den ansvarlige spørges igen om fire uger, hvis den varer endnu.",
     },
     amiss="Pausen er ikke sat endnu",
     wrong={
@@ -90,7 +90,7 @@ ENGLISH = Words(
     since="From",
     from_day="from {day}",
     last_day="Until the end of",
-    last_day_hint="Without a date the pause lasts until somebody ends it. Whoever is responsible is asked every four weeks whether it is to go on.",
+    last_day_hint="Without a date the pause lasts until somebody ends it. Where it lasts more than four weeks, whoever is responsible is asked every four weeks whether it is to go on.",
     why="Note",
     why_hint="The others on the team read it. Needed for something else.",
     pause="Pause",
@@ -107,7 +107,7 @@ ENGLISH = Words(
     told={
         "paused": "The pause is set.",
         "ended": "The pause is over. Measurements are expected again.",
-        "on": "The pause goes on. Whoever is responsible is asked again in four weeks.",
+        "on": "The pause goes on. Whoever is responsible is asked again in four weeks, if it still lasts.",
     },
     amiss="The pause is not set yet",
     wrong={

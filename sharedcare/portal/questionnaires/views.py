@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sharedcare.access.proxies.types import MEASURE
 from sharedcare.care.answers import queries
 from sharedcare.care.answers.actions import answer, enter
+from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.drafts import drafts, keep
 from sharedcare.care.answers.due import When, asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
@@ -107,7 +108,7 @@ def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def one(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
     """One questionnaire, and the answers that are sent from it."""
     _require_may_answer(visitor)
-    form = _form(key)
+    form = _form(visitor, key)
     if request.method != "POST":
         begun = drafts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
         answers = next((one.answers for one in begun if one.key == form.key), {})
@@ -198,8 +199,8 @@ def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
 
 def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpResponse:
     words, language, patient = WORDS[visitor.language], visitor.language, visitor.whose.patient
-    form = queries.form_named(found.key)
     follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
+    form = form_for(found.key, follows)
     said = saying.result(form, found, follows, words=words, language=language)
     calls = [(number, words.call.format(number=number)) for number in said.numbers]
     if said.help:
@@ -221,9 +222,10 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
     return rendered(request, "questionnaires/result.html", page)
 
 
-def _form(key: str) -> Form:
+def _form(visitor: Visitor, key: str) -> Form:
+    patient = visitor.whose.patient
     try:
-        return queries.form_named(key)
+        return form_for(key, queries.followed(patient=patient, by=visitor.by, at=visitor.at))
     except NoSuchQuestionnaire as refusal:
         raise Http404 from refusal
 

@@ -12,6 +12,7 @@ from sharedcare.access.models import Account
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import queries
 from sharedcare.care.answers.actions import answer, enter
+from sharedcare.care.answers.asked import form_named
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
 from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.publishing.actions import publish
@@ -242,10 +243,10 @@ def test_a_score_is_entered_as_one_number_in_its_range() -> None:
 def test_a_programmes_own_questions_are_found_once_it_is_published() -> None:
     by = enrolled()
     with pytest.raises(NoSuchQuestionnaire):
-        queries.form_named("hf.symptoms")
+        form_named("hf.symptoms")
 
     published()
-    own = queries.form_named("hf.symptoms")
+    own = form_named("hf.symptoms")
     answered(by, "hf.symptoms", {one.key: one.answers[0].key for one in own.questions if not one.asked_if})
 
     (one,) = queries.followed(patient="anna", by=by, at=NOON)

@@ -195,6 +195,28 @@ def test_of_a_pause_without_an_end_whoever_is_responsible_is_asked_again_and_aga
         pausing.go_on(patient="anna", task=task, by=staff("nurse"), at=NOW + timedelta(days=33))
 
 
+def test_of_a_pause_that_ends_in_years_they_are_asked_too_until_it_is_over(treated: None) -> None:
+    by, nora = operator("test"), "PractitionerRole/nora-role"
+
+    def ends(days: int) -> str:
+        until = NOW + timedelta(days=days)
+        return pausing.pause(
+            patient="anna", planned=Planned(Reason.OTHER, NOW, until), by=staff("nurse"), at=NOW
+        )
+
+    ends(28)
+    rejudge(patient="anna", by=by, at=NOW + timedelta(hours=1))
+    assert asked() == [], "it ends by itself before anybody is asked"
+    long = ends(60)
+    rejudge(patient="anna", by=by, at=NOW + timedelta(hours=2))
+    assert asked() == [("2026-12-23", "requested", nora)]
+    pausing.go_on(patient="anna", task=long, by=staff("nurse"), at=NOW + timedelta(days=29))
+    rejudge(patient="anna", by=by, at=NOW + timedelta(days=58))
+    assert asked() == [("2026-12-23", "completed", nora), ("2027-01-21", "requested", nora)]
+    rejudge(patient="anna", by=by, at=NOW + timedelta(days=61))
+    assert [status for _, status, _ in asked()] == ["completed", "cancelled"]
+
+
 def test_a_pause_stops_asking_and_does_not_stop_judging(treated: None) -> None:
     store(measured("before", 84.0, 3))
     pausing.pause(patient="anna", planned=Planned(Reason.ADMISSION, NOW), by=staff("nurse"), at=NOW)

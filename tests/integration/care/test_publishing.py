@@ -10,6 +10,8 @@ from sharedcare.access.actors import operator
 from sharedcare.access.errors import NotPermitted, PublishedIsFixed
 from sharedcare.access.published import FIXED
 from sharedcare.access.types import Actor
+from sharedcare.care.mandates.programmes import programmes_of, unread_of
+from sharedcare.care.mandates.rules import CLOSE, Mandate
 from sharedcare.care.publishing import queries
 from sharedcare.care.publishing.actions import publish, retire
 from sharedcare.care.publishing.errors import (
@@ -26,11 +28,11 @@ from sharedcare.programmes.fhir import naming
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.records.types import Create, Delete, Update
 from tests.integration.access.accounts import staff
-from tests.integration.access.care import organisation, role, store
+from tests.integration.access.care import enrolled, organisation, role, store
 from tests.integration.access.clients import NOON, actor, trail
 from tests.integration.access.test_two_at_once import meanwhile
 from tests.integration.api.door import Door, issues
-from tests.integration.records.store import document, find, put
+from tests.integration.records.store import document, find, patient, put
 from tests.unit.programmes.small import SMALL, broken
 from tests.unit.programmes.test_how_to import as_the_page_says
 from tests.unit.programmes.test_mutilated import SHIPPED
@@ -250,3 +252,19 @@ def test_who_follows_the_page_for_writers_publishes_beside_what_ships_and_all_ve
     assert queries.version_of(key="heart-failure").head.is_approved
     assert [one.version for one in queries.published()] == ["1.2.0", "1.1.0", "1.0.0"]
     assert [queries.version_of(key="heart-failure", version=f"1.{n}.0").raw for n in range(3)] == files
+
+
+@pytest.mark.parametrize(("key", "is_bounded"), [(ANKLE, True), ("of-a-partner", False)])
+def test_of_whom_all_versions_are_retired_a_programme_still_bounds_what_somebody_may_do(
+    key: str, *, is_bounded: bool
+) -> None:
+    published()
+    retire(key=ANKLE, version="1.0.0", by=OPERATOR, at=NOON)
+    store(patient("anna"), enrolled("anna", key))
+
+    unread = unread_of(patient="anna")
+
+    rights = Mandate("home-nurse", "municipality", NOON.date(), unread).rights(
+        programmes_of(patient="anna", by=OPERATOR, at=NOON)
+    )
+    assert (unread, CLOSE in rights) == (((key,), False) if is_bounded else ((), True))

@@ -1,13 +1,15 @@
 """What answers mean: which questions are asked, what is missing, the score, and what cannot wait."""
 
+from dataclasses import replace as dataclass_replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sharedcare.programmes.answering import NotAnAnswer, NotAScore, asked, entered, outcome
-from sharedcare.programmes.forms import Form, form, form_of
+from sharedcare.programmes.forms import Form, form, form_of, together
 from sharedcare.programmes.library.reading import instruments
 from sharedcare.programmes.types.conditions import Answered, NoneOf
 from sharedcare.programmes.types.content import Answer, Question, Questionnaire
@@ -171,3 +173,16 @@ def test_every_questionnaire_of_the_shipped_programmes_can_be_answered_but_those
     }
 
     assert not nowhere
+
+
+def test_what_two_versions_ask_under_one_key_is_asked_together_and_judged_by_the_strictest() -> None:
+    one = _made_up()
+    milder = replace(one.questions[0].answers[2], finding="yellow")
+    fewer = (replace(one.questions[0], answers=(*one.questions[0].answers[:2], milder)), one.questions[3])
+    other = dataclass_replace(one, questions=fewer, version="1.1.0")
+
+    for both in (together([one, other]), together([other, one])):
+        assert {each.key for each in both.questions} == {each.key for each in one.questions}
+        assert {each.key: each.finding for each in both.questions[0].answers}["much"] == "red"
+        assert (both.version, both.score) == ("", None)
+    assert together([one, one]) == one

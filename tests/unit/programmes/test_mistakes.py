@@ -125,6 +125,27 @@ def test_a_circle_is_seen_through_a_condition_that_has_a_name() -> None:
     assert [each.says for each in found.findings] == ["These wait for each other: bandage → walk → bandage."]
 
 
+@pytest.mark.parametrize(
+    ("inside", "named"),
+    [
+        ("{kind: sex, may-be: female}", ""),
+        ("{kind: condition, condition: she}", "{kind: all, of: [{kind: sex, may-be: female}]}"),
+    ],
+)
+def test_a_sex_that_is_denied_is_told_with_the_other_one_to_write(inside: str, named: str) -> None:
+    text = broken("    phase: first", f"    phase: first\n    after: [{{kind: none, of: [{inside}]}}]")
+    if named:
+        she = f"conditions: [{{key: she, title: {{da: Hun, en: She}}, holds: {named}}}]\n"
+        text = text.replace(b"phases:", f"{she}phases:".encode())
+
+    found = checked(text, on=TODAY)
+
+    assert [_sentence(each) for each in found.findings] == [
+        "Inside `none` a sex fails where the record does not tell it: female. Take it out of `none`, and write `may-be: male` beside it."
+    ]
+    assert "kind: none" in text.decode().splitlines()[found.findings[0].place.line - 1]
+
+
 def test_a_condition_that_needs_itself_is_told() -> None:
     named = "conditions: [{key: a, title: {da: A, en: A}, holds: {kind: none, of: [{kind: condition, condition: a}]}}]"
 

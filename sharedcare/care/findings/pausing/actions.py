@@ -1,4 +1,4 @@
-"""Beginning and ending a pause in what a patient measures, and letting one without an end go on."""
+"""Beginning and ending a pause in what a patient measures, and letting a long one go on."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,11 +12,12 @@ from sharedcare.access.types import Actor
 from sharedcare.care.findings import queries, who
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import asking, fhir, rules
-from sharedcare.care.findings.pausing.queries import pauses
+from sharedcare.care.findings.pausing.queries import before
 from sharedcare.care.findings.pausing.types import Planned, Reason
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import PATIENT, WRITE
 from sharedcare.kernel.ids import key64
+from sharedcare.programmes.types import Programme
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.search.parse import parse
@@ -53,17 +54,21 @@ def end(*, patient: str, task: str, by: Actor, at: datetime) -> None:
 
 
 def go_on(*, patient: str, task: str, by: Actor, at: datetime) -> None:
-    """Say of a pause without an end that it goes on: whoever is responsible is asked again once that is four weeks ago. Staff alone
-    may. Raises NotVisible, NotYours, BadPause or HasChanged."""
+    """Say of a pause without an end, or with one further ahead than four weeks, that it goes on: whoever is responsible is asked again once
+    that is four weeks ago, if it still lasts then. Staff alone may. Raises NotVisible, NotYours, BadPause or HasChanged."""
     _require(patient, Reason.ADMISSION, by, at)
     tree = queries.read(_pause(patient, task, by, at))
-    if not fhir.is_open(tree):
+    one = fhir.lasting(tree)
+    if one is None or not rules.is_asked_about(one.since, one.until, by=one.by):
         raise BadPause("That pause has an end. Set another one if it is to last longer.")
     answered, known = _answered(patient, task, by, at)
     found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
     responsible = next(filter(None, (one.responsible for _, one in (found.courses if found else ()))), "")
-    asked, once = asking.task(tree, number=known, since=at, responsible=responsible, at=at)
-    _store([*answered, Create(composed(orjson.dumps(asked)), if_none_exist=once)], by, at)
+    if rules.is_asked_about(at, one.until, by=one.by):
+        asked, once = asking.task(tree, number=known, since=at, responsible=responsible, at=at)
+        answered.append(Create(composed(orjson.dumps(asked)), if_none_exist=once))
+    if answered:
+        _store(answered, by, at)
 
 
 def _pause(patient: str, task: str, by: Actor, at: datetime) -> Stored:
@@ -97,24 +102,30 @@ def _store(changes: Sequence[Change], by: Actor, at: datetime) -> None:
 
 
 def _require_bounded(patient: str, planned: Planned, by: Actor, at: datetime) -> None:
-    """A patient's own pause has an end, and those that follow each other are one."""
-    standing = pauses(patient=patient, by=by.on_duty, at=at)
-    own = [(one.since, one.until) for one in standing if rules.is_own(one.by) and one.until is not None]
-    if planned.until is None or rules.is_too_long(planned.since, planned.until, own):
+    """A patient's own pause has an end, and those that follow each other are one, also where they are over."""
+    known = before(
+        patient=patient, since=planned.since, programmes=_programmes(patient, at), by=by.on_duty, at=at
+    )
+    if planned.until is None or rules.is_too_long(planned.since, planned.until, known):
         raise BadPause(
-            f"Choose a last day within {rules.PATIENTS_OWN.days} days. For longer, ask those who treat you."
+            f"Choose a last day within {rules.PATIENTS_OWN.days} days, counted from your pause before this one where you have measured "
+            "nothing since. For longer, ask those who treat you."
         )
 
 
 def may_pause(*, patient: str, by: Actor, at: datetime) -> bool:
     """Whether the actor pauses the measuring at all, of a record that is open to them: to be offered on a page."""
-    found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
-    programmes = [course.programme for course, _ in (found.courses if found else ())]
+    programmes = _programmes(patient, at)
     stands = mandate(patient=patient, by=by, at=at)
     # What nobody waits for is told to nobody: so it takes a relative who writes, not one who only measures.
     if who.writes_for(patient=patient, by=by, at=at):
         stands = replace(stands, code=PATIENT)
     return bool(programmes) and stands.may(WRITE, programmes)
+
+
+def _programmes(patient: str, at: datetime) -> list[Programme]:
+    found = queries.enrolled(patient=key64(f"Patient/{patient}"), since=at)
+    return [course.programme for course, _ in (found.courses if found else ())]
 
 
 def _require(patient: str, reason: Reason, by: Actor, at: datetime) -> None:

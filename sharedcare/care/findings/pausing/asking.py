@@ -1,4 +1,4 @@
-"""The task that asks whether a pause without an end is to go on: there is one open as long as the pause is, and again after each. Pure."""
+"""The task that asks whether a long pause of those who treat is to go on: one is open as long as the pause lasts. Pure."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -15,19 +15,33 @@ _ASKED = Text(
     da="Pause i målinger uden slutdato: skal den fortsætte?",
     en="Pause in measuring without an end: is it to go on?",
 )
+_ASKED_OF_LONG = Text(
+    da="Lang pause i målinger: skal den fortsætte?", en="Long pause in measuring: is it to go on?"
+)
 
 
 def wanted(tasks: Sequence[Tree], *, responsible: str, at: datetime) -> Iterator[tuple[Tree, str]]:
     """The tasks that are not there yet, each with the number that it is to be the only one of. `responsible` is whose they are;
     where nobody is, they are of whoever decided the pause."""
     for pause in tasks:
-        if not fhir.is_open(pause):
+        one = fhir.lasting(pause)
+        if one is None or one.is_over(at=at):
             continue
-        asked = [one for one in tasks if asks_about(one, str(pause["id"]))]
+        asked = [each for each in tasks if asks_about(each, one.id)]
         if any(map(is_unanswered, asked)):
             continue
         last = max(filter(None, map(_answered_at, asked)), default=None)
-        yield task(pause, number=len(asked), since=last, responsible=responsible, at=at)
+        if rules.is_asked_about(last or one.since, one.until, by=one.by):
+            yield task(pause, number=len(asked), since=last, responsible=responsible, at=at)
+
+
+def needless(tasks: Sequence[Tree], *, at: datetime) -> Iterator[Tree]:
+    """The tasks that nobody has to answer any more, since their pause is over by itself; as they are then."""
+    pauses = (fhir.lasting(tree) for tree in tasks)
+    over = [one.id for one in pauses if one is not None and one.is_over(at=at)]
+    for tree in tasks:
+        if is_unanswered(tree) and any(asks_about(tree, pause) for pause in over):
+            yield tree | {"status": "cancelled", "lastModified": at.isoformat(timespec="seconds")}
 
 
 def task(
@@ -38,6 +52,7 @@ def task(
     begins = since or moment(pause["executionPeriod"]["start"]) or at
     owner = responsible or str(pause.get("requester", {}).get("reference", ""))
     told = f"{pause['id']}/{number}"
+    asked = _ASKED_OF_LONG if "end" in pause["executionPeriod"] else _ASKED
     tree = {
         "resourceType": "Task",
         "language": "da",
@@ -45,7 +60,7 @@ def task(
         "status": "requested",
         "intent": "order",
         "code": {"coding": [{"system": OURS + "task", "code": CODE}]},
-        **element("description", _ASKED),
+        **element("description", asked),
         "for": pause["for"],
         "focus": {"reference": f"Task/{pause['id']}"},
         "authoredOn": at.isoformat(timespec="seconds"),

@@ -51,14 +51,9 @@ def is_pause(tree: Tree) -> bool:
     return has_code((tree.get("code"),), OURS + "task", CODE)
 
 
-def is_open(tree: Tree) -> bool:
-    """Whether a Task is a pause that lasts until somebody ends it."""
-    return (
-        is_pause(tree)
-        and tree.get("status") == "in-progress"
-        and "end" not in tree.get("executionPeriod", {})
-        and not rules.is_own(decided_by(tree))
-    )
+def lasting(tree: Tree) -> Stands | None:
+    """A pause that nobody has ended, also one that is over by itself; None of any other Task."""
+    return stands(tree) if is_pause(tree) and tree.get("status") == "in-progress" else None
 
 
 def decided_by(tree: Tree) -> str:
