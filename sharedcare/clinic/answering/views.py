@@ -75,7 +75,7 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
         here=_here(patient),
         plan=f"/patient/{patient}/plan",
         told=words.said if given is not None else "",
-        came=saying.came_of(queries.form_named(given.key), given, visitor.language)
+        came=saying.came_of(form_for(given.key, follows), given, visitor.language)
         if given is not None
         else (),
         look=given.outcome.colour if given is not None else "",
