@@ -12,6 +12,7 @@ import orjson
 
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Actor
+from sharedcare.care.asked import only_asked
 from sharedcare.care.findings.acting import fhir, rules
 from sharedcare.care.findings.acting.errors import (
     NoSuchFinding,
@@ -165,8 +166,11 @@ def _open(findings: Sequence[Seen], by: Actor, at: datetime) -> list[Tree]:
         if version != finding.version or not fhir.is_open(tree):
             raise _somebody_was_first(tree)
         trees.append(tree)
-    if len({fhir.patient_of(tree) for tree in trees}) != 1:
+    patients = {fhir.patient_of(tree) for tree in trees}
+    if len(patients) != 1:
         raise NoSuchFinding("Choose the findings of one patient.")
+    if by.post is not None and by.post.treating in only_asked(patient=patients.pop(), at=at):
+        raise NotInYourRole("You are only asked whether you take over. Answer the hand-over first.")
     return trees
 
 

@@ -5,7 +5,7 @@ from sharedcare.kernel.errors import Refusal
 
 
 class NotInYourRole(Refusal):
-    """Only roles that treat act on findings."""
+    """Only roles that treat act on findings, of organisations that are on the team."""
 
 
 class NoSuchFinding(Refusal):
