@@ -112,14 +112,22 @@ def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
 
 def _said(tree: alarms.Tree, follows: Sequence[Followed]) -> Iterator[_Said]:
     """First the versions that the patient follows, which judging goes by, then the questionnaire that the answers name: another system
-    may ask by another version, and what only that one knows is not to be lost."""
+    may ask by another version, and what only that one knows is not to be lost. Where they name no version, that is what none that is
+    followed knows."""
+    known: set[tuple[str, str]] = set()
     for asking in follows:
         form = asking.form(fhir.form_key(tree))
         if form is not None:
+            known |= {
+                (question.key, answer.key) for question in form.questions for answer in question.answers
+            }
             yield _Said(form, asking, outcome(form, fhir.answers_in(form, tree)))
     own = form_answered(tree)
     if own is not None:
-        yield _Said(own, None, outcome(own, fhir.answers_in(own, tree)))
+        answers = fhir.answers_in(own, tree)
+        if not fhir.form_version(tree):
+            answers = {key: given for key, given in answers.items() if (key, given) not in known}
+        yield _Said(own, None, outcome(own, answers))
 
 
 def _findings(said: Sequence[_Said]) -> Iterator[tuple[_Said, Given]]:
