@@ -5,12 +5,15 @@ from pathlib import Path
 import psycopg
 import pytest
 
+import sharedcare.programmes
 from tests.integration.config.commands import free_port, run
 
+_COPD = str(Path(sharedcare.programmes.__file__).with_name("shipped") / "copd.yaml")
+PUBLISH = ("programme", "publish", _COPD)
 TOKEN = ("token", "--client", "lab", "--scope", "system/*.rs")
 
 
-@pytest.mark.parametrize("words", [TOKEN, ("doctor",), ("reindex",), ("receive",)])
+@pytest.mark.parametrize("words", [TOKEN, PUBLISH, ("doctor",), ("reindex",), ("receive",)])
 def test_a_mistyped_home_is_said_and_left_as_it_is(tmp_path: Path, words: tuple[str, ...]) -> None:
     home = tmp_path / "mistyped"
 

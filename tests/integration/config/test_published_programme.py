@@ -38,7 +38,9 @@ class Shell:
 
 @pytest.fixture(scope="module")
 def shell(tmp_path_factory: pytest.TempPathFactory, shared_database: str) -> Shell:
-    return Shell(tmp_path_factory.mktemp("programmes"), shared_database)
+    home = tmp_path_factory.mktemp("programmes")
+    assert run("migrate", home=home, DATABASE_URL=shared_database).returncode == 0
+    return Shell(home, shared_database)
 
 
 def test_a_file_is_published_listed_shown_compared_and_retired(shell: Shell) -> None:
