@@ -9,7 +9,7 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from sharedcare.config.cli.opening import record
 SEED = 1
 _TO_EACH = 10
 _PREPARING = 10
+_WEIGHT = ("29463-7", "NPU03804")
 
 
 def main() -> None:
@@ -38,8 +39,8 @@ def main() -> None:
             _measure(_fill(asked.patients), asked.times)
 
 
-def _fill(count: int) -> dict[str, list[str]]:
-    """Patients by how many programmes they are in."""
+def _fill(count: int) -> dict[str, list[tuple[str, float]]]:
+    """Patients by how many programmes they are in, each with what they weigh: most values of a day give cause for nothing."""
     from sharedcare.access import gate  # these need Django set up
     from sharedcare.access.actors import operator
     from sharedcare.care.publishing.actions import publish
@@ -53,13 +54,15 @@ def _fill(count: int) -> dict[str, list[str]]:
 
     at = now()
     calendar = Calendar(at.astimezone(here().zone))
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[str, float]]] = {}
     for place in range(count):
         chart = region.person(place, calendar=calendar, seed=SEED)
         changes = [Update(parse(orjson.dumps(one)), one["id"]) for one in chart.resources]
         gate.act(by=operator("load"), changes=changes, at=at, references=References.MAY_DANGLE)
         programmes = sum(one["resourceType"] == "EpisodeOfCare" for one in chart.resources)
-        found.setdefault(f"in {programmes} programmes", []).append(chart.citizen.id)
+        found.setdefault(f"in {programmes} programmes", []).append(
+            (chart.citizen.id, _weighs(chart.resources))
+        )
     folder = Path(sharedcare.programmes.__file__).with_name("shipped")
     for path in sorted(folder.glob("*.yaml")):
         publish(raw=path.read_bytes(), by=operator("measuring"), at=at)
@@ -67,7 +70,19 @@ def _fill(count: int) -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
-def _measure(patients: dict[str, list[str]], times: int) -> None:
+def _weighs(resources: Iterable[Mapping[str, Any]]) -> float:
+    """The newest weight among these; 80 kg where there is none."""
+    found = [
+        (str(one.get("effectiveDateTime", "")), float(one["valueQuantity"]["value"]))
+        for one in resources
+        if one["resourceType"] == "Observation"
+        and any(each.get("code") in _WEIGHT for each in one["code"].get("coding", ()))
+        and "valueQuantity" in one
+    ]
+    return max(found, default=("", 80.0))[1]
+
+
+def _measure(patients: dict[str, list[tuple[str, float]]], times: int) -> None:
     from django.conf import settings  # these need Django set up
 
     usual = list(settings.SHAREDCARE_CONSEQUENCES)
@@ -88,15 +103,16 @@ def _measure(patients: dict[str, list[str]], times: int) -> None:
             )
 
 
-def _weights(ids: list[str], times: int, phase: int) -> list[tuple[str, float, datetime]]:
-    """As people measure: a few to each, half a day between two, and `phase` a minute later."""
+def _weights(ids: list[tuple[str, float]], times: int, phase: int) -> list[tuple[str, float, datetime]]:
+    """As people measure: a few to each, half a day between two, and `phase` a minute later; a few hundred grams up and down."""
     from sharedcare.kernel.clock import now
 
     start = now() - timedelta(days=5) + timedelta(minutes=phase)
     some = min(times, len(ids) * _TO_EACH)
     return [
-        (ids[number % len(ids)], 80 + number % 7 / 2, start + timedelta(hours=12) * (number // len(ids)))
+        (name, weighs + number % 4 / 10, start + timedelta(hours=12) * (number // len(ids)))
         for number in range(some)
+        for name, weighs in [ids[number % len(ids)]]
     ]
 
 

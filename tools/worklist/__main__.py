@@ -8,6 +8,7 @@ hospital, whose team is everybody whom any of its wards treats; all of them meas
 """
 
 import argparse
+import gc
 import os
 import secrets
 import tempfile
@@ -63,6 +64,9 @@ def _measure(times: int) -> None:
     statistics.refresh()
     for _ in range(_WARM_UP):
         client.get("/worklist")
+    # As in a process of the web server (`config/wsgi.py`).
+    gc.collect()
+    gc.freeze()
     print(
         f"{len(patients)} patients of the team; {'':8} {'p50 ms':>8} {'p95 ms':>8} {'statements':>11} {'KB':>5}"
     )
