@@ -1,6 +1,6 @@
 """The lines of one page: why each patient stands there, in words, with the latest value and its curve."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -77,6 +77,7 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
             resources=[(key, item.type, item.key) for key, item in reasons],
         )
     )
+    found = _aimed_alike(found, {(key, item.key) for key, item in reasons if item.kind in _MEASURED})
     staff = look(portrait.staff(sorted(named(one.content or b"" for one in found))))
     known = Directory({f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff})
     charts = {key: _chart(found, key, known, zone, at) for key in shown}
@@ -97,6 +98,21 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
         )
         for key, chart in charts.items()
         if chart is not None
+    ]
+
+
+def _aimed_alike(found: Sequence[Stored], reasons: Container[tuple[int, int]]) -> list[Stored]:
+    """Without the goals that name no code of what their patient's reason is about: a plan has a dozen, and one is shown."""
+    codes: dict[int, tuple[bytes, ...]] = {}
+    for one in found:
+        if one.type != "Goal" and (one.patient, one.key) in reasons:
+            tree = orjson.loads(one.content or b"{}")
+            kind = kind_of(tree.get("code"), tree.get("valueQuantity"), of=tree)
+            codes[one.patient] = tuple(code.encode() for code in kind.codes) if kind is not None else ()
+    return [
+        one
+        for one in found
+        if one.type != "Goal" or any(code in (one.content or b"") for code in codes.get(one.patient, ()))
     ]
 
 
