@@ -1,6 +1,6 @@
 """Moments as they are written, in ISO 8601."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 
 def local(text: str, zone: tzinfo) -> datetime:
@@ -16,3 +16,12 @@ def exact(text: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo is not None else None
+
+
+def day(text: str) -> date | None:
+    """The day that was typed in a form; None where it is none, or one of another century."""
+    try:
+        found = date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found if 2000 <= found.year <= 2200 else None

@@ -15,6 +15,7 @@ from sharedcare.care.findings.pausing.rules import is_asked_about, is_own
 from sharedcare.care.findings.pausing.types import Planned, Reason, Stands
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.pause.words import WORDS, Words
+from sharedcare.kernel import moments
 from sharedcare.overview.naming import directory
 from sharedcare.overview.read import overview
 from sharedcare.ui.answer import rendered
@@ -78,9 +79,9 @@ def pause_of(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespon
 
 def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, ...]:
     reason = next((one for one in Reason if one == request.POST.get("reason")), None)
-    since = _day(request.POST.get("since", ""))
+    since = moments.day(request.POST.get("since", ""))
     last, why = request.POST.get("until", "").strip(), request.POST.get("why", "").strip()[:_LONGEST]
-    until = _day(last)
+    until = moments.day(last)
     today = visitor.at.astimezone(settings.SHAREDCARE_TIME_ZONE).date()
     is_wrong = bool(last) and (until is None or until < (since or today) or until < today)
     wrong = {
@@ -174,14 +175,6 @@ def span(one: Stands, calendar: Calendar, words: Words) -> str:
         return words.open_end.format(since=since)
     last = calendar.plain(one.until - timedelta(minutes=1))
     return words.spans.format(since=since, until=last)
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return day if 2000 <= day.year <= 2200 else None
 
 
 def _midnight(day: date) -> datetime:

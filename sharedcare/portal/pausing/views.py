@@ -13,6 +13,7 @@ from sharedcare.care.findings.pausing import actions
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.findings.pausing.rules import is_own
 from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.kernel import moments
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.pausing.saying import told
@@ -73,7 +74,7 @@ def pause(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 
 def _paused(request: HttpRequest, visitor: Visitor) -> str:
-    since, last = (_day(request.POST.get(name, "")) for name in ("since", "last"))
+    since, last = (moments.day(request.POST.get(name, "")) for name in ("since", "last"))
     today = visitor.calendar.today
     if since is None or since < today:
         return "since"
@@ -141,14 +142,6 @@ def _rows(visitor: Visitor, words: Words) -> tuple[Row, ...]:
         )
         for one in found
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return day if 2000 <= day.year <= 2200 else None
 
 
 def _midnight(day: date, visitor: Visitor) -> datetime:
