@@ -4,7 +4,6 @@ It is knowledge of the house as a directory is, and nobody's record: it takes no
 once is kept in the process; one short statement tells which versions stand.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -19,7 +18,6 @@ from sharedcare.care.publishing.types import PublishedLayer, PublishedProgramme,
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.layers import Layered, LeftOut
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.layer import Layer
 from sharedcare.records.enrolled import enrolled
 from sharedcare.records.listed import Listed, listed
 from sharedcare.records.storage import reading
@@ -73,12 +71,6 @@ def active() -> tuple[Programme, ...]:
 def layer_of(*, key: str, version: str) -> LayerVersion:
     """A version of a layer, by its key (`KEY:region`). Raises NoSuchProgramme or NotAsPublished."""
     return shelf().layer(key=key, version=version)
-
-
-def layers(*, key: str, organisations: Sequence[str] = ()) -> tuple[Layer, ...]:
-    """The layers over a programme that hold where these organisations (SOR codes, the widest first) treat. Raises
-    NotAsPublished."""
-    return shelf().layers(key=key, organisations=organisations)
 
 
 def departing(*, key: str, version: str | None = None) -> tuple[tuple[PublishedLayer, Layered], ...]:

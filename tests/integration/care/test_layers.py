@@ -29,7 +29,8 @@ def organisations(red: float, sor: str = SOR) -> bytes:
 
 def where(*organisations: str, followed: str | None = None) -> Layered:
     return layered(
-        queries.programme(key=ANKLE, version=followed), queries.layers(key=ANKLE, organisations=organisations)
+        queries.programme(key=ANKLE, version=followed),
+        queries.shelf().layers(key=ANKLE, organisations=organisations),
     )
 
 
