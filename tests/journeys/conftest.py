@@ -9,10 +9,10 @@ from typing import Literal
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page, sync_playwright
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.integration.config.commands import Running
 from tests.journeys.regions import demonstration
+from tests.journeys.waiting import wait_until
 
 IDLE = timedelta(minutes=20)
 _SCREENS: tuple[tuple[int, int, Literal["light", "dark"], str], ...] = (
@@ -92,8 +92,5 @@ def assert_accessible(page: Page) -> None:
 
 def assert_fits(page: Page) -> None:
     """Nothing is wider than the window."""
-    try:
-        # Charts are drawn anew for another width a moment after it has changed.
-        page.wait_for_function(_FITS, timeout=10_000)
-    except PlaywrightTimeout:
-        raise AssertionError(f"The page scrolls sideways at {page.viewport_size}.") from None
+    # Charts are drawn anew for another width a moment after it has changed.
+    assert wait_until(page, _FITS), f"The page scrolls sideways at {page.viewport_size}."

@@ -18,6 +18,7 @@ from sharedcare.ui.frame import Reader, frame_for
 from sharedcare.ui.look import look_of
 from sharedcare.ui.shelf import shelf
 from tests.unit.clinic.people import PEOPLE
+from tests.journeys.waiting import wait_until
 
 READER = Reader("Anne H.", "Hjertesvigtklinikken")
 ADDRESS = "http://sharedcare.test/patient/1"
@@ -51,7 +52,7 @@ def opened(
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"{ADDRESS}?{query}", wait_until="load")
-    page.wait_for_function("document.fonts.status === 'loaded'") if javascript else None
+    assert not javascript or wait_until(page, "document.fonts.status === 'loaded'")
     yield page
     context.close()
     assert not complaints

@@ -10,6 +10,7 @@ from tests.journeys.conftest import assert_accessible
 from tests.journeys.storing import store, treated
 from tests.journeys.test_finding import find
 from tests.journeys.test_signing_in import address, sign_in
+from tests.journeys.waiting import wait_until
 
 KEPT = "sessionStorage.getItem('patients')"
 
@@ -164,7 +165,7 @@ def test_the_tab_keeps_paths_and_no_names_and_forgets_them_when_the_session_ends
     listed.wait_for_url("**/sign-in?left")
 
     assert listed.evaluate(KEPT) is None
-    other.wait_for_function(f"{KEPT} === null")
+    assert wait_until(other, f"{KEPT} === null")
 
 
 @pytest.mark.parametrize(
