@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sharedcare.kernel.ids import NO_PATIENT, key64, shard_of
 from sharedcare.records.definitions.resource_types import type_name, type_number
@@ -109,8 +109,7 @@ class Portrait:
     news: list[Stored]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a curve: its Observation's key, the unit key, the value as it compares under it and as it was sent.
 
     `is_component` says that it is one of several of the Observation; `at_home` that the patient took it.
