@@ -142,7 +142,7 @@ def test_inge_always_sees_for_whom_and_is_out_when_poul_stops_it(
         inge.reload()
         expect(inge.get_by_role("complementary")).to_contain_text("Du må se og måle")
         inge.goto(address(demo, "/my"))
-        inge.get_by_role("link", name="Send en måling").click()
+        inge.get_by_role("link", name="Send målinger").click()
         inge.get_by_label("Vægt (kg)").fill("82,4")
         inge.get_by_role("button", name="Send", exact=True).click()
         expect(inge.get_by_role("status")).to_contain_text("Målingen er sendt.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sharedcare.care.measuring.types import Amiss, Entry, Part, When, Wrong
 from sharedcare.portal.measuring.asked import asked
@@ -12,6 +13,7 @@ from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import shortest
 
+_LATELY = timedelta(days=14)
 LONGEST = 10
 """Characters of a number that is typed."""
 
@@ -146,11 +148,13 @@ def _often(one: Standing, *, paused: bool, words: Words, calendar: Calendar) -> 
     if one.entry.ordered is None:
         return ""
     told = often(one.entry.ordered, calendar, words)
-    if paused or one.day is None or one.day == calendar.today:
-        return f"{told}."
-    if one.day > calendar.today:
+    if not paused and one.day is not None and one.day > calendar.today:
         return f"{told}. {words.due.format(day=calendar.day(one.day))}."
-    return f"{told}. {words.waited.format(day=calendar.day(one.day))}."
+    # Of what was never measured, or not for long, it helps nobody to say since when.
+    is_late = one.day is not None and one.newest is not None and one.day < calendar.today
+    if not paused and is_late and one.day is not None and one.day >= calendar.today - _LATELY:
+        return f"{told}. {words.waited.format(day=calendar.day(one.day))}."
+    return f"{told}."
 
 
 def _fields(entry: Entry, typed: Mapping[str, str], mine: Wrong | None, language: str) -> Iterable[Field]:

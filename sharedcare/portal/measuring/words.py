@@ -12,6 +12,7 @@ class Words:
     title: str
     lead: str
     today: str
+    today_said: str
     nothing_today: str
     week: str
     later: str
@@ -37,6 +38,7 @@ DANISH = Words(
     title="Send målinger",
     lead="Skriv det, du har målt, og lad resten stå tomt. Tallene bliver en del af journalen, og de, der behandler, kan se dem.",
     today="Mål i dag",
+    today_said="Mål i dag: {what}.",
     nothing_today="Der er ikke mere at måle i dag.",
     week="De næste 7 dage",
     later="Senere",
@@ -68,6 +70,7 @@ ENGLISH = Words(
     title="Send measurements",
     lead="Write what you have measured, and leave the rest empty. The numbers become part of the record, and those who treat can see them.",
     today="Measure today",
+    today_said="Measure today: {what}.",
     nothing_today="There is nothing more to measure today.",
     week="The next 7 days",
     later="Later",

@@ -144,3 +144,29 @@ def test_who_pauses_is_told_that_nobody_waits_and_can_send_all_the_same() -> Non
     assert "Ingen venter på målinger nu." in page
     assert "Mål i dag" not in page
     assert home.post(HERE, {"weight": "81,3"}).status_code == 302
+
+
+def test_the_plan_and_the_start_tell_what_is_measured_how_often_and_until_when() -> None:
+    home = patient(ANKLE)
+    assert "Mål i dag: mål om livet." in text(home.get("/my"))
+
+    asked = within(text(home.get("/my/plan")), "Det måler du hjemme")
+    assert "<strong>Mål om livet</strong><br>Hver uge, og fra 22.03 2 gange om ugen" in asked
+    assert "Næste gang i dag" in asked
+    assert f'href="{HERE}"' in asked
+
+    home.post(HERE, {WAIST: "98"})
+    assert "Der er ikke mere at måle i dag." in text(home.get("/my"))
+    assert "Næste gang søn 08.03" in text(home.get("/my/plan"))
+
+
+def test_who_is_asked_for_nothing_reads_of_nothing_to_measure() -> None:
+    sectors()
+    store(poul(), consent("poul"))
+    home = citizen("poul", patient_id="poul")
+
+    assert "Det måler du hjemme" not in text(home.get("/my/plan"))
+    assert "at måle i dag" not in text(home.get("/my"))
+    page = text(home.get(HERE))
+    assert [one.split('"')[0] for one in page.split('id="m-')[1:]] == ["weight", "blood-pressure"]
+    assert "<details" not in page.split("<main")[1]
