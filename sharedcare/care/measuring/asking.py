@@ -19,7 +19,7 @@ from sharedcare.programmes.errors import NotUnderstood
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Measurement
-from sharedcare.programmes.types.words import Text
+from sharedcare.programmes.types.words import Band, Text
 from sharedcare.terminology.measures import LOINC, Half, Measurable, Span, between, by_key, measurable, rank
 
 Programmes = Callable[[Source], Programme | None]
@@ -36,6 +36,7 @@ class _Order:
     title: Text
     unit: str
     how: tuple[Text, ...]
+    possible: Span | None
     ordered: Ordered
 
 
@@ -87,7 +88,8 @@ def _order(tree: Mapping[str, Any], programmes: Programmes, zone: tzinfo) -> _Or
     title = mine[0][1].title.citizen if mine else plain if plain.da else Text(da=own[0][1], en=own[0][1])
     how = tuple(dict.fromkeys(what.how for _, what in mine if what.how is not None))
     ordered = Ordered(rhythm, since.date())
-    return _Order(own, known, title, unit, how, _until(ordered, mine))
+    possible = next((span for _, what in mine if (span := _ends(what.possible)) is not None), None)
+    return _Order(own, known, title, unit, how, possible, _until(ordered, mine))
 
 
 def _rhythm(tree: Mapping[str, Any]) -> Rhythm | None:
@@ -139,7 +141,7 @@ def _entry(key: str, some: list[_Order]) -> Entry:
     )
     is_of_known = first.known is not None and first.unit == first.known.ucum
     digits = first.known.digits if first.known is not None and is_of_known else None
-    part = Part("", first.title, own, possible, usual)
+    part = Part("", first.title, own, first.possible or possible, usual)
     return Entry(key, first.title, first.unit, digits, (part,), how=how, ordered=first.ordered)
 
 
@@ -149,7 +151,15 @@ def _half(half: Half, some: list[_Order]) -> Part:
     loinc = (LOINC, half.loinc[0])
     own = tuple(coding for each in mine for coding in each.codings if coding in half.codings)
     title = mine[0].title if mine else Text(da=half.danish, en=half.english)
-    return Part(half.key, title, tuple(dict.fromkeys((*own, loinc))), half.possible, half.usual)
+    possible = next((each.possible for each in mine if each.possible is not None), half.possible)
+    return Part(half.key, title, tuple(dict.fromkeys((*own, loinc))), possible, half.usual)
+
+
+def _ends(band: Band | None) -> Span | None:
+    """Both ends of what a programme says is possible. An end is taken as being in it: a slip lies far outside."""
+    if band is None or band.low is None or band.high is None:
+        return None
+    return band.high, band.low
 
 
 def _span(span: Span | None, order: _Order) -> Span | None:

@@ -34,7 +34,11 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 def made_up() -> bytes:
     """A programme whose one measurement is a waist, weekly, yellow from 102 cm on."""
-    said = SMALL.replace("weight", "waist").replace("29463-7", WAIST).replace("unit: kg", "unit: cm")
+    said = (
+        SMALL.replace("weight", "waist")
+        .replace("29463-7", WAIST)
+        .replace("unit: kg", "unit: cm\n    possible: {at-least: 30, at-most: 300}")
+    )
     said = said.replace("citizen: {da: Vægt, en: Weight}", "citizen: {da: Mål om livet, en: Your waist}")
     said = said.replace("    by: [patient]\n    schedule: home", "    by: [patient]\n    how: {da: Lige over navlen., en: Above the navel.}\n    schedule: home")  # fmt: skip
     said = said.replace("{every: every day, for: 14 days, late-after: 24 hours}", "{every: every week, for: 3 weeks}")  # fmt: skip
@@ -104,9 +108,11 @@ def test_what_was_typed_in_a_hurry_is_asked_about_by_the_value_before(clock: tim
     clock.shift(timedelta(days=8))
     sign_in(home, username="poul")
 
-    page = text(home.post(HERE, {WAIST: "980"}))
+    page = text(home.post(HERE, {WAIST: "208"}))
 
-    assert "Er 980 cm rigtigt?" in page
+    assert "Er 208 cm rigtigt?" in page
+    refused = text(home.post(HERE, {WAIST: "1045"}))
+    assert "1045 cm kan ikke passe. Tallet skal være mellem 30 og 300." in refused
     assert "Ventet siden i går." in page
     assert len(trees("Observation?patient=poul")) == 1
 
