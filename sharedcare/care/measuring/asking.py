@@ -87,7 +87,7 @@ def _order(tree: Mapping[str, Any], programmes: Programmes, zone: tzinfo) -> _Or
     plain = text_of(tree.get("code", {}), "text")
     title = mine[0][1].title.citizen if mine else plain if plain.da else Text(da=own[0][1], en=own[0][1])
     how = tuple(dict.fromkeys(what.how for _, what in mine if what.how is not None))
-    ordered = Ordered(rhythm, since.date())
+    ordered = Ordered(rhythm, since.date(), rests=tree.get("status") == "on-hold")
     possible = next((span for _, what in mine if (span := _ends(what.possible)) is not None), None)
     return _Order(own, known, title, unit, how, possible, _until(ordered, mine))
 

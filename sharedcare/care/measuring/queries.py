@@ -22,11 +22,11 @@ _COMMON = ("weight", "blood-pressure")
 
 
 def asked(*, patient: str, by: Actor, at: datetime) -> tuple[Entry, ...]:
-    """What active orders of the plan ask for. Raises NotPermitted or NotVisible."""
-    orders = [one for one in _found("ServiceRequest", patient, by, at) if is_measuring(one)]
+    """What the orders of the plan ask for, those that rest among them. Raises NotPermitted or NotVisible."""
+    orders = [one for one in _found("ServiceRequest", "active,on-hold", patient, by, at) if is_measuring(one)]
     if not orders:
         return ()
-    places = _places(_found("EpisodeOfCare", patient, by, at))
+    places = _places(_found("EpisodeOfCare", "active", patient, by, at))
     followed = Followed()
 
     def programme(source: Source) -> Programme | None:
@@ -54,7 +54,7 @@ def _places(episodes: list[Tree]) -> dict[str, str]:
     }
 
 
-def _found(kind: str, patient: str, by: Actor, at: datetime) -> list[Tree]:
-    query = parse(kind, [("patient", patient), ("status", "active"), ("_count", _MOST)])
+def _found(kind: str, status: str, patient: str, by: Actor, at: datetime) -> list[Tree]:
+    query = parse(kind, [("patient", patient), ("status", status), ("_count", _MOST)])
     found = looks.search(by=by, query=query, at=at).matches
     return [orjson.loads(one.content) for one in found if one.content]

@@ -21,12 +21,14 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """How often it is asked for: the rhythm since a day, the day on which another takes its place (`then`; None where it ends)."""
+    """How often it is asked for: the rhythm since a day, the day on which another takes its place (`then`; None where it ends); `rests`:
+    not now, as while the patient is in hospital."""
 
     rhythm: Rhythm
     since: date
     until: date | None = None
     then: Rhythm | None = None
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sharedcare.care.findings.pausing.types import Stands
 from sharedcare.care.measuring.queries import asked
 from sharedcare.care.measuring.types import When
 from sharedcare.overview.types import Overview
-from sharedcare.portal.measuring.saying import Row, names, rows, standing
+from sharedcare.portal.measuring.saying import Row, is_paused, names, rows, standing
 from sharedcare.portal.measuring.words import WORDS
 from sharedcare.portal.signed_in import Visitor
 from sharedcare.ui.markup import within
@@ -29,14 +29,14 @@ def at_home(visitor: Visitor, screen: Overview, pauses: list[Stands]) -> AtHome:
     words, calendar = WORDS[visitor.language], visitor.calendar
     entries = asked(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
     found = standing(entries, screen.measures, calendar)
-    is_paused = any(one.since <= visitor.at for one in pauses)
+    rests = is_paused(found, pauses, at=visitor.at)
     today = names(
         (one.entry for one in found if one.when is When.TODAY), calendar.language, joint=words.joint
     )
     said = words.today_said.format(what=within(today)) if today else words.nothing_today
     return AtHome(
-        rows=rows(found, paused=is_paused, words=words, calendar=calendar),
-        today="" if is_paused or not found else said,
-        paused=words.paused_lead if is_paused and found else "",
+        rows=rows(found, paused=rests, words=words, calendar=calendar),
+        today="" if rests or not found else said,
+        paused=words.paused_lead if rests and found else "",
         link=words.title if visitor.whose.may(MEASURE) else "",
     )

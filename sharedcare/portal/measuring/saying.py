@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from sharedcare.care.findings.pausing.types import Stands
 from sharedcare.care.measuring.due import due, when
 from sharedcare.care.measuring.types import Entry, Ordered, When
 from sharedcare.overview.types import Measure
@@ -35,6 +36,13 @@ def standing(
         day = due(entry, last, zone=calendar.zone, at=calendar.at)
         found.append(Standing(entry, newest, day, when(day, today=calendar.today)))
     return tuple(sorted(found, key=lambda one: max(one.day or date.max, calendar.today)))
+
+
+def is_paused(found: Iterable[Standing], pauses: Iterable[Stands], *, at: datetime) -> bool:
+    """Whether nobody waits for values: somebody has set a pause, or what the plan asks for rests, as it does in hospital."""
+    return any(one.since <= at for one in pauses) or any(
+        one.entry.ordered is not None and one.entry.ordered.rests for one in found
+    )
 
 
 def often(one: Ordered, calendar: Calendar, words: Words) -> str:

@@ -20,7 +20,7 @@ from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.asked import asked
 from sharedcare.portal.measuring.form import LONGEST, Group, groups, sure_of
-from sharedcare.portal.measuring.saying import Standing, standing, unit
+from sharedcare.portal.measuring.saying import Standing, is_paused, standing, unit
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.programmes.telling import said
@@ -115,7 +115,7 @@ def _page(
     done = "" if typed is not None else request.GET.get("done", "")
     prompted = prompts(patient=patient, by=visitor.by, at=visitor.at) if done else []
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
-    paused = any(one.since <= visitor.at for one in resting)
+    paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)
     free = is_asked and not any(one.when is When.TODAY for one in found)
     page = MeasurePage(

@@ -113,7 +113,7 @@ def test_what_was_typed_in_a_hurry_is_asked_about_by_the_value_before(clock: tim
     assert "Er 208 cm rigtigt?" in page
     refused = text(home.post(HERE, {WAIST: "1045"}))
     assert "1045 cm kan ikke passe. Tallet skal være mellem 30 og 300." in refused
-    assert "Ventet siden i går." in page
+    assert "Skulle være målt i går." in page
     assert len(trees("Observation?patient=poul")) == 1
 
 
@@ -150,6 +150,15 @@ def test_who_pauses_is_told_that_nobody_waits_and_can_send_all_the_same() -> Non
     assert "Ingen venter på målinger nu." in page
     assert "Mål i dag" not in page
     assert home.post(HERE, {"weight": "81,3"}).status_code == 302
+
+
+def test_while_the_patient_lies_in_hospital_nobody_waits_for_values_from_home() -> None:
+    home = patient(ANKLE)
+    store(*(one | {"status": "on-hold"} for one in trees("ServiceRequest?patient=poul")))
+
+    assert "Ingen venter på målinger nu." in text(home.get(HERE))
+    assert "Ingen venter på målinger nu." in text(home.get("/my/plan"))
+    assert "at måle i dag" not in text(home.get("/my"))
 
 
 def test_the_plan_and_the_start_tell_what_is_measured_how_often_and_until_when() -> None:
