@@ -46,7 +46,7 @@ def is_paused(found: Iterable[Standing], pauses: Iterable[Stands], *, at: dateti
 
 
 def often(one: Ordered, calendar: Calendar, words: Words) -> str:
-    """How often, and until when where that is known: `Hver dag, og fra 10.12 2 gange om ugen`."""
+    """How often, and until when where that is known: `Hver dag indtil 10.12, derefter 2 gange om ugen`."""
     told = rhythm(one.rhythm, calendar.language)
     told = told[:1].upper() + told[1:]
     if one.until is None or one.until <= calendar.today:

@@ -78,7 +78,7 @@ def test_a_code_that_no_page_knows_is_measured_judged_and_on_the_one_screen() ->
     page = within(text(home.get(HERE)), "Mål i dag")
     assert "Mål om livet" in page
     assert "Lige over navlen." in page
-    assert "Hver uge, og fra 22.03 2 gange om ugen." in page
+    assert "Hver uge indtil 22.03, derefter 2 gange om ugen." in page
     assert 'inputmode="decimal"' in page
 
     assert home.post(HERE, {WAIST: "104,5"}).status_code == 302
@@ -166,7 +166,7 @@ def test_the_plan_and_the_start_tell_what_is_measured_how_often_and_until_when()
     assert "Mål i dag: mål om livet." in text(home.get("/my"))
 
     asked = within(text(home.get("/my/plan")), "Det måler du hjemme")
-    assert "<strong>Mål om livet</strong><br>Hver uge, og fra 22.03 2 gange om ugen" in asked
+    assert "<strong>Mål om livet</strong><br>Hver uge indtil 22.03, derefter 2 gange om ugen" in asked
     assert "Næste gang i dag" in asked
     assert f'href="{HERE}"' in asked
 
