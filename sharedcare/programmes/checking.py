@@ -13,6 +13,7 @@ from sharedcare.programmes.errors import FileIsUnreadable, Path, Place, Problem
 from sharedcare.programmes.rules import (
     circles,
     codes,
+    doers,
     limits,
     people,
     questionnaires,
@@ -91,6 +92,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from codes.shared_codes(programme)
     yield from codes.unknown_codes(programme)
     yield from people.unanswered(programme)
+    yield from doers.nobody(programme)
     yield from circles.circular(programme)
     yield from sexes.denied(programme)
     yield from questionnaires.unasked(programme)

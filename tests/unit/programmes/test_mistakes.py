@@ -187,6 +187,8 @@ def test_what_is_sound_is_judged_although_a_task_beside_it_is_not() -> None:
     [
         ("valid-until: 2030-01-01", "valid-until: 2026-11-24", "The source `S1` expired on 2026-11-24; 1 part rests on it."),
         ("code: 29463-7", "code: 29463-X", "The loinc code `29463-X` is not known here."),
+        ("profession: physiotherapist", "profession: fysioterapeut", "Nobody here has the profession `fysioterapeut`, so that nobody is found for `therapist`. Did you mean `physiotherapist`?"),
+        ("profession: physiotherapist", "profession: xyz", "Nobody here has the profession `xyz`, so that nobody is found for `therapist`. Write one of `doctor`"),
         ("at-most: 80}}", "at-most: 80}}\n    valid-until: 2026-01-01", "The goal `lighter` should have been looked at anew"),
     ],
 )  # fmt: skip
@@ -198,6 +200,28 @@ def test_what_should_be_looked_at_is_a_warning_and_the_programme_can_be_used(
     assert [each.is_warning for each in found.findings] == [True]
     assert _sentence(found.findings[0]).startswith(says)
     assert found.programme is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("region", "A region treats nobody itself, so that from 2027-01-01 on nobody is found for `bandage`, `walk`. Whoever answers for the patient holds them then"),
+        ("hospitals", "No organisation here is of the kind `hospitals`, so that nobody is found for what it answers for. Did you mean `hospital`?"),
+        ("sygehus", "No organisation here is of the kind `sygehus`, so that nobody is found for what it answers for. Did you mean `hospital`?"),
+    ],
+)  # fmt: skip
+def test_a_kind_of_organisation_that_nobody_can_be_is_warned_of_and_another_that_there_may_be_is_not(
+    kind: str, says: str
+) -> None:
+    def told(kind: str) -> list[str]:
+        text = SMALL.replace("key: hospital", f"key: {kind}").replace("hospital, from", f"{kind}, from")
+        found = checked(text.encode(), on=TODAY)
+        assert found.programme is not None
+        return [_sentence(each) for each in found.findings]
+
+    [sentence] = told(kind)
+    assert sentence.startswith(says)
+    assert told("eye-clinic") == []
 
 
 _LAST = "          - {key: yes, text: {da: Ja, en: Yes}, finding: yellow}\n"
