@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
+from sharedcare.care.enrolment import standing_in
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.tiles.strip import SHAPES
@@ -18,6 +19,7 @@ from sharedcare.clinic.plan.progress import measure_of, progress
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import AppointmentItem, Party, Sector, Text
+from sharedcare.programmes import telling
 from sharedcare.ui.charts.steps import steps
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said, joined
@@ -38,6 +40,12 @@ class Row:
     mark: SafeString | str = ""
     curve: SafeString | str = ""
     look: str = ""
+
+
+def held(one: Thing, asked: Asked) -> str:
+    """That whoever has a task has it for want of somebody else; empty where they do not."""
+    missing = standing_in.missing(one.tree) if one.kind is Kind.TASK else None
+    return asked.words.held.format(missing=telling.said(missing, asked.tongue.language)) if missing else ""
 
 
 _NEAR = timedelta(days=91)
@@ -190,7 +198,8 @@ class Rows:
         day = day_of(one.fields["due"])
         is_late = day is not None and day < self.asked.calendar.today and one.kind is Kind.TASK
         plain = self.plain(one)
-        return replace(plain, more=plain.more or self.asked.words.nobody, look="late" if is_late else "")
+        more = joined(", ", plain.more or self.asked.words.nobody, held(one, self.asked))
+        return replace(plain, more=more, look="late" if is_late else "")
 
     def _target(self, one: Thing) -> Row:
         asked, words = self.asked, self.asked.words
