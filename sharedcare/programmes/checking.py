@@ -68,7 +68,7 @@ def checked(raw: bytes, *, on: date) -> Checked:
     shape = list(structure.mistakes(tree.data))
     sound = _Sound(tree.data, shape)
     programme = _programme(sound.data)
-    found = [*shape]
+    found = [*shape, *structure.curly(tree.data)]
     if programme is not None:
         found += [sound.as_written(each) for each in ruled(programme, Keys(tree.data), on)]
     findings = sorted(
@@ -87,6 +87,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from references.missing(programme, keys)
     yield from references.doubled(programme)
     yield from timing.impossible(programme)
+    yield from timing.unasked(programme)
     yield from limits.impossible(programme)
     yield from codes.wrong_units(programme)
     yield from codes.shared_codes(programme)

@@ -83,7 +83,23 @@ def test_the_small_programme_has_no_mistakes_and_no_warnings() -> None:
         ("[{kind: ticked}]", "[{}]", "kind: ticked", "Entry 1 of `done-when` does not say its kind. Add `kind:` and one of `answered`"),
         ("    phase: first", f"    phase: first\n    after: [{_RULE}]", "    phase: first", "These wait for each other: bandage → bandage."),
         ("valid-from: 2026-01-01", "valid-from: 2026-13-01", "valid-from", "`2026-13-01` is not a date."),
-        ("version: 1.0.0", "version: 1.0", "version", "`version` must be a text, and is a number."),
+        ("version: 1.0.0", "version: 1.1", "version", "The version `1.1` is not three numbers with dots. Write `version: 1.1.0`"),
+        ("version: 1.0.0", "version: 1,1,0", "version", "The version `1,1,0` is not three numbers with dots. Write `version: 1.1.0`"),
+        ("version: 1.0.0", "version: 2", "version", "The version `2` is not three numbers with dots. Write `version: 2.0.0`"),
+        # as Danes write, and as an editor for letters does
+        ("at-least: 1.0", "at-least: 0,5", _YELLOW, "`at-least: 0,5` is written with a comma, which is no decimal sign here. Write `at-least: 0.5`."),
+        ("at-least: 1.0", 'at-least: "0,5"', _YELLOW, "`0,5` is written with a comma, which is no decimal sign here. Write `at-least: 0.5`."),
+        ("at-least: 1.0", 'at-least: "0.5"', _YELLOW, "`0.5` stands in quotes, and so is a text. Write `at-least: 0.5`."),
+        ("at-least: 1.0", "at-least: 1.0 kg", _YELLOW, "`1.0 kg` is a number with more behind it. Write the number alone, `at-least: 1.0`"),
+        (_YELLOW, 'yellow: ">= 1,5"', _YELLOW, "`yellow: >= 1,5` is not how a limit is written. Write `yellow: {at-least: 1.5}`."),
+        (_YELLOW, "yellow: 1", _YELLOW, "`yellow: 1` does not say on which side of it. Write `yellow: {at-least: 1}` or"),
+        ("unit: kg", "unit: centimeter", "unit: kg", "`centimeter` is not a unit of UCUM. Did you mean `cm`?"),
+        ("unit: kg", "unit: “KG”", "unit: kg", "`“KG”` is not a unit of UCUM. Did you mean `kg`?"),
+        ("unit: kg", "unit: slag/min", "unit: kg", "`slag/min` is not a unit of UCUM. Did you mean `/min`?"),
+        ("key: rise", "key: “rise”", "key: rise", "`“rise”` stands in curly quotes. Write `key: rise`."),
+        ("unit: kg", "enhed: kg", "unit: kg", "`enhed` is not known in entry 1 of `measurements`. Did you mean `unit`?"),
+        ("{da: Bind, en: Bandage}", "{da: Bind, en: Bandage, both feet}", "title: {citizen: {da: Bind", 'The text of `en` in `citizen` is cut off at its comma. Put it in quotes: `en: "Bandage, both feet"`.'),
+        ("    phase: first", "    phase: first\n    shown-to-patient: yes", "    phase: first", "`shown-to-patient: yes` is a word. Write `shown-to-patient: true`, without quotes."),
         ("key: bandage", "key: The Bandage", "key: bandage", "`The Bandage` cannot be used as `key`. Write small letters"),
     ],
 )  # fmt: skip
@@ -95,6 +111,55 @@ def test_a_mistake_is_told_in_its_line_with_what_to_do(old: str, new: str, line:
     assert any(_sentence(each).startswith(says) for each in told), [_sentence(each) for each in told]
     shift = int(new.startswith("    phase: first\n"))
     assert line_of(line) + shift in {each.place.line for each in told if _sentence(each).startswith(says)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("    unit: kg", "\tunit: kg", "    unit: kg", "The line begins with a tab. Indent with spaces, two for each level."),
+        ("    unit: kg", "   unit: kg", "    unit: kg", "This line is indented by 3 spaces, and none of those above that it could belong to is. Indent it by 4"),
+        ("    unit: kg", "      unit: kg", "    unit: kg", "This line is indented by 6 spaces, and the one above, which has its value already, by 4. Indent it by 4"),
+        ("    unit: kg", "  unit: kg", "    unit: kg", "This line stands where the entries of a list begin, indented by 2 spaces, and does not begin with `- `."),
+        ("  - key: weight\n", "   - key: weight\n", "    title: {citizen: {da: Vægt", "This line is indented by 4 spaces, and the entry that it belongs to begins with 3. Indent this line by 5, or the line with the hyphen by 2"),
+        ("  - key: weight\n", "  -key: weight\n", "  - key: weight\n", "There is no space behind the hyphen. Write `- ` and then the key."),
+        ("    unit: kg", "    unit kg", "    unit: kg", "There is no colon behind `unit`. Write `unit: ` and then the value."),
+        ("    unit: kg", "    unit:kg", "    unit: kg", "There is no space behind the colon of `unit`."),
+        ("    by: [patient]\n", "    by: [patient\n", "    by: [patient]\n", "A `[` is opened in this line and not closed. Write `]` where it ends."),
+        ("en: Usual weight}}", "en: Usual weight}", "    title: {citizen: {da: Din", "A `{` is opened in this line and not closed."),
+        ("owner: Region of Tests", "owner: Region: Tests", "owner:", "A text in this line has a colon in it. Put the text in quotes"),
+        ("{da: Vægt, en: Weight}", "{da: Vægt: din, en: Weight}", "    title: {citizen: {da: Vægt", "A text in this line has a colon in it."),
+        ("{da: Vægt, en: Weight}", '{da: "Vægt, en: Weight}', "    title: {citizen: {da: Vægt", 'A text begins with " in this line and does not end.'),
+    ],
+)  # fmt: skip
+def test_what_is_no_yaml_is_told_in_plain_words_in_the_line_where_it_was_written(
+    old: str, new: str, line: str, says: str
+) -> None:
+    [found] = checked(broken(old, new), on=TODAY).findings
+
+    assert _sentence(found).startswith(says), _sentence(found)
+    assert found.place.line == line_of(line)
+
+
+def test_what_the_patient_measures_and_nothing_asks_for_is_warned_of() -> None:
+    text = SMALL.replace("    schedule: home\n", "").replace("measured, measurements: [weight]", "ticked")
+    text = text.replace("[{kind: measured", "[{kind: ticked")
+
+    [found] = checked(text.encode(), on=TODAY).findings
+
+    assert found.is_warning
+    assert _sentence(found) == (
+        "Nothing says when the patient measures `weight`: it has no `schedule`, and no task is done by it. "
+        "Add `schedule:` and a key from `schedules`, such as `home`."
+    )
+
+
+def test_curly_quotes_around_a_text_are_warned_of_since_they_are_shown_with_it() -> None:
+    [found] = checked(broken("en: Bandage", "en: “Bandage”"), on=TODAY).findings
+
+    assert (found.is_warning, found.says) == (
+        True,
+        "This text stands in curly quotes, which are shown with it.",
+    )
 
 
 def test_a_code_that_two_measurements_claim_is_a_mistake() -> None:
@@ -168,7 +233,7 @@ def test_all_mistakes_are_told_at_once_also_those_beside_a_part_that_is_unreadab
 
     told = [_sentence(each) for each in checked(text.encode(), on=TODAY).findings]
 
-    for says in ("`by` needs at least 1 entry", "`ovner` is not known", "`owner` is missing"):
+    for says in ("`by` needs at least 1 entry", "`ovner` is not known in the file. Did you mean `owner`?"):
         assert any(says.lower() in each.lower() for each in told), says
 
 
