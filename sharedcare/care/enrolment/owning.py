@@ -8,11 +8,12 @@ from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries, standing_in
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.enrolment.proposing import own_party, places
+from sharedcare.care.enrolment.proposing import own_party, places, team_wholes
 from sharedcare.care.enrolment.standing_in import HeldTask, StandIn
 from sharedcare.care.enrolment.types import Choices, Enrolment, Preview
 from sharedcare.care.places import members
 from sharedcare.care.publishing.queries import shelf
+from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.types import TaskWanted
 from sharedcare.programmes.types import Programme
 from sharedcare.records.indexing.locality import here
@@ -21,11 +22,16 @@ _ORGANIZATION = "Organization/"
 
 
 def by_kind(found: Known, *, by: Actor, at: datetime) -> dict[str, str]:
-    """Which organisation of each kind does what is to be done: one that is on the team, else a party to the agreements."""
+    """Which organisation of each kind does what is to be done: one that is on the team, the only one of whom somebody is on the team,
+    else a party to the agreements."""
     today = at.astimezone(here().zone).date()
     on_team = set(members(found.of("CareTeam"), on=today))
+    wholes = team_wholes(found, on=today)
     sectors = {f"{_ORGANIZATION}{one.id}": one.sector for one in agreements.possible_parties()}
-    told = {sector: place for place, sector in sectors.items() if place in on_team}
+    working = {place: sector for place, sector in sectors.items() if key64(place) in wholes}
+    of_one = Counter(working.values())
+    told = {sector: place for place, sector in working.items() if of_one[sector] == 1}
+    told |= {sector: place for place, sector in sectors.items() if place in on_team}
     for one in queries.enrolments(found):
         forces = queries.agreements_in_force(programme=one.programme, by=by, at=at)
         parties = {f"{_ORGANIZATION}{each}" for force in forces for each in force.terms.organizations}

@@ -99,7 +99,11 @@ def _called(doer: Doer, programmes: Mapping[str, Programme]) -> Text:
         else None
     )
     role, kind = role or _plain(doer.role), kind or _plain(doer.organisation)
-    return Text(da=f"{role.da} ({kind.da})", en=f"{role.en} ({kind.en})")
+    return Text(da=_both(role.da, kind.da), en=_both(role.en, kind.en))
+
+
+def _both(role: str, kind: str) -> str:
+    return role if role == kind else f"{role} ({kind})"
 
 
 def _plain(key: str) -> Text:

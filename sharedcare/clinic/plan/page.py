@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
-from sharedcare.care.enrolment import standing_in
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.tiles.strip import SHAPES
@@ -16,15 +15,15 @@ from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.paper_rows import PaperRow
 from sharedcare.clinic.plan.progress import measure_of, progress
+from sharedcare.clinic.plan.whose import held, whose
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
-from sharedcare.overview.types import AppointmentItem, Party, Sector, Text
-from sharedcare.programmes import telling
+from sharedcare.overview.types import AppointmentItem, Party, Text
 from sharedcare.ui.charts.steps import steps
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said, joined
 from sharedcare.ui.numbers import shortest
-from sharedcare.ui.parts import chip, shape
+from sharedcare.ui.parts import shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +39,6 @@ class Row:
     mark: SafeString | str = ""
     curve: SafeString | str = ""
     look: str = ""
-
-
-def held(one: Thing, asked: Asked) -> str:
-    """That whoever has a task has it for want of somebody else; empty where they do not."""
-    missing = standing_in.missing(one.tree) if one.kind is Kind.TASK else None
-    return asked.words.held.format(missing=telling.said(missing, asked.tongue.language)) if missing else ""
 
 
 _NEAR = timedelta(days=91)
@@ -198,7 +191,7 @@ class Rows:
         day = day_of(one.fields["due"])
         is_late = day is not None and day < self.asked.calendar.today and one.kind is Kind.TASK
         plain = self.plain(one)
-        more = joined(", ", plain.more or self.asked.words.nobody, held(one, self.asked))
+        more = joined(" ", plain.more or self.asked.words.nobody, held(one, self.asked))
         return replace(plain, more=more, look="late" if is_late else "")
 
     def _target(self, one: Thing) -> Row:
@@ -283,10 +276,7 @@ class Rows:
         return self.asked.party(one.fields.get("owner", ""))
 
     def _chip(self, party: Party | None, one: Thing | None) -> SafeString:
-        sector = party.sector if party is not None else Sector.UNKNOWN
-        if one is not None and one.kind is Kind.WISH and party is None:
-            sector = Sector.PATIENT
-        return chip(sector.value, OVERVIEW[self.asked.tongue.language].sectors[sector])
+        return whose(party, one, self.asked)
 
     def _when(self, day: date | None) -> SafeString | str:
         calendar = self.asked.calendar

@@ -15,9 +15,10 @@ from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures, read
 from sharedcare.clinic.plan.letting import fixed, who_decides
 from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
-from sharedcare.clinic.plan.page import Rows, held
+from sharedcare.clinic.plan.page import Rows
 from sharedcare.clinic.plan.step import Step, step
 from sharedcare.clinic.plan.views import STYLES, may_add
+from sharedcare.clinic.plan.whose import held
 from sharedcare.clinic.plan.words import Words
 from sharedcare.terminology.measures import LOINC, NPU, by_key
 from sharedcare.ui.answer import rendered
@@ -218,7 +219,7 @@ def _page(
 def _stands_in(current: Thing, found: Asked) -> str:
     """Who has the task, and for want of whom; empty where they have it for themselves."""
     said = held(current, found)
-    return f"{found.called(current.fields['owner'])}, {said}." if said else ""
+    return f"{found.called(current.fields['owner'])} {said}." if said else ""
 
 
 def _unit(current: Thing) -> str:

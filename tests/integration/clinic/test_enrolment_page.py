@@ -47,11 +47,15 @@ def test_the_preview_shows_what_was_found_and_what_changes(language: str, says: 
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [
-        ("da", ("Mangler på teamet", ": ingen på teamet", "Indtil da hos "), "så længe ingen på teamet er: "),
+        (
+            "da",
+            ("Mangler på teamet", ": ingen på teamet", "Indtil da hos "),
+            " har den, så længe ingen på teamet er: ",
+        ),
         (
             "en",
             ("Missing on the team", ": nobody on the team", "With "),
-            "as long as nobody on the team is: ",
+            " holds it as long as nobody on the team is: ",
         ),
     ],
 )
@@ -71,6 +75,8 @@ def test_whom_the_team_lacks_is_said_before_the_enrolment_and_then_with_each_tas
     client.post(PAGE, {**sent, "anchor-diagnosis": "2026-02-01"})
     plan = text(client.get("/patient/poul/plan"))
     assert after in plan
+    assert "Ukendt sektor" not in plan
+    assert "Unknown sector" not in plan
     row = plan[: plan.index(after)].rpartition('<a href="')[2].partition('"')[0]
     assert after in text(client.get(row))
 

@@ -13,7 +13,7 @@ from sharedcare.care.enrolment.moving import move, preview
 from sharedcare.care.enrolment.types import Member
 from sharedcare.care.publishing.actions import publish
 from sharedcare.programmes.types.words import Text
-from tests.integration.access.care import agreement, organisation, store
+from tests.integration.access.care import agreement, organisation, role, store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import (
     ANNE,
@@ -88,6 +88,28 @@ def test_an_enrolment_tells_it_before_it_is_done_and_of_the_version_that_has_som
     assert held() == {("hf.exercise", "Physiotherapist (Region)", "Organization/hospital")}
     enrol(patient="poul", programme=HEART, choices=chosen(), by=anne, at=NOON)
     assert standing_in.missing(exercise()) == MISSING
+
+
+def test_an_organisation_is_on_the_team_by_the_one_person_of_it_who_is() -> None:
+    sectors(HEART)
+    store(
+        organisation("other-town", "municipality"),
+        agreement("more", "hospital", "other-town"),
+        organisation("rehab", "municipality", part_of="other-town"),
+        role("kim-role", "rehab", "physiotherapist"),
+    )
+    citizen("poul", HEART)
+    team = (Member("PractitionerRole/kim-role", ""), Member("Organization/practice", "general-practice"))
+    enrol(patient="poul", programme=HEART, choices=chosen(team=team), by=someone("anne"), at=NOON)
+
+    # Whoever runs the platform chooses among no towns: that somebody of one is on the team is no choice.
+    kinds = owning.by_kind(record(), by=operator("test"), at=NOON)
+    assert kinds["municipality"] == "Organization/other-town"
+    assert not any(
+        said and "Municipality" in said.en
+        for one in record().of("Task")
+        for said in [standing_in.missing(one)]
+    )
 
 
 def test_once_somebody_is_on_the_team_what_is_held_for_them_goes_over_but_not_what_a_person_was_given() -> (
