@@ -70,7 +70,8 @@ def checked(raw: bytes, *, on: date) -> Checked:
     programme = _programme(sound.data)
     found = [*shape, *structure.curly(tree.data)]
     if programme is not None:
-        found += [sound.as_written(each) for each in ruled(programme, Keys(tree.data), on)]
+        ruled_out = [sound.as_written(each) for each in ruled(programme, Keys(tree.data), on)]
+        found += [each for each in ruled_out if not (each.is_warning and _is_unfinished(each, shape))]
     findings = sorted(
         {
             Finding(tree.place(each.path, on_key=each.on_key), each.says, each.remedy, each.is_warning)
@@ -101,6 +102,11 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from standing.backwards(programme)
     yield from standing.untranslated(programme)
     yield from standing.run_out(programme, on)
+
+
+def _is_unfinished(warned: Problem, shape: list[Problem]) -> bool:
+    """Whether a part is warned of that has mistakes in it: what it lacks may be what could not be read."""
+    return any(each.path[: len(warned.path)] == warned.path for each in shape)
 
 
 def _programme(data: Any) -> Programme | None:

@@ -121,9 +121,20 @@ def _other_type(path: Path, error: ValidationError, root: _Schema) -> Problem:
     if told is not None:
         return Problem(path, *told)
     remedy = f"Here stands {_shown(error.instance)}: write it anew."
+    node = _schema_at(root, error.schema_path[:-1])
     if wanted == _KINDS["array"] and not isinstance(error.instance, dict):
-        remedy = f"Write `{name}: [{_short(str(error.instance))}]`."
+        inside = _short(str(error.instance))
+        is_kind = KIND in _meant_by(node.get("items", {}), root).get("properties", {})
+        remedy = f"Write `{name}: [{f'{{kind: {inside}}}' if is_kind else inside}]`."
+    elif wanted == _KINDS["object"] and node.get("required"):
+        remedy = f"Write below it, two spaces further in: {_listed(f'{each}:' for each in node['required'])}."
     return Problem(path, f"{_capital(_where(path))} must be {wanted}.", remedy)
+
+
+def _meant_by(node: _Schema, root: _Schema) -> _Schema:
+    """A piece of the schema, or that which it refers to."""
+    found: _Schema = root["$defs"].get(str(node.get("$ref", "")).rpartition("/")[2], node)
+    return found
 
 
 def _is_band(error: ValidationError, root: _Schema) -> bool:
@@ -184,13 +195,18 @@ def curly(data: object, path: Path = ()) -> Iterator[Problem]:
     if isinstance(data, dict | list):
         for step, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from curly(value, (*path, step))
-    elif isinstance(data, str) and _last(path) in _LANGUAGES and data[:1] in _CURLY and data[-1:] in _CURLY:
+    elif isinstance(data, str) and _last(path) in _LANGUAGES and _is_in_quotes(data):
         yield Problem(
             path,
             "This text stands in curly quotes, which are shown with it.",
             'Write them straight, ", or leave them out.',
             is_warning=True,
         )
+
+
+def _is_in_quotes(text: str) -> bool:
+    ends = {text[:1], text[-1:]}
+    return len(text) > 1 and ends <= {*_CURLY, '"'} and ends != {'"'}
 
 
 def _at(data: Any, path: Path) -> Any:

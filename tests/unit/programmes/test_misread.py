@@ -59,5 +59,21 @@ def test_curly_quotes_around_a_text_are_warned_of_since_they_are_shown_with_it()
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("done-when: [{kind: ticked}]", "done-when: ticked", "`done-when` must be a list. Write `done-when: [{kind: ticked}]`."),
+        ("title: {da: Hospital, en: Hospital}", "title: Hospital", "`title` must be keys with values below it. Write below it, two spaces further in: `da:`, `en:`."),
+        ("    schedule: home\n", "    shcedule: home\n", "`shcedule` is not known in entry 1 of `measurements`. Did you mean `schedule`?"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_another_shape_is_told_alone_with_the_shape_to_write(
+    old: str, new: str, says: str
+) -> None:
+    [found] = checked(broken(old, new), on=TODAY).findings
+
+    assert _sentence(found) == says
+
+
 def _sentence(found: Finding) -> str:
     return f"{found.says} {found.remedy}"
