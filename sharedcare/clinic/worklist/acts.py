@@ -37,7 +37,7 @@ from sharedcare.kernel import moments
 from sharedcare.kernel.errors import Refusal
 from sharedcare.records.search.parse import parse
 from sharedcare.visiting.signed_in import Visitor, signed_in
-from sharedcare.worklist.rules import within
+from sharedcare.worklist.rules import filed
 from sharedcare.worklist.types import Kind, Tab
 
 _LONGEST = 2000
@@ -69,7 +69,7 @@ def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
     if made is None:
         return []
     with looks.listing(by=visitor.by, at=visitor.at) as look:
-        found = within(Tab.ON_TARGET, standings(visitor, look), me=())
+        found = filed(standings(visitor, look), me=())[Tab.ON_TARGET]
     newest = {item.id: one.id for one in found for item in one.items if item.kind is Kind.GREEN}
     since: set[str] = set()
     for begins in range(0, len(newest), _ASKED_TOGETHER):
