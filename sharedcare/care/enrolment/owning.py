@@ -1,7 +1,7 @@
 """Whose the tasks of a plan are: the organisation of the kind that a role stands in, or whoever answers while there is none."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sharedcare.access.agreements import queries as agreements
@@ -13,32 +13,30 @@ from sharedcare.care.enrolment.standing_in import HeldTask, StandIn
 from sharedcare.care.enrolment.types import Choices, Enrolment, Preview
 from sharedcare.care.places import members
 from sharedcare.care.publishing.queries import shelf
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.types import TaskWanted
-from sharedcare.programmes.types import Programme
 from sharedcare.records.indexing.locality import here
 
 _ORGANIZATION = "Organization/"
 
 
 def by_kind(found: Known, *, by: Actor, at: datetime) -> dict[str, str]:
-    """Which organisation of each kind does what is to be done: one that is on the team, the only one of whom somebody is on the team,
-    else a party to the agreements."""
+    """Which organisation of each kind does what is to be done: one that is on the team, else a party to the agreements; that of whom
+    somebody is on the team before any other."""
     today = at.astimezone(here().zone).date()
     on_team = set(members(found.of("CareTeam"), on=today))
     wholes = team_wholes(found, on=today)
     sectors = {f"{_ORGANIZATION}{one.id}": one.sector for one in agreements.possible_parties()}
-    working = {place: sector for place, sector in sectors.items() if key64(place) in wholes}
-    of_one = Counter(working.values())
-    told = {sector: place for place, sector in working.items() if of_one[sector] == 1}
-    told |= {sector: place for place, sector in sectors.items() if place in on_team}
+    told = {sector: place for place, sector in sectors.items() if place in on_team}
     for one in queries.enrolments(found):
         forces = queries.agreements_in_force(programme=one.programme, by=by, at=at)
         parties = {f"{_ORGANIZATION}{each}" for force in forces for each in force.terms.organizations}
+        working = {place for place in parties if key64(place) in wholes}
         many = Counter(sectors.get(each) for each in parties)
         for kind, place in places(found, forces, on=today).items():
             # Whoever acts is bound by their own agreement. The worker has none, and does not choose among towns.
-            if by.post is not None or place not in parties or many[kind] == 1:
+            if by.post is not None or place not in parties or place in working or many[kind] == 1:
                 told.setdefault(kind, place)
     return told
 
@@ -56,9 +54,11 @@ def answering(wanted: TaskWanted, enrolments: Iterable[Enrolment]) -> str:
     )
 
 
-def stand_in(wanted: TaskWanted) -> StandIn:
-    """Whom the team lacks for a task of which no role is there."""
-    return standing_in.stand_in(wanted.doers, _asking(wanted))
+def stand_in(wanted: TaskWanted, *, among: Shelf) -> StandIn:
+    """Whom the team lacks for a task of which no role is there. `among` is the shelf."""
+    found = ((each, among.known(key=each.programme, version=each.version)) for each in wanted.sources)
+    programmes = {source.programme: what for source, what in found if what is not None}
+    return standing_in.stand_in(wanted.doers, programmes)
 
 
 def held(
@@ -98,14 +98,11 @@ def held_if_enrolled(
 
 
 def _held(
-    lacking: Iterable[TaskWanted], holders: Iterable[str], named: Mapping[str, str]
+    lacking: Sequence[TaskWanted], holders: Iterable[str], named: Mapping[str, str]
 ) -> Iterator[HeldTask]:
+    if not lacking:
+        return
+    among = shelf()
     for one, holder in zip(lacking, holders, strict=True):
         name = named.get(holder.removeprefix(_ORGANIZATION), "") if holder.startswith(_ORGANIZATION) else ""
-        yield HeldTask(one, stand_in(one).missing, holder, name)
-
-
-def _asking(wanted: TaskWanted) -> dict[str, Programme]:
-    among = shelf()
-    found = ((each, among.known(key=each.programme, version=each.version)) for each in wanted.sources)
-    return {source.programme: what for source, what in found if what is not None}
+        yield HeldTask(one, stand_in(one, among=among).missing, holder, name)

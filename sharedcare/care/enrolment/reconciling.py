@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +17,8 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.types import Enrolment
 from sharedcare.care.places import at_work
+from sharedcare.care.publishing.queries import shelf
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.changes import changes
 from sharedcare.programmes.combining.standing import (
@@ -161,6 +164,11 @@ class _Writing:
             return None
         return Create(parse(orjson.dumps(after))) if plan is None else self._update(after)
 
+    @cached_property
+    def _shelf(self) -> Shelf:
+        """What is published, asked for only where somebody is lacking."""
+        return shelf()
+
     def handed(self) -> Iterable[Change]:
         """Tasks that somebody holds for want of another, and whom nothing else changes: they go over to whoever is there now."""
         for name, tree in self._by_name.items():
@@ -180,7 +188,7 @@ class _Writing:
             by=self._writer,
             at=self._at,
         )
-        return made if fits else standing_in.marked(made, owning.stand_in(wanted))
+        return made if fits else standing_in.marked(made, owning.stand_in(wanted, among=self._shelf))
 
     def _goal(self, wanted: GoalToStand, conditions: list[str]) -> Tree:
         return plan_fhir.goal(
