@@ -17,8 +17,8 @@ from sharedcare.clinic.time_machine.asked import asked_of
 from sharedcare.ui.frame import Reader, frame_for
 from sharedcare.ui.look import look_of
 from sharedcare.ui.shelf import shelf
-from tests.unit.clinic.people import PEOPLE
 from tests.journeys.waiting import wait_until
+from tests.unit.clinic.people import PEOPLE
 
 READER = Reader("Anne H.", "Hjertesvigtklinikken")
 ADDRESS = "http://sharedcare.test/patient/1"
