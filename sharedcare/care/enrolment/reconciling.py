@@ -10,6 +10,7 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.agreements import queries as agreements
+from sharedcare.access.grants.places import at_work, members
 from sharedcare.access.types import Actor
 from sharedcare.care.elements import OURS, identifiers
 from sharedcare.care.enrolment import plan_fhir, plan_standing, queries
@@ -17,7 +18,6 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.proposing import places
 from sharedcare.care.enrolment.types import Enrolment
-from sharedcare.care.places import at_work, members
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.changes import changes
 from sharedcare.programmes.combining.standing import (

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_POST
 
 from sharedcare.access import looks
 from sharedcare.access.accounts.described import described
+from sharedcare.access.asked import is_only_asked
+from sharedcare.access.errors import OnlyAsked
 from sharedcare.care.findings.acting import actions, fhir
 from sharedcare.care.findings.acting.errors import (
     NoSuchFinding,
@@ -43,7 +45,15 @@ from sharedcare.worklist.types import Kind, Tab
 _LONGEST = 2000
 _ASKED_TOGETHER, _TOGETHER = 50, 200
 _HOURS = frozenset({"4", "24", "72", "168"})
-_REFUSALS = (NoSuchFinding, NotInYourRole, OutcomeNeeded, ReasonNeeded, SomebodyWasFirst, TooLateToUndo)
+_REFUSALS = (
+    NoSuchFinding,
+    NotInYourRole,
+    OutcomeNeeded,
+    ReasonNeeded,
+    SomebodyWasFirst,
+    TooLateToUndo,
+    OnlyAsked,
+)
 
 
 @require_POST
@@ -71,6 +81,12 @@ def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
     with looks.listing(by=visitor.by, at=visitor.at) as look:
         found = within(Tab.ON_TARGET, standings(visitor, look), me=())
     newest = {item.id: one.id for one in found for item in one.items if item.kind is Kind.GREEN}
+    # Who is only asked to take one of them over looks at nothing in their place.
+    newest = {
+        value: patient
+        for value, patient in newest.items()
+        if not is_only_asked(patient=patient, by=visitor.by, at=visitor.at)
+    }
     since: set[str] = set()
     for begins in range(0, len(newest), _ASKED_TOGETHER):
         ids = list(newest)[begins : begins + _ASKED_TOGETHER]
@@ -142,9 +158,9 @@ def message(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     text = request.POST.get("text", "")
     try:
         send(patient=patient, text=text, words=words, by=visitor.by, at=visitor.at)
-    except (NothingToSay, NotToThisPatient) as refusal:
+        _read(request, visitor)
+    except (NothingToSay, NotToThisPatient, OnlyAsked) as refusal:
         return _refused(request, visitor, refusal, opened=patient)
-    _read(request, visitor)
     tell(request, "sent", at=visitor.at, says=_name(visitor, patient))
     return _back(request, patient)
 
@@ -154,7 +170,10 @@ def message(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def read(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """What the patient has written was read, and wants no answer."""
     patient = request.POST.get("patient", "")
-    _read(request, visitor)
+    try:
+        _read(request, visitor)
+    except OnlyAsked as refusal:
+        return _refused(request, visitor, refusal, opened=patient)
     tell(request, "read", at=visitor.at, says=_name(visitor, patient))
     return _back(request, patient)
 
@@ -234,6 +253,7 @@ def _said(visitor: Visitor, refusal: Refusal) -> str:
         NothingToSay: words.needs_words,
         TooLateToUndo: words.too_late,
         NotInYourRole: words.not_in_role,
+        OnlyAsked: words.only_asked,
     }
     return told.get(type(refusal), words.refused)
 

@@ -134,7 +134,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message."""
+    """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message. `only_asked`
+    says that the reader's organisation is only asked whether it takes over, and so acts on nothing here; else it is empty."""
 
     patient: str
     name: str
@@ -152,6 +153,8 @@ class Panel:
     note_by: Text
     history: tuple[Past, ...]
     close: str
+    may_act: bool
+    only_asked: str
 
     @property
     def has_red(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
@@ -21,6 +22,17 @@ from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
 from sharedcare.worklist.types import Kind
 
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, and what they may do about this patient: `me` is their role as the record refers to it, `acts` that it acts on
+    findings; whose organisation is only asked to take over acts on nothing."""
+
+    me: str
+    acts: bool
+    is_only_asked: bool
+
+
 _SHOWN = 30
 """So many earlier findings of one matter are listed."""
 _RULE = re.compile(r"urn:sharedcare:programme:([^|#]+)\|[^#]+#([^.]+)\.(.+)")
@@ -37,12 +49,11 @@ def panel(
     noise: Mapping[str, tuple[LedTo, ...]],
     voice: Voice,
     *,
-    me: str,
+    reader: Reader,
     close: str,
     looking: str = "",
 ) -> page.Panel:
-    """All of it; `me` is the reader's role as the record refers to it, `close` leads back to the list alone,
-    `looking` tells who else has the row open."""
+    """All of it; `close` leads back to the list alone, `looking` tells who else has the row open."""
     note = found.note
     return page.Panel(
         patient=found.banner.patient,
@@ -56,7 +67,8 @@ def panel(
             for party, names in found.responsible or ((None, ()),)
         ),
         reasons=tuple(
-            _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, me) for one in found.reasons
+            _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, reader.me)
+            for one in found.reasons
         ),
         letters=tuple(
             page.Letter(
@@ -97,6 +109,8 @@ def panel(
         else "",
         history=tuple(_past(one, voice) for one in found.past),
         close=close,
+        may_act=reader.acts and not reader.is_only_asked,
+        only_asked=voice.words.only_asked if reader.is_only_asked else "",
     )
 
 

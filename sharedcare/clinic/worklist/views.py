@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from sharedcare.access import looks
+from sharedcare.access.asked import is_only_asked
 from sharedcare.access.errors import NotVisible
 from sharedcare.access.rights import WITH_PATIENTS
 from sharedcare.access.rounds import Round
@@ -19,7 +20,7 @@ from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voi
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
 from sharedcare.clinic.worklist.page import Panel, WorklistPage
-from sharedcare.clinic.worklist.panel import panel
+from sharedcare.clinic.worklist.panel import Reader, panel
 from sharedcare.clinic.worklist.share import share
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
@@ -101,8 +102,13 @@ def _panel(request: HttpRequest, visitor: Visitor, voice: Voice, close: str) -> 
         return None
     if found is None:
         return None
-    noise, me = led_to(by=visitor.by, at=visitor.at), f"PractitionerRole/{visitor.by.role}"
-    return panel(found, noise, voice, me=me, close=close, looking=looking.beside(visitor, patient))
+    reader = Reader(
+        f"PractitionerRole/{visitor.by.role}",
+        may_act(visitor.by),
+        is_only_asked(patient=patient, by=visitor.by, at=visitor.at),
+    )
+    noise, beside = led_to(by=visitor.by, at=visitor.at), looking.beside(visitor, patient)
+    return panel(found, noise, voice, reader=reader, close=close, looking=beside)
 
 
 def _page(

@@ -11,8 +11,8 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.asked import refuse_only_asked
 from sharedcare.access.types import Actor
-from sharedcare.care.asked import only_asked
 from sharedcare.care.findings.acting import fhir, rules
 from sharedcare.care.findings.acting.errors import (
     NoSuchFinding,
@@ -90,7 +90,7 @@ def ask_again(*, findings: Sequence[Seen], by: Actor, at: datetime) -> list[Undo
 def look_at(*, patients: Sequence[str], by: Actor, at: datetime) -> list[Undoable]:
     """Note that the values of these patients (ids), which give no cause for anything, have been looked at: all or none.
 
-    Raises NotInYourRole, or NoSuchFinding where the record of one is not open.
+    Raises NotInYourRole, NoSuchFinding where the record of one is not open, or OnlyAsked.
     """
     role = _role(by)
     trees = [fhir.looked_at(patient=one, role=role, at=at) for one in dict.fromkeys(patients)]
@@ -169,8 +169,7 @@ def _open(findings: Sequence[Seen], by: Actor, at: datetime) -> list[Tree]:
     patients = {fhir.patient_of(tree) for tree in trees}
     if len(patients) != 1:
         raise NoSuchFinding("Choose the findings of one patient.")
-    if by.post is not None and by.post.treating in only_asked(patient=patients.pop(), at=at):
-        raise NotInYourRole("You are only asked whether you take over. Answer the hand-over first.")
+    refuse_only_asked(patient=patients.pop(), by=by, at=at)
     return trees
 
 

@@ -71,6 +71,7 @@ class Words:
     needs_reason: str
     too_late: str
     not_in_role: str
+    only_asked: str
     why_this: str
     told_count: str
     sectors: dict[str, str]
