@@ -17,6 +17,8 @@ PATIENT = "patient"
 PROPOSE, WRITE = "propose", "write"
 SET_GOALS, SET_LIMITS, CHANGE_PLAN = "set-goals", "set-limits", "change-plan"
 HAND_OVER, ACCEPT, CLOSE = "hand-over", "accept", "close"
+DECIDES = (SET_LIMITS, SET_GOALS, CHANGE_PLAN)
+"""What somebody decides for a patient of whom they have taken over; a level is of the plan."""
 _OF_PATIENT = frozenset({PROPOSE, WRITE})
 _WRITTEN = {SET_GOALS: "Goal", SET_LIMITS: "ServiceRequest", CHANGE_PLAN: "Task"}
 """What is stored by it: whose role may not change such a thing on this platform may not by a programme either."""

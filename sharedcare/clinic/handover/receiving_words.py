@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sharedcare.care.mandates.rules import CHANGE_PLAN, SET_GOALS, SET_LIMITS
 from sharedcare.care.team.types import Why
 
 
@@ -24,6 +25,11 @@ class Words:
     hands_over: str
     takes_over: str
     let_in: str
+    lacks: str
+    you_lack: str
+    they_lack: str
+    rights: dict[str, str]
+    either: str
     absent: dict[Why, str]
 
 
@@ -43,6 +49,11 @@ DANISH = Words(
     nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
     hands_over="Din rolle overdrager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     let_in="{} kan se journalen, fordi de er spurgt: til de har svaret, dog højst til {}. Patienten har fået besked.",
+    lacks="{who}: må efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
+    you_lack="Siger du ja, må I efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
+    they_lack="Modtageren må efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
+    rights={SET_LIMITS: "grænser", SET_GOALS: "mål", CHANGE_PLAN: "planen og niveauet"},
+    either=" eller ",
     takes_over="Din rolle overtager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     absent={
         Why.ROLE: "{who}: ingen dér har en rolle, der kan overtage ansvaret for {what}.",
@@ -69,6 +80,15 @@ ENGLISH = Words(
     nobody="Nobody can take it over. See why below.",
     hands_over="Your role hands nothing over. By the programme that is done by: {who}.",
     let_in="{} can see the record because they have been asked: until they have answered, until {} at most. The patient has been told.",
+    lacks="{who}: by the programme {what} they may not change {rights}. They stay as set, and may be changed by: {may}.",
+    you_lack="If you say yes: by the programme {what} you may not change {rights}. They stay as set, and may be changed by: {may}.",
+    they_lack="By the programme {what} the receiver may not change {rights}. They stay as set, and may be changed by: {may}.",
+    rights={
+        SET_LIMITS: "limits",
+        SET_GOALS: "goals",
+        CHANGE_PLAN: "the plan and the level",
+    },
+    either=" or ",
     takes_over="Your role takes nothing over. By the programme that is done by: {who}.",
     absent={
         Why.ROLE: "{who}: nobody there has a role that can take over {what}.",

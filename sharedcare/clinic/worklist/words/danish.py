@@ -74,7 +74,7 @@ DANISH = Words(
         Kind.YELLOW: "Vurdér",
         Kind.MISSING: "Bed om måling",
         Kind.NOT_JUDGED: "Vurdér selv",
-        Kind.HANDOVER: "Tag stilling",
+        Kind.HANDOVER: "Svar på overdragelsen",
         Kind.MESSAGE: "Læs og svar",
         Kind.TASK: "Åbn opgaven",
         Kind.GREEN: "Kvittér",

@@ -74,7 +74,7 @@ ENGLISH = Words(
         Kind.YELLOW: "Assess",
         Kind.MISSING: "Ask for a value",
         Kind.NOT_JUDGED: "Judge yourself",
-        Kind.HANDOVER: "Decide",
+        Kind.HANDOVER: "Answer the hand-over",
         Kind.MESSAGE: "Read and answer",
         Kind.TASK: "Open the task",
         Kind.GREEN: "Acknowledge",
