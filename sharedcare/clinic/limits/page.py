@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from sharedcare.care.findings.limiting.queries import Stands
+from sharedcare.care.mandates.rules import named
 from sharedcare.clinic.limits.words import Words
 from sharedcare.programmes import telling
 from sharedcare.programmes.types.measuring import FromReference
@@ -13,6 +14,7 @@ from sharedcare.programmes.types.words import Band
 from sharedcare.terminology.measures import measurable
 from sharedcare.terminology.systems import WRITTEN
 from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import shortest
 
@@ -72,7 +74,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitsPage:
-    """What the template is given."""
+    """What the template is given. `remarks` say who sets the limits that the reader does not."""
 
     frame: Frame
     words: Words
@@ -83,7 +85,7 @@ class LimitsPage:
     problems: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     form: Form | None
-    remark: str
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,21 @@ class Saying:
             "",
         )
         return telling.looks_at(one.held.limit, against, self.language) or self.words.itself
+
+    def remarks(self, found: Iterable[Stands]) -> tuple[str, ...]:
+        """By whom the programmes let those limits be set that the reader does not set."""
+        said = (
+            self.words.set_by.format(
+                what=within(telling.said(one.programme.title.clinician, self.language)),
+                who=", ".join(
+                    telling.said(each, self.language) for each in named(one.programme, one.held.limit.set_by)
+                )
+                or self.words.nobody,
+            )
+            for one in found
+            if not one.may_set
+        )
+        return tuple(dict.fromkeys(said))
 
     def form(self, one: Stands, *, typed: Mapping[str, str], amiss: Sequence[str]) -> Form:
         """The fields of one limit: as many ends as the programme's own has."""

@@ -101,6 +101,7 @@ class Reason:
     graph: Text
     graph_href: str
     limits_href: str
+    limit_set_by: str
     agree_href: str
     waited: Text
     led_to: str

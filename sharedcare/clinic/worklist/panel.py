@@ -26,10 +26,11 @@ from sharedcare.worklist.types import Kind
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads, and what they may do about this patient: `me` is their role as the record refers to it, `acts` that it acts on
-    findings; whose organisation is only asked to take over acts on nothing."""
+    findings; whose organisation is only asked to take over acts on nothing. `setters` tells of each limit who sets it, empty where they do."""
 
     me: str
     acts: bool
+    setters: Mapping[str, str]
     is_only_asked: bool
 
 
@@ -67,7 +68,7 @@ def panel(
             for party, names in found.responsible or ((None, ()),)
         ),
         reasons=tuple(
-            _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, reader.me)
+            _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, reader)
             for one in found.reasons
         ),
         letters=tuple(
@@ -121,9 +122,10 @@ def _responsible(party: Party | None, names: Sequence[Text], voice: Voice) -> Sa
     return joined(" ", voice.sector(party), voice.tongue.who(party), html(f"({which})") if which else "")
 
 
-def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, me: str) -> page.Reason:
+def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, reader: Reader) -> page.Reason:
     kind, look = _KINDS[one.severity]
     is_red = one.severity is Severity.RED
+    limit = _limit(one)
     choices = OF_RED if is_red else (Outcome.ACKNOWLEDGED, *OF_RED)
     return page.Reason(
         findings=tuple((ref.id, ref.version) for ref in (one.ref, *(ref for ref, _, _ in one.earlier))),
@@ -139,13 +141,14 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, m
         recommended=voice.tongue.says(one.recommended),
         graph=_graph(one, voice),
         graph_href=f"/patient/{patient}/measure/{one.measure.key}" if one.measure is not None else "",
-        limits_href=_limits(one, patient),
+        limits_href=f"/patient/{patient}/limits?edit={limit}#form" if reader.setters.get(limit) == "" else "",
+        limit_set_by=voice.words.limit_set_by.format(who) if (who := reader.setters.get(limit)) else "",
         agree_href=_agree(one, patient),
         waited=voice.waited(one.since),
         led_to=_led_to(noise, voice),
         is_red=is_red,
         is_missing=one.severity is Severity.MISSING,
-        is_mine=bool(one.assigned) and one.assigned == me,
+        is_mine=bool(one.assigned) and one.assigned == reader.me,
         outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
     )
 
@@ -158,14 +161,14 @@ def _times(one: Reason, voice: Voice) -> str:
     return voice.words.times.format(count=len(one.earlier) + 1, first=first)
 
 
-def _limits(one: Reason, patient: str) -> str:
-    """Where the limit that was passed is set otherwise; empty where it is none: something missing, answers."""
+def _limit(one: Reason) -> str:
+    """The limit that was passed (`<programme>:<measurement>:<limit>`); empty where it is none: something missing, answers."""
     named = _RULE.fullmatch(one.rule)
     if named is None or one.measure is None or one.severity is Severity.MISSING:
         return ""
     if named.groups()[-1] in list(Unjudged):
         return ""
-    return f"/patient/{patient}/limits?edit={':'.join(named.groups())}#form"
+    return ":".join(named.groups())
 
 
 def _agree(one: Reason, patient: str) -> str:

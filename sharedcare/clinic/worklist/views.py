@@ -19,6 +19,7 @@ from sharedcare.clinic.worklist import looking
 from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voice_of, way
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
+from sharedcare.clinic.worklist.limiting import setters
 from sharedcare.clinic.worklist.page import Panel, WorklistPage
 from sharedcare.clinic.worklist.panel import Reader, panel
 from sharedcare.clinic.worklist.share import share
@@ -105,6 +106,7 @@ def _panel(request: HttpRequest, visitor: Visitor, voice: Voice, close: str) -> 
     reader = Reader(
         f"PractitionerRole/{visitor.by.role}",
         may_act(visitor.by),
+        setters(patient=patient, language=visitor.language, by=visitor.by, at=visitor.at),
         is_only_asked(patient=patient, by=visitor.by, at=visitor.at),
     )
     noise, beside = led_to(by=visitor.by, at=visitor.at), looking.beside(visitor, patient)

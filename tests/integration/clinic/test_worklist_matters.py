@@ -7,9 +7,11 @@ import pytest
 from django.test import Client
 
 from sharedcare.kernel.clock import now
-from tests.integration.access.care import store
+from tests.integration.access.accounts import account
+from tests.integration.access.care import CLINIC, HEART, enrolled, role, store
+from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.clinic.browsing import browser, sign_in, text
-from tests.integration.worklist.world import finding, patient
+from tests.integration.worklist.world import ANNE, finding, patient, weight
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +71,33 @@ def test_what_a_rule_found_again_and_again_is_one_matter_with_one_outcome(anne: 
     assert "førte til handling i 1 af 1" in text(later.get("/worklist"))
     anne.post("/worklist/undo", follow=True)
     assert "Fundet 4 gange siden" in text(anne.get("/worklist?open=karen"))
+
+
+def as_physiotherapist(language: str = "da") -> Client:
+    """Somebody of the clinic whose role acts on findings and sets no limits."""
+    store(role("petra-role", CLINIC, "physiotherapist"))
+    account("petra", practitioner_role="petra-role", scopes="user/*.cruds")
+    client = Client(headers={"accept-language": language})
+    sign_in(client, username="petra")
+    return client
+
+
+def test_to_adjust_the_limit_is_offered_to_whom_the_programme_lets_and_others_are_told_who_does(
+    anne: Client,
+) -> None:
+    publish_shipped(HEART)
+    store(enrolled("karen", careManager={"reference": ANNE}, period={"start": "2026-01-01"}))
+    store(weight("w", "karen", 82, now() - timedelta(hours=2)))
+    store(finding("k", "karen", **found_by("weight.weight-rise-3-days")))
+    petra = as_physiotherapist()
+    limit = "/patient/karen/limits?edit=heart-failure:weight:weight-rise-3-days"
+
+    offered, told = text(anne.get("/worklist?open=karen")), text(petra.get("/worklist?open=karen"))
+
+    assert f'href="{limit}#form"' in offered
+    assert "/limits?edit" not in told
+    who = "Læge i hjertesvigtklinikken, Hjertesvigtsygeplejerske, Egen læge"
+    assert f"Grænsen sættes efter programmet af: {who}" in told
+    page = text(petra.get(limit))
+    assert 'name="why"' not in page
+    assert f"sættes efter programmet hjertesvigt (HFrEF) af: {who}" in page

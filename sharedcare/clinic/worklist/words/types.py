@@ -60,6 +60,7 @@ class Words:
     ask_again: str
     ask_again_hint: str
     adjust_limit: str
+    limit_set_by: str
     agree_value: str
     overview: str
     call: str
