@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
@@ -11,6 +11,7 @@ from sharedcare.care.messages.texts import TEXTS
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
 from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked
+from sharedcare.clinic.worklist.sent import NOTHING, Sent, value_of
 from sharedcare.overview.types import Party, Point, Text
 from sharedcare.programmes.judging.types import Unjudged
 from sharedcare.ui.charts.graph import graph
@@ -34,6 +35,16 @@ class Reader:
     is_only_asked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the row: `close` leads back to the list alone, `looking` tells who else has it open, and `sent` is what has
+    to be mended."""
+
+    close: str
+    looking: str = ""
+    sent: Sent = NOTHING
+
+
 _SHOWN = 30
 """So many earlier findings of one matter are listed."""
 _RULE = re.compile(r"urn:sharedcare:programme:([^|#]+)\|[^#]+#([^.]+)\.(.+)")
@@ -51,11 +62,13 @@ def panel(
     voice: Voice,
     *,
     reader: Reader,
-    close: str,
-    looking: str = "",
+    around: Around,
 ) -> page.Panel:
-    """All of it; `close` leads back to the list alone, `looking` tells who else has the row open."""
-    note = found.note
+    """All of it."""
+    note, message = found.note, around.sent.of_message()
+    reasons = [
+        _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, reader) for one in found.reasons
+    ]
     return page.Panel(
         patient=found.banner.patient,
         name=found.banner.name or voice.words.name_unknown,
@@ -68,8 +81,8 @@ def panel(
             for party, names in found.responsible or ((None, ()),)
         ),
         reasons=tuple(
-            _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, reader)
-            for one in found.reasons
+            _among(one, reasons, around.sent, voice.words.nth.format(at, len(reasons)))
+            for at, one in enumerate(reasons, 1)
         ),
         letters=tuple(
             page.Letter(
@@ -95,7 +108,7 @@ def panel(
             )
             for one in found.answers
         ),
-        looking=looking,
+        looking=around.looking,
         texts=tuple(
             (key, one.topic.da, one.says.da)
             if voice.tongue.language == "da"
@@ -109,9 +122,11 @@ def panel(
         if note is not None
         else "",
         history=tuple(_past(one, voice) for one in found.past),
-        close=close,
+        close=around.close,
         may_act=reader.acts and not reader.is_only_asked,
         only_asked=voice.words.only_asked if reader.is_only_asked else "",
+        problem=message.problem,
+        typed=message.typed,
     )
 
 
@@ -150,7 +165,26 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
         is_missing=one.severity is Severity.MISSING,
         is_mine=bool(one.assigned) and one.assigned == reader.me,
         outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
+        nth="",
+        others=(),
+        problem="",
+        typed={},
     )
+
+
+def _among(one: page.Reason, reasons: Sequence[page.Reason], sent: Sent, nth: str) -> page.Reason:
+    """The reason among the others that are open, with what was sent about it."""
+    mine = sent.about(one.findings)
+    others = tuple(
+        page.Other(value_of(each.findings), each.shape, each.text, _is_ticked(each, mine))
+        for each in reasons
+        if each is not one
+    )
+    return replace(one, nth=nth, others=others, problem=mine.problem, typed=mine.typed)
+
+
+def _is_ticked(one: page.Reason, sent: Sent) -> bool:
+    return bool(sent.also & {name for name, _ in one.findings})
 
 
 def _times(one: Reason, voice: Voice) -> str:

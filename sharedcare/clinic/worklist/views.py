@@ -20,8 +20,9 @@ from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voi
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
 from sharedcare.clinic.worklist.limiting import setters
-from sharedcare.clinic.worklist.page import Panel, WorklistPage
-from sharedcare.clinic.worklist.panel import Reader, panel
+from sharedcare.clinic.worklist.page import Panel, Toast, WorklistPage
+from sharedcare.clinic.worklist.panel import Around, Reader, panel
+from sharedcare.clinic.worklist.sent import NOTHING, Sent
 from sharedcare.clinic.worklist.share import share
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
@@ -54,6 +55,13 @@ class _Found:
 @signed_in
 def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The list of the reader's team: `?tab=`, `?from=` a place in it, `?open=` a patient."""
+    return page_of(request, visitor, opened=request.GET.get("open", ""))
+
+
+def page_of(
+    request: HttpRequest, visitor: Visitor, *, opened: str, sent: Sent = NOTHING, status: int = 200
+) -> HttpResponse:
+    """The list with the row of this patient (id) open, and in it what was `sent` and has to be mended. Raises NotPermitted."""
     if not visitor.finds_patients or visitor.by.post is None:
         raise visitor.refusal(WITH_PATIENTS)
     tab = tab_of(request)
@@ -68,8 +76,12 @@ def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         begins = place_in(request, found)
         shown = lines(look, found[begins : begins + ON_A_PAGE], tab=tab, zone=zone, at=visitor.at)
     waiting.note(request, reds(everybody), role=visitor.by.role or "", at=visitor.at)
-    beside = _panel(request, visitor, voice, way(tab, begins=begins))
-    return _page(request, visitor, voice, beside, _Found(tab, begins, everybody, found, shown))
+    around = Around(way(tab, begins=begins), looking.beside(visitor, opened) if opened else "", sent)
+    beside = _panel(visitor, voice, opened, around)
+    page = _page(request, visitor, voice, beside, _Found(tab, begins, everybody, found, shown))
+    if sent.problem:
+        page = replace(page, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
+    return rendered(request, "worklist/page.html", page, status=status)
 
 
 def standings(visitor: Visitor, look: Round) -> list[Standing]:
@@ -86,15 +98,14 @@ def tab_of(request: HttpRequest) -> Tab:
 
 def place_in(request: HttpRequest, found: list[Standing]) -> int:
     """The place in the list from which on it is shown: the beginning of a page, that of the last one at most."""
-    asked = request.GET.get("from", "")
+    asked = request.GET.get("from") or request.POST.get("from") or ""
     wanted = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
     last = max(len(found) - 1, 0)
     return min(wanted, last) // ON_A_PAGE * ON_A_PAGE
 
 
-def _panel(request: HttpRequest, visitor: Visitor, voice: Voice, close: str) -> Panel | None:
+def _panel(visitor: Visitor, voice: Voice, patient: str, around: Around) -> Panel | None:
     """The patient whose row is open; None where no row is, or nobody is there, or not for the reader."""
-    patient = request.GET.get("open", "")
     if not patient:
         return None
     try:
@@ -109,13 +120,12 @@ def _panel(request: HttpRequest, visitor: Visitor, voice: Voice, close: str) -> 
         setters(patient=patient, language=visitor.language, by=visitor.by, at=visitor.at),
         is_only_asked(patient=patient, by=visitor.by, at=visitor.at),
     )
-    noise, beside = led_to(by=visitor.by, at=visitor.at), looking.beside(visitor, patient)
-    return panel(found, noise, voice, reader=reader, close=close, looking=beside)
+    return panel(found, led_to(by=visitor.by, at=visitor.at), voice, reader=reader, around=around)
 
 
 def _page(
     request: HttpRequest, visitor: Visitor, voice: Voice, beside: Panel | None, found: _Found
-) -> HttpResponse:
+) -> WorklistPage:
     words, tab, begins = voice.words, found.tab, found.begins
     post = visitor.by.post
     me = {post.role, post.organization} if post is not None else set()
@@ -126,7 +136,7 @@ def _page(
     frame = visitor.frame(
         request, styles=STYLES, keys=tuple(Key(key, does) for key, does in words.keys.items())
     )
-    page = WorklistPage(
+    return WorklistPage(
         frame=frame,
         words=words,
         title=f"({counted[Tab.ACT]}) {words.title}" if counted[Tab.ACT] else words.title,
@@ -159,7 +169,6 @@ def _page(
         toast=toast_of(request, words, at=visitor.at),
         panel=beside,
     )
-    return rendered(request, "worklist/page.html", page)
 
 
 def _here(csrf: str, tab: Tab, begins: int) -> SafeString:

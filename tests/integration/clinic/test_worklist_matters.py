@@ -10,6 +10,7 @@ from sharedcare.kernel.clock import now
 from tests.integration.access.accounts import account
 from tests.integration.access.care import CLINIC, HEART, enrolled, role, store
 from tests.integration.care.enrolment.enrolling import publish_shipped
+from tests.integration.care.handing import stored
 from tests.integration.clinic.browsing import browser, sign_in, text
 from tests.integration.worklist.world import ANNE, finding, patient, weight
 
@@ -101,3 +102,52 @@ def test_to_adjust_the_limit_is_offered_to_whom_the_programme_lets_and_others_ar
     page = text(petra.get(limit))
     assert 'name="why"' not in page
     assert f"sættes efter programmet hjertesvigt (HFrEF) af: {who}" in page
+
+
+def test_one_outcome_is_that_of_all_matters_that_are_ticked_and_a_red_one_still_demands_it(
+    anne: Client,
+) -> None:
+    for name, severity in (("red", "high"), ("yellow", "moderate"), ("left", "moderate")):
+        store(finding(name, "karen", severity, **found_by(f"{name}.it") | {"detail": "Det samme. x."}))
+
+    opened = text(anne.get("/worklist?open=karen"))
+    # Regions with the same words are told apart, for who hears the page.
+    for nth in ("Sag 1 af 3", "Sag 2 af 3", "Sag 3 af 3"):
+        assert nth in opened
+    assert 'name="also" value="yellow:1"' in opened
+    seen = {"patient": "karen", "finding": ["yellow"], "version": ["1"], "also": ["red:1"]}
+    not_enough = anne.post("/worklist/outcome", {**seen, "outcome": "acknowledged"})
+    assert not_enough.status_code == 422
+    assert "Vælg et udfald" in text(not_enough)
+
+    anne.post("/worklist/outcome", {**seen, "outcome": "contacted", "note": "Talt sammen"})
+
+    for name in ("red", "yellow"):
+        [mitigation] = stored(f"DetectedIssue/{name}")["mitigation"]
+        assert "Talt sammen" in str(mitigation)
+    assert "mitigation" not in stored("DetectedIssue/left")
+    anne.post("/worklist/undo")
+    assert stored("DetectedIssue/red")["status"] == "preliminary"
+
+
+def test_what_was_chosen_and_typed_stands_in_its_form_again_with_what_is_wrong(anne: Client) -> None:
+    for name in ("one", "two"):
+        store(finding(name, "karen", **found_by(f"{name}.it")))
+    about = {"patient": "karen", "finding": "two", "version": "1"}
+
+    outcome = {**about, "outcome": "other", "note": " ", "also": "one:1"}
+    refused = text(anne.post("/worklist/outcome", outcome))
+    late = anne.post(
+        "/worklist/outcome", {**outcome, "version": "9", "note": "Ringet op", "outcome": "contacted"}
+    )
+    put_off = text(anne.post("/worklist/snooze", {**about, "hours": "72", "why": " "}))
+
+    assert refused.count('class="problem"') == 1
+    assert refused.count('name="outcome" value="other" required checked') == 1
+    assert 'name="also" value="one:1" checked' in refused
+    assert late.status_code == 409
+    assert "Ringet op</textarea>" in text(late)
+    assert '<option value="72" selected>' in put_off
+    message = anne.post("/worklist/message", {"patient": "karen", "text": "", "words": " "})
+    assert message.status_code == 422
+    assert anne.get("/worklist/message").status_code == 302

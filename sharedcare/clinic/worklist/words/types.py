@@ -52,6 +52,9 @@ class Words:
     note: str
     note_hint: str
     save: str
+    nth: str
+    also: str
+    also_hint: str
     acknowledge_yellow: str
     snooze: str
     snooze_until: str
