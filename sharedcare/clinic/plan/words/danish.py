@@ -123,6 +123,9 @@ DANISH = Words(
     came="Kom ind i planen",
     nothing_said="intet",
     by_unknown="Ikke oplyst af hvem",
+    by_programme="Efter programmet {}",
+    no_why="Ingen begrundelse skrevet",
+    not_known="En, der ikke er på teamet længere",
     amiss="Det er ikke gemt endnu",
     wrong={
         "note": "Skriv noget i notatet. Det er ikke gemt.",

@@ -67,6 +67,9 @@ class Words:
     came: str
     nothing_said: str
     by_unknown: str
+    by_programme: str
+    no_why: str
+    not_known: str
     amiss: str
     wrong: dict[str, str]
     clash_title: str
