@@ -289,3 +289,8 @@ def test_nobody_is_offered_as_whose_it_is_whom_the_page_cannot_name(anne: Client
     shown = text(anne.get(task))
     assert "En, der ikke er på teamet længere" in shown
     assert ">PractitionerRole/" not in shown
+
+
+def test_the_way_to_enrol_stands_where_it_is_looked_for(anne: Client) -> None:
+    for page in ("/patient/poul", HERE):
+        assert 'href="/patient/poul/enrol"' in text(anne.get(page))

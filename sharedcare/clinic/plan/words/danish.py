@@ -31,6 +31,7 @@ DANISH = Words(
     no_documents="Ingen dokumenter at vise.",
     over="Afsluttet ({count})",
     hand_over="Overdrag ansvaret",
+    enrol="Indmeld i et forløb",
     limits="Grænser",
     team="Teamet",
     pause="Pause i målinger",

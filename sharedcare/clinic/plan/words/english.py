@@ -31,6 +31,7 @@ ENGLISH = Words(
     no_documents="No documents to show.",
     over="Ended ({count})",
     hand_over="Hand over responsibility",
+    enrol="Enrol in a programme",
     limits="Limits",
     team="The team",
     pause="Pause in measuring",

@@ -36,6 +36,7 @@ class Words:
     no_documents: str
     over: str
     hand_over: str
+    enrol: str
     limits: str
     team: str
     pause: str
