@@ -9,6 +9,7 @@ from django.http import Http404
 
 from sharedcare.access import gate
 from sharedcare.access.types import Action, Actor, Need
+from sharedcare.care.colleagues import colleagues
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
 from sharedcare.care.mandates.programmes import programmes_of, unread_of
@@ -99,7 +100,8 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     programmes = programmes_of(patient=patient, by=by, at=at)
     episodes = tuple(focuses(patient=patient, by=by, at=at))
     papers = tuple(documents(patient=patient, by=by, zone=zone, at=at))
-    owners = tuple(one.reference for one in possible(patient=patient, by=by, at=at))
+    team = (one.reference for one in possible(patient=patient, by=by, at=at))
+    owners = tuple(dict.fromkeys((*team, *colleagues(patient=patient, by=by, at=at))))
     person: dict[str, Tree] = {
         f"Patient/{patient}": {"resourceType": "Patient", "name": [{"text": screen.banner.name}]}
     }

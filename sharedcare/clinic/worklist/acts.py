@@ -19,6 +19,7 @@ from sharedcare.access.errors import OnlyAsked
 from sharedcare.care.findings.acting import actions, fhir
 from sharedcare.care.findings.acting.errors import (
     NoSuchFinding,
+    NotAColleague,
     NotInYourRole,
     OutcomeNeeded,
     ReasonNeeded,
@@ -47,7 +48,9 @@ _LONGEST = 2000
 _ASKED_TOGETHER, _TOGETHER = 50, 200
 _HOURS = frozenset({"4", "24", "72", "168"})
 _REFUSALS = (
+    NotAColleague,
     NoSuchFinding,
+    NotAColleague,
     NotInYourRole,
     OutcomeNeeded,
     ReasonNeeded,
@@ -127,13 +130,15 @@ def outcome(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 @signed_in
 @_posted
 def assignment(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """Findings are taken by the reader, or (`release`) given back."""
-    to = None if "release" in request.POST else f"PractitionerRole/{visitor.by.role}"
+    """Findings are taken by the reader, given to a colleague (`to`), or (`release`) given back."""
+    own = f"PractitionerRole/{visitor.by.role}"
+    to = None if "release" in request.POST else request.POST.get("to") or own
 
     def act(findings: Sequence[Seen]) -> list[Undoable]:
         return actions.assign(findings=findings, to=to, by=visitor.by, at=visitor.at)
 
-    return _about_findings(request, visitor, "released" if to is None else "assigned", act)
+    done = "released" if to is None else "assigned" if to == own else "given"
+    return _about_findings(request, visitor, done, act)
 
 
 @signed_in

@@ -121,6 +121,7 @@ class Reason:
     is_red: bool
     is_missing: bool
     is_mine: bool
+    assigned: str
     outcomes: tuple[tuple[str, str], ...]
     others: tuple[Other, ...]
     problem: str
@@ -151,7 +152,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message. `only_asked`
+    """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message, and `colleagues`
+    (reference and name) those to whom a finding can be given. `only_asked`
     says that the reader's organisation is only asked whether it takes over, and so acts on nothing here; else it is empty.
     `problem` and `typed` are of the message."""
 
@@ -167,6 +169,7 @@ class Panel:
     answers: tuple[Answered, ...]
     looking: str
     texts: tuple[tuple[str, str, str], ...]
+    colleagues: tuple[tuple[str, str], ...]
     note: Said
     note_by: Text
     history: tuple[Past, ...]

@@ -27,11 +27,13 @@ from sharedcare.worklist.types import Kind
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads, and what they may do about this patient: `me` is their role as the record refers to it, `acts` that it acts on
-    findings; whose organisation is only asked to take over acts on nothing. `setters` tells of each limit who sets it, empty where they do."""
+    findings; whose organisation is only asked to take over acts on nothing. `setters` tells of each limit who sets it, empty where they do, `colleagues` names those of
+    their organisation who treat the patient, by reference."""
 
     me: str
     acts: bool
     setters: Mapping[str, str]
+    colleagues: Mapping[str, str]
     is_only_asked: bool
 
 
@@ -115,6 +117,7 @@ def panel(
             else (key, one.topic.en, one.says.en)
             for key, one in TEXTS.items()
         ),
+        colleagues=tuple((who, name) for who, name in reader.colleagues.items() if who != reader.me),
         note=voice.tongue.says(note.text) if note is not None else Said(""),
         note_by=joined(
             ", ", voice.tongue.who(note.sender), voice.calendar.tag(voice.calendar.age(note.sent), note.sent)
@@ -164,6 +167,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
         is_red=is_red,
         is_missing=one.severity is Severity.MISSING,
         is_mine=bool(one.assigned) and one.assigned == reader.me,
+        assigned=_holder(one, voice, reader),
         outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
         nth="",
         others=(),
@@ -185,6 +189,14 @@ def _among(one: page.Reason, reasons: Sequence[page.Reason], sent: Sent, nth: st
 
 def _is_ticked(one: page.Reason, sent: Sent) -> bool:
     return bool(sent.also & {name for name, _ in one.findings})
+
+
+def _holder(one: Reason, voice: Voice, reader: Reader) -> str:
+    """With whom it is; empty where that is nobody, or somebody elsewhere."""
+    if one.assigned and one.assigned == reader.me:
+        return voice.words.assigned_me
+    name = reader.colleagues.get(one.assigned, "")
+    return voice.words.assigned.format(name) if name else ""
 
 
 def _times(one: Reason, voice: Voice) -> str:

@@ -17,6 +17,7 @@ from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist import looking
 from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
 from sharedcare.clinic.worklist.limiting import setters
@@ -118,6 +119,7 @@ def _panel(visitor: Visitor, voice: Voice, patient: str, around: Around) -> Pane
         f"PractitionerRole/{visitor.by.role}",
         may_act(visitor.by),
         setters(patient=patient, language=visitor.language, by=visitor.by, at=visitor.at),
+        named_colleagues(visitor, patient, voice.tongue),
         is_only_asked(patient=patient, by=visitor.by, at=visitor.at),
     )
     return panel(found, led_to(by=visitor.by, at=visitor.at), voice, reader=reader, around=around)

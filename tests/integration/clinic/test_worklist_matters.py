@@ -8,7 +8,7 @@ from django.test import Client
 
 from sharedcare.kernel.clock import now
 from tests.integration.access.accounts import account
-from tests.integration.access.care import CLINIC, HEART, enrolled, role, store
+from tests.integration.access.care import CLINIC, HEART, enrolled, organisation, role, store
 from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.care.handing import stored
 from tests.integration.clinic.browsing import browser, sign_in, text
@@ -151,3 +151,32 @@ def test_what_was_chosen_and_typed_stands_in_its_form_again_with_what_is_wrong(a
     message = anne.post("/worklist/message", {"patient": "karen", "text": "", "words": " "})
     assert message.status_code == 422
     assert anne.get("/worklist/message").status_code == 302
+
+
+def test_a_finding_and_a_task_are_given_to_a_colleague_by_name_who_treats_the_patient(anne: Client) -> None:
+    store(
+        {"resourceType": "Practitioner", "id": "of-petra-role", "name": [{"text": "Petra Kollega"}]},
+        {"resourceType": "Practitioner", "id": "of-else-role", "name": [{"text": "Else Sekretær"}]},
+        role("else-role", CLINIC, "secretary"),
+        organisation("far-clinic"),
+        role("far-role", "far-clinic", "doctor"),
+        finding("f", "karen", **found_by("weight.up")),
+    )
+    petra, given = as_physiotherapist(), {"patient": "karen", "finding": "f", "version": "1"}
+
+    opened = text(anne.get("/worklist?open=karen"))
+    assert '<option value="PractitionerRole/petra-role">Petra Kollega' in opened
+    assert "Else Sekretær" not in opened
+    assert '<option value="PractitionerRole/petra-role">Petra' in text(
+        anne.get("/patient/karen/plan/new/task")
+    )
+    for stranger in ("far-role", "else-role", "nobody"):
+        anne.post("/worklist/assignment", {**given, "to": f"PractitionerRole/{stranger}"})
+        assert "extension" in stored("DetectedIssue/f")
+        assert "urn:sharedcare:assigned" not in str(stored("DetectedIssue/f"))
+
+    said = anne.post("/worklist/assignment", {**given, "to": "PractitionerRole/petra-role"}, follow=True)
+
+    assert "er givet til en kollega" in text(said)
+    assert "Hos Petra Kollega" in text(anne.get("/worklist?open=karen"))
+    assert "Hos dig" in text(petra.get("/worklist?tab=mine"))

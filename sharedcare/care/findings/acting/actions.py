@@ -13,9 +13,11 @@ import orjson
 from sharedcare.access import gate, looks
 from sharedcare.access.asked import refuse_only_asked
 from sharedcare.access.types import Actor
+from sharedcare.care.colleagues import colleagues
 from sharedcare.care.findings.acting import fhir, rules
 from sharedcare.care.findings.acting.errors import (
     NoSuchFinding,
+    NotAColleague,
     NotInYourRole,
     OutcomeNeeded,
     ReasonNeeded,
@@ -48,12 +50,17 @@ def handle(
 
 
 def assign(*, findings: Sequence[Seen], to: str | None, by: Actor, at: datetime) -> list[Undoable]:
-    """Assign findings to a PractitionerRole or an Organization (`Type/id`), or release them (None).
+    """Assign findings to the actor or to somebody of their organisation who treats the patient (`PractitionerRole/id`), or release
+    them (None).
 
-    Raises NotInYourRole, NoSuchFinding or SomebodyWasFirst.
+    Raises NotInYourRole, NoSuchFinding, NotAColleague or SomebodyWasFirst.
     """
     role = _role(by)
     trees = _open(findings, by, at)
+    if to not in (None, f"PractitionerRole/{role}") and to not in colleagues(
+        patient=fhir.patient_of(trees[0]), by=by, at=at
+    ):
+        raise NotAColleague("Choose somebody of your own organisation who treats the patient.")
     return _store(findings, [fhir.assigned(tree, to=to, role=role, at=at) for tree in trees], by, at)
 
 

@@ -43,6 +43,9 @@ class Words:
     page: str
     take: str
     release: str
+    give: str
+    give_to: str
+    give_choose: str
     close: str
     undo: str
     act: str
