@@ -19,9 +19,9 @@ from sharedcare.portal.questionnaires import saying
 from sharedcare.portal.questionnaires.typed import answers_in, score_in
 from sharedcare.portal.questionnaires.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
+from sharedcare.programmes import telling
 from sharedcare.programmes.answering import Answers, NotAScore, outcome
 from sharedcare.programmes.forms import Form
-from sharedcare.programmes.telling import said
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 
@@ -193,9 +193,9 @@ def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
         around=visitor.around("start"),
         words=words,
         key=form.key,
-        title=said(form.title.citizen, language),
-        lead=said(form.lead, language) if form.lead is not None else "",
-        notice=said(form.notice, language) if form.notice is not None else "",
+        title=telling.said(form.title.citizen, language),
+        lead=telling.said(form.lead, language) if form.lead is not None else "",
+        notice=telling.said(form.notice, language) if form.notice is not None else "",
         is_entered=form.is_entered,
         questions=shown,
         wrong=saying.wrong(form, shown, words=words, language=language) if is_sent else "",
@@ -220,13 +220,13 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
         frame=visitor.frame(request, _STYLE),
         around=visitor.around("start"),
         words=words,
-        title=said(form.title.citizen, language),
+        title=telling.said(form.title.citizen, language),
         result=said,
         sent=(words.sent_by_phone if found.by_phone else words.sent).format(
             when=visitor.calendar.stamp(found.at)
         ),
         calls=tuple((f"tel:{number.replace(' ', '')}", label) for number, label in calls),
-        notice=said(form.notice, language) if form.notice is not None else "",
+        notice=telling.said(form.notice, language) if form.notice is not None else "",
     )
     return rendered(request, "questionnaires/result.html", page)
 
