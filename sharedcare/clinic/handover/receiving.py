@@ -84,10 +84,14 @@ class _Teller:
 
     def lacking(self, reached: dict[str, Reach]) -> Iterable[str]:
         """What some of them do not decide by a programme, and who does. A task is handed over by itself."""
+        me = f"PractitionerRole/{self.visitor.by.role}"
         for key, each in reached.items():
             several: dict[frozenset[str], list[str]] = {}
+            told: set[tuple[frozenset[str], str]] = set()
             for one in each.receivers if key else ():
-                if one.lacks and one.reference != f"PractitionerRole/{self.visitor.by.role}":
+                # Who works where it is so of all is not named beside that.
+                if one.lacks and one.reference != me and (one.lacks, one.organization) not in told:
+                    told.add((one.lacks, one.organization))
                     several.setdefault(one.lacks, []).append(one.name or self._name(one.reference))
             for lacks, names in several.items():
                 named = {"who": self._shortened(names), "what": self.asked.called(key)}
@@ -147,4 +151,9 @@ class _Teller:
     def _shortened(self, names: list[str]) -> str:
         more = len(names) - _MOST_NAMES
         separator = "; " if any("," in one for one in names) else ", "
-        return separator.join(names[:_MOST_NAMES]) + (self._words.more.format(more) if more > 0 else "")
+        return separator.join(names[:_MOST_NAMES]) + self._more(more)
+
+    def _more(self, count: int) -> str:
+        if count < 2:
+            return self._words.one_more if count == 1 else ""
+        return self._words.more.format(count)

@@ -21,6 +21,7 @@ class Words:
     programme: str
     not_there: str
     more: str
+    one_more: str
     nobody: str
     hands_over: str
     takes_over: str
@@ -46,6 +47,7 @@ DANISH = Words(
     programme="forløbet",
     not_there="Hvem er her ikke, og hvorfor?",
     more=" og {} andre",
+    one_more=" og 1 anden",
     nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
     hands_over="Din rolle overdrager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     let_in="{} kan se journalen, fordi de er spurgt: til de har svaret, dog højst til {}. Patienten har fået besked.",
@@ -77,6 +79,7 @@ ENGLISH = Words(
     programme="the programme",
     not_there="Who is not here, and why?",
     more=" and {} others",
+    one_more=" and 1 other",
     nobody="Nobody can take it over. See why below.",
     hands_over="Your role hands nothing over. By the programme that is done by: {who}.",
     let_in="{} can see the record because they have been asked: until they have answered, until {} at most. The patient has been told.",

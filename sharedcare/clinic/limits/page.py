@@ -14,7 +14,6 @@ from sharedcare.programmes.types.words import Band
 from sharedcare.terminology.measures import measurable
 from sharedcare.terminology.systems import WRITTEN
 from sharedcare.ui.frame import Frame
-from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import shortest
 
@@ -74,7 +73,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitsPage:
-    """What the template is given. `remarks` say who sets the limits that the reader does not."""
+    """What the template is given. `others_set` say who sets the limits that the reader does not."""
 
     frame: Frame
     words: Words
@@ -85,7 +84,7 @@ class LimitsPage:
     problems: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     form: Form | None
-    remarks: tuple[str, ...]
+    others_set: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +122,19 @@ class Saying:
         )
         return telling.looks_at(one.held.limit, against, self.language) or self.words.itself
 
-    def remarks(self, found: Iterable[Stands]) -> tuple[str, ...]:
-        """By whom the programmes let those limits be set that the reader does not set."""
-        said = (
-            self.words.set_by.format(
-                what=within(telling.said(one.programme.title.clinician, self.language)),
-                who=", ".join(
-                    telling.said(each, self.language) for each in named(one.programme, one.held.limit.set_by)
-                )
-                or self.words.nobody,
+    def others_set(self, found: Iterable[Stands]) -> tuple[str, ...]:
+        """By whom the programmes let those limits be set that the reader does not set: a line for each programme and each that sets."""
+        return tuple(
+            dict.fromkeys(
+                f"{telling.said(one.programme.title.clinician, self.language)}: {self._setters(one)}"
+                for one in found
+                if not one.may_set
             )
-            for one in found
-            if not one.may_set
         )
-        return tuple(dict.fromkeys(said))
+
+    def _setters(self, one: Stands) -> str:
+        titles = (telling.said(each, self.language) for each in named(one.programme, one.held.limit.set_by))
+        return ", ".join(titles) or self.words.nobody
 
     def form(self, one: Stands, *, typed: Mapping[str, str], amiss: Sequence[str]) -> Form:
         """The fields of one limit: as many ends as the programme's own has."""

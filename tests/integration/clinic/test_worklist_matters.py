@@ -101,7 +101,7 @@ def test_to_adjust_the_limit_is_offered_to_whom_the_programme_lets_and_others_ar
     assert f"Grænsen sættes efter programmet af: {who}" in told
     page = text(petra.get(limit))
     assert 'name="why"' not in page
-    assert f"sættes efter programmet hjertesvigt (HFrEF) af: {who}" in page
+    assert f"<li>Hjertesvigt (HFrEF): {who}</li>" in page
 
 
 def test_one_outcome_is_that_of_all_matters_that_are_ticked_and_a_red_one_still_demands_it(
