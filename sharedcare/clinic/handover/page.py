@@ -184,9 +184,8 @@ class Speech:
     def _strip(self, found: Handover, count: Countdown | None) -> Said:
         words, calendar = self.words, self.calendar
         if count is None:
-            stand = words.stands[found.stand]
             when = calendar.tag(calendar.moment(found.ended), found.ended) if found.ended else ""
-            return filled(words.ended_by, stand, self.who(found.ended_by), when) if found.ended_by else stand
+            return filled(words.ended_by, self.who(found.ended_by), when) if found.ended_by else ""
         ago = calendar.tag(calendar.ago(found.asked), found.asked)
         asked = filled(words.requested_by, self.who(found.sender), ago)
         return filled("{}; {}", asked, self._until(count))

@@ -187,7 +187,7 @@ def test_what_the_receiver_does_not_decide_is_said_before_it_is_sent_and_to_them
 def test_who_has_given_it_away_is_told_so_on_every_page_that_was_open(episode: str) -> None:
     anne, bo = at_work("anne"), at_work("bo")
     sent = send(anne, episode)["Location"]
-    assert "Du har stadig ansvaret" in text(anne.get(sent))
+    assert "I har stadig ansvaret" in text(anne.get(sent))
     bo.post(sent.partition("?")[0], {"step": "accept"})
 
     again, stale, form = anne.get(sent), send(anne, episode), anne.get(HERE)
@@ -195,5 +195,5 @@ def test_who_has_given_it_away_is_told_so_on_every_page_that_was_open(episode: s
     assert "har stadig ansvaret" not in text(again)
     assert stale.status_code == 422
     assert "Ansvaret kan være flyttet imens" in text(stale)
-    assert "Du har ansvaret" not in text(stale) + text(form)
+    assert "I har ansvaret" not in text(stale) + text(form)
     assert "Du har overtaget" not in text(anne.get(sent.replace("proposed", "accept")))
