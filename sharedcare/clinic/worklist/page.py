@@ -180,6 +180,11 @@ class Panel:
     typed: Mapping[str, str]
 
     @property
+    def says_what_is_wrong(self) -> bool:
+        """Whether one of its forms does: then it need not be said beside it."""
+        return bool(self.problem) or any(one.problem for one in self.reasons)
+
+    @property
     def has_red(self) -> bool:
         """Whether something is red: nothing stands before that."""
         return any(one.is_red for one in self.reasons)

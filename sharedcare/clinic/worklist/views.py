@@ -80,7 +80,7 @@ def page_of(
     around = Around(way(tab, begins=begins), looking.beside(visitor, opened) if opened else "", sent)
     beside = _panel(visitor, voice, opened, around)
     page = _page(request, visitor, voice, beside, _Found(tab, begins, everybody, found, shown))
-    if sent.problem:
+    if sent.problem and not (page.panel is not None and page.panel.says_what_is_wrong):
         page = replace(page, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
     return rendered(request, "worklist/page.html", page, status=status)
 
