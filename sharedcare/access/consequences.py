@@ -12,20 +12,12 @@ from functools import cache
 from typing import Protocol, runtime_checkable
 
 import psycopg
-import structlog
 from django.conf import settings
-from django.db import Error
-from django.db.transaction import atomic
 from django.utils.module_loading import import_string
 
+from sharedcare.access.aside import aside
 from sharedcare.access.types import Actor
-from sharedcare.kernel.errors import Refusal
 from sharedcare.records.types import Change, Committed
-
-_UNDOES_ALL = (Refusal, Error, psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError)
-"""What was refused, or a database that is away, too slow, or at odds with another transaction: whoever stores has to try again."""
-
-_log = structlog.get_logger(__name__)
 
 
 class Consequence(Protocol):
@@ -86,18 +78,12 @@ def _is_done(
     at: datetime,
 ) -> bool:
     """Do it; or, where it has a defect, undo what it has done so far, log it and say so."""
-    try:
-        with atomic():
-            step(connection, committed, by=by, at=at)
-    except _UNDOES_ALL:
-        raise
-    except Exception as error:  # noqa: BLE001 - what was stored stays stored
-        # The types alone: who it is about stands in no log.
-        types = sorted({one.stored.type for one in committed if one.stored is not None})
-        name = type(whose).__name__
-        _log.error("consequence.failed", consequence=name, step=step.__name__, types=types, exc_info=error)
-        return False
-    return True
+    # The types alone: who it is about stands in no log.
+    types = sorted({one.stored.type for one in committed if one.stored is not None})
+    told = {"consequence": type(whose).__name__, "step": step.__name__, "types": types}
+    with aside("consequence.failed", **told) as outcome:
+        step(connection, committed, by=by, at=at)
+    return outcome.is_done
 
 
 def concerned(changes: Sequence[Change]) -> tuple[Consequence, ...]:

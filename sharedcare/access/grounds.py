@@ -12,6 +12,7 @@ from sharedcare.access import rules
 from sharedcare.access.types import Actor, Citizen, Ground, Post
 from sharedcare.access.window import IN_EMERGENCY, TREATING, in_emergency, treating
 from sharedcare.kernel.ids import NO_PATIENT
+from sharedcare.records.storage.tables import array_text
 
 # Scalar questions with LIMIT, not EXISTS: that one PostgreSQL may answer by reading all relations of the organisation. OFFSET 0
 # has it ask each of them once.
@@ -98,4 +99,4 @@ def _of_post(by: Actor, post: Post, at: datetime) -> Expression:
 
 
 def _of_citizen(citizen: Citizen, at: datetime) -> Expression:
-    return Expression(_OF_CITIZEN, (citizen.patient or NO_PATIENT, list(citizen.persons), at, at))
+    return Expression(_OF_CITIZEN, (citizen.patient or NO_PATIENT, array_text(citizen.persons), at, at))

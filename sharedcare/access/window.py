@@ -14,6 +14,7 @@ from sharedcare.access import rights, rules
 from sharedcare.access.types import Actor, Citizen, Grant, Ground, Post
 from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import RESOURCE_TYPES, type_number
+from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Window
 
 Condition = tuple[str, tuple[Any, ...]]
@@ -83,7 +84,7 @@ def on_patient(by: Actor, *, grant: Grant, patient: int, hides: bool) -> Window 
 
 def treating(post: Post, at: datetime) -> tuple[Any, ...]:
     """The values of TREATING."""
-    return post.treating, at, at, list(post.chain), at, at
+    return post.treating, at, at, array_text(post.chain), at, at
 
 
 def in_emergency(post: Post, at: datetime) -> tuple[Any, ...]:
@@ -93,7 +94,7 @@ def in_emergency(post: Post, at: datetime) -> tuple[Any, ...]:
 
 def _entered(post: Post | None) -> Condition:
     """What the organisation has entered itself; of who has none, nothing."""
-    return "r.author = ANY (%s::bigint[])", (list(post.own) if post is not None else [],)
+    return "r.author = ANY (%s::bigint[])", (array_text(post.own if post is not None else ()),)
 
 
 def _own_and_nobodys(patient: int, condition: Condition) -> Condition:
@@ -134,7 +135,7 @@ def _of_post(by: Actor, post: Post, at: datetime) -> Condition:
 def _of_citizen(by: Actor, citizen: Citizen, at: datetime) -> Condition:
     hidden, hides = _hidden(by)
     own = (f"r.patient = %s::bigint AND r.patient <> {NO_PATIENT}", (citizen.patient or NO_PATIENT,))
-    proxy = (f"{_BY_PROXY} AND NOT {hidden}", (list(citizen.persons), at, at, *hides))
+    proxy = (f"{_BY_PROXY} AND NOT {hidden}", (array_text(citizen.persons), at, at, *hides))
     return _open_or((f"({own[0]} OR {proxy[0]})", (*own[1], *proxy[1])), rights.OF_PATIENT.readable)
 
 
@@ -155,10 +156,11 @@ def _open_or(grounds: Condition, readable: Sequence[str]) -> Condition:
 
 
 @lru_cache(maxsize=256)
-def _numbers(readable: tuple[str, ...]) -> tuple[list[int], list[int]]:
-    """The numbers of the types that are open to all, and of the others."""
-    opened = [type_number(name) for name in readable if name in rights.OPEN]
-    return opened, [type_number(name) for name in readable if name not in rights.OPEN]
+def _numbers(readable: tuple[str, ...]) -> tuple[str, str]:
+    """The numbers of the types that are open to all, and of the others, as arrays."""
+    opened = (type_number(name) for name in readable if name in rights.OPEN)
+    others = (type_number(name) for name in readable if name not in rights.OPEN)
+    return array_text(opened), array_text(others)
 
 
 def _readable(by: Actor) -> Sequence[str]:

@@ -17,7 +17,9 @@ SECTORS = {
     "region": Sector.REGION,
 }
 """By their codes in `urn:sharedcare:sector`."""
-_NAMED = re.compile(rb'"reference":"(PractitionerRole|Practitioner|Organization)/([A-Za-z0-9.-]{1,64})"')
+STAFF = ("PractitionerRole", "Practitioner", "Organization")
+"""The types of what staff and where they work are told in."""
+_NAMED = re.compile(rf'"reference":"({"|".join(STAFF)})/([A-Za-z0-9.-]{{1,64}})"'.encode())
 _MOST_PARTS = 5
 """How many steps an organisation is followed to the whole that it is part of."""
 

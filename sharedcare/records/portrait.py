@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sharedcare.kernel.ids import NO_PATIENT, key64, shard_of
 from sharedcare.records.definitions.resource_types import type_name, type_number
 from sharedcare.records.indexing.parameters import parameters_of
 from sharedcare.records.indexing.tokens import code_token, reference_token
 from sharedcare.records.storage.reading import stored
+from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Question, Stored
 
 # A LIMIT behind a key keeps the planner from joining by comparing every row with every other: for a prepared statement
@@ -72,19 +73,20 @@ _CHOSEN = f"""
 SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[]) AS wanted (number, key)
 JOIN resource r ON {_OWN} AND r.type = wanted.number AND r.key = wanted.key"""
 
+# LIMIT behind a key, as above: joined without it the statement was planned anew for each look, which took as long as the answer.
 _STAFF = f"""
-WITH named AS (
+WITH named AS MATERIALIZED (
     SELECT {_COLUMNS}, r.leads FROM unnest(%s::smallint[], %s::bigint[]) AS wanted (number, key)
-    JOIN resource r ON r.shard = %s AND r.patient = %s::bigint AND r.type = wanted.number AND r.key = wanted.key
+    CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = wanted.number AND r.key = wanted.key LIMIT 1) r
 ), further AS (
     SELECT DISTINCT link.number, held # link.mask AS key
-    FROM named, unnest(named.leads) held, unnest(%s::smallint[], %s::bigint[]) AS link (number, mask)
-    WHERE named.type = %s
+    FROM named, unnest(named.leads) held, (VALUES {{links}}) AS link (number, mask)
+    WHERE named.type = {type_number("PractitionerRole")}
 )
 SELECT patient, key, id, version, updated, content, type FROM named
 UNION ALL
 SELECT {_COLUMNS} FROM further f
-JOIN resource r ON r.shard = %s AND r.patient = %s::bigint AND r.type = f.number AND r.key = f.key"""
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = f.number AND r.key = f.key LIMIT 1) r"""
 
 _MOMENTS = f"""
 SELECT max(r.patient), 0::bigint, date_trunc('second', r.updated) AS second, count(*) FROM (
@@ -109,8 +111,7 @@ class Portrait:
     news: list[Stored]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a curve: its Observation's key, the unit key, the value as it compares under it and as it was sent.
 
     `is_component` says that it is one of several of the Observation; `at_home` that the patient took it.
@@ -199,20 +200,23 @@ def staff(references: Iterable[tuple[str, str]]) -> Question[list[Stored]]:
     """Organisations, practitioners and roles by type and id, and whom and what the roles refer to."""
     wanted = [(type_number(name), key64(f"{name}/{logical_id}")) for name, logical_id in references]
     nobodys = (shard_of(NO_PATIENT), NO_PATIENT)
-    links = [
-        (type_number(target), reference_token(_path("PractitionerRole", code), 0))
-        for code, target in (("practitioner", "Practitioner"), ("organization", "Organization"))
-    ]
     params = (
-        [number for number, _ in wanted],
-        [key for _, key in wanted],
+        array_text(number for number, _ in wanted),
+        array_text(key for _, key in wanted),
         *nobodys,
-        [number for number, _ in links],
-        [mask for _, mask in links],
-        type_number("PractitionerRole"),
         *nobodys,
     )
-    return Question(_STAFF, params, lambda rows: [stored(type_name(row[6]), row[:6]) for row in rows])
+    return Question(_staff(), params, lambda rows: [stored(type_name(row[6]), row[:6]) for row in rows])
+
+
+@cache
+def _staff() -> str:
+    """The question for staff, with the links of a role as constants: as values they made the planner expect a thousand."""
+    links = (
+        f"({type_number(target)}::smallint, {reference_token(_path('PractitionerRole', code), 0)}::bigint)"
+        for code, target in (("practitioner", "Practitioner"), ("organization", "Organization"))
+    )
+    return _STAFF.format(links=", ".join(links))
 
 
 def _observations(types: Iterable[str]) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import isclose
 from pathlib import Path
+from typing import Any
 
 from sharedcare.terminology.units import UCUM, canonical
 
@@ -23,13 +24,37 @@ MEDCOM = (
 """MedCom's own codes, for what NPU has none."""
 
 
+Span = tuple[float, float]
+"""The least and the greatest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One of the values of what is one measurement with two numbers: the upper or the lower blood pressure."""
+
+    key: str
+    danish: str
+    english: str
+    loinc: tuple[str, ...]
+    npu: tuple[str, ...]
+    medcom: tuple[str, ...]
+    possible: Span
+    usual: Span
+
+    @property
+    def codings(self) -> tuple[tuple[str, str], ...]:
+        """System and code of everything that means this."""
+        return _codings(self.loinc, self.npu, self.medcom)
+
+
 @dataclass(frozen=True, slots=True)
 class Measurable:
     """One thing that is measured.
 
     `unit` is how the unit is written on screens, `english_unit` how it is written there in English, `ucum` its code. `digits` are the decimals worth showing, `days` how
     often it is usually measured. `factors` lead from other units, that UCUM cannot convert, to this one: a factor and
-    what is added. A pair is two values at once: the upper and the lower blood pressure.
+    what is added. `possible` is what a value can be and `usual` what most are, where somebody may mistype it. A pair is two values at
+    once, its `parts`, under the LOINC code of its `panel`: the upper and the lower blood pressure.
     """
 
     key: str
@@ -43,8 +68,16 @@ class Measurable:
     npu: tuple[str, ...] = ()
     medcom: tuple[str, ...] = ()
     factors: dict[str, tuple[float, float]] = field(default_factory=dict)
-    is_pair: bool = False
     english_unit: str = ""
+    possible: Span | None = None
+    usual: Span | None = None
+    panel: str = ""
+    parts: tuple[Half, ...] = ()
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is two values at once."""
+        return bool(self.parts)
 
     def called(self, language: str) -> str:
         """Its name in this language."""
@@ -57,9 +90,7 @@ class Measurable:
     @property
     def codings(self) -> tuple[tuple[str, str], ...]:
         """System and code of everything that means this."""
-        npu = tuple((system, code) for code in self.npu for system in (NPU, NPU_OID))
-        medcom = tuple((system, code) for code in self.medcom for system in MEDCOM)
-        return (*((LOINC, code) for code in self.loinc), *npu, *medcom)
+        return _codings(self.loinc, self.npu, self.medcom)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -67,10 +98,11 @@ class Measurable:
         return tuple(dict.fromkeys((*self.loinc, *self.npu, *self.medcom)))
 
 
-SYSTOLIC = (("8480-6",), ("DNK05472",), ("MCS88019",))
-"""LOINC, NPU and MedCom codes of the upper blood pressure, as a component or by itself; MedCom's is measured at home."""
-DIASTOLIC = (("8462-4",), ("DNK05473",), ("MCS88020",))
-"""LOINC, NPU and MedCom codes of the lower blood pressure."""
+def _codings(
+    loinc: tuple[str, ...], npu: tuple[str, ...], medcom: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    written = ((LOINC, loinc), (NPU, npu), (NPU_OID, npu), *((system, medcom) for system in MEDCOM))
+    return tuple((system, code) for system, codes in written for code in codes)
 
 
 def _read() -> tuple[Measurable, ...]:
@@ -88,15 +120,43 @@ def _read() -> tuple[Measurable, ...]:
             npu=tuple(row.get("npu", ())),
             medcom=tuple(row.get("medcom", ())),
             factors={unit: (factor, added) for unit, (factor, added) in row.get("factors", {}).items()},
-            is_pair=row.get("pair", False),
             english_unit=row.get("unit-en", ""),
+            possible=_span(row, "possible"),
+            usual=_span(row, "usual"),
+            panel=row.get("panel", ""),
+            parts=tuple(_half(part) for part in row.get("parts", ())),
         )
         for key, row in table.items()
     )
 
 
+def _half(row: dict[str, Any]) -> Half:
+    return Half(
+        key=row["key"],
+        danish=row["da"],
+        english=row["en"],
+        loinc=tuple(row["loinc"]),
+        npu=tuple(row["npu"]),
+        medcom=tuple(row["medcom"]),
+        possible=(row["possible"][0], row["possible"][1]),
+        usual=(row["usual"][0], row["usual"][1]),
+    )
+
+
+def _span(row: dict[str, Any], name: str) -> Span | None:
+    return (row[name][0], row[name][1]) if name in row else None
+
+
 MEASURABLES: tuple[Measurable, ...] = _read()
 """All that we know by name, in the order in which clinicians look. Source: measures.toml."""
+
+SYSTOLIC, DIASTOLIC = (
+    (part.loinc, part.npu, part.medcom)
+    for one in MEASURABLES
+    if one.key == "blood-pressure"
+    for part in one.parts
+)
+"""LOINC, NPU and MedCom codes of the upper and of the lower blood pressure, as a component or by itself."""
 
 _BY_CODING = {coding: one for one in MEASURABLES for coding in one.codings}
 _BY_KEY = {one.key: one for one in MEASURABLES}

@@ -10,6 +10,7 @@ from sharedcare.records.indexing.parameters import parameters_of
 from sharedcare.records.indexing.tokens import code_token, reference_token
 from sharedcare.records.portrait import Value
 from sharedcare.records.storage.reading import stored
+from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Question, Stored
 
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
@@ -66,14 +67,14 @@ def whole(
     who = [(one, number) for one in patients for number in _BESIDE] + [(one, _GOAL) for one in aimed]
     ones = list(resources)
     params = (
-        [shard_of(one) for one, _ in who],
-        [one for one, _ in who],
-        [number for _, number in who],
-        _OVER,
-        [shard_of(patient) for patient, _, _ in ones],
-        [patient for patient, _, _ in ones],
-        [type_number(name) for _, name, _ in ones],
-        [key for _, _, key in ones],
+        array_text(shard_of(one) for one, _ in who),
+        array_text(one for one, _ in who),
+        array_text(number for _, number in who),
+        array_text(_OVER),
+        array_text(shard_of(patient) for patient, _, _ in ones),
+        array_text(patient for patient, _, _ in ones),
+        array_text(type_number(name) for _, name, _ in ones),
+        array_text(key for _, _, key in ones),
     )
     return Question(_WHOLE, params, lambda rows: [stored(type_name(row[6]), row[:6]) for row in rows])
 
@@ -90,13 +91,13 @@ def curves(wanted: Sequence[Wanted], *, since: datetime) -> Question[list[list[V
     component = path["component-value-quantity"].paths[0].number
     params = (
         reference_token(path["performer"].paths[0].name, 0),
-        [number for number, _, _ in asked],
-        [shard_of(patient) for _, patient, _ in asked],
-        [patient for _, patient, _ in asked],
-        [token for _, _, token in asked],
+        array_text(number for number, _, _ in asked),
+        array_text(shard_of(patient) for _, patient, _ in asked),
+        array_text(patient for _, patient, _ in asked),
+        array_text(token for _, _, token in asked),
         since,
-        [code_token(status, void) for void in ("entered-in-error", "cancelled")],
-        [path["value-quantity"].paths[0].number, component],
+        array_text(code_token(status, void) for void in ("entered-in-error", "cancelled")),
+        array_text((path["value-quantity"].paths[0].number, component)),
     )
 
     def read(rows: Sequence[tuple[Any, ...]]) -> list[list[Value]]:

@@ -14,12 +14,15 @@ from sharedcare.access.rounds import Round
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.green import PERFORMED_BY
 from sharedcare.records.definitions.resource_types import type_number
+from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Question
 from sharedcare.worklist.rules import NEW_FOR, ordered, standing
-from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Told
+from sharedcare.worklist.types import FINDINGS, TELLING, Item, Kind, Standing, Told
 
-_OF_ALL = [int(kind) for kind in (*sorted(FINDINGS), Kind.LOOKED)]
+_OF_ALL = array_text((*sorted(FINDINGS), Kind.LOOKED))
 """What concerns whoever is on the team; the rest waits for somebody."""
+_TELLING = array_text(sorted(TELLING))
+_KINDS = {int(kind): kind for kind in Kind}
 OURS = """ARRAY(
     SELECT key FROM access_organization WHERE %s::bigint = ANY (chain)
     UNION ALL SELECT r.key FROM access_role r JOIN access_organization o ON o.key = r.organization AND %s::bigint = ANY (o.chain))"""
@@ -29,9 +32,9 @@ _CHAIN = "coalesce((SELECT chain FROM access_organization WHERE key = %s::bigint
 
 # LATERAL with OFFSET 0 or LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits
 # for anybody and look each of them up in the window (200 ms for fifty patients; then 3).
-# The newest value taken at home is looked for by date, one for each patient, so that no row is kept for it: values
-# are what is stored most. Of one that a finding tells of nothing is said
-# beside it. Apart is the newest of which judging could say nothing (`care/findings/green.py`): a patient who measures has
+# The newest value taken at home is looked for by date, one for each patient of whom no finding tells, so that no row is kept for
+# it: values are what is stored most. Of a value that a finding told of nothing is said, even when that is settled. Apart is
+# the newest of which judging could say nothing (`care/findings/green.py`): a patient who measures has
 # hundreds that are green, and to look through them all for one that is not took longer than everything else.
 OPEN = f"""mine AS MATERIALIZED (
     SELECT shard, patient, bool_or(is_responsible) AS is_responsible FROM (
@@ -47,35 +50,44 @@ OPEN = f"""mine AS MATERIALIZED (
 """`open`: the patients of a team whose record shows through the window of the question; its values are `of_team`."""
 
 _STANDING = f"""
-WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys)
-SELECT o.patient, CASE WHEN g.is_green IS FALSE THEN 0 ELSE coalesce(n.key, 0) END, o.id, o.is_responsible,
-    CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END::smallint, n.id, n.version, n.at,
-    NULL::timestamptz, 0::bigint, NULL::timestamptz, true, false, 0::bigint
-FROM open o LEFT JOIN LATERAL (
-    SELECT v.key, v.id, v.version, v.at FROM resource v
-    WHERE v.shard = o.shard AND v.patient = o.patient AND v.type = {type_number("Observation")} AND v.at > %s AND v.at <= %s
-      AND (o.patient # %s::bigint) = ANY (v.leads)
-    ORDER BY v.at DESC, v.key DESC LIMIT 1) n ON true
-LEFT JOIN LATERAL (
-    SELECT j.is_green FROM care_judged_value j WHERE j.shard = o.shard AND j.patient = o.patient AND j.key = n.key LIMIT 1) g ON true
+WITH {OPEN}, ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys),
+waiting AS MATERIALIZED (
+    SELECT o.patient, r.key, i.kind, r.id, r.version, i.since, i.due, i.assigned, i.snoozed, i.is_ours,
+        %s::bigint = ANY (i.parties) AS is_mine, i.topic
+    FROM open o CROSS JOIN LATERAL (
+        SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
+        WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY ('{_OF_ALL}'::smallint[])
+            OR parties && (SELECT keys FROM ours) AND coalesce(w.due <= %s, true)) OFFSET 0) i
+    CROSS JOIN LATERAL (
+        SELECT r.key, r.id, r.version FROM resource r
+        WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1) r
+), quiet AS MATERIALIZED (
+    SELECT shard, patient FROM open
+    WHERE patient NOT IN (SELECT patient FROM waiting WHERE kind = ANY ('{_TELLING}'::smallint[]))
+)
+SELECT patient, 0::bigint, NULL::smallint, id, 0, NULL::timestamptz, NULL::timestamptz, 0::bigint, NULL::timestamptz,
+    true, is_responsible, 0::bigint FROM open
 UNION ALL
-SELECT o.patient, u.key, NULL, false, {Kind.UNJUDGED:d}::smallint, u.id, u.version, u.at, NULL, 0, NULL, true, false, 0
-FROM open o CROSS JOIN LATERAL (
+SELECT patient, key, kind, id, version, since, due, assigned, snoozed, is_ours, is_mine, topic FROM waiting
+UNION ALL
+SELECT q.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.id, v.version, v.at,
+    NULL, 0, NULL, true, false, 0
+FROM quiet q CROSS JOIN LATERAL (
+    SELECT v.shard, v.patient, v.key, v.id, v.version, v.at FROM resource v
+    WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {type_number("Observation")} AND v.at > %s AND v.at <= %s
+      AND (q.patient # %s::bigint) = ANY (v.leads)
+    ORDER BY v.at DESC, v.key DESC LIMIT 1) v
+LEFT JOIN LATERAL (
+    SELECT g.is_green FROM care_judged_value g WHERE g.shard = v.shard AND g.patient = v.patient AND g.key = v.key LIMIT 1) g ON true
+WHERE g.is_green IS NOT FALSE
+UNION ALL
+SELECT q.patient, u.key, {Kind.UNJUDGED:d}, u.id, u.version, u.at, NULL, 0, NULL, true, false, 0
+FROM quiet q CROSS JOIN LATERAL (
     SELECT v.key, v.id, v.version, v.at FROM care_judged_value g CROSS JOIN LATERAL (
         SELECT r.key, r.id, r.version, r.at FROM resource r
         WHERE r.shard = g.shard AND r.patient = g.patient AND r.type = {type_number("Observation")} AND r.key = g.key LIMIT 1) v
-    WHERE g.shard = o.shard AND g.patient = o.patient AND g.is_green IS NULL AND g.at > %s AND g.at <= %s
-    ORDER BY g.at DESC, g.key DESC LIMIT 1) u
-UNION ALL
-SELECT o.patient, r.key, NULL, false, i.kind, r.id, r.version, i.since, i.due, i.assigned, i.snoozed, i.is_ours,
-    %s::bigint = ANY (i.parties), i.topic
-FROM open o CROSS JOIN LATERAL (
-    SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
-    WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY (%s::smallint[])
-        OR parties && (SELECT keys FROM ours) AND coalesce(w.due <= %s, true)) OFFSET 0) i
-CROSS JOIN LATERAL (
-    SELECT r.key, r.id, r.version FROM resource r
-    WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1) r"""  # noqa: S608  (constants only)
+    WHERE g.shard = q.shard AND g.patient = q.patient AND g.is_green IS NULL AND g.at > %s AND g.at <= %s
+    ORDER BY g.at DESC, g.key DESC LIMIT 1) u"""  # noqa: S608  (constants only)
 
 
 def team_list(look: Round, *, by: Actor, seen: Container[str], at: datetime) -> list[Standing]:
@@ -98,21 +110,17 @@ def _question(me: int, organization: int, at: datetime) -> Question[list[Told]]:
     params = (
         *of_team(me, organization, at),
         *(organization, organization, organization),
+        *(me, at),
         *(at - NEW_FOR, at, PERFORMED_BY),
-        *(at - NEW_FOR, at, me),
-        *(_OF_ALL, at),
+        *(at - NEW_FOR, at),
     )
     return Question(_STANDING, params, _read)
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Told]:
-    found = {row[0]: Told(row[2], row[0], row[3], _item(row)) for row in rows if row[2] is not None}
+    """A row without a kind is a patient: by the id, and whether the reader is responsible where another says whether it is the reader's."""
+    found = {row[0]: Told(row[3], row[0], row[10]) for row in rows if row[2] is None}
     for row in rows:
-        item = _item(row)
-        if row[2] is None and item is not None:
-            found[row[0]].items.append(item)
+        if row[2] is not None:
+            found[row[0]].items.append(Item(_KINDS[row[2]], row[1], *row[3:]))
     return list(found.values())
-
-
-def _item(row: tuple[Any, ...]) -> Item | None:
-    return Item(Kind(row[4]), row[1], row[5], *row[6:]) if row[1] else None

@@ -1,6 +1,6 @@
 """The lines of one page: why each patient stands there, in words, with the latest value and its curve."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -9,9 +9,9 @@ import orjson
 from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.overview.chart import Chart, Leaf, by_type, leaf, newest_first
-from sharedcare.overview.directory import Directory, named
+from sharedcare.overview.directory import STAFF, Directory
 from sharedcare.overview.fhir import measurements, plan
-from sharedcare.overview.fhir.elements import Tree, day, extension
+from sharedcare.overview.fhir.elements import Tree, day, extension, reference
 from sharedcare.overview.fhir.texts import said, split, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
@@ -77,15 +77,17 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
             resources=[(key, item.type, item.key) for key, item in reasons],
         )
     )
-    found = _aimed_alike(found, {(key, item.key) for key, item in reasons if item.kind in _MEASURED})
-    staff = look(portrait.staff(sorted(named(one.content or b"" for one in found))))
-    known = Directory({f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff})
-    charts = {key: _chart(found, key, known, zone, at) for key in shown}
+    told = _by_patient(one for one in found if one.type != "Goal")
     measured = {
         key: kind
-        for key, chart in charts.items()
-        if chart and (kind := _measured(chart, shown[key][1])) is not None
+        for key, (_, item) in shown.items()
+        if (kind := _measured(told.get(key, ()), item)) is not None
     }
+    aims = _aims(found, measured)
+    for key, goals in _by_patient(aims).items():
+        told[key] += goals
+    staff = look(portrait.staff(sorted(_whom(one for several in told.values() for one in several))))
+    known = Directory({f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff})
     asked = [Wanted(key, kind.codes) for key, kind in measured.items()]
     found_values = look(curves(asked, since=at - BACK)) if asked else []
     values = dict(zip(measured, found_values, strict=True))
@@ -96,49 +98,67 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
             measured.get(key),
             measurements.points_from(values[key], measured[key]) if key in values else [],
         )
-        for key, chart in charts.items()
-        if chart is not None
+        for key in shown
+        if (chart := _chart(told.get(key, ()), known, zone, at)) is not None
     ]
 
 
-def _aimed_alike(found: Sequence[Stored], reasons: Container[tuple[int, int]]) -> list[Stored]:
-    """Without the goals that name no code of what their patient's reason is about: a plan has a dozen, and one is shown."""
-    codes: dict[int, tuple[bytes, ...]] = {}
+def _by_patient(found: Iterable[Stored]) -> dict[int, list[Leaf]]:
+    told: dict[int, list[Leaf]] = {}
     for one in found:
-        if one.type != "Goal" and (one.patient, one.key) in reasons:
-            tree = orjson.loads(one.content or b"{}")
-            kind = kind_of(tree.get("code"), tree.get("valueQuantity"), of=tree)
-            codes[one.patient] = tuple(code.encode() for code in kind.codes) if kind is not None else ()
+        told.setdefault(one.patient, []).append(leaf(one))
+    return told
+
+
+def _whom(leaves: Iterable[Leaf]) -> set[tuple[str, str]]:
+    """Type and id of those whom a line names: who is responsible, whose the goal is, and whom the reason is assigned to."""
+    found = set()
+    for one in leaves:
+        named = (
+            one.tree.get("careManager"),
+            one.tree.get("expressedBy"),
+            extension(one.tree, acting.ASSIGNED),
+        )
+        for element in filter(None, named):
+            kind, _, name = reference(element).partition("/")
+            if kind in STAFF and name:
+                found.add((kind, name))
+    return found
+
+
+def _aims(found: Iterable[Stored], measured: Mapping[int, Measured]) -> list[Stored]:
+    """The goals that name a code of what their patient's reason is about: a plan has a dozen, and one is shown."""
+    codes = {key: tuple(code.encode() for code in kind.codes) for key, kind in measured.items()}
     return [
         one
         for one in found
-        if one.type != "Goal" or any(code in (one.content or b"") for code in codes.get(one.patient, ()))
+        if one.type == "Goal" and any(code in (one.content or b"") for code in codes.get(one.patient, ()))
     ]
 
 
-def _chart(found: Sequence[Stored], key: int, known: Directory, zone: tzinfo, at: datetime) -> Chart | None:
-    leaves = by_type(newest_first(leaf(one) for one in found if one.patient == key))
+def _chart(several: Sequence[Leaf], known: Directory, zone: tzinfo, at: datetime) -> Chart | None:
+    leaves = by_type(newest_first(several))
     own = next(iter(leaves.get("Patient", ())), None)
     if own is None:
         return None
     return Chart(own, leaves, leaves.pop("Observation", []), known, at, None, zone)
 
 
-def _measured(chart: Chart, item: Item) -> Measured | None:
+def _measured(several: Sequence[Leaf], item: Item) -> Measured | None:
     """What a reason is about: by the code of the finding, or of the newest value."""
-    one = _leaf_of(chart, item)
+    one = _leaf_of(several, item)
     if one is None or item.kind not in _MEASURED:
         return None
     return kind_of(one.tree.get("code"), one.tree.get("valueQuantity"), of=one.tree)
 
 
-def _leaf_of(chart: Chart, item: Item) -> Leaf | None:
-    several = chart.observations if item.kind in VALUES else chart.leaves.get(item.type, ())
-    return next((one for one in several if one.key == item.key), None)
+def _leaf_of(several: Sequence[Leaf], item: Item) -> Leaf | None:
+    return next((one for one in several if one.key == item.key and one.type == item.type), None)
 
 
 def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, points: Sequence[Point]) -> Line:
-    tree: Tree = found.tree if (found := _leaf_of(chart, item)) is not None else {}
+    about = chart.observations if item.kind in VALUES else chart.leaves.get(item.type, ())
+    tree: Tree = found.tree if (found := _leaf_of(about, item)) is not None else {}
     why, more = _why(tree, item)
     goals = measurements.goals(chart).get(measure.key, ()) if measure is not None else ()
     assigned = extension(tree, acting.ASSIGNED)
@@ -156,7 +176,7 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         measure=measure,
         points=tuple(points),
         goal=next(iter(goals), None),
-        programmes=tuple(plan.programmes(chart)),
+        programmes=tuple(plan.programmes(chart, under_way=True)),
         assigned=chart.party(assigned) if isinstance(assigned, dict) else None,
         snoozed_why=acting.snoozed_why(tree) if item.kind in FINDINGS else "",
     )

@@ -4,10 +4,9 @@ The order is that of urgency and of who is waited for: whoever has to answer com
 """
 
 from collections.abc import Container, Iterable, Sequence
-from datetime import datetime, timedelta
-from itertools import islice
+from datetime import UTC, datetime, timedelta
 
-from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Tab, Told
+from sharedcare.worklist.types import FINDINGS, TELLING, VALUES, Item, Kind, Standing, Tab, Told
 
 SIGNS = 2
 """Yellow findings of one patient, by different rules, that together come before messages."""
@@ -29,8 +28,9 @@ _RANK = {
     # Whoever opens the patient for something else sees it too.
     Kind.TO_AGREE: 10,
 }
-_TWO_SIGNS = 3
+_RANK_OF_SEVERAL = {**_RANK, Kind.YELLOW: 3}
 _NOTHING = 11
+_LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 _OF_KIND = {
     Tab.ACT: Kind.RED,
     Tab.WATCH: Kind.YELLOW,
@@ -49,21 +49,30 @@ _TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()} | {
 
 def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
     """How a patient stands now. `seen` are the ids of those whom somebody of the organisation has opened lately."""
-    if not told.items and told.newest is None:
-        # So it is with most of a team on most days.
-        return Standing(told.id, told.key, (), (), told.is_responsible, told.id not in seen)
-    looked = max((one.since for one in told.items if one.kind is Kind.LOOKED), default=None)
-    unjudged = next((one for one in told.items if one.kind is Kind.UNJUDGED), None)
-    aside = (Kind.LOOKED, Kind.UNJUDGED)
-    waiting = [one for one in told.items if one.kind not in aside and _counts(one, at)]
-    put_off = tuple(one for one in waiting if one.snoozed is not None and one.snoozed > at)
-    now = [one for one in waiting if one not in put_off]
-    # With one that nobody has judged among those that are new the patient is not on target.
-    new = (one for one in (unjudged, told.newest) if one is not None and _is_new(one, looked, at))
-    if not any(one.kind in FINDINGS - {Kind.TO_AGREE} for one in waiting):
-        now += islice(new, 1)
-    ranked = sorted(now, key=lambda one: (_rank(one, now), one.since, one.key))
-    return Standing(told.id, told.key, tuple(ranked), put_off, told.is_responsible, told.id not in seen)
+    waiting: list[Item] = []
+    put_off: list[Item] = []
+    values: list[Item] = []
+    looked = at - NEW_FOR
+    is_told_of = False
+    for one in told.items:
+        if one.kind in VALUES:
+            values.append(one)
+        elif one.kind is Kind.LOOKED:
+            looked = max(looked, one.since)
+        elif _counts(one, at):
+            is_told_of = is_told_of or one.kind in TELLING
+            (put_off if one.snoozed is not None and one.snoozed > at else waiting).append(one)
+    if not is_told_of and (new := [one for one in values if one.since > looked]):
+        # With one that nobody has judged among those that are new the patient is not on target.
+        waiting.append(max(new, key=lambda one: (one.kind is Kind.UNJUDGED, one.since, one.key)))
+    signs = {one.matter for one in waiting if one.kind is Kind.YELLOW}
+    ranks = _RANK if len(signs) < SIGNS else _RANK_OF_SEVERAL
+    if len(waiting) > 1:
+        waiting.sort(key=lambda one: (ranks[one.kind], one.since, one.key))
+    rank = ranks[waiting[0].kind] if waiting else _NOTHING
+    return Standing(
+        told.id, told.key, tuple(waiting), tuple(put_off), rank, told.is_responsible, told.id not in seen
+    )
 
 
 def ordered(standings: Iterable[Standing]) -> list[Standing]:
@@ -71,17 +80,12 @@ def ordered(standings: Iterable[Standing]) -> list[Standing]:
     return sorted(standings, key=_place)
 
 
-def within(tab: Tab, standings: Sequence[Standing], *, me: Container[int]) -> list[Standing]:
-    """Those who stand in a tab, in the order in which they came; `me` are the keys of the reader's role and organisation."""
-    return [one for one in standings if tab in tabs_of(one, me=me)]
-
-
-def counts(standings: Sequence[Standing], *, me: Container[int]) -> dict[Tab, int]:
-    """How many stand in each tab."""
-    found = dict.fromkeys(Tab, 0)
+def filed(standings: Iterable[Standing], *, me: Container[int]) -> dict[Tab, list[Standing]]:
+    """Who stands in each tab, in the order in which they came; `me` are the keys of the reader's role and organisation."""
+    found: dict[Tab, list[Standing]] = {tab: [] for tab in Tab}
     for one in standings:
         for tab in tabs_of(one, me=me):
-            found[tab] += 1
+            found[tab].append(one)
     return found
 
 
@@ -90,7 +94,7 @@ def tabs_of(one: Standing, *, me: Container[int]) -> set[Tab]:
     found = {tab for item in one.items if (tab := _TAB_OF.get(item.kind)) is not None}
     if one.items:
         found.add(Tab.ALL)
-        if one.is_responsible or any(item.assigned in me or item.is_mine for item in one.items):
+        if one.is_responsible or any(item.is_mine or item.assigned in me for item in one.items):
             found.add(Tab.MINE)
         if any(not item.assigned and item.kind in FINDINGS for item in one.items):
             found.add(Tab.UNASSIGNED)
@@ -135,17 +139,5 @@ def _counts(one: Item, at: datetime) -> bool:
     return one.kind is not Kind.TASK or (one.due is not None and one.due <= at)
 
 
-def _is_new(one: Item, looked: datetime | None, at: datetime) -> bool:
-    return one.since > at - NEW_FOR and (looked is None or one.since > looked)
-
-
-def _rank(one: Item, among: Sequence[Item]) -> int:
-    if one.kind is Kind.YELLOW and len({each.matter for each in among if each.kind is Kind.YELLOW}) >= SIGNS:
-        return _TWO_SIGNS
-    return _RANK[one.kind]
-
-
-def _place(one: Standing) -> tuple[int, float, int]:
-    if one.top is None:
-        return _NOTHING, 0.0, one.key
-    return _rank(one.top, one.items), one.top.since.timestamp(), one.key
+def _place(one: Standing) -> tuple[int, datetime, int]:
+    return one.rank, one.items[0].since if one.items else _LONG_AGO, one.key

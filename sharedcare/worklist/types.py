@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
 class Kind(IntEnum):
@@ -26,6 +27,8 @@ class Kind(IntEnum):
 
 
 FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED, Kind.TO_AGREE})
+TELLING = FINDINGS - {Kind.TO_AGREE}
+"""Findings of how the patient is: where one stands, the newest value is no reason beside it."""
 VALUES = frozenset({Kind.GREEN, Kind.UNJUDGED})
 """Reasons that are a value itself."""
 
@@ -48,8 +51,7 @@ class Tab(StrEnum):
     UNSEEN = "unseen"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One reason: the resource it is read from (type, id and the version that is shown), since when it waits, when it is due.
 
     `is_ours` is whether it is for the reader's team, `is_mine` for the reader. `assigned` is the key of whom it is assigned to,
@@ -89,19 +91,20 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One patient of the team with every reason that counts now, the most urgent first, and those that are put off.
 
-    `id` and `key` are the patient's; `is_responsible` is whether the reader is the one who is responsible now.
+    `id` and `key` are the patient's; `rank` is how urgent the first reason is, 0 for the most; `is_responsible` is whether the
+    reader is the one who is responsible now.
     """
 
     id: str
     key: int
     items: tuple[Item, ...]
-    snoozed: tuple[Item, ...] = ()
-    is_responsible: bool = False
-    is_unseen: bool = False
+    snoozed: tuple[Item, ...]
+    rank: int
+    is_responsible: bool
+    is_unseen: bool
 
     @property
     def top(self) -> Item | None:
@@ -111,11 +114,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the record tells of one patient of the team, before it is judged: reasons as stored, and the newest value taken
-    at home (key, id, version and moment)."""
+    """What the record tells of one patient of the team, before it is judged: `items` are reasons as stored, and the newest
+    values taken at home, which need not be told beside a finding."""
 
     id: str
     key: int
     is_responsible: bool
-    newest: Item | None = None
     items: list[Item] = field(default_factory=list)

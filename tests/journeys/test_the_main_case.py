@@ -178,6 +178,9 @@ def when_he_drifts_in_weight(story: Story) -> None:
     store(story.demo, *weights())
     aksel = story.aksel
     aksel.goto(address(story.demo, "/my/measure"))
+    # The form is what his plan asks for, and what he measures beside his weight goes with it.
+    expect(aksel.locator("#m-pulse legend")).to_have_text("Puls")
+    aksel.locator("[name=pulse]").fill("72")
     pictured(aksel, "7a-measuring")
     weigh(aksel)
     # So much in three days he is asked to weigh again, and only then it counts as red.

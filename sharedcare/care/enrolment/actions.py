@@ -11,12 +11,10 @@ from datetime import date, datetime
 from typing import Any
 
 import orjson
-import psycopg
-import structlog
-from django.db import Error
 
 from sharedcare.access import gate
 from sharedcare.access.again import again
+from sharedcare.access.aside import aside
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.actions import give_consent
 from sharedcare.care.enrolment import fhir, queries, teams
@@ -46,15 +44,12 @@ from sharedcare.care.facts import gathering
 from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, WRITE
 from sharedcare.care.publishing.queries import programme as published
-from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.fitting import fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Change, Create, Update
-
-_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +175,8 @@ def set_reference_value(
 def _rejudged(patient: str, by: Actor, at: datetime) -> None:
     """What could not be judged for lack of a value is over at once, and not with the worker's next round. A defect in judging keeps
     nobody from agreeing on one: then it is that round."""
-    try:
-        with gate.together():
-            rejudge(patient=patient, by=by, at=at, since=at)
-    except (Refusal, Error, psycopg.Error):
-        raise
-    except Exception as error:  # noqa: BLE001 - what was agreed stays agreed
-        _log.error("enrolment.not_judged_again", exc_info=error)
+    with aside("enrolment.not_judged_again"):
+        rejudge(patient=patient, by=by, at=at, since=at)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sharedcare.access.types import Actor
 from sharedcare.care.plan.models import Presence
+from sharedcare.records.storage.connection import raw_connection, run
 
 
 class Place(StrEnum):
@@ -16,6 +17,11 @@ class Place(StrEnum):
     WORKLIST = "worklist"
 
 
+# Asked with each look at the worklist: through the ORM it took a twentieth of the page.
+_THERE = """
+SELECT p.patient_id, a.display, p.writes FROM care_plan_presence p JOIN access_account a ON a.id = p.account_id
+WHERE p.patient_id = ANY (%s::text[]) AND p.place = %s AND p.seen > %s AND p.seen <= %s AND p.account_id <> %s
+ORDER BY p.writes DESC, a.display"""
 LASTS = {Place.PLAN: timedelta(seconds=45), Place.WORKLIST: timedelta(minutes=2)}
 """So long after being heard of last somebody counts as there; a page of the plan says so three times as often."""
 
@@ -44,14 +50,7 @@ def there(*, patients: Collection[str], by: Actor, at: datetime, place: Place) -
     found: dict[str, list[Other]] = {}
     if by.account is None:
         return found
-    rows = (
-        Presence.objects.filter(
-            patient_id__in=patients, place=place, seen__gt=at - LASTS[place], seen__lte=at
-        )
-        .exclude(account_id=by.account)
-        .order_by("-writes", "account__display")
-        .values_list("patient_id", "account__display", "writes")
-    )
-    for patient, name, writes in rows:
+    params = (list(patients), place.value, at - LASTS[place], at, by.account)
+    for patient, name, writes in run(raw_connection(), _THERE, params):
         found.setdefault(patient, []).append(Other(name, writes))
     return found

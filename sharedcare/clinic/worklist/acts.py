@@ -40,7 +40,7 @@ from sharedcare.kernel import moments
 from sharedcare.kernel.errors import Refusal
 from sharedcare.records.search.parse import parse
 from sharedcare.visiting.signed_in import Visitor, signed_in
-from sharedcare.worklist.rules import within
+from sharedcare.worklist.rules import filed
 from sharedcare.worklist.types import Kind, Tab
 
 _UNPROCESSABLE, _CONFLICT = 422, 409
@@ -48,7 +48,6 @@ _LONGEST = 2000
 _ASKED_TOGETHER, _TOGETHER = 50, 200
 _HOURS = frozenset({"4", "24", "72", "168"})
 _REFUSALS = (
-    NotAColleague,
     NoSuchFinding,
     NotAColleague,
     NotInYourRole,
@@ -93,7 +92,7 @@ def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
     if made is None:
         return []
     with looks.listing(by=visitor.by, at=visitor.at) as look:
-        found = within(Tab.ON_TARGET, standings(visitor, look), me=())
+        found = filed(standings(visitor, look), me=())[Tab.ON_TARGET]
     newest = {item.id: one.id for one in found for item in one.items if item.kind is Kind.GREEN}
     # Who is only asked to take one of them over looks at nothing in their place.
     newest = {

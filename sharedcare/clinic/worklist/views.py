@@ -35,7 +35,7 @@ from sharedcare.worklist.opened import opened
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.read import Line, lines
 from sharedcare.worklist.reviews import holds_reviews
-from sharedcare.worklist.rules import UNSEEN_AFTER, counts, reds, within
+from sharedcare.worklist.rules import UNSEEN_AFTER, filed, reds
 from sharedcare.worklist.types import Standing, Tab
 
 STYLES = ("worklist.css",)
@@ -43,13 +43,18 @@ STYLES = ("worklist.css",)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What there is to show: everybody on the list, those in the tab, and the lines of one page of them."""
+    """What there is to show: how many are on the list, who stands in each tab, and the lines of one page of this one."""
 
     tab: Tab
     begins: int
-    everybody: list[Standing]
-    chosen: list[Standing]
+    many: int
+    by_tab: dict[Tab, list[Standing]]
     lines: list[Line]
+
+    @property
+    def chosen(self) -> list[Standing]:
+        """Who stands in this tab."""
+        return self.by_tab[self.tab]
 
 
 @require_safe
@@ -73,16 +78,17 @@ def page_of(
     )
     with looks.listing(by=visitor.by, at=visitor.at) as look:
         everybody = standings(visitor, look)
-        found = within(tab, everybody, me=me)
-        begins = place_in(request, found)
-        shown = lines(look, found[begins : begins + ON_A_PAGE], tab=tab, zone=zone, at=visitor.at)
+        by_tab = filed(everybody, me=me)
+        begins = place_in(request, by_tab[tab])
+        page = by_tab[tab][begins : begins + ON_A_PAGE]
+        shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
     waiting.note(request, reds(everybody), role=visitor.by.role or "", at=visitor.at)
     around = Around(way(tab, begins=begins), looking.beside(visitor, opened) if opened else "", sent)
     beside = _panel(visitor, voice, opened, around)
-    page = _page(request, visitor, voice, beside, _Found(tab, begins, everybody, found, shown))
-    if sent.problem and not (page.panel is not None and page.panel.says_what_is_wrong):
-        page = replace(page, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
-    return rendered(request, "worklist/page.html", page, status=status)
+    made = _page(request, visitor, voice, beside, _Found(tab, begins, len(everybody), by_tab, shown))
+    if sent.problem and not (made.panel is not None and made.panel.says_what_is_wrong):
+        made = replace(made, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
+    return rendered(request, "worklist/page.html", made, status=status)
 
 
 def standings(visitor: Visitor, look: Round) -> list[Standing]:
@@ -130,8 +136,8 @@ def _page(
 ) -> WorklistPage:
     words, tab, begins = voice.words, found.tab, found.begins
     post = visitor.by.post
-    me = {post.role, post.organization} if post is not None else set()
-    chosen, counted = beside.patient if beside is not None else "", counts(found.everybody, me=me)
+    chosen = beside.patient if beside is not None else ""
+    counted = {one: len(several) for one, several in found.by_tab.items()}
     keys = [programme.key for line in found.lines for programme in line.programmes]
     today = duties(keys, day=voice.calendar.today)
     ends, seen = begins + len(found.lines), looking.rows(visitor, [one.patient for one in found.lines])
@@ -153,7 +159,7 @@ def _page(
             for one in found.lines
         ),
         empty=words.empty[tab],
-        counted=words.of.format(shown=len(found.chosen), all=len(found.everybody)),
+        counted=words.of.format(shown=len(found.chosen), all=found.many),
         greens=words.acknowledge_all.format(counted[Tab.ON_TARGET]) if counted[Tab.ON_TARGET] else "",
         here=_here(frame.csrf, tab, begins),
         made=visitor.at.isoformat(),

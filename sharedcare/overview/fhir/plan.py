@@ -52,16 +52,16 @@ def matters(chart: Chart) -> list[WhatMatters]:
     ]
 
 
-def programmes(chart: Chart) -> list[Programme]:
-    """The programmes that the patient takes part in, the newest first."""
-    return [_programme(one, chart) for one in _episodes(chart)]
+def programmes(chart: Chart, *, under_way: bool = False) -> list[Programme]:
+    """The programmes that the patient takes part in, the newest first; of their phases all, or those `under_way` alone."""
+    return [_programme(one, chart, under_way=under_way) for one in _episodes(chart)]
 
 
 def programmes_of_problems(chart: Chart) -> dict[str, tuple[str, ...]]:
     """The keys of the programmes that look after each Condition, by its id."""
     found: dict[str, tuple[str, ...]] = {}
     for episode in _episodes(chart):
-        key = _programme(episode, chart).key
+        key = _key_of(episode)
         for one in episode.tree.get("diagnosis", ()):
             name = reference(one.get("condition")).partition("/")[2]
             found[name] = (*found.get(name, ()), key)
@@ -130,14 +130,23 @@ def _episodes(chart: Chart) -> Iterator[Leaf]:
     return (one for one in chart.all("EpisodeOfCare") if one.tree.get("status") in living)
 
 
-def _programme(episode: Leaf, chart: Chart) -> Programme:
+def _key_of(episode: Leaf) -> str:
+    """What `Programme.key` says, without reading all of it."""
+    return code_of(next(iter(episode.tree.get("type", ())), None), _PROGRAMME) or episode.ref.id
+
+
+def _programme(episode: Leaf, chart: Chart, *, under_way: bool) -> Programme:
     tree = episode.tree
     kind = next(iter(tree.get("type", ())), None)
     return Programme(
         name=said(kind, tree),
         code=code_of(kind, _PROGRAMME),
         since=day(tree.get("period", {}).get("start")),
-        phases=tuple(_phase(phase, tree, chart) for phase in extensions(tree, _PHASE)),
+        phases=tuple(
+            _phase(phase, tree, chart)
+            for phase in extensions(tree, _PHASE)
+            if not under_way or extension(phase, "status") == "active"
+        ),
         responsible=chart.party(tree.get("careManager")),
         ref=episode.ref,
         is_new=chart.is_new(episode),

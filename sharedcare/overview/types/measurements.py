@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import NamedTuple
 
 from sharedcare.overview.types.parties import Party, Ref
 from sharedcare.overview.types.texts import Text
@@ -47,8 +48,7 @@ class Concern:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One value of a series, in the unit of the series. `second` is the lower of a pair: the diastolic pressure."""
 
     at: datetime

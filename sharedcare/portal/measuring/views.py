@@ -1,79 +1,136 @@
 """The page that sends measurements. To a relative who may only see it is not there."""
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import uuid4
 
-import orjson
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from sharedcare.access import gate
 from sharedcare.access.proxies.types import MEASURE
 from sharedcare.care.findings.pausing.actions import may_pause
+from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.findings.prompting import prompts
+from sharedcare.care.measuring.actions import send
+from sharedcare.care.measuring.queries import offered
+from sharedcare.care.measuring.typed import read
+from sharedcare.care.measuring.types import Measured, When, Wrong
+from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.asked import asked
-from sharedcare.portal.measuring.reading import observation, pressure_in, weight_in
+from sharedcare.portal.measuring.form import LONGEST, Group, groups, sure_of
+from sharedcare.portal.measuring.saying import Standing, is_paused, standing, unit
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.programmes.telling import said
-from sharedcare.records.document import parse
-from sharedcare.records.types import Create
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 
 _HERE = "/my/measure"
 _UNPROCESSABLE = 422
-_READ = {"weight": weight_in, "pressure": pressure_in}
+_SENT = re.compile(r"[0-9a-f]{32}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePage:
-    """What the template is given. `wrong` is the form that was sent with something wrong in it, `typed` what was; `asked` what the
-    patient is asked to do about what was sent."""
+    """What the template is given. `sent` names this form for good; `nothing` is said where nothing was filled in; `rest` where nothing
+    more is wanted today, or all is paused; `asked` is what the patient is asked to do about what was sent."""
 
     frame: Frame
     around: Around
     words: Words
     done: str
     asked: tuple[str, ...]
-    wrong: str
-    typed: dict[str, str]
+    groups: tuple[Group, ...]
+    nothing: str
+    rest: str
+    sent: str
     may_pause: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def measure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """The forms, and what is sent from one of them."""
+    """What the plan asks for, to be filled in, and what is sent from it."""
     whose = visitor.whose
     if not whose.may(MEASURE):
         raise Http404
+    found = _found(visitor)
     if request.method != "POST":
-        return _page(request, visitor)
-    kind = request.POST.get("kind", "")
-    read = _READ[kind](request.POST.dict()) if kind in _READ else None
-    if read is None:
-        return _page(request, visitor, wrong=kind or "weight")
+        return _page(request, visitor, found)
+    typed = {one.entry.field(part): "" for one in found for part in one.entry.parts}
+    typed = {name: request.POST.get(name, "").strip()[:LONGEST] for name in typed}
+    sure = set(request.POST.getlist("sure"))
+    told = [read(one.entry, typed, last=_last(one), sure=sure_of(one.entry, typed) in sure) for one in found]
+    measured = [one for one in told if isinstance(one, Measured)]
+    wrong = [one for one in told if isinstance(one, Wrong)]
+    if wrong or not measured:
+        return _page(request, visitor, found, typed=typed, wrong=wrong, is_empty=not wrong)
     performer = f"Patient/{whose.patient}" if whose.proxy is None else f"RelatedPerson/{whose.proxy.id}"
-    tree = observation(read, patient=whose.patient, performer=performer, at=visitor.at)
-    gate.act(by=visitor.by, changes=[Create(parse(orjson.dumps(tree)))], at=visitor.at)
-    return HttpResponseRedirect(f"{_HERE}?done")
+    send(
+        patient=whose.patient,
+        measured=measured,
+        performer=performer,
+        sent=_sent(request),
+        by=visitor.by,
+        at=visitor.at,
+    )
+    return HttpResponseRedirect(f"{_HERE}?done={len(measured)}")
 
 
-def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpResponse:
-    words, is_done = WORDS[visitor.language], "done" in request.GET and not wrong
-    prompted = prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at) if is_done else []
+def _found(visitor: Visitor) -> tuple[Standing, ...]:
+    """All that can be sent, each with how it stands."""
+    patient = visitor.whose.patient
+    screen = overview(by=visitor.by, patient=patient, since=None, zone=visitor.zone, at=visitor.at)
+    if screen is None:
+        raise Http404
+    entries = offered(patient=patient, by=visitor.by, at=visitor.at)
+    return standing(entries, screen.measures, visitor.calendar)
+
+
+def _last(one: Standing) -> tuple[float, ...]:
+    """The numbers of the newest value, where they are in the unit that is typed."""
+    newest = one.newest
+    if newest is None or newest.newest.value is None:
+        return ()
+    return (newest.newest.value,) if newest.unit in (one.entry.unit, unit(one.entry, "da")) else ()
+
+
+def _sent(request: HttpRequest) -> str:
+    found = request.POST.get("sent", "")
+    return found if _SENT.match(found) else uuid4().hex
+
+
+def _page(
+    request: HttpRequest,
+    visitor: Visitor,
+    found: Sequence[Standing],
+    *,
+    typed: Mapping[str, str] | None = None,
+    wrong: Sequence[Wrong] = (),
+    is_empty: bool = False,
+) -> HttpResponse:
+    words, patient = WORDS[visitor.language], visitor.whose.patient
+    done = "" if typed is not None else request.GET.get("done", "")
+    prompted = prompts(patient=patient, by=visitor.by, at=visitor.at) if done else []
+    resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
+    paused = is_paused(found, resting, at=visitor.at)
+    is_asked = any(one.entry.ordered for one in found)
+    free = is_asked and not any(one.when is When.TODAY for one in found)
     page = MeasurePage(
-        frame=visitor.frame(request),
+        frame=visitor.frame(request, "my-measure.css"),
         around=visitor.around("start"),
         words=words,
-        done=words.done if is_done else "",
+        done=words.done if done == "1" else words.done_many if done else "",
         asked=tuple(
             asked(said(one.technique, visitor.language), said(one.says, visitor.language))
             for one in prompted[:1]
         ),
-        wrong=wrong,
-        typed={name: request.POST.get(name, "")[:10] for name in ("weight", "upper", "lower")},
-        may_pause=may_pause(patient=visitor.whose.patient, by=visitor.by, at=visitor.at),
+        groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),
+        nothing=words.nothing if is_empty else "",
+        rest=words.paused_lead if paused else words.nothing_today if free else "",
+        sent=_sent(request),
+        may_pause=may_pause(patient=patient, by=visitor.by, at=visitor.at),
     )
-    return rendered(request, "measuring/page.html", page, status=_UNPROCESSABLE if wrong else 200)
+    return rendered(request, "measuring/page.html", page, status=_UNPROCESSABLE if typed is not None else 200)

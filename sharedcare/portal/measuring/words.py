@@ -2,58 +2,99 @@
 
 from dataclasses import dataclass
 
+from sharedcare.care.measuring.types import Amiss
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Everything the page says in one language."""
+    """Everything the page says in one language. What stands in braces is filled in."""
 
     title: str
     lead: str
-    weight: str
-    weight_unit: str
-    pressure: str
-    upper: str
-    lower: str
-    pressure_unit: str
+    today: str
+    today_said: str
+    nothing_today: str
+    week: str
+    later: str
+    other: str
+    paused: str
+    paused_lead: str
+    last: str
+    due: str
+    waited: str
+    ends: str
+    then: str
+    joint: str
     send: str
-    weight_wrong: str
-    pressure_wrong: str
+    wrong: dict[Amiss, str]
+    nothing: str
     done: str
+    done_many: str
     pause: str
     pause_go: str
 
 
 DANISH = Words(
-    title="Send en måling",
-    lead="Den bliver en del af journalen, og de, der behandler, kan se den.",
-    weight="Vægt",
-    weight_unit="kg",
-    pressure="Blodtryk",
-    upper="Det øverste tal",
-    lower="Det nederste tal",
-    pressure_unit="mmHg",
+    title="Send målinger",
+    lead="Skriv det, du har målt, og lad resten stå tomt. Tallene bliver en del af journalen, og de, der behandler, kan se dem.",
+    today="Mål i dag",
+    today_said="Mål i dag: {what}.",
+    nothing_today="Der er ikke mere at måle i dag.",
+    week="De næste 7 dage",
+    later="Senere",
+    other="Andet, der kan sendes",
+    paused="Fra planen",
+    paused_lead="Ingen venter på målinger nu. De kan sendes alligevel.",
+    last="Sidst {day}",
+    due="Næste gang {day}",
+    waited="Skulle være målt {day}",
+    ends="{rhythm} indtil {day}",
+    then="{rhythm} indtil {day}, derefter {then}",
+    joint=" og ",
     send="Send",
-    weight_wrong="Skriv vægten i kilo, for eksempel 81,3. Den skal være mellem 20 og 350.",
-    pressure_wrong="Skriv begge tal, for eksempel 128 og 76. Det øverste er det største.",
+    wrong={
+        Amiss.NO_NUMBER: "Skriv {name} som et tal, for eksempel 72 eller 72,5.",
+        Amiss.IMPOSSIBLE: "{value} kan ikke passe. Tallet skal være mellem {low} og {high}.",
+        Amiss.HALF: "Skriv begge tal. {name} mangler.",
+        Amiss.UPSIDE_DOWN: "Det første tal skal være større end det andet.",
+        Amiss.UNLIKELY: "Er {value} rigtigt? Så tryk på Send igen. Ellers ret tallet.",
+    },
+    nothing="Skriv mindst én måling, før du sender.",
     done="Målingen er sendt.",
-    pause="Kan du ikke måle i nogle dage?",
+    done_many="Målingerne er sendt.",
+    pause="Er der dage, hvor det ikke kan lade sig gøre at måle?",
     pause_go="Hold pause i målinger",
 )
 
 ENGLISH = Words(
-    title="Send a measurement",
-    lead="It becomes part of the record, and those who treat can see it.",
-    weight="Weight",
-    weight_unit="kg",
-    pressure="Blood pressure",
-    upper="The upper number",
-    lower="The lower number",
-    pressure_unit="mmHg",
+    title="Send measurements",
+    lead="Write what you have measured, and leave the rest empty. The numbers become part of the record, and those who treat can see them.",
+    today="Measure today",
+    today_said="Measure today: {what}.",
+    nothing_today="There is nothing more to measure today.",
+    week="The next 7 days",
+    later="Later",
+    other="Other things that can be sent",
+    paused="From the plan",
+    paused_lead="Nobody waits for measurements now. They can be sent all the same.",
+    last="Last {day}",
+    due="Next {day}",
+    waited="Was due {day}",
+    ends="{rhythm} until {day}",
+    then="{rhythm} until {day}, then {then}",
+    joint=" and ",
     send="Send",
-    weight_wrong="Write the weight in kilograms, for instance 81.3. It has to be between 20 and 350.",
-    pressure_wrong="Write both numbers, for instance 128 and 76. The upper one is the larger.",
+    wrong={
+        Amiss.NO_NUMBER: "Write {name} as a number, for instance 72 or 72.5.",
+        Amiss.IMPOSSIBLE: "{value} cannot be right. The number has to be between {low} and {high}.",
+        Amiss.HALF: "Write both numbers. {name} is missing.",
+        Amiss.UPSIDE_DOWN: "The first number has to be larger than the second.",
+        Amiss.UNLIKELY: "Is {value} right? Then press Send again. Otherwise correct the number.",
+    },
+    nothing="Write at least one measurement before you send.",
     done="The measurement is sent.",
-    pause="Can you not measure for some days?",
+    done_many="The measurements are sent.",
+    pause="Are there days on which measuring is not possible?",
     pause_go="Pause the measuring",
 )
 

@@ -6,12 +6,14 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
+from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.plan import actions, citizen, queries
 from sharedcare.care.plan.errors import Amiss, NoSuchThing, Overtaken
 from sharedcare.care.plan.ticking import tick
 from sharedcare.care.plan.types import Kind
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
+from sharedcare.portal.measuring.at_home import AtHome, at_home
 from sharedcare.portal.plan.coming import Comes, Line, split
 from sharedcare.portal.plan.reading import Reading
 from sharedcare.portal.plan.words import WORDS, WORDS_FOR, Words
@@ -36,6 +38,7 @@ class PlanPage:
     typed: str
     may_say: bool
     matters: tuple[Line, ...]
+    at_home: AtHome
     aims: tuple[Line, ...]
     comes: Comes
     offers: tuple[Line, ...]
@@ -102,6 +105,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
         typed=typed,
         may_say=visitor.whose.is_own,
         matters=reading.matters(),
+        at_home=at_home(visitor, screen, pauses(patient=patient, by=visitor.by, at=visitor.at)),
         aims=reading.aims(),
         comes=split(reading.happens(), today=visitor.calendar.today, words=words),
         offers=reading.offers(),

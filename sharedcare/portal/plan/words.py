@@ -20,6 +20,7 @@ class Words:
     aims: str
     aims_lead: str
     now: str
+    measuring: str
     happens: str
     nothing_happens: str
     own: str
@@ -55,6 +56,7 @@ DANISH = Words(
     aims="Det arbejder vi hen imod",
     aims_lead="Tallene er aftalt for dig. Spørg, hvis du er i tvivl.",
     now="Nu: {value}",
+    measuring="Det måler du hjemme",
     happens="Det skal ske",
     nothing_happens="Der er ikke planlagt noget lige nu.",
     own="Det gør du selv",
@@ -96,6 +98,7 @@ ENGLISH = Words(
     aims="What we are working towards",
     aims_lead="The numbers are agreed for you. Ask if you are in doubt.",
     now="Now: {value}",
+    measuring="What you measure at home",
     happens="What is going to happen",
     nothing_happens="Nothing is planned right now.",
     own="You do this yourself",
@@ -129,6 +132,7 @@ DANISH_FOR = replace(
     lead="Det, som patienten og behandlerne er blevet enige om. Alle ser den samme plan.",
     matters="Det vigtigste for patienten",
     aims_lead="Tallene er aftalt for patienten. Spørg, hvis du er i tvivl.",
+    measuring="Det måles hjemme",
     own="Det gør patienten selv",
     yours="Patienten",
     offers="Tilbud til patienten",
@@ -140,6 +144,7 @@ ENGLISH_FOR = replace(
     lead="What the patient and those who treat have agreed. Everybody sees the same plan.",
     matters="What matters most to the patient",
     aims_lead="The numbers are agreed for the patient. Ask if you are in doubt.",
+    measuring="What is measured at home",
     own="The patient does this",
     yours="The patient",
     offers="Offers for the patient",

@@ -16,10 +16,12 @@ from sharedcare.access.proxies.types import MEASURE
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.findings.pausing.actions import may_pause
 from sharedcare.care.findings.pausing.queries import pauses
+from sharedcare.care.findings.pausing.types import Stands
 from sharedcare.care.messages.queries import correspondence
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
+from sharedcare.portal.measuring.at_home import at_home
 from sharedcare.portal.pausing.saying import told
 from sharedcare.portal.pausing.words import WORDS as PAUSING
 from sharedcare.portal.pausing.words import WORDS_FOR as PAUSING_FOR
@@ -45,7 +47,7 @@ class Opened:
 @dataclass(frozen=True, slots=True)
 class StartPage:
     """What the template is given. `renewals` are relatives whose access ends soon, in words; `not_monitored` is
-    what the programmes say for a day on which nobody looks at measurements."""
+    what the programmes say for a day on which nobody looks at measurements; `today` what is to be measured today."""
 
     frame: Frame
     around: Around
@@ -57,6 +59,7 @@ class StartPage:
     treating: tuple[Organisation, ...]
     others: tuple[Whose, ...]
     may_measure: bool
+    today: str
     messages: str
     not_monitored: tuple[str, ...]
     pauses: tuple[str, ...]
@@ -73,6 +76,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if found is None:
         raise Http404
     around = visitor.around("start")
+    resting = pauses(patient=who.patient, by=visitor.by, at=visitor.at)
     treats = treating(patient=who.patient, by=visitor.by, at=visitor.at)
     page = StartPage(
         frame=visitor.frame(request),
@@ -85,9 +89,10 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         treating=_treating(treats, visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
         may_measure=who.may(MEASURE),
+        today=at_home(visitor, found, resting).today if who.may(MEASURE) else "",
         messages=_messages(visitor, words),
         not_monitored=_not_monitored([one.key for one in found.programmes], visitor),
-        pauses=_pauses(visitor),
+        pauses=_pauses(visitor, resting),
         may_pause=may_pause(patient=who.patient, by=visitor.by, at=visitor.at),
     )
     return rendered(request, "my/page.html", page)
@@ -107,9 +112,8 @@ def _messages(visitor: Visitor, words: Words) -> str:
     return words.messages_new.format(count=count) if count else words.messages
 
 
-def _pauses(visitor: Visitor) -> tuple[str, ...]:
+def _pauses(visitor: Visitor, found: Sequence[Stands]) -> tuple[str, ...]:
     """The pauses in measuring that last or are to come."""
-    found = pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
     words = (PAUSING if visitor.whose.is_own else PAUSING_FOR)[visitor.language]
     return tuple(told(one, visitor, words) for one in found)
 

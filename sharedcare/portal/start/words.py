@@ -42,7 +42,7 @@ class Words:
 DANISH = Words(
     title="Start",
     hello="Hej {name}",
-    measure="Send en måling",
+    measure="Send målinger",
     questionnaires="Svar på skemaer",
     messages="Beskeder",
     messages_new="Beskeder ({count} ulæst)",
@@ -75,7 +75,7 @@ DANISH = Words(
 ENGLISH = Words(
     title="Start",
     hello="Hello {name}",
-    measure="Send a measurement",
+    measure="Send measurements",
     questionnaires="Answer questionnaires",
     messages="Messages",
     messages_new="Messages ({count} unread)",

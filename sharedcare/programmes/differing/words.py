@@ -77,6 +77,7 @@ FIELDS: dict[str, dict[str, str]] = {
         ("unit", "enhed", "unit"),
         ("how", "sådan måles", "how to measure"),
         ("technique", "spørges om ved en skæv værdi", "asked when a value looks wrong"),
+        ("possible", "mulige værdier", "possible values"),
         ("yellow", "gul", "yellow"),
         ("red", "rød", "red"),
         ("looks-at", "det, der sammenlignes", "what is compared"),

@@ -7,7 +7,7 @@ from sharedcare.programmes.rules.walking import parts
 from sharedcare.programmes.times import Share
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import MOST_READINGS, Measured
-from sharedcare.programmes.types.measuring import Combination, Limit
+from sharedcare.programmes.types.measuring import Combination, Limit, Measurement
 from sharedcare.programmes.types.words import Band
 
 _SIDES = (("below", "at-most", "at_most"), ("above", "at-least", "at_least"))
@@ -33,6 +33,12 @@ def impossible(programme: Programme) -> Iterator[Problem]:
             yield from _band(path, part)
         elif isinstance(part, Limit):
             yield from _limit(path, part)
+        elif isinstance(part, Measurement) and part.possible is not None and not part.possible.is_between:
+            yield Problem(
+                (*path, "possible"),
+                f"This does not say between which numbers `{part.key}` can be.",
+                "Write both ends, such as `possible: {at-least: 30, at-most: 300}`.",
+            )
         elif isinstance(part, Combination) and part.yellows is None and not part.when:
             yield Problem(
                 path,

@@ -109,6 +109,13 @@ class Measurement(Part, frozen=True, kw_only=True):
     ]
     unit: Annotated[Words, Meta(description="Its unit, as a UCUM code: kg, mm[Hg], /min, mmol/L.")]
     by: Annotated[tuple[Key, ...], Meta(min_length=1, description="Roles that measure it.")]
+    possible: Annotated[
+        Band | None,
+        Meta(
+            description="What a value can be, in the unit above and with both ends. What the patient types outside of it is refused "
+            "as a slip. Without it: what is known of the code, if anything is."
+        ),
+    ] = None
     how: Annotated[Text | None, Meta(description="How to measure: posture, time of day, device.")] = None
     technique: Annotated[
         Text | None, Meta(description="What is asked when a value looks wrong, before anybody acts on it.")

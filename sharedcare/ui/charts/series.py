@@ -6,10 +6,10 @@ from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """One value; `second` is the lower of a pair. A square is drawn otherwise than a circle, and means otherwise."""
 
     at: datetime

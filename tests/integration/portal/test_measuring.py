@@ -1,6 +1,7 @@
 """A measurement is sent from home by the patient, or by a relative who may measure, and says whose it is."""
 
 from decimal import Decimal
+from typing import Any
 
 import orjson
 import pytest
@@ -11,11 +12,14 @@ from sharedcare.kernel.clock import now
 from sharedcare.records.search.parse import parse
 from tests.integration.clinic.browsing import browser, text
 from tests.integration.portal.citizens import a_relative, the_patient
+from tests.integration.portal.test_sent_twice import twice
 
 pytestmark = pytest.mark.django_db
+HERE = "/my/measure"
+UPPER, LOWER = "blood-pressure-upper", "blood-pressure-lower"
 
 
-def stored() -> list[dict[str, object]]:
+def stored() -> list[dict[str, Any]]:
     query = parse("Observation", [("patient", "poul")])
     found = looks.search(by=operator("test"), query=query, at=now()).matches
     return [orjson.loads(one.content) for one in found if one.content]
@@ -24,51 +28,102 @@ def stored() -> list[dict[str, object]]:
 def test_what_the_patient_measures_is_on_the_one_screen_at_once() -> None:
     patient, nurse = the_patient(), browser()
 
-    answer = patient.post("/my/measure", {"kind": "weight", "weight": "81,3"})
+    answer = patient.post(HERE, {"weight": "81,3"})
 
-    assert answer["Location"] == "/my/measure?done"
+    assert answer["Location"] == "/my/measure?done=1"
     assert "81,3" in text(nurse.get("/patient/poul"))
     [one] = stored()
     assert one["performer"] == [{"reference": "Patient/poul"}]
+    assert one["valueQuantity"]["code"] == "kg"
+    assert "81,3 kg" in text(patient.get(HERE))
 
 
 def test_what_a_relative_measures_says_so() -> None:
     the_patient()
     relative = a_relative("measure")
 
-    relative.post("/my/measure", {"kind": "pressure", "upper": "128", "lower": "76"})
+    relative.post(HERE, {UPPER: "128", LOWER: "76"})
 
     [one] = stored()
     assert one["performer"] == [{"reference": "RelatedPerson/inge"}]
-    assert [part["valueQuantity"]["value"] for part in one["component"]] == [Decimal(128), Decimal(76)]  # type: ignore[attr-defined]
+    assert one["code"]["coding"] == [{"system": "http://loinc.org", "code": "85354-9"}]
+    assert [part["valueQuantity"]["value"] for part in one["component"]] == [Decimal(128), Decimal(76)]
 
 
 def test_a_relative_who_may_only_see_sends_nothing() -> None:
     the_patient()
     relative = a_relative("see")
 
-    assert "/my/measure" not in text(relative.get("/my"))
-    assert relative.post("/my/measure", {"kind": "weight", "weight": "81,3"}).status_code == 404
+    assert HERE not in text(relative.get("/my"))
+    assert relative.post(HERE, {"weight": "81,3"}).status_code == 404
     assert stored() == []
 
 
 @pytest.mark.parametrize(
-    "sent",
+    ("sent", "said"),
     [
-        {"kind": "weight", "weight": ""},
-        {"kind": "weight", "weight": "813"},
-        {"kind": "weight", "weight": "otte"},
-        {"kind": "pressure", "upper": "76", "lower": "128"},
-        {"kind": "pressure", "upper": "128"},
-        {"kind": "soul", "weight": "21"},
-        {},
+        ({"weight": "813"}, "813 kg kan ikke passe. Tallet skal være mellem 20 og 350."),
+        ({"weight": "otte"}, "Skriv vægt som et tal"),
+        ({UPPER: "76", LOWER: "128"}, "Det første tal skal være større end det andet."),
+        ({UPPER: "128"}, "Skriv begge tal. Det nederste tal mangler."),
+        ({"weight": ""}, "Skriv mindst én måling"),
+        ({"soul": "21"}, "Skriv mindst én måling"),
+        ({}, "Skriv mindst én måling"),
     ],
 )
-def test_what_cannot_be_is_told_and_not_stored(sent: dict[str, str]) -> None:
+def test_what_cannot_be_is_told_and_not_stored(sent: dict[str, str], said: str) -> None:
     patient = the_patient()
 
-    answer = patient.post("/my/measure", sent)
+    answer = patient.post(HERE, sent)
 
     assert answer.status_code == 422
-    assert "Målingen er sendt" not in text(answer)
+    assert said in text(answer)
     assert stored() == []
+
+
+def test_one_wrong_number_keeps_all_that_was_typed_and_stores_nothing() -> None:
+    patient = the_patient()
+
+    answer = patient.post(HERE, {"weight": "81,3", UPPER: "128", LOWER: "7"})
+
+    page = text(answer)
+    assert stored() == []
+    assert all(f'value="{typed}"' in page for typed in ("81,3", "128", "7"))
+    assert page.count('aria-invalid="true"') == 1
+    assert patient.post(HERE, {"weight": "81,3", UPPER: "128", LOWER: "76"})["Location"] == f"{HERE}?done=2"
+    assert len(stored()) == 2
+
+
+def test_a_rare_number_is_asked_about_once() -> None:
+    patient = the_patient()
+
+    page = text(patient.post(HERE, {"weight": "30"}))
+
+    assert "Er 30 kg rigtigt?" in page
+    assert stored() == []
+    sure = page.split('name="sure" value="')[1].split('"')[0]
+    assert "Er 31 kg rigtigt?" in text(patient.post(HERE, {"weight": "31", "sure": sure}))
+    assert patient.post(HERE, {"weight": "30", "sure": sure}).status_code == 302
+    assert len(stored()) == 1
+
+
+def test_what_is_sent_again_from_the_same_form_is_stored_once_and_another_value_is_another() -> None:
+    patient = the_patient()
+    form = text(patient.get(HERE)).split('name="sent" value="')[1].split('"')[0]
+
+    for typed in ("81,3", "81,3", "81,3 ", "82"):
+        assert patient.post(HERE, {"weight": typed, "sent": form}).status_code == 302
+
+    assert sorted(one["valueQuantity"]["value"] for one in stored()) == [81.3, 82]
+    patient.post(HERE, {"weight": "82"})
+    assert len(stored()) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_sent_twice_at_once_is_stored_once() -> None:
+    the_patient()
+
+    first, second = twice(HERE, weight="81,3", sent="0" * 32)
+
+    assert first["Location"] == second["Location"] == f"{HERE}?done=1"
+    assert len(stored()) == 1

@@ -51,6 +51,7 @@ def test_the_small_programme_has_no_mistakes_and_no_warnings() -> None:
         (_YELLOW, "yellow: {at-least: 3.0}", _YELLOW, "Yellow begins at 3 and red already at 2: it is never yellow."),
         (_YELLOW, "yellow: {at-least: 2}", _YELLOW, "Yellow begins at 2 and red already at 2"),
         (_YELLOW, "yellow: {}", _YELLOW, "This band has no end."),
+        ("    by: [patient]\n    schedule", "    possible: {at-least: 20}\n    by: [patient]\n    schedule", "    by: [patient]\n    schedule", "This does not say between which numbers `weight` can be."),
         (_YELLOW, "yellow: {at-least: 1, above: 1}", _YELLOW, "`above` and `at-least` both say where this band ends."),
         (_YELLOW, "yellow:", _YELLOW, "Nothing is written behind `yellow`."),
         ("at-least: 1.0", "at-least: one", _YELLOW, "`at-least` must be a number. Here stands `one`"),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharedcare.worklist.rules import counts, foremost, ordered, since, standing, tabs_of, within
+from sharedcare.worklist.rules import filed, foremost, ordered, since, standing, tabs_of
 from sharedcare.worklist.types import Item, Kind, Standing, Tab, Told
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -19,7 +19,7 @@ def item(kind: Kind, hours: float = 1, **more: object) -> Item:
 
 
 def patient(name: str, *items: Item, newest: Item | None = None, seen: bool = True) -> Standing:
-    told = Told(name, hash(name), False, newest, list(items))
+    told = Told(name, hash(name), False, [*items, *([newest] if newest is not None else [])])
     return standing(told, seen={name} if seen else set(), at=NOW)
 
 
@@ -95,8 +95,8 @@ def test_one_new_value_that_nobody_has_judged_keeps_the_patient_from_being_on_ta
 
     one = patient("anna", unjudged, newest=value)
     assert one.items == (unjudged,)
-    assert within(Tab.ON_TARGET, [one], me=()) == []
-    assert within(Tab.NOT_JUDGED, [one], me=()) == [one]
+    assert filed([one], me=())[Tab.ON_TARGET] == []
+    assert filed([one], me=())[Tab.NOT_JUDGED] == [one]
     assert patient("anna", unjudged, item(Kind.LOOKED, 3), newest=value).items == (value,)
     assert [each.kind for each in patient("anna", unjudged, item(Kind.RED)).items] == [Kind.RED]
 
@@ -108,7 +108,7 @@ def test_what_is_put_off_waits_in_its_own_tab_until_its_time_has_come() -> None:
     found = patient("anna", later)
     assert (found.items, found.snoozed) == ((), (later,))
     assert foremost(Tab.SNOOZED, found) is later
-    assert within(Tab.ALL, [found], me={ME}) == []
+    assert filed([found], me={ME})[Tab.ALL] == []
     assert patient("anna", over).items == (over,)
 
 
@@ -120,11 +120,11 @@ def test_the_tabs_hold_whom_their_names_say() -> None:
         patient("calm", seen=False),
     ]
 
-    found = {tab: [one.id for one in within(tab, every, me={ME})] for tab in Tab}
+    found = {tab: [one.id for one in filed(every, me={ME})[tab]] for tab in Tab}
     assert found[Tab.ALL] == ["hers", "anothers", "nobodys"]
     assert (found[Tab.ACT], found[Tab.WATCH], found[Tab.MISSING]) == (["hers"], ["anothers"], ["nobodys"])
     assert (found[Tab.MINE], found[Tab.UNASSIGNED], found[Tab.UNSEEN]) == (["hers"], ["nobodys"], ["calm"])
-    assert counts(every, me={ME})[Tab.ALL] == 3
+    assert len(filed(every, me={ME})[Tab.ALL]) == 3
 
 
 @given(st.lists(st.tuples(st.sampled_from([*Kind]), st.floats(0.1, 300), st.booleans()), max_size=8))
@@ -143,6 +143,6 @@ def test_no_reason_is_lost_or_told_twice(told: list[tuple[Kind, float, bool]]) -
 
 def test_that_a_value_is_to_be_agreed_hides_nothing_and_comes_last() -> None:
     to_agree, green = item(Kind.TO_AGREE), item(Kind.GREEN)
-    one = standing(Told("anna", 1, is_responsible=False, newest=green, items=[to_agree]), seen=(), at=NOW)
+    one = standing(Told("anna", 1, is_responsible=False, items=[green, to_agree]), seen=(), at=NOW)
     assert [each.kind for each in one.items] == [Kind.GREEN, Kind.TO_AGREE]
     assert {Tab.ON_TARGET, Tab.NOT_JUDGED} <= tabs_of(one, me=())

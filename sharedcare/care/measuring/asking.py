@@ -1,0 +1,170 @@
+"""From the orders of a patient's plan to what is to be filled in: one entry for each thing that is measured. Pure.
+
+An order says which codes and how often; the programme that it is of says the rest in the citizen's words: name, unit and
+instruction. What the terminology knows as a pair, such as a blood pressure, is one entry with two numbers, however many orders
+there are for its halves.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from typing import Any
+
+from sharedcare.care.elements import codings, moment, text_of, values_of
+from sharedcare.care.enrolment.plan_standing import sources_of
+from sharedcare.care.measuring.types import Entry, Ordered, Part
+from sharedcare.programmes import calendar
+from sharedcare.programmes.combining.types import Source
+from sharedcare.programmes.errors import NotUnderstood
+from sharedcare.programmes.rhythms import Rhythm
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.measuring import Measurement
+from sharedcare.programmes.types.words import Band, Text
+from sharedcare.terminology.measures import LOINC, Half, Measurable, Span, between, by_key, measurable, rank
+
+Programmes = Callable[[Source], Programme | None]
+"""Looks up the programme, in the version followed, that a part of an order is from; None where nobody can read it."""
+_PATIENT = "patient"
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One order: its codes, the measurable that they mean if it is known, and what its programmes say."""
+
+    codings: tuple[tuple[str, str], ...]
+    known: Measurable | None
+    title: Text
+    unit: str
+    how: tuple[Text, ...]
+    possible: Span | None
+    ordered: Ordered
+
+
+def entries(
+    orders: Iterable[Mapping[str, Any]], programmes: Programmes, *, zone: tzinfo
+) -> tuple[Entry, ...]:
+    """What these ServiceRequests ask for, each thing once with its most frequent rhythm, in the order in which clinicians look. What is left to others than the
+    patient, has no rhythm, or is of a unit that nobody has said, is none."""
+    found: dict[str, list[_Order]] = {}
+    read = filter(None, (_order(tree, programmes, zone) for tree in orders))
+    for one in sorted(read, key=lambda each: (-each.ordered.rhythm.per_week, each.title.da)):
+        found.setdefault(one.known.key if one.known else one.codings[0][1].lower(), []).append(one)
+    told = (_entry(key, some) for key, some in found.items())
+    return tuple(sorted(told, key=lambda each: (rank(each.key), each.title.da)))
+
+
+def common(key: str) -> Entry:
+    """Something that can be measured without being asked for, by its key in the terminology."""
+    known = by_key(key)
+    if known is None:
+        raise AssertionError(f"The terminology knows no {key}.")
+    title = Text(da=known.danish, en=known.english)
+    if known.is_pair:
+        parts = tuple(_half(half, []) for half in known.parts)
+        return Entry(key, title, known.ucum, known.digits, parts, panel=known.panel)
+    own = ((LOINC, known.loinc[0]),)
+    return Entry(key, title, known.ucum, known.digits, (Part("", title, own, known.possible, known.usual),))
+
+
+def _order(tree: Mapping[str, Any], programmes: Programmes, zone: tzinfo) -> _Order | None:
+    own = tuple(dict.fromkeys(codings(tree.get("code"))))
+    rhythm = _rhythm(tree)
+    since = moment(
+        tree.get("occurrenceTiming", {}).get("repeat", {}).get("boundsPeriod", {}).get("start"), zone
+    )
+    since = since or moment(tree.get("authoredOn"), zone)
+    if not own or rhythm is None or since is None:
+        return None
+    known = next((one for one in (measurable(*each) for each in own) if one is not None), None)
+    sources = sources_of(tree)
+    asked = list(_measurements(sources, programmes))
+    mine = [(programme, what) for programme, what in asked if _is_patients(what, programme)]
+    if asked and not mine:
+        return None
+    unit = mine[0][1].unit if mine else known.ucum if known else ""
+    if not unit:
+        return None
+    plain = text_of(tree.get("code", {}), "text")
+    title = mine[0][1].title.citizen if mine else plain if plain.da else Text(da=own[0][1], en=own[0][1])
+    how = tuple(dict.fromkeys(what.how for _, what in mine if what.how is not None))
+    ordered = Ordered(rhythm, since.date(), rests=tree.get("status") == "on-hold")
+    possible = next((span for _, what in mine if (span := _ends(what.possible)) is not None), None)
+    return _Order(own, known, title, unit, how, possible, _until(ordered, mine))
+
+
+def _rhythm(tree: Mapping[str, Any]) -> Rhythm | None:
+    written = next(iter(values_of(tree, "rhythm")), None)
+    try:
+        return None if written is None else Rhythm.parse(str(written))
+    except NotUnderstood:
+        return None
+
+
+def _measurements(
+    sources: Iterable[Source], programmes: Programmes
+) -> Iterator[tuple[Programme, Measurement]]:
+    for source in sources:
+        programme = programmes(source)
+        for what in programme.measurements if programme is not None else ():
+            if programme is not None and what.key == source.key:
+                yield programme, what
+
+
+def _is_patients(what: Measurement, programme: Programme) -> bool:
+    patients = {role.key for role in programme.roles if role.profession == _PATIENT}
+    return bool(patients & set(what.by))
+
+
+def _until(one: Ordered, asked: Iterable[tuple[Programme, Measurement]]) -> Ordered:
+    """With the day on which the step of the schedule ends that the rhythm is of, and what comes then."""
+    for programme, what in asked:
+        schedule = next((each for each in programme.schedules if each.key == what.schedule), None)
+        steps = [each for each in schedule.steps if not each.while_] if schedule is not None else []
+        for place, step in enumerate(steps):
+            if step.every == one.rhythm and step.lasts is not None:
+                then = steps[place + 1].every if place + 1 < len(steps) else None
+                return replace(one, until=calendar.after(one.since, step.lasts), then=then)
+    return one
+
+
+def _entry(key: str, some: list[_Order]) -> Entry:
+    first = some[0]
+    how = tuple(dict.fromkeys(how for each in some for how in each.how))
+    if first.known is not None and first.known.is_pair:
+        known = first.known
+        title = Text(da=known.danish, en=known.english)
+        parts = tuple(_half(half, some) for half in known.parts)
+        return Entry(key, title, known.ucum, known.digits, parts, known.panel, how, first.ordered)
+    own = tuple(dict.fromkeys(coding for each in some for coding in each.codings))
+    possible, usual = (
+        (_span(first.known.possible, first), _span(first.known.usual, first)) if first.known else (None, None)
+    )
+    is_of_known = first.known is not None and first.unit == first.known.ucum
+    digits = first.known.digits if first.known is not None and is_of_known else None
+    part = Part("", first.title, own, first.possible or possible, usual)
+    return Entry(key, first.title, first.unit, digits, (part,), how=how, ordered=first.ordered)
+
+
+def _half(half: Half, some: list[_Order]) -> Part:
+    """One number of a pair: as the order for it calls and codes it, where there is one; LOINC is always among its codes."""
+    mine = [each for each in some if set(each.codings) & set(half.codings)]
+    loinc = (LOINC, half.loinc[0])
+    own = tuple(coding for each in mine for coding in each.codings if coding in half.codings)
+    title = mine[0].title if mine else Text(da=half.danish, en=half.english)
+    possible = next((each.possible for each in mine if each.possible is not None), half.possible)
+    return Part(half.key, title, tuple(dict.fromkeys((*own, loinc))), possible, half.usual)
+
+
+def _ends(band: Band | None) -> Span | None:
+    """Both ends of what a programme says is possible. An end is taken as being in it: a slip lies far outside."""
+    if band is None or band.low is None or band.high is None:
+        return None
+    return band.high, band.low
+
+
+def _span(span: Span | None, order: _Order) -> Span | None:
+    """What the terminology says, in the unit of the order; None where nobody can tell."""
+    if span is None or order.known is None:
+        return None
+    ends = [between(each, order.known.ucum, order.unit) for each in span]
+    return None if ends[0] is None or ends[1] is None else (ends[0], ends[1])
