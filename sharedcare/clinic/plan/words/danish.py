@@ -110,6 +110,7 @@ DANISH = Words(
         "1": "+1: bedre end aftalt",
         "2": "+2: meget bedre",
     },
+    held="har den, så længe ingen på teamet er: {missing}",
     nobody="Ingen endnu",
     now="nu {value}",
     conflict="Modsiges",

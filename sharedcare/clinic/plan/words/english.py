@@ -110,6 +110,7 @@ ENGLISH = Words(
         "1": "+1: better than agreed",
         "2": "+2: much better",
     },
+    held="holds it as long as nobody on the team is: {missing}",
     nobody="Nobody yet",
     now="now {value}",
     conflict="Contradicted",

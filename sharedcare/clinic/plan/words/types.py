@@ -54,6 +54,7 @@ class Words:
     text_hints: dict[Kind, str]
     statuses: dict[str, str]
     attainments: dict[str, str]
+    held: str
     nobody: str
     now: str
     conflict: str
