@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sharedcare.access.agreements import queries as agreements
+from sharedcare.access.grants.places import members
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries, standing_in
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.proposing import own_party, places, team_wholes
 from sharedcare.care.enrolment.standing_in import HeldTask, StandIn
 from sharedcare.care.enrolment.types import Choices, Enrolment, Preview
-from sharedcare.care.places import members
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64

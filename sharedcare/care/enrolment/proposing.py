@@ -7,10 +7,10 @@ from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.agreements.queries import Organisation
 from sharedcare.access.agreements.types import Agreement
 from sharedcare.access.grants import queries as grants
+from sharedcare.access.grants.places import members, on_team
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import Member
-from sharedcare.care.places import members, on_team
 from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection
 

@@ -10,13 +10,13 @@ from uuid import uuid4
 import orjson
 
 from sharedcare.access import gate
+from sharedcare.access.grants.places import at_work
 from sharedcare.access.types import Actor
 from sharedcare.care.elements import OURS, identifiers
 from sharedcare.care.enrolment import owning, plan_fhir, plan_standing, queries, standing_in
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.types import Enrolment
-from sharedcare.care.places import at_work
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64

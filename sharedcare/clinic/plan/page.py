@@ -64,6 +64,7 @@ class PlanPage:
     here: str
     overview: str
     told: str
+    enrols: bool
     others: str
     paused: str
     pauses: tuple[str, ...]

@@ -16,7 +16,7 @@ from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures, 
 from sharedcare.clinic.plan.letting import fixed, who_decides
 from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
 from sharedcare.clinic.plan.page import Rows
-from sharedcare.clinic.plan.step import Step, step
+from sharedcare.clinic.plan.step import Step, named, step
 from sharedcare.clinic.plan.views import STYLES, may_add
 from sharedcare.clinic.plan.whose import held
 from sharedcare.clinic.plan.words import Words
@@ -166,6 +166,7 @@ def _page(
     typed = {name: request.POST[name] for name in FIELDS[current.kind] if name in request.POST}
     base = (_base(request) if trouble.status != 200 else None) or current.version
     told = queries.history(thing=current, by=visitor.by, at=visitor.at)
+    found = found.knowing(named(told, current), visitor)
     who = found.called(clash.who) if clash else ""
     rights = queries.over(
         current, patient=found.patient, by=visitor.by, at=visitor.at, programmes=found.programmes

@@ -31,6 +31,7 @@ DANISH = Words(
     no_documents="Ingen dokumenter at vise.",
     over="Afsluttet ({count})",
     hand_over="Overdrag ansvaret",
+    enrol="Indmeld i et forløb",
     limits="Grænser",
     team="Teamet",
     pause="Pause i målinger",
@@ -124,6 +125,9 @@ DANISH = Words(
     came="Kom ind i planen",
     nothing_said="intet",
     by_unknown="Ikke oplyst af hvem",
+    by_programme="Efter programmet {}",
+    no_why="Ingen begrundelse skrevet",
+    not_known="En, der ikke er på teamet længere",
     amiss="Det er ikke gemt endnu",
     wrong={
         "note": "Skriv noget i notatet. Det er ikke gemt.",

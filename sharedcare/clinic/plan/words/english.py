@@ -31,6 +31,7 @@ ENGLISH = Words(
     no_documents="No documents to show.",
     over="Ended ({count})",
     hand_over="Hand over responsibility",
+    enrol="Enrol in a programme",
     limits="Limits",
     team="The team",
     pause="Pause in measuring",
@@ -124,6 +125,9 @@ ENGLISH = Words(
     came="Came into the plan",
     nothing_said="nothing",
     by_unknown="Not said by whom",
+    by_programme="By the programme {}",
+    no_why="No reason was written",
+    not_known="Somebody who is not on the team any more",
     amiss="It is not saved yet",
     wrong={
         "note": "Write something in the note. It was not saved.",
