@@ -32,6 +32,10 @@ def why(entry: Entry, *typed: str, last: tuple[float, ...] = ()) -> Amiss | None
         (WEIGHT, ("-81",), Amiss.NO_NUMBER),
         (WEIGHT, ("٨١",), Amiss.NO_NUMBER),
         (WEIGHT, ("813",), Amiss.IMPOSSIBLE),
+        # A thousand and a half as Danes write it, or one and a half: nobody knows.
+        (UNKNOWN, ("1.500",), Amiss.NO_NUMBER),
+        (UNKNOWN, ("10,000",), Amiss.NO_NUMBER),
+        (UNKNOWN, ("0.125",), None),
         (WEIGHT, ("210",), Amiss.UNLIKELY),
         (PRESSURE, ("128", "76"), None),
         (PRESSURE, ("", "76"), Amiss.HALF),
