@@ -18,12 +18,11 @@ from sharedcare.care.measuring.typed import read
 from sharedcare.care.measuring.types import Measured, When, Wrong
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
-from sharedcare.portal.measuring.asked import asked
+from sharedcare.portal.measuring.asked import again
 from sharedcare.portal.measuring.form import LONGEST, Group, groups, sure_of
 from sharedcare.portal.measuring.saying import Standing, is_paused, standing, unit
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
-from sharedcare.programmes.telling import said
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 
@@ -123,10 +122,7 @@ def _page(
         around=visitor.around("start"),
         words=words,
         done=words.done if done == "1" else words.done_many if done else "",
-        asked=tuple(
-            asked(said(one.technique, visitor.language), said(one.says, visitor.language))
-            for one in prompted[:1]
-        ),
+        asked=again(prompted, (one.entry for one in found), language=visitor.language),
         groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),
         nothing=words.nothing if is_empty else "",
         rest=words.paused_lead if paused else words.nothing_today if free else "",

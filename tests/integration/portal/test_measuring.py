@@ -1,5 +1,6 @@
 """A measurement is sent from home by the patient, or by a relative who may measure, and says whose it is."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,9 +11,11 @@ from sharedcare.access import looks
 from sharedcare.access.actors import operator
 from sharedcare.kernel.clock import now
 from sharedcare.records.search.parse import parse
+from tests.integration.access.care import store
 from tests.integration.clinic.browsing import browser, text
 from tests.integration.portal.citizens import a_relative, the_patient
 from tests.integration.portal.test_sent_twice import twice
+from tests.integration.worklist.world import finding
 
 pytestmark = pytest.mark.django_db
 HERE = "/my/measure"
@@ -127,3 +130,33 @@ def test_what_is_sent_twice_at_once_is_stored_once() -> None:
 
     assert first["Location"] == second["Location"] == f"{HERE}?done=1"
     assert len(stored()) == 1
+
+
+def to_measure_again(name: str, code: str, says: str) -> dict[str, Any]:
+    """A finding of a value by which the patient was asked to measure again."""
+    until = (now() + timedelta(hours=1)).isoformat(timespec="seconds")
+    return finding(
+        name,
+        "poul",
+        code={"coding": [{"system": "http://loinc.org", "code": code}]},
+        extension=[
+            {"url": "urn:sharedcare:citizen-text", "valueString": says},
+            {"url": "urn:sharedcare:ask-again", "extension": [{"url": "until", "valueInstant": until}]},
+        ],
+    )
+
+
+def test_of_all_that_was_sent_it_is_said_what_to_measure_again_and_of_which() -> None:
+    patient = the_patient()
+    store(
+        to_measure_again("w", "29463-7", "Vej dig igen."),
+        to_measure_again("s", "8480-6", "Hvil, og mål igen. Ring ved hovedpine."),
+        to_measure_again("d", "8462-4", "Hvil, og mål igen."),
+    )
+
+    page = text(patient.get(f"{HERE}?done=2"))
+
+    assert "<strong>Vægt: Vej dig igen.</strong>" in page
+    assert "Ring ved hovedpine." in page
+    assert page.count("Hvil, og mål igen.") == 1
+    assert "<strong>Blodtryk: Hvil" in page
