@@ -37,6 +37,8 @@ def why(entry: Entry, *typed: str, last: tuple[float, ...] = ()) -> Amiss | None
         (UNKNOWN, ("10,000",), Amiss.NO_NUMBER),
         (UNKNOWN, ("0.125",), None),
         (WEIGHT, ("210",), Amiss.UNLIKELY),
+        # A child's weight is sent by a parent.
+        (WEIGHT, ("12,4",), Amiss.UNLIKELY),
         (PRESSURE, ("128", "76"), None),
         (PRESSURE, ("", "76"), Amiss.HALF),
         (PRESSURE, ("76", "128"), Amiss.UPSIDE_DOWN),
