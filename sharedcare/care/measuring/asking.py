@@ -43,11 +43,11 @@ class _Order:
 def entries(
     orders: Iterable[Mapping[str, Any]], programmes: Programmes, *, zone: tzinfo
 ) -> tuple[Entry, ...]:
-    """What these ServiceRequests ask for, each thing once with its most frequent rhythm, in the order in which clinicians look. What is left to others than the
+    """What these ServiceRequests ask for, each thing once with its most frequent rhythm of those that do not rest, in the order in which clinicians look. What is left to others than the
     patient, has no rhythm, or is of a unit that nobody has said, is none."""
     found: dict[str, list[_Order]] = {}
     read = filter(None, (_order(tree, programmes, zone) for tree in orders))
-    for one in sorted(read, key=lambda each: (-each.ordered.rhythm.per_week, each.title.da)):
+    for one in sorted(read, key=_foremost):
         found.setdefault(one.known.key if one.known else one.codings[0][1].lower(), []).append(one)
     told = (_entry(key, some) for key, some in found.items())
     return tuple(sorted(told, key=lambda each: (rank(each.key), each.title.da)))
@@ -90,6 +90,10 @@ def _order(tree: Mapping[str, Any], programmes: Programmes, zone: tzinfo) -> _Or
     ordered = Ordered(rhythm, since.date(), rests=tree.get("status") == "on-hold")
     possible = next((span for _, what in mine if (span := _ends(what.possible)) is not None), None)
     return _Order(own, known, title, unit, how, possible, _until(ordered, mine))
+
+
+def _foremost(one: _Order) -> tuple[bool, float, str]:
+    return one.ordered.rests, -one.ordered.rhythm.per_week, one.title.da
 
 
 def _rhythm(tree: Mapping[str, Any]) -> Rhythm | None:

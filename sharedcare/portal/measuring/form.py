@@ -145,7 +145,7 @@ def _card(
 
 def _often(one: Standing, *, paused: bool, words: Words, calendar: Calendar) -> str:
     """How often, and when it is wanted where that is not today."""
-    if one.entry.ordered is None:
+    if one.entry.ordered is None or one.day is None:
         return ""
     told = often(one.entry.ordered, calendar, words)
     if not paused and one.day is not None and one.day > calendar.today:

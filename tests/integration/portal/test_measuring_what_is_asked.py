@@ -161,6 +161,20 @@ def test_while_the_patient_lies_in_hospital_nobody_waits_for_values_from_home() 
     assert "at måle i dag" not in text(home.get("/my"))
 
 
+def test_what_somebody_has_put_on_hold_alone_is_not_asked_for_and_the_rest_is() -> None:
+    home = patient(HEART)
+    [weight] = [one for one in trees("ServiceRequest?patient=poul") if "NPU03804" in str(one["code"])]
+    store(weight | {"status": "on-hold"})
+
+    page = text(home.get(HERE))
+
+    assert "Ingen venter på målinger nu." not in page
+    today, others = within(page, "Mål i dag").split("<details")
+    assert [one.split('"')[0] for one in today.split('id="m-')[1:]] == ["blood-pressure", "pulse"]
+    assert 'name="weight"' in others
+    assert "Mål i dag: blodtryk og puls." in text(home.get("/my"))
+
+
 def test_the_plan_and_the_start_tell_what_is_measured_how_often_and_until_when() -> None:
     home = patient(ANKLE)
     assert "Mål i dag: mål om livet." in text(home.get("/my"))

@@ -75,6 +75,15 @@ def test_what_cannot_be_filled_in_is_not_asked_for(tree: Any) -> None:
     assert asked(tree) == ()
 
 
+def test_what_rests_in_one_programme_and_not_in_another_is_asked_for() -> None:
+    seldom = order("weight", (LOINC, "29463-7"), rhythm="every week")
+
+    [weight] = asked({**WEIGHT, "status": "on-hold"}, seldom)
+
+    assert weight.ordered is not None
+    assert (str(weight.ordered.rhythm), weight.ordered.rests) == ("every week", False)
+
+
 def test_what_nobody_can_read_any_more_is_asked_for_by_what_the_code_means() -> None:
     [pulse] = asked(order("pulse", (NPU, "NPU21692"), of="unread"))
 
