@@ -63,6 +63,7 @@ class Words:
     under_one: str
     burden_says: str
     burden_now: str
+    visits: tuple[str, str]
     wins_over: str
     save_date: str
     burden_heavy: str
@@ -98,7 +99,7 @@ class Words:
     newer_goes: str
     newer_changes: str
     newer_rules: str
-    newer_rest: str
+    newer_rest: tuple[str, str]
     newer_nothing: str
     newer_why: str
     newer_go: str
