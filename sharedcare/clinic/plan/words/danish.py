@@ -199,4 +199,5 @@ DANISH = Words(
     your_aims="Det arbejder vi hen imod",
     your_agreements="Det har vi aftalt",
     call="Spørgsmål? Ring til den ansvarlige:",
+    printed="Udskrevet {stamp}",
 )

@@ -199,4 +199,5 @@ ENGLISH = Words(
     your_aims="What we are working towards",
     your_agreements="What we have agreed",
     call="Questions? Ring whoever is responsible:",
+    printed="Printed {stamp}",
 )

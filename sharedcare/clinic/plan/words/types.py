@@ -118,3 +118,4 @@ class Words:
     your_aims: str
     your_agreements: str
     call: str
+    printed: str
