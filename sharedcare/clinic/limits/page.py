@@ -40,9 +40,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The limits of one measurement; `anchor` is what other pages lead to."""
+    """The limits that one programme has for a measurement; `anchor` is what other pages lead to."""
 
     title: str
+    programme: str
     anchor: str
     rows: tuple[Row, ...]
 
@@ -102,6 +103,7 @@ class Saying:
             told.append(
                 Group(
                     telling.said(rows[0].measurement.title.clinician, self.language),
+                    telling.said(rows[0].programme.title.clinician, self.language),
                     anchor(rows[0]),
                     tuple(self._row(each, here, chosen) for each in rows),
                 )
