@@ -147,6 +147,7 @@ DANISH = Words(
     keep_mine="Mit: {value}",
     keep_theirs="{who}: {value}",
     clash_choose="Vælg for »{field}«.",
+    clash_mend="Vælger du dit, kan du rette det her:",
     told={
         "saved": "Gemt. Alle på teamet ser det nu.",
         "added": "Tilføjet til planen.",

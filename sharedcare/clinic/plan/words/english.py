@@ -147,6 +147,7 @@ ENGLISH = Words(
     keep_mine="Mine: {value}",
     keep_theirs="{who}: {value}",
     clash_choose="Choose for “{field}”.",
+    clash_mend="If you choose yours, you can change it here:",
     told={
         "saved": "Saved. Everybody on the team sees it now.",
         "added": "Added to the plan.",

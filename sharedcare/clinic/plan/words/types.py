@@ -74,6 +74,7 @@ class Words:
     keep_mine: str
     keep_theirs: str
     clash_choose: str
+    clash_mend: str
     told: dict[str, str]
     may_not: str
     proposes: str
