@@ -19,6 +19,7 @@ DANISH = Words(
     none="Der er ikke udgivet noget forløb endnu. Forløbsejeren udgiver dem.",
     other="Vælg et andet forløb",
     amiss="Se på dette, før patienten kan indmeldes",
+    not_saved="Intet er gemt endnu",
     fits=(
         "Alle kriterier er opfyldt",
         "Ikke alle kriterier er opfyldt. Du afgør, om patienten alligevel skal med.",
@@ -97,7 +98,9 @@ DANISH = Words(
         "HasChanged": "En anden har ændret det imens. Se på siden, som den er nu.",
         "NotEnrolled": "Patienten er ikke i forløbet længere.",
         "NoSuchConflict": "Der er ikke længere noget at afgøre: en anden har besluttet.",
-        "ReasonMissing": "Skriv hvorfor: andre skal læse det. Et andet niveau end det foreslåede har brug for en grund.",
+        "ReasonMissing": "Skriv hvorfor: andre skal læse det.",
+        "NotChosen": "Vælg forløbet.",
+        "LevelWithoutReason": "Skriv hvorfor: et andet niveau end det foreslåede har brug for en grund, som andre kan læse.",
         "date": "Skriv en dato, der findes.",
         "number": "Skriv et tal.",
     },

@@ -19,6 +19,7 @@ ENGLISH = Words(
     none="No programme has been published yet. The programme owner publishes them.",
     other="Choose another programme",
     amiss="Look at this before the patient can be enrolled",
+    not_saved="Nothing is saved yet",
     fits=(
         "All criteria are met",
         "Not all criteria are met. You decide whether the patient comes in all the same.",
@@ -97,7 +98,9 @@ ENGLISH = Words(
         "HasChanged": "Somebody else has changed it meanwhile. Look at the page as it is now.",
         "NotEnrolled": "The patient is not in the programme any more.",
         "NoSuchConflict": "There is nothing to decide any more: somebody else has decided.",
-        "ReasonMissing": "Write why: others will read it. Another level than the proposed one needs a reason.",
+        "ReasonMissing": "Write why: others will read it.",
+        "NotChosen": "Choose the programme.",
+        "LevelWithoutReason": "Write why: another level than the proposed one needs a reason that others can read.",
         "date": "Write a date that exists.",
         "number": "Write a number.",
     },

@@ -23,6 +23,7 @@ class Words:
     none: str
     other: str
     amiss: str
+    not_saved: str
     fits: tuple[str, str, str]
     """What all criteria come to: yes, no, not known."""
     criteria: str
