@@ -23,10 +23,11 @@ _MINUS = "\N{MINUS SIGN}"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A limit in words. `whose` is where it is from, `more` why and until when; `adjust` leads to the form, empty where others set it."""
+    """A limit in words. `says` is why it matters, `whose` is where it is from, `more` why and until when; `adjust` leads to the form, empty where others set it."""
 
     key: str
     what: str
+    says: str
     yellow: str
     red: str
     whose: str
@@ -165,6 +166,7 @@ class Saying:
         return Row(
             key=one.key,
             what=self.what(one),
+            says=telling.said(one.held.limit.says, self.language),
             yellow=self._band(one, one.held.yellow),
             red=self._band(one, one.held.red),
             whose=whose,
