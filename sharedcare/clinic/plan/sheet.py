@@ -17,7 +17,8 @@ _LEADING = 0.47
 """From the size of letters in points to the height of a line in millimetres."""
 _BESIDE = 0.5
 """How much of a line's width may stand beside its text; what is longer stands under it."""
-_LETTERS = frozenset(TTFont(_FONTS / "plex-sans-400.ttf").getBestCmap())
+with TTFont(_FONTS / "plex-sans-400.ttf") as _font:
+    _LETTERS = frozenset(_font.getBestCmap())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
