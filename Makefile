@@ -42,6 +42,8 @@ bench:
 	@sh scripts/setup run
 	@.venv/bin/python -m tools.deciding
 	@.venv/bin/python -m tools.bench
+	@.venv/bin/python -m tools.judging
+	@.venv/bin/python -m tools.worklist
 	@exec .venv/bin/python -m tools.overview --patients $(REGIONS) --keep var/bench
 
 definitions:

@@ -13,6 +13,13 @@ class NotPermitted(Refusal):
     """It is known who is asking, and they may not. The trail tells of it before it is said."""
 
 
+class OnlyAsked(NotPermitted):
+    """Who has the record only because they are asked whether they take over answers that, and does nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__("You are only asked whether you take over. Answer the hand-over first.")
+
+
 class PublishedIsFixed(NotPermitted):
     """What has been published is not changed by anybody, whatever they may otherwise."""
 

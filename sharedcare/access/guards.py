@@ -10,12 +10,13 @@ import orjson
 import psycopg
 
 from sharedcare.access import reserved, rights, rules
-from sharedcare.access.errors import NotPermitted, NotVisible
+from sharedcare.access.asked import only_asked_by_key
+from sharedcare.access.errors import NotPermitted, NotVisible, OnlyAsked
 from sharedcare.access.grants import queries
 from sharedcare.access.grants.fhir import EMERGENCY
 from sharedcare.access.patterns.fhir import LOOKED_INTO
 from sharedcare.access.reports.fhir import ANSWER, NOT_RECOGNISED
-from sharedcare.access.types import Action, Actor, Errand, Need
+from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
 from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.definitions.compartment import PATIENT_COMPARTMENT
@@ -39,7 +40,7 @@ def refuse_what_is_not_open(
 ) -> None:
     """Refuse what a narrowed actor has stored, in the transaction that then is undone, unless every patient that it
     touches has a grant that gives the right; and what is reserved for actions with a rule of their own, unless it is stored
-    `by_rule`. Raises NotPermitted or NotVisible.
+    `by_rule`. Raises NotPermitted, OnlyAsked or NotVisible.
 
     To be asked before anything is derived from what was stored: the grants are those from before.
     """
@@ -56,10 +57,23 @@ def refuse_what_is_not_open(
     for patient, wanted in needs.items():
         if patient != NO_PATIENT:
             errand = Errand(next(iter(wanted)).action, tuple(wanted))
-            opened = queries.grants(connection, by=by, patient=patient)
-            decision = rules.decide_for_patient(by, errand, grants=opened.grants, at=at)
+            opened = queries.grants(connection, by=by, patient=patient).grants
+            decision = rules.decide_for_patient(by, errand, grants=opened, at=at)
             if isinstance(decision, rules.Refused):
                 raise _refusal(decision)
+            _refuse_who_is_only_asked(by, errand, opened, patient=patient, at=at)
+
+
+def _refuse_who_is_only_asked(
+    by: Actor, errand: Errand, opened: Sequence[Grant], *, patient: int, at: datetime
+) -> None:
+    """Refuse what is stored for a patient whom the actor's organisation treats only to decide whether it takes over: whatever else
+    opens the record to them, as an emergency does, still lets them."""
+    if by.post is None or by.post.treating not in only_asked_by_key(patient=patient, at=at):
+        return
+    others = [one for one in opened if one.ground is not Ground.TREATMENT]
+    if isinstance(rules.decide_for_patient(by, errand, grants=others, at=at), rules.Refused):
+        raise OnlyAsked
 
 
 def _refuse_by_itself(one: Stored, before: Mapping[int, tuple[int, bytes | None]]) -> None:

@@ -7,11 +7,11 @@ wish, still says by its role that somebody treats. An emergency opens a record t
 from datetime import datetime
 
 from sharedcare.access import rules
+from sharedcare.access.asked import refuse_only_asked
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import queries
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor, Ground
-from sharedcare.care.asked import only_asked
 from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection, run
 
@@ -32,8 +32,8 @@ def require_treats(*, patient: str, by: Actor, at: datetime, answers: bool = Fal
     Raises NotVisible where nothing opens the record, else NotPermitted.
     """
     if treats(patient=patient, by=by, at=at) and by.role is not None and by.post is not None:
-        if not answers and by.post.treating in only_asked(patient=patient, at=at):
-            raise NotPermitted("You are only asked whether you take over. Answer the hand-over first.")
+        if not answers:
+            refuse_only_asked(patient=patient, by=by, at=at)
         return by.role
     opened = queries.grants(raw_connection(), by=by, patient=key64(f"Patient/{patient}"))
     if not any(one.since <= at < one.until for one in opened.grants):

@@ -13,6 +13,7 @@ from sharedcare.programmes.errors import FileIsUnreadable, Path, Place, Problem
 from sharedcare.programmes.rules import (
     circles,
     codes,
+    doers,
     limits,
     people,
     questionnaires,
@@ -67,9 +68,10 @@ def checked(raw: bytes, *, on: date) -> Checked:
     shape = list(structure.mistakes(tree.data))
     sound = _Sound(tree.data, shape)
     programme = _programme(sound.data)
-    found = [*shape]
+    found = [*shape, *structure.curly(tree.data)]
     if programme is not None:
-        found += [sound.as_written(each) for each in ruled(programme, Keys(tree.data), on)]
+        ruled_out = [sound.as_written(each) for each in ruled(programme, Keys(tree.data), on)]
+        found += [each for each in ruled_out if not (each.is_warning and _is_unfinished(each, shape))]
     findings = sorted(
         {
             Finding(tree.place(each.path, on_key=each.on_key), each.says, each.remedy, each.is_warning)
@@ -86,11 +88,13 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from references.missing(programme, keys)
     yield from references.doubled(programme)
     yield from timing.impossible(programme)
+    yield from timing.unasked(programme)
     yield from limits.impossible(programme)
     yield from codes.wrong_units(programme)
     yield from codes.shared_codes(programme)
     yield from codes.unknown_codes(programme)
     yield from people.unanswered(programme)
+    yield from doers.nobody(programme)
     yield from circles.circular(programme)
     yield from sexes.denied(programme)
     yield from questionnaires.unasked(programme)
@@ -98,6 +102,11 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from standing.backwards(programme)
     yield from standing.untranslated(programme)
     yield from standing.run_out(programme, on)
+
+
+def _is_unfinished(warned: Problem, shape: list[Problem]) -> bool:
+    """Whether a part is warned of that has mistakes in it: what it lacks may be what could not be read."""
+    return any(each.path[: len(warned.path)] == warned.path for each in shape)
 
 
 def _programme(data: Any) -> Programme | None:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from sharedcare.programmes.errors import FileIsUnreadable, Path, Place
+from sharedcare.programmes.misread import explained
 
 LARGEST = 1_000_000
 """Bytes. The largest programme that ships has a tenth of that."""
@@ -20,7 +21,7 @@ _LONGEST_NUMBER = 30
 
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?")
 _WHOLE = re.compile(r"[-+]?\d+")
-_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+_ODD = re.compile(r"^[ ]*[\t\u00a0\u2000-\u200b\u202f\u3000\ufeff]", re.MULTILINE)
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -51,11 +52,7 @@ def read(raw: bytes) -> Tree:
         data = _document(events, tree)
     except yaml.MarkedYAMLError as mistake:
         mark = mistake.problem_mark or mistake.context_mark
-        raise FileIsUnreadable(
-            f"This is not YAML: {mistake.problem or mistake.context}.",
-            "Look for a missing colon, quote or bracket here or in the line above, and whether it is indented as its neighbours are.",
-            Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1),
-        ) from mistake
+        raise explained(text, mark.line if mark else 0) from mistake
     except yaml.YAMLError as mistake:
         raise FileIsUnreadable(
             "This is not YAML.", "Remove signs that cannot be seen.", Place(1, 1)
@@ -77,12 +74,17 @@ def _text(raw: bytes) -> str:
             "Save it as UTF-8 in your editor.",
             Place(before.count(b"\n") + 1, mistake.start - before.rfind(b"\n")),
         ) from mistake
-    tab = _TAB.search(text)
-    if tab:
+    odd = _ODD.search(text)
+    if odd:
+        is_tab = odd[0].endswith("\t")
         raise FileIsUnreadable(
-            "The line begins with a tab.",
-            "Indent with spaces, two for each level.",
-            Place(text.count("\n", 0, tab.start()) + 1, tab.end() - tab.start()),
+            "The line begins with a tab."
+            if is_tab
+            else "The line begins with a sign that looks like a space and is none.",
+            "Indent with spaces, two for each level."
+            if is_tab
+            else "Delete what stands before its first letter, and type the spaces anew.",
+            Place(text.count("\n", 0, odd.start()) + 1, odd.end() - odd.start()),
         )
     return text
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from jsonschema_rs import ValidationError
 
+from sharedcare.programmes import meaning
 from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.schema import KIND, called, schema, validator
 from sharedcare.programmes.types import Programme
@@ -19,32 +20,38 @@ _KINDS = {
     "integer": "a whole number",
     "boolean": "true or false",
 }
+_VERSION = "version"
 _Schema = dict[str, Any]
+_CURLY = tuple(meaning.CURLY)
 _LANGUAGES = {"da": "Danish", "en": "English"}
 _READERS = {"citizen": "the patient", "clinician": "professionals"}
 
 
 def mistakes(data: object, kind: type[Part] = Programme) -> Iterator[Problem]:
-    """Everything in these data that the schema (of a programme, or of a layer) does not allow, each said once."""
-    told = set()
-    for error in validator(kind).iter_errors(data):
-        for problem in _told(error, schema(kind)):
+    """Everything in these data that the schema (of a programme, or of a layer) does not allow, each said once: a key that is
+    misspelt is not missing as well."""
+    errors = list(validator(kind).iter_errors(data))
+    told, meant = set(), {pair for error in errors for pair in _meant(error, schema(kind))}
+    for error in errors:
+        if error.kind.name == "required" and (tuple(error.instance_path), str(error.kind.value)) in meant:
+            continue
+        for problem in _told(error, schema(kind), data):
             if (problem.path, problem.says) not in told:
                 told.add((problem.path, problem.says))
                 yield problem
 
 
-def _told(error: ValidationError, root: _Schema) -> Iterable[Problem]:
+def _told(error: ValidationError, root: _Schema, data: object) -> Iterable[Problem]:
     path: Path = tuple(error.instance_path)
     name = error.kind.name
     if name == "additionalProperties":
-        return _unknown(path, error, root)
+        return _unknown(path, error, root, _at(data, path))
     if name == "required":
         return (_missing(path, str(error.kind.value), error, root),)
     if error.instance is None:
         return (_nothing(path),)
     if name == "type":
-        return (_other_type(path, error),)
+        return (_other_type(path, error, root),)
     if name == "enum":
         return (_choice(path, str(error.instance), [str(each) for each in error.kind.value]),)
     if name == "pattern":
@@ -52,12 +59,21 @@ def _told(error: ValidationError, root: _Schema) -> Iterable[Problem]:
     return (_bounded(path, name, error),)
 
 
-def _unknown(path: Path, error: ValidationError, root: _Schema) -> Iterator[Problem]:
+def _meant(error: ValidationError, root: _Schema) -> Iterator[tuple[Path, str]]:
+    """The keys that misspelt ones stand for, and where."""
+    if error.kind.name == "additionalProperties":
+        known = _schema_at(root, error.schema_path[:-1]).get("properties", ())
+        yield from ((tuple(error.instance_path), meaning.key(each, known)) for each in error.kind.value)
+
+
+def _unknown(path: Path, error: ValidationError, root: _Schema, values: dict[str, Any]) -> Iterator[Problem]:
     known = list(_schema_at(root, error.schema_path[:-1]).get("properties", ()))
     for key in error.kind.value:
-        near = get_close_matches(key, known, 1, 0.6)
-        remedy = f"Did you mean `{near[0]}`?" if near else f"Known here: {_listed(known)}."
-        yield Problem((*path, key), f"`{key}` is not known in {_where(path)}.", remedy, on_key=True)
+        torn = meaning.torn(values, key, _last(path))
+        near = meaning.key(key, known)
+        remedy = f"Did you mean `{near}`?" if near else f"Known here: {_listed(known)}."
+        says, remedy = torn or (f"`{key}` is not known in {_where(path)}.", remedy)
+        yield Problem((*path, key), says, remedy, on_key=True)
 
 
 def _missing(path: Path, key: str, error: ValidationError, root: _Schema) -> Problem:
@@ -85,31 +101,65 @@ def _nothing(path: Path) -> Problem:
     )
 
 
-def _other_type(path: Path, error: ValidationError) -> Problem:
+def _other_type(path: Path, error: ValidationError, root: _Schema) -> Problem:
     wanted = _KINDS.get(error.kind.value[0], error.kind.value[0])
+    name = _last(path)
+    if path == (_VERSION,):
+        return Problem(path, *meaning.version(error.instance))
     if wanted == _KINDS["string"] and isinstance(error.instance, int | float):
         return Problem(
             path, f"{_capital(_where(path))} must be a text, and is a number.", "Put it in quotes."
         )
+    guess = {
+        _KINDS["number"]: meaning.number,
+        _KINDS["integer"]: meaning.number,
+        _KINDS["boolean"]: meaning.truth,
+    }.get(wanted)
+    if _is_band(error, root):
+        guess = meaning.band
+    told = guess(error.instance, name) if guess else None
+    if told is not None:
+        return Problem(path, *told)
     remedy = f"Here stands {_shown(error.instance)}: write it anew."
+    node = _schema_at(root, error.schema_path[:-1])
     if wanted == _KINDS["array"] and not isinstance(error.instance, dict):
-        remedy = f"Write `{_last(path)}: [{_short(str(error.instance))}]`."
+        inside = _short(str(error.instance))
+        is_kind = KIND in _meant_by(node.get("items", {}), root).get("properties", {})
+        remedy = f"Write `{name}: [{f'{{kind: {inside}}}' if is_kind else inside}]`."
+    elif wanted == _KINDS["object"] and node.get("required"):
+        remedy = f"Write below it, two spaces further in: {_listed(f'{each}:' for each in node['required'])}."
     return Problem(path, f"{_capital(_where(path))} must be {wanted}.", remedy)
 
 
+def _meant_by(node: _Schema, root: _Schema) -> _Schema:
+    """A piece of the schema, or that which it refers to."""
+    found: _Schema = root["$defs"].get(str(node.get("$ref", "")).rpartition("/")[2], node)
+    return found
+
+
+def _is_band(error: ValidationError, root: _Schema) -> bool:
+    return "at-least" in _schema_at(root, error.schema_path[:-1]).get("properties", ())
+
+
 def _choice(path: Path, value: str, choices: list[str]) -> Problem:
-    near = get_close_matches(value, choices, 1, 0.6)
+    plain = meaning.uncurled(value)
+    near = [plain] if plain in choices else get_close_matches(plain, choices, 1, 0.6)
     remedy = f"Did you mean `{near[0]}`?" if near else f"Write one of {_listed(choices)}."
     return Problem(path, f"`{_short(value)}` is not known as `{_last(path)}`.", remedy)
 
 
 def _pattern(path: Path, value: str, pattern: str, error: ValidationError, root: _Schema) -> Problem:
+    if path == (_VERSION,):
+        return Problem(path, *meaning.version(value))
+    plain = meaning.uncurled(value)
+    if plain != value:
+        return Problem(path, f"`{_short(value)}` stands in curly quotes.", f"Write `{_last(path)}: {plain}`.")
     kind = called(pattern)
     if kind is not None:
         examples = "` or `".join(kind.EXAMPLES)
         return Problem(path, f"`{_short(value)}` is not {kind.CALLED}.", f"Write for example `{examples}`.")
     about = _schema_at(root, error.schema_path[:-1]).get("description", "")
-    forms = {"^[A-Z]": "an ATC code, such as C07AB02", "^[0-9]": "three numbers with dots, such as 1.0.0"}
+    forms = {"^[A-Z]": "an ATC code, such as C07AB02"}
     form = next((each for start, each in forms.items() if pattern.startswith(start)), "")
     if pattern.startswith("^("):
         return _choice(path, value, pattern.strip("^()$").split("|"))
@@ -138,6 +188,32 @@ def _bounded(path: Path, name: str, error: ValidationError) -> Problem:
         ),
     }.get(name, (f"{where} cannot be used: {error.message}.", "Compare it with docs/reference/programme.md."))
     return Problem(path, _capital(says), remedy)
+
+
+def curly(data: object, path: Path = ()) -> Iterator[Problem]:
+    """Texts in curly quotes, which an editor for letters writes: they are no quotes here, and are shown with the text."""
+    if isinstance(data, dict | list):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from curly(value, (*path, step))
+    elif isinstance(data, str) and _last(path) in _LANGUAGES and _is_in_quotes(data):
+        yield Problem(
+            path,
+            "This text stands in curly quotes, which are shown with it.",
+            'Write them straight, ", or leave them out.',
+            is_warning=True,
+        )
+
+
+def _is_in_quotes(text: str) -> bool:
+    ends = {text[:1], text[-1:]}
+    return len(text) > 1 and ends <= {*_CURLY, '"'} and ends != {'"'}
+
+
+def _at(data: Any, path: Path) -> Any:
+    """What a path leads to. What the validator gives is not in the order of the file."""
+    for step in path:
+        data = data[step]
+    return data
 
 
 def _schema_at(root: _Schema, path: Iterable[str | int]) -> _Schema:

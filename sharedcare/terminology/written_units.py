@@ -41,6 +41,38 @@ _SAME = frozenset(
 )  # fmt: skip
 
 
+_SPELT = {
+    "cm": ("centimeter", "centimetre", "cm.", "ctm"),
+    "m": ("meter", "metre"),
+    "mm": ("millimeter", "millimetre"),
+    "kg": ("kilogram", "kilo", "kgs", "kg."),
+    "g": ("gram", "gr"),
+    "mg": ("milligram",),
+    "mm[Hg]": ("mm/hg", "mm(hg)", "mmhg.", "millimeter kviksølv", "mm kviksølv"),
+    "/min": ("bpm", "slag/min", "slag pr. minut", "slag i minuttet", "pr. minut", "per minut", "per minute", "beats/min", "1/minut"),
+    "Cel": ("celsius", "grader", "grader celsius", "degrees", "°"),
+    "%": ("procent", "percent", "pct", "pct."),
+    "L": ("liter", "litre"),
+    "mL": ("milliliter", "millilitre"),
+    "min": ("minut", "minutter", "minutes", "minute"),
+    "h": ("time", "timer", "hours", "hour"),
+    "d": ("dag", "dage", "days", "day"),
+    "mmol/L": ("millimol/liter", "mmol pr. liter", "mmol"),
+    "1": ("antal", "stk", "stk.", "point", "points", "ingen", "none", "score"),
+}  # fmt: skip
+"""Words that people write for a unit. No system sends them, so nothing is read by them: they help whoever writes a file."""
+
+
+def meant(unit: str) -> str | None:
+    """The UCUM code of the unit that somebody most likely meant; None when nobody can tell."""
+    plain = unit.strip("“”„\"' ").lower()
+    for code, words in _SPELT.items():
+        if plain in words or plain.removesuffix("s") in words:
+            return code
+    known = next((one for one in (*_UCUM, *sorted(_SAME)) if one.lower() == plain), None)
+    return ucum_of(unit) or (None if known is None else _UCUM.get(known, known))
+
+
 def ucum_of(unit: str) -> str | None:
     """The UCUM code of a unit as it is written; None when nobody can tell."""
     return unit if unit in _SAME else _UCUM.get(unit)

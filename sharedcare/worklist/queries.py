@@ -57,7 +57,7 @@ waiting AS MATERIALIZED (
     FROM open o CROSS JOIN LATERAL (
         SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
         WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY ('{_OF_ALL}'::smallint[])
-            OR parties && (SELECT keys FROM ours) AND coalesce(w.due <= %s, true)) OFFSET 0) i
+            OR coalesce(w.due <= %s, true) AND parties && (SELECT keys FROM ours)) OFFSET 0) i
     CROSS JOIN LATERAL (
         SELECT r.key, r.id, r.version FROM resource r
         WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1) r

@@ -9,6 +9,7 @@ one number, SHAREDCARE_HOME can name the place.
 """
 
 import argparse
+import gc
 import os
 import random
 import secrets
@@ -47,7 +48,6 @@ def main() -> None:
         os.environ["SHAREDCARE_DEMO"] = "1"
         os.environ["SHAREDCARE_PACE_PERSON"] = "0"
         os.environ.setdefault("SHAREDCARE_SECRET_KEY", secrets.token_hex())
-        os.environ["SHAREDCARE_PACE_PERSON"] = "0"
         with record(report=print) as environment:
             from sharedcare.config.region.once import make_once  # these need Django set up
 
@@ -81,6 +81,9 @@ def _measure(times: int) -> None:
     some = random.Random(1).choices(hers, k=times)  # noqa: S311 - which patients, not a secret
     for one in some[:_WARM_UP]:
         readers["anne"].get(f"/patient/{one}")
+    # As in a process of the web server (`config/wsgi.py`).
+    gc.collect()
+    gc.freeze()
     print(f"{len(hers)} patients of Anne's; {'':16} {'p50 ms':>8} {'p95 ms':>8} {'statements':>11} {'KB':>5}")
     for name, asked in (("any of them", some), *((one, [one] * (times // 6)) for one in _CAST)):
         client = readers["bo" if name == "demo-aisha" else "anne"]

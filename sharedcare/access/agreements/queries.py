@@ -25,7 +25,8 @@ _NAMES = "SELECT id, name FROM access_organization WHERE key = ANY (%s::bigint[]
 
 _WHOLE = """
 SELECT id, name, sector FROM access_organization
-WHERE treating = key AND sector <> 'region' ORDER BY sector, name"""
+WHERE treating = key AND (sector <> 'region' OR part_of IS NOT NULL) ORDER BY sector, name"""
+"""A region as such treats nobody; a health centre that it runs does."""
 
 LOOK_AFTER = ("administrator", "programme-owner")
 """The roles that have to do with agreements."""

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from sharedcare.access import looks, rules
+from sharedcare.access.asked import is_only_asked
 from sharedcare.access.grants import queries
 from sharedcare.access.proxies import fhir
 from sharedcare.access.proxies.errors import NotYoursToDecide
@@ -84,7 +85,7 @@ def require_decision(*, patient: str, by: Actor, ages: Ages, at: datetime) -> No
 
 def _may(grant: Grant, patient: str, by: Actor, ages: Ages, at: datetime) -> bool:
     if grant.ground is Ground.TREATMENT:
-        return True
+        return not is_only_asked(patient=patient, by=by, at=at)
     today = at.astimezone(here().zone).date()
     decides = age_rule(birth_date(patient=patient, by=by, at=at), today, ages)
     if grant.ground is Ground.OWN_RECORD:

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from sharedcare.access import looks, rules
+from sharedcare.access.asked import is_only_asked
 from sharedcare.access.grants import queries
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Action, Actor, Errand, Grant, Ground, Need
@@ -62,7 +63,11 @@ def require_say(*, patient: str, by: Actor, at: datetime, programme: str | None 
             return None
         if decided.ground is Ground.RELATIVE and decided.level == 3 and by.citizen is not None:
             return queries.reference_of(raw_connection(), persons=by.citizen.persons, patient=key)
-        if decided.ground is Ground.TREATMENT and _treats(by):
+        if (
+            decided.ground is Ground.TREATMENT
+            and _treats(by)
+            and not is_only_asked(patient=patient, by=by, at=at)
+        ):
             return f"PractitionerRole/{by.role}"
     if programme is not None and _treats(by) and _agrees(by, programme, at):
         if not _ended_before(patient, programme, by, at):

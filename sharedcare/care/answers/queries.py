@@ -17,6 +17,7 @@ from sharedcare.care.elements import moment
 from sharedcare.care.facts.anchors import ENROLMENT
 from sharedcare.care.findings.queries import within_the_act
 from sharedcare.care.publishing import queries as publishing
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.records.around import Some, of_types
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
@@ -82,20 +83,24 @@ def general_practice(*, patient: str, by: Actor, at: datetime) -> str:
 
 def _newest_first(found: Iterable[Stored]) -> tuple[Followed, ...]:
     trees = (orjson.loads(one.content) for one in found if one.content is not None)
-    follows = [each for tree in trees if tree.get("status") == "active" for each in _followed(tree)]
+    active = [tree for tree in trees if tree.get("status") == "active"]
+    if not active:
+        return ()
+    among = publishing.shelf()
+    follows = [each for tree in active for each in _followed(tree, among)]
     return tuple(
         sorted(follows, key=lambda one: (one.anchors.get(ENROLMENT, _LONG_AGO), one.key), reverse=True)
     )
 
 
-def _followed(tree: Mapping[str, Any]) -> Iterator[Followed]:
+def _followed(tree: Mapping[str, Any], among: Shelf) -> Iterator[Followed]:
     for concept in tree.get("type", ()):
         for coding in concept.get("coding", ()):
             if coding.get("system") == _PROGRAMME and coding.get("code"):
                 key = str(coding["code"])
                 yield Followed(
                     key=key,
-                    programme=publishing.known(key=key, version=coding.get("version")),
+                    programme=among.known(key=key, version=coding.get("version")),
                     responsible=str(tree.get("careManager", {}).get("reference", "")),
                     anchors=anchors(tree, zone=here().zone),
                 )

@@ -31,6 +31,7 @@ _ATTEMPTS = 3
 _RECENT = timedelta(days=1)
 """What was stored longer ago the daily round has seen."""
 _TYPES = (
+    "CareTeam",
     "Communication",
     "DocumentReference",
     "Encounter",

@@ -14,13 +14,14 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor, Ground
-from sharedcare.care.enrolment import fhir, plan_standing, queries
+from sharedcare.care.enrolment import fhir, owning, plan_standing, queries
 from sharedcare.care.enrolment.choosing import require_text
 from sharedcare.care.enrolment.errors import CannotMove, HasChanged, NotYours
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.queries import followed_by
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
+from sharedcare.care.enrolment.standing_in import HeldTask
 from sharedcare.care.enrolment.types import Enrolment
 from sharedcare.care.findings.queries import within_the_act
 from sharedcare.care.mandates.rules import CHANGE_PLAN
@@ -55,7 +56,7 @@ _OF_PATIENT = ("measurements", "questionnaires", "goals", "schedules", "combinat
 class Moving:
     """What it changes for one patient: `changes` of the plan, and `differs`, what limits, goals and rhythms say otherwise; `shifted` those whose time,
     band or rhythm becomes another. `trees` are
-    the resources of the plan that stand, by reference."""
+    the resources of the plan that stand, by reference; `held` those of the new tasks that nobody on the team has the role for."""
 
     patient: str
     programme: str
@@ -65,6 +66,7 @@ class Moving:
     differs: tuple[Difference, ...]
     shifted: tuple[PlanChange, ...]
     trees: Mapping[str, dict[str, Any]]
+    held: tuple[HeldTask, ...] = ()
 
     @property
     def new(self) -> tuple[MakeTask | MakeGoal | MakeMeasuring, ...]:
@@ -86,7 +88,7 @@ def preview(*, patient: str, programme: str, to: str, by: Actor, at: datetime) -
     """What moving the patient to a version would change. Raises as `move`, but for the reason."""
     _require(patient, programme, by, at)
     found = queries.known(patient=patient, by=by.on_duty, at=at)
-    return _moving(patient, found, programme, to, at, why="-")[0]
+    return _moving(patient, found, programme, to, by, at, why="-")[0]
 
 
 @again
@@ -102,7 +104,7 @@ def move(*, patient: str, programme: str, to: str, why: str, by: Actor, at: date
             one_at_a_time(patient)
             found = queries.known(patient=patient, by=by.on_duty, at=at)
             who = {"reference": writer} if writer else _OPERATOR
-            told, one, tree = _moving(patient, found, programme, to, at, why=reason, who=who)
+            told, one, tree = _moving(patient, found, programme, to, by, at, why=reason, who=who)
             change = Update(parse(orjson.dumps(tree)), one.id, if_match=one.version)
             # What the episode has referred to from before is not this action's to mend.
             gate.act(by=by.on_duty, changes=[change], at=at, references=References.MAY_DANGLE)
@@ -149,6 +151,7 @@ def _moving(  # noqa: PLR0913 - all that the one change rests on
     found: Known,
     programme: str,
     to: str,
+    by: Actor,
     at: datetime,
     *,
     why: str,
@@ -181,6 +184,12 @@ def _moving(  # noqa: PLR0913 - all that the one change rests on
             if each.part in _OF_PATIENT
         ),
         trees={f"{each['resourceType']}/{each['id']}": each for each in found.trees},
+        held=owning.held(
+            (each.task for each in asked if isinstance(each, MakeTask)),
+            owning.by_kind(there, by=by, at=at),
+            queries.enrolments(there),
+            patient=patient,
+        ),
     )
     return told, one, tree
 

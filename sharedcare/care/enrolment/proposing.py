@@ -7,10 +7,10 @@ from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.agreements.queries import Organisation
 from sharedcare.access.agreements.types import Agreement
 from sharedcare.access.grants import queries as grants
+from sharedcare.access.grants.places import members, on_team
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import Member
-from sharedcare.care.places import members, on_team
 from sharedcare.kernel.ids import key64
 from sharedcare.records.storage.connection import raw_connection
 
@@ -30,7 +30,7 @@ def places(found: Known, forces: Sequence[Agreement], *, on: date) -> dict[str, 
     for one in agreements.possible_parties():
         if one.id in parties:
             by_kind.setdefault(one.sector, []).append(one)
-    team, towns = _team(found, on), _towns(found)
+    team, towns = team_wholes(found, on=on), _towns(found)
     told: dict[str, str] = {}
     for kind, several in by_kind.items():
         there = [one for one in several if key64(f"Organization/{one.id}") in team]
@@ -42,6 +42,15 @@ def places(found: Known, forces: Sequence[Agreement], *, on: date) -> dict[str, 
     if practice:
         told["general-practice"] = practice
     return told
+
+
+def team_wholes(found: Known, *, on: date) -> set[int]:
+    """The organisations, as they treat, that are on the team, or for which one of the team works."""
+    return {
+        place.treating
+        for one in members(found.of("CareTeam"), on=on)
+        for place in grants.places(raw_connection(), reference=one)
+    }
 
 
 def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor, *, on: date) -> tuple[Member, ...]:
@@ -77,15 +86,6 @@ def answerable(found: Known, by: Actor, *, on: date) -> tuple[Member, ...]:
         if reference.startswith("PractitionerRole/"):
             people.setdefault(reference, Member(reference, str(one.get("role", [{}])[0].get("text", ""))))
     return tuple(people.values())
-
-
-def _team(found: Known, on: date) -> set[int]:
-    """The organisations, as they treat, that are on the team, or for which one of the team works."""
-    return {
-        place.treating
-        for one in members(found.of("CareTeam"), on=on)
-        for place in grants.places(raw_connection(), reference=one)
-    }
 
 
 def _towns(found: Known) -> set[str]:

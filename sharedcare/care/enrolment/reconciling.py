@@ -3,21 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
 import orjson
 
 from sharedcare.access import gate
-from sharedcare.access.agreements import queries as agreements
+from sharedcare.access.grants.places import at_work
 from sharedcare.access.types import Actor
 from sharedcare.care.elements import OURS, identifiers
-from sharedcare.care.enrolment import plan_fhir, plan_standing, queries
+from sharedcare.care.enrolment import owning, plan_fhir, plan_standing, queries, standing_in
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
-from sharedcare.care.enrolment.proposing import places
 from sharedcare.care.enrolment.types import Enrolment
-from sharedcare.care.places import at_work, members
+from sharedcare.care.publishing.queries import shelf
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.changes import changes
 from sharedcare.programmes.combining.standing import (
@@ -41,7 +42,6 @@ from sharedcare.records.types import Change, Create, Update
 Tree = dict[str, Any]
 _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 _TYPES = {Kind.TASK: "Task", Kind.GOAL: "Goal", Kind.MEASURING: "ServiceRequest"}
-_PATIENT = "patient"
 
 
 def one_at_a_time(patient: str) -> None:
@@ -60,8 +60,8 @@ def reconcile(*, patient: str, by: Actor, at: datetime, writer: str = "") -> int
     standing = plan_standing.standing(found.trees, zone=here().zone)
     asked = changes(queries.plan(found, at=at), standing)
     responsible = next((one.responsible for one in queries.enrolments(found) if one.responsible), "")
-    writing = _Writing(found, patient, writer or responsible, at, _places(found, by, at))
-    stored = [*settled, *(change for each in asked for change in writing.of(each))]
+    writing = _Writing(found, patient, writer or responsible, at, owning.by_kind(found, by=by, at=at))
+    stored = [*settled, *(change for each in asked for change in writing.of(each)), *writing.handed()]
     plan = writing.care_plan()
     if plan is not None:
         stored.append(plan)
@@ -85,23 +85,6 @@ def _settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
     return after.with_changed(moved), changes
 
 
-def _places(found: Known, by: Actor, at: datetime) -> dict[str, str]:
-    """Which organisation of each kind does what is to be done: one that is on the team, else a party to the agreements."""
-    today = at.astimezone(here().zone).date()
-    on_team = set(members(found.of("CareTeam"), on=today))
-    sectors = {f"Organization/{one.id}": one.sector for one in agreements.possible_parties()}
-    told = {sector: place for place, sector in sectors.items() if place in on_team}
-    for one in queries.enrolments(found):
-        forces = queries.agreements_in_force(programme=one.programme, by=by, at=at)
-        parties = {f"Organization/{each}" for force in forces for each in force.terms.organizations}
-        many = Counter(sectors.get(each) for each in parties)
-        for kind, place in places(found, forces, on=today).items():
-            # Whoever acts is bound by their own agreement. The worker has none, and does not choose among towns.
-            if by.post is not None or place not in parties or many[kind] == 1:
-                told.setdefault(kind, place)
-    return told
-
-
 class _Writing:
     """The changes of one reconciliation, as resources."""
 
@@ -118,6 +101,7 @@ class _Writing:
         self._numbers = Counter(
             name.partition("/")[0] for one in found.of("Task") for name in identifiers(one, "task-key")
         )
+        self._written: set[str] = set()
         self._made: dict[str, list[str]] = {"Goal": [], "Task": [], "ServiceRequest": []}
 
     def of(self, change: PlanChange) -> Iterable[Change]:
@@ -126,6 +110,7 @@ class _Writing:
                 yield self._create(self._task(change.task))
             case ChangeTask():
                 tree = self._by_name[f"Task/{change.id}"]
+                tree = standing_in.handed(tree, self._places) or tree
                 yield self._update(plan_fhir.task_again(tree, change.task, window=change.window))
             case MakeGoal():
                 conditions = self._conditions(change.goal.sources)
@@ -179,34 +164,31 @@ class _Writing:
             return None
         return Create(parse(orjson.dumps(after))) if plan is None else self._update(after)
 
+    @cached_property
+    def _shelf(self) -> Shelf:
+        """What is published, asked for only where somebody is lacking."""
+        return shelf()
+
+    def handed(self) -> Iterable[Change]:
+        """Tasks that somebody holds for want of another, and whom nothing else changes: they go over to whoever is there now."""
+        for name, tree in self._by_name.items():
+            found = standing_in.handed(tree, self._places) if name not in self._written else None
+            if found is not None:
+                yield self._update(found)
+
     def _task(self, wanted: TaskWanted) -> Tree:
         self._numbers[wanted.key] += 1
         number = self._numbers[wanted.key]
-        return plan_fhir.task(
+        fits = standing_in.fits(wanted.doers, self._places, patient=self._patient)
+        made = plan_fhir.task(
             wanted,
             patient=self._patient,
-            owner=self._owner(wanted),
+            owner=fits or owning.answering(wanted, self._enrolments) or self._writer,
             name=wanted.key if number == 1 else f"{wanted.key}/{number}",
             by=self._writer,
             at=self._at,
         )
-
-    def _owner(self, wanted: TaskWanted) -> str:
-        """The organisation of the first role that one is known of; else the one that answers for the programme."""
-        for doer in wanted.doers:
-            if doer.profession == _PATIENT:
-                return f"Patient/{self._patient}"
-            if doer.organisation in self._places:
-                return self._places[doer.organisation]
-        programmes = {each.programme for each in wanted.sources}
-        return next(
-            (
-                str(one.tree.get("managingOrganization", {}).get("reference") or one.responsible)
-                for one in self._enrolments
-                if one.programme in programmes
-            ),
-            self._writer,
-        )
+        return made if fits else standing_in.marked(made, owning.stand_in(wanted, among=self._shelf))
 
     def _goal(self, wanted: GoalToStand, conditions: list[str]) -> Tree:
         return plan_fhir.goal(
@@ -231,6 +213,7 @@ class _Writing:
         return Create(parse(orjson.dumps(tree)), full_url=name)
 
     def _update(self, tree: Mapping[str, Any]) -> Update:
+        self._written.add(f"{tree['resourceType']}/{tree['id']}")
         return Update(parse(orjson.dumps(tree)), str(tree["id"]), if_match=self._found.version(tree))
 
 

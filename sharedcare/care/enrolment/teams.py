@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from sharedcare.care import places
+from sharedcare.access.grants import places
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import Member
 from sharedcare.records.document import parse

@@ -12,10 +12,10 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.agreements.queries import possible_parties
+from sharedcare.access.asked import only_asked, teams
+from sharedcare.access.grants import places
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care import places
-from sharedcare.care.asked import only_asked, teams
 from sharedcare.care.enrolment.reconciling import one_at_a_time
 from sharedcare.care.handover import seating
 from sharedcare.care.handover.errors import NotReachable

@@ -7,12 +7,12 @@ from typing import Any
 import orjson
 
 from sharedcare.access import looks
+from sharedcare.access.asked import only_asked
+from sharedcare.access.grants import places
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care import places
-from sharedcare.care.asked import only_asked
 from sharedcare.care.handover import fhir, rules
 from sharedcare.care.handover.types import Handover, Receiver, Side, Step
 from sharedcare.care.standing import treats

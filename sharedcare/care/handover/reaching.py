@@ -1,6 +1,7 @@
 """Who can take over: those who have the record, or would get it by joining the team, in a role that takes over by the programme."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sharedcare.access.grants import queries as grants
@@ -10,7 +11,7 @@ from sharedcare.care.handover import queries
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.types import Reach, Receiver
 from sharedcare.care.mandates.programmes import programmes_of
-from sharedcare.care.mandates.rules import ACCEPT, Mandate
+from sharedcare.care.mandates.rules import ACCEPT, DECIDES, Mandate
 from sharedcare.care.team.queries import candidates
 from sharedcare.care.team.types import Absent, Why
 from sharedcare.kernel.ids import key64
@@ -63,10 +64,14 @@ def _by_role(
         if one.reference.startswith("PractitionerRole/"):
             post = grants.post(connection, role=key64(one.reference), at=at)
             held = () if post is None else (post.code,)
-        (can if _accepts(held, one.sector, programmes, today) else cannot).append(one)
+        takers = _takers(held, one.sector, programmes, today)
+        # Whoever there says yes is responsible: what none of them decides, nobody there decides.
+        decides = {right for each in takers for right in each.rights(programmes)}
+        (can if takers else cannot).append(replace(one, lacks=frozenset(DECIDES) - decides))
     return can, cannot
 
 
-def _accepts(codes: Iterable[str], sector: str, programmes: Sequence[Programme], today: date) -> bool:
-    """Whether one of these roles, in an organisation of this kind, takes over."""
-    return any(code in TREATING and Mandate(code, sector, today).may(ACCEPT, programmes) for code in codes)
+def _takers(codes: Iterable[str], sector: str, programmes: Sequence[Programme], today: date) -> list[Mandate]:
+    """Those of these roles, in an organisation of this kind, that take over."""
+    several = (Mandate(code, sector, today) for code in codes if code in TREATING)
+    return [one for one in several if one.may(ACCEPT, programmes)]

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from sharedcare.access.grants.places import HANDOVER, PROPOSED, is_for_good, waits, waits_for
 from sharedcare.care.elements import concept
 from sharedcare.care.enrolment.teams import CALLED
 from sharedcare.care.handover.types import Receiver
-from sharedcare.care.places import HANDOVER, PROPOSED, is_for_good, waits, waits_for
 from sharedcare.programmes.types.words import Text
 
 Tree = dict[str, Any]

@@ -110,7 +110,8 @@ class Receiver:
     """Somebody whom responsibility can go to: an organisation to which the record is open, or one of the team in it.
 
     `reference` is what it is proposed to, `organization` the id of the organisation. `joins` is the agreement (`Contract/id`) by which
-    an organisation that is not on the team yet would get the record; empty for those who have it.
+    an organisation that is not on the team yet would get the record; empty for those who have it. `lacks` is what nobody there decides
+    by the programme (`mandates.rules.DECIDES`), whoever takes over: it stays as it is set until somebody else changes it.
     """
 
     reference: str
@@ -118,6 +119,7 @@ class Receiver:
     name: str
     sector: str
     joins: str = ""
+    lacks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.publishing.errors import NoSuchProgramme
-from sharedcare.care.publishing.queries import is_ours, known, programme
+from sharedcare.care.publishing.queries import shelf
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.types import Programme
@@ -26,7 +27,11 @@ def programmes_of(*, patient: str, by: Actor, at: datetime) -> tuple[Programme, 
     partner's, is left out. Raises NotPermitted."""
     query = parse("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", "20")])
     episodes = [orjson.loads(one.content or b"{}") for one in looks.search(by=by, query=query, at=at).matches]
-    found = (known(key=key, version=version) for key, version in dict.fromkeys(named(episodes)))
+    follows = dict.fromkeys(named(episodes))
+    if not follows:
+        return ()
+    among = shelf()
+    found = (among.known(key=key, version=version) for key, version in follows)
     return tuple(one for one in found if one is not None)
 
 
@@ -40,18 +45,19 @@ def unread_of(*, patient: str) -> tuple[str, ...]:
     question = of_types(patient=key64(f"Patient/{patient}"), wanted={"EpisodeOfCare": Some(_MOST)})
     rows = run(raw_connection(), question.sql, question.params).fetchall()
     trees = [orjson.loads(one.content or b"{}") for one in question.read(rows)]
-    active = [one for one in trees if one.get("status") == "active"]
-    return tuple(
-        " ".join(filter(None, each)) for each in dict.fromkeys(named(active)) if not _is_readable(*each)
-    )
+    follows = dict.fromkeys(named(one for one in trees if one.get("status") == "active"))
+    if not follows:
+        return ()
+    among = shelf()
+    return tuple(" ".join(filter(None, each)) for each in follows if not _is_readable(among, *each))
 
 
-def _is_readable(key: str, version: str | None) -> bool:
+def _is_readable(among: Shelf, key: str, version: str | None) -> bool:
     try:
-        programme(key=key, version=version)
+        among.version(key=key, version=version)
     except NoSuchProgramme:
         # One whose versions are all retired was ours, and still bounds what somebody may do.
-        return version is None and not is_ours(key=key)
+        return version is None and not among.is_ours(key=key)
     except NotAsPublished:
         return False
     return True

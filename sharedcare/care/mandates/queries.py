@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from sharedcare.access.asked import is_only_asked
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
-from sharedcare.care.asked import only_asked
 from sharedcare.care.mandates.programmes import unread_of
 from sharedcare.care.mandates.rules import PATIENT, Mandate
 from sharedcare.care.standing import treats
@@ -24,5 +24,5 @@ def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
     if by.post is None or not treats(patient=patient, by=by, at=at):
         return Mandate("", "", today, unread)
     sector = grants.sector(raw_connection(), post=by.post)
-    is_asked = by.post.treating in only_asked(patient=patient, at=at)
+    is_asked = is_only_asked(patient=patient, by=by, at=at)
     return Mandate(by.post.code, sector, today, unread, is_asked)

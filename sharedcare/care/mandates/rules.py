@@ -12,11 +12,14 @@ from sharedcare.access import rights
 from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.people import Role
+from sharedcare.programmes.types.words import Text
 
 PATIENT = "patient"
 PROPOSE, WRITE = "propose", "write"
 SET_GOALS, SET_LIMITS, CHANGE_PLAN = "set-goals", "set-limits", "change-plan"
 HAND_OVER, ACCEPT, CLOSE = "hand-over", "accept", "close"
+DECIDES = (SET_LIMITS, SET_GOALS, CHANGE_PLAN)
+"""What somebody decides for a patient of whom they have taken over; a level is of the plan."""
 _OF_PATIENT = frozenset({PROPOSE, WRITE})
 _WRITTEN = {SET_GOALS: "Goal", SET_LIMITS: "ServiceRequest", CHANGE_PLAN: "Task"}
 """What is stored by it: whose role may not change such a thing on this platform may not by a programme either."""
@@ -86,8 +89,13 @@ def roles_of(programme: Programme, mandate: Mandate) -> list[Role]:
 
 def titles(programme: Programme, setters: Iterable[str]) -> str:
     """Who it is that something names, in English, as refusals say it."""
+    return ", ".join(one.en for one in named(programme, setters)) or "nobody"
+
+
+def named(programme: Programme, setters: Iterable[str]) -> list[Text]:
+    """Who it is that something names, by their titles."""
     wanted = set(setters)
-    return ", ".join(role.title.en for role in programme.roles if role.key in wanted) or "nobody"
+    return [role.title for role in programme.roles if role.key in wanted]
 
 
 def _bound(code: str) -> frozenset[str]:

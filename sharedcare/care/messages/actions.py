@@ -18,7 +18,7 @@ from sharedcare.records.types import Create
 def send(*, patient: str, text: str, words: str, by: Actor, at: datetime) -> None:
     """Send the patient a message: `text` is a key of TEXTS, or empty; `words` are the sender's own, in the language they wrote.
 
-    Raises NothingToSay, NotToThisPatient or NotPermitted.
+    Raises NothingToSay, NotToThisPatient, NotPermitted or OnlyAsked.
     """
     ready, own = TEXTS.get(text), words.strip()
     if by.role is None or (ready is None and not own):

@@ -12,9 +12,8 @@ import orjson
 import psycopg
 
 from sharedcare.access import gate, looks
-from sharedcare.access.grants import queries
+from sharedcare.access.grants import places, queries
 from sharedcare.access.types import Actor
-from sharedcare.care import places
 from sharedcare.care.findings.acting import fhir
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.monitoring.rules import is_monitored, role_of

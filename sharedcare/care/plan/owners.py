@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from sharedcare.access import looks
+from sharedcare.access.asked import only_asked, whole_of
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.asked import only_asked, whole_of
 from sharedcare.care.plan.errors import NotAmongThem
 from sharedcare.kernel.ids import key64
 

@@ -1,18 +1,19 @@
 """What the plan holds, what each thing in it said before, and what the reader may do with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import orjson
 
-from sharedcare.access import gate, looks
+from sharedcare.access import looks
 from sharedcare.access.grants import queries as grants
-from sharedcare.access.types import Action, Actor, Need
+from sharedcare.access.types import Actor
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import SET_GOALS
 from sharedcare.care.plan import admission, fhir
 from sharedcare.care.plan.errors import NoSuchThing
+from sharedcare.care.plan.making import author_of, provenances
 from sharedcare.care.plan.types import Kind, Thing, Told
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.types import Programme
@@ -73,12 +74,12 @@ def history(*, thing: Thing, by: Actor, at: datetime) -> list[Told]:
     page = looks.history(by=by, type=kind, id=name, part=looks.Part(_VERSIONS), as_of=None, at=at)
     every = (_thing(one, kind=thing.kind) for one in page.versions)
     versions = [one for one in every if one is not None]
-    told = _provenances(thing.reference, by, at)
+    told = provenances([thing.reference], by=by, at=at)
     found = []
     for place, one in enumerate(versions):
         before = versions[place + 1].fields if place + 1 < len(versions) else {}
-        who, why = told.get(one.version, ("", ""))
-        first = who or (_author(one.tree) if place + 1 == len(versions) else "")
+        who, why = told.get((thing.reference, one.version), ("", ""))
+        first = who or (author_of(one.tree) if place + 1 == len(versions) else "")
         found.append(Told(one.version, one.updated, first, why, before, one.fields))
     return found
 
@@ -120,32 +121,3 @@ def _thing(stored: Stored, kind: Kind | None = None) -> Thing | None:
         return None
     reference = f"{stored.type}/{stored.id}"
     return Thing(kind, reference, stored.version, stored.updated, fhir.fields_of(tree, kind), tree)
-
-
-def _provenances(reference: str, by: Actor, at: datetime) -> dict[int, tuple[str, str]]:
-    """Who made each version and why, where a Provenance of ours tells it; nothing to whose role may not read those."""
-    if not gate.permits(by, Need(Action.SEARCH, "Provenance")):
-        return {}
-    asked = [("target", reference), ("_count", str(_VERSIONS))]
-    found: dict[int, tuple[str, str]] = {}
-    for one in looks.search(by=by, query=parse("Provenance", asked), at=at).matches:
-        tree = orjson.loads(one.content or b"{}")
-        who = next((each.get("who", {}).get("reference", "") for each in tree.get("agent", ())), "")
-        why = next((str(each.get("text", "")) for each in tree.get("reason", ())), "")
-        for version in _versions(tree.get("target", ()), reference):
-            found[version] = (str(who), why)
-    return found
-
-
-def _versions(targets: Iterable[dict[str, Any]], reference: str) -> Iterable[int]:
-    for one in targets:
-        name, _, version = str(one.get("reference", "")).partition("/_history/")
-        if name == reference and version.isdigit():
-            yield int(version)
-
-
-def _author(tree: dict[str, Any]) -> str:
-    for element in ("requester", "sender", "expressedBy"):
-        if reference := str(tree.get(element, {}).get("reference", "")):
-            return reference
-    return ""

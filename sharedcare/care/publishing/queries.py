@@ -48,11 +48,6 @@ def known(*, key: str, version: str | None = None) -> Programme | None:
     return shelf().known(key=key, version=version)
 
 
-def is_ours(*, key: str) -> bool:
-    """Whether any version of it was ever published here, also where all are retired or are not what was published."""
-    return shelf().is_ours(key=key)
-
-
 def version_of(*, key: str, version: str | None = None) -> Version:
     """A version with what is known of it, and its file byte for byte. Raises as `programme`."""
     return shelf().version(key=key, version=version)

@@ -12,10 +12,10 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.agreements import queries as agreements
 from sharedcare.access.agreements.queries import Organisation
+from sharedcare.access.asked import only_asked
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import of_joining
-from sharedcare.care.asked import only_asked
 from sharedcare.care.enrolment.queries import agreements_in_force, consent_stands
 from sharedcare.care.team.types import Absent, Candidate, Why
 from sharedcare.kernel.ids import key64

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from sharedcare.care.answers.due import Asked, When
 from sharedcare.care.answers.types import Past
 from sharedcare.clinic.answering.words import Words
-from sharedcare.programmes.answering import Answers, asked
 from sharedcare.programmes.forms import Form
 from sharedcare.programmes.telling import said
-from sharedcare.programmes.types.content import Question
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import shortest
 
@@ -22,17 +20,6 @@ class Row:
     title: str
     state: str
     is_due: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A question with its number and the answers to choose from: key, words, and whether it is chosen."""
-
-    key: str
-    number: str
-    text: str
-    choices: tuple[tuple[str, str, bool], ...]
-    wrong: str
 
 
 def rows(those: Iterable[Asked], *, words: Words, calendar: Calendar) -> tuple[Row, ...]:
@@ -48,23 +35,6 @@ def rows(those: Iterable[Asked], *, words: Words, calendar: Calendar) -> tuple[R
         )
         for one in those
         if one.form.questions
-    )
-
-
-def questions(
-    form: Form, answers: Answers, *, is_sent: bool, words: Words, language: str
-) -> tuple[Shown, ...]:
-    """The questions that are asked after these answers, in the patient's words: they are read out."""
-    those = asked(form, answers)
-    return tuple(
-        Shown(
-            one.key,
-            words.number.format(number=number, count=len(those)),
-            said(one.text, language),
-            _choices(one, answers, language),
-            words.choose if is_sent and one.key not in answers else "",
-        )
-        for number, one in enumerate(those, 1)
     )
 
 
@@ -91,8 +61,3 @@ def to_be_told(found: Past, language: str) -> tuple[str, ...]:
     """What the patient is to hear at once, of answers that cannot wait."""
     texts = (one.answer.shown_at_once for one in found.outcome.at_once)
     return tuple(dict.fromkeys(said(one, language) for one in texts if one is not None))
-
-
-def _choices(question: Question, answers: Answers, language: str) -> tuple[tuple[str, str, bool], ...]:
-    given = answers.get(question.key)
-    return tuple((one.key, said(one.text, language), one.key == given) for one in question.answers)

@@ -10,6 +10,7 @@ from sharedcare.care.answers import queries
 from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.due import asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered, NotYours
+from sharedcare.care.answers.questions import Shown, questions
 from sharedcare.care.answers.together import answer_together, may_answer_together
 from sharedcare.clinic.answering import saying
 from sharedcare.clinic.answering.words import WORDS, Words
@@ -56,7 +57,7 @@ class FormPage:
     title: str
     lead: str
     notice: str
-    questions: tuple[saying.Shown, ...]
+    questions: tuple[Shown, ...]
     problems: tuple[tuple[str, str], ...]
 
 
@@ -123,7 +124,13 @@ def _asking(
     is_mine: bool = True,
 ) -> HttpResponse:
     words, language, is_sent = WORDS[visitor.language], visitor.language, answers is not None
-    shown = saying.questions(form, answers or {}, is_sent=is_sent, words=words, language=language)
+    shown = questions(
+        form,
+        answers or {},
+        language=language,
+        numbered=words.number,
+        missing=words.choose if is_sent else "",
+    )
     missing = [one.key for one in shown if one.wrong]
     problems = ((f"question-{missing[0]}", words.missing.format(count=len(missing))),) if missing else ()
     page = FormPage(

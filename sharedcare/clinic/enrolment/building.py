@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from sharedcare.care.enrolment.standing_in import HeldTask
 from sharedcare.care.enrolment.types import Choices, Member, Preview
 from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.clinic.enrolment import saying
@@ -11,8 +12,10 @@ from sharedcare.programmes.fitting import Proposed
 from sharedcare.programmes.types.conditions import Judged
 
 
-def form(found: Preview, choices: Choices, voice: Voice, *, me: Member) -> Form:
-    """The preview of a programme with what has been chosen so far. `me` is the reader."""
+def form(
+    found: Preview, choices: Choices, voice: Voice, *, me: Member, held: Iterable[HeldTask] = ()
+) -> Form:
+    """The preview of a programme with what has been chosen so far. `me` is the reader, `held` the tasks whose role the team lacks."""
     what = found.programme
     chosen = {one.reference for one in choices.team} if choices.team else None
     return Form(
@@ -51,7 +54,7 @@ def form(found: Preview, choices: Choices, voice: Voice, *, me: Member) -> Form:
             Option(one.reference, _called(one, voice, me), is_chosen=one.reference == choices.responsible)
             for one in found.responsible
         ),
-        effect=saying.effect(found.before, found.after, what.key, voice),
+        effect=saying.effect(found.before, found.after, what.key, voice, held=held),
     )
 
 

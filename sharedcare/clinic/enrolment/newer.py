@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sharedcare.care.enrolment.moving import Moving
 from sharedcare.care.enrolment.saying import band_in_words
 from sharedcare.clinic.enrolment.page import Line, Newer
-from sharedcare.clinic.enrolment.saying import Voice, counted
+from sharedcare.clinic.enrolment.saying import Voice, counted, lacking
 from sharedcare.overview.fhir.elements import Tree
 from sharedcare.overview.fhir.texts import said as said_of
 from sharedcare.overview.fhir.texts import written
@@ -43,6 +43,7 @@ def newer(version: str, told: Moving | None, voice: Voice) -> Newer:
         goes=tuple(_gone(each, told.trees, voice) for each in told.gone),
         changes=tuple(_line(each, voice) for each in told.shifted),
         rules=tuple(_KEYS.sub("", voice.says(each.said)) for each in told.differs),
+        lacking=lacking(told.held, voice),
         rest=counted(told.otherwise, voice.words.newer_rest) if told.otherwise else "",
         is_let=True,
         go=voice.words.newer_go.format(version=version),

@@ -98,7 +98,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Newer:
     """A newer version of the programme, and what it would change for the patient: what comes to the plan, goes from it and becomes
-    otherwise, and what limits and goals say. `is_let` whether the reader may decide it."""
+    otherwise, what limits and goals say, and whom the team lacks for it. `is_let` whether the reader may decide it."""
 
     version: str
     says: str
@@ -106,6 +106,7 @@ class Newer:
     goes: tuple[Line, ...] = ()
     changes: tuple[Line, ...] = ()
     rules: tuple[str, ...] = ()
+    lacking: tuple[Line, ...] = ()
     rest: str = ""
     is_let: bool = False
     go: str = ""
@@ -113,7 +114,7 @@ class Newer:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What the programme changes in the plan."""
+    """What the programme changes in the plan, and whom the team lacks for it."""
 
     burden: str
     is_heavy: bool
@@ -126,6 +127,7 @@ class Effect:
     gives_way: tuple[Line, ...]
     notes: tuple[Found, ...]
     open_questions: tuple[Line, ...]
+    lacking: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

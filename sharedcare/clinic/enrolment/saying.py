@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sharedcare.care.enrolment.saying import band_in_words
+from sharedcare.care.enrolment.standing_in import HeldTask
 from sharedcare.clinic.enrolment.page import Card, Effect, Found, Line, Side
 from sharedcare.clinic.enrolment.words import Words
 from sharedcare.programmes import telling
@@ -70,7 +71,9 @@ def warnings(fit: Fit, voice: Voice) -> tuple[Found, ...]:
     )
 
 
-def effect(before: Wanted, after: Wanted, programme: str, voice: Voice) -> Effect:
+def effect(
+    before: Wanted, after: Wanted, programme: str, voice: Voice, *, held: Iterable[HeldTask] = ()
+) -> Effect:
     """What a programme changes in the plan."""
     new = _once(each for each in after.tasks if _is_of(each.sources, programme) and len(each.sources) == 1)
     merged = _once(each for each in after.tasks if _is_of(each.sources, programme) and len(each.sources) > 1)
@@ -109,7 +112,18 @@ def effect(before: Wanted, after: Wanted, programme: str, voice: Voice) -> Effec
                 if each.source.programme == programme and each.why is Why.NOT_KNOWN
             )
         )[:_SHOWN],
+        lacking=lacking(held, voice),
     )
+
+
+def lacking(held: Iterable[HeldTask], voice: Voice) -> tuple[Line, ...]:
+    """Whom the team lacks, each once, with who holds what they would do, and what that is."""
+    by_missing: dict[tuple[str, str], dict[str, None]] = {}
+    for one in held:
+        says = voice.words.lacks.format(missing=voice.says(one.missing))
+        more = voice.words.holds.format(who=one.name or voice.words.the_responsible)
+        by_missing.setdefault((says, more), {})[voice.says(one.task.title.clinician)] = None
+    return tuple(Line(says, f"{more}: {', '.join(tasks)}.") for (says, more), tasks in by_missing.items())
 
 
 def burden(after: Burden, before: Burden, voice: Voice) -> str:

@@ -14,7 +14,7 @@ from sharedcare.access.rights import TREATING
 from sharedcare.access.rules import NOT_VISIBLE
 from sharedcare.access.wishes.errors import AlreadyDecided
 from sharedcare.access.wishes.errors import NotYours as NotYoursToConsent
-from sharedcare.care.enrolment import queries
+from sharedcare.care.enrolment import owning, queries
 from sharedcare.care.enrolment.actions import enrol as enrolled
 from sharedcare.care.enrolment.errors import (
     AlreadyEnrolled,
@@ -125,7 +125,8 @@ def _of_programme(
         found=found,
     )
     me = Member(f"PractitionerRole/{by.role}", "", visitor.account.display)
-    page = form(seen, wanted, voice, me=me)
+    held = owning.held_if_enrolled(seen, found, wanted, patient=patient, by=by, at=at)
+    page = form(seen, wanted, voice, me=me, held=held)
     return _answer(request, visitor, patient, found, page, tuple(problems))
 
 

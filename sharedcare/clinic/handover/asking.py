@@ -15,7 +15,7 @@ from sharedcare.care.handover.terms import terms_of
 from sharedcare.care.handover.types import Handover
 from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.mandates.queries import mandate
-from sharedcare.care.mandates.rules import HAND_OVER, Mandate
+from sharedcare.care.mandates.rules import DECIDES, HAND_OVER, Mandate
 from sharedcare.clinic.handover.page import Choice, Choices, Speech
 from sharedcare.clinic.handover.words import WORDS, Words
 from sharedcare.clinic.tongue import Tongue
@@ -24,7 +24,9 @@ from sharedcare.overview.fhir.texts import first, said, written
 from sharedcare.overview.naming import directory
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
+from sharedcare.programmes import telling
 from sharedcare.programmes.types import Programme
+from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
 
@@ -47,10 +49,21 @@ class Asked:
         """The programmes whose roles decide about a focus of this one; about a task (empty) any of the patient's does."""
         return [one for one in self.programmes if programme in ("", one.key)]
 
-    def who_may(self, right: str, programme: str, *, language: str) -> str:
+    def who_may(self, right: str, programme: str) -> str:
         """The roles that have this right there, by their titles."""
         titles = [role.title for one in self.of(programme) for role in one.roles if right in role.may]
-        return ", ".join(dict.fromkeys(one.da if language == "da" else one.en for one in titles))
+        return ", ".join(dict.fromkeys(telling.said(one, self.speech.tongue.language) for one in titles))
+
+    def deciders(self, programme: str) -> dict[str, str]:
+        """Who decides what of it."""
+        return {right: self.who_may(right, programme) for right in DECIDES}
+
+    def called(self, programme: str) -> str:
+        """The programme by its name, inside a sentence."""
+        language = self.speech.tongue.language
+        return next(
+            (within(telling.said(one.title.clinician, language)) for one in self.of(programme)), programme
+        )
 
 
 def asked(visitor: Visitor, patient: str) -> Asked:

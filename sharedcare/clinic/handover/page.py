@@ -38,9 +38,11 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receiving:
-    """Groups of receivers, sentences about those who are not there, and whether some have not met the patient yet."""
+    """Groups of receivers, sentences about what some of them do not decide by the programme, sentences about those who are not there,
+    and whether some have not met the patient yet."""
 
     groups: tuple[Choices, ...]
+    lacking: tuple[str, ...]
     absent: tuple[str, ...]
     may_join: bool
 
@@ -121,6 +123,7 @@ class OnePage:
     typed: str
     turn: str
     let_in: Said
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +184,8 @@ class Speech:
     def _strip(self, found: Handover, count: Countdown | None) -> Said:
         words, calendar = self.words, self.calendar
         if count is None:
-            stand = words.stands[found.stand]
             when = calendar.tag(calendar.moment(found.ended), found.ended) if found.ended else ""
-            return filled(words.ended_by, stand, self.who(found.ended_by), when) if found.ended_by else stand
+            return filled(words.ended_by, self.who(found.ended_by), when) if found.ended_by else ""
         ago = calendar.tag(calendar.ago(found.asked), found.asked)
         asked = filled(words.requested_by, self.who(found.sender), ago)
         return filled("{}; {}", asked, self._until(count))
@@ -216,6 +218,25 @@ def addressed(card: Card, stand: Stand, steps: frozenset[Step], words: Receiving
     if stand is Stand.ASKED and Step.ANSWER in steps:
         return replace(card, stand=words.your_reply)
     return replace(card, stand=words.their_reply) if stand is Stand.ASKED and Step.ACCEPT in steps else card
+
+
+def told(done: str, found: Handover, words: Words, *, me: str) -> str:
+    """What has become of the reader's step, for as long as it stands so: a page that is loaded again later says nothing that is over.
+    `me` is who reads, as a reference."""
+    stands, by = _DONE.get(done, (None, True))
+    is_so = found.stand is stands and (not by or found.ended_by == me)
+    return words.told.get(done, "") if is_so else ""
+
+
+_DONE = {
+    "proposed": (Stand.OFFERED, False),
+    Step.ASK.value: (Stand.ASKED, False),
+    Step.ANSWER.value: (Stand.OFFERED, False),
+    Step.ACCEPT.value: (Stand.ACCEPTED, True),
+    Step.DECLINE.value: (Stand.DECLINED, True),
+    Step.TAKE_BACK.value: (Stand.TAKEN_BACK, True),
+}
+"""Where each step leads, and whether that is by whoever took it."""
 
 
 def turn(stand: Stand, words: Words, *, has_acts: bool) -> str:

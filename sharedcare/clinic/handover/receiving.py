@@ -1,13 +1,15 @@
 """To whom the reader can hand over, as choices, and who is not among them and why."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.reaching import reach
 from sharedcare.care.handover.types import Reach, Receiver
+from sharedcare.care.mandates.rules import DECIDES
 from sharedcare.care.team.types import Why
 from sharedcare.clinic.handover.asking import Asked
+from sharedcare.clinic.handover.lacking import sentences
 from sharedcare.clinic.handover.page import Choice, Choices, Receiving
 from sharedcare.clinic.handover.receiving_words import WORDS, Words
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
@@ -30,9 +32,26 @@ def receiving(asked: Asked, visitor: Visitor, mine: Sequence[Focus], *, chosen: 
     teller = _Teller(visitor, asked, directory(people, by=by, at=at), chosen, kinds)
     return Receiving(
         groups=tuple(teller.groups(reached)),
+        lacking=tuple(teller.lacking(reached)),
         absent=tuple(teller.absent(reached)),
         may_join=any(each.joins for one in reached.values() for each in one.receivers),
     )
+
+
+def lacking_of(
+    asked: Asked, visitor: Visitor, focus: Focus, receiver: str, *, is_reader: bool
+) -> tuple[str, ...]:
+    """What whoever is asked (a reference) does not decide by the programme, said to them (`is_reader`), or to whoever waits for them."""
+    words, programme = WORDS[visitor.language], focus.programme
+    if not programme:
+        return ()
+    if is_reader:
+        lacks = frozenset(DECIDES) - replace(asked.stands, is_asked=False).rights(asked.of(programme))
+    else:
+        several = reach(patient=asked.speech.patient, focus=focus, by=visitor.by, at=visitor.at).receivers
+        lacks = next((one.lacks for one in several if one.reference == receiver), frozenset())
+    says = words.you_lack if is_reader else words.they_lack
+    return sentences(lacks, asked.deciders(programme), says, words, what=asked.called(programme))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,21 @@ class _Teller:
         yield from self._group(words.organisations, places, of)
         yield from self._group(words.people, people, of)
         yield from self._group(self._words.joining, [one for one in known.values() if one.joins], of)
+
+    def lacking(self, reached: dict[str, Reach]) -> Iterable[str]:
+        """What some of them do not decide by a programme, and who does. A task is handed over by itself."""
+        me = f"PractitionerRole/{self.visitor.by.role}"
+        for key, each in reached.items():
+            several: dict[frozenset[str], list[str]] = {}
+            told: set[tuple[frozenset[str], str]] = set()
+            for one in each.receivers if key else ():
+                # Who works where it is so of all is not named beside that.
+                if one.lacks and one.reference != me and (one.lacks, one.organization) not in told:
+                    told.add((one.lacks, one.organization))
+                    several.setdefault(one.lacks, []).append(one.name or self._name(one.reference))
+            for lacks, names in several.items():
+                named = {"who": self._shortened(names), "what": self.asked.called(key)}
+                yield from sentences(lacks, self.asked.deciders(key), self._words.lacks, self._words, **named)
 
     def absent(self, reached: dict[str, Reach]) -> Iterable[str]:
         """A sentence for each reason: who is not there, of which programmes, and why. Of tasks the programmes have said it."""
@@ -117,4 +151,9 @@ class _Teller:
     def _shortened(self, names: list[str]) -> str:
         more = len(names) - _MOST_NAMES
         separator = "; " if any("," in one for one in names) else ", "
-        return separator.join(names[:_MOST_NAMES]) + (self._words.more.format(more) if more > 0 else "")
+        return separator.join(names[:_MOST_NAMES]) + self._more(more)
+
+    def _more(self, count: int) -> str:
+        if count < 2:
+            return self._words.one_more if count == 1 else ""
+        return self._words.more.format(count)

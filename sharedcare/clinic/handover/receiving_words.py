@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sharedcare.care.mandates.rules import CHANGE_PLAN, SET_GOALS, SET_LIMITS
 from sharedcare.care.team.types import Why
 
 
@@ -20,10 +21,16 @@ class Words:
     programme: str
     not_there: str
     more: str
+    one_more: str
     nobody: str
     hands_over: str
     takes_over: str
     let_in: str
+    lacks: str
+    you_lack: str
+    they_lack: str
+    rights: dict[str, str]
+    either: str
     absent: dict[Why, str]
 
 
@@ -40,9 +47,15 @@ DANISH = Words(
     programme="forløbet",
     not_there="Hvem er her ikke, og hvorfor?",
     more=" og {} andre",
+    one_more=" og 1 anden",
     nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
     hands_over="Din rolle overdrager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     let_in="{} kan se journalen, fordi de er spurgt: til de har svaret, dog højst til {}. Patienten har fået besked.",
+    lacks="{who}: må efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
+    you_lack="Siger du ja, må I efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
+    they_lack="Modtageren må efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
+    rights={SET_LIMITS: "grænser", SET_GOALS: "mål", CHANGE_PLAN: "planen og niveauet"},
+    either=" eller ",
     takes_over="Din rolle overtager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     absent={
         Why.ROLE: "{who}: ingen dér har en rolle, der kan overtage ansvaret for {what}.",
@@ -66,9 +79,19 @@ ENGLISH = Words(
     programme="the programme",
     not_there="Who is not here, and why?",
     more=" and {} others",
+    one_more=" and 1 other",
     nobody="Nobody can take it over. See why below.",
     hands_over="Your role hands nothing over. By the programme that is done by: {who}.",
     let_in="{} can see the record because they have been asked: until they have answered, until {} at most. The patient has been told.",
+    lacks="{who}: by the programme {what} they may not change {rights}. They stay as set, and may be changed by: {may}.",
+    you_lack="If you say yes: by the programme {what} you may not change {rights}. They stay as set, and may be changed by: {may}.",
+    they_lack="By the programme {what} the receiver may not change {rights}. They stay as set, and may be changed by: {may}.",
+    rights={
+        SET_LIMITS: "limits",
+        SET_GOALS: "goals",
+        CHANGE_PLAN: "the plan and the level",
+    },
+    either=" or ",
     takes_over="Your role takes nothing over. By the programme that is done by: {who}.",
     absent={
         Why.ROLE: "{who}: nobody there has a role that can take over {what}.",

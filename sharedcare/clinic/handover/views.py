@@ -27,8 +27,17 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.handover.asking import Asked, asked, focuses, mine, open_items
 from sharedcare.clinic.handover.overtaken import OVERTAKEN
-from sharedcare.clinic.handover.page import Choice, OnePage, Problems, ProposePage, acts, addressed, turn
-from sharedcare.clinic.handover.receiving import receiving
+from sharedcare.clinic.handover.page import (
+    Choice,
+    OnePage,
+    Problems,
+    ProposePage,
+    acts,
+    addressed,
+    told,
+    turn,
+)
+from sharedcare.clinic.handover.receiving import lacking_of, receiving
 from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
 from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
 from sharedcare.clinic.handover.words import Words
@@ -212,7 +221,7 @@ def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:
         None,
     )
     if barred is not None:
-        by_programme = found.who_may(HAND_OVER, barred.programme, language=visitor.language)
+        by_programme = found.who_may(HAND_OVER, barred.programme)
         return RECEIVING[visitor.language].hands_over.format(who=by_programme)
     if any(one.is_waiting for one in found.handovers) and not can:
         return words.all_waiting
@@ -234,9 +243,7 @@ def _one_page(
     can = queries.steps(current, responsible=responsible, by=visitor.by, at=visitor.at)
     takes_over = found.stands.may(ACCEPT, found.of(programme))
     barred = (
-        RECEIVING[visitor.language].takes_over.format(
-            who=found.who_may(ACCEPT, programme, language=visitor.language)
-        )
+        RECEIVING[visitor.language].takes_over.format(who=found.who_may(ACCEPT, programme))
         if Step.ACCEPT in can and not takes_over
         else ""
     )
@@ -249,13 +256,18 @@ def _one_page(
         words=words,
         person=found.overview.banner.name,
         here=f"/patient/{patient}",
-        told="" if problems else words.told.get(request.GET.get("done", ""), ""),
+        told=""
+        if problems
+        else told(request.GET.get("done", ""), current, words, me=f"PractitionerRole/{visitor.by.role}"),
         problems=problems,
         card=addressed(speech.card(current), current.stand, can, RECEIVING[visitor.language]),
         responsible=speech.who(responsible) if responsible else "",
         acts=acts(can, words, chosen=refused.step),
         typed=request.POST.get("text", ""),
         let_in=_let_in(current, found, visitor),
+        lacking=lacking_of(found, visitor, focus, current.wanted.receiver, is_reader=Step.ACCEPT in can)
+        if focus is not None and current.is_waiting and not barred
+        else (),
         turn=barred or turn(current.stand, words, has_acts=bool(can)),
     )
     return rendered(request, "handover/one.html", page, status=refused.status)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from sharedcare.care.findings.limiting.queries import Stands
+from sharedcare.care.mandates.rules import named
 from sharedcare.clinic.limits.words import Words
 from sharedcare.programmes import telling
 from sharedcare.programmes.types.measuring import FromReference
@@ -74,7 +75,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitsPage:
-    """What the template is given."""
+    """What the template is given. `others_set` say who sets the limits that the reader does not."""
 
     frame: Frame
     words: Words
@@ -85,7 +86,7 @@ class LimitsPage:
     problems: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     form: Form | None
-    remark: str
+    others_set: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,20 @@ class Saying:
             "",
         )
         return telling.looks_at(one.held.limit, against, self.language) or self.words.itself
+
+    def others_set(self, found: Iterable[Stands]) -> tuple[str, ...]:
+        """By whom the programmes let those limits be set that the reader does not set: a line for each programme and each that sets."""
+        return tuple(
+            dict.fromkeys(
+                f"{telling.said(one.programme.title.clinician, self.language)}: {self._setters(one)}"
+                for one in found
+                if not one.may_set
+            )
+        )
+
+    def _setters(self, one: Stands) -> str:
+        titles = (telling.said(each, self.language) for each in named(one.programme, one.held.limit.set_by))
+        return ", ".join(titles) or self.words.nobody
 
     def form(self, one: Stands, *, typed: Mapping[str, str], amiss: Sequence[str]) -> Form:
         """The fields of one limit: as many ends as the programme's own has."""

@@ -128,7 +128,7 @@ def _page(
         problems=tuple((_FIELDS.get(one, "form"), words.wrong[one]) for one in amiss),
         groups=saying.groups(stands, here=here, chosen=key),
         form=saying.form(chosen, typed=typed, amiss=amiss) if chosen is not None else None,
-        remark=words.may_not if stands and not all(one.may_set for one in stands) else "",
+        others_set=saying.others_set(stands),
     )
     return rendered(request, "limits/page.html", page, status=_UNPROCESSABLE if amiss else 200)
 

@@ -24,7 +24,8 @@ class Words:
     misfits: str
     take_back: str
     take_back_hint: str
-    may_not: str
+    set_by: str
+    nobody: str
     change: str
     ends: dict[str, str]
     why: str
@@ -57,7 +58,8 @@ DANISH = Words(
     misfits="Overskredet flere gange, uden at der skulle gøres noget. Passer grænsen til patienten?",
     take_back="Tag tilbage",
     take_back_hint="Programmets grænse gælder igen fra nu af.",
-    may_not="Programmet lader andre roller sætte de øvrige grænser. Spørg den, der er ansvarlig.",
+    set_by="Grænser uden »Justér« sættes af andre, efter programmet:",
+    nobody="ingen",
     change="Ny grænse: {limit}",
     ends={
         "yellow-below": "Gul under",
@@ -110,7 +112,8 @@ ENGLISH = Words(
     misfits="Passed again and again with nothing to be done. Does the limit fit the patient?",
     take_back="Take back",
     take_back_hint="The programme's limit counts again from now on.",
-    may_not="The programme lets other roles set the rest. Ask whoever is responsible.",
+    set_by="Limits without “Adjust” are set by others, by the programme:",
+    nobody="nobody",
     change="New limit: {limit}",
     ends={
         "yellow-below": "Yellow below",

@@ -6,8 +6,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.clinic.plan.asking import Asked
-from sharedcare.overview.types import Sector
-from sharedcare.ui.markup import Said
+from sharedcare.ui.markup import Said, html
 from sharedcare.ui.parts import chip
 
 
@@ -27,10 +26,10 @@ def responsible(asked: Asked) -> tuple[Responsible, ...]:
         Responsible(
             asked.tongue.says(one.name),
             asked.tongue.who(one.responsible),
-            chip(
-                one.responsible.sector.value if one.responsible else "",
-                sectors[one.responsible.sector if one.responsible else Sector.UNKNOWN],
-            ),
+            # Of nobody there is no sector to say.
+            chip(one.responsible.sector.value, sectors[one.responsible.sector])
+            if one.responsible
+            else html(""),
         )
         for one in asked.overview.programmes
     )

@@ -1,7 +1,7 @@
 """What the pages of the plan ask the record for, and how it is named."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.http import Http404
 
 from sharedcare.access import gate
 from sharedcare.access.types import Action, Actor, Need
+from sharedcare.care.colleagues import colleagues
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
 from sharedcare.care.mandates.programmes import programmes_of, unread_of
@@ -25,6 +26,8 @@ from sharedcare.overview.types import Overview, Party
 from sharedcare.programmes.types import Programme
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
+
+_NOBODY_ELSE = Directory({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Asked:
     names: Directory
     paused: tuple[datetime, ...]
     documents: tuple[Document, ...]
+    others: Directory = _NOBODY_ELSE
 
     @property
     def proposes(self) -> str:
@@ -58,9 +62,17 @@ class Asked:
         """The address of the plan."""
         return f"/patient/{self.patient}/plan"
 
+    def knowing(self, references: Iterable[str], visitor: Visitor) -> "Asked":
+        """The same, which can also name these: whoever changed something may not be on the team any more."""
+        others = {one for one in references if one and self.party(one) is None}
+        if not others:
+            return self
+        return replace(self, others=directory(others, by=visitor.by, at=visitor.at))
+
     def party(self, reference: str) -> Party | None:
         """Whom a reference names."""
-        return self.names.party({"reference": reference}) if reference else None
+        named = {"reference": reference}
+        return (self.names.party(named) or self.others.party(named)) if reference else None
 
     def written(self, day: str) -> str:
         """A day of a field, written out; what is no day stays as it was typed."""
@@ -88,7 +100,8 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     programmes = programmes_of(patient=patient, by=by, at=at)
     episodes = tuple(focuses(patient=patient, by=by, at=at))
     papers = tuple(documents(patient=patient, by=by, zone=zone, at=at))
-    owners = tuple(one.reference for one in possible(patient=patient, by=by, at=at))
+    team = (one.reference for one in possible(patient=patient, by=by, at=at))
+    owners = tuple(dict.fromkeys((*team, *colleagues(patient=patient, by=by, at=at))))
     person: dict[str, Tree] = {
         f"Patient/{patient}": {"resourceType": "Patient", "name": [{"text": screen.banner.name}]}
     }
@@ -107,7 +120,13 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         unread=() if programmes else unread_of(patient=patient),
         owners=owners,
         names=directory(
-            {*_named(found), *owners, *(one.author for one in papers), *(one.responsible for one in episodes)}
+            {
+                f"PractitionerRole/{by.role}" if by.role else "",
+                *_named(found),
+                *owners,
+                *(one.author for one in papers),
+                *(one.responsible for one in episodes),
+            }
             - {""},
             by=by,
             at=at,

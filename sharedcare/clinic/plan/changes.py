@@ -1,13 +1,17 @@
 """What changed in the plan between any two moments, thing by thing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from sharedcare.care.plan import queries
 from sharedcare.care.plan.comparing import Difference, differences
+from sharedcare.care.plan.making import Made, gone, made
+from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked
@@ -15,9 +19,10 @@ from sharedcare.clinic.plan.form import Filling
 from sharedcare.clinic.plan.page import Rows
 from sharedcare.clinic.plan.views import STYLES
 from sharedcare.clinic.plan.words import Words
+from sharedcare.programmes import telling
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
-from sharedcare.ui.markup import Said
+from sharedcare.ui.markup import Said, within
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _USUALLY = timedelta(days=30)
@@ -26,13 +31,16 @@ _FORM = "%Y-%m-%dT%H:%M"
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A thing that is another than before; `changes` are (label, from, to)."""
+    """A thing that is another than before: who made it so, when and why; `changes` are (label, from, to)."""
 
     href: str
     kind: str
     text: Said
     what: str
     look: str
+    who: str
+    when: SafeString
+    why: str
     changes: tuple[tuple[str, str, str], ...]
 
 
@@ -67,6 +75,14 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
             queries.things(patient=patient, by=visitor.by, at=visitor.at, as_of=one) for one in (begins, ends)
         )
         several = differences(before, after)
+    there, away = (
+        [one.thing for one in several if (one.after is None) is is_gone] for is_gone in (False, True)
+    )
+    told = {
+        **made(there, by=visitor.by, at=visitor.at),
+        **gone(away, by=visitor.by, at=visitor.at),
+    }
+    found = found.knowing(_named(several, told.values()), visitor)
     frame = cautioned(visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=zone)
     page = ChangesPage(
         frame=frame,
@@ -76,12 +92,12 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         begins=f"{begins.astimezone(zone):{_FORM}}",
         ends=f"{ends.astimezone(zone):{_FORM}}",
         trouble=found.words.changes_wrong if is_wrong else "",
-        found=tuple(_changed(one, found) for one in several),
+        found=tuple(_changed(one, told[one.thing.reference], found) for one in several),
     )
     return rendered(request, "plan/changes.html", page, status=422 if is_wrong else 200)
 
 
-def _changed(one: Difference, found: Asked) -> Changed:
+def _changed(one: Difference, told: Made, found: Asked) -> Changed:
     words, thing = found.words, one.thing
     filling = Filling(
         thing.kind, words, thing.fields, (), found.called, day=found.written, language=found.tongue.language
@@ -89,12 +105,17 @@ def _changed(one: Difference, found: Asked) -> Changed:
     before, after = (each.fields if each is not None else {} for each in (one.before, one.after))
     shown = one.fields if one.before is not None and one.after is not None else ()
     what = words.added if one.before is None else words.gone if one.after is None else words.changed
+    calendar = found.calendar
+    local = calendar.local(told.at)
     return Changed(
         href=f"{found.here}/{thing.reference}",
         kind=words.kinds[thing.kind],
         text=Rows(found).text(thing),
         what=what,
         look="added" if one.before is None else "gone" if one.after is None else "changed",
+        who=found.called(told.by) or words.by_unknown,
+        when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", told.at),
+        why=_why(thing, told, found),
         changes=tuple(
             (
                 words.fields[name],
@@ -104,6 +125,25 @@ def _changed(one: Difference, found: Asked) -> Changed:
             for name in shown
         ),
     )
+
+
+def _why(thing: Thing, told: Made, found: Asked) -> str:
+    """The reason that was given, or the programmes that ask for it; what is said in words says why itself."""
+    if told.why or thing.kind in (Kind.WISH, Kind.NOTE, Kind.AGREEMENT):
+        return told.why
+    titles = {one.key: telling.said(one.title.clinician, found.tongue.language) for one in found.programmes}
+    names = ", ".join(within(titles.get(one, one)) for one in told.programmes)
+    return found.words.by_programme.format(names) if names else found.words.no_why
+
+
+def _named(several: Iterable[Difference], told: Iterable[Made]) -> set[str]:
+    owners = (
+        each.fields.get("owner", "")
+        for one in several
+        for each in (one.before, one.after)
+        if each is not None
+    )
+    return {*owners, *(one.by for one in told)}
 
 
 def _moment(text: str, otherwise: datetime, found: Asked) -> tuple[datetime, bool]:

@@ -88,7 +88,7 @@ class Filling:
             return self.day(value)
         if name in _NUMBERS:
             return self._number(value)
-        return self.called(value) or value if name == "owner" else value
+        return self.called(value) or words.not_known if name == "owner" else value
 
     def _field(self, name: str) -> Field:
         words, value = self.words, self.values.get(name, "")
@@ -123,8 +123,12 @@ class Filling:
     def _options(self, name: str, value: str) -> tuple[Option, ...]:
         words = self.words
         if name == "owner":
-            values = dict.fromkeys(["", value, *self.owners])
-            return tuple(Option(one, self.called(one) or one or words.nobody, one == value) for one in values)
+            # Whom nobody can name is nobody to give something to; whose it is already stays to be seen.
+            values = [one for one in dict.fromkeys([value, *self.owners]) if one == value or self.called(one)]
+            return tuple(
+                Option(one, self.called(one) or (words.not_known if one else words.nobody), one == value)
+                for one in dict.fromkeys(["", *values])
+            )
         if name == "attainment":
             return tuple(Option(one, label, one == value) for one, label in words.attainments.items())
         if name == "status":

@@ -15,14 +15,15 @@ from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.paper_rows import PaperRow
 from sharedcare.clinic.plan.progress import measure_of, progress
+from sharedcare.clinic.plan.whose import held, whose
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
-from sharedcare.overview.types import AppointmentItem, Party, Sector, Text
+from sharedcare.overview.types import AppointmentItem, Party, Text
 from sharedcare.ui.charts.steps import steps
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said, joined
 from sharedcare.ui.numbers import shortest
-from sharedcare.ui.parts import chip, shape
+from sharedcare.ui.parts import shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class PlanPage:
     here: str
     overview: str
     told: str
+    enrols: bool
     others: str
     paused: str
     pauses: tuple[str, ...]
@@ -191,7 +193,8 @@ class Rows:
         day = day_of(one.fields["due"])
         is_late = day is not None and day < self.asked.calendar.today and one.kind is Kind.TASK
         plain = self.plain(one)
-        return replace(plain, more=plain.more or self.asked.words.nobody, look="late" if is_late else "")
+        more = joined(" ", plain.more or self.asked.words.nobody, held(one, self.asked))
+        return replace(plain, more=more, look="late" if is_late else "")
 
     def _target(self, one: Thing) -> Row:
         asked, words = self.asked, self.asked.words
@@ -277,10 +280,7 @@ class Rows:
         return self.asked.party(one.fields.get("owner", ""))
 
     def _chip(self, party: Party | None, one: Thing | None) -> SafeString:
-        sector = party.sector if party is not None else Sector.UNKNOWN
-        if one is not None and one.kind is Kind.WISH and party is None:
-            sector = Sector.PATIENT
-        return chip(sector.value, OVERVIEW[self.asked.tongue.language].sectors[sector])
+        return whose(party, one, self.asked)
 
     def _when(self, day: date | None) -> SafeString | str:
         calendar = self.asked.calendar

@@ -1,11 +1,12 @@
 """One version of a thing of the plan, as its history shows it: who, when, why, and what was changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from sharedcare.care.plan.merging import changed
-from sharedcare.care.plan.types import Told
+from sharedcare.care.plan.types import Thing, Told
 from sharedcare.clinic.plan.asking import Asked
 from sharedcare.clinic.plan.form import Filling
 
@@ -47,3 +48,9 @@ def step(one: Told, found: Asked, filling: Filling) -> Step:
         not one.before,
         is_let and (bool(changes) or not one.before),
     )
+
+
+def named(told: Iterable[Told], thing: Thing) -> set[str]:
+    """All whom the history of a thing names: who changed it, and whose it was."""
+    owners = (fields.get("owner", "") for one in told for fields in (one.before, one.after))
+    return {thing.fields.get("owner", ""), *(one.by for one in told), *owners}

@@ -16,8 +16,9 @@ from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures, 
 from sharedcare.clinic.plan.letting import fixed, who_decides
 from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
 from sharedcare.clinic.plan.page import Rows
-from sharedcare.clinic.plan.step import Step, step
+from sharedcare.clinic.plan.step import Step, named, step
 from sharedcare.clinic.plan.views import STYLES, may_add
+from sharedcare.clinic.plan.whose import held
 from sharedcare.clinic.plan.words import Words
 from sharedcare.terminology.measures import LOINC, NPU, by_key
 from sharedcare.ui.answer import rendered
@@ -165,11 +166,12 @@ def _page(
     typed = {name: request.POST[name] for name in FIELDS[current.kind] if name in request.POST}
     base = (_base(request) if trouble.status != 200 else None) or current.version
     told = queries.history(thing=current, by=visitor.by, at=visitor.at)
+    found = found.knowing(named(told, current), visitor)
     who = found.called(clash.who) if clash else ""
     rights = queries.over(
         current, patient=found.patient, by=visitor.by, at=visitor.at, programmes=found.programmes
     )
-    held = fixed(current.kind, rights, is_own=queries.is_own(current, by=visitor.by))
+    kept = fixed(current.kind, rights, is_own=queries.is_own(current, by=visitor.by))
     filling = Filling(
         kind=current.kind,
         words=words,
@@ -180,14 +182,14 @@ def _page(
         clashes=clash.clashes if clash else (),
         theirs=who or words.by_unknown,
         day=found.written,
-        fixed=held,
+        fixed=kept,
         language=visitor.language,
         unit=_unit(current),
     )
     problems = tuple((one, words.wrong.get(one, one)) for one in trouble.amiss)
     problems += tuple(("note", words.wrong[one]) for one in UNNOTED if request.GET.get("wrong") == one)
     problems += tuple((one, words.clash_choose.format(field=words.fields[one])) for one in trouble.unpicked)
-    may = len(held) < len(FIELDS[current.kind])
+    may = len(kept) < len(FIELDS[current.kind])
     decides = who_decides(current.kind, current, found.programmes, words, visitor.language)
     page = ThingPage(
         frame=_frame(request, visitor, found),
@@ -208,11 +210,17 @@ def _page(
         why=request.POST.get("why", ""),
         may=may,
         asks_why=words.why,
-        remark=_remark(found, decides) if held else "",
+        remark=" ".join(filter(None, (_stands_in(current, found), _remark(found, decides) if kept else ""))),
         steps=tuple(step(one, found, filling) for one in told),
         notes=notes_of(current, found),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
+
+
+def _stands_in(current: Thing, found: Asked) -> str:
+    """Who has the task, and for want of whom; empty where they have it for themselves."""
+    said = held(current, found)
+    return f"{found.called(current.fields['owner'])} {said}." if said else ""
 
 
 def _unit(current: Thing) -> str:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from sharedcare.care.enrolment.rules import may_enrol
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.mandates.rules import CHANGE_PLAN, PROPOSE
 from sharedcare.care.plan import rules
@@ -56,6 +57,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         here=found.here,
         overview=f"/patient/{found.patient}",
         told=words.told.get(request.GET.get("done", ""), ""),
+        enrols=may_enrol(visitor.by) and bool(found.may),
         others=others(visitor, found.patient, words, writes=False),
         paused=words.paused.format(day=found.calendar.plain(found.paused[0])) if found.paused else "",
         pauses=_pauses(visitor, found),

@@ -6,33 +6,36 @@ Nothing asks "are you sure": what was done can be taken back for as long as it s
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import Any
 
 import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_POST
 
 from sharedcare.access import looks
-from sharedcare.access.accounts.described import described
+from sharedcare.access.asked import is_only_asked
+from sharedcare.access.errors import OnlyAsked
 from sharedcare.care.findings.acting import actions, fhir
 from sharedcare.care.findings.acting.errors import (
     NoSuchFinding,
+    NotAColleague,
     NotInYourRole,
     OutcomeNeeded,
     ReasonNeeded,
     SomebodyWasFirst,
     TooLateToUndo,
 )
-from sharedcare.care.findings.acting.types import Done, Outcome, Seen, Undoable
+from sharedcare.care.findings.acting.types import Outcome, Seen, Undoable
 from sharedcare.care.messages.actions import send
 from sharedcare.care.messages.errors import NoSuchMessage, NothingToSay, NotToThisPatient
 from sharedcare.care.messages.reading import read as read_message
 from sharedcare.clinic.finding.card import cards
-from sharedcare.clinic.worklist.building import voice_of, way
+from sharedcare.clinic.worklist.building import way
 from sharedcare.clinic.worklist.flash import tell, undoable
-from sharedcare.clinic.worklist.views import standings, tab_of
-from sharedcare.clinic.worklist.words import WORDS
+from sharedcare.clinic.worklist.refused import told
+from sharedcare.clinic.worklist.sent import Sent, seen_in, typed_in, version_in
+from sharedcare.clinic.worklist.views import page_of, standings, tab_of
 from sharedcare.kernel import moments
 from sharedcare.kernel.errors import Refusal
 from sharedcare.records.search.parse import parse
@@ -40,14 +43,34 @@ from sharedcare.visiting.signed_in import Visitor, signed_in
 from sharedcare.worklist.rules import filed
 from sharedcare.worklist.types import Kind, Tab
 
+_UNPROCESSABLE, _CONFLICT = 422, 409
 _LONGEST = 2000
 _ASKED_TOGETHER, _TOGETHER = 50, 200
 _HOURS = frozenset({"4", "24", "72", "168"})
-_REFUSALS = (NoSuchFinding, NotInYourRole, OutcomeNeeded, ReasonNeeded, SomebodyWasFirst, TooLateToUndo)
+_REFUSALS = (
+    NoSuchFinding,
+    NotAColleague,
+    NotInYourRole,
+    OutcomeNeeded,
+    ReasonNeeded,
+    SomebodyWasFirst,
+    TooLateToUndo,
+    OnlyAsked,
+)
 
 
-@require_POST
+def _posted(view: Callable[[HttpRequest, Visitor], HttpResponse]) -> Callable[..., HttpResponse]:
+    """An act is sent. Whoever loads the answer to one anew, in the other language for instance, is led to the list."""
+
+    @wraps(view)
+    def taken(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+        return view(request, visitor) if request.method == "POST" else _back(request)
+
+    return taken
+
+
 @signed_in
+@_posted
 def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Values on target have been looked at: of one patient, or (`all`, the moment of the page) of everybody whose values stood in
     the tab then."""
@@ -71,6 +94,12 @@ def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
     with looks.listing(by=visitor.by, at=visitor.at) as look:
         found = filed(standings(visitor, look), me=())[Tab.ON_TARGET]
     newest = {item.id: one.id for one in found for item in one.items if item.kind is Kind.GREEN}
+    # Who is only asked to take one of them over looks at nothing in their place.
+    newest = {
+        value: patient
+        for value, patient in newest.items()
+        if not is_only_asked(patient=patient, by=visitor.by, at=visitor.at)
+    }
     since: set[str] = set()
     for begins in range(0, len(newest), _ASKED_TOGETHER):
         ids = list(newest)[begins : begins + _ASKED_TOGETHER]
@@ -80,8 +109,8 @@ def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
     return [patient for value, patient in newest.items() if value not in since]
 
 
-@require_POST
 @signed_in
+@_posted
 def outcome(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Findings are closed with what came of them."""
     chosen = request.POST.get("outcome", "")
@@ -97,20 +126,22 @@ def outcome(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     return _about_findings(request, visitor, "handled", act)
 
 
-@require_POST
 @signed_in
+@_posted
 def assignment(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """Findings are taken by the reader, or (`release`) given back."""
-    to = None if "release" in request.POST else f"PractitionerRole/{visitor.by.role}"
+    """Findings are taken by the reader, given to a colleague (`to`), or (`release`) given back."""
+    own = f"PractitionerRole/{visitor.by.role}"
+    to = None if "release" in request.POST else request.POST.get("to") or own
 
     def act(findings: Sequence[Seen]) -> list[Undoable]:
         return actions.assign(findings=findings, to=to, by=visitor.by, at=visitor.at)
 
-    return _about_findings(request, visitor, "released" if to is None else "assigned", act)
+    done = "released" if to is None else "assigned" if to == own else "given"
+    return _about_findings(request, visitor, done, act)
 
 
-@require_POST
 @signed_in
+@_posted
 def snooze(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Findings are put off by some hours, with a reason."""
     hours = request.POST.get("hours", "")
@@ -123,8 +154,8 @@ def snooze(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     return _about_findings(request, visitor, "snoozed", act)
 
 
-@require_POST
 @signed_in
+@_posted
 def asked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The patient is asked again for what is missing."""
 
@@ -134,27 +165,32 @@ def asked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     return _about_findings(request, visitor, "asked", act)
 
 
-@require_POST
 @signed_in
+@_posted
 def message(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The patient is written to: a text from the list, words of one's own, or both."""
     patient, words = request.POST.get("patient", ""), request.POST.get("words", "")[:_LONGEST]
     text = request.POST.get("text", "")
     try:
         send(patient=patient, text=text, words=words, by=visitor.by, at=visitor.at)
-    except (NothingToSay, NotToThisPatient) as refusal:
-        return _refused(request, visitor, refusal, opened=patient)
-    _read(request, visitor)
+        _read(request, visitor)
+    except (NothingToSay, OnlyAsked) as refusal:
+        return _mended(request, visitor, refusal)
+    except NotToThisPatient as refusal:
+        return _refused(request, visitor, refusal)
     tell(request, "sent", at=visitor.at, says=_name(visitor, patient))
     return _back(request, patient)
 
 
-@require_POST
 @signed_in
+@_posted
 def read(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """What the patient has written was read, and wants no answer."""
     patient = request.POST.get("patient", "")
-    _read(request, visitor)
+    try:
+        _read(request, visitor)
+    except OnlyAsked as refusal:
+        return _refused(request, visitor, refusal, opened=patient)
     tell(request, "read", at=visitor.at, says=_name(visitor, patient))
     return _back(request, patient)
 
@@ -167,8 +203,8 @@ def _read(request: HttpRequest, visitor: Visitor) -> None:
             read_message(message=one, by=visitor.by, at=visitor.at)
 
 
-@require_POST
 @signed_in
+@_posted
 def undo(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """What the reader did last is taken back."""
     try:
@@ -182,20 +218,45 @@ def undo(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def _about_findings(
     request: HttpRequest, visitor: Visitor, what: str, act: Callable[[Sequence[Seen]], list[Undoable]]
 ) -> HttpResponse:
-    named = list(zip(request.POST.getlist("finding"), request.POST.getlist("version"), strict=False))
-    seen = [
-        Seen(name, int(version) if version.isdecimal() and len(version) < 9 else 0)
-        for name, version in named[:_TOGETHER]
-    ]
+    patient = request.POST.get("patient", "")
     try:
-        done = act(seen)
-    except (OutcomeNeeded, ReasonNeeded) as refusal:
-        return _refused(request, visitor, refusal, opened=request.POST.get("patient", ""))
+        done = act(_seen(request))
+    except (OutcomeNeeded, ReasonNeeded, SomebodyWasFirst) as refusal:
+        # From the list itself nothing was typed that could be lost.
+        return (
+            _mended(request, visitor, refusal)
+            if _is_typed(request)
+            else _refused(request, visitor, refusal, opened=patient)
+        )
     except _REFUSALS as refusal:
         return _refused(request, visitor, refusal)
-    patient = request.POST.get("patient", "")
     tell(request, what, at=visitor.at, undo=done, says=_name(visitor, patient))
     return _back(request, patient if _has_more(visitor, patient) else "")
+
+
+def _seen(request: HttpRequest) -> list[Seen]:
+    """The findings that the form is about, and those of the matters that were ticked beside it."""
+    named = zip(request.POST.getlist("finding"), request.POST.getlist("version"), strict=False)
+    seen = [Seen(name, version_in(version)) for name, version in named]
+    seen += [one for value in request.POST.getlist("also") for one in seen_in(value)]
+    return list({one.id: one for one in seen}.values())[:_TOGETHER]
+
+
+def _is_typed(request: HttpRequest) -> bool:
+    return any(typed_in(request.POST.dict()).values())
+
+
+def _mended(request: HttpRequest, visitor: Visitor, refusal: Refusal) -> HttpResponse:
+    """The list again, with the row open and what was sent in its form, so that nothing has to be chosen or typed twice."""
+    also = request.POST.getlist("also")
+    sent = Sent(
+        findings=frozenset(request.POST.getlist("finding")),
+        also=frozenset(one.id for value in also for one in seen_in(value)),
+        typed=typed_in(request.POST.dict()),
+        problem=told(visitor, refusal),
+    )
+    status = _CONFLICT if isinstance(refusal, SomebodyWasFirst) else _UNPROCESSABLE
+    return page_of(request, visitor, opened=request.POST.get("patient", ""), sent=sent, status=status)
 
 
 def _has_more(visitor: Visitor, patient: str) -> bool:
@@ -220,39 +281,8 @@ def _back(request: HttpRequest, opened: str = "") -> HttpResponse:
 
 
 def _refused(request: HttpRequest, visitor: Visitor, refusal: Refusal, *, opened: str = "") -> HttpResponse:
-    tell(request, "refused", at=visitor.at, says=_said(visitor, refusal))
+    tell(request, "refused", at=visitor.at, says=told(visitor, refusal))
     return _back(request, opened)
-
-
-def _said(visitor: Visitor, refusal: Refusal) -> str:
-    words = WORDS[visitor.language]
-    if isinstance(refusal, SomebodyWasFirst):
-        return words.somebody_first.format(_did(visitor, refusal.done))
-    told = {
-        OutcomeNeeded: words.needs_outcome,
-        ReasonNeeded: words.needs_reason,
-        NothingToSay: words.needs_words,
-        TooLateToUndo: words.too_late,
-        NotInYourRole: words.not_in_role,
-    }
-    return told.get(type(refusal), words.refused)
-
-
-def _did(visitor: Visitor, done: Done | None) -> str:
-    """Who was first, what they did and when, as far as the record tells."""
-    words = WORDS[visitor.language]
-    if done is None or done.at is None:
-        return words.somebody_did[""]
-    voice = voice_of(visitor.language, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at)
-    who = described(role_id=done.by, by=visitor.by, at=visitor.at)
-    what = done.outcome if done.outcome in words.somebody_did else "handled"
-    came = words.outcomes[Outcome(done.outcome)] if done.outcome in list(Outcome) else done.note
-    note = f"{came} ({done.note})" if done.outcome in list(Outcome) and done.note else came
-    return words.somebody_did[what].format(
-        who=who.display if who is not None else words.nobody,
-        when=voice.calendar.moment(done.at),
-        outcome=note,
-    )
 
 
 def _name(visitor: Visitor, patient: str) -> str:

@@ -1,5 +1,6 @@
 """What the template of the worklist is given: everything already said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -86,11 +87,23 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another open matter of the patient, which the same outcome can be that of: its findings as one value of a form."""
+
+    value: str
+    shape: SafeString
+    text: Said
+    is_ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One reason of the patient that is open, with its graph, and the forms that act on it: on all `findings` (id and version) that
-    are one matter. `times` says how many, `earlier` what the others said and when."""
+    are one matter. `times` says how many, `earlier` what the others said and when; `nth` tells it from the others that say the same.
+    `problem` is what was wrong with what was sent about it, and `typed` what that was, by the names of the fields."""
 
     findings: tuple[tuple[str, int], ...]
+    nth: str
     times: str
     earlier: tuple[tuple[Said, SafeString], ...]
     look: str
@@ -101,13 +114,18 @@ class Reason:
     graph: Text
     graph_href: str
     limits_href: str
+    limit_set_by: str
     agree_href: str
     waited: Text
     led_to: str
     is_red: bool
     is_missing: bool
     is_mine: bool
+    assigned: str
     outcomes: tuple[tuple[str, str], ...]
+    others: tuple[Other, ...]
+    problem: str
+    typed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +152,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message."""
+    """The patient whose row is open. `looking` tells who else has it open, `texts` are those to choose from for a message, and `colleagues`
+    (reference and name) those to whom a finding can be given. `only_asked`
+    says that the reader's organisation is only asked whether it takes over, and so acts on nothing here; else it is empty.
+    `problem` and `typed` are of the message."""
 
     patient: str
     name: str
@@ -148,10 +169,20 @@ class Panel:
     answers: tuple[Answered, ...]
     looking: str
     texts: tuple[tuple[str, str, str], ...]
+    colleagues: tuple[tuple[str, str], ...]
     note: Said
     note_by: Text
     history: tuple[Past, ...]
     close: str
+    may_act: bool
+    only_asked: str
+    problem: str
+    typed: Mapping[str, str]
+
+    @property
+    def says_what_is_wrong(self) -> bool:
+        """Whether one of its forms does: then it need not be said beside it."""
+        return bool(self.problem) or any(one.problem for one in self.reasons)
 
     @property
     def has_red(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
@@ -10,6 +11,7 @@ from sharedcare.care.messages.texts import TEXTS
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
 from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked
+from sharedcare.clinic.worklist.sent import NOTHING, Sent, value_of
 from sharedcare.overview.types import Party, Point, Text
 from sharedcare.programmes.judging.types import Unjudged
 from sharedcare.ui.charts.graph import graph
@@ -20,6 +22,30 @@ from sharedcare.ui.parts import shape
 from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
 from sharedcare.worklist.types import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, and what they may do about this patient: `me` is their role as the record refers to it, `acts` that it acts on
+    findings; whose organisation is only asked to take over acts on nothing. `setters` tells of each limit who sets it, empty where they do, `colleagues` names those of
+    their organisation who treat the patient, by reference."""
+
+    me: str
+    acts: bool
+    setters: Mapping[str, str]
+    colleagues: Mapping[str, str]
+    is_only_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the row: `close` leads back to the list alone, `looking` tells who else has it open, and `sent` is what has
+    to be mended."""
+
+    close: str
+    looking: str = ""
+    sent: Sent = NOTHING
+
 
 _SHOWN = 30
 """So many earlier findings of one matter are listed."""
@@ -37,13 +63,14 @@ def panel(
     noise: Mapping[str, tuple[LedTo, ...]],
     voice: Voice,
     *,
-    me: str,
-    close: str,
-    looking: str = "",
+    reader: Reader,
+    around: Around,
 ) -> page.Panel:
-    """All of it; `me` is the reader's role as the record refers to it, `close` leads back to the list alone,
-    `looking` tells who else has the row open."""
-    note = found.note
+    """All of it."""
+    note, message = found.note, around.sent.of_message()
+    reasons = [
+        _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, reader) for one in found.reasons
+    ]
     return page.Panel(
         patient=found.banner.patient,
         name=found.banner.name or voice.words.name_unknown,
@@ -56,7 +83,8 @@ def panel(
             for party, names in found.responsible or ((None, ()),)
         ),
         reasons=tuple(
-            _reason(one, noise.get(one.rule, ()), voice, found.banner.patient, me) for one in found.reasons
+            _among(one, reasons, around.sent, voice.words.nth.format(at, len(reasons)))
+            for at, one in enumerate(reasons, 1)
         ),
         letters=tuple(
             page.Letter(
@@ -82,13 +110,14 @@ def panel(
             )
             for one in found.answers
         ),
-        looking=looking,
+        looking=around.looking,
         texts=tuple(
             (key, one.topic.da, one.says.da)
             if voice.tongue.language == "da"
             else (key, one.topic.en, one.says.en)
             for key, one in TEXTS.items()
         ),
+        colleagues=tuple((who, name) for who, name in reader.colleagues.items() if who != reader.me),
         note=voice.tongue.says(note.text) if note is not None else Said(""),
         note_by=joined(
             ", ", voice.tongue.who(note.sender), voice.calendar.tag(voice.calendar.age(note.sent), note.sent)
@@ -96,7 +125,11 @@ def panel(
         if note is not None
         else "",
         history=tuple(_past(one, voice) for one in found.past),
-        close=close,
+        close=around.close,
+        may_act=reader.acts and not reader.is_only_asked,
+        only_asked=voice.words.only_asked if reader.is_only_asked else "",
+        problem=message.problem,
+        typed=message.typed,
     )
 
 
@@ -107,9 +140,10 @@ def _responsible(party: Party | None, names: Sequence[Text], voice: Voice) -> Sa
     return joined(" ", voice.sector(party), voice.tongue.who(party), html(f"({which})") if which else "")
 
 
-def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, me: str) -> page.Reason:
+def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, reader: Reader) -> page.Reason:
     kind, look = _KINDS[one.severity]
     is_red = one.severity is Severity.RED
+    limit = _limit(one)
     choices = OF_RED if is_red else (Outcome.ACKNOWLEDGED, *OF_RED)
     return page.Reason(
         findings=tuple((ref.id, ref.version) for ref in (one.ref, *(ref for ref, _, _ in one.earlier))),
@@ -125,15 +159,44 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, m
         recommended=voice.tongue.says(one.recommended),
         graph=_graph(one, voice),
         graph_href=f"/patient/{patient}/measure/{one.measure.key}" if one.measure is not None else "",
-        limits_href=_limits(one, patient),
+        limits_href=f"/patient/{patient}/limits?edit={limit}#form" if reader.setters.get(limit) == "" else "",
+        limit_set_by=voice.words.limit_set_by.format(who) if (who := reader.setters.get(limit)) else "",
         agree_href=_agree(one, patient),
         waited=voice.waited(one.since),
         led_to=_led_to(noise, voice),
         is_red=is_red,
         is_missing=one.severity is Severity.MISSING,
-        is_mine=bool(one.assigned) and one.assigned == me,
+        is_mine=bool(one.assigned) and one.assigned == reader.me,
+        assigned=_holder(one, voice, reader),
         outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
+        nth="",
+        others=(),
+        problem="",
+        typed={},
     )
+
+
+def _among(one: page.Reason, reasons: Sequence[page.Reason], sent: Sent, nth: str) -> page.Reason:
+    """The reason among the others that are open, with what was sent about it."""
+    mine = sent.about(one.findings)
+    others = tuple(
+        page.Other(value_of(each.findings), each.shape, each.text, _is_ticked(each, mine))
+        for each in reasons
+        if each is not one
+    )
+    return replace(one, nth=nth, others=others, problem=mine.problem, typed=mine.typed)
+
+
+def _is_ticked(one: page.Reason, sent: Sent) -> bool:
+    return bool(sent.also & {name for name, _ in one.findings})
+
+
+def _holder(one: Reason, voice: Voice, reader: Reader) -> str:
+    """With whom it is; empty where that is nobody, or somebody elsewhere."""
+    if one.assigned and one.assigned == reader.me:
+        return voice.words.assigned_me
+    name = reader.colleagues.get(one.assigned, "")
+    return voice.words.assigned.format(name) if name else ""
 
 
 def _times(one: Reason, voice: Voice) -> str:
@@ -144,14 +207,14 @@ def _times(one: Reason, voice: Voice) -> str:
     return voice.words.times.format(count=len(one.earlier) + 1, first=first)
 
 
-def _limits(one: Reason, patient: str) -> str:
-    """Where the limit that was passed is set otherwise; empty where it is none: something missing, answers."""
+def _limit(one: Reason) -> str:
+    """The limit that was passed (`<programme>:<measurement>:<limit>`); empty where it is none: something missing, answers."""
     named = _RULE.fullmatch(one.rule)
     if named is None or one.measure is None or one.severity is Severity.MISSING:
         return ""
     if named.groups()[-1] in list(Unjudged):
         return ""
-    return f"/patient/{patient}/limits?edit={':'.join(named.groups())}#form"
+    return ":".join(named.groups())
 
 
 def _agree(one: Reason, patient: str) -> str:

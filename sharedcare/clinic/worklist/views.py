@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from sharedcare.access import looks
+from sharedcare.access.asked import is_only_asked
 from sharedcare.access.errors import NotVisible
 from sharedcare.access.rights import WITH_PATIENTS
 from sharedcare.access.rounds import Round
@@ -16,10 +17,13 @@ from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist import looking
 from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
-from sharedcare.clinic.worklist.page import Panel, WorklistPage
-from sharedcare.clinic.worklist.panel import panel
+from sharedcare.clinic.worklist.limiting import setters
+from sharedcare.clinic.worklist.page import Panel, Toast, WorklistPage
+from sharedcare.clinic.worklist.panel import Around, Reader, panel
+from sharedcare.clinic.worklist.sent import NOTHING, Sent
 from sharedcare.clinic.worklist.share import share
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
@@ -57,6 +61,13 @@ class _Found:
 @signed_in
 def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The list of the reader's team: `?tab=`, `?from=` a place in it, `?open=` a patient."""
+    return page_of(request, visitor, opened=request.GET.get("open", ""))
+
+
+def page_of(
+    request: HttpRequest, visitor: Visitor, *, opened: str, sent: Sent = NOTHING, status: int = 200
+) -> HttpResponse:
+    """The list with the row of this patient (id) open, and in it what was `sent` and has to be mended. Raises NotPermitted."""
     if not visitor.finds_patients or visitor.by.post is None:
         raise visitor.refusal(WITH_PATIENTS)
     tab = tab_of(request)
@@ -72,8 +83,12 @@ def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         page = by_tab[tab][begins : begins + ON_A_PAGE]
         shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
     waiting.note(request, reds(everybody), role=visitor.by.role or "", at=visitor.at)
-    beside = _panel(request, visitor, voice, way(tab, begins=begins))
-    return _page(request, visitor, voice, beside, _Found(tab, begins, len(everybody), by_tab, shown))
+    around = Around(way(tab, begins=begins), looking.beside(visitor, opened) if opened else "", sent)
+    beside = _panel(visitor, voice, opened, around)
+    made = _page(request, visitor, voice, beside, _Found(tab, begins, len(everybody), by_tab, shown))
+    if sent.problem and not (made.panel is not None and made.panel.says_what_is_wrong):
+        made = replace(made, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
+    return rendered(request, "worklist/page.html", made, status=status)
 
 
 def standings(visitor: Visitor, look: Round) -> list[Standing]:
@@ -90,15 +105,14 @@ def tab_of(request: HttpRequest) -> Tab:
 
 def place_in(request: HttpRequest, found: list[Standing]) -> int:
     """The place in the list from which on it is shown: the beginning of a page, that of the last one at most."""
-    asked = request.GET.get("from", "")
+    asked = request.GET.get("from") or request.POST.get("from") or ""
     wanted = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
     last = max(len(found) - 1, 0)
     return min(wanted, last) // ON_A_PAGE * ON_A_PAGE
 
 
-def _panel(request: HttpRequest, visitor: Visitor, voice: Voice, close: str) -> Panel | None:
+def _panel(visitor: Visitor, voice: Voice, patient: str, around: Around) -> Panel | None:
     """The patient whose row is open; None where no row is, or nobody is there, or not for the reader."""
-    patient = request.GET.get("open", "")
     if not patient:
         return None
     try:
@@ -107,13 +121,19 @@ def _panel(request: HttpRequest, visitor: Visitor, voice: Voice, close: str) -> 
         return None
     if found is None:
         return None
-    noise, me = led_to(by=visitor.by, at=visitor.at), f"PractitionerRole/{visitor.by.role}"
-    return panel(found, noise, voice, me=me, close=close, looking=looking.beside(visitor, patient))
+    reader = Reader(
+        f"PractitionerRole/{visitor.by.role}",
+        may_act(visitor.by),
+        setters(patient=patient, language=visitor.language, by=visitor.by, at=visitor.at),
+        named_colleagues(visitor, patient, voice.tongue),
+        is_only_asked(patient=patient, by=visitor.by, at=visitor.at),
+    )
+    return panel(found, led_to(by=visitor.by, at=visitor.at), voice, reader=reader, around=around)
 
 
 def _page(
     request: HttpRequest, visitor: Visitor, voice: Voice, beside: Panel | None, found: _Found
-) -> HttpResponse:
+) -> WorklistPage:
     words, tab, begins = voice.words, found.tab, found.begins
     post = visitor.by.post
     chosen = beside.patient if beside is not None else ""
@@ -124,7 +144,7 @@ def _page(
     frame = visitor.frame(
         request, styles=STYLES, keys=tuple(Key(key, does) for key, does in words.keys.items())
     )
-    page = WorklistPage(
+    return WorklistPage(
         frame=frame,
         words=words,
         title=f"({counted[Tab.ACT]}) {words.title}" if counted[Tab.ACT] else words.title,
@@ -157,7 +177,6 @@ def _page(
         toast=toast_of(request, words, at=visitor.at),
         panel=beside,
     )
-    return rendered(request, "worklist/page.html", page)
 
 
 def _here(csrf: str, tab: Tab, begins: int) -> SafeString:

@@ -36,12 +36,23 @@ class Reading:
         )
 
     def aims(self) -> tuple[Line, ...]:
-        """What is measured, and where it is now."""
-        return tuple(
-            Line("", self._text(one), self._now(one))
-            for kind in (Kind.TARGET, Kind.AIM)
-            for one in citizen.shown(self._things, kind)
-        )
+        """What is measured, and where it is now. Of goals that cannot all be meant nobody knows yet which is, and the patient is told so."""
+        aims = [one for kind in (Kind.TARGET, Kind.AIM) for one in citizen.shown(self._things, kind)]
+        among = {
+            f"Goal/{goal.ref.id}": each.measure for each in self._screen.conflicts for goal in each.goals
+        }
+        said: dict[str, list[Thing]] = {}
+        for one in aims:
+            said.setdefault(among.get(one.reference, one.reference), []).append(one)
+        return tuple(self._aim(several) for several in said.values())
+
+    def _aim(self, several: list[Thing]) -> Line:
+        told = list(dict.fromkeys(self._text(one) for one in several))
+        now = next(filter(None, map(self._now, several)), "")
+        if len(told) == 1:
+            return Line("", told[0], now)
+        words = self._words.either.join(one.words for one in told)
+        return Line("", Said(words, told[0].language), now, state=self._words.undecided)
 
     def happens(self) -> list[Coming]:
         """Tasks and appointments in the order of time, what has no day last."""

@@ -20,6 +20,8 @@ class Words:
     aims: str
     aims_lead: str
     now: str
+    either: str
+    undecided: str
     measuring: str
     happens: str
     nothing_happens: str
@@ -56,6 +58,8 @@ DANISH = Words(
     aims="Det arbejder vi hen imod",
     aims_lead="Tallene er aftalt for dig. Spørg, hvis du er i tvivl.",
     now="Nu: {value}",
+    either=" eller ",
+    undecided="Det er ikke afgjort endnu, hvilket af målene der gælder. Spørg, hvis du er i tvivl.",
     measuring="Det måler du hjemme",
     happens="Det skal ske",
     nothing_happens="Der er ikke planlagt noget lige nu.",
@@ -98,6 +102,8 @@ ENGLISH = Words(
     aims="What we are working towards",
     aims_lead="The numbers are agreed for you. Ask if you are in doubt.",
     now="Now: {value}",
+    either=" or ",
+    undecided="It is not decided yet which of these goals holds. Ask if you are in doubt.",
     measuring="What you measure at home",
     happens="What is going to happen",
     nothing_happens="Nothing is planned right now.",

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from sharedcare.care.answers.due import Asked, When
+from sharedcare.care.answers.questions import Shown
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.portal.questionnaires.words import Words
-from sharedcare.programmes.answering import Answers, Outcome, asked
+from sharedcare.programmes.answering import Outcome
 from sharedcare.programmes.forms import Form
-from sharedcare.programmes.types.content import Question
-from sharedcare.programmes.types.words import Text
+from sharedcare.programmes.telling import said
 from sharedcare.ui.markup import escaped, html
 from sharedcare.ui.moments import Calendar
 
@@ -33,27 +33,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer to choose from. `at_once` is what is read the moment it is chosen."""
-
-    key: str
-    text: str
-    is_chosen: bool
-    at_once: SafeString | str
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A question of the form, with its number."""
-
-    key: str
-    number: str
-    text: str
-    choices: tuple[Choice, ...]
-    wrong: str
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """What answers mean to the patient. `help` is not empty when something cannot wait, and `numbers` are those that it names,
     the most urgent first; `heed` is what to know of when nobody looks."""
@@ -65,11 +44,6 @@ class Result:
     meaning: str
     next: tuple[SafeString, ...]
     heed: tuple[SafeString, ...]
-
-
-def said(text: Text, language: str) -> str:
-    """The text in the reader's language."""
-    return text.en if language == "en" else text.da
 
 
 def called(text: str) -> SafeString:
@@ -113,23 +87,6 @@ def programme_names(follows: Iterable[Followed], language: str) -> dict[str, str
     return {
         one.key: said(one.programme.title.citizen, language) for one in follows if one.programme is not None
     }
-
-
-def questions(
-    form: Form, answers: Answers, *, is_sent: bool, words: Words, language: str
-) -> tuple[Shown, ...]:
-    """The questions that are asked after these answers. What was sent without an answer says so."""
-    those = asked(form, answers)
-    return tuple(
-        Shown(
-            key=one.key,
-            number=words.number.format(number=number, count=len(those)),
-            text=said(one.text, language),
-            choices=_choices(one, answers.get(one.key, ""), language),
-            wrong=words.missing_this if is_sent and one.key not in answers else "",
-        )
-        for number, one in enumerate(those, 1)
-    )
 
 
 def wrong(form: Form, shown: Iterable[Shown], *, words: Words, language: str) -> str:
@@ -196,15 +153,3 @@ def _length(form: Form, words: Words) -> str:
         return words.one_number
     count = len(form.questions)
     return words.one_question if count == 1 else words.questions.format(count=count)
-
-
-def _choices(one: Question, chosen: str, language: str) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            each.key,
-            said(each.text, language),
-            each.key == chosen,
-            called(said(each.shown_at_once, language)) if each.shown_at_once is not None else "",
-        )
-        for each in one.answers
-    )

@@ -12,12 +12,14 @@ from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.drafts import drafts, keep
 from sharedcare.care.answers.due import When, asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
+from sharedcare.care.answers.questions import Shown, questions
 from sharedcare.care.answers.types import Past
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.questionnaires import saying
 from sharedcare.portal.questionnaires.typed import answers_in, score_in
 from sharedcare.portal.questionnaires.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
+from sharedcare.programmes import telling
 from sharedcare.programmes.answering import Answers, NotAScore, outcome
 from sharedcare.programmes.forms import Form
 from sharedcare.ui.answer import rendered
@@ -52,7 +54,7 @@ class FormPage:
     lead: str
     notice: str
     is_entered: bool
-    questions: tuple[saying.Shown, ...]
+    questions: tuple[Shown, ...]
     wrong: str
     score: str
     begun: str
@@ -178,15 +180,22 @@ def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
     score: str = "",
 ) -> HttpResponse:
     words, language = WORDS[visitor.language], visitor.language
-    shown = saying.questions(form, answers, is_sent=is_sent, words=words, language=language)
+    shown = questions(
+        form,
+        answers,
+        language=language,
+        numbered=words.number,
+        missing=words.missing_this if is_sent else "",
+        marked=saying.called,
+    )
     page = FormPage(
         frame=visitor.frame(request, _STYLE),
         around=visitor.around("start"),
         words=words,
         key=form.key,
-        title=saying.said(form.title.citizen, language),
-        lead=saying.said(form.lead, language) if form.lead is not None else "",
-        notice=saying.said(form.notice, language) if form.notice is not None else "",
+        title=telling.said(form.title.citizen, language),
+        lead=telling.said(form.lead, language) if form.lead is not None else "",
+        notice=telling.said(form.notice, language) if form.notice is not None else "",
         is_entered=form.is_entered,
         questions=shown,
         wrong=saying.wrong(form, shown, words=words, language=language) if is_sent else "",
@@ -211,13 +220,13 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
         frame=visitor.frame(request, _STYLE),
         around=visitor.around("start"),
         words=words,
-        title=saying.said(form.title.citizen, language),
+        title=telling.said(form.title.citizen, language),
         result=said,
         sent=(words.sent_by_phone if found.by_phone else words.sent).format(
             when=visitor.calendar.stamp(found.at)
         ),
         calls=tuple((f"tel:{number.replace(' ', '')}", label) for number, label in calls),
-        notice=saying.said(form.notice, language) if form.notice is not None else "",
+        notice=telling.said(form.notice, language) if form.notice is not None else "",
     )
     return rendered(request, "questionnaires/result.html", page)
 

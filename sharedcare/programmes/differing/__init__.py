@@ -1,5 +1,6 @@
 """What changed from one version of a programme to another, part by part and in words."""
 
 from sharedcare.programmes.differing.comparing import Difference, Kind, differences
+from sharedcare.programmes.differing.words import heading
 
-__all__ = ["Difference", "Kind", "differences"]
+__all__ = ["Difference", "Kind", "differences", "heading"]

@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 
+from sharedcare.programmes.differing.consequences import consequence
 from sharedcare.programmes.differing.values import Values, title_of
+from sharedcare.programmes.differing.whole import tells
 from sharedcare.programmes.differing.words import FIELDS, ORDERED, PARTS
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Part, Text, Wording
@@ -121,7 +123,10 @@ class _Comparison:
         }[kind]
         inside = (*owners, (name, part))
         said = self._both(
-            lambda language: f"{_capital(self._called(inside, language))} {verb[language]}.",
+            lambda language: (
+                f"{_capital(self._called(inside, language))} {verb[language]}."
+                f"{tells(inside, self._values[language], language)}"
+            ),
         )
         return Difference(_part(name, owners), _key(inside), kind, said)
 
@@ -132,7 +137,8 @@ class _Comparison:
             values = self._values[language]
             field = FIELDS.get(name, {}).get(language, name)
             told = (values.told(one, name, owners) for one in (was, became))
-            return _capital(f"{self._place(owners, language)}{field}: {' → '.join(told)}.")
+            follows = consequence(name, was, became, language)
+            return _capital(f"{self._place(owners, language)}{field}: {' → '.join(told)}.{follows}")
 
         return Difference(_part(name, owners), _key(owners), kind, self._both(sentence), name)
 

@@ -6,9 +6,10 @@ import msgspec
 
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.shape import plain
-from sharedcare.programmes.telling import band, duration, rhythm, said, unit_in, windows
-from sharedcare.programmes.times import Duration, Window
+from sharedcare.programmes.telling import band, duration, looks_at, rhythm, said, unit_in, windows
+from sharedcare.programmes.times import Duration, Share, Window
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.conditions import Happened, Judged, TaskIsDone
 from sharedcare.programmes.types.goals import ValueIn
 from sharedcare.programmes.types.measuring import Limit, Measurement
 from sharedcare.programmes.types.people import Approval
@@ -18,10 +19,25 @@ from sharedcare.programmes.types.words import Band, Part, Text, Wording
 _NOTHING = {"da": "(intet)", "en": "(nothing)"}
 _BOOLEAN = {"da": {True: "ja", False: "nej"}, "en": {True: "yes", False: "no"}}
 _WORDS = {
-    "da": {"for": "i", "late": "mangler efter"},
-    "en": {"for": "for", "late": "missing after"},
+    "da": {
+        "for": "i",
+        "late": "mangler efter",
+        "done": "er gjort",
+        "while": "så længe",
+        "programme": "til forløbet slutter",
+        "phase": "til fasen slutter",
+    },
+    "en": {
+        "for": "for",
+        "late": "missing after",
+        "done": "is done",
+        "while": "while",
+        "programme": "until the programme ends",
+        "phase": "until the phase ends",
+    },
 }
-_TOLD = ("every", "for", "late-after")
+_OF = {"da": "ud af", "en": "of"}
+_TOLD = ("every", "for", "late-after", "ends-with", "while")
 _LONGEST = 160
 _KEYS_OF = {
     "phase": "phases",
@@ -32,6 +48,8 @@ _KEYS_OF = {
     "schedule": "schedules",
     "measurements": "measurements",
     "measurement": "measurements",
+    "reference": "references",
+    "task": "tasks",
     "education": "education",
 }
 """Fields that hold keys, and the list in which those stand."""
@@ -64,6 +82,12 @@ class Values:
             each.key: unit_in(each.unit, language) for one in (old, new) for each in one.measurements
         }
         self._anchors = {each.key: said(each.title, language) for one in (old, new) for each in one.anchors}
+        # A rhythm has no name but what it says.
+        self._titles["schedules"] = {
+            each.key: f"[{each.key}] {self._several(each.steps, ())}"
+            for one in (old, new)
+            for each in one.schedules
+        }
 
     def told(self, value: Any, field: str, owners: tuple[tuple[str, Part], ...]) -> str:
         """One value, of a field, in a part that lies in these others."""
@@ -71,6 +95,9 @@ class Values:
             return _NOTHING[self._language]
         if isinstance(value, bool):
             return _BOOLEAN[self._language][value]
+        if field == "looks-at" and owners and isinstance(limit := owners[-1][1], Limit):
+            against = self._titles["references"].get(getattr(value, "reference", ""), "")
+            return looks_at(msgspec.structs.replace(limit, looks_at=value), against, self._language)
         if field in _KEYS_OF and not _holds_parts(value):
             return self._called(value, _KEYS_OF[field])
         return self._worded(value, owners)
@@ -82,6 +109,12 @@ class Values:
     def _worded(self, value: Any, owners: tuple[tuple[str, Part], ...]) -> str:
         language = self._language
         match value:
+            case Window():
+                return windows((value,), self._anchors, language)
+            case Share():
+                return f"{value.beyond} {_OF[language]} {value.of}"
+            case TaskIsDone() | Happened() | Judged():
+                return self._condition(value)
             case Text():
                 return f"“{_short(said(value, language))}”"
             case Band():
@@ -92,6 +125,15 @@ class Values:
             case tuple():
                 return self._several(value, owners)
         return self._timed(value)
+
+    def _condition(self, one: TaskIsDone | Happened | Judged) -> str:
+        match one:
+            case TaskIsDone():
+                return f"{self._called(one.task, 'tasks')} {_WORDS[self._language]['done']}"
+            case Happened():
+                return self._anchors.get(one.event, f"[{one.event}]")
+            case Judged():
+                return f"“{_short(said(one.says, self._language))}”"
 
     def _timed(self, value: Any) -> str:
         match value:
@@ -121,6 +163,10 @@ class Values:
             told += f" {words['for']} {duration(one.lasts, self._language)}"
         if isinstance(one, Step) and one.late_after is not None:
             told += f" ({words['late']} {duration(one.late_after, self._language)})"
+        if isinstance(one, Step) and one.while_:
+            told += f" {words['while']}: {self._several(one.while_, ())}"
+        if isinstance(one, Repeat) and one.ends_with is not None:
+            told += f", {words[one.ends_with]}"
         rest = {key: value for key, value in plain(one).items() if key not in _TOLD}
         return f"{told} {_short(_json(rest))}" if rest else told
 

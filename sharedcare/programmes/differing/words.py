@@ -33,6 +33,15 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
 }  # fmt: skip
 """Of each list with keys: what one entry is called, and what several are."""
 
+_REST = {"da": "Programmet", "en": "The programme"}
+
+
+def heading(part: str, language: str) -> str:
+    """What a group of differences is called: the name of its list, or of what stands at the top of the file."""
+    several = PARTS[part][language][1] if part in PARTS else _REST[language]
+    return several[:1].upper() + several[1:]
+
+
 ORDERED = frozenset({"phases", "levels", "questions", "answers"})
 """Lists whose order means something."""
 

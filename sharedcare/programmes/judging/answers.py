@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sharedcare.programmes.answering import Given, outcome
 from sharedcare.programmes.forms import form_of
+from sharedcare.programmes.judging import urging
 from sharedcare.programmes.judging.types import Colour, Course, Form, Judgement
 from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.words import Text
@@ -18,11 +19,15 @@ def judged(course: Course, questionnaire: Questionnaire, form: Form) -> Iterator
         return
     possible = {one.key: {each.key for each in one.answers} for one in asked.questions}
     answers = {key: given for key, given in form.answers if given in possible.get(key, ())}
-    for given in outcome(asked, answers).given:
-        yield _answer(course, questionnaire, given, form)
+    found = outcome(asked, answers)
+    at_once = urging.at_once(each.answer.shown_at_once for each in found.at_once)
+    for given in found.given:
+        yield _answer(course, questionnaire, given, form, at_once)
 
 
-def _answer(course: Course, questionnaire: Questionnaire, given: Given, form: Form) -> Judgement:
+def _answer(
+    course: Course, questionnaire: Questionnaire, given: Given, form: Form, at_once: Text | None
+) -> Judgement:
     programme, question, answer = course.programme, given.question, given.answer
     return Judgement(
         key=f"{programme.key}:{questionnaire.key}:{question.key}:{form.id}",
@@ -37,5 +42,6 @@ def _answer(course: Course, questionnaire: Questionnaire, given: Given, form: Fo
             en=f"the answer is judged so in {programme.title.clinician.en} {programme.version}",
         ),
         evidence=(form.id,),
-        action=question.action,
+        action=urging.before(question.action, at_once),
+        at_once=at_once,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sharedcare.programmes.judging import saying
+from sharedcare.programmes.judging import saying, urging
 from sharedcare.programmes.judging.assuming import assumed, leaves
 from sharedcare.programmes.judging.moments import as_of
 from sharedcare.programmes.judging.quantities import first_moment
@@ -57,7 +57,7 @@ def _at(
         says = tuple(each.says for each in together)
     if combination.when and not assumed(combination.when, as_of(known, one.at), course.programme):
         return
-    programme = course.programme
+    programme, urgent = course.programme, urging.at_once(each.at_once for each in together)
     yield Judgement(
         key=f"{programme.key}:combination:{combination.key}:{one.id}",
         programme=programme,
@@ -72,7 +72,8 @@ def _at(
             en=f"rule of {programme.title.clinician.en} {programme.version}",
         ),
         evidence=tuple(dict.fromkeys(seen for each in together for seen in (each.id, *each.evidence))),
-        action=combination.action,
+        action=urging.before(combination.action, urgent),
+        at_once=urgent,
     )
 
 

@@ -122,7 +122,8 @@ class Judgement:
     `key` names it for good: to judge again gives the same key. `says` is the finding in a few words, `because` why it
     matters, `limit` the limit that was held against it and who set it. `evidence` are the ids of what was looked at.
     `ask_again` is until when the patient is asked to measure again before it counts as red. `is_compared` is whether a limit was
-    held against an amount: a change with nothing before it is green, and nobody has judged it.
+    held against an amount: a change with nothing before it is green, and nobody has judged it. `at_once` is what the patient was told
+    the moment these answers were given, which goes before all else that is recommended.
     """
 
     key: str
@@ -140,6 +141,7 @@ class Judgement:
     technique: Text | None = None
     unjudged: Unjudged | None = None
     is_compared: bool = False
+    at_once: Text | None = None
 
     @property
     def measurement(self) -> str:

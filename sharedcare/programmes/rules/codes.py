@@ -13,7 +13,7 @@ from sharedcare.terminology.measures import Measurable
 from sharedcare.terminology.systems import written
 from sharedcare.terminology.ucum import conversion_of
 from sharedcare.terminology.units import vocabulary
-from sharedcare.terminology.written_units import ucum_of
+from sharedcare.terminology.written_units import meant
 
 _MEASURED = ("loinc", "npu", "medcom")
 _DIAGNOSES = ("sks", "icpc-2")
@@ -24,10 +24,10 @@ def wrong_units(programme: Programme) -> Iterator[Problem]:
     for number, one in enumerate(programme.measurements):
         path: Path = ("measurements", number)
         if not _is_ucum(one.unit):
-            meant = ucum_of(one.unit)
+            likely = meant(one.unit)
             remedy = (
-                f"Did you mean `{meant}`?"
-                if meant
+                f"Did you mean `{likely}`?"
+                if likely
                 else "Write it as ucum.org does: kg, mm[Hg], /min, mmol/L."
             )
             yield Problem((*path, "unit"), f"`{one.unit}` is not a unit of UCUM.", remedy)

@@ -8,6 +8,7 @@ from sharedcare.programmes.rules.walking import entries, parts
 from sharedcare.programmes.times import Window
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.schedules import Overdue, Repeat, Schedule, Step
+from sharedcare.programmes.types.tasks import ValueMeasured
 
 _ENDS = "Add `ends-with: phase` or `ends-with: programme`, or `until:` with what must hold"
 
@@ -26,6 +27,23 @@ def impossible(programme: Programme) -> Iterator[Problem]:
                 (*path, "yellow"),
                 f"Red comes after {part.red} already: it is never yellow.",
                 f"Let yellow come earlier than {part.red}.",
+            )
+
+
+def unasked(programme: Programme) -> Iterator[Problem]:
+    """What the patient is to measure and nothing ever asks for. A clinician may still order it."""
+    patients = {each.key for each in programme.roles if each.profession == "patient"}
+    asked = {
+        key for _, part in parts(programme) if isinstance(part, ValueMeasured) for key in part.measurements
+    }
+    for number, one in enumerate(programme.measurements):
+        if one.schedule is None and patients.issuperset(one.by) and one.key not in asked:
+            rhythms = [each.key for each in programme.schedules]
+            yield Problem(
+                ("measurements", number),
+                f"Nothing says when the patient measures `{one.key}`: it has no `schedule`, and no task is done by it.",
+                f"Add `schedule:` and a key from `schedules`{f', such as `{rhythms[0]}`' if rhythms else ''}.",
+                is_warning=True,
             )
 
 

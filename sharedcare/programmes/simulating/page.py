@@ -43,7 +43,8 @@ def page(found: Simulated, *, language: str) -> str:
         *_section(words["alerts"], telling.alerts(found, language), language),
         *_section(words["waiting"], [telling.waiting(found, language)], language),
         f"<p>{escape(telling.handovers(found, language))}</p>",
-        f'<h2>{escape(words["about"])}</h2><p class="soft">{escape(words["assumed"])}</p>',
+        f"<h2>{escape(words['about'])}</h2>",
+        *(f'<p class="soft">{escape(each)}</p>' for each in telling.assumed(found, language)),
     ]
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'

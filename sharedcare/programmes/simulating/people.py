@@ -23,13 +23,20 @@ _COMES = 0.8
 
 
 def people(programme: Programme, wanted: Wanted) -> Iterator[Person]:
-    """The patients, one by one. The same seed makes the same ones, however many are asked for."""
+    """The patients, one by one. The same seed makes the same ones, however many are asked for,
+    and whatever else the programme says."""
     asked = _asked(programme)
     for number in range(wanted.patients):
-        chance = Random(f"{wanted.seed}/{number}")  # noqa: S311 - it keeps no secrets
+        name = f"{wanted.seed}/{number}"
+        chance = chances(name, "habit")
         habit = chance.choices(list(Habit), [SHARES[each] for each in Habit])[0]
         end = START + timedelta(weeks=wanted.weeks)
-        yield Person(habit, chance, START, end, _facts(programme, asked, chance, end))
+        yield Person(habit, name, START, end, _facts(programme, asked, name, end))
+
+
+def chances(name: str, what: str) -> Random:
+    """The chance of one patient in one matter: what else a programme asks about does not change it."""
+    return Random(f"{name}/{what}")  # noqa: S311 - it keeps no secrets
 
 
 def _asked(programme: Programme) -> list[Condition]:
@@ -38,25 +45,33 @@ def _asked(programme: Programme) -> list[Condition]:
     return list(dict.fromkeys(leaves(found, programme)))
 
 
-def _facts(programme: Programme, asked: list[Condition], chance: Random, end: datetime) -> Facts:
+def _facts(programme: Programme, asked: list[Condition], name: str, end: datetime) -> Facts:
     codes, judged = set(), {}
     for one in asked:
-        is_so = chance.random() < _HALF
-        if isinstance(one, Diagnosed) and is_so:
-            codes.add((one.codes[0].system, one.codes[0].code))
+        if isinstance(one, Diagnosed):
+            code = (one.codes[0].system, one.codes[0].code)
+            if _is_so(name, "/".join(code)):
+                codes.add(code)
         if isinstance(one, Judged):
-            judged[one.key] = is_so
+            judged[one.key] = _is_so(name, one.key)
     return Facts(
         at=end,
-        born=date(START.year - chance.randint(_YOUNGEST, _OLDEST), 6, 15),
+        born=date(START.year - chances(name, "born").randint(_YOUNGEST, _OLDEST), 6, 15),
         codes=frozenset(codes),
-        drugs=frozenset(each.atc[0] for each in programme.drugs if chance.random() < _HALF),
-        levels=frozenset(chance.choice(each.levels).key for each in programme.stratifications),
+        drugs=frozenset(each.atc[0] for each in programme.drugs if _is_so(name, each.atc[0])),
+        levels=frozenset(
+            chances(name, each.key).choice(each.levels).key for each in programme.stratifications
+        ),
         events={
-            each.key: _moments(each.key, chance, end, again=each.each_time) for each in programme.anchors
+            each.key: _moments(each.key, chances(name, each.key), end, again=each.each_time)
+            for each in programme.anchors
         },
         judged=judged,
     )
+
+
+def _is_so(name: str, what: str) -> bool:
+    return chances(name, what).random() < _HALF
 
 
 def _moments(key: str, chance: Random, end: datetime, *, again: bool) -> tuple[datetime, ...]:

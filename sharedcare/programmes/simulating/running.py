@@ -1,6 +1,6 @@
 """Runs a programme over made-up patients and counts: the same limits, schedules and rules judge here as for real ones. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,8 +12,9 @@ from sharedcare.programmes.judging.types import Agreed, Colour, Course, Form, Kn
 from sharedcare.programmes.minutes import of_measurement, of_questionnaire, of_task
 from sharedcare.programmes.simulating import values
 from sharedcare.programmes.simulating.expanding import measured_at, tasks_due, week_of
-from sharedcare.programmes.simulating.people import people
+from sharedcare.programmes.simulating.people import chances, people
 from sharedcare.programmes.simulating.types import Counted, Habit, Person, Simulated, Wanted
+from sharedcare.programmes.simulating.usual import Usual, usual
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.measuring import Measurement
@@ -27,8 +28,9 @@ _TOLD = (Colour.RED, Colour.YELLOW, Colour.MISSING)
 def simulate(programme: Programme, wanted: Wanted) -> Simulated:
     """What the programme would bring for so many patients in so many weeks."""
     counted = Counted(wanted.weeks)
+    levels = {each.key: usual(each) for each in programme.measurements if each.schedule is not None}
     for person in people(programme, wanted):
-        _live(programme, person, counted)
+        _live(programme, person, levels, counted)
     asked: tuple[Measurement | Questionnaire, ...] = (*programme.measurements, *programme.questionnaires)
     titles = {each.key: (each.title.clinician.da, each.title.clinician.en) for each in asked}
     return Simulated(
@@ -39,10 +41,11 @@ def simulate(programme: Programme, wanted: Wanted) -> Simulated:
         {each.key: (each.title.da, each.title.en) for each in programme.roles},
         titles,
         counted,
+        tuple(titles[key] for key, each in levels.items() if each.follows_limits),
     )
 
 
-def _live(programme: Programme, person: Person, counted: Counted) -> None:
+def _live(programme: Programme, person: Person, levels: Mapping[str, Usual], counted: Counted) -> None:
     counts = _Counts(person, counted)
     for task, moment in tasks_due(programme, person):
         counts.work(task.by[0], moment)
@@ -50,7 +53,7 @@ def _live(programme: Programme, person: Person, counted: Counted) -> None:
             counts.minutes(moment, of_task(task))
         if task.hands_over_to is not None:
             _hand_over(programme, moment, counts)
-    readings = dict(_measured(programme, person, counts))
+    readings = dict(_measured(programme, person, levels, counts))
     forms = sorted(_answered(programme, person, counts), key=lambda each: (each.at, each.id))
     agreed = tuple(
         Agreed(each.key, _middle(readings.get(each.measurement, ())), person.start)
@@ -108,7 +111,7 @@ def _hand_over(programme: Programme, moment: datetime, counts: _Counts) -> None:
 
 
 def _measured(
-    programme: Programme, person: Person, counts: _Counts
+    programme: Programme, person: Person, levels: Mapping[str, Usual], counts: _Counts
 ) -> Iterator[tuple[str, tuple[Reading, ...]]]:
     schedules = {each.key: each for each in programme.schedules}
     for one in programme.measurements:
@@ -118,8 +121,8 @@ def _measured(
         came = list(_came(due, person, counts, one.key))
         for moment in came:
             counts.minutes(moment, of_measurement(one))
-        usual = values.usual(one)
-        yield one.key, values.series(usual, came, person.habit, person.chance, one.key)
+        chance = chances(person.name, f"{one.key}/values")
+        yield one.key, values.series(levels[one.key], came, person.habit, chance, one.key)
 
 
 def _answered(programme: Programme, person: Person, counts: _Counts) -> Iterator[Form]:
@@ -128,9 +131,10 @@ def _answered(programme: Programme, person: Person, counts: _Counts) -> Iterator
         if one.schedule is None:
             continue
         due = list(measured_at(schedules[one.schedule], person, programme))
+        chance = chances(person.name, f"{one.key}/answers")
         for number, moment in enumerate(_came(due, person, counts, one.key)):
             counts.minutes(moment, of_questionnaire(one))
-            given = values.answers(one, person.habit, person.chance)
+            given = values.answers(one, person.habit, chance)
             yield Form(one.key, moment, f"{one.key}/{number}", given)
 
 
@@ -138,9 +142,9 @@ def _came(
     due: Sequence[tuple[datetime, Step]], person: Person, counts: _Counts, key: str
 ) -> Iterator[datetime]:
     """When it was really done; what stays away too long is an alert of its own."""
-    last = None
+    last, chance = None, chances(person.name, key)
     for moment, step in due:
-        if person.chance.random() < _FORGETS[person.habit]:
+        if chance.random() < _FORGETS[person.habit]:
             continue
         if last is not None and step.late_after is not None:
             late = calendar.after(next_due(step.every, last), step.late_after)

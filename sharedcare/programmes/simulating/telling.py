@@ -66,7 +66,15 @@ def lines(found: Simulated, language: str) -> Iterator[str]:
     yield from ("", words["waiting"])
     yield from _lines([(words["total"], waiting(found, language))], language)
     yield f"  {handovers(found, language)}"
-    yield from ("", words["about"], f"  {words['assumed']}")
+    yield from ("", words["about"], *(f"  {each}" for each in assumed(found, language)))
+
+
+def assumed(found: Simulated, language: str) -> Iterator[str]:
+    """How it was reckoned, and of which measurements nothing but the limits told where their values lie."""
+    yield WORDS[language]["assumed"]
+    if found.follows_limits:
+        names = ", ".join(_said(each, language) for each in found.follows_limits)
+        yield WORDS[language]["follows"].format(names=names)
 
 
 def about(found: Simulated, language: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from random import Random
 
 from sharedcare.programmes.facts import Facts
 
@@ -38,10 +37,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One made-up patient: the habit, chance of their own, and what is known of them."""
+    """One made-up patient: the habit, the name that their chance is drawn by, and what is known of them."""
 
     habit: Habit
-    chance: Random
+    name: str
     start: datetime
     end: datetime
     facts: Facts
@@ -66,7 +65,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """What came of it."""
+    """What came of it. `follows_limits` are the measurements (in Danish and English) whose values only the limits of the file could
+    tell, so that they move with these."""
 
     wanted: Wanted
     programme: str
@@ -75,3 +75,4 @@ class Simulated:
     roles: Mapping[str, tuple[str, str]]
     rules: Mapping[str, tuple[str, str]]
     counted: Counted
+    follows_limits: tuple[tuple[str, str], ...] = ()

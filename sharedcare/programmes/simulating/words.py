@@ -23,8 +23,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "blue": "mangler",
         "combination": "Sammen",
         "about": "Sådan er der regnet",
+        "follows": "Om {names} vides der intet her: værdierne ligger midt mellem filens grænser og flytter sig med dem, så dér kan to grænser ikke sammenlignes.",
         "assumed": "60 % måler stabilt, 10 % får det dårligere to gange, 15 % svinger meget, og 15 % glemmer næsten halvdelen. "
-        "Målingerne ligger omkring filens egne grænser og flytter sig med dem, så det siger ikke, om et andet tal er en bedre grænse. Det, betingelserne spørger om, gælder for hver anden. "
+        "Værdierne ligger, hvor de plejer hos voksne med langvarig sygdom efter et skøn for hver kode, og grænserne i filen flytter dem ikke: "
+        "samme frø giver de samme patienter og de samme værdier, så to udgaver af en fil kan sammenlignes. Hvor syge netop jeres patienter "
+        "er, ved ingen her. Det, betingelserne spørger om, gælder for hver anden. "
         "Hændelser, der kommer igen, kommer cirka hvert kvartal. En måling tager 2 minutter, et spørgsmål 18 sekunder og en opgave 10 "
         "minutter. Det er et skøn til at sammenligne med, før nogen er indmeldt, og ingen forudsigelse.",
     },
@@ -48,8 +51,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "blue": "missing",
         "combination": "Together",
         "about": "How it was reckoned",
-        "assumed": "60% measure steadily, 10% get worse twice, 15% vary a lot, and 15% forget nearly half. Values lie around "
-        "the limits of the file and move with them, so that this does not tell whether another number is the better limit. What conditions ask about is so for every other patient. Events that come again do "
+        "follows": "Of {names} nothing is known here: the values lie between the limits of the file and move with them, so that two limits cannot be compared there.",
+        "assumed": "60% measure steadily, 10% get worse twice, 15% vary a lot, and 15% forget nearly half. Values lie where they usually do "
+        "in adults with a long illness, by an estimate for each code, and no limit of the file moves them: the same seed makes the same "
+        "patients with the same values, so that two variants of a file can be compared. How ill your own patients are nobody knows here. What conditions ask about is so for every other patient. Events that come again do "
         "so about once a quarter. A measurement takes 2 minutes, a question 18 seconds, a task 10 minutes. It is an estimate to "
         "compare by before anybody is enrolled, and no prediction.",
     },

@@ -7,9 +7,10 @@ import pytest
 
 from sharedcare.access import looks
 from sharedcare.access.actors import operator
+from sharedcare.access.agreements import queries
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.grants.rebuilding import rebuild
-from sharedcare.access.types import Ground
+from sharedcare.access.types import Actor, Ground
 from sharedcare.records.storage.connection import raw_connection, run
 from tests.integration.access.accounts import again, staff
 from tests.integration.access.care import (
@@ -91,6 +92,31 @@ def test_when_one_of_them_ends_the_record_closes_at_once_and_nothing_is_lost(end
     assert opens(again(anne)) is None
     assert looks.read(by=again(anne), type="Observation", id="w", at=NOON) is None
     assert looks.read(by=operator("test"), type="Observation", id="w", at=NOON) is not None
+
+
+def test_a_health_centre_that_a_region_runs_treats_and_the_region_and_its_other_centres_do_not() -> None:
+    anna()
+    by = staff()
+    store(
+        organisation("north", "region"),
+        organisation("centre", "region", "north"),
+        organisation("other-centre", "region", "north"),
+        agreement("prevention", "centre", "hospital"),
+        enrolled("anna"),
+        team("anna", "Organization/centre"),
+        consent("anna"),
+    )
+
+    def of(place: str) -> Actor:
+        store(role("demo-anne-role", place))
+        return again(by)
+
+    assert opens(of("centre")) is Ground.TREATMENT
+    assert opens(of("other-centre")) is None
+    assert opens(of("north")) is None
+    parties = {one.id for one in queries.possible_parties()}
+    assert {"centre", "other-centre", "hospital"} <= parties
+    assert "north" not in parties
 
 
 def test_when_a_role_ends_whoever_had_it_may_nothing_more() -> None:

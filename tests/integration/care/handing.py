@@ -1,5 +1,6 @@
 """A patient of three sectors, and those who hand over to each other, as tests speak of them."""
 
+from datetime import timedelta
 from typing import Any
 
 import orjson
@@ -8,6 +9,8 @@ from sharedcare.access import looks
 from sharedcare.access.actors import of_account, operator
 from sharedcare.access.types import Actor
 from sharedcare.care.handover.types import Wanted
+from sharedcare.care.standing import treats
+from sharedcare.records.search.parse import parse
 from tests.integration.access.accounts import account
 from tests.integration.access.care import (
     CLINIC,
@@ -106,4 +109,28 @@ def responsible(episode: str) -> str:
     return reference.removeprefix("PractitionerRole/").removesuffix("-role")
 
 
-__all__ = ["HEART", "PEOPLE", "in_care", "people", "responsible", "sectors", "someone", "stored", "wanted"]
+def sees_poul(name: Actor) -> bool:
+    """Whether somebody treats Poul an hour after noon."""
+    return treats(patient="poul", by=name, at=NOON + timedelta(hours=1))
+
+
+def messages() -> list[str]:
+    """All that Poul was told, as it is stored."""
+    asked = parse("Communication", [("patient", "poul")])
+    found = looks.search(by=operator("test"), query=asked, at=NOON).matches
+    return [(one.content or b"").decode() for one in found]
+
+
+__all__ = [
+    "HEART",
+    "PEOPLE",
+    "in_care",
+    "messages",
+    "people",
+    "responsible",
+    "sectors",
+    "sees_poul",
+    "someone",
+    "stored",
+    "wanted",
+]

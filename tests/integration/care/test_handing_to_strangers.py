@@ -5,54 +5,30 @@ from typing import Any
 
 import pytest
 
-from sharedcare.access import looks
-from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
 from sharedcare.care.handover import actions, queries
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.reaching import reach
 from sharedcare.care.standing import treats
 from sharedcare.care.team.types import Why
-from sharedcare.records.search.parse import parse
 from tests.integration.access.care import (
     agreement,
-    organisation,
     refusal,
-    role,
     store,
 )
 from tests.integration.access.clients import NOON
-from tests.integration.care.handing import in_care, people, responsible, sectors, someone, stored, wanted
+from tests.integration.care.handing import (
+    in_care,
+    messages,
+    responsible,
+    sees_poul,
+    stored,
+    wanted,
+)
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
 TO_VILLAGE = "Organization/village"
-
-
-@pytest.fixture
-def them() -> dict[str, Actor]:
-    sectors()
-    store(
-        organisation("village", "municipality"),
-        organisation("island", "municipality"),
-        organisation("other-practice", "general-practice"),
-        role("vera-role", "village", "home-nurse"),
-        role("paper-role", "island", "secretary"),
-        role("kim-role", "other-practice", "doctor"),
-        agreement("village-agreement", "hospital", "village", "island", "other-practice"),
-    )
-    return {**people(), "vera": someone("vera")}
-
-
-def sees(name: Actor) -> bool:
-    return treats(patient="poul", by=name, at=NOON + HOUR)
-
-
-def messages() -> list[str]:
-    found = looks.search(
-        by=operator("test"), query=parse("Communication", [("patient", "poul")]), at=NOON
-    ).matches
-    return [(one.content or b"").decode() for one in found]
 
 
 def names(found: Any, why: Why) -> tuple[str, ...]:
@@ -63,11 +39,11 @@ def test_a_town_that_has_not_met_the_patient_sees_the_proposal_accepts_and_stays
     them: dict[str, Actor],
 ) -> None:
     episode = in_care("poul")
-    assert not sees(them["vera"])
+    assert not sees_poul(them["vera"])
 
     asked = actions.propose(patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON)
 
-    assert sees(them["vera"])
+    assert sees_poul(them["vera"])
     assert responsible(episode) == "anne"
     [told] = messages()
     assert "spurgt village" in told
@@ -87,15 +63,15 @@ def test_who_says_no_is_out_again_and_the_patient_is_told(them: dict[str, Actor]
 
     actions.decline(patient="poul", handover=asked, reason="Ingen plads", by=them["vera"], at=NOON + HOUR / 2)
 
-    assert not sees(them["vera"])
+    assert not sees_poul(them["vera"])
     assert responsible(episode) == "anne"
     assert any("kan ikke længere se" in one for one in messages())
     again = actions.propose(
         patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON + HOUR / 2
     )
-    assert sees(them["vera"])
+    assert sees_poul(them["vera"])
     actions.take_back(patient="poul", handover=again, reason="For tidligt", by=them["anne"], at=NOON + HOUR)
-    assert not sees(them["vera"])
+    assert not sees_poul(them["vera"])
 
 
 def test_nobody_is_let_in_for_longer_than_thirty_days_without_an_answer(them: dict[str, Actor]) -> None:
@@ -153,4 +129,4 @@ def test_an_agreement_that_does_not_bind_the_sender_lets_nobody_in(them: dict[st
 
     with pytest.raises(NotReachable):
         actions.propose(patient="poul", wanted=wanted(episode, TO_VILLAGE), by=them["anne"], at=NOON)
-    assert not sees(them["vera"])
+    assert not sees_poul(them["vera"])

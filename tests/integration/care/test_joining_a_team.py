@@ -17,21 +17,15 @@ from sharedcare.records.search.parse import parse
 from tests.integration.access.care import HEART, agreement, organisation, refusal, role, store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import publish_shipped
-from tests.integration.care.handing import in_care, people, sectors, someone, stored, wanted
+from tests.integration.care.handing import in_care, someone, stored, wanted
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def them() -> dict[str, Actor]:
-    sectors()
-    store(
-        organisation("village", "municipality"),
-        role("vera-role", "village", "home-nurse"),
-        agreement("village-agreement", "hospital", "village"),
-    )
+@pytest.fixture(autouse=True)
+def poul(them: dict[str, Actor]) -> None:
+    """Who is taken on before any of them joins."""
     in_care("poul")
-    return {**people(), "vera": someone("vera")}
 
 
 def add(name: str, by: Actor) -> None:

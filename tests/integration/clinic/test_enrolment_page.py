@@ -44,6 +44,43 @@ def test_the_preview_shows_what_was_found_and_what_changes(language: str, says: 
     assert 'name="anchor-diagnosis"' in page
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        (
+            "da",
+            ("Mangler på teamet", ": ingen på teamet", "Indtil da hos "),
+            " har den, så længe ingen på teamet er: ",
+        ),
+        (
+            "en",
+            ("Missing on the team", ": nobody on the team", "With "),
+            " holds it as long as nobody on the team is: ",
+        ),
+    ],
+)
+def test_whom_the_team_lacks_is_said_before_the_enrolment_and_then_with_each_task_on_the_plan(
+    language: str, before: tuple[str, ...], after: str
+) -> None:
+    client = ready(language)
+    page = text(client.post(PAGE, {"programme": SUGAR}))
+    assert all(says in page for says in before)
+
+    sent = {
+        "programme": SUGAR,
+        "do": "enrol",
+        "responsible": "PractitionerRole/demo-anne-role",
+        "consent": "1",
+    }
+    client.post(PAGE, {**sent, "anchor-diagnosis": "2026-02-01"})
+    plan = text(client.get("/patient/poul/plan"))
+    assert after in plan
+    assert "Ukendt sektor" not in plan
+    assert "Unknown sector" not in plan
+    row = plan[: plan.index(after)].rpartition('<a href="')[2].partition('"')[0]
+    assert after in text(client.get(row))
+
+
 def test_without_consent_the_page_says_what_is_missing_and_keeps_what_was_chosen() -> None:
     client = ready()
     sent = {"programme": SUGAR, "do": "enrol", "responsible": "PractitionerRole/demo-anne-role"}

@@ -29,9 +29,9 @@ def episode() -> str:
     return in_care("poul")
 
 
-def at_work(name: str) -> Client:
+def at_work(name: str, language: str = "da") -> Client:
     account(name, practitioner_role=f"{name}-role")
-    client = Client(headers={"accept-language": "da"})
+    client = Client(headers={"accept-language": language})
     sign_in(client, username=name)
     return client
 
@@ -151,3 +151,49 @@ def test_whose_role_neither_hands_over_nor_takes_over_is_told_whose_does(episode
     assert 'value="ask"' in offered
     assert nora.post(one, {"step": "accept"}).status_code == 409
     assert 'value="accept"' in text(at_work("bo").get(one))
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "decides"),
+    [
+        (
+            "da",
+            "må efter programmet hjertesvigt (HFrEF) ikke ændre grænser, mål eller planen og niveauet",
+            "kan ændres af: Læge i hjertesvigtklinikken, Hjertesvigtsygeplejerske, Egen læge.",
+        ),
+        (
+            "en",
+            "by the programme heart failure (HFrEF) they may not change limits, goals or the plan and the level",
+            "may be changed by: Doctor of the heart failure clinic, Heart failure nurse, General practitioner.",
+        ),
+    ],
+)
+def test_what_the_receiver_does_not_decide_is_said_before_it_is_sent_and_to_them_before_they_say_yes(
+    episode: str, language: str, before: str, decides: str
+) -> None:
+    publish_shipped(HEART)
+    anne, mette = at_work("anne", language), at_work("mette", language)
+
+    form = text(anne.get(HERE))
+    one = send(anne, episode, receiver="Organization/town")["Location"].partition("?")[0]
+    offered = text(mette.get(one))
+
+    assert before in form
+    assert "practice" not in form.partition('class="lacks"')[2].partition("</ul>")[0]
+    for page in (form, offered, text(anne.get(one))):
+        assert decides in page
+
+
+def test_who_has_given_it_away_is_told_so_on_every_page_that_was_open(episode: str) -> None:
+    anne, bo = at_work("anne"), at_work("bo")
+    sent = send(anne, episode)["Location"]
+    assert "I har stadig ansvaret" in text(anne.get(sent))
+    bo.post(sent.partition("?")[0], {"step": "accept"})
+
+    again, stale, form = anne.get(sent), send(anne, episode), anne.get(HERE)
+
+    assert "har stadig ansvaret" not in text(again)
+    assert stale.status_code == 422
+    assert "Ansvaret kan være flyttet imens" in text(stale)
+    assert "I har ansvaret" not in text(stale) + text(form)
+    assert "Du har overtaget" not in text(anne.get(sent.replace("proposed", "accept")))

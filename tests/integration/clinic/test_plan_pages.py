@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 
 from sharedcare.care.plan import fhir
+from sharedcare.kernel.clock import now
 from tests.integration.access.care import HEART, store
-from tests.integration.care.handing import in_care, sectors
+from tests.integration.care.enrolment.enrolling import publish_shipped
+from tests.integration.care.handing import in_care, sectors, stored
 from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
@@ -237,3 +239,59 @@ def test_a_note_about_a_task_is_read_by_the_others_with_who_and_when(anne: Clien
     sofie = at_work("sofie")
     assert f"{task}/note" not in text(sofie.get(task))
     assert sofie.post(f"{task}/note", {"text": "Hej"}).status_code == 403
+
+
+def test_every_entry_of_the_changes_says_who_when_and_why_also_of_who_has_left_the_team(anne: Client) -> None:
+    publish_shipped(HEART)
+    store({"resourceType": "Practitioner", "id": "of-alma-role", "name": [{"text": "Alma Afløser"}]})
+    alma = at_work("alma")
+    task = a_task(alma)
+    save(alma, task, 1, text="Mål to gange", why="Svinger meget")
+    alma.post(f"{HERE}/new/wish", {"text": "Gå i skoven", "attainment": "0"})
+    source = {
+        "url": "urn:sharedcare:source",
+        "valueCanonical": "urn:sharedcare:activity:heart-failure:visit|1.0.0",
+    }
+    by_programme = {
+        "resourceType": "Task",
+        "id": "visit",
+        "status": "requested",
+        "intent": "order",
+        "description": "Besøg",
+        "for": {"reference": "Patient/poul"},
+        "requester": {"reference": "PractitionerRole/alma-role"},
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": "programme-task"}]},
+        "extension": [source],
+    }
+    store(by_programme, at=now())
+    store({**stored("PractitionerRole/alma-role"), "active": False}, at=now())
+
+    page = text(anne.get(f"{HERE}/changes"))
+
+    entries = page.partition('class="differences"')[2].split('<li class="tile')[1:]
+    assert len(entries) == 3
+    for entry in entries:
+        assert "Alma Afløser" in entry
+        assert "<time" in entry
+    said = {name: next(one for one in entries if name in one) for name in ("Mål to gange", "Besøg")}
+    assert "Svinger meget" in said["Mål to gange"]
+    assert "Efter programmet hjertesvigt (HFrEF)" in said["Besøg"]
+
+
+def test_nobody_is_offered_as_whose_it_is_whom_the_page_cannot_name(anne: Client) -> None:
+    # A nurse of the clinic, who is not named on the team.
+    form = text(at_work("alma").get(f"{HERE}/new/task"))
+
+    assert 'value="PractitionerRole/alma-role" selected>' in form
+    assert ">PractitionerRole/" not in form
+    task = a_task(anne, owner="PractitionerRole/anne-role")
+    gone = {**trees("Task?patient=poul")[0], "owner": {"reference": "PractitionerRole/nobody"}}
+    store(gone, at=now())
+    shown = text(anne.get(task))
+    assert "En, der ikke er på teamet længere" in shown
+    assert ">PractitionerRole/" not in shown
+
+
+def test_the_way_to_enrol_stands_where_it_is_looked_for(anne: Client) -> None:
+    for page in ("/patient/poul", HERE):
+        assert 'href="/patient/poul/enrol"' in text(anne.get(page))

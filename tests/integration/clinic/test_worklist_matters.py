@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 
 from sharedcare.kernel.clock import now
-from tests.integration.access.care import store
+from tests.integration.access.accounts import account
+from tests.integration.access.care import CLINIC, HEART, enrolled, organisation, role, store
+from tests.integration.care.enrolment.enrolling import publish_shipped
+from tests.integration.care.handing import stored
 from tests.integration.clinic.browsing import browser, sign_in, text
-from tests.integration.worklist.world import finding, patient
+from tests.integration.worklist.world import ANNE, finding, patient, weight
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +72,111 @@ def test_what_a_rule_found_again_and_again_is_one_matter_with_one_outcome(anne: 
     assert "førte til handling i 1 af 1" in text(later.get("/worklist"))
     anne.post("/worklist/undo", follow=True)
     assert "Fundet 4 gange siden" in text(anne.get("/worklist?open=karen"))
+
+
+def as_physiotherapist(language: str = "da") -> Client:
+    """Somebody of the clinic whose role acts on findings and sets no limits."""
+    store(role("petra-role", CLINIC, "physiotherapist"))
+    account("petra", practitioner_role="petra-role", scopes="user/*.cruds")
+    client = Client(headers={"accept-language": language})
+    sign_in(client, username="petra")
+    return client
+
+
+def test_to_adjust_the_limit_is_offered_to_whom_the_programme_lets_and_others_are_told_who_does(
+    anne: Client,
+) -> None:
+    publish_shipped(HEART)
+    store(enrolled("karen", careManager={"reference": ANNE}, period={"start": "2026-01-01"}))
+    store(weight("w", "karen", 82, now() - timedelta(hours=2)))
+    store(finding("k", "karen", **found_by("weight.weight-rise-3-days")))
+    petra = as_physiotherapist()
+    limit = "/patient/karen/limits?edit=heart-failure:weight:weight-rise-3-days"
+
+    offered, told = text(anne.get("/worklist?open=karen")), text(petra.get("/worklist?open=karen"))
+
+    assert f'href="{limit}#form"' in offered
+    assert "/limits?edit" not in told
+    who = "Læge i hjertesvigtklinikken, Hjertesvigtsygeplejerske, Egen læge"
+    assert f"Grænsen sættes efter programmet af: {who}" in told
+    page = text(petra.get(limit))
+    assert 'name="why"' not in page
+    assert f"<li>Hjertesvigt (HFrEF): {who}</li>" in page
+
+
+def test_one_outcome_is_that_of_all_matters_that_are_ticked_and_a_red_one_still_demands_it(
+    anne: Client,
+) -> None:
+    for name, severity in (("red", "high"), ("yellow", "moderate"), ("left", "moderate")):
+        store(finding(name, "karen", severity, **found_by(f"{name}.it") | {"detail": "Det samme. x."}))
+
+    opened = text(anne.get("/worklist?open=karen"))
+    # Regions with the same words are told apart, for who hears the page.
+    for nth in ("Sag 1 af 3", "Sag 2 af 3", "Sag 3 af 3"):
+        assert nth in opened
+    assert 'name="also" value="yellow:1"' in opened
+    seen = {"patient": "karen", "finding": ["yellow"], "version": ["1"], "also": ["red:1"]}
+    not_enough = anne.post("/worklist/outcome", {**seen, "outcome": "acknowledged"})
+    assert not_enough.status_code == 422
+    assert "Vælg et udfald" in text(not_enough)
+
+    anne.post("/worklist/outcome", {**seen, "outcome": "contacted", "note": "Talt sammen"})
+
+    for name in ("red", "yellow"):
+        [mitigation] = stored(f"DetectedIssue/{name}")["mitigation"]
+        assert "Talt sammen" in str(mitigation)
+    assert "mitigation" not in stored("DetectedIssue/left")
+    anne.post("/worklist/undo")
+    assert stored("DetectedIssue/red")["status"] == "preliminary"
+
+
+def test_what_was_chosen_and_typed_stands_in_its_form_again_with_what_is_wrong(anne: Client) -> None:
+    for name in ("one", "two"):
+        store(finding(name, "karen", **found_by(f"{name}.it")))
+    about = {"patient": "karen", "finding": "two", "version": "1"}
+
+    outcome = {**about, "outcome": "other", "note": " ", "also": "one:1"}
+    refused = text(anne.post("/worklist/outcome", outcome))
+    late = anne.post(
+        "/worklist/outcome", {**outcome, "version": "9", "note": "Ringet op", "outcome": "contacted"}
+    )
+    put_off = text(anne.post("/worklist/snooze", {**about, "hours": "72", "why": " "}))
+
+    assert refused.count("Vælg et udfald. »Falsk alarm«") == 1
+    assert refused.count('name="outcome" value="other" required checked') == 1
+    assert 'name="also" value="one:1" checked' in refused
+    assert late.status_code == 409
+    assert "Ringet op</textarea>" in text(late)
+    assert '<option value="72" selected>' in put_off
+    message = anne.post("/worklist/message", {"patient": "karen", "text": "", "words": " "})
+    assert message.status_code == 422
+    assert anne.get("/worklist/message").status_code == 302
+
+
+def test_a_finding_and_a_task_are_given_to_a_colleague_by_name_who_treats_the_patient(anne: Client) -> None:
+    store(
+        {"resourceType": "Practitioner", "id": "of-petra-role", "name": [{"text": "Petra Kollega"}]},
+        {"resourceType": "Practitioner", "id": "of-else-role", "name": [{"text": "Else Sekretær"}]},
+        role("else-role", CLINIC, "secretary"),
+        organisation("far-clinic"),
+        role("far-role", "far-clinic", "doctor"),
+        finding("f", "karen", **found_by("weight.up")),
+    )
+    petra, given = as_physiotherapist(), {"patient": "karen", "finding": "f", "version": "1"}
+
+    opened = text(anne.get("/worklist?open=karen"))
+    assert '<option value="PractitionerRole/petra-role">Petra Kollega' in opened
+    assert "Else Sekretær" not in opened
+    assert '<option value="PractitionerRole/petra-role">Petra' in text(
+        anne.get("/patient/karen/plan/new/task")
+    )
+    for stranger in ("far-role", "else-role", "nobody"):
+        anne.post("/worklist/assignment", {**given, "to": f"PractitionerRole/{stranger}"})
+        assert "extension" in stored("DetectedIssue/f")
+        assert "urn:sharedcare:assigned" not in str(stored("DetectedIssue/f"))
+
+    said = anne.post("/worklist/assignment", {**given, "to": "PractitionerRole/petra-role"}, follow=True)
+
+    assert "er givet til en kollega" in text(said)
+    assert "Hos Petra Kollega" in text(anne.get("/worklist?open=karen"))
+    assert "Hos dig" in text(petra.get("/worklist?tab=mine"))

@@ -71,6 +71,42 @@ def test_a_goal_is_read_as_the_programme_says_it_to_patients() -> None:
     assert "EF forbedret" not in page
 
 
+def ldl(name: str, high: float) -> dict[str, Any]:
+    code = {"coding": [{"system": "http://loinc.org", "code": "22748-8"}]}
+    unit = {"unit": "mmol/L", "system": "http://unitsofmeasure.org", "code": "mmol/L"}
+    return {
+        "resourceType": "Goal",
+        "id": name,
+        "language": "da",
+        "lifecycleStatus": "active",
+        "category": [{"coding": [{"system": "urn:sharedcare:goal", "code": "target"}]}],
+        "description": {"text": f"LDL under {high:g}".replace(".", ",")},
+        "subject": {"reference": "Patient/poul"},
+        "target": [{"measure": code, "detailRange": {"high": {"value": high, **unit}}}],
+    }
+
+
+def test_goals_that_cannot_both_be_meant_are_said_as_one_that_nobody_has_decided_yet() -> None:
+    poul = the_patient()
+    unit = {"value": 1.9, "unit": "mmol/L", "system": "http://unitsofmeasure.org", "code": "mmol/L"}
+    measured = {
+        "resourceType": "Observation",
+        "id": "ldl",
+        "status": "final",
+        "code": {"coding": [{"system": "http://loinc.org", "code": "22748-8"}]},
+        "subject": {"reference": "Patient/poul"},
+        "effectiveDateTime": (now() - timedelta(days=3)).isoformat(),
+        "valueQuantity": unit,
+    }
+    store(ldl("strict", 1.4), ldl("mild", 1.8), measured)
+
+    page = text(poul.get(HERE))
+
+    assert "LDL under 1,4 eller LDL under 1,8" in page
+    assert page.count("LDL under 1,8") == 1
+    assert "ikke afgjort endnu" in page
+
+
 def test_what_matters_most_is_the_patients_own_to_write() -> None:
     poul = the_patient()
 

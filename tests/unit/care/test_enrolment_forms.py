@@ -25,7 +25,10 @@ ZONE = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2026, 11, 25, 12, tzinfo=ZONE)
 ANNE = "PractitionerRole/anne"
 keys = st.sampled_from(["one", "two-a", "three.b"])
-moments = st.integers(0, 10_000).map(lambda hours: NOW - timedelta(hours=hours))
+# Counted in UTC: an hour that the clocks skip is no moment at all.
+moments = st.integers(0, 10_000).map(
+    lambda hours: (NOW.astimezone(UTC) - timedelta(hours=hours)).astimezone(ZONE)
+)
 TITLE = Wording(citizen=Text(da="c", en="c"), clinician=Text(da="LDL", en="LDL"))
 
 

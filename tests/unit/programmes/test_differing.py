@@ -36,8 +36,8 @@ def changed(old: str, new: str) -> tuple[Difference, ...]:
             "red: {at-least: 2.0}",
             "red: {at-least: 3.5}",
             "weight/rise",
-            "Måling Vægt [weight], grænse “Stiger” [rise]: rød: ≥2 kg → ≥3,5 kg.",
-            "Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3.5 kg.",
+            "Måling Vægt [weight], grænse “Stiger” [rise]: rød: ≥2 kg → ≥3,5 kg. Færre værdier bliver røde.",
+            "Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3.5 kg. Fewer values become red.",
         ),
         (
             "when: [week 2 after enrolment]",
@@ -51,9 +51,9 @@ def changed(old: str, new: str) -> tuple[Difference, ...]:
             "- {every: every day}",
             "home",
             "Rytme [home]: trin: hver dag i 14 dage (mangler efter 24 timer); 2 gange om ugen → "
-            "hver dag i 14 dage (mangler efter 24 timer); hver dag.",
+            "hver dag i 14 dage (mangler efter 24 timer); hver dag. Det kommer oftere.",
             "Schedule [home]: steps: every day for 14 days (missing after 24 hours); 2 times a week → "
-            "every day for 14 days (missing after 24 hours); every day.",
+            "every day for 14 days (missing after 24 hours); every day. It comes more often.",
         ),
         (
             "citizen: {da: Ring., en: Call.}",
@@ -94,13 +94,57 @@ def test_tasks_that_come_go_and_move_are_told_by_their_names() -> None:
         broken(task, task.replace("phase: first", "phase: zero")).replace(b"phases:\n", phase.encode())
     )
 
-    assert [one.said.en for one in differences(programme(), without)] == ["Task Gait [walk] was removed."]
-    assert [one.said.da for one in differences(without, programme())] == ["Opgave Gang [walk] er kommet til."]
+    assert [one.said.en for one in differences(programme(), without)] == [
+        "Task Gait [walk] was removed. Done by: Therapist [therapist]; when: week 2 after: enrolled; phase: Start [first]; waits for: Bandage [bandage] is done."
+    ]
+    assert [one.said.da for one in differences(without, programme())] == [
+        "Opgave Gang [walk] er kommet til. Udføres af: Terapeut [therapist]; hvornår: uge 2 efter: indmeldt; fase: Start [first]; venter på: Bind [bandage] er gjort."
+    ]
     told = {one.kind: one.said.en for one in differences(programme(), moved)}
     assert told == {
-        Kind.ADDED: "Phase Nil [zero] was added.",
+        Kind.ADDED: "Phase Nil [zero] was added. Responsible: Therapist [therapist].",
         Kind.MOVED: "Task Gait [walk]: moved from phase to phase: Start [first] → Nil [zero].",
     }
+
+
+def test_a_measurement_that_comes_is_told_with_who_how_often_and_its_limits() -> None:
+    start = SMALL.index("  - key: weight")
+    twin = SMALL[start : SMALL.index("goals:")].replace("key: weight", "key: weight.clinic")
+    twin = twin.replace("29463-7", "3141-9").replace("Vægt", "Klinikvægt").replace("Weight", "Clinic weight")
+
+    [one] = differences(programme(), programme(SMALL.replace("goals:", f"{twin}goals:").encode()))
+
+    assert one.said.en == (
+        "Measurement Clinic weight [weight.clinic] was added. Done by: Patient [patient]; schedule: [home] every day for 14 days "
+        "(missing after 24 hours); 2 times a week; unit: kg; limit “Rises” [rise] (what is compared: change in 3 days; yellow: ≥1 kg; "
+        "red: ≥2 kg; readings: 2 of 3)."
+    )
+    assert "rytme: [home] hver dag i 14 dage" in one.said.da
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("yellow: {at-least: 1.0}", "yellow: {at-least: 0.5}", "More values become yellow."),
+        ("yellow: {at-least: 1.0}", "yellow: {above: 1.0}", "Fewer values become yellow."),
+        ("yellow: {at-least: 1.0}", "yellow: {at-least: 1.0, at-most: -1}", "More values become yellow."),
+        ("        red: {at-least: 2.0}\n", "", "Fewer values become red."),
+        ("every 2 weeks, ends-with", "every month, ends-with", "It comes less often."),
+    ],
+)
+def test_what_a_change_comes_to_is_said_where_the_two_values_tell_it(old: str, new: str, says: str) -> None:
+    [one] = changed(old, new)
+
+    assert one.said.en.endswith(f". {says}")
+
+
+def test_nothing_is_said_to_follow_where_one_side_is_wider_and_the_other_narrower() -> None:
+    [one] = differences(
+        programme(broken("yellow: {at-least: 1.0}", "yellow: {at-least: 1.0, at-most: -2}")),
+        programme(broken("yellow: {at-least: 1.0}", "yellow: {at-least: 1.5, at-most: -1}")),
+    )
+
+    assert "values" not in one.said.en
 
 
 def test_phases_that_change_places_are_told_and_tasks_in_another_order_mean_nothing() -> None:

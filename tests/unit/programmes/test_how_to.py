@@ -4,6 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sharedcare.config.cli.programme.simulating import simulate as simulate_command
 from sharedcare.programmes.checking import checked
 from sharedcare.programmes.differing import differences
@@ -65,8 +67,31 @@ def test_who_goes_on_to_publish_has_an_approved_programme_and_a_newer_version_th
     assert (first.version, second.version) == ("1.1.0", "1.2.0")
     assert first.approvals
     assert [one.said.da for one in differences(first, second)] == [
-        "Måling Taljemål [waist], grænse “Taljemålet er stort” [waist-large]: gul: ≥102 cm → ≥105 cm."
+        "Måling Taljemål [waist], grænse “Taljemålet er stort” [waist-large]: gul: ≥102 cm → ≥105 cm. Færre værdier bliver gule."
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    unit: cm\n", "\tunit: cm\n"),
+        ("    unit: cm\n", "    unit:cm\n"),
+        ("    unit: cm\n", "   unit: cm\n"),
+        ("yellow: {at-least: 102}", "yellow: {at-least: 0,5}"),
+        ("unit: cm", "unit: centimeter"),
+        ("version: 1.0.0", "version: 1.1"),
+    ],
+)
+def test_what_the_page_says_of_a_mistake_is_what_is_told(old: str, new: str) -> None:
+    told = checked(_followed().replace(old, new, 1).encode(), on=date(2026, 11, 25)).findings
+
+    says = [
+        f"{each.says} {each.remedy}".split(", and raise")[0].rstrip(".")
+        for each in told
+        if not each.is_warning
+    ]
+    cells = [row.split(" | ")[-1] for row in re.findall(r"^\| (.+) \|$", _PAGE, re.MULTILINE)]
+    assert any(cell.rstrip(".").split(", or no colon")[0] in one for one in says for cell in cells), says
 
 
 def test_who_follows_the_page_simulates_what_was_written() -> None:

@@ -98,19 +98,28 @@ def test_a_layer_changes_what_it_names_and_nothing_else_and_each_departure_says_
     assert [each.key for each in held.tasks] == ["bandage"]
     assert str(held.overdue.red) == "7 days"
     assert [(one.part, one.key, [each.en for each in one.said]) for one in found.result.departures] == [
-        ("tasks", "walk", ["Task Gait [walk] was removed."]),
+        (
+            "tasks",
+            "walk",
+            [
+                "Task Gait [walk] was removed. Done by: Therapist [therapist]; when: week 2 after: enrolled; phase: Start [first]; "
+                "waits for: Bandage [bandage] is done."
+            ],
+        ),
         ("overdue", "", ["Yellow / red when overdue: 7 days / 21 days → 3 days / 7 days."]),
         (
             "schedules",
             "home",
             [
-                "Schedule [home]: steps: every day for 14 days (missing after 24 hours); 2 times a week → every day."
+                "Schedule [home]: steps: every day for 14 days (missing after 24 hours); 2 times a week → every day. It comes more often."
             ],
         ),
         (
             "measurements",
             "weight/rise",
-            ["Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg."],
+            [
+                "Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg. Fewer values become red."
+            ],
         ),
         (
             "measurements",

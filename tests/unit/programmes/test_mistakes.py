@@ -84,7 +84,23 @@ def test_the_small_programme_has_no_mistakes_and_no_warnings() -> None:
         ("[{kind: ticked}]", "[{}]", "kind: ticked", "Entry 1 of `done-when` does not say its kind. Add `kind:` and one of `answered`"),
         ("    phase: first", f"    phase: first\n    after: [{_RULE}]", "    phase: first", "These wait for each other: bandage → bandage."),
         ("valid-from: 2026-01-01", "valid-from: 2026-13-01", "valid-from", "`2026-13-01` is not a date."),
-        ("version: 1.0.0", "version: 1.0", "version", "`version` must be a text, and is a number."),
+        ("version: 1.0.0", "version: 1.1", "version", "The version `1.1` is not three numbers with dots. Write `version: 1.1.0`"),
+        ("version: 1.0.0", "version: 1,1,0", "version", "The version `1,1,0` is not three numbers with dots. Write `version: 1.1.0`"),
+        ("version: 1.0.0", "version: 2", "version", "The version `2` is not three numbers with dots. Write `version: 2.0.0`"),
+        # as Danes write, and as an editor for letters does
+        ("at-least: 1.0", "at-least: 0,5", _YELLOW, "`at-least: 0,5` is written with a comma, which is no decimal sign here. Write `at-least: 0.5`."),
+        ("at-least: 1.0", 'at-least: "0,5"', _YELLOW, "`0,5` is written with a comma, which is no decimal sign here. Write `at-least: 0.5`."),
+        ("at-least: 1.0", 'at-least: "0.5"', _YELLOW, "`0.5` stands in quotes, and so is a text. Write `at-least: 0.5`."),
+        ("at-least: 1.0", "at-least: 1.0 kg", _YELLOW, "`1.0 kg` is a number with more behind it. Write the number alone, `at-least: 1.0`"),
+        (_YELLOW, 'yellow: ">= 1,5"', _YELLOW, "`yellow: >= 1,5` is not how a limit is written. Write `yellow: {at-least: 1.5}`."),
+        (_YELLOW, "yellow: 1", _YELLOW, "`yellow: 1` does not say on which side of it. Write `yellow: {at-least: 1}` or"),
+        ("unit: kg", "unit: centimeter", "unit: kg", "`centimeter` is not a unit of UCUM. Did you mean `cm`?"),
+        ("unit: kg", "unit: “KG”", "unit: kg", "`“KG”` is not a unit of UCUM. Did you mean `kg`?"),
+        ("unit: kg", "unit: slag/min", "unit: kg", "`slag/min` is not a unit of UCUM. Did you mean `/min`?"),
+        ("key: rise", "key: “rise”", "key: rise", "`“rise”` stands in curly quotes. Write `key: rise`."),
+        ("unit: kg", "enhed: kg", "unit: kg", "`enhed` is not known in entry 1 of `measurements`. Did you mean `unit`?"),
+        ("{da: Bind, en: Bandage}", "{da: Bind, en: Bandage, both feet}", "title: {citizen: {da: Bind", 'The text of `en` in `citizen` is cut off at its comma. Put it in quotes: `en: "Bandage, both feet"`.'),
+        ("    phase: first", "    phase: first\n    shown-to-patient: yes", "    phase: first", "`shown-to-patient: yes` is a word. Write `shown-to-patient: true`, without quotes."),
         ("key: bandage", "key: The Bandage", "key: bandage", "`The Bandage` cannot be used as `key`. Write small letters"),
     ],
 )  # fmt: skip
@@ -169,7 +185,7 @@ def test_all_mistakes_are_told_at_once_also_those_beside_a_part_that_is_unreadab
 
     told = [_sentence(each) for each in checked(text.encode(), on=TODAY).findings]
 
-    for says in ("`by` needs at least 1 entry", "`ovner` is not known", "`owner` is missing"):
+    for says in ("`by` needs at least 1 entry", "`ovner` is not known in the file. Did you mean `owner`?"):
         assert any(says.lower() in each.lower() for each in told), says
 
 
@@ -188,6 +204,8 @@ def test_what_is_sound_is_judged_although_a_task_beside_it_is_not() -> None:
     [
         ("valid-until: 2030-01-01", "valid-until: 2026-11-24", "The source `S1` expired on 2026-11-24; 1 part rests on it."),
         ("code: 29463-7", "code: 29463-X", "The loinc code `29463-X` is not known here."),
+        ("profession: physiotherapist", "profession: fysioterapeut", "Nobody here has the profession `fysioterapeut`, so that nobody is found for `therapist`. Did you mean `physiotherapist`?"),
+        ("profession: physiotherapist", "profession: xyz", "Nobody here has the profession `xyz`, so that nobody is found for `therapist`. Write one of `doctor`"),
         ("at-most: 80}}", "at-most: 80}}\n    valid-until: 2026-01-01", "The goal `lighter` should have been looked at anew"),
     ],
 )  # fmt: skip

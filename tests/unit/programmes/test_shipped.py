@@ -24,13 +24,21 @@ def programme(file: Path) -> Programme:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_shipped_programme_has_no_mistakes_and_warns_only_of_texts_that_are_brought(file: Path) -> None:
+def test_a_shipped_programme_has_no_mistakes_and_warns_only_of_what_is_known(
+    file: Path,
+) -> None:
     found = checked(file.read_bytes(), on=WRITTEN_ON)
 
     assert found.programme is not None
     assert found.programme.key == file.stem
-    brought = "does not come with the programme"
-    assert [each.line(file.name) for each in found.findings if brought not in each.says] == []
+    known = (
+        "does not come with the programme",
+        "A region treats nobody itself, so that from 2027-01-01",
+        "Nothing says when the patient measures",
+    )
+    assert [
+        each.line(file.name) for each in found.findings if not any(one in each.says for one in known)
+    ] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sharedcare.programmes.simulating import telling
 from sharedcare.programmes.simulating.expanding import measured_at, tasks_due
@@ -12,10 +14,13 @@ from sharedcare.programmes.simulating.page import page
 from sharedcare.programmes.simulating.people import START, people
 from sharedcare.programmes.simulating.running import simulate
 from sharedcare.programmes.simulating.types import Simulated, Wanted
-from sharedcare.programmes.types.words import Band
+from sharedcare.programmes.simulating.usual import Usual, usual
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.words import Band, Code
 from tests.unit.programmes.judging.patients import shipped
 from tests.unit.programmes.small import small
 
+HEARTS = shipped("heart-failure")
 FEW = Wanted(patients=30, weeks=12)
 
 
@@ -44,18 +49,79 @@ def test_a_task_every_other_week_is_that_much_work() -> None:
     assert (row.name, round(row.average)) == ("Terapeut", round(7 * 100 / 12))
 
 
-def test_a_narrower_limit_finds_more() -> None:
+def with_limits(
+    programme: Programme, key: str, *, yellow: Band | None = None, red: Band | None = None
+) -> Programme:
+    """The programme in which every limit of a measurement has these bands."""
+    measurements = tuple(
+        msgspec.structs.replace(
+            each,
+            limits=tuple(msgspec.structs.replace(one, yellow=yellow, red=red) for one in each.limits)
+            if each.key == key
+            else each.limits,
+        )
+        for each in programme.measurements
+    )
+    return msgspec.structs.replace(programme, measurements=measurements)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from(["weight", "systolic", "pulse", "saturation"]),
+    st.floats(0.1, 500),
+    st.floats(0.1, 500),
+)
+def test_where_values_lie_does_not_hang_on_the_limits_of_the_file(key: str, low: float, high: float) -> None:
+    plain = shipped("heart-failure")
+    moved = with_limits(plain, key, yellow=Band(below=low, above=low + high))
+
+    assert level(moved, key) == level(plain, key) == level(with_limits(plain, key), key)
+    assert not level(moved, key).follows_limits
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from(["systolic", "pulse", "weight"]), st.floats(0.5, 180), st.floats(0.1, 40))
+def test_a_higher_limit_never_finds_more(key: str, edge: float, more: float) -> None:
+    def found(edge: float) -> float:
+        programme = with_limits(HEARTS, key, yellow=Band(at_least=edge))
+        told = simulate(programme, Wanted(patients=8, weeks=8)).counted.alerts
+        return sum(
+            sum(weeks)
+            for (rule, colour), weeks in told.items()
+            if rule.startswith(f"{key}:") and colour == "yellow"
+        )
+
+    assert found(edge) >= found(edge + more)
+
+
+def test_another_measurement_beside_it_changes_nothing_for_those_that_were_there(hearts: Simulated) -> None:
+    programme = shipped("heart-failure")
+    [weight] = [each for each in programme.measurements if each.key == "weight"]
+    waist = msgspec.structs.replace(
+        weight, key="waist", codes=(Code(system="loinc", code="8280-0"),), unit="cm", limits=()
+    )
+
+    more = simulate(msgspec.structs.replace(programme, measurements=(waist, *programme.measurements)), FEW)
+
+    assert more.counted.alerts.keys() - hearts.counted.alerts.keys() == {("waist:missing", "blue")}
+    assert {key: more.counted.alerts[key] for key in hearts.counted.alerts} == hearts.counted.alerts
+
+
+def test_a_measurement_of_which_only_the_limits_tell_where_it_lies_is_named_as_such() -> None:
     programme = small()
     [weight] = programme.measurements
-    [rise] = weight.limits
-    tight = msgspec.structs.replace(rise, yellow=Band(at_least=0.2), red=None)
-    narrower = small(measurements=(msgspec.structs.replace(weight, limits=(tight,)),))
+    unknown = msgspec.structs.replace(weight, codes=(Code(system="snomed", code="1"),))
+    told = " ".join(telling.lines(simulate(small(measurements=(unknown,)), FEW), "en"))
 
-    def yellow(found: Simulated) -> float:
-        return sum(row.average for row in telling.alerts(found, "en") if row.colour == "yellow")
+    assert (
+        "Of Weight nothing is known here: the values lie between the limits of the file and move with them"
+        in told
+    )
+    assert "nothing is known here" not in " ".join(telling.lines(simulate(programme, FEW), "en"))
 
-    wide = small(measurements=(msgspec.structs.replace(weight, limits=(rise,)),))
-    assert yellow(simulate(narrower, FEW)) >= yellow(simulate(wide, FEW))
+
+def level(programme: Programme, key: str) -> Usual:
+    return next(usual(each) for each in programme.measurements if each.key == key)
 
 
 def test_it_is_told_in_both_languages_and_the_page_needs_nothing_else(hearts: Simulated) -> None:

@@ -11,11 +11,13 @@ from typing import Any
 import orjson
 
 from sharedcare.access import gate, looks
+from sharedcare.access.asked import refuse_only_asked
 from sharedcare.access.types import Actor
-from sharedcare.care.asked import only_asked
+from sharedcare.care.colleagues import colleagues
 from sharedcare.care.findings.acting import fhir, rules
 from sharedcare.care.findings.acting.errors import (
     NoSuchFinding,
+    NotAColleague,
     NotInYourRole,
     OutcomeNeeded,
     ReasonNeeded,
@@ -48,12 +50,17 @@ def handle(
 
 
 def assign(*, findings: Sequence[Seen], to: str | None, by: Actor, at: datetime) -> list[Undoable]:
-    """Assign findings to a PractitionerRole or an Organization (`Type/id`), or release them (None).
+    """Assign findings to the actor or to somebody of their organisation who treats the patient (`PractitionerRole/id`), or release
+    them (None).
 
-    Raises NotInYourRole, NoSuchFinding or SomebodyWasFirst.
+    Raises NotInYourRole, NoSuchFinding, NotAColleague or SomebodyWasFirst.
     """
     role = _role(by)
     trees = _open(findings, by, at)
+    if to not in (None, f"PractitionerRole/{role}") and to not in colleagues(
+        patient=fhir.patient_of(trees[0]), by=by, at=at
+    ):
+        raise NotAColleague("Choose somebody of your own organisation who treats the patient.")
     return _store(findings, [fhir.assigned(tree, to=to, role=role, at=at) for tree in trees], by, at)
 
 
@@ -90,7 +97,7 @@ def ask_again(*, findings: Sequence[Seen], by: Actor, at: datetime) -> list[Undo
 def look_at(*, patients: Sequence[str], by: Actor, at: datetime) -> list[Undoable]:
     """Note that the values of these patients (ids), which give no cause for anything, have been looked at: all or none.
 
-    Raises NotInYourRole, or NoSuchFinding where the record of one is not open.
+    Raises NotInYourRole, NoSuchFinding where the record of one is not open, or OnlyAsked.
     """
     role = _role(by)
     trees = [fhir.looked_at(patient=one, role=role, at=at) for one in dict.fromkeys(patients)]
@@ -169,8 +176,7 @@ def _open(findings: Sequence[Seen], by: Actor, at: datetime) -> list[Tree]:
     patients = {fhir.patient_of(tree) for tree in trees}
     if len(patients) != 1:
         raise NoSuchFinding("Choose the findings of one patient.")
-    if by.post is not None and by.post.treating in only_asked(patient=patients.pop(), at=at):
-        raise NotInYourRole("You are only asked whether you take over. Answer the hand-over first.")
+    refuse_only_asked(patient=patients.pop(), by=by, at=at)
     return trees
 
 

@@ -12,6 +12,10 @@ class NoSuchFinding(Refusal):
     """There is no such finding, or not for you."""
 
 
+class NotAColleague(Refusal):
+    """A finding is given to somebody of one's own organisation, in a role that treats, or taken by oneself."""
+
+
 class OutcomeNeeded(Refusal):
     """A red finding is closed with what came of it."""
 

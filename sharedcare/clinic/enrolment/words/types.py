@@ -94,6 +94,10 @@ class Words:
     set_reference: str
     not_set: str
     leave: str
+    lacking: str
+    lacks: str
+    holds: str
+    the_responsible: str
     newer: str
     newer_lead: str
     newer_comes: str

@@ -139,6 +139,7 @@ DANISH = Words(
         attainment=("meget mindre end håbet", "mindre end håbet", "som håbet", "mere end håbet", "meget mere end håbet"),
         programmes="Forløb og fase",
         enrol="Indmeld i et forløb",
+        enrol_short="Indmeld",
         follow="niveau, datoer og aftaler i forløbet",
         source="Se kilden i journalen",
         programmes_empty="Ikke med i et forløb. Et forløb, patienten har sagt ja til, vises her med sine faser.",

@@ -140,6 +140,7 @@ ENGLISH = Words(
         attainment=("much less than hoped", "less than hoped", "as hoped", "more than hoped", "much more than hoped"),
         programmes="Programmes and phase",
         enrol="Enrol in a programme",
+        enrol_short="Enrol",
         follow="level, dates and agreements in the programme",
         source="See the source in the record",
         programmes_empty="In no programme. One that the patient has agreed to is shown here with its phases.",

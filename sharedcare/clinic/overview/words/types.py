@@ -107,6 +107,7 @@ class TileWords:
     attainment: tuple[str, ...]
     programmes: str
     enrol: str
+    enrol_short: str
     follow: str
     source: str
     programmes_empty: str

@@ -36,6 +36,7 @@ class Words:
     no_documents: str
     over: str
     hand_over: str
+    enrol: str
     limits: str
     team: str
     pause: str
@@ -53,6 +54,7 @@ class Words:
     text_hints: dict[Kind, str]
     statuses: dict[str, str]
     attainments: dict[str, str]
+    held: str
     nobody: str
     now: str
     conflict: str
@@ -67,6 +69,9 @@ class Words:
     came: str
     nothing_said: str
     by_unknown: str
+    by_programme: str
+    no_why: str
+    not_known: str
     amiss: str
     wrong: dict[str, str]
     clash_title: str

@@ -43,6 +43,9 @@ class Words:
     page: str
     take: str
     release: str
+    give: str
+    give_to: str
+    give_choose: str
     close: str
     undo: str
     act: str
@@ -52,6 +55,9 @@ class Words:
     note: str
     note_hint: str
     save: str
+    nth: str
+    also: str
+    also_hint: str
     acknowledge_yellow: str
     snooze: str
     snooze_until: str
@@ -60,6 +66,7 @@ class Words:
     ask_again: str
     ask_again_hint: str
     adjust_limit: str
+    limit_set_by: str
     agree_value: str
     overview: str
     call: str
@@ -71,6 +78,7 @@ class Words:
     needs_reason: str
     too_late: str
     not_in_role: str
+    only_asked: str
     why_this: str
     told_count: str
     sectors: dict[str, str]

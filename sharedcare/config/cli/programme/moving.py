@@ -1,11 +1,13 @@
 """Moving those who follow a programme to another version of it."""
 
 import sys
+from collections import Counter
 
 import click
 
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.programme.files import number
+from sharedcare.config.cli.programme.showing import LANGUAGE
 from sharedcare.config.cli.saying import say
 from sharedcare.kernel.errors import Refusal
 
@@ -18,11 +20,12 @@ from sharedcare.kernel.errors import Refusal
 )
 @click.option("--why", default="", help="Why; each episode says it. Needed but for --dry-run.")
 @click.option("--dry-run", is_flag=True, help="Tell what would change for each, and change nothing.")
-def move(key: str, to: str, only: tuple[str, ...], why: str, dry_run: bool) -> None:  # noqa: FBT001 - click's
+@LANGUAGE
+def move(key: str, *, to: str, only: tuple[str, ...], why: str, dry_run: bool, language: str) -> None:
     """Move those who follow another version of KEY to VERSION, each in a transaction of their own.
 
     Patients stay on the version that they were enrolled in until somebody moves them. Each is told by id, with what comes, goes
-    and changes. Who cannot be moved is told and stays; the exit status is 1 then.
+    and changes, and at the end what that is over all of them. Who cannot be moved is told and stays; the exit status is 1 then.
     """
     if not dry_run and not why.strip():
         raise click.UsageError(
@@ -32,12 +35,13 @@ def move(key: str, to: str, only: tuple[str, ...], why: str, dry_run: bool) -> N
         from sharedcare.access.actors import operator  # these need Django set up
         from sharedcare.care.enrolment import moving
         from sharedcare.care.publishing.queries import programme
+        from sharedcare.config.cli.programme import moved
         from sharedcare.kernel.clock import now
 
         programme(key=key, version=to)
         by = operator("programme move")
         patients = only or tuple(moving.to_be_moved(programme=key, to=to, by=by))
-        kept = 0
+        kept, counted = 0, Counter[str]()
         for patient in patients:
             try:
                 told = (
@@ -49,9 +53,14 @@ def move(key: str, to: str, only: tuple[str, ...], why: str, dry_run: bool) -> N
                 kept += 1
                 say(f"{patient}: stays. {refused.message}")
                 continue
+            counted.update(moved.kinds(told, language))
             click.echo(f"{patient}: {told.before or '-'} to {told.after}: {_counted(told)}")
-    done = number(len(patients) - kept, "patient")
-    click.echo(f"{done} would be moved; nothing was changed." if dry_run else f"{done} moved to {key} {to}.")
+            for line in moved.of_one(told, language):
+                click.echo(line)
+        for line in moved.over_all(counted, len(patients) - kept, language):
+            click.echo(line)
+    many = number(len(patients) - kept, "patient")
+    click.echo(f"{many} would be moved; nothing was changed." if dry_run else f"{many} moved to {key} {to}.")
     if kept:
         sys.exit(1)
 

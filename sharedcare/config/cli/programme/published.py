@@ -12,7 +12,7 @@ from sharedcare.config.cli.programme.showing import LANGUAGE
 from sharedcare.config.cli.saying import say
 from sharedcare.config.cli.terminal import moment, table
 from sharedcare.kernel.errors import Refusal
-from sharedcare.programmes.differing import differences
+from sharedcare.programmes.differing import differences, heading
 from sharedcare.programmes.telling import said
 from sharedcare.programmes.types.people import Approval
 
@@ -82,11 +82,17 @@ def listing(language: str) -> None:
 @click.argument("new", type=Named(), metavar="NEW")
 @LANGUAGE
 def diff(old: str, new: str, language: str) -> None:
-    """Tell in words what changed from OLD to NEW, each a FILE or a published KEY[@VERSION]."""
+    """Tell in words what changed from OLD to NEW, each a FILE or a published KEY[@VERSION]: part by part, what it was and what it is,
+    and what follows where that is plain."""
     before, after = programmes_named(old, new, cannot="be compared")
     found = differences(before, after)
+    groups: dict[str, list[str]] = {}
     for each in found:
-        click.echo(said(each.said, language))
+        groups.setdefault(heading(each.part, language), []).append(said(each.said, language))
+    for title, sentences in groups.items():
+        click.echo(f"{title}:")
+        for one in sentences:
+            click.echo(f"  {one}")
     if not found:
         say(f"Nothing differs between {old} and {new}.")
 

@@ -151,6 +151,22 @@ def test_answers_are_judged_by_themselves_and_together() -> None:
     assert "kol.symptoms:cough" not in found
 
 
+def test_what_the_patient_was_told_at_once_leads_what_is_recommended_of_all_the_same_answers() -> None:
+    given = {"breathless": "at-rest", "lie-flat": "a-bit", "ankles": "a-bit"}
+    form = replace(answers("hf.symptoms"), answers=tuple(given.items()))
+    pulse = [reading(104.0, 0.5)]
+    found = told(course("heart-failure"), known([form], pulse=pulse), at=LATER)
+
+    for rule in ("hf.symptoms:breathless", "hf.symptoms:lie-flat", "combination:two-yellows"):
+        action = found[rule].action
+        assert action is not None
+        assert action.clinician.en.startswith("Contact the patient now, who was told on answering: “Call 112")
+        assert action.citizen.da == "Ring 112 nu. Vent ikke på, at nogen ser dit svar."
+    alone = told(course("heart-failure"), known(pulse=[reading(104.0)]))["pulse:pulse-outside"].action
+    assert alone is not None
+    assert "112" not in alone.clinician.da
+
+
 def test_two_yellow_ones_within_a_day_are_red_together() -> None:
     pulse, weight = [reading(104.0, 0.5)], [reading(85.0, 3), reading(86.2)]
     found = told(course("heart-failure"), known(pulse=pulse, weight=weight))["combination:two-yellows"]

@@ -1,0 +1,41 @@
+"""Whose a thing of the plan is: the letter of a sector, the programme that aims at it, and whom it is held for. Pure."""
+
+from django.utils.safestring import SafeString
+
+from sharedcare.care.enrolment import standing_in
+from sharedcare.care.enrolment.plan_standing import sources_of
+from sharedcare.care.plan.types import Kind, Thing
+from sharedcare.clinic.overview.words import WORDS as OVERVIEW
+from sharedcare.clinic.plan.asking import Asked
+from sharedcare.overview.types import Party, Sector
+from sharedcare.programmes import telling
+from sharedcare.ui.markup import html
+from sharedcare.ui.parts import chip
+
+
+def held(one: Thing, asked: Asked) -> str:
+    """That whoever has a task has it for want of somebody else; empty where they do not."""
+    missing = standing_in.missing(one.tree) if one.kind is Kind.TASK else None
+    return asked.words.held.format(missing=telling.said(missing, asked.tongue.language)) if missing else ""
+
+
+def whose(party: Party | None, one: Thing | None, asked: Asked) -> SafeString:
+    """The letter of whose it is. What nobody has and a programme asks for is the programme's; of what is nobody's nothing is said."""
+    sectors = OVERVIEW[asked.tongue.language].sectors
+    if party is not None and party.sector is not Sector.UNKNOWN:
+        return chip(party.sector.value, sectors[party.sector])
+    if one is not None and one.kind is Kind.WISH and party is None:
+        return chip(Sector.PATIENT.value, sectors[Sector.PATIENT])
+    programmes = _programmes(one, asked) if one is not None else ""
+    if programmes:
+        return chip("", programmes)
+    return chip("", sectors[Sector.UNKNOWN]) if party is not None else html("")
+
+
+def _programmes(one: Thing, asked: Asked) -> str:
+    titles = {
+        each.key: telling.said(each.title.clinician, asked.tongue.language) for each in asked.programmes
+    }
+    return " + ".join(
+        dict.fromkeys(titles.get(each.programme, each.programme) for each in sources_of(one.tree))
+    )
