@@ -112,7 +112,8 @@ def _page(
 ) -> HttpResponse:
     words, patient = WORDS[visitor.language], visitor.whose.patient
     done = "" if typed is not None else request.GET.get("done", "")
-    prompted = prompts(patient=patient, by=visitor.by, at=visitor.at) if done else []
+    # For as long as another value counts instead, also when the page is come back to.
+    prompted = prompts(patient=patient, by=visitor.by, at=visitor.at)
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
     paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)

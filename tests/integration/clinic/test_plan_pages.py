@@ -202,6 +202,7 @@ def test_the_plan_is_had_as_pdf_and_the_patients_is_one_page(anne: Client) -> No
     assert "poul" not in patient["Content-Disposition"]
     assert patient.content.startswith(b"%PDF-")
     assert re.findall(rb"/Count (\d+)", patient.content) == [b"1"]
+    assert re.findall(rb"/Count (\d+)", whole.content) == [b"1"]
 
 
 def test_documents_are_listed_and_those_replaced_are_not(anne: Client) -> None:
