@@ -208,12 +208,16 @@ def _why(line: Line, voice: Voice) -> Said:
 
 def _more(line: Line, voice: Voice) -> SafeString | str:
     words, item = voice.words, line.item
-    put_off = ""
-    if item.snoozed is not None and item.snoozed > voice.calendar.at:
-        why = words.asked_already if line.snoozed_why == "asked-again" else line.snoozed_why
-        put_off = f"{words.snoozed.format(voice.calendar.moment(item.snoozed))}: {why}"
     due = words.due.format(voice.calendar.day(voice.calendar.local(item.due).date())) if item.due else ""
-    return joined(" · ", put_off, due, voice.tongue.says(line.limit))
+    return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
+
+
+def put_off(until: datetime | None, why: str, voice: Voice) -> str:
+    """Until when somebody put it off, and why; empty where nobody has, or that is past."""
+    if until is None or until <= voice.calendar.at:
+        return ""
+    said = voice.words.asked_already if why == "asked-again" else why
+    return f"{voice.words.snoozed.format(voice.calendar.moment(until))}: {said}"
 
 
 def _assigned(party: Party | None, voice: Voice) -> str:
