@@ -14,7 +14,7 @@ from sharedcare.clinic.plan.answering import Responsible
 from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.paper_rows import PaperRow
-from sharedcare.clinic.plan.progress import measure_of, progress
+from sharedcare.clinic.plan.progress import latest, measure_of, progress
 from sharedcare.clinic.plan.whose import held, whose
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
@@ -22,7 +22,6 @@ from sharedcare.overview.types import AppointmentItem, Party, Text
 from sharedcare.ui.charts.steps import steps
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said, joined
-from sharedcare.ui.numbers import shortest
 from sharedcare.ui.parts import shape
 
 
@@ -199,11 +198,10 @@ class Rows:
     def _target(self, one: Thing) -> Row:
         asked, words = self.asked, self.asked.words
         measure = measure_of(one, asked)
-        mark, stands = "", ""
-        now = words.not_measured
+        mark: SafeString | str = ""
+        stands = ""
+        value = latest(one, measure, asked)
         if measure is not None and measure.newest.value is not None:
-            value = f"{shortest(measure.newest.value, asked.tongue.language)} {asked.tongue.unit(measure.key, measure.unit)}"
-            now = words.now.format(value=value)
             stands = OVERVIEW[asked.tongue.language].statuses[measure.status]
             mark = shape(SHAPES[measure.status.value], stands)
         by = asked.party(str(one.tree.get("expressedBy", {}).get("reference", "")))
@@ -211,7 +209,7 @@ class Rows:
             href=self._href(one),
             chip=self._chip(self._owner(one) or by, one),
             text=self.text(one),
-            when=now,
+            when=words.now.format(value=value) if value else words.not_measured,
             state=words.conflict if self._contradicts(one) else "",
             more=joined(", ", asked.tongue.who(self._owner(one) or by)),
             mark=mark,

@@ -136,7 +136,7 @@ DANISH = Words(
         "due": "Datoen forstås ikke, eller den ligger før begyndelsen.",
         "start": "Datoen forstås ikke.",
         "low": "Skriv et tal.",
-        "high": "Skriv mindst ét tal. »Højst« må ikke være mindre end »Mindst«.",
+        "high": "Skriv tal med cifre, i mindst ét af de to felter. »Højst« må ikke være mindre end »Mindst«.",
         "because": "Sig hvorfor, når noget tages ud.",
         "status": "Vælg en status fra listen.",
         "owner": "Vælg patienten, en pårørende eller en, hvis organisation behandler patienten.",

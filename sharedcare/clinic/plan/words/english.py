@@ -136,7 +136,7 @@ ENGLISH = Words(
         "due": "The date is not understood, or lies before the beginning.",
         "start": "The date is not understood.",
         "low": "Write a number.",
-        "high": "Write at least one number. “At most” may not be less than “At least”.",
+        "high": "Write numbers in digits, in at least one of the two fields. “At most” may not be less than “At least”.",
         "because": "Say why when something is taken out.",
         "status": "Choose a status from the list.",
         "owner": "Choose the patient, a relative, or somebody whose organisation treats the patient.",
