@@ -41,7 +41,7 @@ class _Order:
     is_told: bool
 
     def is_same(self, other: "_Order") -> bool:
-        """Whether one value answers both. Fasting and after a meal are one curve of glucose, and two values with limits of their own."""
+        """Whether one value answers both. Two codes may be one curve, and two values with limits of their own: before and after a meal."""
         if {code for _, code in self.codings} & {code for _, code in other.codings}:
             return True
         is_free = (self.known is not None and self.known.is_pair) or not (self.is_told and other.is_told)
