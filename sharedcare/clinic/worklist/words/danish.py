@@ -165,6 +165,7 @@ DANISH = Words(
         "": "Ukendt",
     },
     curve="{name}: {count} værdier på 30 dage, fra {first} til {last} {unit}",
+    within="Det grønne er målet, {}. Grænsen kan ligge et andet sted.",
     no_curve="\N{EN DASH}",
     keys={
         "J K": "ned/op",
