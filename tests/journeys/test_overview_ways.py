@@ -16,7 +16,7 @@ def test_what_a_tile_has_no_room_for_opens_and_closes_again(browser: Browser, *,
         last = page.locator("#t3 .problems li").last
         expect(last).to_be_hidden()
 
-        page.locator("#t3").get_by_role("link", name="flere").click()
+        page.locator("#t3").get_by_role("link", name=" til").click()
         expect(last).to_be_visible()
 
         page.locator("#t3").get_by_role("link", name="Luk").click()

@@ -18,9 +18,10 @@ from sharedcare.care.enrolment.plan_standing import LIVING, measure_of
 from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.mandates.rules import SET_GOALS
+from sharedcare.care.plan.provenance import provenance
 from sharedcare.records.document import parse
 from sharedcare.records.errors import VersionConflict
-from sharedcare.records.types import Update
+from sharedcare.records.types import Create, Update
 
 
 @again
@@ -39,7 +40,7 @@ def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetim
             programmes = [one.programme for one in queries.followed(found, at=at)]
             require_right(SET_GOALS, patient=patient, programmes=programmes, by=by, at=at)
             trees = [_kept(kept, reason, writer, at), *(_given_up(one, keep) for one in others)]
-            gate.act(
+            became = gate.act(
                 by=by.on_duty,
                 changes=[
                     Update(parse(orjson.dumps(one)), str(one["id"]), if_match=found.version(one))
@@ -47,6 +48,10 @@ def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetim
                 ],
                 at=at,
             )
+            told = provenance(became, patient=patient, who=writer, why=reason, at=at)
+            if told is not None:
+                author = None if by.post is None else by.post.organization
+                gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(told)), author=author)], at=at)
             reconcile(patient=patient, by=by, writer=writer, at=at)
     except VersionConflict as conflict:
         raise HasChanged("Somebody else has changed it since. Load the page again.") from conflict

@@ -29,7 +29,7 @@ class Words:
 
 DANISH = Words(
     title="Log ind",
-    lead="For dig, der arbejder med patienten på sygehuset, i almen praksis eller i kommunen.",
+    lead="For dig, der er patient eller pårørende, og for dig, der arbejder med patienten på sygehuset, i almen praksis eller i kommunen.",
     username="Brugernavn",
     password="Adgangskode",  # noqa: S106 - a word on a page
     go="Log ind",
@@ -57,7 +57,7 @@ DANISH = Words(
 
 ENGLISH = Words(
     title="Sign in",
-    lead="For those who work with the patient: in hospital, in general practice or in the municipality.",
+    lead="For patients and their relatives, and for those who work with the patient: in hospital, in general practice or in the municipality.",
     username="User name",
     password="Password",  # noqa: S106 - a word on a page
     go="Sign in",

@@ -116,7 +116,7 @@ def _changed(one: Difference, told: Made, found: Asked) -> Changed:
         text=Rows(found).text(thing),
         what=what,
         look="added" if one.before is None else "gone" if one.after is None else "changed",
-        who=found.called(told.by) or words.by_unknown,
+        who=found.called(told.by) or _nobody(thing, told, found),
         when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", told.at),
         why=_why(thing, told, found),
         changes=tuple(
@@ -128,6 +128,12 @@ def _changed(one: Difference, told: Made, found: Asked) -> Changed:
             for name in shown
         ),
     )
+
+
+def _nobody(thing: Thing, told: Made, found: Asked) -> str:
+    """Who it was where nobody is told of: what programmes ask for changes with them, without anybody writing it."""
+    is_reckoned = bool(told.programmes) and thing.version > 1 and not told.by
+    return found.words.by_reckoning if is_reckoned else found.words.by_unknown
 
 
 def _why(thing: Thing, told: Made, found: Asked) -> str:

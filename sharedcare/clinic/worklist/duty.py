@@ -26,9 +26,9 @@ def off_duty(duties: Sequence[Duty], voice: Voice) -> tuple[DutyLine, ...]:
 
 
 def on_duty(duties: Sequence[Duty], voice: Voice) -> str:
-    """Who looks today, each role once; empty where nobody does."""
-    roles = dict.fromkeys(_said(one.by, voice).lower() for one in duties if one.is_on)
-    return voice.words.duty_on.format(", ".join(roles)) if roles else ""
+    """Who looks today, each role once and always in the same order; empty where nobody does."""
+    roles = {_said(one.by, voice).lower() for one in duties if one.is_on}
+    return voice.words.duty_on.format(", ".join(sorted(roles))) if roles else ""
 
 
 def _said(text: Text, voice: Voice) -> str:

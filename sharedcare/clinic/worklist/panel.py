@@ -17,7 +17,7 @@ from sharedcare.programmes.judging.types import Unjudged
 from sharedcare.ui.charts.graph import graph
 from sharedcare.ui.charts.zones import Zone
 from sharedcare.ui.markup import Said, html, joined, within
-from sharedcare.ui.numbers import decimal
+from sharedcare.ui.numbers import decimal, in_step
 from sharedcare.ui.parts import shape
 from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
@@ -159,6 +159,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
         recommended=voice.tongue.says(one.recommended),
         graph=_graph(one, voice),
         graph_href=f"/patient/{patient}/measure/{one.measure.key}" if one.measure is not None else "",
+        within=_within(one, voice),
         limits_href=f"/patient/{patient}/limits?edit={limit}#form" if reader.setters.get(limit) == "" else "",
         limit_set_by=voice.words.limit_set_by.format(who) if (who := reader.setters.get(limit)) else "",
         agree_href=_agree(one, patient),
@@ -239,6 +240,15 @@ def _graph(one: Reason, voice: Voice) -> SafeString | str:
     band = band_of(one.goal)
     zones = (Zone(band),) if band is not None else ()
     return graph(dots_of(one.points), zones=zones, marks=(), summary=told, calendar=voice.calendar)
+
+
+def _within(one: Reason, voice: Voice) -> str:
+    """What the band of the graph is: the goal, which is not the limit that was passed. Empty where there is none."""
+    if one.measure is None or not one.points or one.goal is None or band_of(one.goal) is None:
+        return ""
+    low, high = in_step((one.goal.low, one.goal.high), voice.tongue.language)
+    band = f"{low}\N{EN DASH}{high}" if low and high else f"≥{low}" if low else f"≤{high}"
+    return voice.words.within.format(f"{band} {voice.tongue.unit(one.measure.key, one.measure.unit)}".strip())
 
 
 def _said(point: Point, one: Reason, voice: Voice) -> str:

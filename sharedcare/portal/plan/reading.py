@@ -36,14 +36,15 @@ class Reading:
         )
 
     def aims(self) -> tuple[Line, ...]:
-        """What is measured, and where it is now. Of goals that cannot all be meant nobody knows yet which is, and the patient is told so."""
+        """What is measured, and where it is now; what two programmes say in the same words is said once. Of goals that cannot all be
+        meant nobody knows yet which is, and the patient is told so."""
         aims = [one for kind in (Kind.TARGET, Kind.AIM) for one in citizen.shown(self._things, kind)]
         among = {
             f"Goal/{goal.ref.id}": each.measure for each in self._screen.conflicts for goal in each.goals
         }
         said: dict[str, list[Thing]] = {}
         for one in aims:
-            said.setdefault(among.get(one.reference, one.reference), []).append(one)
+            said.setdefault(among.get(one.reference) or self._text(one).words, []).append(one)
         return tuple(self._aim(several) for several in said.values())
 
     def _aim(self, several: list[Thing]) -> Line:

@@ -17,7 +17,7 @@ from sharedcare.care.answers.types import Past
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.questionnaires import saying
 from sharedcare.portal.questionnaires.typed import answers_in, score_in
-from sharedcare.portal.questionnaires.words import WORDS, Words
+from sharedcare.portal.questionnaires.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.programmes import telling
 from sharedcare.programmes.answering import Answers, NotAScore, outcome
@@ -80,7 +80,7 @@ class ResultPage:
 def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The questionnaires of the programmes that the patient follows."""
     _require_may_answer(visitor)
-    words = WORDS[visitor.language]
+    words = _words(visitor)
     patient = visitor.whose.patient
     follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
     past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
@@ -179,7 +179,7 @@ def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
     is_begun: bool = False,
     score: str = "",
 ) -> HttpResponse:
-    words, language = WORDS[visitor.language], visitor.language
+    words, language = _words(visitor), visitor.language
     shown = questions(
         form,
         answers,
@@ -207,7 +207,7 @@ def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
 
 
 def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpResponse:
-    words, language, patient = WORDS[visitor.language], visitor.language, visitor.whose.patient
+    words, language, patient = _words(visitor), visitor.language, visitor.whose.patient
     follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
     form = form_for(found.key, follows)
     said = saying.result(form, found, follows, words=words, language=language)
@@ -237,6 +237,10 @@ def _form(visitor: Visitor, key: str) -> Form:
         return form_for(key, queries.followed(patient=patient, by=visitor.by, at=visitor.at))
     except NoSuchQuestionnaire as refusal:
         raise Http404 from refusal
+
+
+def _words(visitor: Visitor) -> Words:
+    return (WORDS if visitor.whose.is_own else WORDS_FOR)[visitor.language]
 
 
 def _require_may_answer(visitor: Visitor) -> None:

@@ -1,6 +1,6 @@
 """The words of the questionnaires' pages, in both languages, side by side so that neither can lack one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,3 +145,19 @@ ENGLISH = Words(
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}
+
+WORDS_FOR = {
+    "da": replace(
+        DANISH,
+        lead="Spørgsmålene er stillet til patienten, og du svarer på patientens vegne. Svarene bliver en del af journalen, og de, der behandler, kan se dem.",
+        nothing="Der er ingen skemaer til patienten lige nu.",
+        told="De, der behandler patienten, har fået besked nu. Vent ikke på dem, hvis det haster.",
+    ),
+    "en": replace(
+        ENGLISH,
+        lead="The questions are put to the patient, and you answer on the patient's behalf. The answers become part of the record, and those who treat can see them.",
+        nothing="There are no questionnaires for the patient just now.",
+        told="Those who treat the patient have been told now. Do not wait for them if it is urgent.",
+    ),
+}
+"""What a relative reads, who answers for the patient."""

@@ -122,12 +122,25 @@ def test_values_that_no_limit_has_judged_are_said_to_be_so_and_are_not_taken_wit
 
 def test_an_open_row_shows_the_reason_the_graph_and_earlier_findings(anne: Client) -> None:
     store(weight("w1", "poul", 80, now()))
+    measure = {"coding": [{"system": "http://loinc.org", "code": "29463-7"}]}
+    band = {name: {"value": value, "unit": "kg"} for name, value in (("low", 77.5), ("high", 80.5))}
+    store(
+        {
+            "resourceType": "Goal",
+            "id": "dry",
+            "lifecycleStatus": "active",
+            "description": {"text": "Tørvægt"},
+            "subject": {"reference": "Patient/poul"},
+            "target": [{"measure": measure, "detailRange": band}],
+        }
+    )
     closed = [{"action": {"text": "Ringet op"}, "date": "2026-02-01T10:00:00Z"}]
     store(finding("old", "poul", "moderate", status="final", mitigation=closed))
 
     found = text(anne.get("/worklist?open=poul"))
 
     assert 'class="graph"' in found
+    assert "Det grønne er målet, 77,5\N{EN DASH}80,5 kg." in found
     assert "Ringet op" in found
     assert 'name="outcome"' in found
     assert 'name="outcome" value="acknowledged"' not in found

@@ -154,6 +154,7 @@ def test_only_the_score_is_entered_of_what_needs_a_licence() -> None:
 def test_a_relative_answers_as_themselves_and_one_who_only_sees_does_not() -> None:
     the_patient()
     relative = a_relative("measure")
+    assert "du svarer på patientens vegne" in text(relative.get("/my/questionnaires"))
 
     sent(relative, "/my/questionnaires/who-5", dict.fromkeys(WHO, "all-of-the-time"))
 

@@ -125,6 +125,7 @@ DANISH = Words(
     came="Kom ind i planen",
     nothing_said="intet",
     by_unknown="Ikke oplyst af hvem",
+    by_reckoning="Planen er regnet igen",
     by_programme="Efter programmet {}",
     no_why="Ingen begrundelse skrevet",
     not_known="En, der ikke er på teamet længere",

@@ -125,6 +125,7 @@ ENGLISH = Words(
     came="Came into the plan",
     nothing_said="nothing",
     by_unknown="Not said by whom",
+    by_reckoning="The plan was worked out anew",
     by_programme="By the programme {}",
     no_why="No reason was written",
     not_known="Somebody who is not on the team any more",

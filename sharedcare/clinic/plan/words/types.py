@@ -69,6 +69,7 @@ class Words:
     came: str
     nothing_said: str
     by_unknown: str
+    by_reckoning: str
     by_programme: str
     no_why: str
     not_known: str

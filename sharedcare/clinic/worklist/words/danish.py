@@ -165,6 +165,7 @@ DANISH = Words(
         "": "Ukendt",
     },
     curve="{name}: {count} værdier på 30 dage, fra {first} til {last} {unit}",
+    within="Det grønne er målet, {}. Grænsen kan ligge et andet sted.",
     no_curve="\N{EN DASH}",
     keys={
         "J K": "ned/op",
@@ -192,7 +193,7 @@ DANISH = Words(
     last_note_none="Ingen noter endnu.",
     recommended="Anbefalet",
     practice="Årskontroller og tal",
-    duty_on="I dag ser på målinger: {}",
+    duty_on="Ser på målinger i dag: {}",
     duty_off="{}: ingen ser på målinger i dag.",
     duty_then="Næste: {day}, {by}. Rødt går til {fallback}.",
     source="Se kilden",

@@ -165,6 +165,7 @@ ENGLISH = Words(
         "": "Unknown",
     },
     curve="{name}: {count} values in 30 days, from {first} to {last} {unit}",
+    within="The green is the goal, {}. The limit may lie elsewhere.",
     no_curve="\N{EN DASH}",
     keys={
         "J K": "down/up",

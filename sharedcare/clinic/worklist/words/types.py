@@ -83,6 +83,7 @@ class Words:
     told_count: str
     sectors: dict[str, str]
     curve: str
+    within: str
     no_curve: str
     keys: dict[str, str]
     graph: str

@@ -24,6 +24,7 @@ from sharedcare.care.enrolment.errors import (
 from sharedcare.care.enrolment.plan_standing import measure_of
 from sharedcare.care.enrolment.proposing import proposed_team
 from sharedcare.care.enrolment.types import Choices, LevelChoice
+from sharedcare.care.plan.making import provenances
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.holding import Holds
 from tests.integration.access.care import agreement, organisation, store
@@ -191,6 +192,10 @@ def test_a_clinician_decides_a_conflict_and_says_why() -> None:
     goals = {one["id"]: one for one in record().of("Goal")}
     assert goals["strict"]["lifecycleStatus"] == "cancelled"
     assert goals["mild"]["note"][-1]["text"].startswith("Skrøbelig")
+    told = provenances(["Goal/strict", "Goal/mild"], by=anne, at=LATER)
+    assert {one.partition("/")[2]: said for (one, _), said in told.items()} == dict.fromkeys(
+        ("strict", "mild"), (ANNE, "Skrøbelig, lavt blodsukker om natten")
+    )
     with pytest.raises(NoSuchConflict):
         decide_conflict(patient="poul", keep="mild", why="igen", by=anne, at=LATER)
 
