@@ -1,13 +1,13 @@
 """Who is responsible for the patient now, and how to reach them: said the same on every page of the portal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from sharedcare.access.grants.types import Treating
 from sharedcare.access.wishes.effects import stands_for
-from sharedcare.overview.types import Banner
+from sharedcare.overview.types import Overview, Party, Text
 from sharedcare.portal.saying import text
 from sharedcare.portal.signed_in import Visitor
 from sharedcare.ui.markup import joined
@@ -16,8 +16,10 @@ from sharedcare.ui.parts import chip
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """Who is responsible: name, what they are and where, how to reach them, and that the record is closed to them, if so."""
+    """Somebody responsible: for which programmes (empty where there is nobody beside them), name, what they are and where, how to
+    reach them, and that the record is closed to them, if so."""
 
+    programmes: SafeString | str
     chip: SafeString
     place: SafeString | str
     person: SafeString | str
@@ -26,21 +28,51 @@ class Responsible:
     blind: str
 
 
+def references(found: Overview) -> tuple[str, ...]:
+    """By which the record names those who are responsible, for the programme the patient joined last first."""
+    several = (found.banner.responsible_is, *(one.responsible_is for one in found.programmes))
+    return tuple(dict.fromkeys(one for one in several if one))
+
+
 def responsible(
-    banner: Banner, treats: Sequence[Treating], visitor: Visitor, *, call: str, blind: str = ""
-) -> Responsible | None:
-    """Who is responsible; None where the record does not say. `call` says to ring `{phone}`, `blind` that they see nothing: it is
-    said where none of those who treat (`treats`) is who they stand for."""
-    party, stands = banner.responsible, stands_for(banner.responsible_is, at=visitor.at)
-    if party is None:
-        return None
+    found: Overview, treats: Sequence[Treating], visitor: Visitor, *, call: str, blind: str = ""
+) -> tuple[Responsible, ...]:
+    """Everybody who is responsible, each once, with the programmes that is for; nobody where the record does not say. `call` says to
+    ring `{phone}`, `blind` that they see nothing: it is said where none of those who treat (`treats`) is who they stand for."""
+    several: dict[tuple[Party, str], tuple[Text, ...]] = {}
+    for one in found.programmes:
+        if one.responsible is not None:
+            who = (one.responsible, one.responsible_is)
+            several[who] = (*several.get(who, ()), one.name)
+    if not several and found.banner.responsible is not None:
+        several[found.banner.responsible, found.banner.responsible_is] = ()
+    seeing = {one.key for one in treats}
+    return tuple(
+        _said(
+            party,
+            names if len(several) > 1 else (),
+            visitor,
+            call=call,
+            blind=blind if _sees_nothing(stands_for(reference, at=visitor.at), seeing) else "",
+        )
+        for (party, reference), names in several.items()
+    )
+
+
+def _sees_nothing(stands: Iterable[int], seeing: set[int]) -> bool:
+    found = set(stands)
+    return bool(found) and found.isdisjoint(seeing)
+
+
+def _said(party: Party, names: Sequence[Text], visitor: Visitor, *, call: str, blind: str) -> Responsible:
     letters = dict(visitor.around("").words.sectors.values())
     role, place = text(party.role, visitor.language), text(party.organization, visitor.language)
     return Responsible(
+        programmes=joined(", ", *(text(one, visitor.language) for one in names)),
         chip=chip(party.sector.value, letters.get(party.sector.value, "")),
         place=place.html if place else party.name,
         person=joined(", ", party.name if place else "", role),
         phone=party.phone.replace(" ", ""),
         call=call.format(phone=party.phone) if party.phone else "",
-        blind=blind if stands and stands.isdisjoint(one.key for one in treats) else "",
+        blind=blind,
     )

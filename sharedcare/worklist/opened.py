@@ -41,7 +41,8 @@ _CANCELLED = "cancelled"
 class Reason:
     """What a rule has found and nobody has closed: the most severe finding, and of those the newest, with the `earlier` ones that
     are one matter with it (with their texts and moments, the newest first). `rule` is what it was found by, for how often that led
-    to something; `since` is when the first as severe was found, and `began` the first of all."""
+    to something; `since` is when the first as severe was found, and `began` the first of all. `snoozed` is until when it
+    is put off, None when it is not, and `snoozed_why` the reason."""
 
     ref: Ref
     earlier: tuple[tuple[Ref, Text, datetime], ...]
@@ -56,6 +57,8 @@ class Reason:
     goal: Goal | None
     assigned: str
     rule: str
+    snoozed: datetime | None = None
+    snoozed_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,8 @@ def _reason(
         goal=next(iter(goals), None),
         assigned=next(iter(holders)) if len(holders) == 1 else "",
         rule=rule_of(leaf.tree),
+        snoozed=acting.snoozed_until(leaf.tree),
+        snoozed_why=acting.snoozed_why(leaf.tree),
     )
 
 

@@ -13,6 +13,8 @@ _FOURTEEN_FIT = """() => {
   return rows[0].top + 14 * tallest <= document.querySelector("footer.foot").getBoundingClientRect().top;
 }"""
 """The made-up region of the journeys has fewer people than a page has rows."""
+_IN_SIGHT = """() => document.querySelector("#snooze").getBoundingClientRect().top
+  >= document.querySelector(".panel header").getBoundingClientRect().bottom"""
 _SCROLLS = "document.documentElement.scrollHeight > innerHeight"
 
 
@@ -45,7 +47,8 @@ def test_a_red_is_handled_and_taken_back_by_keys_alone(page: Page, demo: Running
     page.keyboard.press("r")
     expect(page.locator("#panel-title")).to_have_text("Poul Jensen")
     assert_accessible(page)
-    page.locator(".outcome").first.get_by_label("Patienten kontaktet").press("Space")
+    expect(page.locator(".outcome").first.get_by_label("Patienten kontaktet")).to_be_focused()
+    page.keyboard.press("Space")
     page.locator(".outcome textarea").first.fill("Øger furosemid")
     page.locator(".outcome .first").first.press("Enter")
 
@@ -64,7 +67,10 @@ def test_the_key_for_putting_off_leads_to_the_form_that_asks_until_when_and_why(
     page.keyboard.press("j")
     page.keyboard.press("s")
 
-    expect(page.locator("#snooze [name=why]")).to_be_visible()
+    expect(page.locator("#snooze select")).to_be_focused()
+    assert page.evaluate(_IN_SIGHT)
+    page.locator("#panel-title").press("Escape")
+    expect(page.locator("[data-row] .name").first).to_be_focused()
 
 
 def test_a_green_is_acknowledged_by_a_key_and_comes_back(page: Page, demo: Running) -> None:

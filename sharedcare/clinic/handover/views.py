@@ -164,7 +164,9 @@ def _propose_page(
     own = mine(found, visitor)
     can = focuses(found, own, chosen=fields["focus"])
     may_not = _may_not(found, visitor, patient, can=bool(can))
-    first = next((one.choices[0].value for one in can), "")
+    # Which of several tasks is meant is asked: whoever does not read the first field would hand over the first of them.
+    values = [one.value for group in can for one in group.choices]
+    first = next((one for one in values if len(values) == 1 or not one.startswith("Task/")), "")
     if request.method != "POST":
         fields["focus"] = fields["focus"] or first
     page = ProposePage(

@@ -62,6 +62,7 @@ class Words:
     steps: dict[Step, str]
     fields: dict[Step, str]
     accept_hint: str
+    accept_early: str
     others_turn: dict[Stand, str]
     ended_by: str
     told: dict[str, str]
@@ -89,7 +90,7 @@ DANISH = Words(
     organisations="Organisationer (alle, der behandler der, kan svare)",
     people="Personer på teamet",
     when="Hvornår skal det ske?",
-    when_hint="Kan stå tomt: når modtageren siger ja.",
+    when_hint="Et ønske, som modtageren læser; kan stå tomt. Ansvaret flytter, når modtageren siger ja, også før datoen.",
     what="Med få ord",
     what_hint="Det første, modtageren læser. Står her intet, skriver vi, hvad du har valgt.",
     what_filled="Overtag ansvaret for {what}",
@@ -149,7 +150,8 @@ DANISH = Words(
         Step.DECLINE: "Hvorfor ikke?",
         Step.TAKE_BACK: "Hvorfor?",
     },
-    accept_hint="Siger du ja, er du den ansvarlige, også for de åbne punkter.",
+    accept_hint="Siger du ja, er du den ansvarlige fra nu af, også for de åbne punkter.",
+    accept_early="Datoen er afsenderens ønske. Vil du først tage over den dag, så skriv det under »Spørg, før du svarer«.",
     others_turn={
         Stand.OFFERED: "Det er modtagerens tur.",
         Stand.ASKED: "Det er afsenderens tur at svare.",
@@ -201,7 +203,7 @@ ENGLISH = Words(
     organisations="Organisations (anybody who treats there can answer)",
     people="People on the team",
     when="When is it to happen?",
-    when_hint="May be left empty: when the receiver says yes.",
+    when_hint="A wish that the receiver reads; may be left empty. Responsibility moves when the receiver says yes, before that day too.",
     what="In a few words",
     what_hint="The first thing that the receiver reads. If left empty, we write what you have chosen.",
     what_filled="Take over responsibility for {what}",
@@ -261,7 +263,8 @@ ENGLISH = Words(
         Step.DECLINE: "Why not?",
         Step.TAKE_BACK: "Why?",
     },
-    accept_hint="With your yes you are responsible, for the open items too.",
+    accept_hint="With your yes you are responsible from now on, for the open items too.",
+    accept_early="The date is what the sender wishes. If you will not take over before that day, write so under »Ask before you answer«.",
     others_turn={
         Stand.OFFERED: "It is the receiver's turn.",
         Stand.ASKED: "It is the sender's turn to answer.",

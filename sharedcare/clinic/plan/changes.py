@@ -92,7 +92,10 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         begins=f"{begins.astimezone(zone):{_FORM}}",
         ends=f"{ends.astimezone(zone):{_FORM}}",
         trouble=found.words.changes_wrong if is_wrong else "",
-        found=tuple(_changed(one, told[one.thing.reference], found) for one in several),
+        found=tuple(
+            _changed(one, told[one.thing.reference], found)
+            for one in sorted(several, key=lambda one: told[one.thing.reference].at, reverse=True)
+        ),
     )
     return rendered(request, "plan/changes.html", page, status=422 if is_wrong else 200)
 

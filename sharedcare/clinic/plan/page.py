@@ -14,7 +14,7 @@ from sharedcare.clinic.plan.answering import Responsible
 from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.paper_rows import PaperRow
-from sharedcare.clinic.plan.progress import measure_of, progress
+from sharedcare.clinic.plan.progress import latest, measure_of, progress
 from sharedcare.clinic.plan.whose import held, whose
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
@@ -22,13 +22,12 @@ from sharedcare.overview.types import AppointmentItem, Party, Text
 from sharedcare.ui.charts.steps import steps
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said, joined
-from sharedcare.ui.numbers import shortest
 from sharedcare.ui.parts import shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One thing, in a line. `mark` is a shape or a scale, `more` what stands under it."""
+    """One thing, in a line. `mark` is a shape, `stands` the word that it stands for, and `more` what stands under the line."""
 
     href: str
     chip: Said | SafeString
@@ -37,6 +36,7 @@ class Row:
     state: str = ""
     more: SafeString | str = ""
     mark: SafeString | str = ""
+    stands: str = ""
     curve: SafeString | str = ""
     look: str = ""
 
@@ -199,22 +199,21 @@ class Rows:
         asked, words = self.asked, self.asked.words
         measure = measure_of(one, asked)
         mark: SafeString | str = ""
-        now = words.not_measured
+        stands = ""
+        value = latest(one, measure, asked)
         if measure is not None and measure.newest.value is not None:
-            value = f"{shortest(measure.newest.value, asked.tongue.language)} {asked.tongue.unit(measure.key, measure.unit)}"
-            now = words.now.format(value=value)
-            mark = shape(
-                SHAPES[measure.status.value], OVERVIEW[asked.tongue.language].statuses[measure.status]
-            )
+            stands = OVERVIEW[asked.tongue.language].statuses[measure.status]
+            mark = shape(SHAPES[measure.status.value], stands)
         by = asked.party(str(one.tree.get("expressedBy", {}).get("reference", "")))
         return Row(
             href=self._href(one),
             chip=self._chip(self._owner(one) or by, one),
             text=self.text(one),
-            when=now,
+            when=words.now.format(value=value) if value else words.not_measured,
             state=words.conflict if self._contradicts(one) else "",
             more=joined(", ", asked.tongue.who(self._owner(one) or by)),
             mark=mark,
+            stands=stands,
             curve=progress(measure, asked),
         )
 
@@ -271,7 +270,9 @@ class Rows:
         value = one.fields["attainment"]
         if not value:
             return ""
-        return steps(int(value) + 2, count=5, told=self.asked.words.attainments[value])
+        words = self.asked.words
+        told = f"{words.fields['attainment']} {words.attainments[value]}"
+        return steps(int(value) + 2, count=5, told=told)
 
     def _owner(self, one: Thing) -> Party | None:
         return self.asked.party(one.fields.get("owner", ""))

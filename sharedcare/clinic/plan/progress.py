@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.care.plan.types import Thing
 from sharedcare.clinic.plan.asking import Asked
+from sharedcare.overview.fhir.values import is_lower
 from sharedcare.overview.types import Measure, Point
 from sharedcare.ui.charts.series import Band, Dot
 from sharedcare.ui.charts.spark import spark
@@ -21,6 +22,18 @@ def measure_of(one: Thing, asked: Asked) -> Measure | None:
     name = one.reference.partition("/")[2]
     every = asked.overview.measures
     return next((each for each in every if any(goal.ref.id == name for goal in each.goals)), None)
+
+
+def latest(one: Thing, measure: Measure | None, asked: Asked) -> str:
+    """The newest value that a goal is held against, with its unit; empty where there is none. A goal for the lower value of a pair
+    is held against that one, though the pair is drawn within the goal for its upper."""
+    value = None if measure is None else measure.newest.value
+    if measure is None and any(is_lower(each.get("measure")) for each in one.tree.get("target", ())):
+        measure = next((each for each in asked.overview.measures if each.newest.second is not None), None)
+        value = None if measure is None else measure.newest.second
+    if measure is None or value is None:
+        return ""
+    return f"{shortest(value, asked.tongue.language)} {asked.tongue.unit(measure.key, measure.unit)}"
 
 
 def progress(measure: Measure | None, asked: Asked) -> SafeString | str:

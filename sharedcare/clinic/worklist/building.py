@@ -185,15 +185,24 @@ def masked(number: str) -> str:
 
 
 def programme_of(programmes: Sequence[Programme], voice: Voice) -> SafeString | str:
-    """Each programme by its name, with the phase that is under way."""
-    return joined("", *(_programme(one, voice) for one in programmes[:2]))
+    """Each programme by its name, with the phase that is under way. There is room for two lines: from the second on, more than two
+    are said by their names alone."""
+    parts = [_parts(one, voice) for one in programmes]
+    if len(parts) <= 2:
+        return joined("", *(_line_of(joined(" · ", *one), [one]) for one in parts))
+    first, rest = parts[0], parts[1:]
+    names = joined(", ", *(name for name, _ in rest))
+    return joined("", _line_of(joined(" · ", *first), [first]), _line_of(names, rest))
 
 
-def _programme(one: Programme, voice: Voice) -> SafeString:
+def _parts(one: Programme, voice: Voice) -> tuple[Said, Said]:
     now = next((phase for phase in one.phases if phase.status == "active"), None)
-    parts = (voice.tongue.says(one.name), voice.tongue.says(now.name) if now else Said(""))
-    title = escaped(" · ".join(part.words for part in parts if part))
-    return html(f'<span class="cut" title="{title}">{joined(" · ", *parts)}</span>')
+    return voice.tongue.says(one.name), voice.tongue.says(now.name) if now else Said("")
+
+
+def _line_of(shown: SafeString, whole: Sequence[tuple[Said, Said]]) -> SafeString:
+    title = escaped("; ".join(" · ".join(part.words for part in parts if part) for parts in whole))
+    return html(f'<span class="cut" title="{title}">{shown}</span>')
 
 
 def _why(line: Line, voice: Voice) -> Said:
@@ -208,12 +217,16 @@ def _why(line: Line, voice: Voice) -> Said:
 
 def _more(line: Line, voice: Voice) -> SafeString | str:
     words, item = voice.words, line.item
-    put_off = ""
-    if item.snoozed is not None and item.snoozed > voice.calendar.at:
-        why = words.asked_already if line.snoozed_why == "asked-again" else line.snoozed_why
-        put_off = f"{words.snoozed.format(voice.calendar.moment(item.snoozed))}: {why}"
     due = words.due.format(voice.calendar.day(voice.calendar.local(item.due).date())) if item.due else ""
-    return joined(" · ", put_off, due, voice.tongue.says(line.limit))
+    return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
+
+
+def put_off(until: datetime | None, why: str, voice: Voice) -> str:
+    """Until when somebody put it off, and why; empty where nobody has, or that is past."""
+    if until is None or until <= voice.calendar.at:
+        return ""
+    said = voice.words.asked_already if why == "asked-again" else why
+    return f"{voice.words.snoozed.format(voice.calendar.moment(until))}: {said}"
 
 
 def _assigned(party: Party | None, voice: Voice) -> str:

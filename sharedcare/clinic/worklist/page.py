@@ -100,7 +100,7 @@ class Other:
 class Reason:
     """One reason of the patient that is open, with its graph, and the forms that act on it: on all `findings` (id and version) that
     are one matter. `times` says how many, `earlier` what the others said and when; `nth` tells it from the others that say the same.
-    `problem` is what was wrong with what was sent about it, and `typed` what that was, by the names of the fields."""
+    `put_off` says until when somebody put it off, and why. `problem` is what was wrong with what was sent about it, and `typed` what that was, by the names of the fields."""
 
     findings: tuple[tuple[str, int], ...]
     nth: str
@@ -122,6 +122,7 @@ class Reason:
     is_missing: bool
     is_mine: bool
     assigned: str
+    put_off: str
     outcomes: tuple[tuple[str, str], ...]
     others: tuple[Other, ...]
     problem: str

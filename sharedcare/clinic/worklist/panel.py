@@ -10,7 +10,7 @@ from sharedcare.care.findings.acting.types import OF_RED, Outcome, Severity
 from sharedcare.care.messages.texts import TEXTS
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
-from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked
+from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked, put_off
 from sharedcare.clinic.worklist.sent import NOTHING, Sent, value_of
 from sharedcare.overview.types import Party, Point, Text
 from sharedcare.programmes.judging.types import Unjudged
@@ -168,6 +168,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
         is_missing=one.severity is Severity.MISSING,
         is_mine=bool(one.assigned) and one.assigned == reader.me,
         assigned=_holder(one, voice, reader),
+        put_off=put_off(one.snoozed, one.snoozed_why, voice),
         outcomes=tuple((each.value, voice.words.outcomes[each]) for each in choices),
         nth="",
         others=(),

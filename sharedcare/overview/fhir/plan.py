@@ -150,6 +150,7 @@ def _programme(episode: Leaf, chart: Chart, *, under_way: bool) -> Programme:
         responsible=chart.party(tree.get("careManager")),
         ref=episode.ref,
         is_new=chart.is_new(episode),
+        responsible_is=reference(tree.get("careManager")),
     )
 
 

@@ -30,7 +30,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme that the patient takes part in, and how far."""
+    """A programme that the patient takes part in, and how far. `responsible_is` is the reference by which the record names who is
+    responsible."""
 
     name: Text
     code: str
@@ -39,6 +40,7 @@ class Programme:
     responsible: Party | None
     ref: Ref
     is_new: bool
+    responsible_is: str = ""
 
     @property
     def key(self) -> str:

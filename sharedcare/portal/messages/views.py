@@ -21,6 +21,7 @@ from sharedcare.overview.types import Overview, Party
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.messages.conversations import Conversation, conversations, parties
 from sharedcare.portal.messages.words import WORDS, WORDS_FOR, Words
+from sharedcare.portal.responsible import references
 from sharedcare.portal.saying import sector_chip, text
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.ui.answer import rendered
@@ -94,7 +95,7 @@ class OnePage:
 def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The conversations, that with whoever is responsible first."""
     words, screen = _words(visitor), _screen(visitor)
-    stands = organisations(screen.banner.responsible_is, at=visitor.at)
+    stands = frozenset[int]().union(*(organisations(one, at=visitor.at) for one in references(screen)))
     rows = [_row(one, visitor, words, is_responsible=_is_with(one, stands)) for one in conversations(visitor)]
     page = ListPage(
         frame=visitor.frame(request, "my-messages.css"),
@@ -178,16 +179,16 @@ def _is_with(one: Conversation, stands: frozenset[int]) -> bool:
 
 
 def _recipient(one: Conversation, screen: Overview, visitor: Visitor) -> str:
-    """Whoever is responsible, where they are of this organisation; or else all of it."""
-    responsible = screen.banner.responsible_is
-    return (
-        responsible if _is_with(one, organisations(responsible, at=visitor.at)) else f"Organization/{one.key}"
-    )
+    """Whoever is responsible, where somebody of this organisation is; or else all of it."""
+    theirs = (each for each in references(screen) if _is_with(one, organisations(each, at=visitor.at)))
+    return next(theirs, f"Organization/{one.key}")
 
 
 def _called(one: Conversation, screen: Overview, visitor: Visitor) -> str:
-    party = screen.banner.responsible
-    if party is None or _recipient(one, screen, visitor) != screen.banner.responsible_is:
+    to = _recipient(one, screen, visitor)
+    named = {each.responsible_is: each.responsible for each in screen.programmes}
+    party = (named | {screen.banner.responsible_is: screen.banner.responsible}).get(to)
+    if party is None:
         return one.name
     place = text(party.organization, visitor.language).words
     return ", ".join(part for part in (party.name, place) if part) or one.name

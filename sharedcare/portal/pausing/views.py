@@ -47,7 +47,7 @@ class PausePage:
     done: str
     gone: str
     rows: tuple[Row, ...]
-    responsible: Responsible | None
+    responsible: tuple[Responsible, ...]
     may: bool
     why_not: str
     wrong: tuple[str, str]
@@ -120,7 +120,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, amiss: str = "") -> HttpRes
         done="" if amiss else words.done.get(request.GET.get("done", ""), ""),
         gone=words.wrong["gone"] if amiss == "gone" else "",
         rows=_rows(visitor, words),
-        responsible=responsible(screen.banner, treats, visitor, call=words.call),
+        responsible=responsible(screen, treats, visitor, call=words.call),
         may=may,
         why_not=why_not,
         wrong=("last" if amiss == "long" else amiss, words.wrong.get(amiss, "")),

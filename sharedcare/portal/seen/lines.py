@@ -89,7 +89,9 @@ def _lookers(
 def _lines(looks: Iterable[Seen], reported: set[int], words: Words, calendar: Calendar) -> Iterable[Line]:
     for several in _grouped(looks, lambda one: (_what(one, words), one.ground)):
         newest, oldest = several[0], several[-1]
-        times = words.times.format(count=len(several)) if len(several) > 1 else ""
+        # What one page asked for has one moment, however many entries of the trail that made.
+        count = len({one.at for one in several})
+        times = words.times.format(count=count) if count > 1 else ""
         clocks = dict.fromkeys(f"{calendar.local(one.at):%H:%M}" for one in (oldest, newest))
         yield Line(
             id=newest.id,

@@ -32,6 +32,7 @@ from sharedcare.portal.start.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.whose import Whose
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
+from sharedcare.ui.markup import within
 
 _TOLD_FOR = timedelta(days=30)
 
@@ -55,7 +56,7 @@ class StartPage:
     hello: str
     opened: tuple[Opened, ...]
     renewals: tuple[str, ...]
-    responsible: Responsible | None
+    responsible: tuple[Responsible, ...]
     treating: tuple[Organisation, ...]
     others: tuple[Whose, ...]
     may_measure: bool
@@ -85,7 +86,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         hello=words.hello.format(name=who.first_name if who.is_own else who.name),
         opened=_opened(visitor, words),
         renewals=_renewals(visitor, words) if who.is_own else (),
-        responsible=responsible(found.banner, treats, visitor, call=words.call, blind=words.blind),
+        responsible=responsible(found, treats, visitor, call=words.call, blind=words.blind),
         treating=_treating(treats, visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
         may_measure=who.may(MEASURE),
@@ -109,7 +110,8 @@ def _messages(visitor: Visitor, words: Words) -> str:
     patient = visitor.whose.patient
     found = correspondence(patient=patient, by=visitor.by, at=visitor.at)
     count = sum(one.is_unread_by(patient) for one in found)
-    return words.messages_new.format(count=count) if count else words.messages
+    several = words.messages_one if count == 1 else words.messages_new.format(count=count)
+    return several if count else words.messages
 
 
 def _pauses(visitor: Visitor, found: Sequence[Stands]) -> tuple[str, ...]:
@@ -151,7 +153,7 @@ def _treating(
         for key, moment in first.items()
     }
     agreements = {
-        one.programme: words.agreement.format(programme=names.get(one.programme, one.programme).lower())
+        one.programme: words.agreement.format(programme=within(names.get(one.programme, one.programme)))
         for one in found
     }
     return organisations(found, agreements, visitor.around("").words, since=since)

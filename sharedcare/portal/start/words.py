@@ -13,6 +13,7 @@ class Words:
     questionnaires: str
     messages: str
     messages_new: str
+    messages_one: str
     responsible: str
     nobody: str
     blind: str
@@ -45,7 +46,8 @@ DANISH = Words(
     measure="Send målinger",
     questionnaires="Svar på skemaer",
     messages="Beskeder",
-    messages_new="Beskeder ({count} ulæst)",
+    messages_new="Beskeder ({count} ulæste)",
+    messages_one="Beskeder (1 ulæst)",
     responsible="Ansvarlig for dig nu",
     nobody="Det står ikke i journalen. Spørg din egen læge.",
     blind="De kan ikke se din journal lige nu, og heller ikke dine målinger. Ring til dem, hvis du får det værre.",
@@ -79,6 +81,7 @@ ENGLISH = Words(
     questionnaires="Answer questionnaires",
     messages="Messages",
     messages_new="Messages ({count} unread)",
+    messages_one="Messages (1 unread)",
     responsible="Responsible for you now",
     nobody="The record does not say. Ask your own doctor.",
     blind="They cannot see your record just now, nor your measurements. Call them if you get worse.",

@@ -75,6 +75,29 @@ def test_what_is_amiss_is_said_at_its_field_and_nothing_is_lost(episode: str) ->
     assert send(anne, episode, receiver="Organization/far-clinic").status_code == 422
 
 
+def test_which_of_several_tasks_is_meant_is_asked(episode: str) -> None:
+    anne = at_work("anne")
+    assert '<option value="">Vælg</option><optgroup label="Forløb">' not in text(anne.get(HERE))
+    send(anne, episode)
+    for name in ("one", "two"):
+        store(
+            {
+                "resourceType": "Task",
+                "id": name,
+                "status": "accepted",
+                "intent": "plan",
+                "description": f"Opgave {name}",
+                "for": {"reference": "Patient/poul"},
+                "owner": {"reference": "PractitionerRole/anne-role"},
+            }
+        )
+
+    form = text(anne.get(HERE))
+
+    assert '<option value="">Vælg</option><optgroup label="Opgave">' in form
+    assert 'value="Task/one" selected' not in form
+
+
 def test_who_comes_second_is_told_who_was_first(episode: str) -> None:
     anne, bo = at_work("anne"), at_work("bo")
     store({"resourceType": "Practitioner", "id": "of-bo-role", "name": [{"text": "Bo Lægaard"}]})

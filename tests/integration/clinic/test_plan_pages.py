@@ -17,6 +17,11 @@ from tests.integration.clinic.test_handover_pages import at_work
 
 pytestmark = pytest.mark.django_db
 HERE = "/patient/poul/plan"
+UCUM = "http://unitsofmeasure.org"
+
+
+def loinc(code: str) -> dict[str, Any]:
+    return {"coding": [{"system": "http://loinc.org", "code": code}]}
 
 
 @pytest.fixture
@@ -57,6 +62,38 @@ def test_everything_is_on_one_page_and_says_what_is_missing(anne: Client) -> Non
     ):
         assert said in page
     assert "Ingen mål endnu" not in page
+
+
+def test_a_goal_for_the_lower_pressure_says_what_that_is_now(anne: Client) -> None:
+    patient = {"subject": {"reference": "Patient/poul"}}
+
+    def of(code: str, value: int) -> dict[str, Any]:
+        return {"code": loinc(code), "valueQuantity": {"value": value, "code": "mm[Hg]", "system": UCUM}}
+
+    store(
+        {
+            "resourceType": "Observation",
+            "id": "pressure",
+            "status": "final",
+            "code": loinc("85354-9"),
+            "effectiveDateTime": "2026-03-01T08:00:00+01:00",
+            "component": [of("8480-6", 128), of("8462-4", 76)],
+            **patient,
+        },
+        {
+            "resourceType": "Goal",
+            "id": "lower",
+            "lifecycleStatus": "active",
+            "description": {"text": "Diastolisk under 80"},
+            "target": [{"measure": loinc("8462-4"), "detailRange": {"high": {"value": 80, "unit": "mmHg"}}}],
+            **patient,
+        },
+    )
+
+    page = text(anne.get(HERE))
+
+    assert "nu 76 mmHg" in page
+    assert "ikke målt" not in page
 
 
 def test_numbers_are_written_and_read_as_the_reader_writes_them(anne: Client) -> None:
@@ -142,13 +179,14 @@ def test_what_is_no_version_is_not_found(anne: Client, base: str) -> None:
     assert anne.post(task, {"base": base, "text": "Mål", "status": "requested"}).status_code == 404
 
 
-def test_what_changed_between_two_moments(anne: Client) -> None:
+def test_what_changed_between_two_moments_is_told_the_newest_first(anne: Client) -> None:
     a_task(anne)
+    anne.post(f"{HERE}/new/note", {"topic": "Vand", "text": "Drikker mere"})
 
     page = text(anne.get(f"{HERE}/changes"))
 
     assert "Tilføjet" in page
-    assert "Mål blodtryk" in page
+    assert page.index("Drikker mere") < page.index("Mål blodtryk")
     assert anne.get(f"{HERE}/changes?from=i+går").status_code == 422
 
 
@@ -202,6 +240,7 @@ def test_the_plan_is_had_as_pdf_and_the_patients_is_one_page(anne: Client) -> No
     assert "poul" not in patient["Content-Disposition"]
     assert patient.content.startswith(b"%PDF-")
     assert re.findall(rb"/Count (\d+)", patient.content) == [b"1"]
+    assert re.findall(rb"/Count (\d+)", whole.content) == [b"1"]
 
 
 def test_documents_are_listed_and_those_replaced_are_not(anne: Client) -> None:

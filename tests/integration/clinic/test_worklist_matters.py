@@ -153,6 +153,17 @@ def test_what_was_chosen_and_typed_stands_in_its_form_again_with_what_is_wrong(a
     assert anne.get("/worklist/message").status_code == 302
 
 
+def test_a_finding_that_somebody_put_off_says_so_and_why_where_the_patient_is_opened(anne: Client) -> None:
+    store(finding("one", "karen", **found_by("one.it")))
+    about = {"patient": "karen", "finding": "one", "version": "1"}
+
+    anne.post("/worklist/snooze", {**about, "hours": "24", "why": "Måler igen i aften"})
+
+    panel = text(anne.get("/worklist?open=karen")).partition('id="panel-title"')[2]
+    assert "udsat til i morgen" in panel
+    assert ": Måler igen i aften" in panel
+
+
 def test_a_finding_and_a_task_are_given_to_a_colleague_by_name_who_treats_the_patient(anne: Client) -> None:
     store(
         {"resourceType": "Practitioner", "id": "of-petra-role", "name": [{"text": "Petra Kollega"}]},

@@ -9,6 +9,7 @@ import pytest
 
 from sharedcare.access import looks
 from sharedcare.access.actors import operator
+from sharedcare.care.elements import OURS
 from sharedcare.kernel.clock import now
 from sharedcare.records.search.parse import parse
 from tests.integration.access.care import store
@@ -51,6 +52,30 @@ def test_what_a_relative_measures_says_so() -> None:
     assert one["performer"] == [{"reference": "RelatedPerson/inge"}]
     assert one["code"]["coding"] == [{"system": "http://loinc.org", "code": "85354-9"}]
     assert [part["valueQuantity"]["value"] for part in one["component"]] == [Decimal(128), Decimal(76)]
+
+
+def test_to_measure_again_is_asked_for_until_it_is_too_late_also_when_the_page_is_come_back_to() -> None:
+    patient = the_patient()
+    for name, minutes, says in (("open", 30, "Vej dig igen."), ("over", -1, "Vejede du dig?")):
+        until = (now() + timedelta(minutes=minutes)).isoformat(timespec="seconds")
+        store(
+            {
+                "resourceType": "DetectedIssue",
+                "id": name,
+                "status": "preliminary",
+                "patient": {"reference": "Patient/poul"},
+                "identifiedDateTime": now().isoformat(timespec="seconds"),
+                "extension": [
+                    {"url": f"{OURS}ask-again", "extension": [{"url": "until", "valueInstant": until}]},
+                    {"url": f"{OURS}citizen-text", "valueString": says},
+                ],
+            }
+        )
+
+    shown = text(patient.get(HERE))
+
+    assert "Vej dig igen." in shown
+    assert "Vejede du dig?" not in shown
 
 
 def test_a_relative_who_may_only_see_sends_nothing() -> None:

@@ -100,3 +100,17 @@ def test_a_relative_reads_it_as_one_who_is_not_the_patient() -> None:
     patient.post("/my/sharing", {"what": "block", "organization": "hospital"})
 
     assert "De kan ikke se journalen lige nu" in text(relative.get("/my"))
+
+
+def test_a_patient_with_two_programmes_reads_who_is_responsible_for_each_of_them_and_whom_to_ring() -> None:
+    patient = patient_of()
+    store(
+        {**role("mette-role", "town"), "telecom": [{"system": "phone", "value": "65 41 00 99"}]},
+        {"resourceType": "Practitioner", "id": "of-mette-role", "name": [{"text": "Mette"}]},
+        enrolled("poul", "copd", careManager={"reference": "PractitionerRole/mette-role"}),
+    )
+
+    for page in (text(patient.get("/my")), text(patient.get("/my/pause"))):
+        assert page.count('href="tel:65410000"') == 1
+        assert page.count('href="tel:65410099"') == 1
+    assert text(patient.get("/my/messages")).count("Ansvarlig for dig nu") == 2

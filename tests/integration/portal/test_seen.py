@@ -33,6 +33,13 @@ def test_a_look_is_told_with_who_what_and_why_and_the_first_is_marked() -> None:
         assert said in page
 
 
+def test_what_one_page_asked_for_several_times_is_told_as_one_look() -> None:
+    patient, nurse = the_patient(), browser()
+    nurse.get("/patient/poul/plan")
+
+    assert " gange" not in text(patient.get("/my/seen"))
+
+
 def test_the_patients_own_looks_and_decisions_are_left_out_and_a_relatives_are_not() -> None:
     patient, relative = the_patient(), a_relative("see")
     patient.get("/my")

@@ -81,9 +81,14 @@ def courses(overview: Overview, voice: Voice) -> page.Courses:
 
 
 def _decided_at(overview: Overview, voice: Voice) -> str:
-    """The card on which it is decided, on the page of any programme; who may not decide is led to the graph, which tells both."""
-    pages = filter(None, map(voice.follows, overview.programmes))
-    return next((f"{one}#decide" for one in pages), "") or voice.graph(overview.conflicts[0].measure)
+    """The card on which it is decided, on the page of a programme that has one of the goals, or else of any; who may not decide is
+    led to the graph, which tells both."""
+    first = overview.conflicts[0]
+    theirs = {key for goal in first.goals for key in goal.programmes}
+    pages = filter(
+        None, map(voice.follows, sorted(overview.programmes, key=lambda one: one.key not in theirs))
+    )
+    return next((f"{one}#decide" for one in pages), "") or voice.graph(first.measure)
 
 
 def _conflict(conflict: Conflict, voice: Voice) -> str:

@@ -136,7 +136,7 @@ DANISH = Words(
         "due": "Datoen forstås ikke, eller den ligger før begyndelsen.",
         "start": "Datoen forstås ikke.",
         "low": "Skriv et tal.",
-        "high": "Skriv mindst ét tal. »Højst« må ikke være mindre end »Mindst«.",
+        "high": "Skriv tal med cifre, i mindst ét af de to felter. »Højst« må ikke være mindre end »Mindst«.",
         "because": "Sig hvorfor, når noget tages ud.",
         "status": "Vælg en status fra listen.",
         "owner": "Vælg patienten, en pårørende eller en, hvis organisation behandler patienten.",
@@ -152,6 +152,7 @@ DANISH = Words(
     keep_mine="Mit: {value}",
     keep_theirs="{who}: {value}",
     clash_choose="Vælg for »{field}«.",
+    clash_mend="Vælger du dit, kan du rette det her:",
     told={
         "saved": "Gemt. Alle på teamet ser det nu.",
         "added": "Tilføjet til planen.",
@@ -204,4 +205,5 @@ DANISH = Words(
     your_aims="Det arbejder vi hen imod",
     your_agreements="Det har vi aftalt",
     call="Spørgsmål? Ring til den ansvarlige:",
+    printed="Udskrevet {stamp}",
 )

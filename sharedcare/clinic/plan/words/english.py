@@ -136,7 +136,7 @@ ENGLISH = Words(
         "due": "The date is not understood, or lies before the beginning.",
         "start": "The date is not understood.",
         "low": "Write a number.",
-        "high": "Write at least one number. “At most” may not be less than “At least”.",
+        "high": "Write numbers in digits, in at least one of the two fields. “At most” may not be less than “At least”.",
         "because": "Say why when something is taken out.",
         "status": "Choose a status from the list.",
         "owner": "Choose the patient, a relative, or somebody whose organisation treats the patient.",
@@ -152,6 +152,7 @@ ENGLISH = Words(
     keep_mine="Mine: {value}",
     keep_theirs="{who}: {value}",
     clash_choose="Choose for “{field}”.",
+    clash_mend="If you choose yours, you can change it here:",
     told={
         "saved": "Saved. Everybody on the team sees it now.",
         "added": "Added to the plan.",
@@ -204,4 +205,5 @@ ENGLISH = Words(
     your_aims="What we are working towards",
     your_agreements="What we have agreed",
     call="Questions? Ring whoever is responsible:",
+    printed="Printed {stamp}",
 )

@@ -1,35 +1,43 @@
 /* J and K walk down and up the rows; Enter opens the overview, as on any link. A takes, G acknowledges, R opens what came of it, S
    puts off, F goes to the filters. Each key presses what stands in the row that has the focus, or in the first one. The path of
-   each patient shown is kept in this tab (no names), for J and K on a patient's page. */
+   each patient shown is kept in this tab (no names), for J and K on a patient's page. What opens beside the list takes the focus:
+   what comes of it after R, the reason to wait after S; and closing it gives the focus back to the row. */
 (() => {
   const root = document.documentElement;
   const rows = [...document.querySelectorAll("[data-row]")], names = rows.map((row) => row.querySelector(".name"));
   const presses = { a: "[data-take]", g: "[data-looked]", r: "[data-why]", s: "[data-why]" };
+  const panel = document.querySelector(".panel");
   const here = () => rows.findIndex((row) => row.contains(document.activeElement));
+  const opened = () => rows.findIndex((row) => row.matches(".open"));
 
   const walk = (step) => {
-    const at = here();
+    const at = here() < 0 ? opened() : here();
     const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1);
     names[next]?.focus();
   };
   const press = (key) => {
     const row = rows[here()] ?? document.querySelector("[data-row].open") ?? rows[0];
     const found = row?.querySelector(presses[key]);
-    if (found && key === "s") location.assign(`${found.href}#snooze`);
+    if (found && key === "s") location.assign(`${found.href}#put-off`);
+    else if (found && key === "r") location.assign(`${found.href}#outcome`);
     else found?.click();
   };
 
   document.addEventListener("keydown", (event) => {
     if (root.dataset.keys === "off" || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    if (event.target.closest("input, select, textarea") || document.querySelector("[popover]:popover-open")) return;
+    if (event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea") || document.querySelector("[popover]:popover-open")) return;
     const key = event.key.toLowerCase();
     if (key === "j" || key === "k") walk(key === "j" ? 1 : -1);
     else if (key in presses) press(key);
     else if (key === "f") document.querySelector(".tab[aria-current]")?.focus();
-    else if (key === "escape") document.querySelector(".panel .shut")?.click();
+    else if (key === "escape") panel?.querySelector(".shut").click();
     else return;
     event.preventDefault();
   });
+
+  // On a phone the tabs are a strip: the one that is open is in sight.
+  const strip = document.querySelector(".tabs"), open = strip?.querySelector("[aria-current]");
+  if (open && strip.scrollWidth > strip.clientWidth) strip.scrollLeft = open.offsetLeft - strip.offsetLeft - 16;
 
   for (const link of names)
     link.addEventListener("click", () =>
@@ -38,6 +46,23 @@
   // Where one was: after an act the list is loaded anew, and the next row that waits has taken its place.
   const place = Number(sessionStorage.getItem("worklist-row") ?? -1);
   sessionStorage.removeItem("worklist-row");
-  if (place >= 0 && !document.querySelector(".panel")) names[Math.min(place, names.length - 1)]?.focus({ preventScroll: true });
+  if (place >= 0 && !panel) names[Math.min(place, names.length - 1)]?.focus({ preventScroll: true });
   document.addEventListener("submit", () => sessionStorage.setItem("worklist-row", String(here())));
+  panel?.querySelector(".shut").addEventListener("click", () => sessionStorage.setItem("worklist-row", String(opened())));
+
+  // No element has these names: the browser would take the focus away again when it goes to the element itself.
+  const enter = () => {
+    const put = panel.querySelector("#snooze"), first = panel.querySelector(".outcome input[type=radio]");
+    if (panel.querySelector("[autofocus]")) return;
+    if (location.hash === "#put-off" && put) {
+      put.closest("details").open = true;
+      put.querySelector("select").focus({ preventScroll: true });
+      put.scrollIntoView({ block: "end" });
+    } else if (location.hash === "#outcome" && first) first.focus();
+    else panel.querySelector("h2").focus({ preventScroll: true });
+  };
+  if (panel) {
+    enter();
+    window.addEventListener("hashchange", () => location.hash === "#letters" || enter());
+  }
 })();
