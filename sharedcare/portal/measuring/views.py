@@ -34,7 +34,7 @@ _SENT = re.compile(r"[0-9a-f]{32}\Z")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePage:
     """What the template is given. `sent` names this form for good; `nothing` is said where nothing was filled in; `rest` where nothing
-    more is wanted today, or all is paused; `asked` is what the patient is asked to do about values that were sent: to measure again."""
+    more is wanted today, or all is paused; `asked` is what the patient is asked to do about what was sent."""
 
     frame: Frame
     around: Around
@@ -113,10 +113,11 @@ def _page(
     words, patient = WORDS[visitor.language], visitor.whose.patient
     done = "" if typed is not None else request.GET.get("done", "")
     # For as long as another value counts instead, also when the page is come back to.
-    prompted = prompts(patient=patient, by=visitor.by, at=visitor.at) if typed is None else []
+    prompted = prompts(patient=patient, by=visitor.by, at=visitor.at)
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
     paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)
+    # Whoever is to measure again has something left to measure.
     free = is_asked and not prompted and not any(one.when is When.TODAY for one in found)
     page = MeasurePage(
         frame=visitor.frame(request, "my-measure.css"),
