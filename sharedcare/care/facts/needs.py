@@ -108,7 +108,9 @@ def _types(programme: Programme, asked: Iterable[Condition], *, missing: bool) -
         yield from _TYPES.get(type(each), ())
         if isinstance(each, Happened) and each.event in _TELL:
             yield _TELL[each.event]
-    if missing:
+    if missing and programme.schedules:
+        # Nobody waits for what is measured at home while the patient lies in a hospital.
+        yield "Encounter"
         yield from (_TELL[one.starts.anchor] for one in programme.schedules if one.starts.anchor in _TELL)
 
 

@@ -14,7 +14,6 @@ from sharedcare.access.types import Actor
 from sharedcare.care.facts.values import measured_in
 from sharedcare.care.findings import blind, gathering, green, queries, unagreed
 from sharedcare.care.findings.pausing import asking
-from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.findings.queries import Enrolled
 from sharedcare.care.findings.rules import Scope, settled
 from sharedcare.care.findings.types import Finding, Put, Tree
@@ -23,7 +22,7 @@ from sharedcare.kernel.ids import key64
 from sharedcare.programmes.judging.agreeing import to_agree
 from sharedcare.programmes.judging.judging import judgements, of_old_clock
 from sharedcare.programmes.judging.missing import is_paused, missing
-from sharedcare.programmes.judging.types import Course, Judgement
+from sharedcare.programmes.judging.types import Course, Judgement, Pause
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
@@ -143,7 +142,7 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
             said += to_agree(course, around)
     green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
     keys = {course.programme.key for course in courses}
-    paused, agreed = _paused(found, at)
+    paused, agreed = _paused(gathering.pauses(resources), at)
     scope = Scope(keys, since, changed or (), missing=everything, paused=paused, agreed=agreed, came=came)
     puts = list(settled(said, found.standing, scope, patient=found.patient))
     puts += _beside(found, everything=everything, at=at)
@@ -165,9 +164,8 @@ def _beside(found: Enrolled, *, everything: bool, at: datetime) -> Iterator[Put]
         yield from blind.told(found.blind, found.standing, patient=found.patient, at=moment)
 
 
-def _paused(found: Enrolled, at: datetime) -> tuple[bool, bool]:
+def _paused(pauses: Sequence[Pause], at: datetime) -> tuple[bool, bool]:
     """Whether nothing is waited for now, and whether those who treat have said so."""
-    pauses = list(pauses_in(found.tasks))
     agreed = is_paused((each for each in pauses if not each.is_own), at=at)
     return is_paused(pauses, at=at), agreed
 

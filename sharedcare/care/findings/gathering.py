@@ -10,8 +10,9 @@ from sharedcare.care.enrolment.types import Enrolment
 from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.facts.gathering import gathered
 from sharedcare.care.findings.limiting.fhir import limits_in
+from sharedcare.care.findings.pausing.admitted import stays
 from sharedcare.care.findings.pausing.fhir import pauses_in
-from sharedcare.programmes.judging.types import Agreed, Course, Known
+from sharedcare.programmes.judging.types import Agreed, Course, Known, Pause
 from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Text
@@ -59,8 +60,16 @@ def known(enrolment: Enrolment, programme: Programme, resources: Iterable[Tree],
     """What is known of the patient in the words of one programme."""
     trees = list(resources)
     found = gathered(trees, programme, enrolment=enrolment, at=at, zone=here().zone)
-    pauses = pauses_in(tree for tree in trees if tree["resourceType"] == "Task")
-    return Known(found.facts, found.forms, found.unread, tuple(pauses))
+    return Known(found.facts, found.forms, found.unread, tuple(pauses(trees)))
+
+
+def pauses(resources: Iterable[Tree]) -> list[Pause]:
+    """The times in which nobody waits for what the patient measures: what somebody has decided, and admissions."""
+    trees = list(resources)
+    return [
+        *pauses_in(tree for tree in trees if tree["resourceType"] == "Task"),
+        *stays((tree for tree in trees if tree["resourceType"] == "Encounter"), zone=here().zone),
+    ]
 
 
 def _local(found: Layered) -> dict[str, Text]:

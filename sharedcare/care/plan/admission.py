@@ -14,7 +14,6 @@ from sharedcare.programmes.types.words import Text
 PAUSED, DISCHARGE = "urn:sharedcare:paused", "urn:sharedcare:discharge"
 _RECENT = timedelta(days=3)
 """So long after it began or ended an admission moves the plan: what is told of years ago, as when a record is loaded, does not."""
-_LONGEST = timedelta(days=90)
 _GO_THROUGH = Text(
     da="Patienten er udskrevet: gennemgå medicin, grænser og plan",
     en="Patient discharged: go through medicines, limits and plan",
