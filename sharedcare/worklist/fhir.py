@@ -86,9 +86,12 @@ def _finding(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
     if not acting.is_open(tree):
         return None
     assigned = acting.assigned_to(tree)
+    since = _moment(tree.get("identifiedDateTime"), zone) or updated
     return Waits(
         kind=Kind.TO_AGREE if _is_to_agree(tree) else _KINDS[acting.severity_of(tree)],
-        since=_moment(tree.get("identifiedDateTime"), zone) or updated,
+        since=since,
+        # Of a finding only what cannot wait has a time by which somebody is to have acted: that of the answer itself.
+        due=since if acting.is_at_once(tree) else None,
         assigned=key64(assigned) if assigned else 0,
         snoozed=acting.snoozed_until(tree),
         topic=topic_of(tree),

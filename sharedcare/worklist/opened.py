@@ -123,7 +123,7 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
         banner=banner(chart),
         phone=phone(chart.patient.tree),
         responsible=_responsible(plan.programmes(chart)),
-        reasons=tuple(sorted(reasons, key=lambda one: (_ORDER.index(one.severity), one.since))),
+        reasons=tuple(_ordered(matters, reasons)),
         past=tuple(_past(chart)[:_PAST]),
         answers=tuple(answers(chart, since=at - BACK)),
         note=next(iter(course.notes(chart)), None),
@@ -157,6 +157,16 @@ def _letters(chart: Chart, *, by: Actor, at: datetime) -> tuple[Letter, ...]:
 
 
 _ORDER = (Severity.RED, Severity.NOT_JUDGED, Severity.YELLOW, Severity.MISSING)
+
+
+def _ordered(matters: Sequence[Sequence[Leaf]], reasons: Sequence[Reason]) -> list[Reason]:
+    """The gravest first, of two alike what cannot wait, and then what has waited longer."""
+    waits = [not any(acting.is_at_once(leaf.tree) for leaf in several) for several in matters]
+    told = sorted(
+        zip(reasons, waits, strict=True),
+        key=lambda each: (_ORDER.index(each[0].severity), each[1], each[0].since),
+    )
+    return [one for one, _ in told]
 
 
 def _matters(waiting: Iterable[Leaf]) -> list[list[Leaf]]:

@@ -3,7 +3,7 @@
 The order is that of urgency and of who is waited for: whoever has to answer comes before what answers itself.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sharedcare.worklist.types import FINDINGS, TELLING, VALUES, Item, Kind, Standing, Tab, Told
@@ -29,7 +29,7 @@ _RANK = {
     Kind.TO_AGREE: 10,
 }
 _RANK_OF_SEVERAL = {**_RANK, Kind.YELLOW: 3}
-_NOTHING = 11
+_AT_ONCE, _NOTHING = -1, 11
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 _OF_KIND = {
     Tab.ACT: Kind.RED,
@@ -68,8 +68,8 @@ def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
     signs = {one.matter for one in waiting if one.kind is Kind.YELLOW}
     ranks = _RANK if len(signs) < SIGNS else _RANK_OF_SEVERAL
     if len(waiting) > 1:
-        waiting.sort(key=lambda one: (ranks[one.kind], one.since, one.key))
-    rank = ranks[waiting[0].kind] if waiting else _NOTHING
+        waiting.sort(key=lambda one: (_rank(one, ranks), one.since, one.key))
+    rank = _rank(waiting[0], ranks) if waiting else _NOTHING
     return Standing(
         told.id, told.key, tuple(waiting), tuple(put_off), rank, told.is_responsible, told.id not in seen
     )
@@ -137,6 +137,11 @@ def _counts(one: Item, at: datetime) -> bool:
     if not one.is_ours:
         return False
     return one.kind is not Kind.TASK or (one.due is not None and one.due <= at)
+
+
+def _rank(one: Item, ranks: Mapping[Kind, int]) -> int:
+    """What cannot wait, such as thoughts of suicide, comes before the red that has waited for days."""
+    return _AT_ONCE if one.kind is Kind.RED and one.is_at_once else ranks[one.kind]
 
 
 def _place(one: Standing) -> tuple[int, datetime, int]:

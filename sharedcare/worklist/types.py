@@ -76,6 +76,11 @@ class Item(NamedTuple):
         return self.topic or self.key
 
     @property
+    def is_at_once(self) -> bool:
+        """Whether it is a finding of which the patient was told at once what to do: of findings only such are due at all."""
+        return self.due is not None and self.kind in FINDINGS
+
+    @property
     def type(self) -> str:
         """The type of the resource."""
         return _TYPES.get(self.kind, "DetectedIssue")

@@ -14,7 +14,7 @@ from sharedcare.programmes.judging.types import Colour, Judgement
 from sharedcare.programmes.types.words import Text
 
 _SEVERITY = {Colour.RED: "high", Colour.YELLOW: "moderate", Colour.MISSING: "low"}
-_WRITTEN = ("limit-said", "rule", "recommended", "citizen-text", "ask-again")
+_WRITTEN = ("limit-said", "rule", "recommended", "citizen-text", "at-once", "ask-again")
 """The extensions that judging writes; the others are what people have done with the finding."""
 _LONGEST = 1000
 
@@ -88,6 +88,8 @@ def _extensions(one: Judgement) -> list[Tree]:
     if one.action is not None:
         told.append(extension(OURS + "recommended", one.action.clinician))
         told.append(extension(OURS + "citizen-text", one.action.citizen))
+    if one.at_once is not None:
+        told.append(extension(OURS + "at-once", one.at_once))
     if one.ask_again is not None:
         parts: list[Tree] = [{"url": "until", "valueInstant": one.ask_again.isoformat(timespec="seconds")}]
         if one.technique is not None:

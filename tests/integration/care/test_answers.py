@@ -14,6 +14,7 @@ from sharedcare.care.answers import queries
 from sharedcare.care.answers.actions import answer, enter
 from sharedcare.care.answers.asked import form_named
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
+from sharedcare.care.findings.acting.fhir import is_at_once
 from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.publishing.actions import publish
 from sharedcare.kernel.errors import Refusal
@@ -115,6 +116,7 @@ def test_thoughts_of_death_are_a_red_finding_and_a_task_to_who_is_responsible_in
     assert issue["implicated"] == [{"reference": f"QuestionnaireResponse/{response['id']}"}]
     assert issue["identifier"][0]["value"] == f"{HEART}:phq-9:harm:QuestionnaireResponse/{response['id']}"
     assert issue["extension"][0]["valueCanonical"] == f"urn:sharedcare:programme:{HEART}|1.0.0#phq-9.harm"
+    assert is_at_once(issue)
     assert task["owner"] == {"reference": "PractitionerRole/demo-anne-role"}
     assert (task["status"], task["priority"]) == ("requested", "stat")
     assert "ring til patienten i dag" in task["description"]

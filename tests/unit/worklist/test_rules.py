@@ -51,6 +51,14 @@ def test_the_order_is_that_of_urgency_and_the_oldest_of_two_alike_comes_first() 
     ]
 
 
+def test_what_cannot_wait_leads_before_a_red_that_has_waited_for_longer() -> None:
+    urgent = item(Kind.RED, 1, due=NOW - timedelta(hours=1))
+    both = patient("both", item(Kind.RED, 90), urgent)
+
+    assert both.top == urgent
+    assert [one.id for one in ordered([patient("old-red", item(Kind.RED, 99)), both])] == ["both", "old-red"]
+
+
 def test_what_one_rule_found_twice_is_no_second_sign() -> None:
     every = [
         patient("same", item(Kind.YELLOW, 1, topic=5), item(Kind.YELLOW, 2, topic=5)),

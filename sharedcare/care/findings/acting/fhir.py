@@ -13,6 +13,7 @@ Tree = dict[str, Any]
 
 OUTCOME = "urn:sharedcare:outcome"
 ASSIGNED, SNOOZED = "urn:sharedcare:assigned", "urn:sharedcare:snoozed"
+AT_ONCE = "urn:sharedcare:at-once"
 TOUCHED = "urn:sharedcare:touched"
 """Who assigned or put off a finding last, and when: what undoing asks for."""
 KIND, NOT_JUDGED = "urn:sharedcare:finding-kind", "not-judged"
@@ -42,6 +43,11 @@ def severity_of(tree: Mapping[str, Any]) -> Severity:
     codings = tree.get("code", {}).get("coding", ())
     is_not_judged = any(one.get("system") == KIND and one.get("code") == NOT_JUDGED for one in codings)
     return Severity.NOT_JUDGED if is_not_judged else Severity.YELLOW
+
+
+def is_at_once(tree: Mapping[str, Any]) -> bool:
+    """Whether it is of an answer on which the patient was told at once what to do: what cannot wait."""
+    return _extension(tree, AT_ONCE) is not None
 
 
 def assigned_to(tree: Mapping[str, Any]) -> str:
