@@ -62,7 +62,6 @@ class Words:
     steps: dict[Step, str]
     fields: dict[Step, str]
     accept_hint: str
-    accept_early: str
     others_turn: dict[Stand, str]
     ended_by: str
     told: dict[str, str]
@@ -151,7 +150,6 @@ DANISH = Words(
         Step.TAKE_BACK: "Hvorfor?",
     },
     accept_hint="Siger du ja, er du den ansvarlige fra nu af, også for de åbne punkter.",
-    accept_early="Datoen er afsenderens ønske. Vil du først tage over den dag, så skriv det under »Spørg, før du svarer«.",
     others_turn={
         Stand.OFFERED: "Det er modtagerens tur.",
         Stand.ASKED: "Det er afsenderens tur at svare.",
@@ -264,7 +262,6 @@ ENGLISH = Words(
         Step.TAKE_BACK: "Why?",
     },
     accept_hint="With your yes you are responsible from now on, for the open items too.",
-    accept_early="The date is what the sender wishes. If you will not take over before that day, write so under »Ask before you answer«.",
     others_turn={
         Stand.OFFERED: "It is the receiver's turn.",
         Stand.ASKED: "It is the sender's turn to answer.",
