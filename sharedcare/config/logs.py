@@ -48,6 +48,8 @@ def configure(settings: Mapping[str, str]) -> None:
     # A path that was asked for may hold an identifier: what Django says about 4xx answers is not kept.
     logging.getLogger("django.request").setLevel(logging.ERROR)
     logging.getLogger("django.security").setLevel(logging.ERROR)
+    # Whoever makes a PDF would tell of each letter in it, and letters are of somebody's name and plan.
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
 def _without_words_of_exceptions(

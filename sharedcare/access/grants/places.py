@@ -61,14 +61,15 @@ def waits_for(place: Place, handover: str) -> bool:
 
 
 def counts(place: Place, *, on: date) -> bool:
-    """Whether the place has begun by a day and is not over before it. A day, month or year that is named belongs to it."""
+    """Whether the place, or the team, has begun by a day and is not over before it. A day, month or year that is named belongs to it."""
     period, day = place.get("period", {}), on.isoformat()
     start, end = str(period.get("start", ""))[:10], str(period.get("end", "9999"))[:10]
     return start <= day[: len(start)] and day[: len(end)] <= end
 
 
 def _counting(teams: Iterable[dict[str, Any]], on: date) -> Iterator[Place]:
-    for team in at_work(teams):
+    # By a team whose own time is over nobody has the record, whatever its places say.
+    for team in (one for one in at_work(teams) if counts(one, on=on)):
         yield from (one for one in team.get("participant", ()) if counts(one, on=on))
 
 

@@ -109,8 +109,7 @@ class _Writing:
             case MakeTask():
                 yield self._create(self._task(change.task))
             case ChangeTask():
-                tree = self._by_name[f"Task/{change.id}"]
-                tree = standing_in.handed(tree, self._places) or tree
+                tree = self._held_anew(self._by_name[f"Task/{change.id}"], change.task)
                 yield self._update(plan_fhir.task_again(tree, change.task, window=change.window))
             case MakeGoal():
                 conditions = self._conditions(change.goal.sources)
@@ -175,6 +174,15 @@ class _Writing:
             found = standing_in.handed(tree, self._places) if name not in self._written else None
             if found is not None:
                 yield self._update(found)
+
+    def _held_anew(self, tree: Tree, wanted: TaskWanted) -> Tree:
+        """A Task that somebody holds, by the roles that it is for now: another version may name others."""
+        if standing_in.missing(tree) is None:
+            return tree
+        fits = standing_in.fits(wanted.doers, self._places, patient=self._patient)
+        if fits:
+            return standing_in.owned(tree, fits)
+        return standing_in.marked(tree, owning.stand_in(wanted, among=self._shelf))
 
     def _task(self, wanted: TaskWanted) -> Tree:
         self._numbers[wanted.key] += 1

@@ -57,13 +57,15 @@ def stand_in(doers: Sequence[Doer], programmes: Mapping[str, Programme]) -> Stan
 
 
 def marked(tree: Mapping[str, Any], found: StandIn) -> Tree:
-    """A Task that says for whom its owner holds it."""
+    """A Task that says for whom its owner holds it, and for nobody else."""
+    holder = tree["owner"]["reference"]
+    bare = owned(tree, holder)
     parts = [
-        {"url": "by", "valueReference": {"reference": tree["owner"]["reference"]}},
+        {"url": "by", "valueReference": {"reference": holder}},
         {"url": "missing", **element("valueString", found.missing)},
         *({"url": "kind", "valueCode": each} for each in found.kinds),
     ]
-    return {**tree, "extension": [*tree.get("extension", ()), {"url": OURS + _NAME, "extension": parts}]}
+    return {**bare, "extension": [*bare["extension"], {"url": OURS + _NAME, "extension": parts}]}
 
 
 def missing(tree: Mapping[str, Any]) -> Text | None:
@@ -86,6 +88,11 @@ def handed(tree: Mapping[str, Any], places: Mapping[str, str]) -> Tree | None:
     place = next((places[kind] for kind in kinds if kind in places), None)
     if place is None:
         return None
+    return owned(tree, place)
+
+
+def owned(tree: Mapping[str, Any], place: str) -> Tree:
+    """The Task with whoever has it for themselves (a reference)."""
     kept = [each for each in tree.get("extension", ()) if each.get("url") != OURS + _NAME]
     return {**tree, "owner": {"reference": place}, "extension": kept}
 

@@ -7,7 +7,7 @@ import orjson
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
-from sharedcare.care.elements import Tree, extensions, moment, part, text_of
+from sharedcare.care.elements import Tree, codings, extensions, moment, part, text_of
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.search.parse import parse
 
@@ -16,11 +16,13 @@ _OPEN = "preliminary"
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What the programme says to the patient, how to measure well (may be empty), and until when another value counts instead."""
+    """What the programme says to the patient, how to measure well (may be empty), and until when another value counts instead; `codes`
+    are those of what was measured, whatever their systems."""
 
     says: Text
     technique: Text
     until: datetime
+    codes: frozenset[str] = frozenset()
 
 
 def prompts(*, patient: str, by: Actor, at: datetime) -> list[Prompt]:
@@ -38,4 +40,5 @@ def _prompt(tree: Tree) -> Prompt | None:
     if asked is None or says is None or until is None or tree.get("status") != _OPEN:
         return None
     how: Tree = next((one for one in asked.get("extension", ()) if one.get("url") == "technique"), {})
-    return Prompt(text_of(says, "valueString"), text_of(how, "valueString"), until)
+    measured = frozenset(code for _, code in codings(tree.get("code")))
+    return Prompt(text_of(says, "valueString"), text_of(how, "valueString"), until, measured)

@@ -29,7 +29,7 @@ _PATIENT = "patient"
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """One order: its codes, the measurable that they mean if it is known, and what its programmes say."""
+    """One order: its codes, the measurable that they mean if it is known, and what its programmes say; `is_told`: one of them says it."""
 
     codings: tuple[tuple[str, str], ...]
     known: Measurable | None
@@ -38,18 +38,28 @@ class _Order:
     how: tuple[Text, ...]
     possible: Span | None
     ordered: Ordered
+    is_told: bool
+
+    def is_same(self, other: "_Order") -> bool:
+        """Whether one value answers both. Two codes may be one curve, and two values with limits of their own: before and after a meal."""
+        if {code for _, code in self.codings} & {code for _, code in other.codings}:
+            return True
+        is_free = (self.known is not None and self.known.is_pair) or not (self.is_told and other.is_told)
+        return self.known is not None and self.known is other.known and is_free
 
 
 def entries(
     orders: Iterable[Mapping[str, Any]], programmes: Programmes, *, zone: tzinfo
 ) -> tuple[Entry, ...]:
-    """What these ServiceRequests ask for, each thing once with its most frequent rhythm, in the order in which clinicians look. What is left to others than the
+    """What these ServiceRequests ask for, each thing once with its most frequent rhythm of those that do not rest, in the order in which clinicians look. What is left to others than the
     patient, has no rhythm, or is of a unit that nobody has said, is none."""
-    found: dict[str, list[_Order]] = {}
     read = filter(None, (_order(tree, programmes, zone) for tree in orders))
-    for one in sorted(read, key=lambda each: (-each.ordered.rhythm.per_week, each.title.da)):
-        found.setdefault(one.known.key if one.known else one.codings[0][1].lower(), []).append(one)
-    told = (_entry(key, some) for key, some in found.items())
+    keyed: dict[str, list[_Order]] = {}
+    for some in _alike(read):
+        own = some[0].codings[0][1].lower()
+        key = some[0].known.key if some[0].known else own
+        keyed[own if key in keyed else key] = some
+    told = (_entry(key, some) for key, some in keyed.items())
     return tuple(sorted(told, key=lambda each: (rank(each.key), each.title.da)))
 
 
@@ -89,7 +99,23 @@ def _order(tree: Mapping[str, Any], programmes: Programmes, zone: tzinfo) -> _Or
     how = tuple(dict.fromkeys(what.how for _, what in mine if what.how is not None))
     ordered = Ordered(rhythm, since.date(), rests=tree.get("status") == "on-hold")
     possible = next((span for _, what in mine if (span := _ends(what.possible)) is not None), None)
-    return _Order(own, known, title, unit, how, possible, _until(ordered, mine))
+    return _Order(own, known, title, unit, how, possible, _until(ordered, mine), bool(mine))
+
+
+def _alike(orders: Iterable[_Order]) -> list[list[_Order]]:
+    """The orders that one value answers together, the foremost first. What no programme tells joins what one does."""
+    found: list[list[_Order]] = []
+    for one in sorted(orders, key=lambda each: (not each.is_told, _foremost(each))):
+        several = next((some for some in found if any(one.is_same(each) for each in some)), None)
+        if several is None:
+            found.append([one])
+        else:
+            several.append(one)
+    return sorted((sorted(some, key=_foremost) for some in found), key=lambda some: _foremost(some[0]))
+
+
+def _foremost(one: _Order) -> tuple[bool, float, str]:
+    return one.ordered.rests, -one.ordered.rhythm.per_week, one.title.da
 
 
 def _rhythm(tree: Mapping[str, Any]) -> Rhythm | None:

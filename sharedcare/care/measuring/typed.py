@@ -12,7 +12,8 @@ from itertools import pairwise
 from sharedcare.care.measuring.types import Amiss, Entry, Measured, Part, Wrong
 from sharedcare.terminology.measures import Span
 
-_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?\Z")
+_NUMBER = re.compile(r"(?:\d{1,6}(?:[.,]\d{1,2})?|0[.,]\d{3})\Z")
+"""Three digits behind a point are thousands to some and decimals to others: only behind a nought are they one thing."""
 _TWICE = 2.0
 
 

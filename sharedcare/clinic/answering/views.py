@@ -46,7 +46,8 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """What the template of one questionnaire is given. `problems` are a field and what is wrong with it."""
+    """What the template of one questionnaire is given. `lead` stands before the first question, and is read out with each of them;
+    `problems` are a field and what is wrong with it."""
 
     frame: Frame
     words: Words
@@ -54,6 +55,7 @@ class FormPage:
     here: str
     back: str
     title: str
+    lead: str
     notice: str
     questions: tuple[Shown, ...]
     problems: tuple[tuple[str, str], ...]
@@ -138,6 +140,7 @@ def _asking(
         here=f"{_here(patient)}/{form.key}",
         back=_here(patient),
         title=said(form.title.clinician, language),
+        lead=said(form.lead, language) if form.lead is not None else "",
         notice=said(form.notice, language) if form.notice is not None else "",
         questions=shown,
         problems=problems if is_mine else (("title", words.mine),),

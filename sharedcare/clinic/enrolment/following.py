@@ -61,7 +61,8 @@ def following(request: HttpRequest, visitor: Visitor, patient: str, key: str) ->
         try:
             problems = _mended(request, visitor, patient, key)
         except _REFUSED as refusal:
-            problems = ((request.POST.get("do", ""), told(refusal, visitor)),)
+            form = request.POST.get("do", "")
+            problems = ((form, told(refusal, visitor, of_level=form == "level")),)
         if not problems:
             is_over = request.POST.get("do") == "leave"
             return HttpResponseRedirect(
@@ -121,7 +122,7 @@ def _page(
         is_heavy=plan.burden.is_heavy,
         levels=building.levels(
             fits.levels,
-            {each.stratification: each.level for each in one.levels},
+            {each.stratification: each.level for each in one.levels} | _typed_level(request),
             NO_CHOICES,
             voice,
             are_set=True,
@@ -155,6 +156,12 @@ def _page(
         barred=_barred(holds, found, one, voice, at=visitor.at),
         newer=_newer(visitor, one, voice),
     )
+
+
+def _typed_level(request: HttpRequest) -> dict[str, str]:
+    """The level that was just chosen and could not be set: it is not to be chosen again."""
+    sent = request.POST if request.POST.get("do") == "level" else {}
+    return {sent["stratification"]: sent.get("level", "")} if "stratification" in sent else {}
 
 
 def _barred(holds: Mandate, found: Known, one: Enrolment, voice: Voice, *, at: datetime) -> dict[str, str]:

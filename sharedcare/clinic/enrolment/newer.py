@@ -1,11 +1,12 @@
 """That a newer version of the programme is there, and what it would change for the patient, in the reader's words. Pure."""
 
+import re
 from collections.abc import Mapping
 
 from sharedcare.care.enrolment.moving import Moving
 from sharedcare.care.enrolment.saying import band_in_words
 from sharedcare.clinic.enrolment.page import Line, Newer
-from sharedcare.clinic.enrolment.saying import Voice, lacking
+from sharedcare.clinic.enrolment.saying import Voice, counted, lacking
 from sharedcare.overview.fhir.elements import Tree
 from sharedcare.overview.fhir.texts import said as said_of
 from sharedcare.overview.fhir.texts import written
@@ -25,6 +26,9 @@ from sharedcare.programmes.combining.standing import (
 from sharedcare.programmes.combining.types import MeasuringWanted, TaskWanted
 from sharedcare.ui.look import NATIVE
 
+_KEYS = re.compile(r"\s\[[\w.-]+\]")
+"""What things are called in the file: for those who write it, and for nobody who treats by it."""
+
 _TYPES = {Kind.TASK: "Task", Kind.GOAL: "Goal", Kind.MEASURING: "ServiceRequest"}
 
 
@@ -38,9 +42,9 @@ def newer(version: str, told: Moving | None, voice: Voice) -> Newer:
         comes=tuple(_line(each, voice) for each in told.new),
         goes=tuple(_gone(each, told.trees, voice) for each in told.gone),
         changes=tuple(_line(each, voice) for each in told.shifted),
-        rules=tuple(voice.says(each.said) for each in told.differs),
+        rules=tuple(_KEYS.sub("", voice.says(each.said)) for each in told.differs),
         lacking=lacking(told.held, voice),
-        rest=voice.words.newer_rest.format(count=told.otherwise) if told.otherwise else "",
+        rest=counted(told.otherwise, voice.words.newer_rest) if told.otherwise else "",
         is_let=True,
         go=voice.words.newer_go.format(version=version),
     )
@@ -59,8 +63,9 @@ def _line(change: PlanChange, voice: Voice) -> Line:
 
 
 def _task(one: TaskWanted, voice: Voice) -> Line:
-    days = dict.fromkeys((voice.day(one.opens), voice.day(one.closes)))
-    return Line(voice.says(one.title.clinician), " - ".join(days))
+    opens, closes = voice.day(one.opens), voice.day(one.closes)
+    when = opens if opens == closes else voice.words.after_then.format(opens=opens, closes=closes)
+    return Line(voice.says(one.title.clinician), when)
 
 
 def _goal(one: GoalToStand, voice: Voice) -> Line:

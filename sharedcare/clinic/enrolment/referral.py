@@ -51,6 +51,8 @@ def referral(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         except (*REFUSED, NobodyWithNumber, NotByNumber) as refusal:
             field = _FIELDS.get(type(refusal).__name__, "programme")
             problems = ((field, told(refusal, visitor)),)
+            if not key and field == "programme":
+                problems = ((field, WORDS[visitor.language].problems["NotChosen"]),)
     page = ReferralPage(
         frame=visitor.frame(request, styles=("enrolment.css",)),
         words=WORDS[visitor.language],

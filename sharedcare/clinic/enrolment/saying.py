@@ -130,9 +130,9 @@ def burden(after: Burden, before: Burden, voice: Voice) -> str:
     """What it asks of the patient, and what it was before."""
     return voice.words.burden_says.format(
         minutes=_minutes(after.minutes_a_day, voice),
-        visits=after.visits_a_month,
+        visits=_visits(after, voice),
         before_minutes=_minutes(before.minutes_a_day, voice),
-        before_visits=before.visits_a_month,
+        before_visits=_visits(before, voice),
     )
 
 
@@ -141,10 +141,19 @@ def _minutes(value: float, voice: Voice) -> str:
     return shortest(round(value, 1), voice.language) if value >= 1 or not value else voice.words.under_one
 
 
+def _visits(one: Burden, voice: Voice) -> str:
+    return counted(one.visits_a_month, voice.words.visits)
+
+
+def counted(count: int, said: tuple[str, str]) -> str:
+    """How many there are, in the singular where it is one."""
+    return said[count != 1].format(count=count)
+
+
 def burden_now(now: Burden, voice: Voice) -> str:
     """What it asks of the patient."""
     minutes = _minutes(now.minutes_a_day, voice)
-    return voice.words.burden_now.format(minutes=minutes, visits=now.visits_a_month)
+    return voice.words.burden_now.format(minutes=minutes, visits=_visits(now, voice))
 
 
 def goal(one: GoalWanted, voice: Voice) -> Line:

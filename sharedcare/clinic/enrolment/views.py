@@ -24,6 +24,7 @@ from sharedcare.care.enrolment.errors import (
     NobodyResponsible,
     NoConsent,
     NotYours,
+    ReasonMissing,
 )
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.proposing import proposed_team
@@ -86,9 +87,11 @@ def voice_of(visitor: Visitor, found: Known) -> Voice:
     return Voice(WORDS[visitor.language], visitor.language, calendar, titles(found, visitor.language))
 
 
-def told(refusal: Refusal, visitor: Visitor) -> str:
-    """A refusal in the reader's words."""
-    return WORDS[visitor.language].problems.get(type(refusal).__name__, refusal.message)
+def told(refusal: Refusal, visitor: Visitor, *, of_level: bool = False) -> str:
+    """A refusal in the reader's words. `of_level`: a reason that is missing is the one for another level than the proposed."""
+    is_for_level = of_level and isinstance(refusal, ReasonMissing)
+    name = "LevelWithoutReason" if is_for_level else type(refusal).__name__
+    return WORDS[visitor.language].problems.get(name, refusal.message)
 
 
 def _of_programme(
@@ -110,7 +113,7 @@ def _of_programme(
             enrolled(patient=patient, programme=chosen.key, choices=wanted, by=by, at=at)
         except REFUSED as refusal:
             name = type(refusal).__name__
-            problems = [(_FIELDS.get(name, "levels"), told(refusal, visitor))]
+            problems = [(_FIELDS.get(name, "levels"), told(refusal, visitor, of_level=True))]
         else:
             return HttpResponseRedirect(f"/patient/{patient}/programmes/{chosen.key}?done")
     seen = queries.preview(

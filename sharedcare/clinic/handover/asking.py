@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -94,7 +94,8 @@ def asked(visitor: Visitor, patient: str) -> Asked:
 def mine(asked: Asked, visitor: Visitor) -> list[Focus]:
     """What the reader can hand over: what their organisation answers for, nothing waits for an answer about, and by the programme
     their role hands over."""
-    may = partial(queries.is_responsible, by=visitor.by)
+    # Most tasks of a plan are a few organisations'.
+    may = cache(partial(queries.is_responsible, by=visitor.by))
     waiting = {one.wanted.focus for one in asked.handovers if one.is_waiting}
     return [
         one

@@ -1,7 +1,7 @@
 """Proposing a hand-over, and answering one: two addresses, each of which shows and takes what is sent from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -26,11 +26,9 @@ from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.handover.asking import Asked, asked, first_of, focuses, mine, open_items
-from sharedcare.clinic.handover.overtaken import OVERTAKEN
 from sharedcare.clinic.handover.page import (
     Choice,
     OnePage,
-    Problems,
     ProposePage,
     acts,
     addressed,
@@ -39,17 +37,16 @@ from sharedcare.clinic.handover.page import (
 )
 from sharedcare.clinic.handover.receiving import lacking_of, receiving
 from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
+from sharedcare.clinic.handover.refusing import Refused, problems, refused, wrong
 from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
-from sharedcare.clinic.handover.words import Words
 from sharedcare.clinic.worklist.flash import tell
 from sharedcare.kernel.errors import Refusal
-from sharedcare.overview.naming import directory
 from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.markup import filled, within
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
-_UNPROCESSABLE, _CONFLICT = 422, 409
+_UNPROCESSABLE = 422
 _STYLES = ("handover.css",)
 _REFUSED: dict[type[Refusal], str] = {
     NothingToHandOver: "focus",
@@ -59,16 +56,6 @@ _REFUSED: dict[type[Refusal], str] = {
     Overtaken: "overtaken",
     WordsNeeded: "text",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What became of a step that was not taken: which words say why, at which step, or who was quicker."""
-
-    wrong: str = ""
-    step: str = ""
-    answered: AlreadyAnswered | None = None
-    status: int = 200
 
 
 _NOTHING_REFUSED = Refused()
@@ -111,26 +98,12 @@ def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> 
     except NoSuchHandover as missing:
         raise Http404 from missing
     except (WordsNeeded, AlreadyAnswered, NotYours, NotNow, NothingToHandOver, Overtaken) as refusal:
-        return _one_page(request, visitor, patient, handover, _refused(refusal, step))
+        return _one_page(request, visitor, patient, handover, refused(refusal, step))
     if is_open(by=visitor.by, patient=patient, at=visitor.at):
         return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
     # Who was let in to decide and says no is out again: the page that was just answered is closed to them.
     tell(request, "declined", at=visitor.at)
     return HttpResponseRedirect("/worklist")
-
-
-def _refused(refusal: Refusal, step: str) -> Refused:
-    match refusal:
-        case WordsNeeded():
-            return Refused("reason", step, status=_UNPROCESSABLE)
-        case AlreadyAnswered():
-            return Refused(answered=refusal, status=_CONFLICT)
-        case NothingToHandOver():
-            return Refused("over", status=_CONFLICT)
-        case Overtaken():
-            return Refused("overtaken", status=_CONFLICT)
-        case _:
-            return Refused("turn", status=_CONFLICT)
 
 
 def _does(step: str, patient: str, handover: str, text: str, visitor: Visitor) -> None:
@@ -174,7 +147,7 @@ def _propose_page(
         person=found.overview.banner.name,
         here=f"/patient/{patient}",
         told="",
-        problems=tuple((_FIELD_OF.get(one, one), _wrong(one, visitor, words)) for one in amiss),
+        problems=tuple((_FIELD_OF.get(one, one), wrong(one, visitor, words)) for one in amiss),
         waiting=tuple(speech.card(one) for one in found.handovers if one.is_waiting),
         earlier=tuple(speech.card(one) for one in found.handovers if not one.is_waiting),
         focuses=can,
@@ -229,7 +202,7 @@ def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:
 
 
 def _one_page(
-    request: HttpRequest, visitor: Visitor, patient: str, handover: str, refused: Refused = _NOTHING_REFUSED
+    request: HttpRequest, visitor: Visitor, patient: str, handover: str, became: Refused = _NOTHING_REFUSED
 ) -> HttpResponse:
     found = asked(visitor, patient)
     words, speech = found.speech.words, found.speech
@@ -247,7 +220,7 @@ def _one_page(
         else ""
     )
     can = can - {Step.ACCEPT} if barred else can
-    problems = _problems(refused, visitor, words)
+    amiss = problems(became, visitor, words)
     page = OnePage(
         frame=cautioned(
             visitor.frame(request, styles=_STYLES), found.overview.emergency_until, zone=speech.calendar.zone
@@ -256,12 +229,12 @@ def _one_page(
         person=found.overview.banner.name,
         here=f"/patient/{patient}",
         told=""
-        if problems
+        if amiss
         else told(request.GET.get("done", ""), current, words, me=f"PractitionerRole/{visitor.by.role}"),
-        problems=problems,
+        problems=amiss,
         card=addressed(speech.card(current), current.stand, can, RECEIVING[visitor.language]),
         responsible=speech.who(responsible) if responsible else "",
-        acts=acts(can, words, chosen=refused.step),
+        acts=acts(can, words, chosen=became.step),
         typed=request.POST.get("text", ""),
         let_in=_let_in(current, found, visitor),
         lacking=lacking_of(found, visitor, focus, current.wanted.receiver, is_reader=Step.ACCEPT in can)
@@ -269,11 +242,7 @@ def _one_page(
         else (),
         turn=barred or turn(current.stand, words, has_acts=bool(can)),
     )
-    return rendered(request, "handover/one.html", page, status=refused.status)
-
-
-def _wrong(what: str, visitor: Visitor, words: Words) -> str:
-    return OVERTAKEN[visitor.language] if what == "overtaken" else words.wrong[what]
+    return rendered(request, "handover/one.html", page, status=became.status)
 
 
 def _let_in(current: Handover, found: Asked, visitor: Visitor) -> str:
@@ -287,12 +256,3 @@ def _let_in(current: Handover, found: Asked, visitor: Visitor) -> str:
     calendar = found.speech.calendar
     day = calendar.plain(calendar.local(until).date())
     return filled(RECEIVING[visitor.language].let_in, found.speech.who(receiver), day)
-
-
-def _problems(refused: Refused, visitor: Visitor, words: Words) -> Problems:
-    if refused.answered is None:
-        return ((refused.step or "card", _wrong(refused.wrong, visitor, words)),) if refused.wrong else ()
-    who = refused.answered.who
-    party = directory([who], by=visitor.by, at=visitor.at).party({"reference": who}) if who else None
-    name = party.name if party is not None and party.name else words.somebody
-    return (("card", words.answered_by[refused.answered.stand].format(name)),)

@@ -24,10 +24,11 @@ _MINUS = "\N{MINUS SIGN}"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A limit in words. `whose` is where it is from, `more` why and until when; `adjust` leads to the form, empty where others set it."""
+    """A limit in words. `says` is why it matters, `whose` is where it is from, `more` why and until when; `adjust` leads to the form, empty where others set it."""
 
     key: str
     what: str
+    says: str
     yellow: str
     red: str
     whose: str
@@ -41,9 +42,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The limits of one measurement; `anchor` is what other pages lead to."""
+    """The limits that one programme has for a measurement; `anchor` is what other pages lead to."""
 
     title: str
+    programme: str
     anchor: str
     rows: tuple[Row, ...]
 
@@ -103,6 +105,7 @@ class Saying:
             told.append(
                 Group(
                     telling.said(rows[0].measurement.title.clinician, self.language),
+                    telling.said(rows[0].programme.title.clinician, self.language),
                     anchor(rows[0]),
                     tuple(self._row(each, here, chosen) for each in rows),
                 )
@@ -178,6 +181,7 @@ class Saying:
         return Row(
             key=one.key,
             what=self.what(one),
+            says=telling.said(one.held.limit.says, self.language),
             yellow=self._band(one, one.held.yellow),
             red=self._band(one, one.held.red),
             whose=whose,

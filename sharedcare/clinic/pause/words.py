@@ -26,6 +26,7 @@ class Words:
     end: str
     call_off: str
     go_on: str
+    go_on_hint: str
     day: str
     patient: str
     spans: str
@@ -56,6 +57,7 @@ DANISH = Words(
     end="Afslut pausen nu",
     call_off="Aflys pausen",
     go_on="Pausen fortsætter",
+    go_on_hint="Fortsætter den, spørges der igen om fire uger.",
     day="dag {day}",
     patient="patienten",
     spans="{since} til {until}",
@@ -97,6 +99,7 @@ ENGLISH = Words(
     end="End the pause now",
     call_off="Call the pause off",
     go_on="The pause goes on",
+    go_on_hint="If it goes on, it is asked about again in four weeks.",
     day="day {day}",
     patient="the patient",
     spans="{since} to {until}",

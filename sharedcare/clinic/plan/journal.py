@@ -40,5 +40,5 @@ def _under(title: str, rows: Iterable[Row]) -> list[str]:
 
 
 def _line(row: Row) -> str:
-    beside = [part for part in (plain(row.state), plain(row.when), plain(row.more)) if part]
+    beside = [part for part in (row.stands, plain(row.state), plain(row.when), plain(row.more)) if part]
     return f"- {row.text.words}" + (f" ({'; '.join(beside)})" if beside else "")

@@ -27,7 +27,7 @@ from sharedcare.ui.parts import shape
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One thing, in a line. `mark` is a shape or a scale, `more` what stands under it."""
+    """One thing, in a line. `mark` is a shape, `stands` the word that it stands for, and `more` what stands under the line."""
 
     href: str
     chip: Said | SafeString
@@ -36,6 +36,7 @@ class Row:
     state: str = ""
     more: SafeString | str = ""
     mark: SafeString | str = ""
+    stands: str = ""
     curve: SafeString | str = ""
     look: str = ""
 
@@ -198,11 +199,11 @@ class Rows:
         asked, words = self.asked, self.asked.words
         measure = measure_of(one, asked)
         mark: SafeString | str = ""
+        stands = ""
         value = latest(one, measure, asked)
         if measure is not None and measure.newest.value is not None:
-            mark = shape(
-                SHAPES[measure.status.value], OVERVIEW[asked.tongue.language].statuses[measure.status]
-            )
+            stands = OVERVIEW[asked.tongue.language].statuses[measure.status]
+            mark = shape(SHAPES[measure.status.value], stands)
         by = asked.party(str(one.tree.get("expressedBy", {}).get("reference", "")))
         return Row(
             href=self._href(one),
@@ -212,6 +213,7 @@ class Rows:
             state=words.conflict if self._contradicts(one) else "",
             more=joined(", ", asked.tongue.who(self._owner(one) or by)),
             mark=mark,
+            stands=stands,
             curve=progress(measure, asked),
         )
 
@@ -268,7 +270,9 @@ class Rows:
         value = one.fields["attainment"]
         if not value:
             return ""
-        return steps(int(value) + 2, count=5, told=self.asked.words.attainments[value])
+        words = self.asked.words
+        told = f"{words.fields['attainment']} {words.attainments[value]}"
+        return steps(int(value) + 2, count=5, told=told)
 
     def _owner(self, one: Thing) -> Party | None:
         return self.asked.party(one.fields.get("owner", ""))

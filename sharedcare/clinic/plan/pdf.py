@@ -1,104 +1,90 @@
-"""The plan as PDF, A4: for the patient one page in large letters, for the clinician the whole plan. No clock and no database.
+"""The plan as PDF, A4: for the patient one page in large letters, for the clinician two columns on two pages. No clock and no database.
 
 The fonts are those of the pages, unpacked from WOFF2 so that nothing has to be installed to read them. They hold Latin letters;
 a letter that they lack comes out as a question mark, which a print from the browser does not have.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
-
-from fontTools.ttLib import TTFont
-from fpdf import FPDF
-from fpdf.enums import XPos, YPos
 
 from sharedcare.clinic.plan.journal import plain
 from sharedcare.clinic.plan.page import Row
 from sharedcare.clinic.plan.printing import Line, PrintPage
+from sharedcare.clinic.plan.sheet import Part, Piece, Sheet
 
-_FONTS = Path(__file__).with_name("fonts")
-_FACE, _INK, _QUIET, _TITLE = "Plex", (26, 26, 26), (75, 86, 96), (13, 43, 69)
-_MARGIN = 16
-_LETTERS = frozenset(TTFont(_FONTS / "plex-sans-400.ttf").getBestCmap())
+_PATIENTS = (15.0, 14.0, 13.0, 12.0, 11.0)
+_CLINICIANS = (10.0, 9.5, 9.0, 8.5, 8.0)
+"""Sizes of letters, the largest that does not take more pages than are meant."""
 
 
 def pdf(page: PrintPage, *, at: datetime) -> bytes:
     """The file. `at` is when it was made, which the file says too."""
-    sheet = _Sheet(size=15 if page.is_patients else 9.5, stamp=page.stamp, title=page.words.title, at=at)
-    words, plan = page.words, page.plan
-    if page.is_patients:
-        sheet.title(words.your_plan, plan.person)
-        sheet.part(words.your_wishes, [(f"»{one.text.words}«", "") for one in page.wishes])
-        sheet.part(words.your_happens, _said(page.happens))
-        sheet.part(words.your_aims, _said(page.aims))
-        sheet.part(words.your_agreements, _said(page.agreements))
-        if page.phone:
-            sheet.part(words.call, [(page.phone, "")])
-        return sheet.bytes()
-    sheet.title(words.title, plan.person)
-    sheet.part(
-        words.responsible, [(one.programme.words, plain(one.who) or words.nobody) for one in plan.responsible]
+    sizes, pages = (_PATIENTS, 1) if page.is_patients else (_CLINICIANS, 2)
+    drawn = _drawn(page, sizes[0], at)
+    for size in sizes[1:]:
+        if drawn.pages <= pages:
+            break
+        drawn = _drawn(page, size, at)
+    return drawn.bytes()
+
+
+def _drawn(page: PrintPage, size: float, at: datetime) -> Sheet:
+    words, person = page.words, page.plan.person
+    title = words.your_plan if page.is_patients else words.title
+    sheet = Sheet(
+        size=size,
+        columns=1 if page.is_patients else 2,
+        foot=f"{title} · {person} · {page.stamp}",
+        title=words.title,
+        language=page.frame.look.language,
+        at=at,
     )
-    sheet.part(words.wishes, _rows(plan.wishes))
-    sheet.part(words.targets, _rows(plan.targets))
-    sheet.part(words.aims, _rows(plan.aims))
+    sheet.title(title, person)
+    for part in _patients(page) if page.is_patients else _clinicians(page):
+        sheet.part(part)
+    return sheet
+
+
+def _patients(page: PrintPage) -> Iterator[Part]:
+    words = page.words
+    yield Part(words.your_wishes, [Piece(f"»{one.text.words}«") for one in page.wishes])
+    yield Part(words.your_happens, _said(page.happens))
+    yield Part(words.your_aims, _said(page.aims))
+    yield Part(words.your_agreements, _said(page.agreements))
+    yield Part(words.call, [Piece(page.phone, is_strong=True)] if page.phone else [])
+
+
+def _clinicians(page: PrintPage) -> Iterator[Part]:
+    words, plan = page.words, page.plan
+    yield Part(
+        words.responsible,
+        [
+            Piece(one.programme.words, under=plain(one.who) or words.nobody, is_strong=True)
+            for one in plan.responsible
+        ],
+    )
+    yield Part(words.wishes, _rows(plan.wishes))
+    yield Part(words.targets, _rows(plan.targets))
+    yield Part(words.aims, _rows(plan.aims))
     for group in (*plan.times, *plan.lists):
-        sheet.part(group.title, _rows(group.rows))
-    return sheet.bytes()
+        yield Part(group.title, _rows(group.rows))
 
 
-def _said(lines: Iterable[Line]) -> list[tuple[str, str]]:
-    return [(one.text.words, ", ".join(filter(None, (plain(one.when), plain(one.who))))) for one in lines]
-
-
-def _rows(rows: Iterable[Row]) -> list[tuple[str, str]]:
+def _said(lines: Iterable[Line]) -> list[Piece]:
     return [
-        (row.text.words, ", ".join(filter(None, (plain(row.state), plain(row.when), plain(row.more)))))
-        for row in rows
+        Piece(one.text.words, beside=plain(one.when), under=plain(one.who), is_strong=bool(plain(one.when)))
+        for one in lines
     ]
 
 
-class _Sheet:
-    """Headings and lines, one below the other."""
-
-    def __init__(self, *, size: float, stamp: str, title: str, at: datetime) -> None:
-        self._size = size
-        self._pdf = FPDF(format="A4")
-        self._pdf.set_creation_date(at)
-        self._pdf.set_title(title)
-        self._pdf.set_margin(_MARGIN)
-        self._pdf.set_auto_page_break(auto=True, margin=_MARGIN)
-        self._pdf.add_font(_FACE, "", _FONTS / "plex-sans-400.ttf")
-        self._pdf.add_font(_FACE, "B", _FONTS / "plex-sans-600.ttf")
-        self._pdf.add_page()
-        self._stamp = stamp
-
-    def title(self, title: str, person: str) -> None:
-        """What it is, and whose."""
-        self._line(f"{title}  {person}", size=self._size * 1.6, style="B", ink=_TITLE)
-
-    def part(self, heading: str, lines: list[tuple[str, str]]) -> None:
-        """A heading and what stands under it; nothing where there is nothing. A heading is not left alone at the foot of a page."""
-        if not lines:
-            return
-        height = self._size * 0.5
-        if self._pdf.will_page_break(height * 4):
-            self._pdf.add_page()
-        self._pdf.ln(height * 0.7)
-        self._line(heading, size=self._size * 1.1, style="B", ink=_TITLE)
-        for text, beside in lines:
-            self._line(text, size=self._size)
-            if beside:
-                self._line(beside, size=self._size * 0.8, ink=_QUIET)
-
-    def bytes(self) -> bytes:
-        """The file."""
-        self._pdf.ln(self._size * 0.5)
-        self._line(self._stamp, size=8, ink=_QUIET)
-        return bytes(self._pdf.output())
-
-    def _line(self, text: str, *, size: float, style: str = "", ink: tuple[int, int, int] = _INK) -> None:
-        self._pdf.set_font(_FACE, style, size)
-        self._pdf.set_text_color(*ink)
-        known = "".join(letter if ord(letter) in _LETTERS else "?" for letter in " ".join(text.split()))
-        self._pdf.multi_cell(0, size * 0.5, known, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+def _rows(rows: Iterable[Row]) -> list[Piece]:
+    """What stands beside a line says with words what a shape says on the page."""
+    return [
+        Piece(
+            row.text.words,
+            beside=" · ".join(filter(None, (row.stands, plain(row.state), plain(row.when)))),
+            under=plain(row.more),
+            is_urgent=bool(row.look),
+        )
+        for row in rows
+    ]

@@ -57,7 +57,7 @@ def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPag
         frame=visitor.frame(request, styles=STYLES),
         words=found.words,
         plan=whole,
-        stamp=stamp,
+        stamp=found.words.printed.format(stamp=stamp),
         journal=journal_text(whole, stamp=stamp),
         is_patients=request.GET.get("for") == "patient",
         wishes=_lines(found, Kind.WISH),

@@ -29,6 +29,9 @@ class Words:
     nearly: str
     told: str
     no_figures: str
+    percent: str
+    late: str
+    held: str
 
 
 _DANISH = Words(
@@ -54,6 +57,9 @@ _DANISH = Words(
     nearly="næsten alle",
     told="{measured} af {all}",
     no_figures="Der er ingen tal at vise, før jeres patienter er i et forløb, der er udgivet.",
+    percent="\N{NO-BREAK SPACE}%",
+    late="Mangler",
+    held="Holdt",
 )
 _ENGLISH = Words(
     title="Annual reviews and figures",
@@ -78,6 +84,9 @@ _ENGLISH = Words(
     nearly="nearly all",
     told="{measured} of {all}",
     no_figures="There are no figures to show until your patients are in a programme that is published.",
+    percent="%",
+    late="Missing",
+    held="Held",
 )
 
 WORDS = {"da": _DANISH, "en": _ENGLISH}

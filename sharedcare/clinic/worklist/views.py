@@ -83,8 +83,7 @@ def page_of(
         page = by_tab[tab][begins : begins + ON_A_PAGE]
         shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
     waiting.note(request, reds(everybody), role=visitor.by.role or "", at=visitor.at)
-    around = Around(way(tab, begins=begins), looking.beside(visitor, opened) if opened else "", sent)
-    beside = _panel(visitor, voice, opened, around)
+    beside = _panel(visitor, voice, opened, close=way(tab, begins=begins), sent=sent)
     made = _page(request, visitor, voice, beside, _Found(tab, begins, len(everybody), by_tab, shown))
     if sent.problem and not (made.panel is not None and made.panel.says_what_is_wrong):
         made = replace(made, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
@@ -111,7 +110,7 @@ def place_in(request: HttpRequest, found: list[Standing]) -> int:
     return min(wanted, last) // ON_A_PAGE * ON_A_PAGE
 
 
-def _panel(visitor: Visitor, voice: Voice, patient: str, around: Around) -> Panel | None:
+def _panel(visitor: Visitor, voice: Voice, patient: str, *, close: str, sent: Sent) -> Panel | None:
     """The patient whose row is open; None where no row is, or nobody is there, or not for the reader."""
     if not patient:
         return None
@@ -128,6 +127,8 @@ def _panel(visitor: Visitor, voice: Voice, patient: str, around: Around) -> Pane
         named_colleagues(visitor, patient, voice.tongue),
         is_only_asked(patient=patient, by=visitor.by, at=visitor.at),
     )
+    # Nobody is told that the reader looks at whom the reader was not shown.
+    around = Around(close, looking.beside(visitor, patient), sent)
     return panel(found, led_to(by=visitor.by, at=visitor.at), voice, reader=reader, around=around)
 
 

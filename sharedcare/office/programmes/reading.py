@@ -31,11 +31,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A line of the table of measurements: of several limits of one measurement only the first says which it is."""
+    """A line of the table of measurements: of several limits of one measurement only the first says which it is. `says` is why the
+    limit matters, and so for whom it is."""
 
     title: str
     how_often: str
     compared: str
+    says: str
     yellow: str
     red: str
 
@@ -99,7 +101,7 @@ class Reading:
 
     def _limits(self, one: Measurement, title: str, how_often: str) -> Iterator[Measured]:
         if not one.limits:
-            yield Measured(title, how_often, "", "", "")
+            yield Measured(title, how_often, "", "", "", "")
         references = {
             each.key: said(each.title.clinician, self._language) for each in self._programme.references
         }
@@ -109,6 +111,7 @@ class Reading:
                 title if not number else "",
                 how_often if not number else "",
                 looks_at(limit, reference, self._language),
+                said(limit.says, self._language),
                 self._band(one, limit, "yellow"),
                 self._band(one, limit, "red"),
             )

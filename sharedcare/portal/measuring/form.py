@@ -145,14 +145,14 @@ def _card(
 
 def _often(one: Standing, *, paused: bool, words: Words, calendar: Calendar) -> str:
     """How often, and when it is wanted where that is not today."""
-    if one.entry.ordered is None:
+    if one.entry.ordered is None or one.day is None:
         return ""
     told = often(one.entry.ordered, calendar, words)
-    if not paused and one.day is not None and one.day > calendar.today:
+    if not paused and one.day > calendar.today:
         return f"{told}. {words.due.format(day=calendar.day(one.day))}."
     # Of what was never measured, or not for long, it helps nobody to say since when.
-    is_late = one.day is not None and one.newest is not None and one.day < calendar.today
-    if not paused and is_late and one.day is not None and one.day >= calendar.today - _LATELY:
+    is_late = one.newest is not None and one.day < calendar.today
+    if not paused and is_late and one.day >= calendar.today - _LATELY:
         return f"{told}. {words.waited.format(day=calendar.day(one.day))}."
     return f"{told}."
 

@@ -28,21 +28,27 @@ class Standing:
 def standing(
     entries: Iterable[Entry], measures: Sequence[Measure], calendar: Calendar
 ) -> tuple[Standing, ...]:
-    """How each thing stands, the next that is wanted first."""
+    """How each thing stands, the next that is wanted first. What rests while other things do not is wanted on no day."""
+    several = tuple(entries)
+    is_all = _all_rest(several)
     found = []
-    for entry in entries:
+    for entry in several:
         newest = next((one for one in measures if one.key == entry.key or one.key in entry.codes), None)
         last = newest.newest.at if newest is not None else None
-        day = due(entry, last, zone=calendar.zone, at=calendar.at)
+        rests = entry.ordered is not None and entry.ordered.rests and not is_all
+        day = None if rests else due(entry, last, zone=calendar.zone, at=calendar.at)
         found.append(Standing(entry, newest, day, when(day, today=calendar.today)))
     return tuple(sorted(found, key=lambda one: max(one.day or date.max, calendar.today)))
 
 
 def is_paused(found: Iterable[Standing], pauses: Iterable[Stands], *, at: datetime) -> bool:
-    """Whether nobody waits for values: somebody has set a pause, or what the plan asks for rests, as it does in hospital."""
-    return any(one.since <= at for one in pauses) or any(
-        one.entry.ordered is not None and one.entry.ordered.rests for one in found
-    )
+    """Whether nobody waits for values: somebody has set a pause, or all that the plan asks for rests, as it does in hospital."""
+    return any(one.since <= at for one in pauses) or _all_rest(one.entry for one in found)
+
+
+def _all_rest(entries: Iterable[Entry]) -> bool:
+    asked = [one.ordered for one in entries if one.ordered is not None]
+    return bool(asked) and all(one.rests for one in asked)
 
 
 def often(one: Ordered, calendar: Calendar, words: Words) -> str:

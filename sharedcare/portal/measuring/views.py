@@ -18,12 +18,11 @@ from sharedcare.care.measuring.typed import read
 from sharedcare.care.measuring.types import Measured, When, Wrong
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
-from sharedcare.portal.measuring.asked import asked
+from sharedcare.portal.measuring.asked import again
 from sharedcare.portal.measuring.form import LONGEST, Group, groups, sure_of
 from sharedcare.portal.measuring.saying import Standing, is_paused, standing, unit
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
-from sharedcare.programmes.telling import said
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 
@@ -35,7 +34,7 @@ _SENT = re.compile(r"[0-9a-f]{32}\Z")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePage:
     """What the template is given. `sent` names this form for good; `nothing` is said where nothing was filled in; `rest` where nothing
-    more is wanted today, or all is paused; `asked` is what the patient is asked to do about what was sent."""
+    more is wanted today, or all is paused; `asked` is what the patient is asked to do about values that were sent: to measure again."""
 
     frame: Frame
     around: Around
@@ -113,20 +112,18 @@ def _page(
 ) -> HttpResponse:
     words, patient = WORDS[visitor.language], visitor.whose.patient
     done = "" if typed is not None else request.GET.get("done", "")
-    prompted = prompts(patient=patient, by=visitor.by, at=visitor.at) if done else []
+    # For as long as another value counts instead, also when the page is come back to.
+    prompted = prompts(patient=patient, by=visitor.by, at=visitor.at) if typed is None else []
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
     paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)
-    free = is_asked and not any(one.when is When.TODAY for one in found)
+    free = is_asked and not prompted and not any(one.when is When.TODAY for one in found)
     page = MeasurePage(
         frame=visitor.frame(request, "my-measure.css"),
         around=visitor.around("start"),
         words=words,
         done=words.done if done == "1" else words.done_many if done else "",
-        asked=tuple(
-            asked(said(one.technique, visitor.language), said(one.says, visitor.language))
-            for one in prompted[:1]
-        ),
+        asked=again(prompted, (one.entry for one in found), language=visitor.language),
         groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),
         nothing=words.nothing if is_empty else "",
         rest=words.paused_lead if paused else words.nothing_today if free else "",

@@ -56,6 +56,13 @@ def test_the_answers_are_the_patients_own_written_down_by_the_nurse_and_judged_a
     assert "Humør (PHQ-9)" in text(patient.get("/my/questionnaires"))
 
 
+def test_what_stands_before_the_first_question_is_there_to_be_read_out(patient: Client) -> None:
+    shown = text(at_work().get(f"{HERE}/phq-9"))
+
+    assert "inden for de seneste 2 uger" in shown
+    assert shown.index("inden for de seneste 2 uger") < shown.index(f'name="{PHQ[0]}"')
+
+
 def test_what_cannot_wait_is_said_to_whoever_asks_and_given_to_somebody(patient: Client) -> None:
     nurse = at_work()
 

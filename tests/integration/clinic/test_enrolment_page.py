@@ -108,7 +108,12 @@ def test_the_patient_is_enrolled_and_followed_and_who_may_not_end_it_is_told() -
     unreasoned = client.post(address, {"do": "leave", "why": " "})
     assert unreasoned.status_code == 422
     wrong = client.post(address, {"do": "anchor", "anchor": "control", "when": "i går"})
-    assert "Skriv en dato" in text(wrong)
+    said = text(wrong)
+    assert "Skriv en dato" in said
+    # What is wrong is not that the patient cannot be enrolled, and ending it is not what was meant.
+    assert "Intet er gemt endnu" in said
+    assert "kan indmeldes" not in said
+    assert "<details>" in said
     judged = client.post(address, {"do": "judge", "judged-frail": "no"})
     assert judged.status_code == 302
     assert 'name="judged-frail" value="no" checked' in text(client.get(address))
@@ -136,6 +141,7 @@ def test_a_patient_who_is_not_known_to_the_clinic_is_taken_on_with_a_consent_and
     assert client.get("/patient/poul").status_code == 404
     sent = {"number": CPR, "programme": SUGAR}
     assert "har ikke givet samtykke" in text(client.post("/enrol", sent))
+    assert "Vælg forløbet." in text(client.post("/enrol", {"number": CPR, "consent": "1"}))
     assert "Ingen her har" in text(client.post("/enrol", {**sent, "number": "0101010101", "consent": "1"}))
 
     answer = client.post("/enrol", {**sent, "consent": "1"})

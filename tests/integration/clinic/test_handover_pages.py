@@ -12,6 +12,7 @@ from tests.integration.access.care import CLINIC, HEART, agreement, organisation
 from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.care.handing import in_care, responsible, sectors
 from tests.integration.clinic.browsing import sign_in, text
+from tests.integration.clinic.test_few_queries import asked
 
 pytestmark = pytest.mark.django_db
 HERE = "/patient/poul/handover"
@@ -222,3 +223,29 @@ def test_who_has_given_it_away_is_told_so_on_every_page_that_was_open(episode: s
     assert "Ansvaret kan være flyttet imens" in text(stale)
     assert "I har ansvaret" not in text(stale) + text(form)
     assert "Du har overtaget" not in text(anne.get(sent.replace("proposed", "accept")))
+
+
+def test_a_plan_of_many_tasks_takes_no_more_statements_than_one_of_a_few(
+    episode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anne, counted = at_work("anne"), []
+    for number in range(12):
+        store(
+            {
+                "resourceType": "Task",
+                "id": f"t{number}",
+                "status": "requested",
+                "intent": "order",
+                "description": f"Opgave {number}",
+                "for": {"reference": "Patient/poul"},
+                "owner": {"reference": "PractitionerRole/anne-role"},
+            }
+        )
+        if number in (2, 11):
+            anne.get(HERE)
+            with asked(monkeypatch) as statements:
+                page = text(anne.get(HERE))
+            assert f'value="Task/t{number}"' in page
+            counted.append(len(statements))
+
+    assert counted[1] <= counted[0], counted

@@ -33,10 +33,16 @@ def ready(language: str = "da") -> Client:
     return client
 
 
-@pytest.mark.parametrize(("language", "standard"), [("da", "Standard: "), ("en", "Where it is from")])
-def test_all_limits_are_shown_with_where_they_are_from(language: str, standard: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "standard", "says"),
+    [("da", "Standard: ", "det kan være væske"), ("en", "Where it is from", "it may be fluid")],
+)
+def test_all_limits_are_shown_with_why_they_matter_and_where_they_are_from(
+    language: str, standard: str, says: str
+) -> None:
     page = text(ready(language).get(LIMITS))
     assert standard in page
+    assert says in page
     assert f"?edit={RISE}#form" in page
     assert 'id="m-weight"' in page
 

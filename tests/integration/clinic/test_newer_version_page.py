@@ -27,6 +27,8 @@ def test_a_newer_version_is_shown_with_what_it_changes_and_followed_once_somebod
     page = text(client.get(PAGE))
     assert says in page
     assert "1.1.0" in page
+    # What a limit is called in the file is for those who write it.
+    assert "weight-rise-3-days" not in page
     assert client.post(PAGE, {"do": "move", "to": "1.1.0", "why": " "}).status_code == 422
     assert client.post(PAGE, {"do": "move", "to": "1.1.0", "why": "Ny version"}).status_code == 302
     assert says not in text(client.get(PAGE))

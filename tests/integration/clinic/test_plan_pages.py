@@ -160,58 +160,6 @@ def test_who_does_not_treat_writes_nothing_and_a_stranger_finds_nothing(anne: Cl
     assert anne.get(f"{HERE}/new/thing").status_code == 404
 
 
-def test_what_is_far_ahead_is_folded_but_not_on_paper(anne: Client) -> None:
-    a_task(anne)
-
-    assert "Om mere end 3 måneder (1)" in text(anne.get(HERE))
-    assert "Om mere end 3 måneder" not in text(anne.get(f"{HERE}/print"))
-    assert "Mål blodtryk" in text(anne.get(f"{HERE}/print"))
-
-
-def test_on_paper_for_the_clinician_for_the_patient_and_as_text_for_the_journal(anne: Client) -> None:
-    a_task(anne)
-    anne.post(f"{HERE}/new/wish", {"text": "Gå i skoven"})
-
-    clinician, patient = text(anne.get(f"{HERE}/print")), text(anne.get(f"{HERE}/print?for=patient"))
-
-    assert "- Mål blodtryk (Ikke begyndt; 10.03.2099; Ingen endnu)" in clinician
-    assert "»Gå i skoven«" in patient
-    assert "Mål blodtryk" in patient
-    assert "textarea" not in patient
-
-
-def test_the_plan_is_had_as_pdf_and_the_patients_is_one_page(anne: Client) -> None:
-    for number in range(12):
-        anne.post(f"{HERE}/new/task", {"text": f"Opgave {number}: mål blodtryk æøå Ж", "due": "2099-03-10"})
-        anne.post(f"{HERE}/new/wish", {"text": f"Ønske {number}"})
-
-    whole, patient = anne.get(f"{HERE}/pdf"), anne.get(f"{HERE}/pdf?for=patient")
-
-    assert whole["Content-Type"] == patient["Content-Type"] == "application/pdf"
-    assert "poul" not in patient["Content-Disposition"]
-    assert patient.content.startswith(b"%PDF-")
-    assert re.findall(rb"/Count (\d+)", patient.content) == [b"1"]
-
-
-def test_documents_are_listed_and_those_replaced_are_not(anne: Client) -> None:
-    letter = {
-        "resourceType": "DocumentReference",
-        "id": "letter",
-        "status": "current",
-        "subject": {"reference": "Patient/poul"},
-        "date": "2026-02-03T10:00:00Z",
-        "type": {"text": "Epikrise"},
-        "content": [{"attachment": {"title": "brev.pdf"}}],
-    }
-    store(letter, {**letter, "id": "old", "status": "superseded", "type": {"text": "Gammelt brev"}})
-
-    found = text(anne.get("/patient/poul/plan"))
-
-    assert "Epikrise" in found
-    assert "/patient/poul/source/DocumentReference/letter/1" in found
-    assert "Gammelt brev" not in found
-
-
 def test_a_note_about_a_task_is_read_by_the_others_with_who_and_when(anne: Client) -> None:
     task, mette = a_task(anne), at_work("mette")
     store({"resourceType": "Practitioner", "id": "of-anne-role", "name": [{"text": "Anne Hjertholm"}]})

@@ -1,5 +1,6 @@
 """A measurement is sent from home by the patient, or by a relative who may measure, and says whose it is."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,11 +9,14 @@ import pytest
 
 from sharedcare.access import looks
 from sharedcare.access.actors import operator
+from sharedcare.care.elements import OURS
 from sharedcare.kernel.clock import now
 from sharedcare.records.search.parse import parse
+from tests.integration.access.care import store
 from tests.integration.clinic.browsing import browser, text
 from tests.integration.portal.citizens import a_relative, the_patient
 from tests.integration.portal.test_sent_twice import twice
+from tests.integration.worklist.world import finding
 
 pytestmark = pytest.mark.django_db
 HERE = "/my/measure"
@@ -50,6 +54,30 @@ def test_what_a_relative_measures_says_so() -> None:
     assert [part["valueQuantity"]["value"] for part in one["component"]] == [Decimal(128), Decimal(76)]
 
 
+def test_to_measure_again_is_asked_for_until_it_is_too_late_also_when_the_page_is_come_back_to() -> None:
+    patient = the_patient()
+    for name, minutes, says in (("open", 30, "Vej dig igen."), ("over", -1, "Vejede du dig?")):
+        until = (now() + timedelta(minutes=minutes)).isoformat(timespec="seconds")
+        store(
+            {
+                "resourceType": "DetectedIssue",
+                "id": name,
+                "status": "preliminary",
+                "patient": {"reference": "Patient/poul"},
+                "identifiedDateTime": now().isoformat(timespec="seconds"),
+                "extension": [
+                    {"url": f"{OURS}ask-again", "extension": [{"url": "until", "valueInstant": until}]},
+                    {"url": f"{OURS}citizen-text", "valueString": says},
+                ],
+            }
+        )
+
+    shown = text(patient.get(HERE))
+
+    assert "Vej dig igen." in shown
+    assert "Vejede du dig?" not in shown
+
+
 def test_a_relative_who_may_only_see_sends_nothing() -> None:
     the_patient()
     relative = a_relative("see")
@@ -62,7 +90,7 @@ def test_a_relative_who_may_only_see_sends_nothing() -> None:
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({"weight": "813"}, "813 kg kan ikke passe. Tallet skal være mellem 20 og 350."),
+        ({"weight": "813"}, "813 kg kan ikke passe. Tallet skal være mellem 1 og 350."),
         ({"weight": "otte"}, "Skriv vægt som et tal"),
         ({UPPER: "76", LOWER: "128"}, "Det første tal skal være større end det andet."),
         ({UPPER: "128"}, "Skriv begge tal. Det nederste tal mangler."),
@@ -127,3 +155,33 @@ def test_what_is_sent_twice_at_once_is_stored_once() -> None:
 
     assert first["Location"] == second["Location"] == f"{HERE}?done=1"
     assert len(stored()) == 1
+
+
+def to_measure_again(name: str, code: str, says: str) -> dict[str, Any]:
+    """A finding of a value by which the patient was asked to measure again."""
+    until = (now() + timedelta(hours=1)).isoformat(timespec="seconds")
+    return finding(
+        name,
+        "poul",
+        code={"coding": [{"system": "http://loinc.org", "code": code}]},
+        extension=[
+            {"url": "urn:sharedcare:citizen-text", "valueString": says},
+            {"url": "urn:sharedcare:ask-again", "extension": [{"url": "until", "valueInstant": until}]},
+        ],
+    )
+
+
+def test_of_all_that_was_sent_it_is_said_what_to_measure_again_and_of_which() -> None:
+    patient = the_patient()
+    store(
+        to_measure_again("w", "29463-7", "Vej dig igen."),
+        to_measure_again("s", "8480-6", "Hvil, og mål igen. Ring ved hovedpine."),
+        to_measure_again("d", "8462-4", "Hvil, og mål igen."),
+    )
+
+    page = text(patient.get(f"{HERE}?done=2"))
+
+    assert "<strong>Vægt: Vej dig igen.</strong>" in page
+    assert "Ring ved hovedpine." in page
+    assert page.count("Hvil, og mål igen.") == 1
+    assert "<strong>Blodtryk: Hvil" in page

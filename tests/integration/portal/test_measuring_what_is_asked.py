@@ -17,6 +17,7 @@ from tests.integration.care.enrolment.enrolling import HEART, chosen, sectors, s
 from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import poul, sign_in, text
 from tests.integration.portal.citizens import citizen
+from tests.integration.portal.test_measuring import to_measure_again
 from tests.unit.programmes.small import SMALL
 
 pytestmark = pytest.mark.django_db
@@ -159,6 +160,31 @@ def test_while_the_patient_lies_in_hospital_nobody_waits_for_values_from_home() 
     assert "Ingen venter på målinger nu." in text(home.get(HERE))
     assert "Ingen venter på målinger nu." in text(home.get("/my/plan"))
     assert "at måle i dag" not in text(home.get("/my"))
+
+
+def test_what_somebody_has_put_on_hold_alone_is_not_asked_for_and_the_rest_is() -> None:
+    home = patient(HEART)
+    [weight] = [one for one in trees("ServiceRequest?patient=poul") if "NPU03804" in str(one["code"])]
+    store(weight | {"status": "on-hold"})
+
+    page = text(home.get(HERE))
+
+    assert "Ingen venter på målinger nu." not in page
+    today, others = within(page, "Mål i dag").split("<details")
+    assert [one.split('"')[0] for one in today.split('id="m-')[1:]] == ["blood-pressure", "pulse"]
+    assert 'name="weight"' in others
+    assert "Mål i dag: blodtryk og puls." in text(home.get("/my"))
+
+
+def test_who_is_asked_to_measure_again_reads_it_wherever_they_look_and_not_that_nothing_is_left() -> None:
+    home = patient(ANKLE)
+    home.post(HERE, {WAIST: "98"})
+    store(to_measure_again("again", WAIST, "Mål om livet igen."))
+
+    for page in (HERE, f"{HERE}?done=1", "/my"):
+        told = text(home.get(page))
+        assert "Mål om livet igen." in told, page
+        assert "ikke mere at måle" not in told, page
 
 
 def test_the_plan_and_the_start_tell_what_is_measured_how_often_and_until_when() -> None:

@@ -75,6 +75,30 @@ def test_what_cannot_be_filled_in_is_not_asked_for(tree: Any) -> None:
     assert asked(tree) == ()
 
 
+def test_what_rests_in_one_programme_and_not_in_another_is_asked_for() -> None:
+    seldom = order("weight", (LOINC, "29463-7"), rhythm="every week")
+
+    [weight] = asked({**WEIGHT, "status": "on-hold"}, seldom)
+
+    assert weight.ordered is not None
+    assert (str(weight.ordered.rhythm), weight.ordered.rests) == ("every week", False)
+
+
+def test_two_things_that_one_code_does_not_mean_are_two_although_they_are_one_curve() -> None:
+    fasting = order("glucose", (NPU, "NPU22089"), (LOINC, "15074-8"), of="type-2-diabetes")
+    after_meals = order("glucose-home", (LOINC, "14743-9"), rhythm="every week", of="pregnancy")
+    of_others = {
+        **order("any", (LOINC, "2339-0"), rhythm="every month"),
+        "extension": after_meals["extension"][1:],
+    }
+
+    several = asked(fasting, after_meals, of_others)
+
+    assert [one.key for one in several] == ["glucose", "14743-9"]
+    assert [one.title.en for one in several] == ["Blood sugar", "Blood sugar at home"]
+    assert not several[0].codes & several[1].codes
+
+
 def test_what_nobody_can_read_any_more_is_asked_for_by_what_the_code_means() -> None:
     [pulse] = asked(order("pulse", (NPU, "NPU21692"), of="unread"))
 

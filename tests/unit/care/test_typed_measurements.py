@@ -32,7 +32,13 @@ def why(entry: Entry, *typed: str, last: tuple[float, ...] = ()) -> Amiss | None
         (WEIGHT, ("-81",), Amiss.NO_NUMBER),
         (WEIGHT, ("٨١",), Amiss.NO_NUMBER),
         (WEIGHT, ("813",), Amiss.IMPOSSIBLE),
+        # A thousand and a half as Danes write it, or one and a half: nobody knows.
+        (UNKNOWN, ("1.500",), Amiss.NO_NUMBER),
+        (UNKNOWN, ("10,000",), Amiss.NO_NUMBER),
+        (UNKNOWN, ("0.125",), None),
         (WEIGHT, ("210",), Amiss.UNLIKELY),
+        # A child's weight is sent by a parent.
+        (WEIGHT, ("12,4",), Amiss.UNLIKELY),
         (PRESSURE, ("128", "76"), None),
         (PRESSURE, ("", "76"), Amiss.HALF),
         (PRESSURE, ("76", "128"), Amiss.UPSIDE_DOWN),

@@ -49,3 +49,9 @@ except ValueError:
         assert line["exception"] == "ValueError"
         assert line["went_through"] == ["<string>:7 <module>"]
         assert _CPR not in json.dumps(line)
+
+
+def test_letters_that_a_pdf_is_made_of_are_not_logged() -> None:
+    quiet = "logging.getLogger('fontTools.subset').info(\"Glyph names: ['P', 'o', 'u', 'l']\")"
+
+    assert _logged(f"{quiet}\n{_OURS}.info('made')")["event"] == "made"

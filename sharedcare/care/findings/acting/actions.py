@@ -26,7 +26,7 @@ from sharedcare.care.findings.acting.errors import (
 )
 from sharedcare.care.findings.acting.types import Outcome, Seen, Severity, Undoable
 from sharedcare.records.document import parse
-from sharedcare.records.errors import DanglingReference, VersionConflict
+from sharedcare.records.errors import DanglingReference, InvalidResource, VersionConflict
 from sharedcare.records.types import Change, Create, Update
 
 _FINDING = "DetectedIssue"
@@ -106,7 +106,8 @@ def look_at(*, patients: Sequence[str], by: Actor, at: datetime) -> list[Undoabl
         stored = (
             [one.stored for one in gate.act(by=by, changes=changes, at=at, by_rule=True)] if changes else []
         )
-    except DanglingReference as refusal:
+    except (DanglingReference, InvalidResource) as refusal:
+        # All of it but whose it is was written here: it is invalid where that is no id.
         raise NoSuchFinding(
             "The record of one of these patients is not open to you. Load the list again."
         ) from refusal

@@ -23,6 +23,7 @@ class Words:
     none: str
     other: str
     amiss: str
+    not_saved: str
     fits: tuple[str, str, str]
     """What all criteria come to: yes, no, not known."""
     criteria: str
@@ -63,6 +64,7 @@ class Words:
     under_one: str
     burden_says: str
     burden_now: str
+    visits: tuple[str, str]
     wins_over: str
     save_date: str
     burden_heavy: str
@@ -102,7 +104,7 @@ class Words:
     newer_goes: str
     newer_changes: str
     newer_rules: str
-    newer_rest: str
+    newer_rest: tuple[str, str]
     newer_nothing: str
     newer_why: str
     newer_go: str

@@ -153,6 +153,7 @@ DANISH = Words(
     keep_mine="Mit: {value}",
     keep_theirs="{who}: {value}",
     clash_choose="Vælg for »{field}«.",
+    clash_mend="Vælger du dit, kan du rette det her:",
     told={
         "saved": "Gemt. Alle på teamet ser det nu.",
         "added": "Tilføjet til planen.",
@@ -205,4 +206,5 @@ DANISH = Words(
     your_aims="Det arbejder vi hen imod",
     your_agreements="Det har vi aftalt",
     call="Spørgsmål? Ring til den ansvarlige:",
+    printed="Udskrevet {stamp}",
 )

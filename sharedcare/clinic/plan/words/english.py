@@ -153,6 +153,7 @@ ENGLISH = Words(
     keep_mine="Mine: {value}",
     keep_theirs="{who}: {value}",
     clash_choose="Choose for “{field}”.",
+    clash_mend="If you choose yours, you can change it here:",
     told={
         "saved": "Saved. Everybody on the team sees it now.",
         "added": "Added to the plan.",
@@ -205,4 +206,5 @@ ENGLISH = Words(
     your_aims="What we are working towards",
     your_agreements="What we have agreed",
     call="Questions? Ring whoever is responsible:",
+    printed="Printed {stamp}",
 )

@@ -80,6 +80,7 @@ class Words:
     keep_mine: str
     keep_theirs: str
     clash_choose: str
+    clash_mend: str
     told: dict[str, str]
     may_not: str
     proposes: str
@@ -124,3 +125,4 @@ class Words:
     your_aims: str
     your_agreements: str
     call: str
+    printed: str

@@ -35,6 +35,10 @@
     event.preventDefault();
   });
 
+  // On a phone the tabs are a strip: the one that is open is in sight.
+  const strip = document.querySelector(".tabs"), open = strip?.querySelector("[aria-current]");
+  if (open && strip.scrollWidth > strip.clientWidth) strip.scrollLeft = open.offsetLeft - strip.offsetLeft - 16;
+
   for (const link of names)
     link.addEventListener("click", () =>
       sessionStorage.setItem("patients", JSON.stringify(names.map((one) => one.pathname))),

@@ -42,12 +42,12 @@ EXERCISE = """\
 MISSING = Text(da="Fysioterapeut (Region)", en="Physiotherapist (Region)")
 
 
-def trained_by_the_region() -> None:
+def trained_by_the_region(version: str = "1.1.0", *, by: str = "region") -> None:
     """Training belongs to the region from the beginning, of which nobody is here; and there is one task more of it."""
     text = (SHIPPED / f"{HEART}.yaml").read_text()
     for old, new in {
-        "version: 1.0.0": "version: 1.1.0",
-        "organisation: municipality, from: 2020-01-01, until: 2026-12-31": "organisation: region, from: 2020-01-01, until: 2026-12-31",
+        "version: 1.0.0": f"version: {version}",
+        "organisation: municipality, from: 2020-01-01, until: 2026-12-31": f"organisation: {by}, from: 2020-01-01, until: 2026-12-31",
         "  - key: hf.train\n": f"{EXERCISE}  - key: hf.train\n",
     }.items():
         assert old in text
@@ -71,6 +71,18 @@ def test_the_preview_of_a_move_tells_who_would_hold_what_nobody_is_there_for_and
     move(patient="poul", programme=HEART, to="1.1.0", why="Ny version", by=anne, at=LATER)
     assert exercise()["owner"] == {"reference": "Organization/hospital"}
     assert standing_in.missing(exercise()) == MISSING
+
+
+def test_what_is_held_for_one_kind_goes_to_another_that_a_newer_version_names() -> None:
+    anne = poul_enrolled()
+    trained_by_the_region()
+    move(patient="poul", programme=HEART, to="1.1.0", why="Ny version", by=anne, at=LATER)
+    trained_by_the_region("1.2.0", by="municipality")
+
+    move(patient="poul", programme=HEART, to="1.2.0", why="Tilbage til kommunen", by=anne, at=LATER)
+
+    assert exercise()["owner"] == {"reference": "Organization/town"}
+    assert standing_in.missing(exercise()) is None
 
 
 def test_an_enrolment_tells_it_before_it_is_done_and_of_the_version_that_has_somebody_nothing() -> None:

@@ -1,0 +1,25 @@
+"""What is drawn on paper: columns before pages, and no letter that the fonts lack."""
+
+import re
+from datetime import UTC, datetime
+
+from sharedcare.clinic.plan.sheet import Part, Piece, Sheet, _known
+
+AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
+
+
+def drawn(*, many: int, columns: int) -> Sheet:
+    sheet = Sheet(size=9, columns=columns, foot="Plan", title="Plan", language="en", at=AT)
+    sheet.title("Plan", "Poul")
+    sheet.part(Part("Later", [Piece("Measure blood pressure", "10.03.2026", "Nurse")] * many))
+    return sheet
+
+
+def test_what_is_too_much_for_a_column_goes_on_in_the_next_and_then_on_the_next_page() -> None:
+    assert [drawn(many=40, columns=each).pages for each in (1, 2)] == [2, 1]
+    assert [drawn(many=100, columns=each).pages for each in (1, 2)] == [4, 2]
+    assert re.findall(rb"/Count (\d+)", drawn(many=100, columns=2).bytes()) == [b"2"]
+
+
+def test_a_letter_that_the_fonts_lack_is_a_plainer_one_and_else_a_question_mark() -> None:
+    assert _known("CO₂ ≥ 1\N{NARROW NO-BREAK SPACE}000  Ж") == "CO2 ≥ 1 000 ?"
