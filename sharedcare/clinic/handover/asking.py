@@ -122,6 +122,13 @@ def focuses(asked: Asked, mine: Sequence[Focus], *, chosen: str) -> tuple[Choice
     return tuple(one for one in groups if one.choices)
 
 
+def first_of(several: Sequence[Choices]) -> str:
+    """What is chosen before anybody chooses. Which of several tasks is meant is asked: whoever does not read the first field would
+    hand over the first of them."""
+    values = [one.value for group in several for one in group.choices]
+    return next((one for one in values if len(values) == 1 or not one.startswith("Task/")), "")
+
+
 def open_items(asked: Asked) -> list[str]:
     """What goes with a hand-over unless it is unticked: findings, tasks that are due or soon will be, and messages nobody of
     those who treat has read. What lies further ahead stands in the plan."""

@@ -69,7 +69,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One hand-over, said. `look` is the level while it waits, else empty."""
+    """One hand-over, said. `look` is the level while it waits, else empty; `early` says what a yes before the wished day means."""
 
     href: str
     text: str
@@ -85,6 +85,7 @@ class Card:
     items: tuple[str, ...]
     lines: tuple[Line, ...]
     because: str
+    early: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +214,8 @@ def acts(steps: frozenset[Step], words: Words, *, chosen: str) -> tuple[Act, ...
 
 def addressed(card: Card, stand: Stand, steps: frozenset[Step], words: ReceivingWords) -> Card:
     """The card as a reader sees it whose turn it is, or who waits for the other."""
+    if card.due and Step.ACCEPT in steps:
+        card = replace(card, early=words.early)
     if stand is Stand.OFFERED and Step.ACCEPT in steps:
         return replace(card, stand=words.your_answer)
     if stand is Stand.ASKED and Step.ANSWER in steps:

@@ -26,6 +26,7 @@ class Words:
     hands_over: str
     takes_over: str
     let_in: str
+    early: str
     lacks: str
     you_lack: str
     they_lack: str
@@ -51,6 +52,7 @@ DANISH = Words(
     nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
     hands_over="Din rolle overdrager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     let_in="{} kan se journalen, fordi de er spurgt: til de har svaret, dog højst til {}. Patienten har fået besked.",
+    early="Datoen er afsenderens ønske. Vil du først tage over den dag, så skriv det under »Spørg, før du svarer«.",
     lacks="{who}: må efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
     you_lack="Siger du ja, må I efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
     they_lack="Modtageren må efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
@@ -83,6 +85,7 @@ ENGLISH = Words(
     nobody="Nobody can take it over. See why below.",
     hands_over="Your role hands nothing over. By the programme that is done by: {who}.",
     let_in="{} can see the record because they have been asked: until they have answered, until {} at most. The patient has been told.",
+    early="The date is what the sender wishes. If you will not take over before that day, write so under »Ask before you answer«.",
     lacks="{who}: by the programme {what} they may not change {rights}. They stay as set, and may be changed by: {may}.",
     you_lack="If you say yes: by the programme {what} you may not change {rights}. They stay as set, and may be changed by: {may}.",
     they_lack="By the programme {what} the receiver may not change {rights}. They stay as set, and may be changed by: {may}.",

@@ -25,7 +25,7 @@ from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
-from sharedcare.clinic.handover.asking import Asked, asked, focuses, mine, open_items
+from sharedcare.clinic.handover.asking import Asked, asked, first_of, focuses, mine, open_items
 from sharedcare.clinic.handover.page import (
     Choice,
     OnePage,
@@ -137,11 +137,8 @@ def _propose_page(
     own = mine(found, visitor)
     can = focuses(found, own, chosen=fields["focus"])
     may_not = _may_not(found, visitor, patient, can=bool(can))
-    # Which of several tasks is meant is asked: whoever does not read the first field would hand over the first of them.
-    values = [one.value for group in can for one in group.choices]
-    first = next((one for one in values if len(values) == 1 or not one.startswith("Task/")), "")
     if request.method != "POST":
-        fields["focus"] = fields["focus"] or first
+        fields["focus"] = fields["focus"] or first_of(can)
     page = ProposePage(
         frame=cautioned(
             visitor.frame(request, styles=_STYLES), found.overview.emergency_until, zone=speech.calendar.zone

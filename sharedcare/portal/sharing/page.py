@@ -10,7 +10,7 @@ from sharedcare.portal.frame.page import Around
 from sharedcare.portal.frame.words import FrameWords
 from sharedcare.portal.saying import Organisation, organisations
 from sharedcare.portal.sharing.change import KINDS, Change
-from sharedcare.portal.sharing.standing import Entry, Standing
+from sharedcare.portal.sharing.standing import Answering, Entry, Standing
 from sharedcare.portal.sharing.words import Words
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said, filled
@@ -149,12 +149,13 @@ def about(change: Change, stands: Standing, words: Words) -> SafeString | str | 
     return stands.places.get(change.organization, "")
 
 
-def blinds(change: Change, effect: Consequence, stands: Standing) -> bool:
-    """Whether a decision takes something from whoever is responsible now."""
+def blinded(change: Change, effect: Consequence, stands: Standing) -> tuple[Answering, ...]:
+    """Those who are responsible now and from whom a decision takes something."""
     if change.what == "block" and (change.entry or change.kind):
         whom = key64(f"Organization/{change.organization}") if change.organization else 0
-        return bool(stands.responsible_for) and (not whom or whom in stands.responsible_for)
-    return any(one.key in stands.responsible_for for one in effect.lose)
+        return tuple(one for one in stands.responsible if one.stands_for and whom in (0, *one.stands_for))
+    lost = {one.key for one in effect.lose}
+    return tuple(one for one in stands.responsible if one.stands_for & lost)
 
 
 def _quoted(entry: Entry) -> Said:

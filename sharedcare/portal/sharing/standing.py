@@ -1,6 +1,6 @@
 """What stands: programmes with their consents, blocks, and to whom the record is open; and single entries by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import orjson
@@ -13,7 +13,8 @@ from sharedcare.access.wishes.effects import stands_for, treating
 from sharedcare.access.wishes.queries import wishes
 from sharedcare.access.wishes.types import Wish
 from sharedcare.overview.read import overview
-from sharedcare.overview.types import Measure, Overview, Party
+from sharedcare.overview.types import Measure, Overview
+from sharedcare.portal.responsible import references
 from sharedcare.portal.saying import programme_names, text
 from sharedcare.portal.signed_in import Visitor
 from sharedcare.records.search.parse import parse
@@ -32,9 +33,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Answering:
+    """Somebody who is responsible now: how to reach them, and the organisations that they stand for, by their keys."""
+
+    phone: str
+    stands_for: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands now. `programmes` are names by code, `places` names of organisations by id; who is `responsible` stands for
-    the organisations `responsible_for`, by their keys."""
+    """What stands now. `programmes` are names by code, `places` names of organisations by id; `responsible` is everybody who is, for
+    whatever programme."""
 
     programmes: dict[str, str]
     consents: tuple[Wish, ...]
@@ -42,8 +51,7 @@ class Standing:
     treating: tuple[Treating, ...]
     places: dict[str, str]
     entries: dict[str, tuple[Entry, ...]]
-    responsible: Party | None
-    responsible_for: frozenset[int]
+    responsible: tuple[Answering, ...]
 
     def entry(self, reference: str) -> Entry | None:
         """A single entry, if it is among those that can be shown."""
@@ -75,9 +83,16 @@ def standing(visitor: Visitor) -> Standing:
         treating=tuple(treats),
         places={one.id: one.name for one in treats} | _places(named - {one.id for one in treats}, visitor),
         entries=_entries(found, visitor),
-        responsible=found.banner.responsible,
-        responsible_for=stands_for(found.banner.responsible_is, at=visitor.at),
+        responsible=tuple(_answering(found, visitor)),
     )
+
+
+def _answering(found: Overview, visitor: Visitor) -> Iterator[Answering]:
+    parties = {found.banner.responsible_is: found.banner.responsible}
+    parties |= {one.responsible_is: one.responsible for one in found.programmes}
+    for reference in references(found):
+        party = parties[reference]
+        yield Answering(party.phone if party else "", stands_for(reference, at=visitor.at))
 
 
 def _places(ids: Iterable[str], visitor: Visitor) -> dict[str, str]:

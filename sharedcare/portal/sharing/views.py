@@ -18,7 +18,7 @@ from sharedcare.portal.sharing.page import (
     PreviewPage,
     SharingPage,
     about,
-    blinds,
+    blinded,
     block_cards,
     programme_cards,
 )
@@ -69,7 +69,8 @@ def preview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     # To say yes, and to lift a block, can only open.
     gets = not is_heavy
     partly = change.entry or change.kind
-    around, phone = visitor.around("sharing"), stands.responsible.phone if stands.responsible else ""
+    around, losing = visitor.around("sharing"), blinded(change, effect, stands)
+    phone = next((one.phone for one in losing if one.phone), "")
     blind = words.blind_partly if partly else words.blind if phone else words.blind_unreached
     page = PreviewPage(
         frame=visitor.frame(request),
@@ -79,7 +80,7 @@ def preview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         heading="" if partly else _heading(change, stands, effect, words),
         effect=organisations(effect.get if gets else effect.lose, {}, around.words, since={}),
         hidden=words.hidden_from.format(whom=_whom(change, stands, words)) if partly else "",
-        blind=blind if blinds(change, effect, stands) else "",
+        blind=blind if losing else "",
         phone=phone.replace(" ", ""),
         call=words.call.format(phone=phone),
         yes=yes,

@@ -47,8 +47,10 @@ def test_a_hand_over_is_proposed_asked_about_answered_and_accepted(episode: str)
     form = text(anne.get(HERE))
     assert f'value="{episode}"' in form
     assert 'value="Organization/town"' in form
-    one = send(anne, episode)["Location"].partition("?")[0]
+    one = send(anne, episode, due="2099-03-10")["Location"].partition("?")[0]
     assert "Ja, vi overtager ansvaret" not in text(anne.get(one))
+    assert "Datoen er afsenderens ønske" in text(bo.get(one))
+    assert "Datoen er afsenderens ønske" not in text(anne.get(one))
     assert "Kalium" in text(bo.get(one))
     assert "Venter på modtageren" in text(anne.get(one))
     assert "Venter på dit svar" in text(bo.get(one))

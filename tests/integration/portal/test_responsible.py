@@ -114,3 +114,17 @@ def test_a_patient_with_two_programmes_reads_who_is_responsible_for_each_of_them
         assert page.count('href="tel:65410000"') == 1
         assert page.count('href="tel:65410099"') == 1
     assert text(patient.get("/my/messages")).count("Ansvarlig for dig nu") == 2
+
+
+def test_closing_to_who_is_responsible_for_another_programme_says_so_with_their_number() -> None:
+    patient = patient_of()
+    store(
+        {**role("mette-role", "town"), "telecom": [{"system": "phone", "value": "65 41 00 99"}]},
+        {"resourceType": "Practitioner", "id": "of-mette-role", "name": [{"text": "Mette"}]},
+        enrolled("poul", "copd", careManager={"reference": "PractitionerRole/mette-role"}),
+    )
+
+    page = shown(patient, what="block", organization="town")
+
+    assert BLIND in page
+    assert 'href="tel:65410099"' in page

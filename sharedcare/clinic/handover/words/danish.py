@@ -80,7 +80,6 @@ DANISH = Words(
         Step.TAKE_BACK: "Hvorfor?",
     },
     accept_hint="Siger du ja, er du den ansvarlige fra nu af, også for de åbne punkter.",
-    accept_early="Datoen er afsenderens ønske. Vil du først tage over den dag, så skriv det under »Spørg, før du svarer«.",
     others_turn={
         Stand.OFFERED: "Det er modtagerens tur.",
         Stand.ASKED: "Det er afsenderens tur at svare.",

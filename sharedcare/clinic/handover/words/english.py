@@ -80,7 +80,6 @@ ENGLISH = Words(
         Step.TAKE_BACK: "Why?",
     },
     accept_hint="With your yes you are responsible from now on, for the open items too.",
-    accept_early="The date is what the sender wishes. If you will not take over before that day, write so under »Ask before you answer«.",
     others_turn={
         Stand.OFFERED: "It is the receiver's turn.",
         Stand.ASKED: "It is the sender's turn to answer.",

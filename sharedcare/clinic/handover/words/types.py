@@ -62,7 +62,6 @@ class Words:
     steps: dict[Step, str]
     fields: dict[Step, str]
     accept_hint: str
-    accept_early: str
     others_turn: dict[Stand, str]
     ended_by: str
     told: dict[str, str]

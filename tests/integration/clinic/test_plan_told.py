@@ -1,0 +1,108 @@
+"""What the plan says of what was measured and of what has changed in it."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from sharedcare.kernel.clock import now
+from tests.integration.access.care import HEART, store
+from tests.integration.care.enrolment.enrolling import publish_shipped
+from tests.integration.care.handing import in_care, sectors, stored
+from tests.integration.clinic.browsing import text
+from tests.integration.clinic.test_handover_pages import at_work
+from tests.integration.clinic.test_plan_pages import HERE, a_task, save
+
+pytestmark = pytest.mark.django_db
+UCUM = "http://unitsofmeasure.org"
+
+
+def loinc(code: str) -> dict[str, Any]:
+    return {"coding": [{"system": "http://loinc.org", "code": code}]}
+
+
+@pytest.fixture
+def anne() -> Client:
+    sectors()
+    in_care("poul")
+    return at_work("anne")
+
+
+def test_a_goal_for_the_lower_pressure_says_what_that_is_now(anne: Client) -> None:
+    patient = {"subject": {"reference": "Patient/poul"}}
+
+    def of(code: str, value: int) -> dict[str, Any]:
+        return {"code": loinc(code), "valueQuantity": {"value": value, "code": "mm[Hg]", "system": UCUM}}
+
+    store(
+        {
+            "resourceType": "Observation",
+            "id": "pressure",
+            "status": "final",
+            "code": loinc("85354-9"),
+            "effectiveDateTime": "2026-03-01T08:00:00+01:00",
+            "component": [of("8480-6", 128), of("8462-4", 76)],
+            **patient,
+        },
+        {
+            "resourceType": "Goal",
+            "id": "lower",
+            "lifecycleStatus": "active",
+            "description": {"text": "Diastolisk under 80"},
+            "target": [{"measure": loinc("8462-4"), "detailRange": {"high": {"value": 80, "unit": "mmHg"}}}],
+            **patient,
+        },
+    )
+
+    page = text(anne.get(HERE))
+
+    assert "nu 76 mmHg" in page
+    assert "ikke målt" not in page
+
+
+def test_what_changed_between_two_moments_is_told_the_newest_first(anne: Client) -> None:
+    a_task(anne)
+    anne.post(f"{HERE}/new/note", {"topic": "Vand", "text": "Drikker mere"})
+
+    page = text(anne.get(f"{HERE}/changes"))
+
+    assert "Tilføjet" in page
+    assert page.index("Drikker mere") < page.index("Mål blodtryk")
+    assert anne.get(f"{HERE}/changes?from=i+går").status_code == 422
+
+
+def test_every_entry_of_the_changes_says_who_when_and_why_also_of_who_has_left_the_team(anne: Client) -> None:
+    publish_shipped(HEART)
+    store({"resourceType": "Practitioner", "id": "of-alma-role", "name": [{"text": "Alma Afløser"}]})
+    alma = at_work("alma")
+    task = a_task(alma)
+    save(alma, task, 1, text="Mål to gange", why="Svinger meget")
+    alma.post(f"{HERE}/new/wish", {"text": "Gå i skoven", "attainment": "0"})
+    source = {
+        "url": "urn:sharedcare:source",
+        "valueCanonical": "urn:sharedcare:activity:heart-failure:visit|1.0.0",
+    }
+    by_programme = {
+        "resourceType": "Task",
+        "id": "visit",
+        "status": "requested",
+        "intent": "order",
+        "description": "Besøg",
+        "for": {"reference": "Patient/poul"},
+        "requester": {"reference": "PractitionerRole/alma-role"},
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": "programme-task"}]},
+        "extension": [source],
+    }
+    store(by_programme, at=now())
+    store({**stored("PractitionerRole/alma-role"), "active": False}, at=now())
+
+    page = text(anne.get(f"{HERE}/changes"))
+
+    entries = page.partition('class="differences"')[2].split('<li class="tile')[1:]
+    assert len(entries) == 3
+    for entry in entries:
+        assert "Alma Afløser" in entry
+        assert "<time" in entry
+    said = {name: next(one for one in entries if name in one) for name in ("Mål to gange", "Besøg")}
+    assert "Svinger meget" in said["Mål to gange"]
+    assert "Efter programmet hjertesvigt (HFrEF)" in said["Besøg"]
