@@ -117,11 +117,10 @@ def test_thoughts_of_death_are_a_red_finding_and_a_task_to_who_is_responsible_in
     assert issue["identifier"][0]["value"] == f"{HEART}:phq-9:harm:QuestionnaireResponse/{response['id']}"
     assert issue["extension"][0]["valueCanonical"] == f"urn:sharedcare:programme:{HEART}|1.0.0#phq-9.harm"
     assert is_at_once(issue)
-    assert task["owner"] == {"reference": "PractitionerRole/demo-anne-role"}
-    assert (task["status"], task["priority"]) == ("requested", "stat")
+    owner = {"reference": "PractitionerRole/demo-anne-role"}
+    assert (task["owner"], task["status"], task["priority"]) == (owner, "requested", "stat")
     assert "ring til patienten i dag" in task["description"]
-    assert not problems(issue)
-    assert not problems(task)
+    assert not [*problems(issue), *problems(task)]
 
 
 def test_help_does_not_wait_for_the_other_questions() -> None:
