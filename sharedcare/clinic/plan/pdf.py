@@ -24,6 +24,7 @@ def pdf(page: PrintPage, *, at: datetime) -> bytes:
     for size in sizes[1:]:
         if drawn.pages <= pages:
             break
+        drawn.close()
         drawn = _drawn(page, size, at)
     return drawn.bytes()
 

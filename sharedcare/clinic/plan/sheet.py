@@ -8,6 +8,7 @@ from unicodedata import normalize
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import Align, MethodReturnValue, XPos, YPos
+from fpdf.fonts import TTFFont
 
 _FONTS = Path(__file__).with_name("fonts")
 _FACE = "Plex"
@@ -122,8 +123,14 @@ class Sheet:
             self._piece(piece)
 
     def bytes(self) -> bytes:
-        """The file."""
+        """The file; nothing is drawn after it."""
         return bytes(self._pdf.output())
+
+    def close(self) -> None:
+        """Let go of the files of the fonts, where no file is made of it: making it does so by itself."""
+        for font in self._pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
 
     def _piece(self, piece: Piece) -> None:
         text, beside, under = self._styles(piece)

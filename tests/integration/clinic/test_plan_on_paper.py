@@ -1,5 +1,6 @@
 """The plan on paper: printed, as a PDF, as text for the journal, and the documents beside it."""
 
+import gc
 import re
 
 import pytest
@@ -53,6 +54,8 @@ def test_the_plan_is_had_as_pdf_and_the_patients_is_one_page(anne: Client) -> No
     assert patient.content.startswith(b"%PDF-")
     assert re.findall(rb"/Count (\d+)", patient.content) == [b"1"]
     assert re.findall(rb"/Count (\d+)", whole.content) == [b"1"]
+    # Fonts that were left open are told of here, and fail the test.
+    gc.collect()
 
 
 def test_documents_are_listed_and_those_replaced_are_not(anne: Client) -> None:
