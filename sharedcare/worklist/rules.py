@@ -105,11 +105,6 @@ def tabs_of(one: Standing, *, me: Container[int]) -> set[Tab]:
     return found
 
 
-def reds(standings: Iterable[Standing]) -> int:
-    """How many patients somebody has to act for now."""
-    return sum(1 for one in standings if one.top is not None and one.top.kind is Kind.RED)
-
-
 def foremost(tab: Tab, one: Standing) -> Item | None:
     """The reason to show a patient by in a tab: of the kind that the tab is for, else the most urgent; of what a rule found again
     and again what it found last."""

@@ -217,12 +217,9 @@ def _why(line: Line, voice: Voice) -> Said:
 
 def _more(line: Line, voice: Voice) -> SafeString | str:
     words, item = voice.words, line.item
-    is_due = item.due is not None and item.kind not in FINDINGS
-    due = (
-        words.due.format(voice.calendar.day(voice.calendar.local(item.due).date()))
-        if is_due and item.due
-        else ""
-    )
+    due = ""
+    if item.due is not None and item.kind not in FINDINGS:
+        due = words.due.format(voice.calendar.day(voice.calendar.local(item.due).date()))
     return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
 
 

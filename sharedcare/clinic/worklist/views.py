@@ -35,7 +35,7 @@ from sharedcare.worklist.opened import opened
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.read import Line, lines
 from sharedcare.worklist.reviews import holds_reviews
-from sharedcare.worklist.rules import UNSEEN_AFTER, filed, reds
+from sharedcare.worklist.rules import UNSEEN_AFTER, filed
 from sharedcare.worklist.types import Standing, Tab
 
 STYLES = ("worklist.css",)
@@ -82,7 +82,7 @@ def page_of(
         begins = place_in(request, by_tab[tab])
         page = by_tab[tab][begins : begins + ON_A_PAGE]
         shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
-    waiting.note(request, reds(everybody), role=visitor.by.role or "", at=visitor.at)
+    waiting.note(request, len(by_tab[Tab.ACT]), role=visitor.by.role or "", at=visitor.at)
     beside = _panel(visitor, voice, opened, close=way(tab, begins=begins), sent=sent)
     made = _page(request, visitor, voice, beside, _Found(tab, begins, len(everybody), by_tab, shown))
     if sent.problem and not (made.panel is not None and made.panel.says_what_is_wrong):
