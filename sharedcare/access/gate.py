@@ -45,6 +45,11 @@ class Look:
         self._window = seen
         self._grounds = opened_by
 
+    @property
+    def entry(self) -> trail.Entry:
+        """What the trail tells of it."""
+        return self._entry
+
     def __call__(self, question: Question[Answer]) -> Answer:
         """Answer the question, asking the wider one where the first, cheaper one finds nothing."""
         answer = question.read(self._rows(question.sql, question.params))

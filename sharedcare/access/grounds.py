@@ -4,24 +4,35 @@ It agrees with `rules.decide_for_patient`, and tests compare the two. Where trea
 which something is hidden from the organisation, the look saw more than treatment shows, and it tells of the emergency.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
 from sharedcare.access import rules
 from sharedcare.access.types import Actor, Citizen, Ground, Post
-from sharedcare.access.window import IN_EMERGENCY, TREATING, in_emergency, treating
+from sharedcare.access.window import IN_EMERGENCY, TREATING, in_emergency, readable, treating
 from sharedcare.kernel.ids import NO_PATIENT
+from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.storage.tables import array_text
+
+_HIDES = """(SELECT true FROM access_hidden h WHERE h.shard = p.shard AND h.patient = p.patient
+        AND h.organization IN (0, %s::bigint) AND h.level >= %s LIMIT 1) IS NOT NULL"""
+"""Whether the patient hides anything from somebody like this actor; its values are `_hiding`."""
+
+_TOLD = f"""CASE
+    WHEN o.urgent THEN CASE WHEN o.treated AND NOT {{hides}} THEN {Ground.TREATMENT:d} ELSE {Ground.EMERGENCY:d} END
+    WHEN o.treated THEN {Ground.TREATMENT:d} END"""
 
 # Scalar questions with LIMIT, not EXISTS: that one PostgreSQL may answer by reading all relations of the organisation. OFFSET 0
 # has it ask each of them once.
-_OF_POST = f"""(SELECT CASE
-    WHEN o.urgent THEN CASE WHEN o.treated AND (
-        SELECT true FROM access_hidden h WHERE h.shard = p.shard AND h.patient = p.patient
-        AND h.organization IN (0, %s::bigint) AND h.level >= %s LIMIT 1) IS NULL THEN {Ground.TREATMENT:d} ELSE {Ground.EMERGENCY:d} END
-    WHEN o.treated THEN {Ground.TREATMENT:d} END
-    FROM (SELECT {IN_EMERGENCY.format(row="p")} AS urgent, (SELECT true FROM {TREATING.format(row="p")} LIMIT 1) AS treated OFFSET 0) o)"""  # noqa: S608  (constants only)
+_OPENS = f"{IN_EMERGENCY.format(row='p')} AS urgent, (SELECT true FROM {TREATING.format(row='p')} LIMIT 1) AS treated"  # noqa: S608  (constants only)
+_OF_POST = f"(SELECT {_TOLD.format(hides=_HIDES)} FROM (SELECT {_OPENS} OFFSET 0) o)"  # noqa: S608  (constants only)
+
+_MET_BY_POST = f"""
+    SELECT p.*, coalesce({_TOLD.format(hides="o.hides")}, {Ground.OWN_ENTRY:d})::smallint AS ground,
+        CASE WHEN o.urgent OR o.treated AND NOT o.hides THEN %s::smallint[] ELSE ARRAY[]::smallint[] END AS wholly
+    FROM ({{among}}) p CROSS JOIN LATERAL (SELECT {_OPENS}, {_HIDES} AS hides OFFSET 0) o"""  # noqa: S608  (constants only)
 
 _OF_SYSTEM = f"(SELECT {Ground.TREATMENT:d} FROM {TREATING.format(row='p')} LIMIT 1)"  # noqa: S608  (constants only)
 """A system stands in no role, and so in no emergency."""
@@ -64,6 +75,23 @@ def of_one(by: Actor, *, at: datetime) -> Grounds | None:
     return asked and Grounds(None, Expression(_of_one(asked.sql), (*asked.params, int(by.ground))))
 
 
+def met(by: Actor, post: Post, *, among: Expression, types: Sequence[str], at: datetime) -> Expression:
+    """Each of the patients `among` these (rows with `shard` and `patient`) with `ground`, by which somebody at work meets them if
+    they are met at all, and `wholly`: those of these types of which everything that the patient has is open to the actor.
+
+    What is `wholly` open needs no look through the window, row by row; of everything else the window tells. It holds where no wish
+    hides anything from somebody like the actor, and in an emergency, which shows what wishes hide.
+    """
+    opened = set(readable(by))
+    numbers = array_text(type_number(one) for one in types if one in opened)
+    values = (*in_emergency(post, at), *treating(post, at), *_hiding(by, post))
+    return Expression(_MET_BY_POST.format(among=among.sql), (numbers, *among.params, *values))
+
+
+def _hiding(by: Actor, post: Post) -> tuple[Any, ...]:
+    return post.treating, rules.clearance_of(by)
+
+
 def _asked(by: Actor, at: datetime) -> Expression | None:
     if by.sees_all:
         return None
@@ -94,8 +122,7 @@ def _of_one(sql: str) -> str:
 def _of_post(by: Actor, post: Post, at: datetime) -> Expression:
     if not post.role:
         return Expression(_OF_SYSTEM, treating(post, at))
-    hidden = (post.treating, rules.clearance_of(by))
-    return Expression(_OF_POST, (*hidden, *in_emergency(post, at), *treating(post, at)))
+    return Expression(_OF_POST, (*_hiding(by, post), *in_emergency(post, at), *treating(post, at)))
 
 
 def _of_citizen(citizen: Citizen, at: datetime) -> Expression:

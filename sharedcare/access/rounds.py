@@ -7,30 +7,41 @@ nothing new, and cost as much as the question.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import psycopg
 from django.db.transaction import atomic
 
-from sharedcare.access import gate, window
+from sharedcare.access import gate, grounds, trail, window
 from sharedcare.access.types import Actor, Errand
 from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.records.storage.connection import Kept, raw_connection
 from sharedcare.records.types import Question, Window
 
 Answer = TypeVar("Answer")
-_plain = Kept(psycopg.Cursor)
+_plain, _tracing = Kept(psycopg.Cursor), Kept(psycopg.RawCursor)
+
+
+class Among(NamedTuple):
+    """Of whom a question is asked: SQL of the patients (`shard`, `patient`, and what else it says of each) with its values, and
+    the types of resources that matter."""
+
+    sql: str
+    params: tuple[Any, ...]
+    types: tuple[str, ...]
 
 
 class Round:
     """An allowed look at several patients. Only the first question is traced; the others bring nothing but patients whom it
     met, or what is nobody's. A question that brings anybody else is a defect, and shows nothing."""
 
-    __slots__ = ("_look", "_met", "_window")
+    __slots__ = ("_at", "_by", "_look", "_met", "_window")
 
-    def __init__(self, look: gate.Look, seen: Window | None) -> None:
+    def __init__(self, look: gate.Look, seen: Window | None, *, by: Actor, at: datetime) -> None:
         self._look = look
         self._window = seen
+        self._by = by
+        self._at = at
         self._met: frozenset[int] | None = None
 
     def __call__(self, question: Question[Answer]) -> Answer:
@@ -38,8 +49,28 @@ class Round:
         if self._met is not None:
             return question.read(self._untold(question.sql, question.params))
         rows = self._look(Question(question.sql, question.params, list))
+        return question.read(self._first(rows))
+
+    def among(self, several: Among, question: Question[Answer]) -> Answer:
+        """Answer the first question of a round, where it is known among whom those are whom it meets.
+
+        The question asks them as the table `met`: the columns of `several`, and `wholly`, the numbers of those types of which
+        everything the patient has is open to the actor. Of those it need not ask `resource` whether a row is, which costs more than
+        all else of a long list; of any other type only what stands in `resource` may be told. Nobody but staff asks so.
+        """
+        post = self._by.post
+        if self._met is not None or self._window is None or post is None or not post.role:
+            raise AssertionError("Only the first question of somebody at work is asked among patients.")
+        asked = grounds.Expression(several.sql, several.params)
+        met = grounds.met(self._by, post, among=asked, types=several.types, at=self._at)
+        values = (*self._window.params, *met.params, *question.params, *self._look.entry)
+        sql = trail.looking_among(question.sql, self._window.sql, met.sql)
+        rows = _tracing.of(raw_connection()).execute(sql, values, prepare=True, binary=True).fetchall()
+        return question.read(self._first(rows))
+
+    def _first(self, rows: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
         self._met = frozenset(row[0] for row in rows) | {NO_PATIENT}
-        return question.read(rows)
+        return rows
 
     def _untold(self, sql: str, params: tuple[Any, ...]) -> Sequence[tuple[Any, ...]]:
         if self._window is not None:
@@ -58,4 +89,4 @@ def rounds(*, by: Actor, errand: Errand, at: datetime) -> Iterator[Round]:
     """
     look = gate.look(by=by, errand=errand, at=at)
     with atomic():
-        yield Round(look, window.of(by, at=at))
+        yield Round(look, window.of(by, at=at), by=by, at=at)

@@ -51,6 +51,21 @@ trace AS (
 )
 SELECT * FROM seen"""  # noqa: S608  (constants only)
 
+# Who may be met is asked first, and by which ground; what is asked then brings nobody else.
+_LOOK_AMONG = f"""
+WITH {{window}}, met AS MATERIALIZED ({{met}}
+), seen AS MATERIALIZED (
+    SELECT q.* FROM ({{question}}) q (patient, key) WHERE q.patient IN (SELECT patient FROM met)
+),
+trace AS (
+    INSERT INTO access_trail ({_COLUMNS}, patients)
+    SELECT {_BEFORE_GROUND}, coalesce(told.ground, {{otherwise}}), {_AFTER_GROUND}, told.patients
+    FROM (VALUES (1)) once LEFT JOIN (
+        SELECT ground, array_agg(patient) AS patients FROM met
+        WHERE patient IN (SELECT patient FROM seen) GROUP BY ground) told ON true
+)
+SELECT * FROM seen"""  # noqa: S608  (constants only)
+
 _ACT = f"""
 INSERT INTO access_trail ({_COLUMNS}, patients, keys, versions)
 SELECT {_VALUES}, %s::bigint[], %s::bigint[], %s::int[]"""
@@ -130,6 +145,16 @@ def looking_by_ground(question: str, window: str, ground: str, otherwise: str) -
     return _numbered(
         _LOOK_BY_GROUND.format(question=question, window=window, ground=ground, otherwise=otherwise)
     )
+
+
+@lru_cache(maxsize=256)
+def looking_among(question: str, window: str, met: str) -> str:
+    """The same where it is known among whom the patients are: `met` is SQL of them, each with `patient` and `ground`, which
+    the question may ask as a table, and beyond which it meets nobody.
+
+    The values of the window come first, then those of `met`, the question's own, and the entry's.
+    """
+    return _numbered(_LOOK_AMONG.format(question=question, window=window, met=met, otherwise=_GROUND))
 
 
 def _numbered(sql: str) -> str:

@@ -2,7 +2,8 @@
 
 A question asked through a window is asked of a record that holds nothing else: by value or by difference, by chain,
 `_has`, include, count or sort order, nothing beyond it can show. Only `resource` and `resource_version` are narrowed;
-every other table of the record is joined to one of them before anything of it comes out.
+every other table of the record is joined to one of them before anything of it comes out. The one exception is a question
+about many patients, which is told of whom everything is open (`grounds.met`).
 """
 
 from collections.abc import Sequence
@@ -129,7 +130,7 @@ def _of_post(by: Actor, post: Post, at: datetime) -> Condition:
         f"({treated[0]} AND NOT {hidden} OR {emergency[0]} OR {entered[0]})",
         (*treated[1], *hides, *emergency[1], *entered[1]),
     )
-    return _open_or(grounds, _readable(by))
+    return _open_or(grounds, readable(by))
 
 
 def _of_citizen(by: Actor, citizen: Citizen, at: datetime) -> Condition:
@@ -163,7 +164,7 @@ def _numbers(readable: tuple[str, ...]) -> tuple[str, str]:
     return array_text(opened), array_text(others)
 
 
-def _readable(by: Actor) -> Sequence[str]:
+def readable(by: Actor) -> Sequence[str]:
     """The types that the actor may see at all. A wildcard allows all types."""
     granted = by.scopes.granted
     is_system = by.post is not None and not by.post.role

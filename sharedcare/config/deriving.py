@@ -44,7 +44,7 @@ def derive(*, report: Report) -> None:
             if not done and progress.done:
                 report("Deriving anew who may see whose record, and what waits for whom ...")
             done = progress.done
-        for _ in worklist.rebuild(connection):
+        for _ in worklist.rebuild(connection, at=now()):
             pass
         form.note(connection, at=now())
 

@@ -28,6 +28,11 @@ _OVER = [
 _LONGEST_CURVE = 120
 _MOST_PARTS = 50
 
+_HEADS = """
+SELECT r.patient, r.key, r.id, r.updated FROM unnest(%s::smallint[], %s::bigint[], %s::smallint[], %s::bigint[]) AS one (shard, patient, type, key)
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = one.shard AND r.patient = one.patient AND r.type = one.type
+                    AND r.key = one.key LIMIT 1) r"""
+
 _WHOLE = f"""
 SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::smallint[]) AS who (shard, patient, type)
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = who.shard AND r.patient = who.patient
@@ -59,6 +64,15 @@ class Wanted(NamedTuple):
     codes: tuple[str, ...]
 
 
+class Head(NamedTuple):
+    """A resource by its patient's key, its own, and its id; and when it was stored."""
+
+    patient: int
+    key: int
+    id: str
+    updated: datetime
+
+
 def whole(
     patients: Iterable[int], *, aimed: Iterable[int], resources: Iterable[tuple[int, str, int]]
 ) -> Question[list[Stored]]:
@@ -77,6 +91,18 @@ def whole(
         array_text(key for _, _, key in ones),
     )
     return Question(_WHOLE, params, lambda rows: [stored(type_name(row[6]), row[:6]) for row in rows])
+
+
+def heads(resources: Iterable[tuple[int, str, int]]) -> Question[list[Head]]:
+    """Whose these resources (patient's key, type, key) are, by which id, and when they were stored."""
+    ones = list(resources)
+    params = (
+        array_text(shard_of(patient) for patient, _, _ in ones),
+        array_text(patient for patient, _, _ in ones),
+        array_text(type_number(name) for _, name, _ in ones),
+        array_text(key for _, _, key in ones),
+    )
+    return Question(_HEADS, params, lambda rows: [Head(*row) for row in rows])
 
 
 def curves(wanted: Sequence[Wanted], *, since: datetime) -> Question[list[list[Value]]]:

@@ -18,6 +18,7 @@ from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import run, run_rows
 from sharedcare.records.storage.reading import stored
 from sharedcare.records.types import Change, Committed, Stored, type_of
+from sharedcare.worklist import newest
 from sharedcare.worklist.fhir import FOLLOWED, members, waits
 from sharedcare.worklist.types import Kind
 
@@ -53,14 +54,15 @@ class Listing:
 
     def concerns(self, changes: Sequence[Change]) -> bool:
         """Whether any of these is of a kind that the list follows from."""
-        return any(type_of(one) in FOLLOWED for one in changes)
+        return any(type_of(one) in FOLLOWED or type_of(one) == "Observation" for one in changes)
 
     def follow(
         self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
-        """Bring the list up to what was stored. Who stored it, and when, makes no difference."""
-        del by, at
+        """Bring the list up to what was stored. Who stored it makes no difference."""
+        del by
         put(connection, [one.stored for one in committed if one.stored and one.stored.type in FOLLOWED])
+        newest.follow(connection, committed, at=at)
 
 
 listing = Listing()
@@ -81,15 +83,19 @@ def put(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
             run(connection, _OLD_LOOKS, ([shard_of(one) for one in looked], looked))
 
 
-def rebuild(connection: psycopg.Connection) -> Iterator[int]:
-    """Derive everything again, some at a time, while the system runs; how many resources were gone through so far."""
+def rebuild(connection: psycopg.Connection, *, at: datetime) -> Iterator[int]:
+    """Derive everything again, some at a time, while the system runs; how many resources were gone through so far. `at` is the
+    moment from which on newer values are called new."""
     done = 0
-    for name in sorted(FOLLOWED):
+    for name in (*sorted(FOLLOWED), "Patient"):
         after = -(2**63)
         while True:
             with atomic():
                 rows = run(connection, _ALL, (type_number(name), after, _BATCH)).fetchall()
-                put(connection, [stored(name, row) for row in rows])
+                if name == "Patient":
+                    newest.put(connection, (row[0] for row in rows), at=at)
+                else:
+                    put(connection, [stored(name, row) for row in rows])
             done += len(rows)
             yield done
             if len(rows) < _BATCH:

@@ -15,7 +15,7 @@ from sharedcare.overview.fhir.elements import Tree, day, extension, reference
 from sharedcare.overview.fhir.texts import said, split, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
-from sharedcare.overview.types import NOTHING, Goal, Party, Point, Programme, Text
+from sharedcare.overview.types import NOTHING, Goal, Party, Point, Programme, Ref, Text
 from sharedcare.records import portrait
 from sharedcare.records.finding import CPR
 from sharedcare.records.names import human_name
@@ -24,7 +24,7 @@ from sharedcare.worklist.details import Wanted, curves, whole
 from sharedcare.worklist.rules import foremost, since
 from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Tab
 
-_NOBODY = Item(Kind.LOOKED, 0, "", 0, datetime(1, 1, 2, tzinfo=UTC))
+_NOBODY = Item(Kind.LOOKED, 0, datetime(1, 1, 2, tzinfo=UTC))
 """Stands where a reason does, for a patient who has none: whom nobody has looked at."""
 _MEASURED = FINDINGS | VALUES
 """Reasons that may be about something measured, for which there may be a goal."""
@@ -36,7 +36,7 @@ RECOMMENDED, LIMIT_SAID = "urn:sharedcare:recommended", "urn:sharedcare:limit-sa
 class Line:
     """One patient on the list, by one reason; `others` is how many other matters there are.
 
-    `why` is the reason in one sentence, `limit` what it was held against, `recommended` what is suggested. `measure` is what was
+    `ref` is what the reason was read from, None for who has no reason. `why` is the reason in one sentence, `limit` what it was held against, `recommended` what is suggested. `measure` is what was
     measured, None where the reason is no value; `points` are its values of the last thirty days in the measure's unit.
     `assigned` and what it was put off for are those of the reason.
     """
@@ -46,6 +46,7 @@ class Line:
     born: date | None
     number: str
     item: Item
+    ref: Ref | None
     since: datetime
     others: int
     why: Text
@@ -69,7 +70,7 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
     shown = {one.key: (one, foremost(tab, one) or _NOBODY) for one in standings}
     if not shown:
         return []
-    reasons = [(key, item) for key, (_, item) in shown.items() if item.id]
+    reasons = [(key, item) for key, (_, item) in shown.items() if item.key]
     found = look(
         whole(
             shown,
@@ -158,16 +159,18 @@ def _leaf_of(several: Sequence[Leaf], item: Item) -> Leaf | None:
 
 def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, points: Sequence[Point]) -> Line:
     about = chart.observations if item.kind in VALUES else chart.leaves.get(item.type, ())
-    tree: Tree = found.tree if (found := _leaf_of(about, item)) is not None else {}
+    found = _leaf_of(about, item)
+    tree: Tree = found.tree if found is not None else {}
     why, more = _why(tree, item)
     goals = measurements.goals(chart).get(measure.key, ()) if measure is not None else ()
     assigned = extension(tree, acting.ASSIGNED)
     return Line(
-        patient=one.id,
+        patient=chart.patient.ref.id,
         name=human_name(chart.patient.tree),
         born=day(chart.patient.tree.get("birthDate")),
         number=_number(chart.patient.tree),
         item=item,
+        ref=found.ref if found is not None else None,
         since=since(item, one.items),
         others=len({each.matter for each in one.items} - {item.matter}),
         why=why,

@@ -47,8 +47,8 @@ _TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()} | {
 }
 
 
-def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
-    """How a patient stands now. `seen` are the ids of those whom somebody of the organisation has opened lately."""
+def standing(told: Told, *, seen: Container[int], at: datetime) -> Standing:
+    """How a patient stands now. `seen` are the keys of those whom somebody of the organisation has opened lately."""
     waiting: list[Item] = []
     put_off: list[Item] = []
     values: list[Item] = []
@@ -70,9 +70,7 @@ def standing(told: Told, *, seen: Container[str], at: datetime) -> Standing:
     if len(waiting) > 1:
         waiting.sort(key=lambda one: (_rank(one, ranks), one.since, one.key))
     rank = _rank(waiting[0], ranks) if waiting else _NOTHING
-    return Standing(
-        told.id, told.key, tuple(waiting), tuple(put_off), rank, told.is_responsible, told.id not in seen
-    )
+    return Standing(told.key, tuple(waiting), tuple(put_off), rank, told.is_responsible, told.key not in seen)
 
 
 def ordered(standings: Iterable[Standing]) -> list[Standing]:

@@ -24,6 +24,8 @@ class Kind(IntEnum):
     """New values, of which at least one was not judged green, and no finding says why. Never stored."""
     TO_AGREE = 11
     """The value that others are held against was never agreed: a finding that says nothing of how the patient is."""
+    NEWEST = 12
+    """No reason: the newest value from home, stored so that it is found at once. It is read as green, as unjudged, or not at all."""
 
 
 FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED, Kind.TO_AGREE})
@@ -52,7 +54,7 @@ class Tab(StrEnum):
 
 
 class Item(NamedTuple):
-    """One reason: the resource it is read from (type, id and the version that is shown), since when it waits, when it is due.
+    """One reason: the resource it is read from (type and key), since when it waits, when it is due.
 
     `is_ours` is whether it is for the reader's team, `is_mine` for the reader. `assigned` is the key of whom it is assigned to,
     0 for nobody. `topic` is by what findings are one matter, 0 where nothing tells.
@@ -60,8 +62,6 @@ class Item(NamedTuple):
 
     kind: Kind
     key: int
-    id: str
-    version: int
     since: datetime
     due: datetime | None = None
     assigned: int = 0
@@ -99,11 +99,10 @@ _TYPES = {
 class Standing(NamedTuple):
     """One patient of the team with every reason that counts now, the most urgent first, and those that are put off.
 
-    `id` and `key` are the patient's; `rank` is how urgent the first reason is, 0 for the most; `is_responsible` is whether the
+    `key` is the patient's; `rank` is how urgent the first reason is, 0 for the most; `is_responsible` is whether the
     reader is the one who is responsible now.
     """
 
-    id: str
     key: int
     items: tuple[Item, ...]
     snoozed: tuple[Item, ...]
@@ -122,7 +121,6 @@ class Told:
     """What the record tells of one patient of the team, before it is judged: `items` are reasons as stored, and the newest
     values taken at home, which need not be told beside a finding."""
 
-    id: str
     key: int
     is_responsible: bool
     items: list[Item] = field(default_factory=list)

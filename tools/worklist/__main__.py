@@ -119,11 +119,13 @@ def _patients() -> list[str]:
     from sharedcare.access import looks
     from sharedcare.access.actors import of_account
     from sharedcare.access.models import Account
+    from sharedcare.worklist.details import heads
     from sharedcare.worklist.queries import team_list
 
     by = of_account(Account.objects.get(username="anne"), source=None, request=None, at=now())
     with looks.listing(by=by, at=now()) as look:
-        return [one.id for one in team_list(look, by=by, seen=set(), at=now())]
+        team = team_list(look, by=by, seen=set(), at=now())
+        return [one.id for one in look(heads((each.key, "Patient", each.key) for each in team))]
 
 
 if __name__ == "__main__":

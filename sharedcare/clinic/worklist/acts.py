@@ -40,6 +40,7 @@ from sharedcare.kernel import moments
 from sharedcare.kernel.errors import Refusal
 from sharedcare.records.search.parse import parse
 from sharedcare.visiting.signed_in import Visitor, signed_in
+from sharedcare.worklist.details import heads
 from sharedcare.worklist.rules import filed
 from sharedcare.worklist.types import Kind, Tab
 
@@ -93,20 +94,14 @@ def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
         return []
     with looks.listing(by=visitor.by, at=visitor.at) as look:
         found = filed(standings(visitor, look), me=())[Tab.ON_TARGET]
-    newest = {item.id: one.id for one in found for item in one.items if item.kind is Kind.GREEN}
+        newest = {one.key: item.key for one in found for item in one.items if item.kind is Kind.GREEN}
+        if not newest:
+            return []
+        values = look(heads((patient, "Observation", value) for patient, value in newest.items()))
+        on_time = [one.patient for one in values if one.updated <= made]
+        patients = look(heads((one, "Patient", one) for one in on_time))
     # Who is only asked to take one of them over looks at nothing in their place.
-    newest = {
-        value: patient
-        for value, patient in newest.items()
-        if not is_only_asked(patient=patient, by=visitor.by, at=visitor.at)
-    }
-    since: set[str] = set()
-    for begins in range(0, len(newest), _ASKED_TOGETHER):
-        ids = list(newest)[begins : begins + _ASKED_TOGETHER]
-        query = parse("Observation", [("_id", ",".join(ids)), ("_count", str(len(ids)))])
-        values = looks.search(by=visitor.by, query=query, at=visitor.at).matches
-        since |= {one.id for one in values if one.updated > made}
-    return [patient for value, patient in newest.items() if value not in since]
+    return [one.id for one in patients if not is_only_asked(patient=one.id, by=visitor.by, at=visitor.at)]
 
 
 @signed_in

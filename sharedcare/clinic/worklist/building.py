@@ -155,8 +155,8 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
         href=opens if is_finding else _leads_to(line),
         opens=opens,
         told=words.look.format(name),
-        finding=item.id if is_finding else "",
-        version=item.version,
+        finding=line.ref.id if is_finding and line.ref else "",
+        version=line.ref.version if line.ref else 0,
         is_mine=bool(me) and item.assigned == me,
         is_open=opened == line.patient,
     )
@@ -164,8 +164,8 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
 
 def _leads_to(line: Line) -> str:
     """Where the step is taken: a hand-over on its own page, a message where messages stand."""
-    if line.item.kind is Kind.HANDOVER:
-        return f"/patient/{line.patient}/handover/{line.item.id}"
+    if line.item.kind is Kind.HANDOVER and line.ref:
+        return f"/patient/{line.patient}/handover/{line.ref.id}"
     return f"/patient/{line.patient}#t8" if line.item.kind is Kind.MESSAGE else f"/patient/{line.patient}"
 
 

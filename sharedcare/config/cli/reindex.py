@@ -26,7 +26,7 @@ def reindex() -> None:
         for step in derive(raw_connection()):
             done = step.done
             click.echo(f"\r{done} patients' relations", nl=False, err=True)
-        for _ in relist(raw_connection()):
+        for _ in relist(raw_connection(), at=now()):
             pass
         form.note(raw_connection(), at=now())
         click.echo(

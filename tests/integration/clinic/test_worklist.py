@@ -23,7 +23,11 @@ def anne() -> Client:
     client = browser(scopes="user/*.cruds")
     patient("poul", identifier=[{"system": "urn:oid:1.2.208.176.1.2", "value": "1212459991"}])
     patient("karen")
-    store(finding("f", "poul", identifiedDateTime=now().isoformat()), weight("w", "karen", 70.5, now()))
+    store(
+        finding("f", "poul", identifiedDateTime=now().isoformat()),
+        weight("w", "karen", 70.5, now()),
+        at=now(),
+    )
     judged_green("w", "karen", now())
     return client
 
@@ -84,7 +88,7 @@ def test_all_greens_are_acknowledged_at_once(anne: Client) -> None:
 
 def test_what_came_after_the_page_was_shown_is_not_acknowledged_with_it(anne: Client) -> None:
     patient("bent")
-    store(weight("w2", "bent", 80.5, now() - timedelta(hours=1)))
+    store(weight("w2", "bent", 80.5, now() - timedelta(hours=1)), at=now())
     judged_green("w2", "bent", now() - timedelta(hours=1))
     moment = shown(anne)
     # Taken before, and come since.
@@ -110,7 +114,7 @@ def test_values_that_no_limit_has_judged_are_said_to_be_so_and_are_not_taken_wit
     anne: Client,
 ) -> None:
     patient("bent")
-    store(weight("b", "bent", 80, now()))
+    store(weight("b", "bent", 80, now()), at=now())
 
     anne.post("/worklist/looked", {"all": shown(anne)})
 

@@ -138,7 +138,7 @@ def test_made_anew_the_list_is_the_same() -> None:
     run(raw, "UPDATE worklist_item SET kind = 6")
     run(raw, "DELETE FROM worklist_member")
 
-    for _ in following.rebuild(raw):
+    for _ in following.rebuild(raw, at=NOON):
         pass
 
     assert everybody(anne) == before

@@ -7,6 +7,7 @@ from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.kernel.ids import key64, shard_of
 from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.worklist.details import heads
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.types import Kind, Standing
 from tests.integration.access.accounts import staff
@@ -84,7 +85,10 @@ def judged_green(
 
 def listed(by: Actor, at: datetime = NOON) -> dict[str, list[Kind]]:
     """Who stands on the list, and by which reasons."""
-    return {one.id: [item.kind for item in one.items] for one in everybody(by, at)}
+    with looks.listing(by=by, at=at) as look:
+        team = team_list(look, by=by, seen=set(), at=at)
+        names = {one.key: one.id for one in look(heads((each.key, "Patient", each.key) for each in team))}
+    return {names[one.key]: [item.kind for item in one.items] for one in team}
 
 
 def everybody(by: Actor, at: datetime = NOON) -> list[Standing]:

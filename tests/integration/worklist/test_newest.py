@@ -1,0 +1,119 @@
+"""The newest value from home is kept beside what waits: right after whatever happens to the values."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from sharedcare.access import gate
+from sharedcare.access.actors import operator
+from sharedcare.kernel.ids import key64
+from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Delete
+from sharedcare.worklist import following, queries
+from sharedcare.worklist.types import Kind
+from tests.integration.access.care import refusal, store
+from tests.integration.access.clients import NOON
+from tests.integration.worklist.world import everybody, finding, judged_green, listed, nurse, patient, weight
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+
+
+def kept() -> dict[str, datetime]:
+    """The newest values that are kept, by the patient."""
+    names = {key64(f"Patient/{one}"): one for one in ("poul", "karen")}
+    rows = run(raw_connection(), "SELECT patient, key, since FROM worklist_item WHERE kind = 12").fetchall()
+    assert len({row[0] for row in rows}) == len(rows)
+    return {names[row[0]]: row[2] for row in rows}
+
+
+def test_one_is_kept_for_each_patient_and_an_older_one_changes_nothing() -> None:
+    patient("poul")
+    patient("karen")
+    store(weight("w1", "poul", 80, NOON - 3 * HOUR), weight("k1", "karen", 60, NOON - 9 * HOUR))
+    store(weight("w2", "poul", 81, NOON - HOUR))
+    store(weight("w0", "poul", 79, NOON - 30 * HOUR))
+
+    assert kept() == {"poul": NOON - HOUR, "karen": NOON - 9 * HOUR}
+
+
+def test_one_that_is_withdrawn_or_deleted_gives_way_to_the_one_before() -> None:
+    patient("poul")
+    store(*(weight(f"w{n}", "poul", 80, NOON - n * HOUR) for n in (1, 2, 3)))
+
+    store({**weight("w1", "poul", 80, NOON - HOUR), "status": "entered-in-error"})
+    assert kept() == {"poul": NOON - 2 * HOUR}
+
+    gate.act(by=operator("test"), changes=[Delete("Observation", "w2")], at=NOON)
+    assert kept() == {"poul": NOON - 3 * HOUR}
+
+
+def test_one_that_was_another_patients_stands_at_that_one() -> None:
+    patient("poul")
+    patient("karen")
+    store(weight("w", "poul", 80, NOON - HOUR), weight("w0", "poul", 80, NOON - 5 * HOUR))
+
+    store(weight("w", "karen", 80, NOON - HOUR))
+
+    assert kept() == {"poul": NOON - 5 * HOUR, "karen": NOON - HOUR}
+
+
+def test_what_others_have_measured_is_none() -> None:
+    patient("poul")
+    store({**weight("w", "poul", 80), "performer": [{"reference": "Organization/heart-clinic"}]})
+
+    assert kept() == {}
+
+
+def test_a_device_whose_clock_is_ahead_hides_nothing() -> None:
+    anne = nurse()
+    patient("poul")
+    store(weight("w", "poul", 80, NOON - HOUR), weight("ahead", "poul", 80, NOON + timedelta(days=400)))
+    assert kept() == {"poul": NOON - HOUR}
+
+    store(weight("a-little", "poul", 80, NOON + HOUR))
+    assert kept() == {"poul": NOON}
+    assert listed(anne) == {"poul": [Kind.UNJUDGED]}
+
+
+def test_one_that_is_hidden_from_the_reader_is_no_reason_and_no_older_one_stands_for_it() -> None:
+    anne = nurse()
+    patient("poul")
+    store(weight("shown", "poul", 80, NOON - 2 * HOUR), weight("hidden", "poul", 80, NOON - HOUR))
+    judged_green("shown", "poul", NOON - 2 * HOUR)
+    one = {"meaning": "instance", "reference": {"reference": "Observation/hidden"}}
+    store({**refusal("poul", "one"), "provision": {"type": "deny", "data": [one]}})
+
+    assert listed(anne) == {"poul": []}
+
+
+def test_the_list_is_the_same_where_every_row_is_looked_up_in_the_window(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    anne = nurse()
+    for name in ("poul", "karen", "bent"):
+        patient(name)
+    store(finding("f", "poul"), weight("w", "poul", 80), weight("k", "karen", 60), weight("b", "bent", 60))
+    judged_green("k", "karen")
+    judged_green("b", "bent", is_green=None)
+    found: list[Any] = everybody(anne)
+    assert [[item.kind for item in one.items] for one in found] == [[Kind.RED], [Kind.UNJUDGED], [Kind.GREEN]]
+
+    monkeypatch.setattr(queries, "_TYPES", ())
+
+    assert everybody(anne) == found
+
+
+def test_made_anew_they_are_the_same() -> None:
+    patient("poul")
+    patient("karen")
+    store(weight("w", "poul", 80), weight("k", "karen", 60))
+    before = kept()
+    run(raw_connection(), "DELETE FROM worklist_item WHERE patient = %s", (key64("Patient/poul"),))
+    run(raw_connection(), "UPDATE worklist_item SET since = since - interval '1 hour'")
+
+    for _ in following.rebuild(raw_connection(), at=NOON):
+        pass
+
+    assert kept() == before
