@@ -29,9 +29,10 @@ _TOLD = f"""CASE
 _OPENS = f"{IN_EMERGENCY.format(row='p')} AS urgent, (SELECT true FROM {TREATING.format(row='p')} LIMIT 1) AS treated"  # noqa: S608  (constants only)
 _OF_POST = f"(SELECT {_TOLD.format(hides=_HIDES)} FROM (SELECT {_OPENS} OFFSET 0) o)"  # noqa: S608  (constants only)
 
+_IS_OPEN = "(o.urgent OR o.treated AND NOT o.hides)"
 _MET_BY_POST = f"""
     SELECT p.*, coalesce({_TOLD.format(hides="o.hides")}, {Ground.OWN_ENTRY:d})::smallint AS ground,
-        CASE WHEN o.urgent OR o.treated AND NOT o.hides THEN %s::smallint[] ELSE ARRAY[]::smallint[] END AS wholly
+        coalesce({_IS_OPEN}, false) AS is_open, CASE WHEN {_IS_OPEN} THEN %s::smallint[] ELSE ARRAY[]::smallint[] END AS wholly
     FROM ({{among}}) p CROSS JOIN LATERAL (SELECT {_OPENS}, {_HIDES} AS hides OFFSET 0) o"""  # noqa: S608  (constants only)
 
 _OF_SYSTEM = f"(SELECT {Ground.TREATMENT:d} FROM {TREATING.format(row='p')} LIMIT 1)"  # noqa: S608  (constants only)
@@ -77,9 +78,10 @@ def of_one(by: Actor, *, at: datetime) -> Grounds | None:
 
 def met(by: Actor, post: Post, *, among: Expression, types: Sequence[str], at: datetime) -> Expression:
     """Each of the patients `among` these (rows with `shard` and `patient`) with `ground`, by which somebody at work meets them if
-    they are met at all, and `wholly`: those of these types of which everything that the patient has is open to the actor.
+    they are met at all; `is_open`, whether everything of theirs is that the actor may read the type of; and `wholly`, the numbers of
+    those of `types`, of a patient who is open.
 
-    What is `wholly` open needs no look through the window, row by row; of everything else the window tells. It holds where no wish
+    What is open needs no look through the window, row by row; of everything else the window tells. It holds where no wish
     hides anything from somebody like the actor, and in an emergency, which shows what wishes hide.
     """
     opened = set(readable(by))

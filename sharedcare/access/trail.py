@@ -55,7 +55,7 @@ SELECT * FROM seen"""  # noqa: S608  (constants only)
 _LOOK_AMONG = f"""
 WITH {{window}}, met AS MATERIALIZED ({{met}}
 ), seen AS MATERIALIZED (
-    SELECT q.* FROM ({{question}}) q (patient, key) WHERE q.patient IN (SELECT patient FROM met)
+    SELECT q.*, met.is_open FROM ({{question}}) q (patient, key) JOIN met ON met.patient = q.patient
 ),
 trace AS (
     INSERT INTO access_trail ({_COLUMNS}, patients)
@@ -150,7 +150,7 @@ def looking_by_ground(question: str, window: str, ground: str, otherwise: str) -
 @lru_cache(maxsize=256)
 def looking_among(question: str, window: str, met: str) -> str:
     """The same where it is known among whom the patients are: `met` is SQL of them, each with `patient` and `ground`, which
-    the question may ask as a table, and beyond which it meets nobody.
+    the question may ask as a table, and beyond which it meets nobody; and `is_open`, which stands at the end of each row.
 
     The values of the window come first, then those of `met`, the question's own, and the entry's.
     """

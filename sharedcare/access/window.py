@@ -6,7 +6,7 @@ every other table of the record is joined to one of them before anything of it c
 about many patients, which is told of whom everything is open (`grounds.met`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -52,18 +52,23 @@ _SERIES = f"""series AS NOT MATERIALIZED (SELECT * FROM series r WHERE NOT {_IS_
 NARROWED_BY_WISHES = (Ground.TREATMENT, Ground.RELATIVE)
 """The grounds on which the patient's wishes hide something in a record that is open. An emergency shows it all the same."""
 
+_NOBODY = array_text(())
 _BY_PROXY = f"""r.patient = ANY (ARRAY(SELECT p.patient FROM access_proxy p
     WHERE p.person = ANY (%s::bigint[]) AND {_VALID.format(row="p")}))"""
 
 
-def of(by: Actor, *, at: datetime) -> Window | None:
-    """The window of an actor over everybody; None for who sees all of the record."""
+def of(by: Actor, *, at: datetime, open: Iterable[int] = ()) -> Window | None:
+    """The window of an actor over everybody; None for who sees all of the record. `open` are patients (keys) of whom it is known
+    in this transaction that everything is open (`grounds.met`): of them no row is asked about by itself.
+    """
     if by.sees_all:
         return None
     if by.citizen is not None:
         return _window(_of_citizen(by, by.citizen, at))
     if by.post is not None:
-        return _window(_of_post(by, by.post, at))
+        known = array_text(open)
+        asked = _of_post(by, by.post, at)
+        return _window(asked if known == _NOBODY else _or_open(asked, known, readable(by)))
     return _window(("false", ()))
 
 
@@ -91,6 +96,12 @@ def treating(post: Post, at: datetime) -> tuple[Any, ...]:
 def in_emergency(post: Post, at: datetime) -> tuple[Any, ...]:
     """The values of IN_EMERGENCY."""
     return post.role, at, at
+
+
+def _or_open(condition: Condition, patients: str, names: Sequence[str]) -> Condition:
+    sql, values = condition
+    known = "r.patient = ANY (%s::bigint[]) AND r.type = ANY (%s::smallint[])"
+    return f"({known} OR {sql})", (patients, _numbers(tuple(names))[1], *values)
 
 
 def _entered(post: Post | None) -> Condition:

@@ -13,7 +13,8 @@ from sharedcare.records.storage.reading import stored
 from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Question, Stored
 
-_COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
+_GOAL_COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content"
+_COLUMNS = f"{_GOAL_COLUMNS}, r.type"
 _OBSERVATION = type_number("Observation")
 _BESIDE = [type_number(name) for name in ("Patient", "EpisodeOfCare")]
 _GOAL = type_number("Goal")
@@ -41,6 +42,13 @@ UNION ALL
 SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::smallint[], %s::bigint[]) AS one (shard, patient, type, key)
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = one.shard AND r.patient = one.patient AND r.type = one.type
                     AND r.key = one.key LIMIT 1) r"""  # noqa: S608  (constants only)
+
+_GOALS = f"""
+SELECT {_GOAL_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::text[]) AS who (shard, patient, codes)
+CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = who.shard AND r.patient = who.patient AND r.type = {_GOAL}
+                    AND NOT r.leads && %s::bigint[] AND (
+                        SELECT true FROM unnest(string_to_array(who.codes, ' ')) one (code)
+                        WHERE strpos(r.content::text, one.code) > 0 LIMIT 1) OFFSET 0) r"""  # noqa: S608  (constants only)
 
 _CURVES = f"""
 SELECT s.patient, s.key, wanted.number, s.at, i.path, i.unit, i.value, i.raw, (wanted.patient # %s::bigint) = ANY (r.leads)
@@ -73,12 +81,9 @@ class Head(NamedTuple):
     updated: datetime
 
 
-def whole(
-    patients: Iterable[int], *, aimed: Iterable[int], resources: Iterable[tuple[int, str, int]]
-) -> Question[list[Stored]]:
-    """These patients with their programmes, those `aimed` with their goals, and these resources of theirs (patient's key, type,
-    key)."""
-    who = [(one, number) for one in patients for number in _BESIDE] + [(one, _GOAL) for one in aimed]
+def whole(patients: Iterable[int], *, resources: Iterable[tuple[int, str, int]]) -> Question[list[Stored]]:
+    """These patients with their programmes, and these resources of theirs (patient's key, type, key)."""
+    who = [(one, number) for one in patients for number in _BESIDE]
     ones = list(resources)
     params = (
         array_text(shard_of(one) for one, _ in who),
@@ -103,6 +108,17 @@ def heads(resources: Iterable[tuple[int, str, int]]) -> Question[list[Head]]:
         array_text(key for _, _, key in ones),
     )
     return Question(_HEADS, params, lambda rows: [Head(*row) for row in rows])
+
+
+def goals(wanted: Sequence[Wanted]) -> Question[list[Stored]]:
+    """Their goals that are not over and name one of the codes: a plan has a dozen, and one is shown."""
+    params = (
+        array_text(shard_of(one.patient) for one in wanted),
+        array_text(one.patient for one in wanted),
+        [" ".join(f'"{code}"' for code in one.codes) for one in wanted],
+        array_text(_OVER),
+    )
+    return Question(_GOALS, params, lambda rows: [stored("Goal", row) for row in rows])
 
 
 def curves(wanted: Sequence[Wanted], *, since: datetime) -> Question[list[list[Value]]]:

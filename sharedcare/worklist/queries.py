@@ -61,7 +61,7 @@ WITH open AS MATERIALIZED (
 ), ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys),
 waiting AS MATERIALIZED (
     SELECT o.shard, o.patient, i.key, i.kind, i.since, i.due, i.assigned, i.snoozed, i.is_ours,
-        %s::bigint = ANY (i.parties) AS is_mine, i.topic
+        %s::bigint = ANY (i.parties) AS is_mine, i.topic, o.is_responsible
     FROM open o CROSS JOIN LATERAL (
         SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
         WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY ('{_OF_ALL}'::smallint[])
@@ -69,27 +69,31 @@ waiting AS MATERIALIZED (
     WHERE i.type = ANY (o.wholly) OR (
         SELECT true FROM resource r
         WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1)
-), told AS MATERIALIZED (SELECT patient FROM waiting WHERE kind = ANY ('{_TELLING}'::smallint[]))
-SELECT patient, 0::bigint, NULL::smallint, NULL::timestamptz, NULL::timestamptz, 0::bigint, NULL::timestamptz,
-    true, is_responsible, 0::bigint FROM open
+), told AS MATERIALIZED (SELECT patient FROM waiting WHERE kind = ANY ('{_TELLING}'::smallint[])), reason AS MATERIALIZED (
+    SELECT patient, key, kind, since, due, assigned, snoozed, is_ours, is_mine, topic, is_responsible FROM waiting WHERE kind <> {Kind.NEWEST:d}
+    UNION ALL
+    SELECT v.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0,
+        v.is_responsible
+    FROM waiting v LEFT JOIN LATERAL (
+        SELECT g.is_green FROM care_judged_value g
+        WHERE g.shard = v.shard AND g.patient = v.patient AND g.key = v.key LIMIT 1) g ON true
+    WHERE v.kind = {Kind.NEWEST:d} AND v.since > %s AND v.since <= %s AND v.patient NOT IN (SELECT patient FROM told)
+        AND g.is_green IS NOT FALSE
+    UNION ALL
+    SELECT q.patient, u.key, {Kind.UNJUDGED:d}, u.at, NULL, 0, NULL, true, false, 0, q.is_responsible
+    FROM open q CROSS JOIN LATERAL (
+        SELECT g.key, g.at FROM care_judged_value g
+        WHERE g.shard = q.shard AND g.patient = q.patient AND g.is_green IS NULL AND g.at > %s AND g.at <= %s
+            AND ({_VALUE} = ANY (q.wholly) OR (
+                SELECT true FROM resource r
+                WHERE r.shard = g.shard AND r.patient = g.patient AND r.type = {_VALUE} AND r.key = g.key LIMIT 1))
+        ORDER BY g.at DESC, g.key DESC LIMIT 1) u
+    WHERE q.patient NOT IN (SELECT patient FROM told)
+)
+SELECT * FROM reason
 UNION ALL
-SELECT patient, key, kind, since, due, assigned, snoozed, is_ours, is_mine, topic FROM waiting WHERE kind <> {Kind.NEWEST:d}
-UNION ALL
-SELECT v.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0
-FROM waiting v LEFT JOIN LATERAL (
-    SELECT g.is_green FROM care_judged_value g WHERE g.shard = v.shard AND g.patient = v.patient AND g.key = v.key LIMIT 1) g ON true
-WHERE v.kind = {Kind.NEWEST:d} AND v.since > %s AND v.since <= %s AND v.patient NOT IN (SELECT patient FROM told)
-    AND g.is_green IS NOT FALSE
-UNION ALL
-SELECT q.patient, u.key, {Kind.UNJUDGED:d}, u.at, NULL, 0, NULL, true, false, 0
-FROM open q CROSS JOIN LATERAL (
-    SELECT g.key, g.at FROM care_judged_value g
-    WHERE g.shard = q.shard AND g.patient = q.patient AND g.is_green IS NULL AND g.at > %s AND g.at <= %s
-        AND ({_VALUE} = ANY (q.wholly) OR (
-            SELECT true FROM resource r
-            WHERE r.shard = g.shard AND r.patient = g.patient AND r.type = {_VALUE} AND r.key = g.key LIMIT 1))
-    ORDER BY g.at DESC, g.key DESC LIMIT 1) u
-WHERE q.patient NOT IN (SELECT patient FROM told)"""  # noqa: S608  (constants only)
+SELECT patient, 0::bigint, NULL, NULL, NULL, 0, NULL, false, false, 0, is_responsible FROM open
+WHERE patient NOT IN (SELECT patient FROM reason)"""  # noqa: S608  (constants only)
 
 
 def team_list(look: Round, *, by: Actor, seen: Container[int], at: datetime) -> list[Standing]:
@@ -115,12 +119,12 @@ def _question(me: int, organization: int, at: datetime) -> Question[list[Told]]:
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Told]:
-    """A row without a kind is a patient, and says whether the reader is responsible where another says whether it is the reader's.
-    Patients come first."""
+    """Each row is a reason, or a patient who has none."""
     found: dict[int, Told] = {}
     for row in rows:
-        if row[2] is None:
-            found[row[0]] = Told(row[0], row[8])
-        else:
-            found[row[0]].items.append(Item(_KINDS[row[2]], row[1], *row[3:]))
+        one = found.get(row[0])
+        if one is None:
+            one = found[row[0]] = Told(row[0], row[10], [])
+        if row[2] is not None:
+            one.items.append(Item(_KINDS[row[2]], row[1], *row[3:10]))
     return list(found.values())

@@ -1,6 +1,6 @@
 """The lines of one page: why each patient stands there, in words, with the latest value and its curve."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -20,7 +20,7 @@ from sharedcare.records import portrait
 from sharedcare.records.finding import CPR
 from sharedcare.records.names import human_name
 from sharedcare.records.types import Stored
-from sharedcare.worklist.details import Wanted, curves, whole
+from sharedcare.worklist.details import Wanted, curves, goals, whole
 from sharedcare.worklist.rules import foremost, since
 from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Tab
 
@@ -71,26 +71,20 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
     if not shown:
         return []
     reasons = [(key, item) for key, (_, item) in shown.items() if item.key]
-    found = look(
-        whole(
-            shown,
-            aimed=[key for key, item in reasons if item.kind in _MEASURED],
-            resources=[(key, item.type, item.key) for key, item in reasons],
-        )
-    )
-    told = _by_patient(one for one in found if one.type != "Goal")
+    resources = [(key, item.type, item.key) for key, item in reasons]
+    told = _by_patient(look(whole(shown, resources=resources), of=shown))
     measured = {
         key: kind
         for key, (_, item) in shown.items()
         if (kind := _measured(told.get(key, ()), item)) is not None
     }
-    aims = _aims(found, measured)
-    for key, goals in _by_patient(aims).items():
-        told[key] += goals
+    wanted = [Wanted(key, kind.codes) for key, kind in measured.items()]
+    if wanted:
+        for key, several in _by_patient(look(goals(wanted), of=measured)).items():
+            told[key] += several
     staff = look(portrait.staff(sorted(_whom(one for several in told.values() for one in several))))
     known = Directory({f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff})
-    asked = [Wanted(key, kind.codes) for key, kind in measured.items()]
-    found_values = look(curves(asked, since=at - BACK)) if asked else []
+    found_values = look(curves(wanted, since=at - BACK), of=measured) if wanted else []
     values = dict(zip(measured, found_values, strict=True))
     return [
         _line(
@@ -104,7 +98,7 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
     ]
 
 
-def _by_patient(found: Iterable[Stored]) -> dict[int, list[Leaf]]:
+def _by_patient(found: list[Stored]) -> dict[int, list[Leaf]]:
     told: dict[int, list[Leaf]] = {}
     for one in found:
         told.setdefault(one.patient, []).append(leaf(one))
@@ -125,16 +119,6 @@ def _whom(leaves: Iterable[Leaf]) -> set[tuple[str, str]]:
             if kind in STAFF and name:
                 found.add((kind, name))
     return found
-
-
-def _aims(found: Iterable[Stored], measured: Mapping[int, Measured]) -> list[Stored]:
-    """The goals that name a code of what their patient's reason is about: a plan has a dozen, and one is shown."""
-    codes = {key: tuple(code.encode() for code in kind.codes) for key, kind in measured.items()}
-    return [
-        one
-        for one in found
-        if one.type == "Goal" and any(code in (one.content or b"") for code in codes.get(one.patient, ()))
-    ]
 
 
 def _chart(several: Sequence[Leaf], known: Directory, zone: tzinfo, at: datetime) -> Chart | None:
@@ -162,7 +146,7 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
     found = _leaf_of(about, item)
     tree: Tree = found.tree if found is not None else {}
     why, more = _why(tree, item)
-    goals = measurements.goals(chart).get(measure.key, ()) if measure is not None else ()
+    aimed = measurements.goals(chart).get(measure.key, ()) if measure is not None else ()
     assigned = extension(tree, acting.ASSIGNED)
     return Line(
         patient=chart.patient.ref.id,
@@ -178,7 +162,7 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         recommended=told_by(tree, RECOMMENDED),
         measure=measure,
         points=tuple(points),
-        goal=next(iter(goals), None),
+        goal=next(iter(aimed), None),
         programmes=tuple(plan.programmes(chart, under_way=True)),
         assigned=chart.party(assigned) if isinstance(assigned, dict) else None,
         snoozed_why=acting.snoozed_why(tree) if item.kind in FINDINGS else "",

@@ -64,10 +64,11 @@ def standing(told: Told, *, seen: Container[int], at: datetime) -> Standing:
             (put_off if one.snoozed is not None and one.snoozed > at else waiting).append(one)
     if not is_told_of and (new := [one for one in values if one.since > looked]):
         # With one that nobody has judged among those that are new the patient is not on target.
-        waiting.append(max(new, key=lambda one: (one.kind is Kind.UNJUDGED, one.since, one.key)))
-    signs = {one.matter for one in waiting if one.kind is Kind.YELLOW}
-    ranks = _RANK if len(signs) < SIGNS else _RANK_OF_SEVERAL
+        waiting.append(max(new, key=_unjudged_first) if len(new) > 1 else new[0])
+    ranks = _RANK
     if len(waiting) > 1:
+        signs = {one.matter for one in waiting if one.kind is Kind.YELLOW}
+        ranks = _RANK if len(signs) < SIGNS else _RANK_OF_SEVERAL
         waiting.sort(key=lambda one: (_rank(one, ranks), one.since, one.key))
     rank = _rank(waiting[0], ranks) if waiting else _NOTHING
     return Standing(told.key, tuple(waiting), tuple(put_off), rank, told.is_responsible, told.key not in seen)
@@ -89,12 +90,15 @@ def filed(standings: Iterable[Standing], *, me: Container[int]) -> dict[Tab, lis
 
 def tabs_of(one: Standing, *, me: Container[int]) -> set[Tab]:
     """The tabs that a patient stands in; `me` are the keys of the reader's role and organisation."""
-    found = {tab for item in one.items if (tab := _TAB_OF.get(item.kind)) is not None}
-    if one.items:
-        found.add(Tab.ALL)
-        if one.is_responsible or any(item.is_mine or item.assigned in me for item in one.items):
+    found = {Tab.ALL} if one.items else set()
+    if one.is_responsible and one.items:
+        found.add(Tab.MINE)
+    for item in one.items:
+        if (tab := _TAB_OF.get(item.kind)) is not None:
+            found.add(tab)
+        if item.is_mine or item.assigned in me:
             found.add(Tab.MINE)
-        if any(not item.assigned and item.kind in FINDINGS for item in one.items):
+        if not item.assigned and item.kind in FINDINGS:
             found.add(Tab.UNASSIGNED)
     if one.snoozed:
         found.add(Tab.SNOOZED)
@@ -120,6 +124,10 @@ def since(item: Item, among: Sequence[Item]) -> datetime:
 
 def _alike(item: Item, among: Sequence[Item]) -> list[Item]:
     return [each for each in among if (each.kind, each.matter) == (item.kind, item.matter)]
+
+
+def _unjudged_first(one: Item) -> tuple[bool, datetime, int]:
+    return one.kind is Kind.UNJUDGED, one.since, one.key
 
 
 def _counts(one: Item, at: datetime) -> bool:

@@ -1,6 +1,5 @@
 """What waits for a team: kinds of reasons, patients with all their reasons, and the tabs that they stand in."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -116,11 +115,10 @@ class Standing(NamedTuple):
         return self.items[0] if self.items else None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the record tells of one patient of the team, before it is judged: `items` are reasons as stored, and the newest
     values taken at home, which need not be told beside a finding."""
 
     key: int
     is_responsible: bool
-    items: list[Item] = field(default_factory=list)
+    items: list[Item]

@@ -97,9 +97,9 @@ def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
         newest = {one.key: item.key for one in found for item in one.items if item.kind is Kind.GREEN}
         if not newest:
             return []
-        values = look(heads((patient, "Observation", value) for patient, value in newest.items()))
+        values = look(heads((patient, "Observation", value) for patient, value in newest.items()), of=newest)
         on_time = [one.patient for one in values if one.updated <= made]
-        patients = look(heads((one, "Patient", one) for one in on_time))
+        patients = look(heads((one, "Patient", one) for one in on_time), of=on_time)
     # Who is only asked to take one of them over looks at nothing in their place.
     return [one.id for one in patients if not is_only_asked(patient=one.id, by=visitor.by, at=visitor.at)]
 

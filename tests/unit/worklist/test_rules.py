@@ -22,7 +22,7 @@ def item(kind: Kind, hours: float = 1, **more: object) -> Item:
 
 def patient(name: str, *items: Item, newest: Item | None = None, seen: bool = True) -> Standing:
     key = _KEYS.setdefault(name, len(_KEYS) + 1)
-    told = Told(key, False, [*items, *([newest] if newest is not None else [])])
+    told = Told(key, is_responsible=False, items=[*items, *([newest] if newest is not None else [])])
     return standing(told, seen={told.key} if seen else set(), at=NOW)
 
 
