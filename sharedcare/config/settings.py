@@ -106,22 +106,10 @@ SHAREDCARE_ASSETS = [room / "assets" for room in _ROOMS if (room / "assets").is_
 
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [],
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [room / "templates" for room in _ROOMS if (room / "templates").is_dir()],
         "APP_DIRS": False,
-        "OPTIONS": {
-            "loaders": [
-                (
-                    "django.template.loaders.cached.Loader",
-                    [
-                        (
-                            "django.template.loaders.filesystem.Loader",
-                            [room / "templates" for room in _ROOMS if (room / "templates").is_dir()],
-                        )
-                    ],
-                )
-            ]
-        },
+        "OPTIONS": {"environment": "sharedcare.ui.engine.environment"},
     }
 ]
 

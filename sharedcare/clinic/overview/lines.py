@@ -1,4 +1,4 @@
-"""The lines of the tiles as HTML. There are hundreds on a page, and a template takes ten times as long for each."""
+"""The lines of the tiles as HTML. There are hundreds on a page, and a template takes twice as long for each."""
 
 from collections.abc import Iterable
 

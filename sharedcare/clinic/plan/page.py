@@ -30,7 +30,7 @@ class Row:
     """One thing, in a line. `mark` is a shape, `stands` the word that it stands for, and `more` what stands under the line."""
 
     href: str
-    chip: Said | SafeString
+    chip: SafeString
     text: Said
     when: SafeString | str = ""
     state: str = ""

@@ -14,7 +14,7 @@ from sharedcare.clinic.plan.views import STYLES, plan_page
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import written
 from sharedcare.ui.frame import Frame
-from sharedcare.ui.markup import Said
+from sharedcare.ui.markup import Said, html
 from sharedcare.visiting.signed_in import Visitor
 
 _MOST = 6
@@ -78,6 +78,6 @@ def _line(one: Thing, found: Asked) -> Line:
     own = citizen.citizen_text(one.tree)
     text = rows.text(one) if own is None else found.tongue.says(written(own, "valueString", one.tree))
     row: Row = (
-        rows.plain(one) if one.kind in (Kind.TASK, Kind.WISH) else Row(href="", chip=Said(""), text=text)
+        rows.plain(one) if one.kind in (Kind.TASK, Kind.WISH) else Row(href="", chip=html(""), text=text)
     )
     return Line(text, row.when, row.more if one.kind is Kind.TASK else "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from sharedcare.access.rights import OFFICER
-from sharedcare.access.staff.types import Colleague, Invited, Newcomer, Post
+from sharedcare.access.staff.types import Colleague, Newcomer, Post
 from sharedcare.office.entering import Around
 from sharedcare.office.people.words import Words
 from sharedcare.ui.frame import Frame
@@ -17,18 +17,14 @@ Problems = tuple[tuple[str, str], ...]
 class PeoplePage:
     """A page about people. `places` are the organisations whose people the reader looks after: id and name.
 
-    `role` is what somebody is asked to choose from, `typed` what stands in the form, `invited` what is shown once.
+    `typed` is what stands in the form.
     """
 
     around: Around
     words: Words
     places: tuple[tuple[str, str], ...]
     people: tuple[Colleague, ...] = ()
-    person: Colleague | None = None
     typed: Newcomer
-    invited: Invited | None = None
-    link: str = ""
-    says: str = ""
     problems: Problems = ()
 
     @property
@@ -42,14 +38,37 @@ class PeoplePage:
         return OFFICER
 
     @property
-    def is_officer(self) -> bool:
-        """Whether the person answers for data protection, and so gets no link from here."""
-        return self.person is not None and any(one.post.code == OFFICER for one in self.person.roles)
-
-    @property
     def codes(self) -> tuple[tuple[str, str], ...]:
         """The roles to choose from: code and name."""
         return tuple(self.words.codes.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage(PeoplePage):
+    """The page about one of them."""
+
+    person: Colleague
+
+    @property
+    def is_officer(self) -> bool:
+        """Whether the person answers for data protection, and so gets no link from here."""
+        return any(one.post.code == OFFICER for one in self.person.roles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitedPage:
+    """What is shown once: the link for who was invited, and the name to sign in with."""
+
+    around: Around
+    words: Words
+    username: str
+    link: str
+    says: str
+
+    @property
+    def frame(self) -> Frame:
+        """The frame around it."""
+        return self.around.frame
 
 
 def post_of(request: HttpRequest) -> Post:

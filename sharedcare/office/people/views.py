@@ -20,7 +20,14 @@ from sharedcare.access.staff.rules import ADMINISTRATOR
 from sharedcare.access.staff.types import Colleague, Invited
 from sharedcare.kernel.errors import Refusal
 from sharedcare.office.entering import around, in_office
-from sharedcare.office.people.pages import PeoplePage, Problems, newcomer_of, post_of
+from sharedcare.office.people.pages import (
+    InvitedPage,
+    PeoplePage,
+    PersonPage,
+    Problems,
+    newcomer_of,
+    post_of,
+)
 from sharedcare.office.people.words import WORDS
 from sharedcare.records.errors import VersionConflict
 from sharedcare.ui.answer import rendered
@@ -132,9 +139,16 @@ def role_end(request: HttpRequest, visitor: Visitor, practitioner: str, role: st
 def _show(
     request: HttpRequest, visitor: Visitor, practitioner: str, *, problems: Problems = ()
 ) -> HttpResponse:
-    page = _page(request, visitor)
-    found = _of(visitor, practitioner)
-    return rendered(request, "people/one.html", replace(page, person=found, problems=problems))
+    common = _page(request, visitor)
+    page = PersonPage(
+        around=common.around,
+        words=common.words,
+        places=common.places,
+        typed=common.typed,
+        person=_of(visitor, practitioner),
+        problems=problems,
+    )
+    return rendered(request, "people/one.html", page)
 
 
 def _of(visitor: Visitor, practitioner: str) -> Colleague:
@@ -161,7 +175,7 @@ def _page(request: HttpRequest, visitor: Visitor) -> PeoplePage:
 def _told_once(request: HttpRequest, page: PeoplePage, invited: Invited, name: str) -> HttpResponse:
     link = request.build_absolute_uri(f"/invitation/{invited.token}")
     says = page.words.invited_lead.format(name=name)
-    told = replace(page, invited=invited, link=link, says=says)
+    told = InvitedPage(around=page.around, words=page.words, username=invited.username, link=link, says=says)
     return rendered(request, "people/invited.html", told)
 
 

@@ -1,0 +1,1 @@
+"""Checks that templates ask their pages only for what these have."""
