@@ -121,6 +121,7 @@ DANISH = Words(
         changed="ændret",
         since="Siden {}",
         times="Fundet {} gange siden {}",
+        then="Siden da {}, ingen grænse passeret ({})",
         by_rule="Grænse: {}",
         source="Kilde",
         graph="Se graf",

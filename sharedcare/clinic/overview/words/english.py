@@ -121,6 +121,7 @@ ENGLISH = Words(
         changed="changed",
         since="Since {}",
         times="Found {} times since {}",
+        then="Since then {}, no limit passed ({})",
         by_rule="Limit: {}",
         source="Source",
         graph="See graph",

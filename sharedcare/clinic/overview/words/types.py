@@ -89,6 +89,7 @@ class StripWords:
     changed: str
     since: str
     times: str
+    then: str
     by_rule: str
     source: str
     graph: str

@@ -183,6 +183,7 @@ ENGLISH = Words(
     history_none="No earlier findings.",
     led_to="The rule led to action in {acted} of {all} in the last {days} days.",
     led_to_none="No finding of this kind was closed in the last 90 days.",
+    then="Since then {value}, no limit passed ({day})",
     times="Found {count} times since {first}",
     times_hint="It is one matter: the outcome is that of all of them.",
     answers="Answers",
