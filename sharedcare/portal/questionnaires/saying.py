@@ -89,14 +89,8 @@ def programme_names(follows: Iterable[Followed], language: str) -> dict[str, str
     }
 
 
-def wrong(form: Form, shown: Iterable[Shown], *, words: Words, language: str) -> str:
-    """What is missing, or what a score has to be, in a sentence."""
-    if form.is_entered:
-        scale = form.score
-        ends = (scale.lowest, scale.highest) if scale is not None else ()
-        return words.score_wrong.format(
-            range=words.between.format(*(number(each, language) for each in ends)) if ends else ""
-        )
+def wrong(shown: Iterable[Shown], *, words: Words) -> str:
+    """What is missing, in a sentence."""
     count = sum(bool(each.wrong) for each in shown)
     return words.missing_one if count == 1 else words.missing.format(count=count)
 
@@ -149,7 +143,5 @@ def _score(form: Form, outcome: Outcome, words: Words, language: str) -> str:
 
 
 def _length(form: Form, words: Words) -> str:
-    if form.is_entered:
-        return words.one_number
     count = len(form.questions)
     return words.one_question if count == 1 else words.questions.format(count=count)

@@ -73,7 +73,9 @@ def limit_said(
 def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
     """`Vægt mangler 2 dage`, and when it came last; of what never came no days are counted."""
     if last is None:
-        return Text(da=f"{measured.da} mangler: er ikke kommet endnu", en=f"{measured.en} missing: none has come yet")
+        return Text(
+            da=f"{measured.da} mangler: er ikke kommet endnu", en=f"{measured.en} missing: none has come yet"
+        )
     day = "dag" if days == 1 else "dage"
     return Text(
         da=f"{measured.da} mangler {days} {day}, sidst {last:%d.%m.%Y}",

@@ -76,7 +76,10 @@ def test_what_a_rule_found_again_and_again_is_one_matter_with_one_outcome(anne: 
 
 def test_a_newer_value_past_no_limit_is_said_beside_the_old_finding_and_closes_nothing(anne: Client) -> None:
     rule, old = found_by("weight.up"), {"identifiedDateTime": (now() - timedelta(days=5)).isoformat()}
-    store(finding("old", "karen", "moderate", **rule, **old), weight("since", "karen", 78.4, now() - timedelta(days=3)))
+    store(
+        finding("old", "karen", "moderate", **rule, **old),
+        weight("since", "karen", 78.4, now() - timedelta(days=3)),
+    )
     said = "Siden da 78,4 kg, ingen grænse passeret ("
     # That no finding tells of the value does not make it green.
     assert said not in text(anne.get("/worklist?open=karen"))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sharedcare.care.answers.due import Asked, When, asked
+from sharedcare.care.answers.due import Asked, When, asked, entered
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.programmes.answering import outcome
 from sharedcare.programmes.forms import form
@@ -68,7 +68,13 @@ def test_two_programmes_ask_for_the_same_once() -> None:
     keys = [each.form.key for each in asked(both, [], zone=UTC, at=NOON)]
 
     assert keys.count("who-5") == 1
-    assert "cat" in keys
+
+
+def test_the_score_of_what_needs_a_licence_is_asked_of_who_treats_and_not_of_the_patient() -> None:
+    copd = [Followed("copd", COPD, "", {})]
+
+    assert [each.form.key for each in entered(copd, [], zone=UTC, at=NOON)] == ["cat", "hads"]
+    assert not {"cat", "hads"} & {each.form.key for each in asked(copd, [], zone=UTC, at=NOON)}
 
 
 def test_a_programme_that_nobody_has_published_asks_for_nothing() -> None:
