@@ -124,8 +124,8 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
             for kind, values in zip(measured, curves, strict=True)
         ]
         asked = [
-            (max(_found_at(one, chart) for one in several), _newest(several[0], *each))
-            for several, *each in zip(matters, curves, points, strict=True)
+            (max(_found_at(one, chart) for one in several), _newest(several[0], values, curve))
+            for several, values, curve in zip(matters, curves, points, strict=True)
         ]
         then = since_then(visit, patient=patient, several=asked)
     reasons = [

@@ -10,6 +10,7 @@ from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.telling import band, duration, looks_at, rhythm, said, unit_in, windows
 from sharedcare.programmes.times import Duration, Share, Window
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.measuring import Limit, Measurement
 from sharedcare.programmes.types.people import Approval
 from sharedcare.programmes.types.schedules import Overdue, Repeat, Schedule, Step
@@ -233,10 +234,11 @@ def _holds_parts(value: Any) -> bool:
 def _users(one: Programme, language: str) -> dict[str, str]:
     """What each rhythm is for, by its key."""
     found: dict[str, list[str]] = {}
-    for part in (*one.measurements, *one.questionnaires):
+    those: tuple[Measurement | Questionnaire, ...] = (*one.measurements, *one.questionnaires)
+    for part in those:
         if part.schedule is not None:
             found.setdefault(part.schedule, []).append(said(part.title.clinician, language))
-    return {key: f"({', '.join(those)})" for key, those in found.items()}
+    return {key: f"({', '.join(several)})" for key, several in found.items()}
 
 
 def _short(text: str) -> str:

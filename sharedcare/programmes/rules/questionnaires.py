@@ -1,6 +1,6 @@
 """Questionnaires: their texts are here or are brought, and every question can be reached."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 
 from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.library.reading import instrument, instruments
@@ -48,7 +48,7 @@ def unasked(programme: Programme) -> Iterator[Problem]:
             before.add(question.key)
 
 
-def _text(path: Path, one: Questionnaire, patients: Collection[str]) -> Iterator[Problem]:
+def _text(path: Path, one: Questionnaire, patients: Set[str]) -> Iterator[Problem]:
     found = instrument(one.key)
     if found is not None and one.questions:
         yield Problem(
