@@ -27,12 +27,14 @@ class Row:
     does: str
 
 
-def rows(those: Iterable[Asked], *, words: Words, calendar: Calendar) -> tuple[Row, ...]:
-    """Those whose questions are known here, or whose score is entered; what is expected now comes first."""
+def rows(
+    those: Iterable[Asked], called: Mapping[str, str], *, words: Words, calendar: Calendar
+) -> tuple[Row, ...]:
+    """Those whose questions are known here, or whose score is entered, as they are `called`; what is expected now comes first."""
     return tuple(
         Row(
             one.form.key,
-            said(one.form.title.clinician, calendar.language),
+            called[one.form.key],
             _state(one, words, calendar),
             one.when is When.NOW,
             words.ask if one.form.questions else words.enter,

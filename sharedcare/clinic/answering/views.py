@@ -1,6 +1,7 @@
 """The questionnaires of a patient, and one of them, which somebody reads out on the telephone."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,6 +12,7 @@ from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.due import asked, entered
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered, NotYours
 from sharedcare.care.answers.questions import Shown, questions
+from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.together import answer_together, enter_for, may_answer_together
 from sharedcare.clinic.answering import saying
 from sharedcare.clinic.answering.words import WORDS, Words
@@ -89,7 +91,12 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
         look=given.outcome.colour if given is not None else "",
         urgent=saying.to_be_told(given, visitor.language) if given is not None else (),
         may=may_answer_together(patient=patient, by=visitor.by, at=visitor.at),
-        rows=saying.rows(found, words=words, calendar=visitor.calendar),
+        rows=saying.rows(
+            found,
+            titles(follows, attrgetter("clinician"), visitor.language),
+            words=words,
+            calendar=visitor.calendar,
+        ),
     )
     return rendered(request, "answering/list.html", page)
 

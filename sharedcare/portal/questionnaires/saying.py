@@ -54,8 +54,9 @@ def called(text: str) -> SafeString:
     return html(marked)
 
 
-def rows(
+def rows(  # noqa: PLR0913 - what is listed, and what each part of it is called
     those: Iterable[Asked],
+    titles: Mapping[str, str],
     names: Mapping[str, str],
     begun: Collection[str],
     *,
@@ -63,12 +64,12 @@ def rows(
     words: Words,
     calendar: Calendar,
 ) -> tuple[Row, ...]:
-    """The questionnaires that are asked for then; `names` are what programmes are called, `begun` the keys of those of which
+    """The questionnaires that are asked for then; `titles` and `names` are what they and the programmes are called, `begun` the keys of those of which
     answers are kept."""
     return tuple(
         Row(
             key=one.form.key,
-            title=said(one.form.title.citizen, calendar.language),
+            title=titles[one.form.key],
             programme=names.get(one.programme, ""),
             length=_length(one.form, words),
             last=(words.last_by_phone if one.by_phone else words.last).format(day=calendar.plain(one.last))

@@ -1,6 +1,8 @@
 """The list of questionnaires, one of them to answer, and what its answers mean."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,7 +15,8 @@ from sharedcare.care.answers.drafts import drafts, keep
 from sharedcare.care.answers.due import When, asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
 from sharedcare.care.answers.questions import Shown, questions
-from sharedcare.care.answers.types import Past
+from sharedcare.care.answers.titles import titles
+from sharedcare.care.answers.types import Followed, Past
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.questionnaires import saying
 from sharedcare.portal.questionnaires.typed import answers_in
@@ -28,6 +31,7 @@ from sharedcare.ui.frame import Frame
 HERE = "/my/questionnaires"
 _STYLE = "questionnaires.css"
 _UNPROCESSABLE = 422
+_CITIZEN = attrgetter("citizen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,9 @@ def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     found = asked(follows, past, zone=visitor.zone, at=visitor.at)
     names = saying.programme_names(follows, visitor.language)
     begun = {one.key for one in drafts(patient=patient, by=visitor.by, at=visitor.at)}
+    called = titles(follows, _CITIZEN, visitor.language)
     groups = tuple(
-        (title, saying.rows(found, names, begun, when=when, words=words, calendar=visitor.calendar))
+        (title, saying.rows(found, called, names, begun, when=when, words=words, calendar=visitor.calendar))
         for when, title in (
             (When.NOW, words.now),
             (When.LATER, words.later),
@@ -171,7 +176,7 @@ def _asking(
         around=visitor.around("start"),
         words=words,
         key=form.key,
-        title=telling.said(form.title.citizen, language),
+        title=_called(form, _follows(visitor), language),
         lead=telling.said(form.lead, language) if form.lead is not None else "",
         notice=telling.said(form.notice, language) if form.notice is not None else "",
         questions=shown,
@@ -196,7 +201,7 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
         frame=visitor.frame(request, _STYLE),
         around=visitor.around("start"),
         words=words,
-        title=telling.said(form.title.citizen, language),
+        title=_called(form, follows, language),
         result=said,
         sent=(words.sent_by_phone if found.by_phone else words.sent).format(
             when=visitor.calendar.stamp(found.at)
@@ -208,14 +213,21 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
 
 
 def _form(visitor: Visitor, key: str) -> Form:
-    patient = visitor.whose.patient
     try:
-        form = form_for(key, queries.followed(patient=patient, by=visitor.by, at=visitor.at))
+        form = form_for(key, _follows(visitor))
     except NoSuchQuestionnaire as refusal:
         raise Http404 from refusal
     if form.is_entered:
         raise Http404
     return form
+
+
+def _follows(visitor: Visitor) -> tuple[Followed, ...]:
+    return queries.followed(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+
+
+def _called(form: Form, follows: Iterable[Followed], language: str) -> str:
+    return titles(follows, _CITIZEN, language).get(form.key) or telling.said(form.title.citizen, language)
 
 
 def _words(visitor: Visitor) -> Words:
