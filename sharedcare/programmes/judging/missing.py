@@ -92,8 +92,8 @@ def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime
         id="",
         says=saying.missing_said(saying.name(due.title), last, max(1, (at.date() - counted.date()).days)),
         limit=Text(
-            da=f"aftalt {telling.rhythm(step.every, 'da')}; {course.programme.title.clinician.da} {course.programme.version}",
-            en=f"agreed {telling.rhythm(step.every, 'en')}; {course.programme.title.clinician.en} {course.programme.version}",
+            da=f"aftalt {telling.rhythm(step.every, 'da')}; {course.programme.title.clinician.da}",
+            en=f"agreed {telling.rhythm(step.every, 'en')}; {course.programme.title.clinician.en}",
         ),
         action=due.missing.action if due.missing else None,
     )

@@ -167,7 +167,7 @@ def _origin(programme: Programme, own: OwnLimit | None, local: Text | None, lang
     if own is None:
         departs = "departs from the standard" if language == "en" else "afviger fra standard"
         layer = f", {departs}: {telling.said(local, language)}" if local is not None else ""
-        return f"; {telling.said(programme.title.clinician, language)} {programme.version}{layer}"
+        return f"; {telling.said(programme.title.clinician, language)}{layer}"
     if language == "en":
         return f", set by {own.by or 'a clinician'} on {own.at.day} {own.at:%B %Y}"
     return f", sat af {own.by or 'en kliniker'} {own.at:%d.%m.%Y}"
