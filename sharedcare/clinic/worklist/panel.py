@@ -118,7 +118,7 @@ def panel(
             for key, one in TEXTS.items()
         ),
         colleagues=tuple((who, name) for who, name in reader.colleagues.items() if who != reader.me),
-        note=voice.tongue.says(note.text) if note is not None else Said(""),
+        note=voice.tongue.says(note.text) or voice.tongue.says(note.topic) if note is not None else Said(""),
         note_by=joined(
             ", ", voice.tongue.who(note.sender), voice.calendar.tag(voice.calendar.age(note.sent), note.sent)
         )
