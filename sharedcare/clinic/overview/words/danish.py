@@ -76,6 +76,7 @@ DANISH = Words(
         hands_over="overdrages {}",
         hands_over_some_day="overdrages",
         waiting="afventer accept ({})",
+        since_today="siden i dag",
         unanswered="intet svar i {}",
         about="Om patienten",
         name="Navn",

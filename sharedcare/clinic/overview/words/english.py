@@ -76,6 +76,7 @@ ENGLISH = Words(
         hands_over="hand-over {}",
         hands_over_some_day="hand-over",
         waiting="unanswered ({})",
+        since_today="since today",
         unanswered="no answer for {}",
         about="About the patient",
         name="Name",
