@@ -268,37 +268,12 @@ def test_a_questionnaire_of_the_library_is_named_by_its_key_and_licence() -> Non
     assert [each.says for each in checked(text.encode(), on=TODAY).findings] == [
         "The library has `cat` as score-only."
     ]
-    entered = text.replace("bundled", "score-only")
-    assert checked(_answered_by("therapist", entered).encode(), on=TODAY).findings == ()
-
-
-@pytest.mark.parametrize(
-    ("by", "more", "says"),
-    [
-        ("patient", "", "Nobody enters the score of `cat`: its text is not here"),
-        ("therapist", "    schedule: home\n", "The text of `cat` is not here, so the patient is not asked"),
-    ],
-)
-def test_of_what_the_patient_cannot_be_asked_it_is_told_that_nobody_is(by: str, more: str, says: str) -> None:
-    text = SMALL[: SMALL.index("    questions:")].replace("key: pain", "key: cat")
-
-    entered = _answered_by(by, text.replace("bundled", "score-only")) + more
-    (found,) = checked(entered.encode(), on=TODAY).findings
-
-    assert found.is_warning
-    assert found.says.startswith(says)
 
 
 def test_a_source_stands_on_its_last_day() -> None:
     found = checked(broken("valid-until: 2030-01-01", "valid-until: 2026-11-25"), on=TODAY)
 
     assert found.findings == ()
-
-
-def _answered_by(role: str, text: str) -> str:
-    """The programme with its questionnaire answered, or its score entered, by a role."""
-    before, form = text.split("questionnaires:")
-    return f"{before}questionnaires:{form.replace('by: [patient]', f'by: [{role}]')}"
 
 
 def _sentence(found: Finding) -> str:
