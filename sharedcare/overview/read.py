@@ -5,19 +5,21 @@ transaction. As of an earlier moment the curves come with the resources.
 """
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
 from sharedcare.access import looks
 from sharedcare.access.gate import Visit
 from sharedcare.access.types import Actor
+from sharedcare.kernel.ids import key64
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir import course, measurements, medicines, news, pausing, people, plan
 from sharedcare.overview.fhir.measurements import Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
 from sharedcare.overview.narrowing import narrowed
-from sharedcare.overview.types import Overview, Point
+from sharedcare.overview.since_then import Newest, since_then
+from sharedcare.overview.types import Concern, Overview, Point, Status
 from sharedcare.records import portrait
 from sharedcare.records.portrait import Portrait
 
@@ -74,6 +76,8 @@ def overview(
         # Of somebody who has not been measured for years, the last year in which something was.
         curves = _curves(visit, chart, wanted, min(chart.at, newest) - _BACK, as_of)
         measures = measurements.measures(chart, measured, goals, concerns, curves)
+        if as_of is None:
+            concerns = _with_what_came(visit, patient, concerns, measured)
     fresh = {one.key for one in found.news}
     changed = [one for one in (*chart.observations, *chart.all(*chart.leaves)) if one.key in fresh]
     return Overview(
@@ -126,6 +130,26 @@ def _curves(
         one.kind.key: measurements.points_from(several, one.kind)
         for one, several in zip(wanted, values, strict=True)
     }
+
+
+def _with_what_came(
+    visit: Visit, patient: str, concerns: Sequence[Concern], measured: Sequence[Measured]
+) -> list[Concern]:
+    """The concerns about values, each with the newest where that came later and is past no limit. How a value was judged is known of
+    now alone."""
+    newest = {one.kind.key: _newest(one) for one in measured}
+    of_values = (Status.ACT, Status.WATCH)
+    asked = [(one.last, newest.get(one.measure) if one.status in of_values else None) for one in concerns]
+    came = since_then(visit, patient=patient, several=asked)
+    return [replace(one, then=then) for one, then in zip(concerns, came, strict=True)]
+
+
+def _newest(one: Measured) -> Newest | None:
+    reading = one.readings[0]
+    if reading.value is None:
+        return None
+    point = Point(reading.at, reading.value, reading.second, reading.at_home)
+    return Newest(key64(f"Observation/{reading.ref.id}"), point)
 
 
 def _worth_a_curve(measured: Sequence[Measured], pressing: Container[str]) -> list[Measured]:

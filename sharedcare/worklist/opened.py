@@ -1,7 +1,7 @@
 """One patient of the list, opened: every reason with its curve, what was answered and noted, and what came of earlier findings."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from sharedcare.access import looks
@@ -20,8 +20,10 @@ from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
+from sharedcare.overview.since_then import Newest, since_then
 from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Programme, Ref, Text
 from sharedcare.records import portrait
+from sharedcare.records.portrait import Value
 from sharedcare.worklist.answers import Answered, answers
 from sharedcare.worklist.read import BACK, LIMIT_SAID, RECOMMENDED, told_by, why_of
 
@@ -42,7 +44,8 @@ class Reason:
     """What a rule has found and nobody has closed: the most severe finding, and of those the newest, with the `earlier` ones that
     are one matter with it (with their texts and moments, the newest first). `rule` is what it was found by, for how often that led
     to something; `since` is when the first as severe was found, and `began` the first of all. `snoozed` is until when it
-    is put off, None when it is not, and `snoozed_why` the reason."""
+    is put off, None when it is not, and `snoozed_why` the reason. `then` is the newest value where it came after all of them and is past
+    no limit."""
 
     ref: Ref
     earlier: tuple[tuple[Ref, Text, datetime], ...]
@@ -59,6 +62,7 @@ class Reason:
     rule: str
     snoozed: datetime | None = None
     snoozed_why: str = ""
+    then: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,18 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
             if any(codes)
             else [[]] * len(codes)
         )
+        points = [
+            () if kind is None else measurements.points_from(values, kind)
+            for kind, values in zip(measured, curves, strict=True)
+        ]
+        asked = [
+            (max(_found_at(one, chart) for one in several), _newest(several[0], values, curve))
+            for several, values, curve in zip(matters, curves, points, strict=True)
+        ]
+        then = since_then(visit, patient=patient, several=asked)
     reasons = [
-        _reason(chart, several, kind, () if kind is None else measurements.points_from(values, kind))
-        for several, kind, values in zip(matters, measured, curves, strict=True)
+        replace(_reason(chart, several, kind, values), then=came)
+        for several, kind, values, came in zip(matters, measured, points, then, strict=True)
     ]
     return Opened(
         banner=banner(chart),
@@ -201,6 +214,16 @@ def _reason(
         snoozed=acting.snoozed_until(leaf.tree),
         snoozed_why=acting.snoozed_why(leaf.tree),
     )
+
+
+def _newest(leaf: Leaf, values: Sequence[Value], points: Sequence[Point]) -> Newest | None:
+    """The end of the curve of a finding, with the Observation that it is. What says that something is missing, or was never agreed, is
+    answered by no value."""
+    last = max(values, key=lambda one: one.at, default=None)
+    is_of_value = _severity(leaf) in (Severity.RED, Severity.YELLOW)
+    if not is_of_value or last is None or not points or points[-1].at != last.at:
+        return None
+    return Newest(last.key, points[-1])
 
 
 def _severity(leaf: Leaf) -> Severity:

@@ -44,12 +44,14 @@ def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
 
 
 @again
-def enter(*, by: Actor, patient: str, questionnaire: str, score: float, source: str, at: datetime) -> Past:
-    """Store the score of a questionnaire that was answered elsewhere. Raises NoSuchQuestionnaire, NotAScore, NotPermitted or
-    NotVisible.
+def enter(  # noqa: PLR0913 - which score, whose, and who wrote it down
+    *, by: Actor, patient: str, questionnaire: str, score: float, source: str, author: str = "", at: datetime
+) -> Past:
+    """Store the score of a questionnaire that was answered elsewhere, on paper; `source` and `author` as of answers. Raises
+    NoSuchQuestionnaire, NotAScore, NotPermitted or NotVisible.
     """
     form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
-    return _stored(form, entered(form, score), by=by, patient=patient, source=source, at=at)
+    return _stored(form, entered(form, score), by=by, patient=patient, source=source, author=author, at=at)
 
 
 def _stored(  # noqa: PLR0913 - what was answered, and by whom

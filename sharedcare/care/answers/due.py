@@ -28,7 +28,7 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A questionnaire that the patient may answer. `last` is when they did, `again` from when on it is asked for again, `by_phone`
+    """A questionnaire that the patient may answer, or whose score may be entered. `last` is when they did, `again` from when on it is asked for again, `by_phone`
     whether somebody at work wrote the last answers down."""
 
     form: Form
@@ -42,7 +42,21 @@ class Asked:
 def asked(
     follows: Iterable[Followed], past: Iterable[Past], *, zone: tzinfo, at: datetime
 ) -> tuple[Asked, ...]:
-    """What is asked for now first, each questionnaire once however many programmes have it."""
+    """What the patient is asked for now first, each questionnaire once however many programmes have it.
+
+    One of which only the score is entered is none of them: its text is not here, and nobody can tell the score of what they have
+    not been asked. It is answered on paper, and who treats enters what it gave (`entered`)."""
+    return tuple(one for one in _each(follows, past, zone, at) if not one.form.is_entered)
+
+
+def entered(
+    follows: Iterable[Followed], past: Iterable[Past], *, zone: tzinfo, at: datetime
+) -> tuple[Asked, ...]:
+    """Those of which whoever treats enters the score, in the same order."""
+    return tuple(one for one in _each(follows, past, zone, at) if one.form.is_entered)
+
+
+def _each(follows: Iterable[Followed], past: Iterable[Past], zone: tzinfo, at: datetime) -> tuple[Asked, ...]:
     past = tuple(past)
     found: dict[str, Asked] = {}
     for one in follows:
@@ -65,7 +79,7 @@ def _of_one(one: Followed, past: tuple[Past, ...], zone: tzinfo, at: datetime) -
     schedules = {each.key: each for each in programme.schedules}
     for each in programme.questionnaires:
         form = form_of(each)
-        if form is None or not patients & set(each.by):
+        if form is None or not (form.is_entered or patients & set(each.by)):
             continue
         given = next((answered for answered in past if answered.key == each.key), None)
         last = given.at if given is not None else None

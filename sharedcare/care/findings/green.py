@@ -17,7 +17,7 @@ from sharedcare.programmes.judging.types import Colour, Judgement
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import reference_token
 from sharedcare.records.storage.connection import run
-from sharedcare.records.types import Committed
+from sharedcare.records.types import Committed, Question
 
 KEPT = timedelta(days=15)
 """A little longer than a value that nobody has looked at is called new."""
@@ -41,6 +41,12 @@ WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = {type_number("Observa
     AND NOT EXISTS (SELECT FROM care_judged_value k WHERE k.shard = r.shard AND k.patient = r.patient AND k.key = r.key)
 ON CONFLICT (shard, patient, key) DO UPDATE SET at = excluded.at, is_green = excluded.is_green
 WHERE (old.at, old.is_green) IS DISTINCT FROM (excluded.at, excluded.is_green)"""  # noqa: S608  (constants only)
+_AMONG = f"""
+SELECT r.patient, r.key FROM unnest(%s::bigint[]) AS wanted (key)
+CROSS JOIN LATERAL (SELECT r.patient, r.key FROM resource r WHERE r.shard = %s AND r.patient = %s::bigint
+                    AND r.type = {type_number("Observation")} AND r.key = wanted.key LIMIT 1) r
+CROSS JOIN LATERAL (SELECT g.is_green FROM care_judged_value g WHERE g.shard = %s AND g.patient = r.patient AND g.key = r.key LIMIT 1) g
+WHERE g.is_green"""  # noqa: S608  (constants only)
 PERFORMED_BY = reference_token("Observation.performer", 0)
 """With the patient's key: that the patient has measured it."""
 
@@ -60,6 +66,13 @@ def known(judged: Iterable[Judgement]) -> dict[str, tuple[datetime, bool]]:
         elif one.colour is Colour.GREEN and one.is_compared:
             green[one.id] = one.at
     return {name: (at, True) for name, at in green.items()} | {name: (at, False) for name, at in told.items()}
+
+
+def among(*, patient: str, values: Iterable[int]) -> Question[frozenset[int]]:
+    """Which of these values (keys) of a patient a limit in force was held against, and nothing was found."""
+    key = key64(f"Patient/{patient}")
+    params = (sorted(values), shard_of(key), key, shard_of(key))
+    return Question(_AMONG, params, lambda rows: frozenset(row[1] for row in rows))
 
 
 def keep(

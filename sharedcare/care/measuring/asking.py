@@ -137,8 +137,14 @@ def _measurements(
 
 
 def _is_patients(what: Measurement, programme: Programme) -> bool:
+    """Whether the patient measures it. The score of a questionnaire is none of it, whoever is named: nobody can tell it unasked."""
     patients = {role.key for role in programme.roles if role.profession == _PATIENT}
-    return bool(patients & set(what.by))
+    return bool(patients & set(what.by)) and not _is_score(what, programme)
+
+
+def _is_score(what: Measurement, programme: Programme) -> bool:
+    codes = {(code.system, code.code) for each in programme.questionnaires for code in each.codes}
+    return bool(codes & {(code.system, code.code) for code in what.codes})
 
 
 def _until(one: Ordered, asked: Iterable[tuple[Programme, Measurement]]) -> Ordered:

@@ -1,4 +1,4 @@
-"""What the pages of questions on the telephone say, in Danish and in English."""
+"""What the pages of questions on the telephone, and of scores from paper, say, in Danish and in English."""
 
 from dataclasses import dataclass
 
@@ -28,6 +28,15 @@ class Words:
     missing: str
     choose: str
     mine: str
+    enter: str
+    on_paper: str
+    last_entered: str
+    paper: str
+    score: str
+    score_wrong: str
+    between: str
+    save: str
+    kept: str
 
 
 DANISH = Words(
@@ -52,6 +61,15 @@ DANISH = Words(
     missing="{count} spørgsmål mangler et svar.",
     choose="Vælg et svar.",
     mine="Kun de, der behandler patienten i forløbet, svarer sammen med patienten.",
+    enter="Skriv scoren",
+    on_paper="Udfyldes på papir; her skrives kun scoren.",
+    last_entered="Sidst skrevet ind {day}.",
+    paper="Patienten svarer på et papirskema, som I har licens til. Tæl point sammen, og skriv scoren. Den står i journalen som patientens, skrevet ind af dig.",
+    score="Score",
+    score_wrong="Skriv scoren som et tal{range}.",
+    between=" fra {} til {}",
+    save="Gem scoren",
+    kept="Scoren er gemt og vurderet.",
 )
 
 ENGLISH = Words(
@@ -76,6 +94,15 @@ ENGLISH = Words(
     missing="{count} of the questions have no answer.",
     choose="Choose an answer.",
     mine="Only those who treat the patient in the programme answer together with the patient.",
+    enter="Enter the score",
+    on_paper="Answered on paper; only the score is entered here.",
+    last_entered="Last entered {day}.",
+    paper="The patient answers on a paper form that you have a licence for. Add up the points, and enter the score. It stands in the record as the patient's, entered by you.",
+    score="Score",
+    score_wrong="Write the score as a number{range}.",
+    between=" from {} to {}",
+    save="Save the score",
+    kept="The score is saved and judged.",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}

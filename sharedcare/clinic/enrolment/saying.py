@@ -79,7 +79,8 @@ def effect(
     merged = _once(each for each in after.tasks if _is_of(each.sources, programme) and len(each.sources) > 1)
     return Effect(
         burden=burden(after.burden, before.burden, voice),
-        is_heavy=after.burden.is_heavy,
+        # What was too much before is no reason against a programme that adds nothing to it.
+        is_heavy=after.burden.is_heavy and after.burden.is_more_than(before.burden),
         tasks=tuple(_task(each, voice) for each in new[:_SHOWN]),
         tasks_more=voice.words.more.format(count=len(new) - _SHOWN) if len(new) > _SHOWN else "",
         merged=tuple(

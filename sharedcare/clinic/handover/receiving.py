@@ -92,7 +92,7 @@ class _Teller:
                 # Who works where it is so of all is not named beside that.
                 if one.lacks and one.reference != me and (one.lacks, one.organization) not in told:
                     told.add((one.lacks, one.organization))
-                    several.setdefault(one.lacks, []).append(one.name or self._name(one.reference))
+                    several.setdefault(one.lacks, []).append(self._of(one))
             for lacks, names in several.items():
                 named = {"who": self._shortened(names), "what": self.asked.called(key)}
                 yield from sentences(lacks, self.asked.deciders(key), self._words.lacks, self._words, **named)
@@ -137,8 +137,12 @@ class _Teller:
 
     def _choice(self, one: Receiver) -> Choice:
         sector = OVERVIEW[self.visitor.language].sectors[SECTORS.get(one.sector, Sector.UNKNOWN)]
-        name = one.name or self._name(one.reference)
-        return Choice(one.reference, f"{sector}: {name}", one.reference == self.chosen)
+        return Choice(one.reference, f"{sector}: {self._of(one)}", one.reference == self.chosen)
+
+    def _of(self, one: Receiver) -> str:
+        """Who it is, in the reader's language where the record has it in that; else as it is called."""
+        known = self.directory.party({"reference": one.reference})
+        return one.name if known is None and one.name else self._name(one.reference)
 
     def _name(self, reference: str) -> str:
         speech = self.asked.speech

@@ -118,7 +118,7 @@ def panel(
             for key, one in TEXTS.items()
         ),
         colleagues=tuple((who, name) for who, name in reader.colleagues.items() if who != reader.me),
-        note=voice.tongue.says(note.text) if note is not None else Said(""),
+        note=voice.tongue.says(note.text) or voice.tongue.says(note.topic) if note is not None else Said(""),
         note_by=joined(
             ", ", voice.tongue.who(note.sender), voice.calendar.tag(voice.calendar.age(note.sent), note.sent)
         )
@@ -147,6 +147,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
     choices = OF_RED if is_red else (Outcome.ACKNOWLEDGED, *OF_RED)
     return page.Reason(
         findings=tuple((ref.id, ref.version) for ref in (one.ref, *(ref for ref, _, _ in one.earlier))),
+        then=_then(one, voice),
         times=_times(one, voice),
         earlier=tuple(
             (voice.tongue.says(text), voice.calendar.tag(voice.calendar.moment(found), found))
@@ -207,6 +208,15 @@ def _times(one: Reason, voice: Voice) -> str:
         return ""
     first = voice.calendar.day(voice.calendar.local(one.began).date())
     return voice.words.times.format(count=len(one.earlier) + 1, first=first)
+
+
+def _then(one: Reason, voice: Voice) -> str:
+    """Which value came since, where it is past no limit; empty where none did."""
+    if one.then is None or one.measure is None:
+        return ""
+    unit = voice.tongue.unit(one.measure.key, one.measure.unit)
+    day = voice.calendar.day(voice.calendar.local(one.then.at).date())
+    return voice.words.then.format(value=f"{_said(one.then, one, voice)} {unit}".strip(), day=day)
 
 
 def _limit(one: Reason) -> str:

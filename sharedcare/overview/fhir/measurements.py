@@ -97,10 +97,12 @@ def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
             continue
         # What it is comes first, and then why: the first sentence has to be enough at a glance.
         text, reasons = split(written(tree, "detail", tree) or said(tree.get("code"), tree), ". ")
+        made = moment(tree.get("identifiedDateTime"), chart.zone) or leaf.updated
         concern = Concern(
             status=rules.of_severity(str(tree.get("severity", ""))),
             text=text,
-            since=moment(tree.get("identifiedDateTime"), chart.zone) or leaf.updated,
+            since=made,
+            last=made,
             explanation=joined(" ", reasons, _explanation(tree)),
             measure=_about(tree, chart, measured_keys),
             by=chart.party(tree.get("author")),
@@ -117,7 +119,8 @@ def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
 
 def _as_one(several: Sequence[Concern]) -> Concern:
     since, is_new = min(one.since for one in several), any(one.is_new for one in several)
-    return replace(several[0], since=since, is_new=is_new, times=len(several))
+    last = max(one.last for one in several)
+    return replace(several[0], since=since, last=last, is_new=is_new, times=len(several))
 
 
 def points_of(leaves: Iterable[Leaf], kind: Kind, chart: Chart) -> list[Point]:

@@ -32,10 +32,20 @@ class Freshness(Enum):
     """More than two intervals old."""
 
 
+class Point(NamedTuple):
+    """One value of a series, in the unit of the series. `second` is the lower of a pair: the diastolic pressure."""
+
+    at: datetime
+    value: float
+    second: float | None
+    at_home: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Concern:
     """Something that needs action, and why in one sentence. `measure` is the key of the measurement it is about; `times` is how
-    often it was found `since` the first time."""
+    often it was found `since` the first time, `last` when it was found last. `then` is the newest value where it came after that and
+    is past no limit."""
 
     status: Status
     text: Text
@@ -45,16 +55,9 @@ class Concern:
     by: Party | None
     ref: Ref
     is_new: bool
+    last: datetime
     times: int = 1
-
-
-class Point(NamedTuple):
-    """One value of a series, in the unit of the series. `second` is the lower of a pair: the diastolic pressure."""
-
-    at: datetime
-    value: float
-    second: float | None
-    at_home: bool
+    then: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)

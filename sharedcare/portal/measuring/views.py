@@ -20,6 +20,7 @@ from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.asked import again
 from sharedcare.portal.measuring.form import LONGEST, Group, groups, sure_of
+from sharedcare.portal.measuring.looked import looked
 from sharedcare.portal.measuring.saying import Standing, is_paused, standing, unit
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
@@ -34,13 +35,14 @@ _SENT = re.compile(r"[0-9a-f]{32}\Z")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePage:
     """What the template is given. `sent` names this form for good; `nothing` is said where nothing was filled in; `rest` where nothing
-    more is wanted today, or all is paused; `asked` is what the patient is asked to do about what was sent."""
+    more is wanted today, or all is paused; `looked` says who reads them and when; `asked` is what the patient is asked to do about what was sent."""
 
     frame: Frame
     around: Around
     words: Words
     done: str
     asked: tuple[str, ...]
+    looked: tuple[str, ...]
     groups: tuple[Group, ...]
     nothing: str
     rest: str
@@ -125,6 +127,7 @@ def _page(
         words=words,
         done=words.done if done == "1" else words.done_many if done else "",
         asked=again(prompted, (one.entry for one in found), language=visitor.language),
+        looked=looked(visitor),
         groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),
         nothing=words.nothing if is_empty else "",
         rest=words.paused_lead if paused else words.nothing_today if free else "",

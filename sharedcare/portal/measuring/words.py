@@ -11,6 +11,9 @@ class Words:
 
     title: str
     lead: str
+    looked: str
+    every_day: str
+    working_days: str
     today: str
     today_said: str
     nothing_today: str
@@ -37,6 +40,9 @@ class Words:
 DANISH = Words(
     title="Send målinger",
     lead="Skriv det, du har målt, og lad resten stå tomt. Tallene bliver en del af journalen, og de, der behandler, kan se dem.",
+    looked="Tallene læses {days} ({who}), næste gang {next}.",
+    every_day="hver dag",
+    working_days="på hverdage",
     today="Mål i dag",
     today_said="Mål i dag: {what}.",
     nothing_today="Der er ikke mere at måle i dag.",
@@ -69,6 +75,9 @@ DANISH = Words(
 ENGLISH = Words(
     title="Send measurements",
     lead="Write what you have measured, and leave the rest empty. The numbers become part of the record, and those who treat can see them.",
+    looked="The numbers are read {days} ({who}), next {next}.",
+    every_day="every day",
+    working_days="on working days",
     today="Measure today",
     today_said="Measure today: {what}.",
     nothing_today="There is nothing more to measure today.",

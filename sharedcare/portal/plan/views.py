@@ -14,6 +14,7 @@ from sharedcare.care.plan.types import Kind
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.at_home import AtHome, at_home
+from sharedcare.portal.measuring.looked import looked
 from sharedcare.portal.plan.coming import Comes, Line, split
 from sharedcare.portal.plan.reading import Reading
 from sharedcare.portal.plan.words import WORDS, WORDS_FOR, Words
@@ -39,6 +40,7 @@ class PlanPage:
     may_say: bool
     matters: tuple[Line, ...]
     at_home: AtHome
+    looked: tuple[str, ...]
     aims: tuple[Line, ...]
     comes: Comes
     offers: tuple[Line, ...]
@@ -106,6 +108,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
         may_say=visitor.whose.is_own,
         matters=reading.matters(),
         at_home=at_home(visitor, screen, pauses(patient=patient, by=visitor.by, at=visitor.at)),
+        looked=looked(visitor),
         aims=reading.aims(),
         comes=split(reading.happens(), today=visitor.calendar.today, words=words),
         offers=reading.offers(),

@@ -54,8 +54,9 @@ def called(text: str) -> SafeString:
     return html(marked)
 
 
-def rows(
+def rows(  # noqa: PLR0913 - what is listed, and what each part of it is called
     those: Iterable[Asked],
+    titles: Mapping[str, str],
     names: Mapping[str, str],
     begun: Collection[str],
     *,
@@ -63,12 +64,12 @@ def rows(
     words: Words,
     calendar: Calendar,
 ) -> tuple[Row, ...]:
-    """The questionnaires that are asked for then; `names` are what programmes are called, `begun` the keys of those of which
+    """The questionnaires that are asked for then; `titles` and `names` are what they and the programmes are called, `begun` the keys of those of which
     answers are kept."""
     return tuple(
         Row(
             key=one.form.key,
-            title=said(one.form.title.citizen, calendar.language),
+            title=titles[one.form.key],
             programme=names.get(one.programme, ""),
             length=_length(one.form, words),
             last=(words.last_by_phone if one.by_phone else words.last).format(day=calendar.plain(one.last))
@@ -89,14 +90,8 @@ def programme_names(follows: Iterable[Followed], language: str) -> dict[str, str
     }
 
 
-def wrong(form: Form, shown: Iterable[Shown], *, words: Words, language: str) -> str:
-    """What is missing, or what a score has to be, in a sentence."""
-    if form.is_entered:
-        scale = form.score
-        ends = (scale.lowest, scale.highest) if scale is not None else ()
-        return words.score_wrong.format(
-            range=words.between.format(*(number(each, language) for each in ends)) if ends else ""
-        )
+def wrong(shown: Iterable[Shown], *, words: Words) -> str:
+    """What is missing, in a sentence."""
     count = sum(bool(each.wrong) for each in shown)
     return words.missing_one if count == 1 else words.missing.format(count=count)
 
@@ -149,7 +144,5 @@ def _score(form: Form, outcome: Outcome, words: Words, language: str) -> str:
 
 
 def _length(form: Form, words: Words) -> str:
-    if form.is_entered:
-        return words.one_number
     count = len(form.questions)
     return words.one_question if count == 1 else words.questions.format(count=count)

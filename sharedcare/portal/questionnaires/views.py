@@ -1,26 +1,29 @@
 """The list of questionnaires, one of them to answer, and what its answers mean."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sharedcare.access.proxies.types import MEASURE
 from sharedcare.care.answers import queries
-from sharedcare.care.answers.actions import answer, enter
+from sharedcare.care.answers.actions import answer
 from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.drafts import drafts, keep
 from sharedcare.care.answers.due import When, asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
 from sharedcare.care.answers.questions import Shown, questions
-from sharedcare.care.answers.types import Past
+from sharedcare.care.answers.titles import titles
+from sharedcare.care.answers.types import Followed, Past
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.questionnaires import saying
-from sharedcare.portal.questionnaires.typed import answers_in, score_in
+from sharedcare.portal.questionnaires.typed import answers_in
 from sharedcare.portal.questionnaires.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.programmes import telling
-from sharedcare.programmes.answering import Answers, NotAScore, outcome
+from sharedcare.programmes.answering import Answers, outcome
 from sharedcare.programmes.forms import Form
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
@@ -28,6 +31,7 @@ from sharedcare.ui.frame import Frame
 HERE = "/my/questionnaires"
 _STYLE = "questionnaires.css"
 _UNPROCESSABLE = 422
+_CITIZEN = attrgetter("citizen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """What the template of one questionnaire is given. `wrong` says what is missing, `score` is what was typed as a score,
+    """What the template of one questionnaire is given. `wrong` says what is missing,
     `begun` says that answers were kept before."""
 
     frame: Frame
@@ -53,10 +57,8 @@ class FormPage:
     title: str
     lead: str
     notice: str
-    is_entered: bool
     questions: tuple[Shown, ...]
     wrong: str
-    score: str
     begun: str
     may_keep: bool
 
@@ -87,8 +89,9 @@ def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     found = asked(follows, past, zone=visitor.zone, at=visitor.at)
     names = saying.programme_names(follows, visitor.language)
     begun = {one.key for one in drafts(patient=patient, by=visitor.by, at=visitor.at)}
+    called = titles(follows, _CITIZEN, visitor.language)
     groups = tuple(
-        (title, saying.rows(found, names, begun, when=when, words=words, calendar=visitor.calendar))
+        (title, saying.rows(found, called, names, begun, when=when, words=words, calendar=visitor.calendar))
         for when, title in (
             (When.NOW, words.now),
             (When.LATER, words.later),
@@ -115,8 +118,6 @@ def one(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
         begun = drafts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
         answers = next((one.answers for one in begun if one.key == form.key), {})
         return _asking(request, visitor, form, answers, is_begun=bool(answers))
-    if form.is_entered:
-        return _entered(request, visitor, form)
     answers = answers_in(form, request.POST)
     # What cannot wait is sent, whichever button was pressed: help stands on the next page, and somebody is told.
     if "later" in request.POST and _may_keep(visitor) and not outcome(form, answers).at_once:
@@ -152,24 +153,7 @@ def result(request: HttpRequest, visitor: Visitor, response: str) -> HttpRespons
     return _resulting(request, visitor, found[1])
 
 
-def _entered(request: HttpRequest, visitor: Visitor, form: Form) -> HttpResponse:
-    typed = request.POST.get("score", "")[:10]
-    try:
-        score = score_in(typed)
-        kept = enter(
-            by=visitor.by,
-            patient=visitor.whose.patient,
-            questionnaire=form.key,
-            score=score,
-            source=_source(visitor),
-            at=visitor.at,
-        )
-    except NotAScore:
-        return _asking(request, visitor, form, {}, is_sent=True, score=typed)
-    return HttpResponseRedirect(f"{HERE}/answers/{kept.id}")
-
-
-def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
+def _asking(
     request: HttpRequest,
     visitor: Visitor,
     form: Form,
@@ -177,7 +161,6 @@ def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
     *,
     is_sent: bool = False,
     is_begun: bool = False,
-    score: str = "",
 ) -> HttpResponse:
     words, language = _words(visitor), visitor.language
     shown = questions(
@@ -193,15 +176,13 @@ def _asking(  # noqa: PLR0913 - what was sent, and what is wrong with it
         around=visitor.around("start"),
         words=words,
         key=form.key,
-        title=telling.said(form.title.citizen, language),
+        title=_called(form, _follows(visitor), language),
         lead=telling.said(form.lead, language) if form.lead is not None else "",
         notice=telling.said(form.notice, language) if form.notice is not None else "",
-        is_entered=form.is_entered,
         questions=shown,
-        wrong=saying.wrong(form, shown, words=words, language=language) if is_sent else "",
-        score=score,
+        wrong=saying.wrong(shown, words=words) if is_sent else "",
         begun=words.begun_hint if is_begun else "",
-        may_keep=_may_keep(visitor) and not form.is_entered,
+        may_keep=_may_keep(visitor),
     )
     return rendered(request, "questionnaires/form.html", page, status=_UNPROCESSABLE if is_sent else 200)
 
@@ -220,7 +201,7 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
         frame=visitor.frame(request, _STYLE),
         around=visitor.around("start"),
         words=words,
-        title=telling.said(form.title.citizen, language),
+        title=_called(form, follows, language),
         result=said,
         sent=(words.sent_by_phone if found.by_phone else words.sent).format(
             when=visitor.calendar.stamp(found.at)
@@ -232,11 +213,21 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
 
 
 def _form(visitor: Visitor, key: str) -> Form:
-    patient = visitor.whose.patient
     try:
-        return form_for(key, queries.followed(patient=patient, by=visitor.by, at=visitor.at))
+        form = form_for(key, _follows(visitor))
     except NoSuchQuestionnaire as refusal:
         raise Http404 from refusal
+    if form.is_entered:
+        raise Http404
+    return form
+
+
+def _follows(visitor: Visitor) -> tuple[Followed, ...]:
+    return queries.followed(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+
+
+def _called(form: Form, follows: Iterable[Followed], language: str) -> str:
+    return titles(follows, _CITIZEN, language).get(form.key) or telling.said(form.title.citizen, language)
 
 
 def _words(visitor: Visitor) -> Words:

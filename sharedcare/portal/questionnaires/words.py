@@ -16,7 +16,6 @@ class Words:
     answer: str
     one_question: str
     questions: str
-    one_number: str
     last: str
     last_by_phone: str
     never: str
@@ -30,10 +29,6 @@ class Words:
     missing: str
     missing_this: str
     to_first: str
-    score: str
-    score_hint: str
-    score_wrong: str
-    between: str
     thanks: str
     help: str
     told: str
@@ -62,7 +57,6 @@ DANISH = Words(
     answer="Svar",
     one_question="1 spørgsmål",
     questions="{count} spørgsmål",
-    one_number="Ét tal",
     last="Sidst besvaret {day}",
     last_by_phone="Sidst besvaret {day} i telefonen",
     never="Ikke besvaret endnu",
@@ -76,10 +70,6 @@ DANISH = Words(
     missing="{count} spørgsmål mangler et svar.",
     missing_this="Vælg et svar.",
     to_first="Gå til det første",
-    score="Score",
-    score_hint="Tallet, som skemaet gav, da du udfyldte det.",
-    score_wrong="Skriv scoren som et tal{range}.",
-    between=" fra {} til {}",
     thanks="Tak for dine svar",
     help="Der er hjælp nu",
     told="De, der behandler dig, har fået besked nu. Vent ikke på dem, hvis det haster.",
@@ -108,7 +98,6 @@ ENGLISH = Words(
     answer="Answer",
     one_question="1 question",
     questions="{count} questions",
-    one_number="One number",
     last="Last answered {day}",
     last_by_phone="Last answered {day} on the telephone",
     never="Not answered yet",
@@ -122,10 +111,6 @@ ENGLISH = Words(
     missing="{count} questions have no answer.",
     missing_this="Choose an answer.",
     to_first="Go to the first",
-    score="Score",
-    score_hint="The number that the questionnaire gave when you filled it in.",
-    score_wrong="Write the score as a number{range}.",
-    between=" from {} to {}",
     thanks="Thank you for your answers",
     help="There is help now",
     told="Those who treat you have been told now. Do not wait for them if it is urgent.",

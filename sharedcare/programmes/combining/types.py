@@ -239,6 +239,10 @@ class Burden:
         """More than most keep up for long: over five minutes a day, or more than two visits a month."""
         return self.minutes_a_day > MOST_MINUTES_A_DAY or self.visits_a_month > MOST_VISITS_A_MONTH
 
+    def is_more_than(self, other: "Burden") -> bool:
+        """Whether it asks more of the patient than this in anything."""
+        return self.minutes_a_day > other.minutes_a_day or self.visits_a_month > other.visits_a_month
+
 
 MOST_MINUTES_A_DAY = 5
 MOST_VISITS_A_MONTH = 2

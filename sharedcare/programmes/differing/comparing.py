@@ -1,6 +1,6 @@
 """Compares two versions part by part, by keys: whatever is not the same is told, and nothing else is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from sharedcare.programmes.differing.consequences import consequence
-from sharedcare.programmes.differing.values import Values, title_of
+from sharedcare.programmes.differing.values import Values
 from sharedcare.programmes.differing.whole import tells
 from sharedcare.programmes.differing.words import FIELDS, ORDERED, PARTS
 from sharedcare.programmes.types import Programme
@@ -32,12 +32,13 @@ class Kind(StrEnum):
 class Difference:
     """One thing that changed. `part` is the list of the file that it stands in (`tasks`), or a key at its top; `key` leads
     to it (`weight/rise`), and is empty at the top. `said` is a whole sentence. `field` is what changed in it (`red`,
-    `title.citizen`); empty when it came or went as a whole."""
+    `title.citizen`); empty when it came or went as a whole. `keyed` is the same with the keys of the file beside the names."""
 
     part: str
     key: str
     kind: Kind
     said: Text
+    keyed: Text
     field: str = ""
 
 
@@ -49,7 +50,10 @@ def differences(old: Programme, new: Programme) -> tuple[Difference, ...]:
 class _Comparison:
     def __init__(self, old: Programme, new: Programme) -> None:
         self._old, self._new = old, new
-        self._values = {language: Values(old, new, language) for language in _LANGUAGES}
+        self._values = {
+            is_keyed: {language: Values(old, new, language, is_keyed=is_keyed) for language in _LANGUAGES}
+            for is_keyed in (False, True)
+        }
 
     def all(self) -> Iterator[Difference]:
         yield from self._parts(self._old, self._new, ())
@@ -108,13 +112,13 @@ class _Comparison:
         common = [key for key in before if key in after]
         now = [key for key in after if key in before]
         if common != now:
-            said = self._both(
-                lambda language: (
-                    f"{self._place(owners, language)}{_capital(PARTS[name][language][1])}: "
-                    f"{FIELDS['order'][language]}: {self._titles(now, after, language)}."
+            said = self._said(
+                lambda values: (
+                    f"{_place(owners, values)}{_capital(PARTS[name][values.language][1])}: "
+                    f"{FIELDS['order'][values.language]}: {', '.join(values.title(after[key]) for key in now)}."
                 )
             )
-            yield Difference(_part(name, owners), _key(owners), Kind.MOVED, said)
+            yield Difference(_part(name, owners), _key(owners), Kind.MOVED, *said)
 
     def _whole(self, kind: Kind, name: str, part: Any, owners: tuple[tuple[str, Part], ...]) -> Difference:
         verb = {
@@ -122,40 +126,43 @@ class _Comparison:
             Kind.REMOVED: {"da": "er taget ud", "en": "was removed"},
         }[kind]
         inside = (*owners, (name, part))
-        said = self._both(
-            lambda language: (
-                f"{_capital(self._called(inside, language))} {verb[language]}."
-                f"{tells(inside, self._values[language], language)}"
+        said = self._said(
+            lambda values: (
+                f"{_capital(_called(inside, values))} {verb[values.language]}."
+                f"{tells(inside, values, values.language)}"
             ),
         )
-        return Difference(_part(name, owners), _key(inside), kind, said)
+        return Difference(_part(name, owners), _key(inside), kind, *said)
 
     def _changed(self, name: str, was: Any, became: Any, owners: tuple[tuple[str, Part], ...]) -> Difference:
         kind = Kind.MOVED if name == "phase" else Kind.CHANGED
 
-        def sentence(language: str) -> str:
-            values = self._values[language]
+        def sentence(values: Values) -> str:
+            language = values.language
             field = FIELDS.get(name, {}).get(language, name)
             told = (values.told(one, name, owners) for one in (was, became))
             follows = consequence(name, was, became, language)
-            return _capital(f"{self._place(owners, language)}{field}: {' → '.join(told)}.{follows}")
+            return _capital(f"{_place(owners, values)}{field}: {' → '.join(told)}.{follows}")
 
-        return Difference(_part(name, owners), _key(owners), kind, self._both(sentence), name)
+        return Difference(_part(name, owners), _key(owners), kind, *self._said(sentence), name)
 
-    def _place(self, owners: tuple[tuple[str, Part], ...], language: str) -> str:
-        return f"{self._called(owners, language)}: " if owners else ""
-
-    def _called(self, owners: tuple[tuple[str, Part], ...], language: str) -> str:
-        return ", ".join(
-            f"{PARTS.get(name, {}).get(language, (name, name))[0]} {title_of(part, language)}"
-            for name, part in owners
+    def _said(self, say: Callable[[Values], str]) -> tuple[Text, Text]:
+        """In words alone, and with the keys."""
+        plain, keyed = (
+            Text(da=say(values["da"]), en=say(values["en"])) for _, values in sorted(self._values.items())
         )
+        return plain, keyed
 
-    def _titles(self, keys: list[str], those: dict[str, Any], language: str) -> str:
-        return ", ".join(title_of(those[key], language) for key in keys)
 
-    def _both(self, say: Any) -> Text:
-        return Text(da=say("da"), en=say("en"))
+def _place(owners: tuple[tuple[str, Part], ...], values: Values) -> str:
+    return f"{_called(owners, values)}: " if owners else ""
+
+
+def _called(owners: tuple[tuple[str, Part], ...], values: Values) -> str:
+    return ", ".join(
+        f"{PARTS.get(name, {}).get(values.language, (name, name))[0]} {values.title(part)}".strip()
+        for name, part in owners
+    )
 
 
 def _is_keyed(value: Any) -> bool:

@@ -4,17 +4,17 @@ from typing import Any
 
 import msgspec
 
+from sharedcare.programmes.differing.conditions import InWords, unit_of
+from sharedcare.programmes.differing.words import FIELDS
 from sharedcare.programmes.rhythms import Rhythm
-from sharedcare.programmes.shape import plain
 from sharedcare.programmes.telling import band, duration, looks_at, rhythm, said, unit_in, windows
 from sharedcare.programmes.times import Duration, Share, Window
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.conditions import Happened, Judged, TaskIsDone
-from sharedcare.programmes.types.goals import ValueIn
+from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.measuring import Limit, Measurement
 from sharedcare.programmes.types.people import Approval
-from sharedcare.programmes.types.schedules import Overdue, Repeat, Step
-from sharedcare.programmes.types.words import Band, Part, Text, Wording
+from sharedcare.programmes.types.schedules import Overdue, Repeat, Schedule, Step
+from sharedcare.programmes.types.words import Band, Code, Part, Text, Wording
 
 _NOTHING = {"da": "(intet)", "en": "(nothing)"}
 _BOOLEAN = {"da": {True: "ja", False: "nej"}, "en": {True: "yes", False: "no"}}
@@ -22,22 +22,46 @@ _WORDS = {
     "da": {
         "for": "i",
         "late": "mangler efter",
-        "done": "er gjort",
         "while": "så længe",
+        "until": "indtil",
+        "times": "gange",
         "programme": "til forløbet slutter",
         "phase": "til fasen slutter",
     },
     "en": {
         "for": "for",
         "late": "missing after",
-        "done": "is done",
         "while": "while",
+        "until": "until",
+        "times": "times",
         "programme": "until the programme ends",
         "phase": "until the phase ends",
     },
 }
 _OF = {"da": "ud af", "en": "of"}
-_TOLD = ("every", "for", "late-after", "ends-with", "while")
+_UNITS = {
+    "{count}": {"da": "antal", "en": "a count"},
+    "{score}": {"da": "score", "en": "a score"},
+}
+"""Units that are no unit."""
+_CHOICES = {
+    "use": {
+        "treatment": {"da": "behandling", "en": "treatment"},
+        "follow": {"da": "følges", "en": "followed"},
+        "warn": {"da": "der advares om den", "en": "warned of"},
+    },
+    "finding": {
+        "green": {"da": "grøn", "en": "green"},
+        "yellow": {"da": "gul", "en": "yellow"},
+        "red": {"da": "rød", "en": "red"},
+    },
+    "licence": {
+        "bundled": {"da": "teksten følger med", "en": "the text comes with it"},
+        "bring-your-own": {"da": "organisationen har selv teksten", "en": "the organisation brings the text"},
+        "score-only": {"da": "kun scoren skrives ind", "en": "only the score is entered"},
+    },
+}
+"""Fields that hold one of a few words of the file, and what those mean."""
 _LONGEST = 160
 _KEYS_OF = {
     "phase": "phases",
@@ -53,41 +77,54 @@ _KEYS_OF = {
     "education": "education",
 }
 """Fields that hold keys, and the list in which those stand."""
-
-
-def title_of(part: Any, language: str) -> str:
-    """What a part is called, with its key: the clinician's words where there are two."""
-    key = getattr(part, "key", "")
-    told = getattr(part, "title", None)
-    if isinstance(told, Wording):
-        told = told.clinician
-    if isinstance(told, Text):
-        return f"{said(told, language)} [{key}]"
-    sentence = getattr(part, "text", None) or getattr(part, "says", None)
-    if isinstance(sentence, Text):
-        return f"“{said(sentence, language).rstrip('.')}” [{key}]"
-    return f"{told} [{key}]" if isinstance(told, str) else f"[{key}]"
+_TITLED = (
+    *_KEYS_OF.values(),
+    "goals",
+    "drugs",
+    "anchors",
+    "conditions",
+    "questionnaires",
+    "documents",
+    "stratifications",
+)
 
 
 class Values:
-    """Says values of two versions in one language. What both have is called as the newer calls it."""
+    """Says values of two versions in one language. What both have is called as the newer calls it; `is_keyed`: each with its key of
+    the file, for whoever has that open."""
 
-    def __init__(self, old: Programme, new: Programme, language: str) -> None:
-        self._language = language
+    def __init__(self, old: Programme, new: Programme, language: str, *, is_keyed: bool) -> None:
+        self.language = self._language = language
+        self._is_keyed = is_keyed
+        self._used_by = _users(old, language) | _users(new, language)
         self._titles = {
-            name: {each.key: title_of(each, language) for one in (old, new) for each in getattr(one, name)}
-            for name in set(_KEYS_OF.values())
+            name: {each.key: self.title(each) for one in (old, new) for each in getattr(one, name)}
+            for name in set(_TITLED)
         }
-        self._units = {
-            each.key: unit_in(each.unit, language) for one in (old, new) for each in one.measurements
-        }
+        self._conditions = InWords((old, new), language, self._call)
+        self._units = {each.key: unit_of(each, language) for one in (old, new) for each in one.measurements}
         self._anchors = {each.key: said(each.title, language) for one in (old, new) for each in one.anchors}
         # A rhythm has no name but what it says.
         self._titles["schedules"] = {
-            each.key: f"[{each.key}] {self._several(each.steps, ())}"
+            each.key: f"{f'[{each.key}] ' if is_keyed else ''}{self._several(each.steps, ())}"
             for one in (old, new)
             for each in one.schedules
         }
+
+    def title(self, part: Any) -> str:
+        """What a part is called: the clinician's words where there are two. A rhythm has no name, and is that of what it is for."""
+        key, told = getattr(part, "key", ""), getattr(part, "title", None)
+        told = told.clinician if isinstance(told, Wording) else told
+        sentence = getattr(part, "text", None) or getattr(part, "says", None)
+        if isinstance(told, Text):
+            called = said(told, self._language)
+        elif isinstance(sentence, Text):
+            called = f"“{said(sentence, self._language).rstrip('.')}”"
+        else:
+            called = told if isinstance(told, str) else ""
+        if self._is_keyed:
+            return f"{called} [{key}]".strip()
+        return called or (self._used_by.get(key, "") if isinstance(part, Schedule) else "")
 
     def told(self, value: Any, field: str, owners: tuple[tuple[str, Part], ...]) -> str:
         """One value, of a field, in a part that lies in these others."""
@@ -98,13 +135,24 @@ class Values:
         if field == "looks-at" and owners and isinstance(limit := owners[-1][1], Limit):
             against = self._titles["references"].get(getattr(value, "reference", ""), "")
             return looks_at(msgspec.structs.replace(limit, looks_at=value), against, self._language)
+        if field in _CHOICES and value in _CHOICES[field]:
+            return _CHOICES[field][value][self._language]
+        if field == "unit" and isinstance(value, str):
+            return _UNITS.get(value, {}).get(self._language) or unit_in(value, self._language)
         if field in _KEYS_OF and not _holds_parts(value):
             return self._called(value, _KEYS_OF[field])
         return self._worded(value, owners)
 
     def _called(self, value: Any, name: str) -> str:
         keys = value if isinstance(value, tuple) else (value,)
-        return ", ".join(self._titles[name].get(key, f"[{key}]") for key in keys)
+        return ", ".join(self._call(key, name) for key in keys)
+
+    def _call(self, key: str, name: str) -> str:
+        if name == "anchors":
+            return self._anchors.get(key, f"[{key}]")
+        # What belongs together may be measured or asked.
+        among = (name, "questionnaires") if name == "measurements" else (name,)
+        return next((self._titles[each][key] for each in among if key in self._titles[each]), f"[{key}]")
 
     def _worded(self, value: Any, owners: tuple[tuple[str, Part], ...]) -> str:
         language = self._language
@@ -113,29 +161,15 @@ class Values:
                 return windows((value,), self._anchors, language)
             case Share():
                 return f"{value.beyond} {_OF[language]} {value.of}"
-            case TaskIsDone() | Happened() | Judged():
-                return self._condition(value)
             case Text():
                 return f"“{_short(said(value, language))}”"
             case Band():
                 return band(value, self._unit(owners), language)
-            case ValueIn():
-                measured = self._called(value.measurement, "measurements")
-                return f"{measured} {band(value.value, self._units.get(value.measurement, ''), language)}"
             case tuple():
                 return self._several(value, owners)
-        return self._timed(value)
+        return self._timed(value, owners)
 
-    def _condition(self, one: TaskIsDone | Happened | Judged) -> str:
-        match one:
-            case TaskIsDone():
-                return f"{self._called(one.task, 'tasks')} {_WORDS[self._language]['done']}"
-            case Happened():
-                return self._anchors.get(one.event, f"[{one.event}]")
-            case Judged():
-                return f"“{_short(said(one.says, self._language))}”"
-
-    def _timed(self, value: Any) -> str:
+    def _timed(self, value: Any, owners: tuple[tuple[str, Part], ...]) -> str:
         match value:
             case Duration():
                 return duration(value, self._language)
@@ -147,9 +181,21 @@ class Values:
                 return f"{duration(value.yellow, self._language)} / {duration(value.red, self._language)}"
             case Approval():
                 return f"{value.by} {value.on.isoformat()} (“{said(value.of, self._language)}”)"
+            case Code():
+                return f"{value.code} ({value.system})"
             case Part():
-                return _short(_json(plain(value)))
+                return self._conditions.told(value) or self._field_by_field(value, owners)
         return _short(str(value))
+
+    def _field_by_field(self, one: Part, owners: tuple[tuple[str, Part], ...]) -> str:
+        """A part that nothing else says: what stands in it, each by the name of its field."""
+        told = []
+        for field in msgspec.structs.fields(type(one)):
+            value, name = getattr(one, field.name), field.encode_name
+            if value not in (None, ()) and value is not msgspec.UNSET and name != "key":
+                called = FIELDS.get(name, {}).get(self._language, name)
+                told.append(f"{called}: {self.told(value, name, owners)}")
+        return _short("; ".join(told))
 
     def _several(self, those: tuple[Any, ...], owners: tuple[tuple[str, Part], ...]) -> str:
         if all(isinstance(each, Window) for each in those):
@@ -167,8 +213,11 @@ class Values:
             told += f" {words['while']}: {self._several(one.while_, ())}"
         if isinstance(one, Repeat) and one.ends_with is not None:
             told += f", {words[one.ends_with]}"
-        rest = {key: value for key, value in plain(one).items() if key not in _TOLD}
-        return f"{told} {_short(_json(rest))}" if rest else told
+        if isinstance(one, Repeat) and one.times is not None:
+            told += f", {one.times} {words['times']}"
+        if isinstance(one, Repeat) and one.until:
+            told += f" {words['until']}: {self._several(one.until, ())}"
+        return told
 
     def _unit(self, owners: tuple[tuple[str, Part], ...]) -> str:
         limit = owners[-1][1] if owners else None
@@ -182,8 +231,14 @@ def _holds_parts(value: Any) -> bool:
     return isinstance(value, tuple) and any(isinstance(each, Part) for each in value)
 
 
-def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode().replace('"', "")
+def _users(one: Programme, language: str) -> dict[str, str]:
+    """What each rhythm is for, by its key."""
+    found: dict[str, list[str]] = {}
+    those: tuple[Measurement | Questionnaire, ...] = (*one.measurements, *one.questionnaires)
+    for part in those:
+        if part.schedule is not None:
+            found.setdefault(part.schedule, []).append(said(part.title.clinician, language))
+    return {key: f"({', '.join(several)})" for key, several in found.items()}
 
 
 def _short(text: str) -> str:

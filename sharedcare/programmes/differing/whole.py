@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sharedcare.programmes.differing.values import Values, title_of
+from sharedcare.programmes.differing.values import Values
 from sharedcare.programmes.differing.words import FIELDS, PARTS
 from sharedcare.programmes.types.words import Part
 
@@ -20,10 +20,9 @@ _TELLS: dict[str, tuple[str, ...]] = {
     "roles": ("profession", "responsibility"),
     "phases": ("responsible", "length"),
     "drugs": ("atc", "use"),
+    "conditions": ("holds",),
 }
 """Of each list: the fields that matter to somebody who reads what changed."""
-_CODED = "{kind:"
-"""What has no words, and stands as in the file: the part's name says it better."""
 _LABELS = {"phase": {"da": "fase", "en": "phase"}}
 """Fields that are called otherwise where they have not changed."""
 
@@ -43,9 +42,9 @@ def _told(owners: tuple[tuple[str, Part], ...], values: Values, language: str) -
         if field == "limits":
             for limit in value:
                 inside = "; ".join(_told((*owners, (field, limit)), values, language))
-                yield f"{PARTS[field][language][0]} {title_of(limit, language)} ({inside})"
-        elif _CODED not in (told := values.told(value, field, owners)):
-            yield f"{_LABELS.get(field, FIELDS[field])[language]}: {told}"
+                yield f"{PARTS[field][language][0]} {values.title(limit)} ({inside})"
+        else:
+            yield f"{_LABELS.get(field, FIELDS[field])[language]}: {values.told(value, field, owners)}"
 
 
 def _attribute(part: Any, field: str) -> str:

@@ -30,5 +30,5 @@ def layer_definition(layer: Layer, *, result: Layered, raw: bytes, at: datetime)
 
 
 def _described(result: Layered, title: Text) -> Text:
-    said = [one for each in result.departures for one in each.said] or [title]
+    said = [one for each in result.departures for one in each.keyed] or [title]
     return Text(da="\n".join(one.da for one in said), en="\n".join(one.en for one in said))

@@ -38,8 +38,8 @@ def _answer(
         id=form.id,
         says=Text(da=f"{question.text.da} {answer.text.da}", en=f"{question.text.en} {answer.text.en}"),
         limit=Text(
-            da=f"svaret vurderes sådan i {programme.title.clinician.da} {programme.version}",
-            en=f"the answer is judged so in {programme.title.clinician.en} {programme.version}",
+            da=f"svaret vurderes sådan i {programme.title.clinician.da}",
+            en=f"the answer is judged so in {programme.title.clinician.en}",
         ),
         evidence=(form.id,),
         action=urging.before(question.action, at_once),

@@ -68,8 +68,8 @@ def _at(
         says=saying.many_said(says),
         because=combination.says,
         limit=Text(
-            da=f"regel i {programme.title.clinician.da} {programme.version}",
-            en=f"rule of {programme.title.clinician.en} {programme.version}",
+            da=f"regel i {programme.title.clinician.da}",
+            en=f"rule of {programme.title.clinician.en}",
         ),
         evidence=tuple(dict.fromkeys(seen for each in together for seen in (each.id, *each.evidence))),
         action=urging.before(combination.action, urgent),

@@ -54,7 +54,8 @@ def _expected(course: Course, known: Known) -> Iterator[_Due]:
             came = tuple(each.at for each in known.facts.readings.get(one.key, ()))
             yield _Due(one.key, one.title, schedules[one.schedule], one.applies_if, one.missing, came)
     for form in course.programme.questionnaires:
-        if form.schedule is not None:
+        # Of one whose text is not here the patient is asked nothing, so that nothing of theirs can be missing.
+        if form.schedule is not None and form.licence != "score-only":
             answered = tuple(each.at for each in known.forms if each.questionnaire == form.key)
             yield _Due(
                 form.key, form.title, schedules[form.schedule], form.applies_if, form.missing, answered
@@ -91,8 +92,8 @@ def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime
         id="",
         says=saying.missing_said(saying.name(due.title), last, max(1, (at.date() - counted.date()).days)),
         limit=Text(
-            da=f"aftalt {telling.rhythm(step.every, 'da')}; {course.programme.title.clinician.da} {course.programme.version}",
-            en=f"agreed {telling.rhythm(step.every, 'en')}; {course.programme.title.clinician.en} {course.programme.version}",
+            da=f"aftalt {telling.rhythm(step.every, 'da')}; {course.programme.title.clinician.da}",
+            en=f"agreed {telling.rhythm(step.every, 'en')}; {course.programme.title.clinician.en}",
         ),
         action=due.missing.action if due.missing else None,
     )

@@ -73,7 +73,9 @@ def limit_said(
 def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
     """`Vægt mangler 2 dage`, and when it came last; of what never came no days are counted."""
     if last is None:
-        return Text(da=f"{measured.da} mangler: aldrig modtaget", en=f"{measured.en} missing: never received")
+        return Text(
+            da=f"{measured.da} mangler: er ikke kommet endnu", en=f"{measured.en} missing: none has come yet"
+        )
     day = "dag" if days == 1 else "dage"
     return Text(
         da=f"{measured.da} mangler {days} {day}, sidst {last:%d.%m.%Y}",
@@ -165,7 +167,7 @@ def _origin(programme: Programme, own: OwnLimit | None, local: Text | None, lang
     if own is None:
         departs = "departs from the standard" if language == "en" else "afviger fra standard"
         layer = f", {departs}: {telling.said(local, language)}" if local is not None else ""
-        return f"; {telling.said(programme.title.clinician, language)} {programme.version}{layer}"
+        return f"; {telling.said(programme.title.clinician, language)}{layer}"
     if language == "en":
         return f", set by {own.by or 'a clinician'} on {own.at.day} {own.at:%B %Y}"
     return f", sat af {own.by or 'en kliniker'} {own.at:%d.%m.%Y}"

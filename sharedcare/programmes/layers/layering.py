@@ -27,6 +27,7 @@ class Departure:
     layer: Layer
     why: Text
     said: tuple[Text, ...]
+    keyed: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,10 @@ class _Work:
                 raise AssertionError(f"Something differs that no layer has changed: {one.said.en}")
             layer, change = made
             place = (one.part, one.key, id(change))
-            before = grouped[place].said if place in grouped else ()
-            grouped[place] = Departure(one.part, one.key, layer, change.why, (*before, one.said))
+            said, keyed = (grouped[place].said, grouped[place].keyed) if place in grouped else ((), ())
+            grouped[place] = Departure(
+                one.part, one.key, layer, change.why, (*said, one.said), (*keyed, one.keyed)
+            )
         return tuple(grouped.values())
 
     def _remember(self, edit: Edit, layer: Layer, change: Change) -> None:

@@ -1,6 +1,6 @@
 """Questionnaires: their texts are here or are brought, and every question can be reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.library.reading import instrument, instruments
@@ -9,14 +9,16 @@ from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import AllOf, Answered, AnyOf, NoneOf
 from sharedcare.programmes.types.content import Questionnaire
 
+_PATIENT = "patient"
 _TAKEN = ("score", "lead")
 """What the questionnaire itself has under these names, for other systems."""
 
 
 def unusable(programme: Programme) -> Iterator[Problem]:
     """Texts that are nowhere, or are where they must not be."""
+    patients = {role.key for role in programme.roles if role.profession == _PATIENT}
     for number, one in enumerate(programme.questionnaires):
-        yield from _text(("questionnaires", number), one)
+        yield from _text(("questionnaires", number), one, patients)
 
 
 def unasked(programme: Programme) -> Iterator[Problem]:
@@ -46,7 +48,7 @@ def unasked(programme: Programme) -> Iterator[Problem]:
             before.add(question.key)
 
 
-def _text(path: Path, one: Questionnaire) -> Iterator[Problem]:
+def _text(path: Path, one: Questionnaire, patients: Set[str]) -> Iterator[Problem]:
     found = instrument(one.key)
     if found is not None and one.questions:
         yield Problem(
@@ -71,6 +73,20 @@ def _text(path: Path, one: Questionnaire) -> Iterator[Problem]:
             (*path, "questions"),
             f"Of `{one.key}` only the score is entered, so its text must not stand here.",
             "Remove the questions, or write what the licence is.",
+        )
+    elif one.licence == "score-only" and one.schedule is not None:
+        yield Problem(
+            (*path, "schedule"),
+            f"The text of `{one.key}` is not here, so the patient is not asked for it again and again.",
+            "Remove the schedule, and write a task of whoever hands the paper form out and enters the score.",
+            is_warning=True,
+        )
+    elif one.licence == "score-only" and set(one.by) <= patients:
+        yield Problem(
+            (*path, "by"),
+            f"Nobody enters the score of `{one.key}`: its text is not here, so the patient is not asked for it.",
+            "Name the roles that hand the paper form out and enter its score.",
+            is_warning=True,
         )
     elif one.licence == "bring-your-own" and not one.questions:
         yield Problem(

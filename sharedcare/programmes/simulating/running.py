@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sharedcare.programmes import calendar
 from sharedcare.programmes.facts import Reading
+from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.judging.judging import judgements
 from sharedcare.programmes.judging.missing import next_due
 from sharedcare.programmes.judging.types import Agreed, Colour, Course, Form, Known
@@ -39,10 +40,23 @@ def simulate(programme: Programme, wanted: Wanted) -> Simulated:
         programme.version,
         (programme.title.clinician.da, programme.title.clinician.en),
         {each.key: (each.title.da, each.title.en) for each in programme.roles},
-        titles,
+        titles | dict(_rules(programme)),
         counted,
         tuple(titles[key] for key, each in levels.items() if each.follows_limits),
     )
+
+
+def _rules(programme: Programme) -> Iterator[tuple[str, tuple[str, str]]]:
+    """What each rule that makes a finding is called: by what its limit, its question or its combination says."""
+    asked: tuple[Measurement | Questionnaire, ...] = (*programme.measurements, *programme.questionnaires)
+    for one in asked:
+        yield from ((f"{one.key}:{each.key}", (each.says.da, each.says.en)) for each in one.limits)
+    for form in programme.questionnaires:
+        found = form_of(form)
+        for question in found.questions if found is not None else ():
+            yield f"{form.key}:{question.key}", (question.text.da, question.text.en)
+    for both in programme.combinations:
+        yield f"combination:{both.key}", (both.says.da, both.says.en)
 
 
 def _live(programme: Programme, person: Person, levels: Mapping[str, Usual], counted: Counted) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sharedcare.programmes.simulating.types import Simulated
 from sharedcare.programmes.simulating.words import WORDS
+from sharedcare.programmes.telling import small
 
 COLOURS = ("red", "yellow", "blue")
 
@@ -62,7 +63,7 @@ def lines(found: Simulated, language: str) -> Iterator[str]:
     for colour in COLOURS:
         total = sum(row.average for row in rows if row.colour == colour)
         name = f"{words[colour]} {words['all']}"
-        yield f"  {name:60} {number(total, language):>8}"
+        yield f"  {name:84} {number(total, language):>8}"
     yield from ("", words["waiting"])
     yield from _lines([(words["total"], waiting(found, language))], language)
     yield f"  {handovers(found, language)}"
@@ -100,14 +101,17 @@ def _lines(rows: Sequence[tuple[str, Row]], language: str) -> Iterator[str]:
         yield f"  {WORDS[language]['none']}"
     for name, row in rows:
         top = number(max(row.weeks), language)
-        yield f"  {name:60} {number(row.average, language):>8}  ({most} {top})"
+        yield f"  {name:84} {number(row.average, language):>8}  ({most} {top})"
 
 
 def _rule(found: Simulated, rule: str, language: str) -> str:
     key, _, what = rule.partition(":")
     title = found.rules.get(key)
     name = WORDS[language]["combination"] if title is None else _said(title, language)
-    return name if what == "missing" else f"{name} ({what})"
+    said = found.rules.get(rule)
+    if what == "missing" or said is None:
+        return name
+    return f"{name}: {small(_said(said, language).rstrip('.'))}"
 
 
 def _row(name: str, weeks: Sequence[float], found: Simulated, colour: str) -> Row:

@@ -65,7 +65,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """What came of it. `follows_limits` are the measurements (in Danish and English) whose values only the limits of the file could
+    """What came of it. `rules` are what measurements and questionnaires are called, by their keys, and what their rules say, by
+    `<key>:<rule>`. `follows_limits` are the measurements (in Danish and English) whose values only the limits of the file could
     tell, so that they move with these."""
 
     wanted: Wanted

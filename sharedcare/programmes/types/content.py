@@ -55,11 +55,14 @@ class Questionnaire(Part, frozen=True, kw_only=True):
         Literal["bundled", "bring-your-own", "score-only"],
         Meta(
             description="`bundled`: its text may be passed on and comes with the programme or the library; `bring-your-own`: the "
-            "organisation has a licence, the text stays in its own store; `score-only`: only the number is entered."
+            "organisation has a licence, the text stays in its own store; `score-only`: only the number is entered, by who treats: the patient is not asked for it."
         ),
     ]
     terms: Annotated[Text | None, Meta(description="What must be said or checked for it to be used.")] = None
-    by: Annotated[tuple[Key, ...], Meta(min_length=1, description="Roles that answer it.")]
+    by: Annotated[
+        tuple[Key, ...],
+        Meta(min_length=1, description="Roles that answer it; of `score-only` those that enter its score."),
+    ]
     codes: Annotated[tuple[Code, ...], Meta(description="Codes of its score.")] = ()
     schedule: Annotated[
         Key | None, Meta(description="How often: key from `schedules`. Without it: when a task asks for it.")

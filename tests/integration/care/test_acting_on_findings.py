@@ -193,6 +193,24 @@ def test_the_patient_is_asked_again_for_what_is_missing_and_for_nothing_else(ann
     assert b"PractitionerRole/demo-anne-role" in (from_anne[0].content or b"")
 
 
+def test_what_may_never_have_come_is_asked_for_as_what_it_is_and_not_again(anne: Actor) -> None:
+    answers = {
+        "coding": [{"system": "urn:sharedcare:finding-kind", "code": "missing"}],
+        "text": "WHO-5 mangler",
+    }
+    store(finding("m", "poul", "low", code=answers))
+
+    actions.ask_again(findings=[Seen("m", 1)], by=anne, at=NOON)
+
+    query = parse("Communication", [("recipient", "Patient/poul")])
+    [message] = looks.search(by=actor(), query=query, at=NOON).matches
+    said = orjson.loads(message.content or b"{}")["payload"][0]["contentString"]
+    assert (
+        said
+        == "Vi mangler dine svar på et spørgeskema: WHO-5 mangler. Vil du svare, når du har mulighed for det?"
+    )
+
+
 def test_all_greens_are_acknowledged_together_and_taken_back_together(anne: Actor) -> None:
     store(finding("f", "poul", status="cancelled"))
     patient("karen")

@@ -60,7 +60,7 @@ def test_a_value_is_judged_by_the_layer_of_the_organisation_and_the_finding_name
     store(enrolled(managingOrganization={"reference": "Organization/ward"}))
     store(measured("before", 84.0, 2), measured("now", 84.7, 0.1))
     assert list(standing().values()) == ["moderate"]
-    assert said().endswith("1.0.0, afviger fra standard: Region Test")
+    assert said().endswith("(HFrEF), afviger fra standard: Region Test")
 
 
 def test_where_the_layer_does_not_hold_the_standard_does() -> None:

@@ -56,6 +56,24 @@ def test_the_answers_are_the_patients_own_written_down_by_the_nurse_and_judged_a
     assert "Humør (PHQ-9)" in text(patient.get("/my/questionnaires"))
 
 
+def test_who_treats_enters_the_score_of_what_the_patient_answered_on_paper(patient: Client) -> None:
+    follows("copd")
+    nurse = at_work()
+    assert "Udfyldes på papir" in text(nurse.get(HERE))
+
+    refused = nurse.post(f"{HERE}/cat", {"score": "90"})
+    assert (refused.status_code, "Skriv scoren som et tal fra 0 til 40" in text(refused)) == (422, True)
+    answer = nurse.post(f"{HERE}/cat", {"score": "17"})
+
+    told = text(nurse.get(answer["Location"]))
+    assert "Scoren er gemt og vurderet" in told
+    assert "17" in told
+    [response] = stored("QuestionnaireResponse")
+    assert response["author"] == {"reference": "PractitionerRole/demo-anne-role"}
+    [score] = stored("Observation")
+    assert score["performer"] == [{"reference": "Patient/poul"}]
+
+
 def test_what_stands_before_the_first_question_is_there_to_be_read_out(patient: Client) -> None:
     shown = text(at_work().get(f"{HERE}/phq-9"))
 
@@ -97,5 +115,5 @@ def test_what_the_patient_had_begun_is_done_with(patient: Client) -> None:
 def test_what_is_no_questionnaire_with_questions_is_not_found(patient: Client) -> None:
     nurse = at_work()
 
-    for key in ("nothing", "cat"):
+    for key in ("nothing", "heart-pro"):
         assert nurse.get(f"{HERE}/{key}").status_code == 404

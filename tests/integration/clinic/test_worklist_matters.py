@@ -12,7 +12,7 @@ from tests.integration.access.care import CLINIC, HEART, enrolled, organisation,
 from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.care.handing import stored
 from tests.integration.clinic.browsing import browser, sign_in, text
-from tests.integration.worklist.world import ANNE, finding, patient, weight
+from tests.integration.worklist.world import ANNE, finding, judged_green, patient, weight
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +72,25 @@ def test_what_a_rule_found_again_and_again_is_one_matter_with_one_outcome(anne: 
     assert "førte til handling i 1 af 1" in text(later.get("/worklist"))
     anne.post("/worklist/undo", follow=True)
     assert "Fundet 4 gange siden" in text(anne.get("/worklist?open=karen"))
+
+
+def test_a_newer_value_past_no_limit_is_said_beside_the_old_finding_and_closes_nothing(anne: Client) -> None:
+    rule, old = found_by("weight.up"), {"identifiedDateTime": (now() - timedelta(days=5)).isoformat()}
+    store(
+        finding("old", "karen", "moderate", **rule, **old),
+        weight("since", "karen", 78.4, now() - timedelta(days=3)),
+    )
+    said = "Siden da 78,4 kg, ingen grænse passeret ("
+    # That no finding tells of the value does not make it green.
+    assert said not in text(anne.get("/worklist?open=karen"))
+    judged_green("since", "karen", now() - timedelta(days=3))
+    opened = text(anne.get("/worklist?open=karen"))
+    assert opened.count(said) == 1
+    assert opened.count('class="reason-of') == 1
+    assert said in text(anne.get("/patient/karen"))
+    # What was found later than that is no older matter.
+    store(finding("new", "karen", "moderate", **rule, identifiedDateTime=now().isoformat()))
+    assert said not in text(anne.get("/worklist?open=karen"))
 
 
 def as_physiotherapist(language: str = "da") -> Client:

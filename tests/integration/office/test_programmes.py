@@ -41,7 +41,7 @@ def test_the_owner_finds_the_newest_version_and_reads_phases_by_sectors_and_what
         "Change in 3 days",
         "<span>Rises.</span>",
         "≥2 kg",
-        "Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg.",
+        "Measurement Weight, limit “Rises”: red: ≥2 kg → ≥3 kg.",
         "Why: That is how we do it.",
     ):
         assert said in page, said

@@ -140,15 +140,13 @@ def test_questions_that_follow_from_an_answer_come_when_it_is_sent() -> None:
     assert "Målinger ses mandag og torsdag" in shown
 
 
-def test_only_the_score_is_entered_of_what_needs_a_licence() -> None:
+def test_the_patient_is_not_asked_for_the_score_of_what_needs_a_licence() -> None:
     patient = the_patient()
+    follows("copd")
 
-    answer, shown = sent(patient, "/my/questionnaires/cat", {"score": "otte"})
-    assert (answer.status_code, "Skriv scoren som et tal fra 0 til 40" in shown) == (422, True)
-    _, shown = sent(patient, "/my/questionnaires/cat", {"score": "17"})
-
-    assert "17 af 40" in shown
-    assert len(stored("Observation")) == 1
+    assert "CAT" not in text(patient.get("/my/questionnaires"))
+    assert patient.get("/my/questionnaires/cat").status_code == 404
+    assert patient.post("/my/questionnaires/cat", {"score": "17"}).status_code == 404
 
 
 def test_a_relative_answers_as_themselves_and_one_who_only_sees_does_not() -> None:

@@ -68,8 +68,15 @@ def test_one_half_of_a_pair_is_asked_for_as_the_pair() -> None:
         {**WEIGHT, "code": {"text": "Vægt"}},
         order("lvef", (LOINC, "10230-1")),
         order("jaw", (LOINC, "1-8"), of="unread"),
+        order("mrc", ("urn:oid:1.2.208.176.2.1", "MCS88021"), of="copd"),
     ],
-    ids=["without a rhythm", "without a code", "measured by staff", "of a unit that nobody has said"],
+    ids=[
+        "without a rhythm",
+        "without a code",
+        "measured by staff",
+        "of a unit that nobody has said",
+        "the score of a questionnaire",
+    ],
 )
 def test_what_cannot_be_filled_in_is_not_asked_for(tree: Any) -> None:
     assert asked(tree) == ()

@@ -1,10 +1,12 @@
 """Which questionnaires are asked for, as a programme's schedule and earlier answers say."""
 
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
 import pytest
 
-from sharedcare.care.answers.due import Asked, When, asked
+from sharedcare.care.answers.due import Asked, When, asked, entered
+from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.programmes.answering import outcome
 from sharedcare.programmes.forms import form
@@ -68,7 +70,24 @@ def test_two_programmes_ask_for_the_same_once() -> None:
     keys = [each.form.key for each in asked(both, [], zone=UTC, at=NOON)]
 
     assert keys.count("who-5") == 1
-    assert "cat" in keys
+
+
+def test_the_score_of_what_needs_a_licence_is_asked_of_who_treats_and_not_of_the_patient() -> None:
+    copd = [Followed("copd", COPD, "", {})]
+
+    assert [each.form.key for each in entered(copd, [], zone=UTC, at=NOON)] == ["cat", "hads"]
+    assert not {"cat", "hads"} & {each.form.key for each in asked(copd, [], zone=UTC, at=NOON)}
+
+
+def test_two_questionnaires_of_one_name_are_told_apart_by_their_programmes_and_one_is_one() -> None:
+    both = [follows(), Followed("copd", COPD, "", {})]
+
+    told = titles(both, attrgetter("citizen"), "da")
+
+    assert told["hf.symptoms"] == "Hvordan har du det i dag? (Forløb for dig med hjertesvigt)"
+    assert told["kol.symptoms"] == "Hvordan har du det i dag? (Forløb for dig med KOL)"
+    assert told["who-5"] == "Din trivsel (WHO-5)"
+    assert titles(both[:1], attrgetter("citizen"), "en")["hf.symptoms"] == "How are you today?"
 
 
 def test_a_programme_that_nobody_has_published_asks_for_nothing() -> None:

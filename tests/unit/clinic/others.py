@@ -155,7 +155,7 @@ fullest = Overview(
         ),
     ),
     concerns=tuple(
-        Concern(status, Text(f"{text} og noget mere, der skal siges om det, så det hele bliver langt"), ago(place), Text("Grænsen er sat af klinikken."), _KEYS[place], CLINIC, ref("DetectedIssue", str(place)), place < 3)
+        Concern(status, Text(f"{text} og noget mere, der skal siges om det, så det hele bliver langt"), ago(place), Text("Grænsen er sat af klinikken."), _KEYS[place], CLINIC, ref("DetectedIssue", str(place)), place < 3, ago(place))
         for place, (status, text) in enumerate(product((Status.ACT, Status.WATCH, Status.MISSING), ("Vægten er steget 2,1 kg på 3 dage", "Kalium 5,4 mmol/L to uger efter øget spironolakton")))
     ),
     news=News(

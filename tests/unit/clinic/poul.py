@@ -174,9 +174,9 @@ main_case = Overview(
     banner=BANNER,
     concerns=(
         Concern(Status.ACT, Text("Vægt +2,1 kg på 3 dage, ben mere hævede"), ago(0, 6, 10),
-            Text("Vægten er steget mere end 2 kg på 3 dage. Grænsen er sat af klinikken 05.11."), "weight", CLINIC, ref("DetectedIssue", "1"), True),
-        Concern(Status.WATCH, Text("Kalium 5,4 to uger efter øget spironolakton"), ago(1, 14), Text("Over 5,0 mmol/L."), "potassium", LAB, ref("DetectedIssue", "2"), True),
-        Concern(Status.MISSING, Text("Blodtryk mangler 2 dage"), ago(0, 5), Text("Aftalt hver dag."), "blood-pressure", None, ref("DetectedIssue", "3"), False),
+            Text("Vægten er steget mere end 2 kg på 3 dage. Grænsen er sat af klinikken 05.11."), "weight", CLINIC, ref("DetectedIssue", "1"), True, ago(0, 6, 10)),
+        Concern(Status.WATCH, Text("Kalium 5,4 to uger efter øget spironolakton"), ago(1, 14), Text("Over 5,0 mmol/L."), "potassium", LAB, ref("DetectedIssue", "2"), True, ago(1, 14)),
+        Concern(Status.MISSING, Text("Blodtryk mangler 2 dage"), ago(0, 5), Text("Aftalt hver dag."), "blood-pressure", None, ref("DetectedIssue", "3"), False, ago(0, 5)),
     ),
     news=News(
         since=ago(8, 9),

@@ -1,9 +1,11 @@
 """What changed between two versions is told in words, all of it, and nothing else."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,7 +85,7 @@ def test_a_change_is_said_in_both_languages_with_what_it_was_and_what_it_is(
 ) -> None:
     [one] = changed(old, new)
 
-    assert (one.key, one.kind, one.said.da, one.said.en) == (key, Kind.CHANGED, da, en)
+    assert (one.key, one.kind, one.keyed.da, one.keyed.en) == (key, Kind.CHANGED, da, en)
 
 
 def test_tasks_that_come_go_and_move_are_told_by_their_names() -> None:
@@ -94,13 +96,13 @@ def test_tasks_that_come_go_and_move_are_told_by_their_names() -> None:
         broken(task, task.replace("phase: first", "phase: zero")).replace(b"phases:\n", phase.encode())
     )
 
-    assert [one.said.en for one in differences(programme(), without)] == [
+    assert [one.keyed.en for one in differences(programme(), without)] == [
         "Task Gait [walk] was removed. Done by: Therapist [therapist]; when: week 2 after: enrolled; phase: Start [first]; waits for: Bandage [bandage] is done."
     ]
-    assert [one.said.da for one in differences(without, programme())] == [
+    assert [one.keyed.da for one in differences(without, programme())] == [
         "Opgave Gang [walk] er kommet til. Udføres af: Terapeut [therapist]; hvornår: uge 2 efter: indmeldt; fase: Start [first]; venter på: Bind [bandage] er gjort."
     ]
-    told = {one.kind: one.said.en for one in differences(programme(), moved)}
+    told = {one.kind: one.keyed.en for one in differences(programme(), moved)}
     assert told == {
         Kind.ADDED: "Phase Nil [zero] was added. Responsible: Therapist [therapist].",
         Kind.MOVED: "Task Gait [walk]: moved from phase to phase: Start [first] → Nil [zero].",
@@ -114,12 +116,12 @@ def test_a_measurement_that_comes_is_told_with_who_how_often_and_its_limits() ->
 
     [one] = differences(programme(), programme(SMALL.replace("goals:", f"{twin}goals:").encode()))
 
-    assert one.said.en == (
+    assert one.keyed.en == (
         "Measurement Clinic weight [weight.clinic] was added. Done by: Patient [patient]; schedule: [home] every day for 14 days "
         "(missing after 24 hours); 2 times a week; unit: kg; limit “Rises” [rise] (what is compared: change in 3 days; yellow: ≥1 kg; "
         "red: ≥2 kg; readings: 2 of 3)."
     )
-    assert "rytme: [home] hver dag i 14 dage" in one.said.da
+    assert "rytme: [home] hver dag i 14 dage" in one.keyed.da
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,7 @@ def test_a_measurement_that_comes_is_told_with_who_how_often_and_its_limits() ->
 def test_what_a_change_comes_to_is_said_where_the_two_values_tell_it(old: str, new: str, says: str) -> None:
     [one] = changed(old, new)
 
-    assert one.said.en.endswith(f". {says}")
+    assert one.keyed.en.endswith(f". {says}")
 
 
 def test_nothing_is_said_to_follow_where_one_side_is_wider_and_the_other_narrower() -> None:
@@ -144,7 +146,7 @@ def test_nothing_is_said_to_follow_where_one_side_is_wider_and_the_other_narrowe
         programme(broken("yellow: {at-least: 1.0}", "yellow: {at-least: 1.5, at-most: -1}")),
     )
 
-    assert "values" not in one.said.en
+    assert "values" not in one.keyed.en
 
 
 def test_phases_that_change_places_are_told_and_tasks_in_another_order_mean_nothing() -> None:
@@ -152,7 +154,7 @@ def test_phases_that_change_places_are_told_and_tasks_in_another_order_mean_noth
     before = programme(broken("phases:\n", f"phases:\n{one}"))
     after = programme(broken("tasks:\n", f"{one}tasks:\n"))
 
-    assert [each.said.en for each in differences(before, after)] == [
+    assert [each.keyed.en for each in differences(before, after)] == [
         "Phases: the order is now: Start [first], A [a]."
     ]
 
@@ -183,4 +185,50 @@ def test_whatever_is_taken_out_of_a_list_is_told_and_can_be_told_the_other_way(d
 
     assert len(there) == len(back) == 1
     assert there[0].part == back[0].part == name
-    assert there[0].said.da != there[0].said.en or name == "topics"
+    assert there[0].keyed.da != there[0].keyed.en or name == "topics"
+
+
+def test_conditions_are_said_in_words_and_keys_stand_only_where_the_file_is_open() -> None:
+    """Nothing of the notation of the file, in any condition that ships."""
+    bare = dict.fromkeys(
+        (
+            "tasks",
+            "goals",
+            "schedules",
+            "measurements",
+            "combinations",
+            "conditions",
+            "questionnaires",
+            "drugs",
+        ),
+        (),
+    )
+    for file in SHIPPED:
+        whole = programme(file.read_bytes())
+        for one in differences(msgspec.structs.replace(whole, **bare), whole):
+            for said in (one.said.da, one.said.en):
+                assert "kind:" not in said, said
+                assert not re.search(r" \[[a-z0-9.-]+\]|\{", said), said
+            assert f"[{one.key}]" in one.keyed.da or "/" in one.key
+
+
+@pytest.mark.parametrize(
+    ("condition", "da", "en"),
+    [
+        ("{kind: value, measurement: weight, value: {at-least: 90}, within: 3 days}", "Vægt ≥90 kg inden for 3 dage", "Weight ≥90 kg within 3 days"),
+        ("{kind: any, of: [{kind: age, years: {at-least: 65}}, {kind: none, of: [{kind: event, event: enrolment, times: 2}]}]}", "alder ≥65 år eller (ikke: indmeldt mindst 2 gange)", "age ≥65 years or (not: enrolled at least 2 times)"),
+        ("{kind: answer, questionnaire: pain, question: now, answers: [yes]}", "“Gør det ondt?”: “Ja”", "“Does it hurt?”: “Yes”"),
+        ("{kind: diagnosis, codes: [{system: sks, code: DS93, below: true}]}", "diagnose DS93 og alt derunder", "diagnosis DS93 and all below it"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_said_as_one_says_it(condition: str, da: str, en: str) -> None:
+    [one] = changed("{kind: task-done, task: bandage}", condition)
+
+    assert one.said.da.endswith(f"venter på: Bind er gjort → {da}.")
+    assert one.said.en.endswith(f"waits for: Bandage is done → {en}.")
+
+
+def test_a_rhythm_is_called_by_what_it_is_for() -> None:
+    [one] = changed("- {every: 2 times a week}", "- {every: every day}")
+
+    assert one.said.en.startswith("Schedule (Weight): steps: every day for 14 days")

@@ -66,7 +66,7 @@ def test_who_goes_on_to_publish_has_an_approved_programme_and_a_newer_version_th
 
     assert (first.version, second.version) == ("1.1.0", "1.2.0")
     assert first.approvals
-    assert [one.said.da for one in differences(first, second)] == [
+    assert [one.keyed.da for one in differences(first, second)] == [
         "Måling Taljemål [waist], grænse “Taljemålet er stort” [waist-large]: gul: ≥102 cm → ≥105 cm. Færre værdier bliver gule."
     ]
 

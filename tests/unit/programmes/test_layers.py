@@ -97,7 +97,7 @@ def test_a_layer_changes_what_it_names_and_nothing_else_and_each_departure_says_
     assert (limit.red.at_least, limit.action.citizen.en) == (3, "Call 70 10 10 10.")
     assert [each.key for each in held.tasks] == ["bandage"]
     assert str(held.overdue.red) == "7 days"
-    assert [(one.part, one.key, [each.en for each in one.said]) for one in found.result.departures] == [
+    assert [(one.part, one.key, [each.en for each in one.keyed]) for one in found.result.departures] == [
         (
             "tasks",
             "walk",

@@ -268,7 +268,6 @@ def test_a_questionnaire_of_the_library_is_named_by_its_key_and_licence() -> Non
     assert [each.says for each in checked(text.encode(), on=TODAY).findings] == [
         "The library has `cat` as score-only."
     ]
-    assert checked(text.replace("bundled", "score-only").encode(), on=TODAY).findings == ()
 
 
 def test_a_source_stands_on_its_last_day() -> None:

@@ -134,3 +134,10 @@ def test_it_is_told_in_both_languages_and_the_page_needs_nothing_else(hearts: Si
     assert "<svg" in told
     for outside in ("http:", "https:", "src=", "<script", "@import"):
         assert outside not in told
+
+
+def test_rules_are_called_by_what_they_say_and_not_by_their_keys(hearts: Simulated) -> None:
+    names = [row.name for row in telling.alerts(hearts, "da")]
+
+    assert "Vægt, hjemme: vægten er steget på tre dage: det kan være væske" in names
+    assert not [name for name in names if "(" in name and "-" in name.partition("(")[2]]

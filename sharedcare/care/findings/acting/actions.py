@@ -85,10 +85,10 @@ def ask_again(*, findings: Sequence[Seen], by: Actor, at: datetime) -> list[Undo
     trees = _open(findings, by, at)
     if any(fhir.severity_of(tree) is not Severity.MISSING for tree in trees):
         raise OutcomeNeeded(
-            "The patient is asked again for what is missing; this finding has a value. Look at it instead."
+            "The patient is asked for what is missing; this finding has a value. Look at it instead."
         )
     first = trees[0]
-    asks = fhir.asked_again(patient=fhir.patient_of(first), role=role, what=fhir.said(first), at=at)
+    asks = fhir.asked_for(first, role=role, at=at)
     until = at + rules.ASKED_AGAIN_FOR
     put_off = [fhir.snoozed(tree, until=until, why=ASKED, role=role, at=at) for tree in trees]
     return _store(findings, put_off, by, at, Create(parse(orjson.dumps(asks))))

@@ -20,6 +20,20 @@ KIND, NOT_JUDGED = "urn:sharedcare:finding-kind", "not-judged"
 TASK, LOOKED_AT = "urn:sharedcare:task", "looked-at"
 _OPEN = frozenset({"registered", "preliminary", "final", "amended", "corrected"})
 _SEVERITIES = {"high": Severity.RED, "moderate": Severity.YELLOW, "low": Severity.MISSING}
+_ASKS_MEASUREMENT = (
+    Text(da="Vi mangler en måling", en="We are missing a measurement"),
+    Text(
+        da="Vi mangler en måling fra dig: {}. Vil du måle og sende den, når du har mulighed for det?",
+        en="We are missing a measurement from you: {}. Please measure and send it when you are able to.",
+    ),
+)
+_ASKS_ANSWERS = (
+    Text(da="Vi mangler dine svar", en="We are missing your answers"),
+    Text(
+        da="Vi mangler dine svar på et spørgeskema: {}. Vil du svare, når du har mulighed for det?",
+        en="We are missing your answers to a questionnaire: {}. Please answer when you are able to.",
+    ),
+)
 _SAID = {
     Outcome.CONTACTED: "Patienten er kontaktet",
     Outcome.MEDICATION_CHANGED: "Medicin ændret",
@@ -121,14 +135,14 @@ def snoozed(tree: Mapping[str, Any], *, until: datetime, why: str, role: str, at
     return _with(kept, {"url": SNOOZED, "extension": parts})
 
 
-def asked_again(*, patient: str, role: str, what: tuple[str, str], at: datetime) -> Tree:
-    """A message that asks the patient for what is missing; `what` is the finding in Danish and in English."""
-    says = Text(
-        da=f"Vi mangler en måling fra dig: {what[0]}. Vil du måle og sende den, når du har mulighed for det?",
-        en=f"We are missing a measurement from you: {what[1]}. Please measure and send it when you are able to.",
-    )
-    topic = Text(da="Vi mangler en måling", en="We are missing a measurement")
-    return message(patient=patient, role=role, topic=topic, says=says, at=at)
+def asked_for(tree: Mapping[str, Any], *, role: str, at: datetime) -> Tree:
+    """A message that asks the patient for what a finding says is missing: a measurement, which it names by codes, or answers. It does
+    not say "again": there may never have been any."""
+    danish, english = said(tree)
+    is_measured = any(one.get("system") != KIND for one in tree.get("code", {}).get("coding", ()))
+    topic, asks = _ASKS_MEASUREMENT if is_measured else _ASKS_ANSWERS
+    says = Text(da=asks.da.format(danish), en=asks.en.format(english))
+    return message(patient=patient_of(tree), role=role, topic=topic, says=says, at=at)
 
 
 def patient_of(tree: Mapping[str, Any]) -> str:

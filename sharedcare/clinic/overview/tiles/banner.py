@@ -132,7 +132,8 @@ def _handover(handover: Handover, voice: Voice) -> str:
         else words.hands_over_some_day
     )
     level = _level(handover, voice)
-    waiting = (words.unanswered if level is Level.RED else words.waiting).format(f"{days} d")
+    sentence = words.unanswered if level is Level.RED and days else words.waiting
+    waiting = sentence.format(f"{days} d" if days else words.since_today)
     name, text = voice.called(handover.to)[0], voice.says(handover.text)
     # An attribute cannot say that it is in another language; the drawer says all of it.
     told = name.words if text.language else f"{name.words}: {text.words}"

@@ -6,8 +6,9 @@ from sharedcare.clinic.overview.paused import paused
 from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
-from sharedcare.overview.types import Change, Concern, News, Overview
+from sharedcare.overview.types import Change, Concern, Measure, News, Overview
 from sharedcare.ui.markup import filled, html, joined
+from sharedcare.ui.numbers import decimal
 from sharedcare.ui.parts import shape
 
 SHAPES = {"act": "act", "watch": "watch", "missing": "missing", "on-target": "well", "no-goal": "none"}
@@ -18,10 +19,14 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
     """The strip of this overview."""
     words, concerns = voice.words.strip, overview.concerns
     kept = told("concerns", overview.narrowed, voice)
+    known = {one.key: one for one in overview.measures}
     room = _ROOM_BESIDE_A_PAUSE if overview.pauses else _ROOM
     return page.Strip(
         paused=tuple(paused(one, voice) for one in overview.pauses),
-        pills=tuple(_pill(concern, room.step(place), voice) for place, concern in enumerate(concerns)),
+        pills=tuple(
+            _pill(concern, known.get(concern.measure), room.step(place), voice)
+            for place, concern in enumerate(concerns)
+        ),
         nothing=kept or words.nothing,
         is_calm=not concerns and not kept,
         more=room.more(len(concerns), words.more),
@@ -33,7 +38,7 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
     )
 
 
-def _pill(concern: Concern, step: str, voice: Voice) -> page.Pill:
+def _pill(concern: Concern, measure: Measure | None, step: str, voice: Voice) -> page.Pill:
     words = voice.words.strip
     since = filled(words.since, voice.moment(concern.since))
     if concern.times > 1:
@@ -47,10 +52,21 @@ def _pill(concern: Concern, step: str, voice: Voice) -> page.Pill:
         href=voice.graph(concern.measure) if concern.measure else voice.source(concern.ref),
         new=voice.new(is_new=concern.is_new),
         explanation=voice.says(concern.explanation),
-        facts=joined(" · ", since, by),
+        facts=joined(" · ", since, by, _then(concern, measure, voice)),
         source=voice.source(concern.ref),
         graph=voice.graph(concern.measure) if concern.measure else "",
     )
+
+
+def _then(concern: Concern, measure: Measure | None, voice: Voice) -> page.Text:
+    """Which value came since, where it is past no limit; empty where none did."""
+    if concern.then is None or measure is None:
+        return ""
+    said = decimal(concern.then.value, measure.newest.digits, voice.words.code)
+    if concern.then.second is not None:
+        said = f"{said}/{decimal(concern.then.second, measure.newest.digits, voice.words.code)}"
+    value = f"{said} {voice.unit(measure)}".strip()
+    return filled(voice.words.strip.then, value, voice.moment(concern.then.at))
 
 
 def _news(news: News, voice: Voice, *, is_narrowed: bool) -> page.Text:

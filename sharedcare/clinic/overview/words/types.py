@@ -10,6 +10,7 @@ class BannerWords:
     """Who the patient is, what can kill, who is responsible, and as of when."""
 
     hand_over: str
+    since_today: str
     unanswered: str
     region: str
     years: str
@@ -89,6 +90,7 @@ class StripWords:
     changed: str
     since: str
     times: str
+    then: str
     by_rule: str
     source: str
     graph: str

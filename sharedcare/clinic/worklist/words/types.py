@@ -91,6 +91,7 @@ class Words:
     history_none: str
     led_to: str
     led_to_none: str
+    then: str
     times: str
     times_hint: str
     answers: str

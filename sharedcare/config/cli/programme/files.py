@@ -88,7 +88,7 @@ def say_departures(result: Layered) -> None:
         return
     click.echo(f"Departs from the standard, {over}:")
     for each in result.departures:
-        for one in each.said:
+        for one in each.keyed:
             click.echo(f"  {one.en} Why: {each.why.en}")
 
 

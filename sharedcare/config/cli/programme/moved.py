@@ -93,7 +93,7 @@ def _lines(told: Moving, language: str) -> Iterator[tuple[str, str]]:
         what, more = _made(shifted, language)
         yield f"{words['changes']}: {what}", more
     for one in told.differs:
-        yield f"{words['rule']}: {said(one.said, language)}", ""
+        yield f"{words['rule']}: {said(one.keyed, language)}", ""
     yield from _held(told.held, language)
 
 

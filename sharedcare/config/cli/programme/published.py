@@ -88,7 +88,7 @@ def diff(old: str, new: str, language: str) -> None:
     found = differences(before, after)
     groups: dict[str, list[str]] = {}
     for each in found:
-        groups.setdefault(heading(each.part, language), []).append(said(each.said, language))
+        groups.setdefault(heading(each.part, language), []).append(said(each.keyed, language))
     for title, sentences in groups.items():
         click.echo(f"{title}:")
         for one in sentences:

@@ -196,6 +196,8 @@ def test_the_burden_of_two_programmes_is_told_and_warned_of() -> None:
     one, both = plan_of(HEART, levels=levels), plan_of(HEART, SUGAR, levels=levels)
     assert both.burden.minutes_a_day >= one.burden.minutes_a_day > 0
     assert both.burden.is_heavy
+    assert both.burden.is_more_than(one.burden)
+    assert not both.burden.is_more_than(both.burden)
 
 
 def test_the_burden_counts_what_a_file_says_that_something_takes() -> None:

@@ -67,4 +67,7 @@ def test_three_reds_in_a_row_that_needed_nothing_ask_for_another_limit() -> None
 def test_of_what_never_came_no_days_are_counted() -> None:
     said = missing_said(Text(da="Symptomer", en="Symptoms"), None, 6101)
 
-    assert (said.da, said.en) == ("Symptomer mangler: aldrig modtaget", "Symptoms missing: never received")
+    assert (said.da, said.en) == (
+        "Symptomer mangler: er ikke kommet endnu",
+        "Symptoms missing: none has come yet",
+    )

@@ -1,0 +1,56 @@
+"""Who reads the numbers that a patient sends, and when: whoever sends them should not believe that somebody sits and waits for them."""
+
+from collections.abc import Iterable
+
+from sharedcare.care.answers.queries import followed
+from sharedcare.care.monitoring.rules import next_monitored, role_of
+from sharedcare.portal.measuring.words import WORDS, Words
+from sharedcare.portal.signed_in import Visitor
+from sharedcare.programmes.rhythms import WEEKDAYS, OnWeekdays
+from sharedcare.programmes.telling import rhythm, said, small
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.people import Monitoring
+from sharedcare.ui.moments import Calendar
+
+_WORKING = tuple(WEEKDAYS[:5])
+
+
+def looked(visitor: Visitor) -> tuple[str, ...]:
+    """A sentence of each of the patient's programmes that says so; one for all where they say the same. Raises NotPermitted or NotVisible."""
+    follows = followed(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    programmes = [one.programme for one in follows if one.programme is not None]
+    return sentences(programmes, WORDS[visitor.language], visitor.calendar)
+
+
+def sentences(programmes: Iterable[Programme], words: Words, calendar: Calendar) -> tuple[str, ...]:
+    """The same from the programmes themselves. Pure."""
+    told: dict[str, list[str]] = {}
+    for one in programmes:
+        if one.monitoring is not None:
+            name = said(one.title.citizen, calendar.language)
+            told.setdefault(_sentence(one, one.monitoring, words, calendar), []).append(name)
+    if len(told) == 1:
+        return tuple(told)
+    return tuple(f"{', '.join(names)}: {small(sentence)}" for sentence, names in told.items())
+
+
+def _sentence(one: Programme, monitoring: Monitoring, words: Words, calendar: Calendar) -> str:
+    return words.looked.format(
+        days=_days(monitoring.days, words, calendar.language),
+        who=small(said(role_of(one, monitoring.by).title, calendar.language)),
+        next=calendar.day(next_monitored(monitoring, calendar.today)),
+    )
+
+
+def _days(days: tuple[str, ...], words: Words, language: str) -> str:
+    found = tuple(day for day in WEEKDAYS if day in days)
+    if len(found) == len(WEEKDAYS):
+        return words.every_day
+    if found == _WORKING:
+        return words.working_days
+    # English writes the names of days with a capital letter.
+    return (
+        f"every {' and '.join(day.capitalize() for day in found)}"
+        if language == "en"
+        else rhythm(OnWeekdays(found), language)
+    )
