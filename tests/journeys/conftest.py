@@ -8,11 +8,14 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.integration.config.commands import Running
 from tests.journeys.regions import demonstration
-from tests.journeys.waiting import wait_until
+from tests.journeys.waiting import PATIENCE, wait_until
+
+# No journey fails on a time: how long a page takes says how busy the machine is. What never comes is told late, and told.
+expect.set_options(timeout=PATIENCE / timedelta(milliseconds=1))
 
 IDLE = timedelta(minutes=20)
 _SCREENS: tuple[tuple[int, int, Literal["light", "dark"], str], ...] = (

@@ -9,6 +9,7 @@ from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_everybody_can_use
 from tests.journeys.regions import demonstration
 from tests.journeys.test_signing_in import address, sign_in
+from tests.journeys.waiting import press
 
 BENT = "/patient/demo-bent"
 OF_COPD = "/office/agreements/agreement-copd"
@@ -69,16 +70,16 @@ def send(page: Page) -> None:
     page.get_by_role("link", name="Skriv aftalens tekst").click()
     expect(page.get_by_label("Aftalens tekst")).to_be_focused()
     page.keyboard.type("Vi hjælper hinanden.")
-    page.get_by_role("button", name="Gem kladden").click()
-    page.get_by_role("button", name="Send til underskrift").click()
+    press(page, page.get_by_role("button", name="Gem kladden"))
+    press(page, page.get_by_role("button", name="Send til underskrift"))
     expect(page.locator(".lead")).to_contain_text("Venter på underskrift")
 
 
 def sign(page: Page, region: Running) -> None:
     go(page, region, "/office")
-    page.get_by_role("link", name="KOL på ny").click()
+    press(page, page.get_by_role("link", name="KOL på ny"))
     page.get_by_role("checkbox", name="Jeg har læst aftalen").check()
-    page.get_by_role("button", name="Skriv under").click()
+    press(page, page.get_by_role("button", name="Skriv under"))
 
 
 def end_at_once(page: Page) -> None:
@@ -133,9 +134,9 @@ def test_it_takes_no_javascript(browser: Browser, region: Running) -> None:
     with browser.new_context(locale="da-DK", java_script_enabled=False) as context:
         page = context.new_page()
         sign_in(page, region, username="ulla")
-        page.get_by_role("link", name="Samarbejdsaftale: Forebyggelse af fald").click()
-        page.get_by_role("button", name="Forny aftalen").click()
-        page.get_by_role("button", name="Gem kladden").click()
+        press(page, page.get_by_role("link", name="Samarbejdsaftale: Forebyggelse af fald"))
+        press(page, page.get_by_role("button", name="Forny aftalen"))
+        press(page, page.get_by_role("button", name="Gem kladden"))
 
         expect(page.get_by_role("heading", name="Hvad kan du gøre?")).to_be_visible()
         expect(page.get_by_role("button", name="Send til underskrift")).to_be_visible()

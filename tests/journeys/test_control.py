@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible, assert_everybody_can_use
 from tests.journeys.test_signing_in import address, sign_in
+from tests.journeys.waiting import press
 
 PAGES = (
     "/my",
@@ -47,14 +48,14 @@ def kim(browser: Browser, demo: Running) -> Iterator[Page]:
 
 def withdraw(page: Page, demo: Running, programme: str) -> None:
     page.goto(address(demo, "/my/sharing"))
-    page.get_by_role("button", name=f"Træk samtykket tilbage {programme}").click()
+    press(page, page.get_by_role("button", name=f"Træk samtykket tilbage {programme}"))
     expect(page.get_by_role("heading", level=1)).to_contain_text(programme)
 
 
 def give(page: Page, demo: Running, programme: str) -> None:
     page.goto(address(demo, "/my/sharing"))
-    page.get_by_role("button", name=f"Sig ja til at dele {programme}").click()
-    page.get_by_role("button", name="Ja, jeg vil dele").click()
+    press(page, page.get_by_role("button", name=f"Sig ja til at dele {programme}"))
+    press(page, page.get_by_role("button", name="Ja, jeg vil dele"))
     expect(page.get_by_role("status")).to_contain_text("Du deler nu")
 
 
@@ -63,7 +64,7 @@ def test_poul_withdraws_his_consent_and_sees_before_who_loses_what(
 ) -> None:
     withdraw(poul, demo, "Hjertesvigt")
     expect(poul.get_by_text("Ingen mister adgangen til din journal")).to_be_visible()
-    poul.get_by_role("button", name="Ja, træk samtykket tilbage").click()
+    press(poul, poul.get_by_role("button", name="Ja, træk samtykket tilbage"))
     expect(poul.get_by_role("status")).to_contain_text("gælder fra nu af")
 
     withdraw(poul, demo, "Type 2-diabetes")
@@ -71,7 +72,7 @@ def test_poul_withdraws_his_consent_and_sees_before_who_loses_what(
     assert_accessible(poul)
     kim.reload()
     expect(kim.get_by_role("heading", level=1)).to_have_text("Poul Jensen")
-    poul.get_by_role("button", name="Ja, træk samtykket tilbage").click()
+    press(poul, poul.get_by_role("button", name="Ja, træk samtykket tilbage"))
 
     kim.reload()
     expect(kim.get_by_role("heading", level=1)).to_have_text("Journalen er ikke åben for dig")
@@ -85,23 +86,23 @@ def test_one_entry_is_hidden_from_its_own_line_and_shown_again(poul: Page, kim: 
     weight = kim.locator(".target", has=kim.get_by_role("link", name="Vægt"))
     before = weight.locator(".value").inner_text()
     poul.goto(address(demo, "/my/sharing/entries"))
-    poul.get_by_role("button", name="Skjul Vægt").click()
-    poul.get_by_role("button", name="Ja, skjul det").click()
+    press(poul, poul.get_by_role("button", name="Skjul Vægt"))
+    press(poul, poul.get_by_role("button", name="Ja, skjul det"))
     expect(poul.get_by_role("status")).to_contain_text("gælder fra nu af")
 
     kim.reload()
     expect(weight.locator(".value")).not_to_have_text(before)
 
-    poul.get_by_role("button", name="Ophæv Vægt").click()
-    poul.get_by_role("button", name="Ja, åbn igen").click()
+    press(poul, poul.get_by_role("button", name="Ophæv Vægt"))
+    press(poul, poul.get_by_role("button", name="Ja, åbn igen"))
     kim.reload()
-    assert weight.locator(".value").inner_text() == before
+    expect(weight.locator(".value")).to_have_text(before, use_inner_text=True)
 
 
 def test_poul_reads_of_an_emergency_on_his_phone(browser: Browser, poul: Page, demo: Running) -> None:
     for programme in ("Hjertesvigt", "Type 2-diabetes"):
         withdraw(poul, demo, programme)
-        poul.get_by_role("button", name="Ja, træk samtykket tilbage").click()
+        press(poul, poul.get_by_role("button", name="Ja, træk samtykket tilbage"))
     with browser.new_context(locale="da-DK") as context:
         page = context.new_page()
         sign_in(page, demo, username="henrik")
@@ -132,17 +133,17 @@ def test_inge_always_sees_for_whom_and_is_out_when_poul_stops_it(
         assert_accessible(inge)
 
         poul.goto(address(demo, "/my/relatives"))
-        poul.get_by_role("button", name="Stop nu Inge Jensen").click()
+        press(poul, poul.get_by_role("button", name="Stop nu Inge Jensen"))
         inge.reload()
         expect(inge.get_by_role("heading", level=1)).to_have_text("Du har ingen journal åben")
 
-        poul.get_by_role("link", name="Giv adgang Inge Jensen").click()
+        press(poul, poul.get_by_role("link", name="Giv adgang Inge Jensen"))
         poul.get_by_label("Må se og måle").check()
-        poul.get_by_role("button", name="Gem").click()
+        press(poul, poul.get_by_role("button", name="Gem"))
         inge.reload()
         expect(inge.get_by_role("complementary")).to_contain_text("Du må se og måle")
         inge.goto(address(demo, "/my"))
-        inge.get_by_role("link", name="Send målinger").click()
+        press(inge, inge.get_by_role("link", name="Send målinger"))
         inge.get_by_label("Vægt (kg)").fill("82,4")
         inge.get_by_role("button", name="Send", exact=True).click()
         expect(inge.get_by_role("status")).to_contain_text("Målingen er sendt.")
@@ -164,8 +165,8 @@ def test_it_takes_no_javascript(browser: Browser, demo: Running) -> None:
     with browser.new_context(locale="en-GB", java_script_enabled=False, viewport=PHONE) as context:
         page = context.new_page()
         sign_in(page, demo, username="poul")
-        page.get_by_role("link", name="Sharing").click()
-        page.get_by_role("button", name="Withdraw the consent Heart failure").click()
-        page.get_by_role("link", name="No, leave it as it is").click()
+        press(page, page.get_by_role("link", name="Sharing"))
+        press(page, page.get_by_role("button", name="Withdraw the consent Heart failure"))
+        press(page, page.get_by_role("link", name="No, leave it as it is"))
 
         expect(page.get_by_role("heading", level=1)).to_have_text("Sharing your record")

@@ -9,6 +9,7 @@ from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible, assert_everybody_can_use
 from tests.journeys.screen import found, on_screens, opened
 from tests.journeys.test_signing_in import address, sign_in
+from tests.journeys.waiting import press
 
 AISHAS = "2302619992"
 WHY = "Fundet bevidstløs hjemme og kan ikke selv fortælle noget"
@@ -30,15 +31,14 @@ def mette(browser: Browser, demo: Running) -> Iterator[Page]:
 
 def test_from_the_search_to_the_patient_and_the_bar_stays(mette: Page, demo: Running) -> None:
     mette.get_by_role("searchbox").fill(AISHAS)
-    with mette.expect_navigation():
-        mette.keyboard.press("Enter")
+    press(mette, "Enter")
     expect(mette.get_by_role("status")).to_contain_text("Ingen passer")
-    mette.get_by_role("button", name="I en nødsituation").click()
+    press(mette, mette.get_by_role("button", name="I en nødsituation"))
 
     expect(mette.get_by_label("Patientens CPR-nummer")).to_have_value(AISHAS)
     expect(mette.get_by_label("Hvorfor skal journalen åbnes nu?")).to_be_focused()
     mette.keyboard.type("kort")
-    mette.get_by_role("button", name="Åbn journalen i 8 timer").click()
+    press(mette, mette.get_by_role("button", name="Åbn journalen i 8 timer"))
     expect(mette.get_by_label("Hvorfor skal journalen åbnes nu?")).to_be_focused()
     assert_accessible(mette)
     mette.keyboard.press("Control+A")

@@ -10,7 +10,7 @@ from tests.journeys.conftest import assert_accessible
 from tests.journeys.storing import store, treated
 from tests.journeys.test_finding import find
 from tests.journeys.test_signing_in import address, sign_in
-from tests.journeys.waiting import wait_until
+from tests.journeys.waiting import press, wait_until
 
 KEPT = "sessionStorage.getItem('patients')"
 
@@ -44,15 +44,6 @@ def paths(page: Page) -> list[str]:
     return [str(one.get_attribute("href")) for one in page.locator(".people th a").all()]
 
 
-def press(page: Page, key: str) -> None:
-    with page.expect_navigation():
-        page.keyboard.press(key)
-
-
-def place(page: Page) -> str:
-    return page.locator(".turn output").inner_text()
-
-
 def test_the_keys_move_between_the_rows_and_enter_opens(listed: Page, demo: Running) -> None:
     first, second, third = paths(listed)
 
@@ -75,7 +66,7 @@ def test_the_next_and_the_previous_patient_come_with_the_same_tile_open(listed: 
     first, second, _ = paths(listed)
     listed.locator(".people th a").first.click()
     listed.wait_for_url(f"**{first}")
-    assert place(listed) == "1 af 3"
+    expect(listed.locator(".turn output")).to_have_text("1 af 3")
 
     listed.keyboard.press("4")
     expect(listed.locator("#t4 .shut")).to_be_visible()
@@ -152,8 +143,7 @@ def test_while_one_types_and_when_switched_off_the_keys_are_letters(listed: Page
 def test_the_tab_keeps_paths_and_no_names_and_forgets_them_when_the_session_ends(
     listed: Page, demo: Running
 ) -> None:
-    listed.locator(".people th a").first.click()
-    listed.wait_for_url("**/patient/*")
+    press(listed, listed.locator(".people th a").first)
     kept = listed.evaluate(KEPT)
     assert re.fullmatch(r'\["/patient/[A-Za-z0-9.-]+"(,"/patient/[A-Za-z0-9.-]+")*\]', kept)
     other = listed.context.new_page()
@@ -161,8 +151,8 @@ def test_the_tab_keeps_paths_and_no_names_and_forgets_them_when_the_session_ends
     other.evaluate(f"sessionStorage.setItem('patients', '{kept}')")
 
     listed.get_by_role("button", name="Anne Hjertholm").click()
-    listed.get_by_role("button", name="Log ud").click()
-    listed.wait_for_url("**/sign-in?left")
+    press(listed, listed.get_by_role("button", name="Log ud"))
+    expect(listed).to_have_url(address(demo, "/sign-in?left"))
 
     assert listed.evaluate(KEPT) is None
     assert wait_until(other, f"{KEPT} === null")

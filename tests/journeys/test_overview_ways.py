@@ -4,7 +4,7 @@ import gzip
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Response, expect
 
 from sharedcare.ui.shelf import shelf
 from tests.journeys.conftest import assert_accessible
@@ -92,6 +92,16 @@ def test_a_moment_that_is_not_understood_is_told_whole_and_now_is_one_click_away
         expect(page.locator(".find")).to_have_count(1)
 
 
+def test_without_the_slider_the_time_machine_still_leads_to_a_moment(browser: Browser) -> None:
+    with opened(browser, "main") as page:
+        # The line is down as the drawer is opened.
+        page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('The line is down.')); }")
+        page.get_by_role("button", name="Tidsmaskine").click()
+
+        expect(page.get_by_role("link", name="For en uge siden")).to_be_visible()
+        expect(page.locator(".slide")).to_be_hidden()
+
+
 def test_a_name_that_is_cut_is_read_whole_without_pointing_at_it(browser: Browser) -> None:
     with opened(browser, "fullest", javascript=False) as page:
         page.get_by_role("heading", level=1).get_by_role("button").focus()
@@ -177,10 +187,11 @@ def test_the_past_on_paper_says_which_moment_it_is_on_top_and_in_the_foot(browse
 
 
 def test_the_first_visit_weighs_little(browser: Browser) -> None:
-    sizes: list[int] = []
+    answers: list[Response] = []
     with opened(browser, "fullest") as page:
-        page.on("response", lambda response: sizes.append(len(gzip.compress(response.body()))))
+        page.on("response", lambda response: answers.append(response))
         page.reload(wait_until="networkidle")
+        sizes = [len(gzip.compress(one.body())) for one in answers]
 
     assert sum(sizes) <= 150_000
     assert len(sizes) <= len(shelf()) + 1

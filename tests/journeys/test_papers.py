@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_everybody_can_use
 from tests.journeys.test_signing_in import address, sign_in
+from tests.journeys.waiting import press
 
 Enter = Callable[[str], Page]
 TITLE = "Aftale med et dokument"
@@ -56,7 +57,8 @@ def write_draft(page: Page, demo: Running) -> str:
         page.get_by_role("checkbox", name=name).check()
         page.get_by_label(f"Hvad {name} gør").fill(part)
     page.get_by_label("Første dag").fill("2026-01-01")
-    page.get_by_role("button", name="Gem kladden").click()
+    press(page, page.get_by_role("button", name="Gem kladden"))
+    expect(page.get_by_role("status")).to_have_text("Det er gjort.")
     return page.url.partition("?")[0].removeprefix(address(demo, ""))
 
 
@@ -83,16 +85,16 @@ def test_a_document_is_attached_sent_read_and_signed_by_both(
     liar = tmp_path / "aftale.pdf"
     liar.write_text("En aftale")
     owner.get_by_label("Vælg en PDF-fil").set_input_files(liar)
-    owner.get_by_role("button", name="Vedhæft dokumentet").click()
+    press(owner, owner.get_by_role("button", name="Vedhæft dokumentet"))
     expect(owner.get_by_role("alert")).to_be_focused()
     expect(owner.get_by_role("alert")).to_contain_text("ikke en hel PDF")
 
     # And when the document itself is, it is there, and the draft lacks nothing
     owner.get_by_label("Vælg en PDF-fil").set_input_files(agreement_as_pdf)
-    owner.get_by_role("button", name="Vedhæft dokumentet").click()
+    press(owner, owner.get_by_role("button", name="Vedhæft dokumentet"))
     expect(owner.get_by_role("status")).to_have_text("Det er gjort.")
     assert shown_digest(owner) == hashlib.sha256(content).hexdigest()
-    owner.get_by_role("button", name="Send til underskrift").click()
+    press(owner, owner.get_by_role("button", name="Send til underskrift"))
     expect(owner.locator(".lead")).to_contain_text("Venter på underskrift")
     expect(owner.get_by_label("Vælg en PDF-fil")).to_have_count(0)
 
@@ -103,7 +105,7 @@ def test_a_document_is_attached_sent_read_and_signed_by_both(
         assert fetched(party, tmp_path / username) == content
         assert shown_digest(party) == hashlib.sha256(content).hexdigest()
         party.get_by_role("checkbox", name="Jeg har læst aftalen").check()
-        party.get_by_role("button", name="Skriv under").click()
+        press(party, party.get_by_role("button", name="Skriv under"))
     expect(party.locator(".lead")).to_contain_text("I kraft")
 
     # And who has nothing to do with it has neither
@@ -125,6 +127,6 @@ def test_everybody_can_use_the_page_with_a_document(
         page.goto(address(demo, f"{made}?lang={language}"))
         assert_everybody_can_use(page, language)
         page.locator("#document").set_input_files(agreement_as_pdf)
-        page.locator(".attach button").first.click()
+        press(page, page.locator(".attach button").first)
         expect(page.locator(".digest")).to_be_visible()
         assert_everybody_can_use(page, language)

@@ -11,6 +11,7 @@ from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible, assert_everybody_can_use
 from tests.journeys.regions import demonstration
 from tests.journeys.test_signing_in import address, sign_in
+from tests.journeys.waiting import press
 
 PASSWORD = "en hel sætning er god"
 POUL = "/patient/demo-poul"
@@ -34,8 +35,8 @@ def add_app(page: Page) -> None:
     """The second factor of the first day."""
     secret = page.locator(".scan code").inner_text()
     page.get_by_label("Kode fra appen").fill(code(secret, datetime.now(UTC)))
-    page.get_by_role("button", name="Brug denne app").click()
-    page.get_by_role("link", name="Jeg har gemt dem").click()
+    press(page, page.get_by_role("button", name="Brug denne app"))
+    press(page, page.get_by_role("link", name="Jeg har gemt dem"))
 
 
 def test_who_is_in_the_wrong_role_for_a_page_changes_it_there_and_is_on_the_page(
@@ -54,17 +55,17 @@ def test_who_is_in_the_wrong_role_for_a_page_changes_it_there_and_is_on_the_page
 
 def test_from_invitation_to_the_end_of_the_role(page: Page, browser: Browser, region: Running) -> None:
     sign_in(page, region, username="karin")
-    page.get_by_role("link", name="Medarbejdere", exact=True).click()
+    press(page, page.get_by_role("link", name="Medarbejdere", exact=True))
 
     # Given that Nina is invited as a nurse
-    page.get_by_role("link", name="Invitér en medarbejder").click()
+    press(page, page.get_by_role("link", name="Invitér en medarbejder"))
     page.get_by_label("Fornavn").fill("Nina")
     page.get_by_label("Efternavn").fill("Brask")
     page.get_by_label("Brugernavn").fill("nina")
     page.get_by_label("Rolle").select_option(label="Sygeplejerske")
     page.get_by_label("Stilling, som andre ser den").fill("Hjertesvigtsygeplejerske")
     page.get_by_label("Afdeling").select_option(label="Hjertesvigtklinikken")
-    page.get_by_role("button", name="Invitér").click()
+    press(page, page.get_by_role("button", name="Invitér"))
     link = page.locator(".link code").inner_text()
     assert_accessible(page)
 
@@ -74,16 +75,16 @@ def test_from_invitation_to_the_end_of_the_role(page: Page, browser: Browser, re
         hers.goto(link)
         hers.get_by_label("Adgangskode", exact=True).fill(PASSWORD)
         hers.get_by_label("Adgangskoden igen").fill(PASSWORD)
-        hers.get_by_role("button", name="Gem adgangskoden").click()
+        press(hers, hers.get_by_role("button", name="Gem adgangskoden"))
         sign_in(hers, region, username="nina", password=PASSWORD)
         add_app(hers)
         expect(hers).to_have_url(address(region, "/worklist"))
 
         # Then she sees whom the clinic treats, until the role is ended
         assert opens(hers, region, POUL)
-        page.get_by_role("link", name="Medarbejdere", exact=True).click()
-        page.get_by_role("link", name="Nina Brask").click()
-        page.get_by_role("button", name="Afslut rollen").click()
+        press(page, page.get_by_role("link", name="Medarbejdere", exact=True))
+        press(page, page.get_by_role("link", name="Nina Brask"))
+        press(page, page.get_by_role("button", name="Afslut rollen"))
         hers.goto(address(region, POUL))
         expect(hers).to_have_url(address(region, "/sign-in?next=%2Fpatient%2Fdemo-poul"))
         hers.goto(link)
@@ -119,7 +120,7 @@ def test_everybody_can_use_the_pages_about_people(browser: Browser, region: Runn
             assert_everybody_can_use(page, language)
         page.goto(address(region, "/office"))
         page.locator(".me").click()
-        page.get_by_role("button", name="Hjertesvigtsygeplejerske").click()
+        press(page, page.get_by_role("button", name="Hjertesvigtsygeplejerske"))
         page.goto(address(region, f"/patients/leaving?lang={language}"))
         page.locator(".me").click()
         assert_everybody_can_use(page, language)

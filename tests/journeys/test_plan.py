@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_accessible, assert_everybody_can_use
 from tests.journeys.test_signing_in import address, sign_in
+from tests.journeys.waiting import press
 
 PLAN = "/patient/demo-poul/plan"
 TASK = "Vurdér ICD ved ny ekko"
@@ -27,13 +28,12 @@ def open_task(page: Page, demo: Running) -> None:
     page.goto(address(demo, PLAN))
     # One of these tests puts it so far ahead that it is folded.
     page.locator("details.tile").evaluate_all("all => all.forEach(one => one.open = true)")
-    page.get_by_role("link", name=TASK).click()
+    press(page, page.get_by_role("link", name=TASK))
     expect(page.get_by_role("heading", name=TASK)).to_be_visible()
 
 
 def save(page: Page) -> None:
-    with page.expect_navigation():
-        page.get_by_role("button", name="Gem").click()
+    press(page, page.get_by_role("button", name="Gem"))
 
 
 def test_no_save_overwrites_what_the_other_has_written(two: tuple[Page, Page], demo: Running) -> None:
@@ -65,7 +65,7 @@ def test_no_save_overwrites_what_the_other_has_written(two: tuple[Page, Page], d
     expect(anne.get_by_label("Hvad", exact=True)).to_have_value(f"{TASK}, når svaret er her")
 
     # Then a change is undone by a button, and the rest stays
-    anne.get_by_role("button", name="Fortryd Bo Lægaard").first.click()
+    press(anne, anne.get_by_role("button", name="Fortryd Bo Lægaard").first)
     expect(anne.get_by_label("Senest")).to_have_value("2027-03-01")
     expect(anne.get_by_label("Hvad", exact=True)).to_have_value(f"{TASK}, når svaret er her")
 
@@ -91,24 +91,21 @@ def test_a_hand_over_is_asked_about_answered_and_accepted(two: tuple[Page, Page]
     anne, bo = two
     # Given that Anne has asked Bo to take over, which waits on the overview
     bo.goto(address(demo, "/patient/demo-poul"))
-    bo.locator("a.handover").click()
+    press(bo, bo.locator("a.handover"))
     assert_accessible(bo)
 
     # When Bo asks and Anne answers
     bo.locator("summary", has_text="Spørg, før du svarer").click()
     bo.get_by_label("Hvad vil du vide?").fill("Hvornår er kalium taget sidst?")
-    with bo.expect_navigation():
-        bo.locator("button", has_text="Spørg, før du svarer").click()
+    press(bo, bo.locator("button", has_text="Spørg, før du svarer"))
     anne.goto(bo.url.partition("?")[0])
     anne.get_by_label("Dit svar").fill("I går: 5,4")
-    with anne.expect_navigation():
-        anne.locator("button", has_text="Svar på spørgsmålet").click()
+    press(anne, anne.locator("button", has_text="Svar på spørgsmålet"))
     expect(anne.locator(".now")).to_contain_text("Anne Hjertholm")
 
     # Then responsibility moves when Bo accepts, and not before
     bo.reload()
-    with bo.expect_navigation():
-        bo.get_by_role("button", name="Ja, vi overtager ansvaret").click()
+    press(bo, bo.get_by_role("button", name="Ja, vi overtager ansvaret"))
     expect(bo.locator(".now")).to_contain_text("Bo Lægaard")
     anne.reload()
     expect(anne.get_by_text("Overtaget").first).to_be_visible()

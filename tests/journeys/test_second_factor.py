@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.integration.clinic.phone import code
 from tests.integration.config.commands import Running, run
 from tests.journeys.conftest import assert_everybody_can_use
+from tests.journeys.waiting import press
 
 _numbers = itertools.count(1)
 _AUTHENTICATOR = {
@@ -57,12 +58,12 @@ def give_password(page: Page, demo: Running, who: Newcomer, *, path: str = "/sig
     page.goto(address(demo, path))
     page.get_by_label("Brugernavn").fill(who.username)
     page.get_by_label("Adgangskode", exact=True).fill(who.password)
-    page.get_by_role("button", name="Log ind", exact=True).click()
+    press(page, page.get_by_role("button", name="Log ind", exact=True))
 
 
 def sign_out(page: Page) -> None:
     page.locator("button.me").click()
-    page.get_by_role("button", name="Log ud", exact=True).click()
+    press(page, page.get_by_role("button", name="Log ud", exact=True))
 
 
 def test_a_passkey_is_made_on_the_first_day_and_is_enough_from_then_on(
@@ -87,8 +88,8 @@ def test_after_the_password_the_passkey_is_the_second_step(
     page: Page, demo: Running, newcomer: Newcomer, key: None
 ) -> None:
     give_password(page, demo, newcomer)
-    page.get_by_role("button", name="Opret adgangsnøgle").click()
-    page.get_by_role("link", name="Jeg har gemt dem").click()
+    press(page, page.get_by_role("button", name="Opret adgangsnøgle"))
+    press(page, page.get_by_role("link", name="Jeg har gemt dem"))
     sign_out(page)
 
     give_password(page, demo, newcomer)
@@ -127,12 +128,12 @@ def test_everybody_can_set_up_a_second_factor_and_look_after_it(
         page.locator("form[data-passkey] button").click()
         page.locator(".codes").wait_for()
         assert_everybody_can_use(page, language)
-        page.locator("a.button").click()
+        press(page, page.locator("a.button"))
         for path in ("/my-sign-in", "/my-sign-in/add", "/my-sign-in/proof", "/session/back"):
             page.goto(address(demo, path))
             assert_everybody_can_use(page, language)
         page.goto(address(demo, "/my-sign-in"))
-        page.locator("[action='/my-sign-in/everywhere'] button").click()
+        press(page, page.locator("[action='/my-sign-in/everywhere'] button"))
         page.locator("#username").fill(newcomer.username)
         page.locator("#password").fill(newcomer.password)
         page.keyboard.press("Enter")
@@ -153,8 +154,8 @@ def test_without_javascript_only_what_works_is_offered(
         expect(page.get_by_text("En adgangsnøgle kræver, at JavaScript er slået til")).to_be_visible()
         secret = page.locator(".scan code").inner_text()
         page.get_by_label("Kode fra appen").fill(code(secret, datetime.now(UTC)))
-        page.get_by_role("button", name="Brug denne app").click()
+        press(page, page.get_by_role("button", name="Brug denne app"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Gem dine gendannelseskoder")
         expect(page.get_by_role("button", name="Print")).to_be_hidden()
-        page.get_by_role("link", name="Jeg har gemt dem").click()
+        press(page, page.get_by_role("link", name="Jeg har gemt dem"))
         expect(page).to_have_url(address(demo, "/worklist"))

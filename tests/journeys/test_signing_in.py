@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.integration.config.commands import Running
 from tests.journeys.conftest import assert_everybody_can_use
+from tests.journeys.waiting import press
 
 PASSWORD = "shared-care-demo"
 
@@ -19,8 +20,7 @@ def sign_in(page: Page, demo: Running, *, username: str = "anne", password: str 
     page.goto(address(demo, "/sign-in"))
     page.locator("#username").fill(username)
     page.locator("#password").fill(password)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    press(page, "Enter")
 
 
 @pytest.fixture
@@ -34,12 +34,12 @@ def test_from_the_front_page_by_one_click_into_somebodys_shoes_and_out_again(
     page: Page, demo: Running
 ) -> None:
     page.goto(address(demo, "/"))
-    page.get_by_role("link", name="Log ind").click()
-    page.get_by_role("button", name="Log ind som Anne").click()
+    press(page, page.get_by_role("link", name="Log ind"))
+    press(page, page.get_by_role("button", name="Log ind som Anne"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Arbejdsliste")
 
     page.get_by_role("button", name="Anne Hjertholm").click()
-    page.get_by_role("button", name="Log ud").click()
+    press(page, page.get_by_role("button", name="Log ud"))
 
     expect(page.get_by_role("status")).to_have_text("Du er logget ud.")
     page.goto(address(demo, "/patients"))
@@ -70,7 +70,7 @@ def test_it_takes_nothing_but_the_keyboard(page: Page, demo: Running) -> None:
     page.keyboard.type("anne")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Arbejdsliste")
     page.keyboard.press("j")

@@ -11,6 +11,7 @@ from tests.integration.config.commands import Running, run
 from tests.journeys.conftest import assert_accessible
 from tests.journeys.storing import store, treated
 from tests.journeys.test_signing_in import address, sign_in
+from tests.journeys.waiting import press
 from tests.unit.exchange.general_practice.documents import condition, document
 from tests.unit.exchange.laboratory.messages import message as laboratory
 from tests.unit.exchange.laboratory.messages import ordered, potassium
@@ -59,7 +60,7 @@ def where_the_value_came_from(page: Page, sent: Running) -> str:
     """By way of its graph; the answer leads to the record as it was then."""
     page.goto(address(sent, "/patient/three-sectors/measure/potassium"))
     assert_accessible(page)
-    page.get_by_role("link", name="Hvor kommer den fra?").first.click()
+    press(page, page.get_by_role("link", name="Hvor kommer den fra?").first)
     expect(page.locator("main")).to_contain_text("KBA-OUH")
     expect(page.locator("main")).to_contain_text("Udgave 1")
     expect(page.locator("dt", has_text="Rekvireret af").locator("+ dd")).to_have_text("Lise Læge")
@@ -74,8 +75,7 @@ def back_to_the_first_moment(page: Page) -> None:
     expect(slider).to_be_visible()
     slider.press("Home")
     expect(page.locator(".slide output")).to_contain_text("ændret: ")
-    with page.expect_navigation():
-        page.locator(".slide").get_by_role("button").click()
+    press(page, page.locator(".slide").get_by_role("button"))
 
 
 def test_the_nurse_sees_all_three_and_then_the_correction_and_what_was_there_before(
@@ -83,8 +83,7 @@ def test_the_nurse_sees_all_three_and_then_the_correction_and_what_was_there_bef
 ) -> None:
     sign_in(page, sent)
     page.get_by_role("searchbox").fill(CPR)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page).to_have_url(address(sent, "/patient/three-sectors"))
 
     measurements, problems = page.locator("#t4"), page.locator("#t3")

@@ -14,6 +14,7 @@ from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Update
 from tests.integration.access.clients import NOON, actor
 from tests.integration.records.store import document, find, patient
+from tests.patience import PATIENCE
 
 _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 ONE, OTHER = 71, 72
@@ -30,7 +31,7 @@ def stores(
         with gate.together():
             run(raw_connection(), _LOCK, (first,))
             if tries.count(name) == 1:
-                ready.wait(10)
+                ready.wait(PATIENCE)
             gate.act(by=actor(), changes=[Update(document(patient(name)), name)], at=NOON)
             run(raw_connection(), _LOCK, (then,))
             gate.act(by=actor(), changes=[Update(document(patient(f"{name}-too")), f"{name}-too")], at=NOON)
@@ -55,7 +56,7 @@ def test_of_two_acts_that_wait_for_each_other_both_are_done_in_the_end() -> None
     for one in threads:
         one.start()
     for one in threads:
-        one.join(20)
+        one.join(PATIENCE)
 
     assert raised == []
     assert len(tries) == 3, "one was undone, and done again"

@@ -34,6 +34,7 @@ from tests.integration.access.care import (
 from tests.integration.access.clients import NOON, actor
 from tests.integration.access.opening import anna, opens
 from tests.integration.records.store import patient
+from tests.patience import PATIENCE
 
 CPR = "0101019995"
 OF_CLINIC = f"Organization/{CLINIC}"
@@ -60,7 +61,7 @@ def meanwhile(first: Callable[[], None], second: Callable[[], None]) -> list[Exc
         first()
         thread.start()
         thread.join(timeout=1.5)
-    thread.join(timeout=10)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
     return raised
 
@@ -116,10 +117,10 @@ def test_nobody_waits_for_a_reindex_that_is_under_way() -> None:
     thread = threading.Thread(target=ends)
     next(steps)
     thread.start()
-    is_done = done.wait(timeout=3)
+    is_done = done.wait(PATIENCE)
     for _ in steps:
         pass
-    thread.join(timeout=10)
+    thread.join(PATIENCE)
 
     assert is_done
 
@@ -142,7 +143,7 @@ def test_a_consent_that_is_withdrawn_during_a_reindex_is_withdrawn() -> None:
     thread.join(timeout=2)
     for _ in steps:
         pass
-    thread.join(timeout=10)
+    thread.join(PATIENCE)
 
     assert opens(again(by)) is None
 

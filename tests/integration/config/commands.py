@@ -2,18 +2,22 @@
 
 import os
 import re
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 
 FEW = 12
-_PATIENCE = 120.0
+_PORTS = range(20_000, 32_768)
+
+_PATIENCE = 600.0
+"""Seconds. A region is made in one minute, on a busy machine in three: what is waited for is the end of waiting alone."""
 SHAREDCARE = Path(sys.executable).with_name("sharedcare")
 
 
@@ -36,7 +40,7 @@ class Running:
     def end(self, number: signal.Signals) -> int:
         """Send the whole process group a signal, as a terminal does, and wait; returns the exit status."""
         os.killpg(self.process.pid, number)
-        self.process.communicate(timeout=60)
+        self.process.communicate(timeout=_PATIENCE)
         return self.process.returncode
 
 
@@ -60,7 +64,7 @@ def run(*words: str, home: Path, **more: str) -> subprocess.CompletedProcess[str
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=_PATIENCE,
     )
 
 
@@ -114,9 +118,15 @@ def serving(command: str, *, home: Path, port: int, **more: str) -> Iterator[Run
 
 
 def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    assert isinstance(port, int)
-    return port
+    """A port that nobody has just now, and that nobody else is given by accident before it is listened on.
+
+    One that the system chooses is of those that it also gives to whatever connects to somewhere, such as a browser of
+    the test beside this one, and a region is made in between. So it is one below them, and each process of a run has its own.
+    """
+    ours = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    each = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    while True:
+        port = secrets.choice(_PORTS[ours::each])
+        with socket.socket() as listener, suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port

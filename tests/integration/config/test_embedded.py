@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from sharedcare.config.embedded.cluster import Cluster
 from sharedcare.config.embedded.errors import EmbeddedDatabaseUnavailable
 from sharedcare.config.embedded.lease import lease
 from sharedcare.config.progress import silence
+from tests.patience import PATIENCE, patiently
 
 _USER = """
 import sys, time
@@ -65,12 +65,7 @@ def _server(cluster: Cluster) -> psutil.Process | None:
 
 
 def _soon(is_so: Callable[[], bool]) -> bool:
-    last = time.monotonic() + 30
-    while time.monotonic() < last:
-        if is_so():
-            return True
-        time.sleep(0.05)
-    return False
+    return any(is_so() for _ in patiently())
 
 
 def test_what_was_written_is_there_the_next_time(cluster: Cluster) -> None:
@@ -157,7 +152,7 @@ def test_many_who_start_it_at_once_get_one(cluster: Cluster) -> None:
             server = _server(cluster)
             assert server is not None
             seen.append(server.pid)
-            together.wait(timeout=60)
+            together.wait(PATIENCE)
 
     threads = [threading.Thread(target=use) for _ in range(4)]
     for thread in threads:

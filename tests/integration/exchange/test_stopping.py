@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from tests.integration.exchange.loading import Record, patient
+from tests.patience import PATIENCE
 
 
 def _many(folder: Path, mark: str) -> Path:
@@ -59,7 +60,7 @@ def test_a_load_that_is_stopped_says_how_far_it_came_and_can_be_continued(
     _wait_for_first(acknowledged, load)
 
     stop(psutil.Process(load.pid))
-    _, said = load.communicate(timeout=60)
+    _, said = load.communicate(timeout=PATIENCE)
 
     assert load.returncode == status
     assert sentence in said
@@ -80,7 +81,7 @@ def test_workers_end_with_their_leader_when_it_is_killed(record: Record, tmp_pat
 
     load.kill()
 
-    _, alive = psutil.wait_procs(workers, timeout=30)
+    _, alive = psutil.wait_procs(workers, timeout=PATIENCE)
     load.communicate()
     assert workers
     assert not alive
@@ -98,7 +99,7 @@ def test_a_database_that_goes_away_ends_the_load_with_a_sentence(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE application_name = 'sharedcare' AND pid <> pg_backend_pid()"
         )
-    _, said = load.communicate(timeout=60)
+    _, said = load.communicate(timeout=PATIENCE)
 
     assert load.returncode == 1
     assert "The database does not answer, or cannot store more: " in said

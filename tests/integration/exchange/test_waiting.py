@@ -1,6 +1,5 @@
 """Messages that wait for their patient are stored as soon as there is one, whichever way the patient comes."""
 
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Delete
 from tests.integration.access.clients import trail
 from tests.integration.exchange.receiving import BY, NOON, desk, found, know, receive, versions
+from tests.patience import patiently
 from tests.unit.exchange.laboratory.messages import message, potassium
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,11 +32,10 @@ Begun = TypeVar("Begun")
 def follow_until(state: State, number: str = "LABKA/1") -> None:
     """Let the follower look until a message is in a state; the feed waits for other transactions of the server."""
     follower = waiting.follower(zone=desk().zone)
-    for _ in range(200):
+    for _ in patiently():
         advance(follower=follower, by=operator("worker release-messages"), at=NOON)
         if Message.objects.get(number=number).state == state:
             return
-        time.sleep(0.02)
     raise AssertionError(f"The message is {Message.objects.get(number=number).state}.")
 
 
@@ -116,11 +115,10 @@ def nancy_is_waited_for(*, by: int) -> Iterator[Callable[[Callable[[], Begun]], 
 
         def begin(what: Callable[[], Begun]) -> Begun:
             begun = what()
-            for _ in range(500):
+            for _ in patiently():
                 [(waiting,)] = other.execute(_WAITING).fetchall()
                 if waiting == by:
                     return begun
-                time.sleep(0.02)
             raise AssertionError("Nobody waits.")
 
         yield begin

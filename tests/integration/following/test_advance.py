@@ -1,6 +1,5 @@
 """Followers of the record: every change of what they care for, in order, none left out whatever ends them."""
 
-import time
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -13,6 +12,7 @@ from sharedcare.following.types import Follower
 from sharedcare.records.feed import Change
 from tests.integration.access.clients import trail
 from tests.integration.records.store import NOON, delete, observation, patient, put
+from tests.patience import patiently
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,11 +31,11 @@ class Reader:
 
     def read(self, until: int) -> list[tuple[str, int]]:
         """What it has been handed after so many changes, waiting for other transactions of the server to end."""
-        for _ in range(200):
-            if not advance(follower=self.follower, by=operator("worker reader"), at=NOON):
-                if len(self.seen) >= until:
-                    break
-                time.sleep(0.02)
+        for _ in patiently():
+            while advance(follower=self.follower, by=operator("worker reader"), at=NOON):
+                pass
+            if len(self.seen) >= until:
+                break
         return self.seen
 
     def _follow(self, changes: Sequence[Change], *, by: Actor, at: datetime) -> None:  # noqa: ARG002 - its signature

@@ -16,6 +16,7 @@ from tests.integration.access.care import HEART
 from tests.integration.access.clients import NOON
 from tests.integration.clinic.browsing import sign_in, text
 from tests.integration.portal.citizens import a_relative, the_patient
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CONSENT = f"poul-agrees-to-{HEART}"
@@ -40,7 +41,7 @@ def twice(path: str, **sent: str) -> list[Any]:
         answers.append(browsers[0].post(path, sent))
         thread.start()
         thread.join(timeout=1.5)
-    thread.join(timeout=10)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
     return answers
 

@@ -1,7 +1,5 @@
 """Nothing is overwritten: history, any earlier moment, and the feed of changes."""
 
-import time
-from collections.abc import Iterator
 from datetime import timedelta
 
 import psycopg
@@ -12,6 +10,7 @@ from sharedcare.records import feed, history
 from sharedcare.records.storage import reading
 from sharedcare.records.storage.connection import raw_connection, run
 from tests.integration.records.store import NOON, ask, delete, kilograms, observation, patient, put
+from tests.patience import patiently
 
 HOUR = timedelta(hours=1)
 
@@ -28,13 +27,6 @@ def read_on(position: feed.Position, *types: str, count: int = 9) -> tuple[feed.
     if stretch is None:
         return position, []
     return stretch.until, ask(feed.changes_within(position, stretch.until, types=types))
-
-
-def read_patiently() -> Iterator[None]:
-    """The feed waits for every transaction of the database server, those of tests beside this one too."""
-    for _ in range(200):
-        yield
-        time.sleep(0.02)
 
 
 @pytest.mark.django_db
@@ -85,7 +77,7 @@ def test_the_feed_tells_every_change_once_and_in_order_whatever_the_page() -> No
     three_versions_and_an_end()
     put(patient("b"))
     seen, position = [], feed.BEGINNING
-    for _ in read_patiently():
+    for _ in patiently():
         position, changes = read_on(position, "Patient", count=2)
         seen += [(one.stored.id, one.stored.version) for one in changes]
         if len(seen) >= 5 and not changes:
@@ -100,7 +92,7 @@ def test_the_feed_tells_all_versions_that_one_transaction_made_of_one_resource()
         for number in range(7):
             put(patient("a", multipleBirthInteger=number), at=NOON + number * HOUR)
     seen, position = [], feed.BEGINNING
-    for _ in read_patiently():
+    for _ in patiently():
         position, changes = read_on(position, "Patient", count=2)
         seen += [one.stored.version for one in changes]
         if len(seen) >= 7 and not changes:
@@ -114,7 +106,7 @@ def test_a_stretch_without_what_is_asked_for_says_so_and_is_passed_by() -> None:
     put(patient("a"))
     put(observation("weight", "a", valueQuantity=kilograms(81)))
     put(observation("again", "a", valueQuantity=kilograms(80)))
-    for _ in read_patiently():
+    for _ in patiently():
         stretch = ask(feed.stretch_after(feed.BEGINNING, types=["Patient"], count=9))
         if stretch is not None and stretch.count == 3:
             break
@@ -135,7 +127,7 @@ def test_the_feed_waits_for_a_transaction_that_began_earlier() -> None:
         put(patient("late"))
         assert read_on(feed.BEGINNING, "Patient") == (feed.BEGINNING, [])
         slow.rollback()
-    assert any(read_on(feed.BEGINNING, "Patient")[1] for _ in read_patiently())
+    assert any(read_on(feed.BEGINNING, "Patient")[1] for _ in patiently())
 
 
 @pytest.mark.django_db

@@ -1,7 +1,6 @@
 """The region goes into the record by the doors that everybody uses, and a loading that was killed is continued."""
 
 import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from sharedcare.config.embedded.cluster import Cluster
 from sharedcare.config.embedded.lease import lease
 from sharedcare.config.progress import silence
 from tests.integration.config.commands import run, start
+from tests.patience import patiently
 from tests.unit.region.looking import UNTIL
 
 _PEOPLE = "10"
@@ -26,13 +26,20 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     home = tmp_path_factory.mktemp("region")
     with lease(Cluster(home), report=silence):
         killed = start(*_WORDS, home=home)
-        time.sleep(5)
+        assert any(_is_begun(home) for _ in patiently())
         killed.send_signal(signal.SIGKILL)
         killed.communicate()
         again = run(*_WORDS, home=home)
         assert again.returncode == 0, again.stderr
         assert "not taken:" not in again.stderr
         yield home
+
+
+def _is_begun(home: Path) -> bool:
+    """Whether the first of the made-up people are in the record."""
+    if not asked(home, "SELECT 1 FROM pg_tables WHERE tablename = 'resource'"):
+        return False
+    return bool(asked(home, "SELECT 1 FROM resource WHERE content ->> 'resourceType' = 'Patient' LIMIT 1"))
 
 
 def asked(home: Path, sql: str) -> list[Any]:

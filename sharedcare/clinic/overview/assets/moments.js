@@ -13,8 +13,8 @@
   };
   drawer.addEventListener("toggle", async event => {
     if (event.newState !== "open" || moments) return;
-    const answer = await fetch(form.dataset.moments);
-    if (!answer.ok) return;
+    const answer = await fetch(form.dataset.moments).catch(() => null);
+    if (!answer?.ok) return;
     const found = await answer.json();
     if (found.length < 2) return;
     moments = found;

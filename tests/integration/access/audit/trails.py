@@ -1,6 +1,5 @@
 """Trails, sealed, as tests speak of them; and what somebody with every right in the database can do to them."""
 
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +10,8 @@ from sharedcare.access.types import Action, Actor, Errand, Ground, Scopes
 from sharedcare.config.database import as_login_role
 from sharedcare.records.storage.connection import raw_connection, run
 from tests.integration.access.clients import NOON
+from tests.patience import patiently
 
-_PATIENCE = 60.0
 SOMEBODY = Actor(7, "lab", "1234", Scopes(), Ground.SCOPE, "192.0.2.7", 42)
 
 
@@ -26,11 +25,11 @@ def write(count: int = 1, *, minutes: int = 0, what: str | None = None) -> None:
 
 def seal_all() -> None:
     """Seal everything there is. Other tests work on the same server, and what they have begun is waited for."""
-    deadline = time.monotonic() + _PATIENCE
-    while verify().unsealed:
+    for _ in patiently():
+        if not verify().unsealed:
+            return
         seal(at=NOON)
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    raise AssertionError("The trail cannot be sealed to its end.")
 
 
 def sealed(count: int) -> list[int]:

@@ -1,6 +1,5 @@
 """A plan follows by itself: what shows that a task is done does, what waited for it opens, and phases end and begin."""
 
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -28,6 +27,7 @@ from tests.integration.care.enrolment.enrolling import (
     sectors,
     value,
 )
+from tests.patience import patiently
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(hours=1)
@@ -231,10 +231,9 @@ def test_the_follower_hears_of_what_is_stored_and_comes_to_rest() -> None:
 def follow_to_the_end(follower: Follower) -> None:
     """Hand on everything that is stored, waiting for other transactions of the server to end; what it stores itself included."""
     newest = "SELECT coalesce(max(tx), 0) FROM resource"
-    for _ in range(500):
+    for _ in patiently():
         is_more = advance(follower=follower, by=WORKER, at=LATER)
         stored = run(raw_connection(), newest).fetchall()[0][0]
         if not is_more and Bookmark.objects.filter(follower=follower.name, tx__gte=stored).exists():
             return
-        time.sleep(0.02)
     raise AssertionError("The follower has not come to the end.")
