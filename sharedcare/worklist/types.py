@@ -24,6 +24,8 @@ class Kind(IntEnum):
     """New values, of which at least one was not judged green, and no finding says why. Never stored."""
     TO_AGREE = 11
     """The value that others are held against was never agreed: a finding that says nothing of how the patient is."""
+    AGREED = 12
+    """A hand-over that was accepted for a day ahead: it moves by itself, and presses nobody."""
 
 
 FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED, Kind.TO_AGREE})
@@ -88,6 +90,7 @@ class Item(NamedTuple):
 
 _TYPES = {
     Kind.HANDOVER: "Task",
+    Kind.AGREED: "Task",
     Kind.TASK: "Task",
     Kind.LOOKED: "Task",
     Kind.MESSAGE: "Communication",

@@ -92,11 +92,11 @@ def asked(visitor: Visitor, patient: str) -> Asked:
 
 
 def mine(asked: Asked, visitor: Visitor) -> list[Focus]:
-    """What the reader can hand over: what their organisation answers for, nothing waits for an answer about, and by the programme
+    """What the reader can hand over: what their organisation answers for, nothing is on its way about, and by the programme
     their role hands over."""
     # Most tasks of a plan are a few organisations'.
     may = cache(partial(queries.is_responsible, by=visitor.by))
-    waiting = {one.wanted.focus for one in asked.handovers if one.is_waiting}
+    waiting = {one.wanted.focus for one in asked.handovers if one.is_open}
     return [
         one
         for one in (*asked.episodes, *asked.tasks)

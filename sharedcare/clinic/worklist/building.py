@@ -28,6 +28,7 @@ LOOKS = {
     Kind.MISSING: "missing",
     Kind.NOT_JUDGED: "none",
     Kind.HANDOVER: "handover",
+    Kind.AGREED: "handover",
     Kind.MESSAGE: "message",
     Kind.TASK: "task",
     Kind.GREEN: "well",
@@ -35,6 +36,7 @@ LOOKS = {
     Kind.TO_AGREE: "none",
     Kind.LOOKED: "none",
 }
+_HANDED = (Kind.HANDOVER, Kind.AGREED)
 _ALWAYS = frozenset(
     {
         Tab.ALL,
@@ -123,9 +125,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
     """One line."""
     words, item = voice.words, line.item
     # What a hand-over is about, and what is answered, stands on its own page.
-    opens = (
-        way(tab, begins=begins, opened=line.patient) if item.kind is not Kind.HANDOVER else _leads_to(line)
-    )
+    opens = _leads_to(line) if item.kind in _HANDED else way(tab, begins=begins, opened=line.patient)
     name = line.name or words.name_unknown
     acts = {**dict.fromkeys(VALUES, "looked"), Kind.MISSING: "asked" if not line.snoozed_why else ""}
     is_finding = item.kind in FINDINGS
@@ -164,7 +164,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
 
 def _leads_to(line: Line) -> str:
     """Where the step is taken: a hand-over on its own page, a message where messages stand."""
-    if line.item.kind is Kind.HANDOVER:
+    if line.item.kind in _HANDED:
         return f"/patient/{line.patient}/handover/{line.item.id}"
     return f"/patient/{line.patient}#t8" if line.item.kind is Kind.MESSAGE else f"/patient/{line.patient}"
 
@@ -219,7 +219,8 @@ def _more(line: Line, voice: Voice) -> SafeString | str:
     words, item = voice.words, line.item
     due = ""
     if item.due is not None and item.kind not in FINDINGS:
-        due = words.due.format(voice.calendar.day(voice.calendar.local(item.due).date()))
+        says = words.from_day if item.kind is Kind.AGREED else words.due
+        due = says.format(voice.calendar.day(voice.calendar.local(item.due).date()))
     return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
 
 

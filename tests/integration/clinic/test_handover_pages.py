@@ -1,5 +1,6 @@
 """From proposing on the page to the receiver's answer, without JavaScript."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 
 from sharedcare.care.handover import actions
 from sharedcare.care.handover.errors import Overtaken
+from sharedcare.kernel.clock import now
 from tests.integration.access.accounts import account
 from tests.integration.access.care import CLINIC, HEART, agreement, organisation, role, store
 from tests.integration.care.enrolment.enrolling import publish_shipped
@@ -47,10 +49,9 @@ def test_a_hand_over_is_proposed_asked_about_answered_and_accepted(episode: str)
     form = text(anne.get(HERE))
     assert f'value="{episode}"' in form
     assert 'value="Organization/town"' in form
-    one = send(anne, episode, due="2099-03-10")["Location"].partition("?")[0]
+    one = send(anne, episode)["Location"].partition("?")[0]
     assert "Ja, vi overtager ansvaret" not in text(anne.get(one))
-    assert "Datoen er afsenderens ønske" in text(bo.get(one))
-    assert "Datoen er afsenderens ønske" not in text(anne.get(one))
+    assert "er du den ansvarlige fra nu af" in text(bo.get(one))
     assert "Kalium" in text(bo.get(one))
     assert "Venter på modtageren" in text(anne.get(one))
     assert "Venter på dit svar" in text(bo.get(one))
@@ -65,15 +66,40 @@ def test_a_hand_over_is_proposed_asked_about_answered_and_accepted(episode: str)
     assert "Du har overtaget ansvaret" in text(bo.get(f"{one}?done=accept"))
 
 
+def test_both_read_from_which_day_it_moves_wherever_they_look(episode: str) -> None:
+    anne, bo = at_work("anne"), at_work("bo", "en")
+    monday = now().date() + timedelta(days=4)
+    da, en = f"{monday:%d.%m.%Y}", f"{monday.day} {monday:%b} {monday.year}"
+    one = send(anne, episode, starts=monday.isoformat())["Location"].partition("?")[0]
+    assert en in text(bo.get(one)).partition("If you say yes, you take over on")[2][:300]
+
+    assert bo.post(one, {"step": "accept"}).status_code == 302
+
+    assert responsible(episode) == "anne"
+    assert "You have said yes: you take over on" in text(bo.get(f"{one}?done=accept"))
+    assert "Undo our yes" in text(bo.get(one))
+    assert "Det flytter af sig selv" in text(anne.get(one))
+    assert da in text(anne.get(one))
+    assert f"fra {monday:%d.%m}:" in text(anne.get("/patient/poul"))
+    assert f"fra {monday:%d.%m}: " in text(anne.get("/patient/poul/plan"))
+    assert "ansvaret flytter" in text(anne.get("/worklist?tab=handovers"))
+    assert "responsibility moves" in text(bo.get("/worklist?tab=handovers"))
+    assert "allerede undervejs" in text(send(anne, episode))
+    assert bo.post(one, {"step": "decline", "text": "Vi kan ikke alligevel"}).status_code == 302
+    assert "fra " not in text(anne.get("/patient/poul/plan")).partition("responsibles")[2][:400]
+
+
 def test_what_is_amiss_is_said_at_its_field_and_nothing_is_lost(episode: str) -> None:
     anne = at_work("anne")
 
-    answer = send(anne, episode, receiver="", due="i morgen", reason="Titreret og klar")
+    answer = send(anne, episode, receiver="", starts="i morgen", reason="Titreret og klar")
 
     assert answer.status_code == 422
     assert 'href="#receiver"' in text(answer)
-    assert 'href="#due"' in text(answer)
+    assert 'href="#starts"' in text(answer)
     assert "Titreret og klar" in text(answer)
+    assert "Den dag er gået" in text(send(anne, episode, starts="2026-01-01"))
+    assert "mere end 90 dage frem" in text(send(anne, episode, starts="2099-01-01"))
     assert send(anne, episode, receiver="Organization/far-clinic").status_code == 422
 
 

@@ -45,6 +45,7 @@ DANISH = Words(
         Kind.MISSING: "Mangler",
         Kind.NOT_JUDGED: "Kunne ikke bedømmes",
         Kind.HANDOVER: "Overdragelse",
+        Kind.AGREED: "Aftalt overdragelse",
         Kind.MESSAGE: "Besked",
         Kind.TASK: "Opgave",
         Kind.GREEN: "På mål",
@@ -67,6 +68,7 @@ DANISH = Words(
     assigned_me="Hos dig",
     waits=("{} min", "{} t", "{} d"),
     due="frist {}",
+    from_day="ansvaret flytter {}",
     snoozed="udsat til {}",
     asked_already="bedt om at måle igen",
     suggest={
@@ -75,6 +77,7 @@ DANISH = Words(
         Kind.MISSING: "Bed om måling",
         Kind.NOT_JUDGED: "Vurdér selv",
         Kind.HANDOVER: "Åbn og svar",
+        Kind.AGREED: "Åbn overdragelsen",
         Kind.MESSAGE: "Læs og svar",
         Kind.TASK: "Åbn opgaven",
         Kind.GREEN: "Kvittér",

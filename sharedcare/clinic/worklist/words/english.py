@@ -45,6 +45,7 @@ ENGLISH = Words(
         Kind.MISSING: "Missing",
         Kind.NOT_JUDGED: "Could not be judged",
         Kind.HANDOVER: "Hand-over",
+        Kind.AGREED: "Agreed hand-over",
         Kind.MESSAGE: "Message",
         Kind.TASK: "Task",
         Kind.GREEN: "On target",
@@ -67,6 +68,7 @@ ENGLISH = Words(
     assigned_me="With you",
     waits=("{} min", "{} h", "{} d"),
     due="due {}",
+    from_day="responsibility moves {}",
     snoozed="snoozed until {}",
     asked_already="asked to measure again",
     suggest={
@@ -75,6 +77,7 @@ ENGLISH = Words(
         Kind.MISSING: "Ask for a value",
         Kind.NOT_JUDGED: "Judge yourself",
         Kind.HANDOVER: "Open and answer",
+        Kind.AGREED: "Open the hand-over",
         Kind.MESSAGE: "Read and answer",
         Kind.TASK: "Open the task",
         Kind.GREEN: "Acknowledge",

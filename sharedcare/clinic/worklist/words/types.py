@@ -32,6 +32,7 @@ class Words:
     assigned_me: str
     waits: tuple[str, str, str]
     due: str
+    from_day: str
     snoozed: str
     asked_already: str
     suggest: dict[Kind, str]
