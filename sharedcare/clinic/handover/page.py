@@ -92,7 +92,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposePage:
-    """What the template of proposing is given. `may_not` says why the reader cannot; then there is no form."""
+    """What the template of proposing is given. `kept` tells of tasks that stay the patient's, `may_not` says why the reader
+    cannot; then there is no form."""
 
     frame: Frame
     words: Words
@@ -106,6 +107,7 @@ class ProposePage:
     receiving: Receiving
     receiving_words: ReceivingWords
     items: tuple[Choice, ...]
+    kept: str
     typed: dict[str, str]
     may_not: Said
 

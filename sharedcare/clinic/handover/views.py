@@ -26,9 +26,9 @@ from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
-from sharedcare.clinic.handover.asking import Asked, asked, first_of, focuses, mine, open_items
+from sharedcare.clinic.handover.asking import Asked, asked, first_of, focuses, mine
+from sharedcare.clinic.handover.items import items, kept
 from sharedcare.clinic.handover.page import (
-    Choice,
     OnePage,
     ProposePage,
     acts,
@@ -155,7 +155,10 @@ def _propose_page(
         focuses=can,
         receiving=receiving(found, visitor, () if may_not else own, chosen=fields["receiver"]),
         receiving_words=RECEIVING[visitor.language],
-        items=_items(request, found),
+        items=items(
+            found, visitor, ticked=request.POST.getlist("item") if request.method == "POST" else None
+        ),
+        kept=kept(found),
         typed=fields,
         may_not=may_not,
     )
@@ -172,11 +175,6 @@ def _called(visitor: Visitor, patient: str, focus: str) -> str:
 
 
 _FIELD_OF = {"mine": "focus", "twice": "focus", "overtaken": "focus", "past": "starts", "far": "starts"}
-
-
-def _items(request: HttpRequest, found: Asked) -> tuple[Choice, ...]:
-    ticked = request.POST.getlist("item") if request.method == "POST" else None
-    return tuple(Choice(one, one, ticked is None or one in ticked) for one in open_items(found))
 
 
 def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:

@@ -97,6 +97,7 @@ def tasks(chart: Chart) -> list[TaskItem]:
                 status=str(one.tree.get("status", "")),
                 ref=one.ref,
                 is_new=chart.is_new(one),
+                owner_is=reference(one.tree.get("owner")),
             )
         )
     return sorted(found, key=lambda task: (task.due or date.max, task.text.words))

@@ -76,7 +76,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class TaskItem:
-    """Something that somebody has to do."""
+    """Something that somebody has to do. `owner_is` is the reference by which the record names whose it is."""
 
     text: Text
     owner: Party | None
@@ -85,6 +85,7 @@ class TaskItem:
     status: str
     ref: Ref
     is_new: bool
+    owner_is: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,34 @@ def test_which_of_several_tasks_is_meant_is_asked(episode: str) -> None:
     assert 'value="Task/one" selected' not in form
 
 
+def test_the_patients_own_tasks_stay_and_those_of_others_go_only_where_they_are_ticked(episode: str) -> None:
+    for name, owner in (
+        ("ours", "PractitionerRole/anne-role"),
+        ("theirs", "Organization/practice"),
+        ("own", "Patient/poul"),
+    ):
+        store(
+            {
+                "resourceType": "Task",
+                "id": name,
+                "status": "requested",
+                "intent": "order",
+                "description": f"Opgave {name}",
+                "for": {"reference": "Patient/poul"},
+                "owner": {"reference": owner},
+            }
+        )
+    anne = at_work("anne")
+
+    form = text(anne.get(HERE))
+
+    labels = [one.partition("</label>")[0] for one in form.split('<label class="tick">')[1:]]
+    ticks = {name: " checked" in one for one in labels for name in ("ours", "theirs", "own") if name in one}
+    assert ticks == {"ours": True, "theirs": False}
+    assert "Opgave theirs, hos practice" in form
+    assert "Patientens egen opgave (1) følger ikke med" in form
+
+
 def test_who_comes_second_is_told_who_was_first(episode: str) -> None:
     anne, bo = at_work("anne"), at_work("bo")
     store({"resourceType": "Practitioner", "id": "of-bo-role", "name": [{"text": "Bo Lægaard"}]})

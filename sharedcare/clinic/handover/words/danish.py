@@ -35,7 +35,7 @@ DANISH = Words(
     reason="Hvorfor nu, og hvad skal modtageren vide?",
     reason_hint="Status, måldoser, hvad patienten har fået at vide.",
     items="Åbne punkter, der følger med",
-    items_hint="Fund, opgaver med frist inden 14 dage og ulæste beskeder. Fjern fluebenet ved det, du selv gør færdigt.",
+    items_hint="Fund, opgaver med frist inden 14 dage og ulæste beskeder. Fjern fluebenet ved det, du selv gør færdigt; det, der er hos andre end jer, er ikke valgt.",
     more_items="Flere åbne punkter",
     more_items_hint="Et på hver linje.",
     go="Send til modtageren",
@@ -107,6 +107,9 @@ DANISH = Words(
     },
     open_page="Åbn",
     task_item="Opgave: {text}{due}",
+    others_item="Opgave: {text}{due}, hos {who}",
+    kept="Patientens egne opgaver ({count}) følger ikke med: de bliver patientens.",
+    kept_one="Patientens egen opgave (1) følger ikke med: den bliver patientens.",
     unread_item="Ulæst besked: {text}",
     wrong={
         "text": "Skriv med få ord, hvad der overdrages.",

@@ -35,7 +35,7 @@ ENGLISH = Words(
     reason="Why now, and what does the receiver need to know?",
     reason_hint="Status, target doses, what the patient has been told.",
     items="Open items that go with it",
-    items_hint="Findings, tasks due within 14 days and unread messages. Untick what you finish yourself.",
+    items_hint="Findings, tasks due within 14 days and unread messages. Untick what you finish yourself; what is with others than you is not ticked.",
     more_items="More open items",
     more_items_hint="One on each line.",
     go="Send to the receiver",
@@ -107,6 +107,9 @@ ENGLISH = Words(
     },
     open_page="Open",
     task_item="Task: {text}{due}",
+    others_item="Task: {text}{due}, with {who}",
+    kept="The patient's own tasks ({count}) do not go with it: they stay the patient's.",
+    kept_one="The patient's own task (1) does not go with it: it stays the patient's.",
     unread_item="Unread message: {text}",
     wrong={
         "text": "Say in a few words what is handed over.",

@@ -72,6 +72,9 @@ class Words:
     told: dict[str, str]
     open_page: str
     task_item: str
+    others_item: str
+    kept: str
+    kept_one: str
     unread_item: str
     wrong: dict[str, str]
     answered_by: dict[Stand, str]
