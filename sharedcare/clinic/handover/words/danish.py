@@ -26,7 +26,7 @@ DANISH = Words(
     what_filled_task="Overtag opgaven: {what}",
     labels={
         "what": "Hvad",
-        "starts": "Fra",
+        "starts": "Flytter",
         "when": "Ønsket",
         "reason": "Hvorfor",
         "items": "Åbne punkter",

@@ -26,7 +26,7 @@ ENGLISH = Words(
     what_filled_task="Take over the task: {what}",
     labels={
         "what": "What",
-        "starts": "From",
+        "starts": "Moves on",
         "when": "Wished for",
         "reason": "Why",
         "items": "Open items",

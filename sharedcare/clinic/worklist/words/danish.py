@@ -156,6 +156,7 @@ DANISH = Words(
     needs_reason="Skriv hvorfor, og vælg et tidspunkt.",
     too_late="Det kan ikke fortrydes længere: der er sket mere siden, eller det er for længe siden.",
     not_in_role="Din rolle kvitterer ikke målinger. Spørg en læge, sygeplejerske eller terapeut på teamet.",
+    only_asked_short="I er kun spurgt: svar på overdragelsen først",
     only_asked="I er kun spurgt, om I vil overtage. Svar på overdragelsen først: til da kan I læse, men ikke skrive.",
     why_this="Hvorfor",
     told_count="{count} målinger på 30 dage",

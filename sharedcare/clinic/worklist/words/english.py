@@ -156,6 +156,7 @@ ENGLISH = Words(
     needs_reason="Say why, and choose until when.",
     too_late="This can no longer be undone: more has been done since, or it is too long ago.",
     not_in_role="Your role does not acknowledge measurements. Ask a doctor, nurse or therapist of the team.",
+    only_asked_short="You are only asked: answer the hand-over first",
     only_asked="You are only asked whether you take over. Answer the hand-over first: until then you can read, but not write.",
     why_this="Why",
     told_count="{count} values in 30 days",

@@ -80,6 +80,7 @@ class Words:
     too_late: str
     not_in_role: str
     only_asked: str
+    only_asked_short: str
     why_this: str
     told_count: str
     sectors: dict[str, str]
