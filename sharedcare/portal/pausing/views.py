@@ -134,7 +134,8 @@ def _page(request: HttpRequest, visitor: Visitor, *, amiss: str = "") -> HttpRes
     treats = treating(patient=whose.patient, by=visitor.by, at=visitor.at)
     today = visitor.calendar.today.isoformat()
     beside = _told_of(request, visitor) if amiss == "beside" else []
-    said = " ".join(told(one, visitor, words) for one in beside)
+    # By whom and until when: what that means stands above, where the pauses do.
+    said = "; ".join(told(one, visitor, words).partition(". ")[0].removesuffix(".") for one in beside)
     page = PausePage(
         frame=visitor.frame(request),
         around=visitor.around("start"),
