@@ -1,6 +1,5 @@
 """From proposing on the page to the receiver's answer, without JavaScript."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +7,6 @@ from django.test import Client
 
 from sharedcare.care.handover import actions
 from sharedcare.care.handover.errors import Overtaken
-from sharedcare.kernel.clock import now
 from tests.integration.access.accounts import account
 from tests.integration.access.care import CLINIC, HEART, agreement, organisation, role, store
 from tests.integration.care.enrolment.enrolling import publish_shipped
@@ -66,29 +64,6 @@ def test_a_hand_over_is_proposed_asked_about_answered_and_accepted(episode: str)
     assert "Du har overtaget ansvaret" in text(bo.get(f"{one}?done=accept"))
 
 
-def test_both_read_from_which_day_it_moves_wherever_they_look(episode: str) -> None:
-    anne, bo = at_work("anne"), at_work("bo", "en")
-    monday = now().date() + timedelta(days=4)
-    da, en = f"{monday:%d.%m.%Y}", f"{monday.day} {monday:%b} {monday.year}"
-    one = send(anne, episode, starts=monday.isoformat())["Location"].partition("?")[0]
-    assert en in text(bo.get(one)).partition("If you say yes, you take over on")[2][:300]
-
-    assert bo.post(one, {"step": "accept"}).status_code == 302
-
-    assert responsible(episode) == "anne"
-    assert "You have said yes: you take over on" in text(bo.get(f"{one}?done=accept"))
-    assert "Undo our yes" in text(bo.get(one))
-    assert "Det flytter af sig selv" in text(anne.get(one))
-    assert da in text(anne.get(one))
-    assert f"fra {monday:%d.%m}:" in text(anne.get("/patient/poul"))
-    assert f"fra {monday:%d.%m}: " in text(anne.get("/patient/poul/plan"))
-    assert "ansvaret flytter" in text(anne.get("/worklist?tab=handovers"))
-    assert "responsibility moves" in text(bo.get("/worklist?tab=handovers"))
-    assert "allerede undervejs" in text(send(anne, episode))
-    assert bo.post(one, {"step": "decline", "text": "Vi kan ikke alligevel"}).status_code == 302
-    assert "fra " not in text(anne.get("/patient/poul/plan")).partition("responsibles")[2][:400]
-
-
 def test_what_is_amiss_is_said_at_its_field_and_nothing_is_lost(episode: str) -> None:
     anne = at_work("anne")
 
@@ -124,34 +99,6 @@ def test_which_of_several_tasks_is_meant_is_asked(episode: str) -> None:
 
     assert '<option value="">Vælg</option><optgroup label="Opgave">' in form
     assert 'value="Task/one" selected' not in form
-
-
-def test_the_patients_own_tasks_stay_and_those_of_others_go_only_where_they_are_ticked(episode: str) -> None:
-    for name, owner in (
-        ("ours", "PractitionerRole/anne-role"),
-        ("theirs", "Organization/practice"),
-        ("own", "Patient/poul"),
-    ):
-        store(
-            {
-                "resourceType": "Task",
-                "id": name,
-                "status": "requested",
-                "intent": "order",
-                "description": f"Opgave {name}",
-                "for": {"reference": "Patient/poul"},
-                "owner": {"reference": owner},
-            }
-        )
-    anne = at_work("anne")
-
-    form = text(anne.get(HERE))
-
-    labels = [one.partition("</label>")[0] for one in form.split('<label class="tick">')[1:]]
-    ticks = {name: " checked" in one for one in labels for name in ("ours", "theirs", "own") if name in one}
-    assert ticks == {"ours": True, "theirs": False}
-    assert "Opgave theirs, hos practice" in form
-    assert "Patientens egen opgave (1) følger ikke med" in form
 
 
 def test_who_comes_second_is_told_who_was_first(episode: str) -> None:

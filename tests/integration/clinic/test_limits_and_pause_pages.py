@@ -84,6 +84,25 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 422
 
 
+@pytest.mark.parametrize(("code", "place"), [("pause-goes-on", "pause"), ("handover-lapsed", "handover")])
+def test_a_task_of_the_house_leads_from_the_one_screen_to_where_it_is_done(code: str, place: str) -> None:
+    client = ready()
+    asked = {
+        "resourceType": "Task",
+        "id": "asked",
+        "status": "requested",
+        "intent": "order",
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": code}]},
+        "description": "Skal den fortsætte?",
+        "for": {"reference": "Patient/poul"},
+    }
+    store(asked)
+
+    before = text(client.get("/patient/poul")).partition("Skal den fortsætte?")[0]
+
+    assert before.rpartition('href="')[2].startswith(f"/patient/poul/{place}")
+
+
 def test_a_pause_that_overlaps_another_is_told_of_it_before_it_is_set() -> None:
     client = ready()
     first, last, later = (datetime.now(UTC).date() + timedelta(days=days) for days in (20, 30, 40))
