@@ -6,7 +6,7 @@ themselves, and let them answer.
 What the team says is told to nobody here: it decides what somebody may do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import orjson
@@ -60,6 +60,12 @@ def refuse_only_asked(*, patient: str, by: Actor, at: datetime) -> None:
 def is_only_asked(*, patient: str, by: Actor, at: datetime) -> bool:
     """Whether somebody of the staff, or a system, is of an organisation that is only asked."""
     return by.post is not None and by.post.treating in only_asked(patient=patient, at=at)
+
+
+def only_asked_about(patients: Collection[str], *, by: Actor, at: datetime) -> frozenset[str]:
+    """Those of these patients (ids) whose record the actor has only because they are asked. Each costs questions: name those about
+    whom something waits for an answer, not all of a list."""
+    return frozenset(one for one in patients if is_only_asked(patient=one, by=by, at=at))
 
 
 def _teams(patient: int) -> list[Stored]:

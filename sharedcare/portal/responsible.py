@@ -7,17 +7,19 @@ from django.utils.safestring import SafeString
 
 from sharedcare.access.grants.types import Treating
 from sharedcare.access.wishes.effects import stands_for
-from sharedcare.overview.types import Overview, Party, Text
+from sharedcare.overview.types import Handover, Overview, Party, Text
 from sharedcare.portal.saying import text
 from sharedcare.portal.signed_in import Visitor
 from sharedcare.ui.markup import joined
 from sharedcare.ui.parts import chip
 
+_FROM = {"da": "Fra {}: {}", "en": "From {}: {}"}
+
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
     """Somebody responsible: for which programmes (empty where there is nobody beside them), name, what they are and where, how to
-    reach them, and that the record is closed to them, if so."""
+    reach them, that the record is closed to them, if so, and who is after them, from which day on."""
 
     programmes: SafeString | str
     chip: SafeString
@@ -26,6 +28,7 @@ class Responsible:
     phone: str
     call: str
     blind: str
+    later: SafeString | str
 
 
 def references(found: Overview) -> tuple[str, ...]:
@@ -40,10 +43,12 @@ def responsible(
     """Everybody who is responsible, each once, with the programmes that is for; nobody where the record does not say. `call` says to
     ring `{phone}`, `blind` that they see nothing: it is said where none of those who treat (`treats`) is who they stand for."""
     several: dict[tuple[Party, str], tuple[Text, ...]] = {}
+    of: dict[str, str] = {}
     for one in found.programmes:
         if one.responsible is not None:
             who = (one.responsible, one.responsible_is)
             several[who] = (*several.get(who, ()), one.name)
+            of[f"{one.ref.type}/{one.ref.id}"] = one.responsible_is
     if not several and found.banner.responsible is not None:
         several[found.banner.responsible, found.banner.responsible_is] = ()
     seeing = {one.key for one in treats}
@@ -54,6 +59,7 @@ def responsible(
             visitor,
             call=call,
             blind=blind if _sees_nothing(stands_for(reference, at=visitor.at), seeing) else "",
+            later=_later([one for one in found.banner.handovers if of.get(one.of) == reference], visitor),
         )
         for (party, reference), names in several.items()
     )
@@ -64,7 +70,22 @@ def _sees_nothing(stands: Iterable[int], seeing: set[int]) -> bool:
     return bool(found) and found.isdisjoint(seeing)
 
 
-def _said(party: Party, names: Sequence[Text], visitor: Visitor, *, call: str, blind: str) -> Responsible:
+def _later(several: Iterable[Handover], visitor: Visitor) -> SafeString | str:
+    """From which day on who is responsible instead, where that is agreed."""
+    said = [
+        _FROM[visitor.language].format(
+            visitor.calendar.absolute(one.due).split(", ")[0],
+            text(one.to.organization, visitor.language).words or one.to.name,
+        )
+        for one in several
+        if one.is_agreed and one.due
+    ]
+    return joined("; ", *said)
+
+
+def _said(
+    party: Party, names: Sequence[Text], visitor: Visitor, *, call: str, blind: str, later: SafeString | str
+) -> Responsible:
     letters = dict(visitor.around("").words.sectors.values())
     role, place = text(party.role, visitor.language), text(party.organization, visitor.language)
     return Responsible(
@@ -75,4 +96,5 @@ def _said(party: Party, names: Sequence[Text], visitor: Visitor, *, call: str, b
         phone=party.phone.replace(" ", ""),
         call=call.format(phone=party.phone) if party.phone else "",
         blind=blind,
+        later=later,
     )

@@ -104,7 +104,7 @@ class _Page:
     def _levels(self) -> Iterator[str]:
         for stratification in self._programme.stratifications:
             yield said(stratification.title, self._language)
-            for level in stratification.levels:
+            for level in stratification.by_rank:
                 title, effect = (said(each, self._language) for each in (level.title.clinician, level.effect))
                 yield f"  - {title}: {effect}"
 

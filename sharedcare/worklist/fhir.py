@@ -25,6 +25,7 @@ _KINDS = {
 }
 _TO_BE_DONE = frozenset({"requested", "received", "accepted", "ready", "in-progress"})
 _WAITING = frozenset({"requested", "received"})
+_AGREED = "accepted"
 _TREATED = frozenset({"active", "onhold"})
 _OF_OTHERS = frozenset({EMERGENCY, LOOKED_INTO})
 """Tasks that are no work of a team."""
@@ -127,11 +128,20 @@ def _task(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
     if not owner or codes & _OF_OTHERS:
         return None
     if "handover" in codes:
+        if status == _AGREED:
+            return Waits(Kind.AGREED, since, tuple(filter(None, (owner, *_both(tree)))))
         return Waits(Kind.HANDOVER, since, (owner,)) if status in _WAITING else None
     due = _moment(tree.get("restriction", {}).get("period", {}).get("end"), zone)
     if status not in _TO_BE_DONE or due is None:
         return None
     return Waits(Kind.TASK, due, (owner,), due)
+
+
+def _both(handover: Tree) -> Iterator[int]:
+    """Who has proposed it, and who has said yes: both are told of the day."""
+    yield _key(handover.get("requester"))
+    for one in handover.get("output", ()):
+        yield _key(one.get("valueReference"))
 
 
 def _span(period: Tree | None, zone: tzinfo) -> tuple[datetime, datetime]:

@@ -24,6 +24,7 @@ _RANK = {
     Kind.YELLOW: 6,
     Kind.UNJUDGED: 7,
     Kind.TASK: 8,
+    Kind.AGREED: 8,
     Kind.GREEN: 9,
     # Whoever opens the patient for something else sees it too.
     Kind.TO_AGREE: 10,
@@ -44,6 +45,7 @@ _OF_KIND = {
 _TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()} | {
     Kind.UNJUDGED: Tab.NOT_JUDGED,
     Kind.TO_AGREE: Tab.NOT_JUDGED,
+    Kind.AGREED: Tab.HANDOVERS,
 }
 
 
@@ -112,8 +114,7 @@ def foremost(tab: Tab, one: Standing) -> Item | None:
     and again what it found last."""
     if tab is Tab.SNOOZED:
         return next(iter(one.snoozed), one.top)
-    kind = _OF_KIND.get(tab)
-    found = next((item for item in one.items if item.kind is kind), one.top)
+    found = next((item for item in one.items if _TAB_OF.get(item.kind) is tab), one.top)
     return None if found is None else max(_alike(found, one.items), key=lambda item: (item.since, item.key))
 
 

@@ -23,7 +23,9 @@ class Kind(IntEnum):
     """New values, of which at least one was not judged green, and no finding says why. Never stored."""
     TO_AGREE = 11
     """The value that others are held against was never agreed: a finding that says nothing of how the patient is."""
-    NEWEST = 12
+    AGREED = 12
+    """A hand-over that was accepted for a day ahead: it moves by itself, and presses nobody."""
+    NEWEST = 13
     """No reason: the newest value from home, stored so that it is found at once. It is read as green, as unjudged, or not at all."""
 
 
@@ -87,6 +89,7 @@ class Item(NamedTuple):
 
 _TYPES = {
     Kind.HANDOVER: "Task",
+    Kind.AGREED: "Task",
     Kind.TASK: "Task",
     Kind.LOOKED: "Task",
     Kind.MESSAGE: "Communication",

@@ -6,7 +6,7 @@ the same record and by the same rules, so it says exactly what is done; it store
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import orjson
@@ -32,13 +32,14 @@ from sharedcare.programmes.combining.standing import (
     ChangeGoal,
     ChangeMeasuring,
     ChangeTask,
-    MakeGoal,
-    MakeMeasuring,
     MakeTask,
+    PlanAgain,
     PlanChange,
+    PlanMade,
     Standing,
     TakeAway,
 )
+from sharedcare.programmes.combining.types import TaskWanted
 from sharedcare.programmes.differing import Difference, differences
 from sharedcare.records.around import Some, everybody_having, of_types
 from sharedcare.records.document import parse
@@ -48,6 +49,7 @@ from sharedcare.records.types import References, Update
 
 _OPERATOR = {"display": "Whoever runs the platform"}
 _EPISODES = 20
+_SOON = timedelta(days=7)
 _OF_PATIENT = ("measurements", "questionnaires", "goals", "schedules", "combinations", "references")
 """The parts of a programme that say how a patient is judged, and what is aimed at."""
 
@@ -56,7 +58,8 @@ _OF_PATIENT = ("measurements", "questionnaires", "goals", "schedules", "combinat
 class Moving:
     """What it changes for one patient: `changes` of the plan, and `differs`, what limits, goals and rhythms say otherwise; `shifted` those whose time,
     band or rhythm becomes another. `trees` are
-    the resources of the plan that stand, by reference; `held` those of the new tasks that nobody on the team has the role for."""
+    the resources of the plan that stand, by reference; `held` those of the new tasks that nobody on the team has the role for; `today`
+    is the day on which it would be."""
 
     patient: str
     programme: str
@@ -64,14 +67,26 @@ class Moving:
     after: str
     changes: tuple[PlanChange, ...]
     differs: tuple[Difference, ...]
-    shifted: tuple[PlanChange, ...]
+    shifted: tuple[PlanAgain, ...]
     trees: Mapping[str, dict[str, Any]]
     held: tuple[HeldTask, ...] = ()
+    today: date = date.min
 
     @property
-    def new(self) -> tuple[MakeTask | MakeGoal | MakeMeasuring, ...]:
+    def overdue(self) -> tuple[TaskWanted, ...]:
+        """The tasks whose last day would be over already, those that come and those that get another time."""
+        return tuple(one for one in self._to_be_done if one.closes < self.today)
+
+    @property
+    def soon(self) -> tuple[TaskWanted, ...]:
+        """Those that would be due within a week."""
+        last = self.today + _SOON
+        return tuple(one for one in self._to_be_done if self.today <= one.closes <= last)
+
+    @property
+    def new(self) -> tuple[PlanMade, ...]:
         """What comes."""
-        return tuple(each for each in self.changes if isinstance(each, MakeTask | MakeGoal | MakeMeasuring))
+        return tuple(each for each in self.changes if isinstance(each, PlanMade))
 
     @property
     def gone(self) -> tuple[TakeAway, ...]:
@@ -82,6 +97,12 @@ class Moving:
     def otherwise(self) -> int:
         """How many things stay as they are but for the version that asks for them."""
         return len(self.changes) - len(self.new) - len(self.gone) - len(self.shifted)
+
+    @property
+    def _to_be_done(self) -> list[TaskWanted]:
+        # What cannot be done yet is due to nobody.
+        wanted = [each.wanted for each in (*self.new, *self.shifted)]
+        return [one for one in wanted if isinstance(one, TaskWanted) and not one.waits]
 
 
 def preview(*, patient: str, programme: str, to: str, by: Actor, at: datetime) -> Moving:
@@ -177,7 +198,7 @@ def _moving(  # noqa: PLR0913 - all that the one change rests on
         before=before.version if before is not None else one.followed,
         after=to,
         changes=asked,
-        shifted=tuple(each for each in asked if _shifts(each, standing)),
+        shifted=tuple(each for each in asked if isinstance(each, PlanAgain) and _shifts(each, standing)),
         differs=tuple(
             each
             for each in (differences(before, after) if before is not None and after is not None else ())
@@ -185,28 +206,28 @@ def _moving(  # noqa: PLR0913 - all that the one change rests on
         ),
         trees={f"{each['resourceType']}/{each['id']}": each for each in found.trees},
         held=owning.held(
-            (each.task for each in asked if isinstance(each, MakeTask)),
+            (each.wanted for each in asked if isinstance(each, MakeTask)),
             owning.by_kind(there, by=by, at=at),
             queries.enrolments(there),
             patient=patient,
         ),
+        today=at.astimezone(here().zone).date(),
     )
     return told, one, tree
 
 
-def _shifts(change: PlanChange, standing: Standing) -> bool:
+def _shifts(change: PlanAgain, standing: Standing) -> bool:
     match change:
-        case ChangeTask(id=name, task=task, window=True):
+        case ChangeTask(id=name, wanted=task):
             stands = next(each for each in standing.tasks if each.id == name)
-            return (stands.opens, stands.closes, stands.waits) != (task.opens, task.closes, task.waits)
-        case ChangeGoal(id=name, goal=goal):
+            is_other = (stands.opens, stands.closes, stands.waits) != (task.opens, task.closes, task.waits)
+            return change.window and is_other
+        case ChangeGoal(id=name, wanted=goal):
             return any(each.id == name and each.band != goal.band for each in standing.goals)
-        case ChangeMeasuring(id=name, measuring=measuring):
+        case ChangeMeasuring(id=name, wanted=measuring):
             return any(
                 each.id == name and each.rhythm != str(measuring.rhythm) for each in standing.measuring
             )
-        case _:
-            return False
 
 
 def _is(each: Mapping[str, object], tree: Mapping[str, object]) -> bool:

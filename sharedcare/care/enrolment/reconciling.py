@@ -107,22 +107,22 @@ class _Writing:
     def of(self, change: PlanChange) -> Iterable[Change]:
         match change:
             case MakeTask():
-                yield self._create(self._task(change.task))
+                yield self._create(self._task(change.wanted))
             case ChangeTask():
-                tree = self._held_anew(self._by_name[f"Task/{change.id}"], change.task)
-                yield self._update(plan_fhir.task_again(tree, change.task, window=change.window))
+                tree = self._held_anew(self._by_name[f"Task/{change.id}"], change.wanted)
+                yield self._update(plan_fhir.task_again(tree, change.wanted, window=change.window))
             case MakeGoal():
-                conditions = self._conditions(change.goal.sources)
-                yield self._create(self._goal(change.goal, conditions))
+                conditions = self._conditions(change.wanted.sources)
+                yield self._create(self._goal(change.wanted, conditions))
             case ChangeGoal():
-                yield self._update(plan_fhir.goal_again(self._by_name[f"Goal/{change.id}"], change.goal))
+                yield self._update(plan_fhir.goal_again(self._by_name[f"Goal/{change.id}"], change.wanted))
             case MakeMeasuring():
                 yield self._create(
-                    plan_fhir.measuring(change.measuring, patient=self._patient, by=self._writer, at=self._at)
+                    plan_fhir.measuring(change.wanted, patient=self._patient, by=self._writer, at=self._at)
                 )
             case ChangeMeasuring():
                 tree = self._by_name[f"ServiceRequest/{change.id}"]
-                yield self._update(plan_fhir.measuring_again(tree, change.measuring))
+                yield self._update(plan_fhir.measuring_again(tree, change.wanted))
             case TakeAway():
                 yield self._update(plan_fhir.taken_away(self._by_name[f"{_TYPES[change.kind]}/{change.id}"]))
 

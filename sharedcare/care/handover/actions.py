@@ -1,13 +1,14 @@
 """Proposing a hand-over, and answering one.
 
 Each has a rule of its own (`rules.py`) and is stored on the ground DUTY, since nobody may write who is responsible otherwise.
-Responsibility moves in the transaction that stores the acceptance, and by nothing else: until then the sender has it.
+Responsibility moves in the transaction that stores the acceptance, or by itself on the day that was agreed (`moving.py`), and by
+nothing else: until then the sender has it.
 What two do at once is done one after the other, and the second is told what the first did.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -15,43 +16,43 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import fhir, joining, queries, rules
+from sharedcare.care.handover import fhir, joining, moving, queries, rules
 from sharedcare.care.handover.errors import (
     AlreadyAnswered,
     AlreadyWaiting,
+    DayUnfit,
     NoSuchHandover,
     NothingToHandOver,
     NotNow,
     NotReachable,
     NotYours,
-    Overtaken,
     WordsNeeded,
 )
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.reaching import reach
-from sharedcare.care.handover.types import Handover, Receiver, Side, Stand, Step, Turn, Wanted
+from sharedcare.care.handover.types import Handover, Receiver, Side, Step, Turn, Unfit, Wanted
+from sharedcare.care.handover.waiting import one_after_the_other
 from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
-from sharedcare.care.standing import one_at_a_time, require_treats
+from sharedcare.care.standing import require_treats
 from sharedcare.records.document import parse
-from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Change, Create, References, Update
-
-_LOCK = "handovers"
 
 
 @again
 def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
     """Propose to hand over a programme, a phase of one, or a task; the id of the Task that waits.
 
-    Raises NotVisible, NotPermitted, WordsNeeded, NothingToHandOver, NotYours, NotReachable, AlreadyWaiting or Overtaken.
+    Raises NotVisible, NotPermitted, WordsNeeded, NothingToHandOver, DayUnfit, NotYours, NotReachable, AlreadyWaiting or
+    Overtaken.
     """
     role = require_treats(patient=patient, by=by, at=at)
+    _require_day(wanted, at)
     if not wanted.text.strip():
         raise WordsNeeded("Say in a few words what is handed over.", "text")
-    with _one_after_the_other(patient):
+    with one_after_the_other(patient):
         focus = queries.focus_of(patient=patient, reference=wanted.focus, by=by.on_duty, at=at)
         if focus is None or not _has_phase(focus, wanted.phase):
             raise NothingToHandOver(
@@ -85,7 +86,7 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
 
 @again
 def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
-    """Take over: from this moment on the actor is responsible.
+    """Take over: the actor is responsible from this moment on, or from the day that was proposed, where it still lies ahead.
 
     Raises NotVisible, NotPermitted, NoSuchHandover, NotYours, NotNow, AlreadyAnswered, NothingToHandOver or Overtaken.
     """
@@ -94,19 +95,11 @@ def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
         if focus is None:
             raise NothingToHandOver("What was handed over has ended meanwhile, so nobody can take it over.")
         _require_let(ACCEPT, patient, focus, by, at)
-        who = f"PractitionerRole/{role}"
-        ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
-        today = at.astimezone(here().zone).date()
-        moved = (
-            fhir.taken_over(focus.tree, by=who, phase=found.wanted.phase, today=today)
-            if focus.reference.startswith("EpisodeOfCare/")
-            else fhir.taken_on(focus.tree, by=who, at=at)
-        )
-        changes = [
-            Update(parse(orjson.dumps(ended)), found.id, if_match=found.version),
-            Update(parse(orjson.dumps(moved)), focus.reference.partition("/")[2], if_match=focus.version),
-            *joining.after(found, Stand.ACCEPTED, role=role, at=at),
-        ]
+        if rules.waits_for_its_day(found.wanted.starts, today=_today(at)):
+            made = fhir.agreed(tree, by=f"PractitionerRole/{role}", at=at)
+            _store(made, found, by, at, *joining.until_its_day(found, at=at))
+            return
+        changes = list(moving.changes(found, tree, focus, role=role, at=at))
         # What the episode has referred to from before is not this action's to mend.
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
 
@@ -131,7 +124,7 @@ def decline(*, patient: str, handover: str, reason: str, by: Actor, at: datetime
 
 @again
 def take_back(*, patient: str, handover: str, reason: str, by: Actor, at: datetime) -> None:
-    """Take it back before it is answered. Raises what `accept` raises, and WordsNeeded."""
+    """Take it back before it has moved. Raises what `accept` raises, and WordsNeeded."""
     _end(patient, handover, Step.TAKE_BACK, reason, by, at)
 
 
@@ -148,7 +141,7 @@ def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: da
     with _turn(patient, handover, step, by, at) as (found, tree, role):
         stand = rules.STEPS[found.stand, step][1]
         made = fhir.ended(tree, stand=stand, by=f"PractitionerRole/{role}", because=reason.strip(), at=at)
-        _store(made, found, by, at, *joining.after(found, stand, role=role, at=at))
+        _store(made, found, by, at, *joining.after(found, stand, at=at))
 
 
 def _store(made: dict[str, Any], found: Handover, by: Actor, at: datetime, *more: Change) -> None:
@@ -166,7 +159,7 @@ def _turn(
     # Asked by the actor first, so that the trail tells of each try, and what is hidden stays hidden.
     if queries.handover_of(patient=patient, handover=handover, by=by, at=at) is None:
         raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")
-    with _one_after_the_other(patient):
+    with one_after_the_other(patient):
         current = queries.handover_of(patient=patient, handover=handover, by=by.on_duty, at=at)
         if current is None:
             raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")
@@ -175,22 +168,9 @@ def _turn(
         yield found, tree, role
 
 
-@contextmanager
-def _one_after_the_other(patient: str) -> Iterator[None]:
-    """What is read in here still stands when it is stored, or nothing is stored. Raises Overtaken."""
-    try:
-        with gate.together():
-            one_at_a_time(_LOCK, patient)
-            yield
-    except VersionConflict as conflict:
-        raise Overtaken(
-            "Somebody else has changed the programme, the task or the hand-over at this very moment. Nothing has moved: look at how "
-            "it stands now, and answer again."
-        ) from conflict
-
-
 def _require_turn(found: Handover, step: Step, by: Actor, at: datetime) -> None:
-    if not found.is_waiting:
+    allowed = rules.STEPS.get((found.stand, step))
+    if not found.is_waiting and allowed is None:
         raise AlreadyAnswered(
             "Somebody has answered or taken back this hand-over already.",
             stand=found.stand,
@@ -198,7 +178,6 @@ def _require_turn(found: Handover, step: Step, by: Actor, at: datetime) -> None:
         )
     focus = queries.focus_of(patient=found.patient, reference=found.wanted.focus, by=by.on_duty, at=at)
     sides = queries.sides(found, responsible=focus.responsible if focus else "", by=by)
-    allowed = rules.STEPS.get((found.stand, step))
     if allowed is None:
         raise NotNow("As the hand-over stands, that cannot be done with it. Load the page again.")
     if allowed[0] not in sides:
@@ -233,12 +212,24 @@ def _reachable(patient: str, wanted: Wanted, focus: Focus, by: Actor, at: dateti
 
 def _refuse_twice(patient: str, wanted: Wanted, by: Actor, at: datetime) -> None:
     for one in queries.handovers(patient=patient, by=by.on_duty, at=at):
-        if one.is_waiting and one.wanted.focus == wanted.focus:
-            raise AlreadyWaiting("The same waits for an answer already. Take that back first.", one.id)
+        if one.is_open and one.wanted.focus == wanted.focus:
+            raise AlreadyWaiting("The same is on its way already. Take that back first.", one.id)
 
 
 def _has_phase(focus: Focus, phase: str) -> bool:
     return not phase or phase in {fhir.phase_code(one) for one in fhir.phases(focus.tree)}
+
+
+def _require_day(wanted: Wanted, at: datetime) -> None:
+    why = rules.why_not_from(wanted.starts, today=_today(at))
+    if why is Unfit.PAST:
+        raise DayUnfit("That day is past. Name a day from today on, or none to move it at once.", why)
+    if why is not None:
+        raise DayUnfit(f"Name a day within {rules.FARTHEST.days} days from now.", why)
+
+
+def _today(at: datetime) -> date:
+    return at.astimezone(here().zone).date()
 
 
 def _require_words(text: str, field: str) -> None:

@@ -1,6 +1,6 @@
 """Why something is not done with a hand-over."""
 
-from sharedcare.care.handover.types import Stand
+from sharedcare.care.handover.types import Stand, Unfit
 from sharedcare.kernel.errors import Refusal
 
 
@@ -51,6 +51,14 @@ class WordsNeeded(Refusal):
     def __init__(self, message: str, field: str) -> None:
         super().__init__(message)
         self.field = field
+
+
+class DayUnfit(Refusal):
+    """From that day on nothing can be handed over: it is past, or too far ahead. `why` says which."""
+
+    def __init__(self, message: str, why: Unfit) -> None:
+        super().__init__(message)
+        self.why = why
 
 
 class NobodyResponsible(Refusal):

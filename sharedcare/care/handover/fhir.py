@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from sharedcare.access.grants.fhir import TASK
-from sharedcare.care.handover.types import Handover, Stand, Turn, Wanted
+from sharedcare.care.handover.types import Handover, Lapse, Stand, Turn, Wanted
 from sharedcare.kernel import moments
 
 Tree = dict[str, Any]
@@ -24,27 +24,30 @@ _STANDS = {
     "requested": Stand.OFFERED,
     "ready": Stand.OFFERED,
     "received": Stand.ASKED,
+    "accepted": Stand.AGREED,
     "completed": Stand.ACCEPTED,
     "rejected": Stand.DECLINED,
     "cancelled": Stand.TAKEN_BACK,
-    "failed": Stand.TAKEN_BACK,
+    "failed": Stand.LAPSED,
     "entered-in-error": Stand.TAKEN_BACK,
 }
 _STATUSES = {
     Stand.OFFERED: "requested",
     Stand.ASKED: "received",
+    Stand.AGREED: "accepted",
     Stand.ACCEPTED: "completed",
     Stand.DECLINED: "rejected",
     Stand.TAKEN_BACK: "cancelled",
+    Stand.LAPSED: "failed",
 }
 
 
 def proposed(wanted: Wanted, *, patient: str, sender: str, at: datetime) -> Tree:
     """The Task that waits for its receiver."""
     phase = [_said(_PHASE_INPUT, valueCode=wanted.phase)] if wanted.phase else []
-    restriction = (
-        {"restriction": {"period": {"end": wanted.due.isoformat()}}} if wanted.due is not None else {}
-    )
+    days = {"start": wanted.starts, "end": wanted.due}
+    period = {name: day.isoformat() for name, day in days.items() if day is not None}
+    restriction = {"restriction": {"period": period}} if period else {}
     return {
         "resourceType": "Task",
         "language": "da",
@@ -88,11 +91,28 @@ def turned(tree: Mapping[str, Any], *, turn: Turn, stand: Stand) -> Tree:
     }
 
 
+def agreed(tree: Mapping[str, Any], *, by: str, at: datetime) -> Tree:
+    """The Task once it is accepted for a day that lies ahead, by whoever takes over then."""
+    return {
+        **tree,
+        "status": _STATUSES[Stand.AGREED],
+        "lastModified": at.isoformat(),
+        "output": [_said(_BY, valueReference={"reference": by})],
+    }
+
+
+def lapsed(tree: Mapping[str, Any], *, why: Lapse, at: datetime) -> Tree:
+    """The Task once it could not move on its day."""
+    found = ended(tree, stand=Stand.LAPSED, by="", because="", at=at)
+    return found | {"statusReason": {"coding": [{"system": _INPUT, "code": why.value}]}}
+
+
 def ended(tree: Mapping[str, Any], *, stand: Stand, by: str, because: str, at: datetime) -> Tree:
-    """The Task once it is accepted, declined or taken back."""
+    """The Task once it is accepted, declined or taken back; where it lapsed by nobody (empty), and who had said yes stays there."""
     found = {**tree, "status": _STATUSES[stand], "lastModified": at.isoformat()}
     found["executionPeriod"] = {"start": tree.get("authoredOn", at.isoformat()), "end": at.isoformat()}
-    found["output"] = [_said(_BY, valueReference={"reference": by})]
+    if by:
+        found["output"] = [_said(_BY, valueReference={"reference": by})]
     if because:
         found["statusReason"] = {"text": because}
     return found
@@ -100,13 +120,13 @@ def ended(tree: Mapping[str, Any], *, stand: Stand, by: str, because: str, at: d
 
 def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover:
     """The Task as it is spoken of. What the region or a partner wrote in fewer words reads as well."""
-    due = str(tree.get("restriction", {}).get("period", {}).get("end", ""))
+    period = tree.get("restriction", {}).get("period", {})
     stand = _STANDS.get(str(tree.get("status")), Stand.TAKEN_BACK)
     output: Tree = next(
         (one["valueReference"] for one in tree.get("output", ()) if "valueReference" in one), {}
     )
     end = tree.get("executionPeriod", {}).get("end") or tree.get("lastModified")
-    is_over = stand not in (Stand.OFFERED, Stand.ASKED)
+    is_over = stand not in (Stand.OFFERED, Stand.ASKED, Stand.AGREED)
     return Handover(
         id=str(tree["id"]),
         version=version,
@@ -118,7 +138,8 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
             reason=next(_inputs(tree, _REASON), ""),
             phase=next(_inputs(tree, _PHASE_INPUT), ""),
             open_items=tuple(_inputs(tree, _OPEN)),
-            due=_day(due, zone) if due else None,
+            starts=_day(period.get("start"), zone),
+            due=_day(period.get("end"), zone),
         ),
         sender=_reference(tree, "requester"),
         asked=moments.local(str(tree.get("authoredOn") or tree["meta"]["lastUpdated"]), zone),
@@ -126,7 +147,8 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
         turns=tuple(_turns(tree, zone)),
         ended=moments.local(str(end), zone) if is_over and end else None,
         ended_by=str(output.get("reference", "")),
-        because=str(tree.get("statusReason", {}).get("text", "")),
+        because="" if stand is Stand.LAPSED else str(tree.get("statusReason", {}).get("text", "")),
+        lapse=_lapse(tree) if stand is Stand.LAPSED else None,
     )
 
 
@@ -206,5 +228,12 @@ def _reference(tree: Mapping[str, Any], element: str) -> str:
     return str(tree.get(element, {}).get("reference", ""))
 
 
-def _day(text: str, zone: tzinfo) -> date:
+def _lapse(tree: Mapping[str, Any]) -> Lapse | None:
+    codes = {one.get("code") for one in tree.get("statusReason", {}).get("coding", ())}
+    return next((one for one in Lapse if one.value in codes), None)
+
+
+def _day(text: str | None, zone: tzinfo) -> date | None:
+    if not text:
+        return None
     return date.fromisoformat(text) if len(text) <= 10 else moments.local(text, zone).astimezone(zone).date()

@@ -5,7 +5,7 @@ stored in the transaction of the answer. Whether it opens the record is not beli
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import orjson
@@ -38,6 +38,14 @@ _DECLINED = Text(
     da="{name} overtager ikke ansvaret for dit forløb og kan ikke længere se din journal for det. Vi er stadig ansvarlige.",
     en="{name} does not take over responsibility for your programme, and can no longer see your record for it. We are still responsible.",
 )
+_AGREED = Text(
+    da="{name} har sagt ja til at overtage ansvaret for dit forløb fra den {day}. De kan se din journal, så de kan forberede sig. Til den "
+    "dag er vi ansvarlige.",
+    en="{name} has agreed to take over responsibility for your programme from {day} on. They can see your record, to prepare. Until that "
+    "day we are responsible.",
+)
+_GRACE = timedelta(days=7)
+"""So long the place outlasts its day, should nothing move anything on that very day."""
 
 
 def let_in(  # noqa: PLR0913 - who, for which hand-over, and all that tells of it
@@ -74,7 +82,7 @@ def let_in_until(organisation: str, *, patient: str, by: Actor, at: datetime) ->
     return max(ends, default=None)
 
 
-def after(found: Handover, stand: Stand, *, role: str, at: datetime) -> list[Change]:
+def after(found: Handover, stand: Stand, *, at: datetime) -> list[Change]:
     """What the answer makes of the place that waited for it: it stays, or is taken away, and the patient is told where that shuts the
     record. Nothing where there is none such: another hand-over's place, and one that is there for good, are not its business."""
     organisation = found.wanted.receiver
@@ -87,8 +95,35 @@ def after(found: Handover, stand: Stand, *, role: str, at: datetime) -> list[Cha
     changed = _changed(stored, lambda tree: seating.unseated(tree, found.id))
     if changed and not _has_another(stored, found, at):
         name = called.name if called else organisation
-        changed.append(_told(_DECLINED, name, found.patient, role, at))
+        changed.append(_told(_DECLINED, name, found.patient, _sender(found), at))
     return changed
+
+
+def until_its_day(found: Handover, *, at: datetime) -> list[Change]:
+    """What a yes for a day ahead makes of the place that waits for it: it lasts until then, and the patient is told from when on who
+    is responsible. Nothing where there is none such."""
+    starts = found.wanted.starts
+    if starts is None:
+        return []
+    one_at_a_time(found.patient)
+    last = datetime.combine(starts, time.max, here().zone) + _GRACE
+    changed = _changed(
+        teams(patient=found.patient), lambda tree: seating.prolonged(tree, found.id, until=last)
+    )
+    if not changed:
+        return []
+    receiver = found.wanted.receiver
+    name = next((one.name for one in possible_parties() if f"Organization/{one.id}" == receiver), receiver)
+    says = Text(
+        da=_AGREED.da.replace("{day}", f"{starts:%d.%m.%Y}"),
+        en=_AGREED.en.replace("{day}", f"{starts.day} {starts:%B %Y}"),
+    )
+    return [*changed, _told(says, name, found.patient, _sender(found), at)]
+
+
+def _sender(found: Handover) -> str:
+    """Whose messages these are: they say who is still responsible, whoever has answered."""
+    return found.sender.removeprefix("PractitionerRole/")
 
 
 def _has_another(stored: Iterable[Stored], found: Handover, at: datetime) -> bool:

@@ -65,6 +65,20 @@ def handover_of(
     return (found, tree) if fhir.is_handover(tree) and found.patient == patient else None
 
 
+def agreed(*, by: Actor, at: datetime) -> list[Handover]:
+    """The hand-overs, of all patients whom the actor sees, that are agreed for a day. Raises NotPermitted."""
+    found: list[Stored] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        asked = [("code", f"{TASK}|{fhir.CODE}"), ("status", "accepted"), ("_count", str(_MOST))]
+        asked += [("_cursor", cursor)] if cursor else []
+        page = looks.search(by=by, query=parse("Task", asked), at=at)
+        found += page.matches
+        cursor = page.next
+    trees = ((orjson.loads(one.content), one.version) for one in found if one.content)
+    return [fhir.handover(tree, version, zone=here().zone) for tree, version in trees]
+
+
 def focuses(*, patient: str, by: Actor, at: datetime) -> list[Focus]:
     """The programmes that the patient is in, whose responsibility can be handed over. Raises NotPermitted."""
     query = parse("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", str(_MOST))])

@@ -1,12 +1,12 @@
 """Who may do what with a hand-over, and when one that nobody answers presses. Pure."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Post
-from sharedcare.care.handover.types import Countdown, Level, Side, Stand, Step
+from sharedcare.care.handover.types import Countdown, Level, Side, Stand, Step, Unfit
 from sharedcare.programmes import working_days
 from sharedcare.programmes.times import Duration, Unit
 
@@ -20,6 +20,9 @@ STEPS: dict[tuple[Stand, Step], tuple[Side, Stand]] = {
     (Stand.ASKED, Step.ACCEPT): (Side.RECEIVER, Stand.ACCEPTED),
     (Stand.ASKED, Step.DECLINE): (Side.RECEIVER, Stand.DECLINED),
     (Stand.ASKED, Step.TAKE_BACK): (Side.SENDER, Stand.TAKEN_BACK),
+    # Until the day has come nothing has moved, and either side can think better of it.
+    (Stand.AGREED, Step.DECLINE): (Side.RECEIVER, Stand.DECLINED),
+    (Stand.AGREED, Step.TAKE_BACK): (Side.SENDER, Stand.TAKEN_BACK),
 }
 """Whose turn a step is, and where it leads."""
 
@@ -33,6 +36,8 @@ class Terms(NamedTuple):
 
 USUAL = Terms(Duration(1, Unit.DAY), Duration(3, Unit.DAY))
 """Where the programme says nothing."""
+FARTHEST = timedelta(days=90)
+"""What is to move later than that is proposed when it is nearer: who is there then nobody knows."""
 
 
 def is_of_receiver(post: Post | None, *, receiver: int) -> bool:
@@ -49,6 +54,18 @@ def is_of_sender(post: Post | None, *, responsible: Collection[int]) -> bool:
 def steps_of(stand: Stand, sides: Collection[Side]) -> frozenset[Step]:
     """What somebody on these sides may do now."""
     return frozenset(step for (at, step), (side, _) in STEPS.items() if at is stand and side in sides)
+
+
+def waits_for_its_day(starts: date | None, *, today: date) -> bool:
+    """Whether one that is accepted today moves on a day that lies ahead; without one, and of a day that has come, it moves at once."""
+    return starts is not None and starts > today
+
+
+def why_not_from(starts: date | None, *, today: date) -> Unfit | None:
+    """Why nothing can be handed over from this day on; None where it can."""
+    if starts is None or today <= starts <= today + FARTHEST:
+        return None
+    return Unfit.PAST if starts < today else Unfit.FAR
 
 
 def countdown(*, last_moved: date, today: date, terms: Terms) -> Countdown:

@@ -58,6 +58,22 @@ def unseated(team: Mapping[str, Any], handover: str) -> Tree | None:
     return {**others, "participant": kept} if kept else others
 
 
+def prolonged(team: Mapping[str, Any], handover: str, *, until: datetime) -> Tree | None:
+    """The team on which the place that waits for this hand-over (id) lasts until then; None where there is none such."""
+    places = team.get("participant", ())
+    if not any(waits_for(one, handover) for one in places):
+        return None
+    return {
+        **team,
+        "participant": [
+            {**one, "period": {**one["period"], "end": until.isoformat()}}
+            if waits_for(one, handover)
+            else one
+            for one in places
+        ],
+    }
+
+
 def settled(team: Mapping[str, Any], handover: str, *, sector: str) -> Tree | None:
     """The team on which the place that waited for this hand-over (id) is one for good; None where there is none such. Who has one for
     good already gets no second one."""

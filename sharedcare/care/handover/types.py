@@ -13,9 +13,31 @@ class Stand(StrEnum):
     OFFERED = "offered"
     ASKED = "asked"
     """The receiver has asked something, and waits for the answer."""
+    AGREED = "agreed"
+    """The receiver has said yes for a day that lies ahead: until that day the sender is responsible."""
     ACCEPTED = "accepted"
     DECLINED = "declined"
     TAKEN_BACK = "taken-back"
+    LAPSED = "lapsed"
+    """On the day it could not move any more: the sender has kept it."""
+
+
+class Lapse(StrEnum):
+    """Why an agreed one did not move on its day."""
+
+    OVER = "over"
+    """What was handed over has ended."""
+    ROLE = "role"
+    """Whoever said yes is not in that role any more."""
+    CLOSED = "closed"
+    """The record is not open to them any more."""
+
+
+class Unfit(StrEnum):
+    """Why nothing can be handed over from a day on."""
+
+    PAST = "past"
+    FAR = "far"
 
 
 class Step(StrEnum):
@@ -48,7 +70,8 @@ class Turn:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A hand-over as it is proposed. `focus` is the EpisodeOfCare or Task (`Type/id`) whose responsibility is to move, `phase` the
-    key of the phase that begins with it, if one does; `receiver` a PractitionerRole or an Organization."""
+    key of the phase that begins with it, if one does; `receiver` a PractitionerRole or an Organization. `starts` is the day from which
+    the receiver is responsible, None for at once; `due` by when a partner would like it to have happened, which moves nothing."""
 
     focus: str
     receiver: str
@@ -56,12 +79,14 @@ class Wanted:
     reason: str
     phase: str = ""
     open_items: tuple[str, ...] = ()
+    starts: date | None = None
     due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
-    """One hand-over. `sender` and `receiver` are references; `ended_by` and `because` say who ended it and why, where it has ended.
+    """One hand-over. `sender` and `receiver` are references; `ended_by` and `because` say who ended it and why, where it has ended
+    (`lapse`: why it did not move); of one that is agreed `ended_by` is who takes over.
     `programme` is the code of the programme of the episode, as far as it is known."""
 
     id: str
@@ -75,6 +100,12 @@ class Handover:
     ended: datetime | None = None
     ended_by: str = ""
     because: str = ""
+    lapse: Lapse | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to move: unanswered, or agreed for a day ahead."""
+        return self.is_waiting or self.stand is Stand.AGREED
 
     @property
     def is_waiting(self) -> bool:

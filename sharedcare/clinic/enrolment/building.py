@@ -88,7 +88,7 @@ def levels(
                     is_other=level.key != each.level.key,
                     is_chosen=level.key == chosen.get(each.stratification.key, each.level.key),
                 )
-                for level in each.stratification.levels
+                for level in each.stratification.by_rank
             ),
             _proposed(each, voice, is_missing=are_set and each.stratification.key not in chosen),
             choices.levels.get(each.stratification.key, ("", ""))[1],

@@ -1,7 +1,7 @@
 """That a newer version of the programme is there, and what it would change for the patient, in the reader's words. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sharedcare.care.enrolment.moving import Moving
 from sharedcare.care.enrolment.saying import band_in_words
@@ -11,18 +11,7 @@ from sharedcare.overview.fhir.elements import Tree
 from sharedcare.overview.fhir.texts import said as said_of
 from sharedcare.overview.fhir.texts import written
 from sharedcare.programmes import telling
-from sharedcare.programmes.combining.standing import (
-    ChangeGoal,
-    ChangeMeasuring,
-    ChangeTask,
-    GoalToStand,
-    Kind,
-    MakeGoal,
-    MakeMeasuring,
-    MakeTask,
-    PlanChange,
-    TakeAway,
-)
+from sharedcare.programmes.combining.standing import GoalToStand, Kind, TakeAway, Wanted
 from sharedcare.programmes.combining.types import MeasuringWanted, TaskWanted
 from sharedcare.ui.look import NATIVE
 
@@ -39,9 +28,13 @@ def newer(version: str, told: Moving | None, voice: Voice) -> Newer:
     return Newer(
         version=version,
         says=voice.words.newer.format(version=version),
-        comes=tuple(_line(each, voice) for each in told.new),
+        late=(
+            *_late(told.overdue, voice.words.newer_overdue, voice),
+            *_late(told.soon, voice.words.newer_soon, voice),
+        ),
+        comes=tuple(_line(each.wanted, voice) for each in told.new),
         goes=tuple(_gone(each, told.trees, voice) for each in told.gone),
-        changes=tuple(_line(each, voice) for each in told.shifted),
+        changes=tuple(_line(each.wanted, voice) for each in told.shifted),
         rules=tuple(_KEYS.sub("", voice.says(each.said)) for each in told.differs),
         lacking=lacking(told.held, voice),
         rest=counted(told.otherwise, voice.words.newer_rest) if told.otherwise else "",
@@ -50,16 +43,21 @@ def newer(version: str, told: Moving | None, voice: Voice) -> Newer:
     )
 
 
-def _line(change: PlanChange, voice: Voice) -> Line:
-    match change:
-        case MakeTask(task=task) | ChangeTask(task=task):
-            return _task(task, voice)
-        case MakeGoal(goal=goal) | ChangeGoal(goal=goal):
-            return _goal(goal, voice)
-        case MakeMeasuring(measuring=measuring) | ChangeMeasuring(measuring=measuring):
-            return _measuring(measuring, voice)
-        case _:
-            raise AssertionError("What is taken away is told otherwise.")
+def _line(wanted: Wanted, voice: Voice) -> Line:
+    match wanted:
+        case TaskWanted():
+            return _task(wanted, voice)
+        case GoalToStand():
+            return _goal(wanted, voice)
+        case MeasuringWanted():
+            return _measuring(wanted, voice)
+
+
+def _late(several: Sequence[TaskWanted], says: tuple[str, str], voice: Voice) -> Iterator[str]:
+    """A sentence about tasks that press at once; none where there are none."""
+    if several:
+        names = ", ".join(dict.fromkeys(voice.says(one.title.clinician) for one in several))
+        yield says[len(several) > 1].format(count=len(several), what=names)
 
 
 def _task(one: TaskWanted, voice: Voice) -> Line:

@@ -97,11 +97,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Newer:
-    """A newer version of the programme, and what it would change for the patient: what comes to the plan, goes from it and becomes
+    """A newer version of the programme, and what it would change for the patient: sentences about tasks that would press at once, what comes to the plan, goes from it and becomes
     otherwise, what limits and goals say, and whom the team lacks for it. `is_let` whether the reader may decide it."""
 
     version: str
     says: str
+    late: tuple[str, ...] = ()
     comes: tuple[Line, ...] = ()
     goes: tuple[Line, ...] = ()
     changes: tuple[Line, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, partial
 from typing import Any
 
@@ -29,8 +29,6 @@ from sharedcare.programmes.types import Programme
 from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
-
-_SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +90,11 @@ def asked(visitor: Visitor, patient: str) -> Asked:
 
 
 def mine(asked: Asked, visitor: Visitor) -> list[Focus]:
-    """What the reader can hand over: what their organisation answers for, nothing waits for an answer about, and by the programme
+    """What the reader can hand over: what their organisation answers for, nothing is on its way about, and by the programme
     their role hands over."""
     # Most tasks of a plan are a few organisations'.
     may = cache(partial(queries.is_responsible, by=visitor.by))
-    waiting = {one.wanted.focus for one in asked.handovers if one.is_waiting}
+    waiting = {one.wanted.focus for one in asked.handovers if one.is_open}
     return [
         one
         for one in (*asked.episodes, *asked.tasks)
@@ -127,24 +125,6 @@ def first_of(several: Sequence[Choices]) -> str:
     hand over the first of them."""
     values = [one.value for group in several for one in group.choices]
     return next((one for one in values if len(values) == 1 or not one.startswith("Task/")), "")
-
-
-def open_items(asked: Asked) -> list[str]:
-    """What goes with a hand-over unless it is unticked: findings, tasks that are due or soon will be, and messages nobody of
-    those who treat has read. What lies further ahead stands in the plan."""
-    words, tongue, calendar = asked.speech.words, asked.speech.tongue, asked.speech.calendar
-    found = [tongue.says(one.text).words for one in asked.overview.concerns]
-    for task in asked.overview.tasks:
-        if task.due and task.due > calendar.today + _SOON:
-            continue
-        due = f" ({calendar.day(task.due)})" if task.due else ""
-        found.append(words.task_item.format(text=tongue.says(task.text).words, due=due))
-    found += [
-        words.unread_item.format(text=tongue.says(note.topic or note.text).words)
-        for note in asked.overview.notes
-        if note.is_unread and not note.is_to_patient
-    ]
-    return list(dict.fromkeys(found))
 
 
 def _programmes(episodes: tuple[Focus, ...], tongue: Tongue, words: Words) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What the pages of hand-overs are given, and how a hand-over is said. Pure."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.safestring import SafeString
 
@@ -85,12 +86,14 @@ class Card:
     items: tuple[str, ...]
     lines: tuple[Line, ...]
     because: str
-    early: str = ""
+    early: Said = ""
+    starts: Said = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposePage:
-    """What the template of proposing is given. `may_not` says why the reader cannot; then there is no form."""
+    """What the template of proposing is given. `kept` tells of tasks that stay the patient's, `may_not` says why the reader
+    cannot; then there is no form."""
 
     frame: Frame
     words: Words
@@ -104,6 +107,7 @@ class ProposePage:
     receiving: Receiving
     receiving_words: ReceivingWords
     items: tuple[Choice, ...]
+    kept: str
     typed: dict[str, str]
     may_not: Said
 
@@ -116,13 +120,13 @@ class OnePage:
     words: Words
     person: str
     here: str
-    told: str
+    told: Said
     problems: Problems
     card: Card
     responsible: Said
     acts: tuple[Act, ...]
     typed: str
-    turn: str
+    turn: Said
     let_in: Said
     lacking: tuple[str, ...]
 
@@ -169,8 +173,18 @@ class Speech:
                 )
                 for one in found.turns
             ),
-            because=found.because,
+            because=self.words.lapses[found.lapse] if found.lapse else found.because,
+            starts=self.day(found),
         )
+
+    def day(self, found: Handover) -> Said:
+        """The day from which the receiver is responsible, whole; empty for at once."""
+        starts = found.wanted.starts
+        return self.calendar.tag(self.weekday(starts), starts) if starts else ""
+
+    def weekday(self, day: date) -> str:
+        """A day as one says it to somebody who has to be there: `mandag 30.11.2026`."""
+        return self.calendar.absolute(day).split(", ")[0]
 
     def what(self, found: Handover) -> str:
         """What is handed over."""
@@ -184,6 +198,10 @@ class Speech:
 
     def _strip(self, found: Handover, count: Countdown | None) -> Said:
         words, calendar = self.words, self.calendar
+        if found.stand is Stand.AGREED:
+            return filled(words.agreed_by, self.who(found.ended_by), self.day(found))
+        if found.stand is Stand.LAPSED:
+            return ""
         if count is None:
             when = calendar.tag(calendar.moment(found.ended), found.ended) if found.ended else ""
             return filled(words.ended_by, self.who(found.ended_by), when) if found.ended_by else ""
@@ -203,19 +221,26 @@ class Speech:
         return words.red_in.format(days=count.days_left)
 
 
-def acts(steps: frozenset[Step], words: Words, *, chosen: str) -> tuple[Act, ...]:
-    """What the reader can do, accepting first."""
+def acts(steps: frozenset[Step], words: Words, *, stand: Stand, chosen: str) -> tuple[Act, ...]:
+    """What the reader can do, accepting first. To say no after a yes is called what it is."""
+    labels = words.steps | ({Step.DECLINE: words.undo_yes} if stand is Stand.AGREED else {})
     return tuple(
-        Act(step.value, words.steps[step], words.fields.get(step, ""), step.value == chosen)
+        Act(step.value, labels[step], words.fields.get(step, ""), step.value == chosen)
         for step in Step
         if step in steps
     )
 
 
-def addressed(card: Card, stand: Stand, steps: frozenset[Step], words: ReceivingWords) -> Card:
+def addressed(
+    card: Card, found: Handover, steps: frozenset[Step], speech: Speech, words: ReceivingWords
+) -> Card:
     """The card as a reader sees it whose turn it is, or who waits for the other."""
-    if card.due and Step.ACCEPT in steps:
-        card = replace(card, early=words.early)
+    stand, starts = found.stand, found.wanted.starts
+    if Step.ACCEPT in steps:
+        if rules.waits_for_its_day(starts, today=speech.calendar.today):
+            card = replace(card, early=filled(words.from_day, card.starts, card.sender))
+        elif card.due:
+            card = replace(card, early=words.early)
     if stand is Stand.OFFERED and Step.ACCEPT in steps:
         return replace(card, stand=words.your_answer)
     if stand is Stand.ASKED and Step.ANSWER in steps:
@@ -223,9 +248,12 @@ def addressed(card: Card, stand: Stand, steps: frozenset[Step], words: Receiving
     return replace(card, stand=words.their_reply) if stand is Stand.ASKED and Step.ACCEPT in steps else card
 
 
-def told(done: str, found: Handover, words: Words, *, me: str) -> str:
+def told(done: str, found: Handover, speech: Speech, *, me: str) -> Said:
     """What has become of the reader's step, for as long as it stands so: a page that is loaded again later says nothing that is over.
     `me` is who reads, as a reference."""
+    words = speech.words
+    if done == Step.ACCEPT and found.stand is Stand.AGREED and found.ended_by == me:
+        return filled(words.told_agreed, speech.day(found))
     stands, by = _DONE.get(done, (None, True))
     is_so = found.stand is stands and (not by or found.ended_by == me)
     return words.told.get(done, "") if is_so else ""
@@ -242,6 +270,8 @@ _DONE = {
 """Where each step leads, and whether that is by whoever took it."""
 
 
-def turn(stand: Stand, words: Words, *, has_acts: bool) -> str:
-    """Whose turn it is, for a reader who can do nothing."""
-    return "" if has_acts else words.others_turn.get(stand, "")
+def turn(found: Handover, speech: Speech, *, has_acts: bool) -> Said:
+    """Whose turn it is, for a reader who can do nothing; of one that is agreed what happens by itself, for everybody."""
+    if found.stand is Stand.AGREED:
+        return filled(speech.words.moves_by_itself, speech.day(found), speech.who(found.ended_by))
+    return "" if has_acts else speech.words.others_turn.get(found.stand, "")

@@ -26,7 +26,9 @@ class Words:
     hands_over: str
     takes_over: str
     let_in: str
+    let_in_agreed: str
     early: str
+    from_day: str
     lacks: str
     you_lack: str
     they_lack: str
@@ -52,6 +54,8 @@ DANISH = Words(
     nobody="Ingen kan overtage det. Se hvorfor nedenfor.",
     hands_over="Din rolle overdrager ikke ansvaret. Det gør efter forløbsprogrammet: {who}.",
     let_in="{} kan se journalen, fordi de er spurgt: til de har svaret, dog højst til {}. Patienten har fået besked.",
+    let_in_agreed="{} kan se journalen, så de kan forberede sig, men ændrer intet i den før dagen. Flytter det ikke, lukker den igen efter {}.",
+    from_day="Siger du ja, overtager du {}, også de åbne punkter. Til den dag har {} ansvaret.",
     early="Datoen er afsenderens ønske. Vil du først tage over den dag, så skriv det under »Spørg, før du svarer«.",
     lacks="{who}: må efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
     you_lack="Siger du ja, må I efter programmet {what} ikke ændre {rights}. Det bliver, som det er sat, og kan ændres af: {may}.",
@@ -85,6 +89,8 @@ ENGLISH = Words(
     nobody="Nobody can take it over. See why below.",
     hands_over="Your role hands nothing over. By the programme that is done by: {who}.",
     let_in="{} can see the record because they have been asked: until they have answered, until {} at most. The patient has been told.",
+    let_in_agreed="{} can see the record, to prepare, and change nothing in it before the day. Should it not move, it is shut again after {}.",
+    from_day="If you say yes, you take over on {}, with the open items. Until that day {} is responsible.",
     early="The date is what the sender wishes. If you will not take over before that day, write so under »Ask before you answer«.",
     lacks="{who}: by the programme {what} they may not change {rights}. They stay as set, and may be changed by: {may}.",
     you_lack="If you say yes: by the programme {what} you may not change {rights}. They stay as set, and may be changed by: {may}.",

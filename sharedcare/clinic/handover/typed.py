@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sharedcare.care.handover.types import Wanted
+from sharedcare.care.handover import rules
+from sharedcare.care.handover.types import Unfit, Wanted
 
 LONGEST = 2000
 _MOST_ITEMS = 30
-FIELDS = ("focus", "receiver", "text", "reason", "due", "more")
+FIELDS = ("focus", "receiver", "text", "reason", "starts", "more")
+
+_UNFIT = {Unfit.PAST: "past", Unfit.FAR: "far"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Typed:
 def typed(fields: Mapping[str, str], ticked: Sequence[str], *, today: date) -> Typed:
     """The hand-over that is wished for."""
     focus, _, phase = fields["focus"].partition("#")
-    due, is_wrong = _day(fields["due"])
+    starts, is_wrong = _day(fields["starts"])
     items = [*ticked, *fields["more"].splitlines()]
     wanted = Wanted(
         focus=focus,
@@ -31,10 +34,11 @@ def typed(fields: Mapping[str, str], ticked: Sequence[str], *, today: date) -> T
         text=fields["text"].strip(),
         reason=fields["reason"].strip(),
         open_items=tuple(filter(None, (one.strip()[:LONGEST] for one in items[:_MOST_ITEMS]))),
-        due=due,
+        starts=starts,
     )
     empty = [name for name in ("focus", "receiver", "reason") if not fields[name].strip()]
-    return Typed(wanted, (*empty, *(["due"] if is_wrong or (due is not None and due < today) else [])))
+    why = rules.why_not_from(starts, today=today)
+    return Typed(wanted, (*empty, *(["starts"] if is_wrong else [_UNFIT[why]] if why else [])))
 
 
 def _day(text: str) -> tuple[date | None, bool]:

@@ -11,6 +11,7 @@ from sharedcare.care.handover import actions, queries
 from sharedcare.care.handover.errors import (
     AlreadyAnswered,
     AlreadyWaiting,
+    DayUnfit,
     NoSuchHandover,
     NothingToHandOver,
     NotNow,
@@ -25,9 +26,9 @@ from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
-from sharedcare.clinic.handover.asking import Asked, asked, first_of, focuses, mine, open_items
+from sharedcare.clinic.handover.asking import Asked, asked, first_of, focuses, mine
+from sharedcare.clinic.handover.items import items, kept
 from sharedcare.clinic.handover.page import (
-    Choice,
     OnePage,
     ProposePage,
     acts,
@@ -54,6 +55,7 @@ _REFUSED: dict[type[Refusal], str] = {
     NotReachable: "receiver",
     AlreadyWaiting: "twice",
     Overtaken: "overtaken",
+    DayUnfit: "past",
     WordsNeeded: "text",
 }
 
@@ -148,12 +150,15 @@ def _propose_page(
         here=f"/patient/{patient}",
         told="",
         problems=tuple((_FIELD_OF.get(one, one), wrong(one, visitor, words)) for one in amiss),
-        waiting=tuple(speech.card(one) for one in found.handovers if one.is_waiting),
-        earlier=tuple(speech.card(one) for one in found.handovers if not one.is_waiting),
+        waiting=tuple(speech.card(one) for one in found.handovers if one.is_open),
+        earlier=tuple(speech.card(one) for one in found.handovers if not one.is_open),
         focuses=can,
         receiving=receiving(found, visitor, () if may_not else own, chosen=fields["receiver"]),
         receiving_words=RECEIVING[visitor.language],
-        items=_items(request, found),
+        items=items(
+            found, visitor, ticked=request.POST.getlist("item") if request.method == "POST" else None
+        ),
+        kept=kept(found),
         typed=fields,
         may_not=may_not,
     )
@@ -169,12 +174,7 @@ def _called(visitor: Visitor, patient: str, focus: str) -> str:
     return speech.words.what_filled.format(what=within(name))
 
 
-_FIELD_OF = {"mine": "focus", "twice": "focus", "overtaken": "focus"}
-
-
-def _items(request: HttpRequest, found: Asked) -> tuple[Choice, ...]:
-    ticked = request.POST.getlist("item") if request.method == "POST" else None
-    return tuple(Choice(one, one, ticked is None or one in ticked) for one in open_items(found))
+_FIELD_OF = {"mine": "focus", "twice": "focus", "overtaken": "focus", "past": "starts", "far": "starts"}
 
 
 def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:
@@ -195,7 +195,7 @@ def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:
     if barred is not None:
         by_programme = found.who_may(HAND_OVER, barred.programme)
         return RECEIVING[visitor.language].hands_over.format(who=by_programme)
-    if any(one.is_waiting for one in found.handovers) and not can:
+    if any(one.is_open for one in found.handovers) and not can:
         return words.all_waiting
     who = next((one.responsible for one in found.episodes if one.responsible), "")
     return filled(words.may_not, found.speech.who(who))
@@ -230,24 +230,24 @@ def _one_page(
         here=f"/patient/{patient}",
         told=""
         if amiss
-        else told(request.GET.get("done", ""), current, words, me=f"PractitionerRole/{visitor.by.role}"),
+        else told(request.GET.get("done", ""), current, speech, me=f"PractitionerRole/{visitor.by.role}"),
         problems=amiss,
-        card=addressed(speech.card(current), current.stand, can, RECEIVING[visitor.language]),
+        card=addressed(speech.card(current), current, can, speech, RECEIVING[visitor.language]),
         responsible=speech.who(responsible) if responsible else "",
-        acts=acts(can, words, chosen=became.step),
+        acts=acts(can, words, stand=current.stand, chosen=became.step),
         typed=request.POST.get("text", ""),
         let_in=_let_in(current, found, visitor),
         lacking=lacking_of(found, visitor, focus, current.wanted.receiver, is_reader=Step.ACCEPT in can)
         if focus is not None and current.is_waiting and not barred
         else (),
-        turn=barred or turn(current.stand, words, has_acts=bool(can)),
+        turn=barred or turn(current, speech, has_acts=bool(can)),
     )
     return rendered(request, "handover/one.html", page, status=became.status)
 
 
 def _let_in(current: Handover, found: Asked, visitor: Visitor) -> str:
     """That the receiver sees the record only because it has been asked, and until when; empty where that is not so."""
-    if not current.is_waiting:
+    if not current.is_open:
         return ""
     receiver, patient = current.wanted.receiver, current.patient
     until = let_in_until(receiver, patient=patient, by=visitor.by, at=visitor.at)
@@ -255,4 +255,5 @@ def _let_in(current: Handover, found: Asked, visitor: Visitor) -> str:
         return ""
     calendar = found.speech.calendar
     day = calendar.plain(calendar.local(until).date())
-    return filled(RECEIVING[visitor.language].let_in, found.speech.who(receiver), day)
+    says = RECEIVING[visitor.language]
+    return filled(says.let_in if current.is_waiting else says.let_in_agreed, found.speech.who(receiver), day)

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import actions
 from sharedcare.care.findings.pausing.queries import pauses
-from sharedcare.care.findings.pausing.rules import is_asked_about, is_own
+from sharedcare.care.findings.pausing.rules import is_asked_about, is_own, needs_an_end, overlapping
 from sharedcare.care.findings.pausing.types import Planned, Reason, Stands
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.pause.words import WORDS, Words
+from sharedcare.clinic.tongue import Tongue
 from sharedcare.kernel import moments
 from sharedcare.overview.naming import directory
 from sharedcare.overview.read import overview
@@ -30,6 +31,8 @@ _ACTS: Mapping[str, tuple[Callable[..., None], str]] = {
     "go-on": (actions.go_on, "on"),
 }
 """What is done about a pause that stands, and what the page says then."""
+_FIELD_OF = {"holiday": "until", "beside": "since"}
+"""Where a problem stands that is no field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PausePage:
-    """What the template is given. `reasons` are value, label and whether it is chosen."""
+    """What the template is given. `reasons` are value, label and whether it is chosen; `beside` are the pauses (ids) that the reader has
+    just been told of, since the new one overlaps them: sent again it is set all the same. `at_until` is what is wrong with the last day."""
 
     frame: Frame
     words: Words
@@ -58,6 +62,8 @@ class PausePage:
     told: str
     problems: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
+    beside: str
+    at_until: str
     reasons: tuple[tuple[str, str, bool], ...]
     typed: dict[str, str]
     may: bool
@@ -83,19 +89,21 @@ def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, 
     last, why = request.POST.get("until", "").strip(), request.POST.get("why", "").strip()[:_LONGEST]
     until = moments.day(last)
     today = visitor.at.astimezone(settings.SHAREDCARE_TIME_ZONE).date()
+    lacks_end = not last and reason is not None and needs_an_end(reason)
     is_wrong = bool(last) and (until is None or until < (since or today) or until < today)
     wrong = {
         "reason": reason is None,
         "since": since is None,
         "until": is_wrong,
+        "holiday": lacks_end,
         "why": reason is Reason.OTHER and not why,
     }
     amiss = tuple(name for name, is_amiss in wrong.items() if is_amiss)
     if amiss or reason is None or since is None:
         return amiss
-    # A pause of today begins now: what was missing this morning stays so.
-    begins = visitor.at if since == today else _midnight(since)
-    ends = _midnight(until + timedelta(days=1)) if until is not None else None
+    begins, ends = _span_of(request, visitor)
+    if request.POST.get("beside", "") != _beside(visitor, patient, begins, ends):
+        return ("beside",)
     try:
         actions.pause(
             patient=patient, planned=Planned(reason, begins, ends, why), by=visitor.by, at=visitor.at
@@ -105,6 +113,15 @@ def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, 
     except BadPause:
         return ("until",)
     return ()
+
+
+def _span_of(request: HttpRequest, visitor: Visitor) -> tuple[datetime, datetime | None]:
+    """From when until when what was sent would last; its days are known to be understood."""
+    since, until = (moments.day(request.POST.get(name, "").strip()) for name in ("since", "until"))
+    today = visitor.at.astimezone(settings.SHAREDCARE_TIME_ZONE).date()
+    # A pause of today begins now: what was missing this morning stays so.
+    begins = visitor.at if since is None or since == today else _midnight(since)
+    return begins, None if until is None else _midnight(until + timedelta(days=1))
 
 
 def _answered(
@@ -125,6 +142,7 @@ def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[
     if screen is None:
         raise Http404
     today = visitor.at.astimezone(zone).date().isoformat()
+    standing, told = _rows(visitor, patient, words), _told_of(request, visitor, patient, amiss, words)
     chosen = request.POST.get("reason", "") if amiss else ""
     names = ("since", "until", "why")
     page = PausePage(
@@ -134,13 +152,43 @@ def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[
         here=f"/patient/{patient}/pause",
         plan=f"/patient/{patient}/plan",
         told="" if amiss else words.told.get(request.GET.get("done", ""), ""),
-        problems=tuple((one, words.wrong[one]) for one in amiss),
-        rows=_rows(visitor, patient, words),
+        problems=tuple((_FIELD_OF.get(one, one), _wrong(one, told, words)) for one in amiss),
+        at_until=next((words.wrong[one] for one in amiss if one in ("until", "holiday")), ""),
+        beside=",".join(one.id for one in told),
+        rows=standing,
         reasons=tuple((one.value, says, one.value == chosen) for one, says in words.reasons.items()),
         typed={name: request.POST.get(name, "") for name in names} if amiss else {"since": today},
         may=actions.may_pause(patient=patient, by=visitor.by, at=visitor.at),
     )
     return rendered(request, "pause/page.html", page, status=_UNPROCESSABLE if amiss else 200)
+
+
+def _beside(visitor: Visitor, patient: str, begins: datetime, ends: datetime | None) -> str:
+    """The pauses that it overlaps, as the form names them: who was told of others is asked again."""
+    found = pauses(patient=patient, by=visitor.by, at=visitor.at)
+    return ",".join(one.id for one in overlapping(found, begins, ends))
+
+
+def _wrong(what: str, told: Sequence[Row], words: Words) -> str:
+    if what != "beside":
+        return words.wrong[what]
+    several = "; ".join(
+        ", ".join(filter(None, (f"{one.reason} {one.span}", one.by, f"»{one.why}«" if one.why else "")))
+        for one in told
+    )
+    return words.wrong["beside"].format(pauses=several)
+
+
+def _told_of(
+    request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[str], words: Words
+) -> tuple[Row, ...]:
+    """The pauses that stand and that what was sent would overlap, where that is all that keeps it from being set."""
+    if tuple(amiss) != ("beside",):
+        return ()
+    begins, ends = _span_of(request, visitor)
+    found = pauses(patient=patient, by=visitor.by, at=visitor.at)
+    ids = {one.id for one in overlapping(found, begins, ends)}
+    return tuple(one for one in _rows(visitor, patient, words) if one.id in ids)
 
 
 def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
@@ -151,7 +199,9 @@ def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
     rows = []
     for one in found:
         party = names.party({"reference": one.by}) if names is not None else None
-        who = party.name if party is not None else words.patient if is_own(one.by) else ""
+        # Whose name the record does not have is told by where they work.
+        named = Tongue(visitor.language).called(party)[0].words if party is not None else ""
+        who = named or (words.patient if is_own(one.by) else "")
         begun, is_long = one.lasts(at=visitor.at), is_asked_about(one.since, one.until, by=one.by)
         rows.append(
             Row(

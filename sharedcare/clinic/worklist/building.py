@@ -1,7 +1,7 @@
 """From the lines of a list to the page. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from urllib.parse import urlencode
 
@@ -28,6 +28,7 @@ LOOKS = {
     Kind.MISSING: "missing",
     Kind.NOT_JUDGED: "none",
     Kind.HANDOVER: "handover",
+    Kind.AGREED: "handover",
     Kind.MESSAGE: "message",
     Kind.TASK: "task",
     Kind.GREEN: "well",
@@ -35,6 +36,8 @@ LOOKS = {
     Kind.TO_AGREE: "none",
     Kind.LOOKED: "none",
 }
+HANDED = (Kind.HANDOVER, Kind.AGREED)
+"""Reasons that are a hand-over."""
 _ALWAYS = frozenset(
     {
         Tab.ALL,
@@ -123,9 +126,7 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
     """One line."""
     words, item = voice.words, line.item
     # What a hand-over is about, and what is answered, stands on its own page.
-    opens = (
-        way(tab, begins=begins, opened=line.patient) if item.kind is not Kind.HANDOVER else _leads_to(line)
-    )
+    opens = _leads_to(line) if item.kind in HANDED else way(tab, begins=begins, opened=line.patient)
     name = line.name or words.name_unknown
     acts = {**dict.fromkeys(VALUES, "looked"), Kind.MISSING: "asked" if not line.snoozed_why else ""}
     is_finding = item.kind in FINDINGS
@@ -162,9 +163,25 @@ def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int
     )
 
 
+def only_asked(row: Row, voice: Voice, *, handover: str) -> Row:
+    """The row as it is for who is only asked about this patient by a hand-over (id): with nothing that would be refused, and why not.
+    As it is where nobody asks (empty)."""
+    if not handover:
+        return row
+    return replace(
+        row,
+        act="",
+        finding="",
+        assigned="",
+        more=voice.words.only_asked_short,
+        step=Said(voice.words.suggest[Kind.HANDOVER]),
+        href=f"/patient/{row.patient}/handover/{handover}",
+    )
+
+
 def _leads_to(line: Line) -> str:
     """Where the step is taken: a hand-over on its own page, a message where messages stand."""
-    if line.item.kind is Kind.HANDOVER and line.ref:
+    if line.item.kind in HANDED and line.ref:
         return f"/patient/{line.patient}/handover/{line.ref.id}"
     return f"/patient/{line.patient}#t8" if line.item.kind is Kind.MESSAGE else f"/patient/{line.patient}"
 
@@ -219,7 +236,8 @@ def _more(line: Line, voice: Voice) -> SafeString | str:
     words, item = voice.words, line.item
     due = ""
     if item.due is not None and item.kind not in FINDINGS:
-        due = words.due.format(voice.calendar.day(voice.calendar.local(item.due).date()))
+        says = words.from_day if item.kind is Kind.AGREED else words.due
+        due = says.format(voice.calendar.day(voice.calendar.local(item.due).date()))
     return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
 
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from sharedcare.access import looks
-from sharedcare.access.asked import is_only_asked
+from sharedcare.access.asked import is_only_asked, only_asked_about
 from sharedcare.access.errors import NotVisible
 from sharedcare.access.rights import WITH_PATIENTS
 from sharedcare.access.rounds import Round
@@ -16,7 +16,7 @@ from sharedcare.care.findings.acting.rules import may_act
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist import looking
-from sharedcare.clinic.worklist.building import ON_A_PAGE, Voice, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, Voice, only_asked, row, tabs, voice_of, way
 from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
@@ -43,13 +43,15 @@ STYLES = ("worklist.css",)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What there is to show: how many are on the list, who stands in each tab, and the lines of one page of this one."""
+    """What there is to show: how many are on the list, who stands in each tab, and the lines of one page of this one. `asked` are the
+    hand-overs (ids) of those of them, by patient, about whom the reader's organisation is only asked."""
 
     tab: Tab
     begins: int
     many: int
     by_tab: dict[Tab, list[Standing]]
     lines: list[Line]
+    asked: dict[str, str]
 
     @property
     def chosen(self) -> list[Standing]:
@@ -84,10 +86,24 @@ def page_of(
         shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
     waiting.note(request, len(by_tab[Tab.ACT]), role=visitor.by.role or "", at=visitor.at)
     beside = _panel(visitor, voice, opened, close=way(tab, begins=begins), sent=sent)
-    made = _page(request, visitor, voice, beside, _Found(tab, begins, len(everybody), by_tab, shown))
+    found = _Found(tab, begins, len(everybody), by_tab, shown, _only_asked(visitor, page))
+    made = _page(request, visitor, voice, beside, found)
     if sent.problem and not (made.panel is not None and made.panel.says_what_is_wrong):
         made = replace(made, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
     return rendered(request, "worklist/page.html", made, status=status)
+
+
+def _only_asked(visitor: Visitor, page: list[Standing]) -> dict[str, str]:
+    """Of the patients of this page those about whom the reader's organisation is only asked, with the hand-over that waits: asked of
+    nobody for whom no hand-over of theirs is on its way."""
+    waiting = {
+        one.id: item.id
+        for one in page
+        for item in reversed(one.items)
+        if item.kind in HANDED and item.is_ours
+    }
+    asked = only_asked_about(waiting, by=visitor.by, at=visitor.at)
+    return {patient: handover for patient, handover in waiting.items() if patient in asked}
 
 
 def standings(visitor: Visitor, look: Round) -> list[Standing]:
@@ -152,8 +168,17 @@ def _page(
         tabs=tabs(counted, tab, voice),
         rows=tuple(
             replace(
-                row(
-                    one, voice, tab=tab, begins=begins, opened=chosen, me=post.role if post is not None else 0
+                only_asked(
+                    row(
+                        one,
+                        voice,
+                        tab=tab,
+                        begins=begins,
+                        opened=chosen,
+                        me=post.role if post is not None else 0,
+                    ),
+                    voice,
+                    handover=found.asked.get(one.patient, ""),
                 ),
                 looking=seen.get(one.patient, ""),
             )

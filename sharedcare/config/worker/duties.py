@@ -14,6 +14,7 @@ from sharedcare.access.audit.sealing import Sealing
 from sharedcare.care.enrolment import keeping_up
 from sharedcare.care.plan import admitted
 from sharedcare.config.environment import Environment
+from sharedcare.config.worker.handing_over import HandingOver
 from sharedcare.config.worker.keeping_up import KeepingUp
 from sharedcare.config.worker.reminding import Reminding
 from sharedcare.config.worker.watching import Watching
@@ -56,6 +57,7 @@ def duties(environment: Environment) -> tuple[Duty, ...]:
         Following(keeping_up.follower()),
         Sealing(),
         Watching(),
+        HandingOver(zone=environment.time_zone),
         KeepingUp(zone=environment.time_zone),
         Reminding(zone=environment.time_zone, is_on=environment.mail is not None),
     )

@@ -38,6 +38,7 @@ _PROXY_LEVEL = "urn:sharedcare:proxy-level"
 _NO_KNOWN_ALLERGY = frozenset({"716186003", "409137002"})
 """SNOMED CT: no known allergy, no known drug allergy."""
 _UNANSWERED = frozenset({"requested", "received", "ready"})
+_AGREED = "accepted"
 
 
 def banner(chart: Chart) -> Banner:
@@ -188,8 +189,9 @@ def _consents(chart: Chart) -> list[Text]:
 def _handovers(chart: Chart) -> list[Handover]:
     found = []
     for one in chart.all("Task"):
-        receiver = chart.party(one.tree.get("owner"))
-        if receiver is None or not _is_waiting(one.tree):
+        is_agreed = one.tree.get("status") == _AGREED
+        receiver = chart.party(_taker(one.tree) if is_agreed else one.tree.get("owner"))
+        if receiver is None or not _is_on_its_way(one.tree):
             continue
         found.append(
             Handover(
@@ -198,13 +200,21 @@ def _handovers(chart: Chart) -> list[Handover]:
                 asked=moment(one.tree.get("authoredOn"), chart.zone) or one.updated,
                 due=_due(chart, one.tree),
                 ref=one.ref,
+                of=reference(one.tree.get("focus")),
+                is_agreed=is_agreed,
             )
         )
     return found
 
 
-def _is_waiting(task: Tree) -> bool:
-    return is_handover(task) and task.get("status") in _UNANSWERED
+def _taker(task: Tree) -> Tree | None:
+    """Who has said yes, and so takes over on the day."""
+    said_yes = (one["valueReference"] for one in task.get("output", ()) if "valueReference" in one)
+    return next(said_yes, task.get("owner"))
+
+
+def _is_on_its_way(task: Tree) -> bool:
+    return is_handover(task) and (task.get("status") in _UNANSWERED or task.get("status") == _AGREED)
 
 
 def is_handover(task: Tree) -> bool:
@@ -218,7 +228,8 @@ def is_to_be_done(task: Tree) -> bool:
 
 
 def _due(chart: Chart, task: Tree) -> date | None:
-    return local_day(task.get("restriction", {}).get("period", {}).get("end"), chart.zone)
+    starts, ends = _period(chart, task.get("restriction", {}).get("period"))
+    return starts or ends
 
 
 def _period(chart: Chart, period: Tree | None) -> tuple[date | None, date | None]:

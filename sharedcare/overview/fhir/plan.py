@@ -16,7 +16,7 @@ from sharedcare.overview.fhir.elements import (
     reference,
     status_of,
 )
-from sharedcare.overview.fhir.people import is_to_be_done
+from sharedcare.overview.fhir.people import TASK, is_to_be_done
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import (
     AppointmentItem,
@@ -97,6 +97,8 @@ def tasks(chart: Chart) -> list[TaskItem]:
                 status=str(one.tree.get("status", "")),
                 ref=one.ref,
                 is_new=chart.is_new(one),
+                owner_is=reference(one.tree.get("owner")),
+                kind=code_of(one.tree.get("code"), TASK),
             )
         )
     return sorted(found, key=lambda task: (task.due or date.max, task.text.words))

@@ -30,13 +30,16 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Responsibility that was offered and has not been taken over yet. The sender keeps it until then."""
+    """Responsibility that was offered and has not moved yet. The sender keeps it until then. `of` is what it is for (`Type/id`);
+    `is_agreed` is whether the receiver has said yes, and it moves by itself on the day `due`."""
 
     to: Party
     text: Text
     asked: datetime
     due: date | None
     ref: Ref
+    of: str = ""
+    is_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class TaskItem:
-    """Something that somebody has to do."""
+    """Something that somebody has to do. `owner_is` is the reference by which the record names whose it is; `kind` is what the house asks
+    for by it, by its code, empty for a task of the plan."""
 
     text: Text
     owner: Party | None
@@ -85,6 +86,8 @@ class TaskItem:
     status: str
     ref: Ref
     is_new: bool
+    owner_is: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from sharedcare.access.wishes.effects import treating
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import actions
 from sharedcare.care.findings.pausing.queries import pauses
-from sharedcare.care.findings.pausing.rules import is_own
-from sharedcare.care.findings.pausing.types import Planned, Reason
+from sharedcare.care.findings.pausing.rules import is_own, overlapping
+from sharedcare.care.findings.pausing.types import Planned, Reason, Stands
 from sharedcare.kernel import moments
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
@@ -24,6 +24,7 @@ from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 
 _HERE, _UNPROCESSABLE = "/my/pause", 422
+_FIELD_OF = {"long": "last", "beside": "since"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PausePage:
     """What the template is given. `wrong` is the field that something is wrong with and why; `may` whether a pause can be set here,
-    and `why_not` says why it cannot."""
+    and `why_not` says why it cannot; `beside` are the pauses (ids) that the reader has just been told of: sent again it is set all the
+    same."""
 
     frame: Frame
     around: Around
@@ -51,6 +53,7 @@ class PausePage:
     may: bool
     why_not: str
     wrong: tuple[str, str]
+    beside: str
     typed: dict[str, str]
     first: str
 
@@ -83,11 +86,28 @@ def _paused(request: HttpRequest, visitor: Visitor) -> str:
     # A pause of today begins now: what was missing this morning stays so.
     begins = visitor.at if since == today else _midnight(since, visitor)
     planned = Planned(Reason.HOLIDAY, begins, _midnight(last + timedelta(days=1), visitor))
+    if request.POST.get("beside", "") != ",".join(one.id for one in _beside(visitor, planned)):
+        return "beside"
     try:
         actions.pause(patient=visitor.whose.patient, planned=planned, by=visitor.by, at=visitor.at)
     except BadPause:
         return "long"
     return ""
+
+
+def _beside(visitor: Visitor, planned: Planned) -> list[Stands]:
+    """The pauses that it overlaps: who was told of others is asked again."""
+    found = pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    return overlapping(found, planned.since, planned.until)
+
+
+def _told_of(request: HttpRequest, visitor: Visitor) -> list[Stands]:
+    """The pauses that what was sent would overlap; its days are known to be understood."""
+    since, last = (moments.day(request.POST.get(name, "")) for name in ("since", "last"))
+    if since is None or last is None:
+        return []
+    ends = _midnight(last + timedelta(days=1), visitor)
+    return _beside(visitor, Planned(Reason.HOLIDAY, max(_midnight(since, visitor), visitor.at), ends))
 
 
 def _ended(request: HttpRequest, visitor: Visitor) -> str:
@@ -113,6 +133,9 @@ def _page(request: HttpRequest, visitor: Visitor, *, amiss: str = "") -> HttpRes
     why_not = "" if may else words.not_measuring if writes else words.may_not
     treats = treating(patient=whose.patient, by=visitor.by, at=visitor.at)
     today = visitor.calendar.today.isoformat()
+    beside = _told_of(request, visitor) if amiss == "beside" else []
+    # By whom and until when: what that means stands above, where the pauses do.
+    said = "; ".join(told(one, visitor, words).partition(". ")[0].removesuffix(".") for one in beside)
     page = PausePage(
         frame=visitor.frame(request),
         around=visitor.around("start"),
@@ -123,7 +146,8 @@ def _page(request: HttpRequest, visitor: Visitor, *, amiss: str = "") -> HttpRes
         responsible=responsible(screen, treats, visitor, call=words.call),
         may=may,
         why_not=why_not,
-        wrong=("last" if amiss == "long" else amiss, words.wrong.get(amiss, "")),
+        wrong=(_FIELD_OF.get(amiss, amiss), words.wrong.get(amiss, "").format(pauses=said)),
+        beside=",".join(one.id for one in beside),
         typed={"since": request.POST.get("since", today)[:10], "last": request.POST.get("last", "")[:10]},
         first=today,
     )

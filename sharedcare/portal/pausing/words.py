@@ -70,6 +70,7 @@ DANISH = Words(
     wrong={
         "since": "Vælg den første dag. Den kan ikke være før i dag.",
         "last": "Vælg den sidste dag. Den kan ikke være før den første.",
+        "beside": "Der er allerede en pause i de dage. {pauses}. Skal den nye også gælde, så tryk igen.",
         "long": "En pause kan højst vare 28 dage, også når flere følger lige efter hinanden. Vælg en tidligere sidste dag, eller ring til dine behandlere.",
         "gone": "Den pause er slut allerede.",
     },
@@ -111,6 +112,7 @@ ENGLISH = Words(
     wrong={
         "since": "Choose the first day. It cannot be before today.",
         "last": "Choose the last day. It cannot be before the first.",
+        "beside": "There is a pause in those days already. {pauses}. If the new one is to count too, press again.",
         "long": "A pause can last 28 days at most, also when several follow each other. Choose an earlier last day, or call those who treat you.",
         "gone": "That pause is over already.",
     },

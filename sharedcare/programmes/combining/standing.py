@@ -78,7 +78,7 @@ class GoalToStand:
 class MakeTask:
     """A task that is not there yet."""
 
-    task: TaskWanted
+    wanted: TaskWanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class ChangeTask:
     at it, or has changed it."""
 
     id: str
-    task: TaskWanted
+    wanted: TaskWanted
     window: bool
 
 
@@ -95,7 +95,7 @@ class ChangeTask:
 class MakeGoal:
     """A goal that is not there yet."""
 
-    goal: GoalToStand
+    wanted: GoalToStand
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,14 @@ class ChangeGoal:
     """A goal whose band or sources are others."""
 
     id: str
-    goal: GoalToStand
+    wanted: GoalToStand
 
 
 @dataclass(frozen=True, slots=True)
 class MakeMeasuring:
     """Something to measure that is not asked for yet."""
 
-    measuring: MeasuringWanted
+    wanted: MeasuringWanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class ChangeMeasuring:
     """Something to measure whose rhythm or sources are others."""
 
     id: str
-    measuring: MeasuringWanted
+    wanted: MeasuringWanted
 
 
 class Kind(StrEnum):
@@ -137,4 +137,8 @@ class TakeAway:
     id: str
 
 
-PlanChange = MakeTask | ChangeTask | MakeGoal | ChangeGoal | MakeMeasuring | ChangeMeasuring | TakeAway
+Wanted = TaskWanted | GoalToStand | MeasuringWanted
+"""What a change makes, or makes of what stands: its `wanted`."""
+PlanMade = MakeTask | MakeGoal | MakeMeasuring
+PlanAgain = ChangeTask | ChangeGoal | ChangeMeasuring
+PlanChange = PlanMade | PlanAgain | TakeAway

@@ -56,6 +56,12 @@ class Level(Part, frozen=True, kw_only=True):
         Conditions, Meta(description="It is proposed when any of these holds. Without any: when no other is.")
     ] = ()
     effect: Annotated[Text, Meta(description="What follows from it.")]
+    rank: Annotated[
+        int | None,
+        Meta(
+            description="Where it stands among the others on pages, the lowest first. Without: the last in the list first."
+        ),
+    ] = None
     sources: Sources = ()
 
 
@@ -66,6 +72,15 @@ class Stratification(Part, frozen=True, kw_only=True):
     title: Annotated[Text, Meta(description="What it is divided by.")]
     levels: Annotated[tuple[Level, ...], Meta(min_length=2, description="From the one that weighs most on.")]
     sources: Sources = ()
+
+    @property
+    def by_rank(self) -> tuple[Level, ...]:
+        """The levels as a reader expects them, the lightest first: the list is in the order in which they are tried."""
+        ranked = [
+            (place if one.rank is None else one.rank, place, one)
+            for place, one in enumerate(reversed(self.levels), 1)
+        ]
+        return tuple(one for _, _, one in sorted(ranked, key=lambda each: each[:2]))
 
 
 class Phase(Part, frozen=True, kw_only=True):

@@ -1,5 +1,7 @@
-"""Whatever several people do in whatever order: each programme always has one who is responsible, moved by acceptance alone."""
+"""Whatever several people do in whatever order, and whatever day comes: each programme always has one who is responsible, moved by
+acceptance alone."""
 
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -14,8 +16,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import actions, queries
+from sharedcare.care.handover import actions, moving, queries
+from sharedcare.care.handover.types import Stand
 from sharedcare.kernel.errors import Refusal
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
@@ -46,16 +50,23 @@ def test_each_active_programme_always_has_exactly_one_responsible() -> None:  # 
             self.name = f"p{next(_numbers)}"
             self.one = "anne"
             self.is_over = False
+            self.at = NOON
 
         @initialize()
         def begins(self) -> None:
             self.episode = in_care(self.name)
 
-        @rule(who=_SOMEONE, receiver=_RECEIVERS, is_sender=st.sampled_from([True, True, False]))
-        def propose(self, who: str, receiver: str, is_sender: bool) -> None:
+        @rule(
+            who=_SOMEONE,
+            receiver=_RECEIVERS,
+            is_sender=st.sampled_from([True, True, False]),
+            days=st.sampled_from([None, 0, 1, 2]),
+        )
+        def propose(self, who: str, receiver: str, is_sender: bool, days: int | None) -> None:
             who = self.one if is_sender else who
+            starts = None if days is None else self.at.date() + timedelta(days=days)
             self._tries(lambda by: actions.propose(
-                patient=self.name, wanted=wanted(self.episode, receiver), by=by, at=NOON
+                patient=self.name, wanted=wanted(self.episode, receiver, starts=starts), by=by, at=self.at
             ), who)  # fmt: skip
 
         @rule(who=_SOMEONE, is_receiver=st.sampled_from([True, True, False]))
@@ -69,10 +80,25 @@ def test_each_active_programme_always_has_exactly_one_responsible() -> None:  # 
                     else "mette"
                 )
             if waiting and self._tries(
-                lambda by: actions.accept(patient=self.name, handover=waiting, by=by, at=NOON), who
+                lambda by: actions.accept(patient=self.name, handover=waiting, by=by, at=self.at), who
             ):
-                self.one = who
+                # For a day ahead it is agreed, and nothing has moved.
+                if stored(f"Task/{waiting}")["status"] == "completed":
+                    self.one = who
                 next(moves)
+
+        @rule()
+        def a_day_comes(self) -> None:
+            waiting, self.at = self._waiting(), self.at + timedelta(days=1)
+            by = operator("test")
+            if (
+                waiting
+                and moving.move(patient=self.name, handover=waiting, by=by, at=self.at) is Stand.ACCEPTED
+            ):
+                [told] = stored(f"Task/{waiting}")["output"]
+                taker = str(told["valueReference"]["reference"])
+                self.one = taker.removeprefix("PractitionerRole/").removesuffix("-role")
+                assert not self.is_over
 
         @rule(who=_SOMEONE, what=st.sampled_from(["ask", "answer", "decline", "take_back"]))
         def say(self, who: str, what: str) -> None:
@@ -80,7 +106,7 @@ def test_each_active_programme_always_has_exactly_one_responsible() -> None:  # 
             words = {"ask": "text", "answer": "text"}.get(what, "reason")
             if waiting:
                 self._tries(lambda by: getattr(actions, what)(
-                    patient=self.name, handover=waiting, by=by, at=NOON, **{words: "Fordi"}
+                    patient=self.name, handover=waiting, by=by, at=self.at, **{words: "Fordi"}
                 ), who)  # fmt: skip
 
         @precondition(lambda self: self.one != "anne")
@@ -95,9 +121,9 @@ def test_each_active_programme_always_has_exactly_one_responsible() -> None:  # 
                 assert responsible(self.episode) == self.one
 
         def _waiting(self) -> str:
-            found = queries.handovers(patient=self.name, by=them["anne"].on_duty, at=NOON)
-            assert sum(one.is_waiting for one in found) <= 1
-            return next((one.id for one in sorted(found, key=lambda one: not one.is_waiting)), "")
+            found = queries.handovers(patient=self.name, by=them["anne"].on_duty, at=self.at)
+            assert sum(one.is_open for one in found) <= 1
+            return next((one.id for one in sorted(found, key=lambda one: not one.is_open)), "")
 
         def _tries(self, does: object, who: str) -> bool:
             by: Actor = them[who]

@@ -47,10 +47,9 @@ def test_a_hand_over_is_proposed_asked_about_answered_and_accepted(episode: str)
     form = text(anne.get(HERE))
     assert f'value="{episode}"' in form
     assert 'value="Organization/town"' in form
-    one = send(anne, episode, due="2099-03-10")["Location"].partition("?")[0]
+    one = send(anne, episode)["Location"].partition("?")[0]
     assert "Ja, vi overtager ansvaret" not in text(anne.get(one))
-    assert "Datoen er afsenderens ønske" in text(bo.get(one))
-    assert "Datoen er afsenderens ønske" not in text(anne.get(one))
+    assert "er du den ansvarlige fra nu af" in text(bo.get(one))
     assert "Kalium" in text(bo.get(one))
     assert "Venter på modtageren" in text(anne.get(one))
     assert "Venter på dit svar" in text(bo.get(one))
@@ -68,12 +67,14 @@ def test_a_hand_over_is_proposed_asked_about_answered_and_accepted(episode: str)
 def test_what_is_amiss_is_said_at_its_field_and_nothing_is_lost(episode: str) -> None:
     anne = at_work("anne")
 
-    answer = send(anne, episode, receiver="", due="i morgen", reason="Titreret og klar")
+    answer = send(anne, episode, receiver="", starts="i morgen", reason="Titreret og klar")
 
     assert answer.status_code == 422
     assert 'href="#receiver"' in text(answer)
-    assert 'href="#due"' in text(answer)
+    assert 'href="#starts"' in text(answer)
     assert "Titreret og klar" in text(answer)
+    assert "Den dag er gået" in text(send(anne, episode, starts="2026-01-01"))
+    assert "mere end 90 dage frem" in text(send(anne, episode, starts="2099-01-01"))
     assert send(anne, episode, receiver="Organization/far-clinic").status_code == 422
 
 

@@ -70,7 +70,11 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     client = ready()
     nothing = client.post(PAUSE, {"reason": "other", "since": "2026-13-01", "until": "igår"})
     assert nothing.status_code == 422
-    assert client.post(PAUSE, {"reason": "holiday", "since": "2026-03-02", "until": ""}).status_code == 302
+    endless = client.post(PAUSE, {"reason": "holiday", "since": "2026-03-02", "until": ""})
+    assert endless.status_code == 422
+    assert "En ferie har en sidste dag" in text(endless).partition('id="until"')[2]
+    last = (datetime.now(UTC).date() + timedelta(days=9)).isoformat()
+    assert client.post(PAUSE, {"reason": "holiday", "since": "2026-03-02", "until": last}).status_code == 302
     page = text(client.get(PAUSE))
     assert "Ferie" in page
     assert "holder pause: ferie" in text(client.get("/patient/poul/plan"))
@@ -78,6 +82,44 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 302
     assert "Der er ingen pause" in text(client.get(PAUSE))
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 422
+
+
+@pytest.mark.parametrize(("code", "place"), [("pause-goes-on", "pause"), ("handover-lapsed", "handover")])
+def test_a_task_of_the_house_leads_from_the_one_screen_to_where_it_is_done(code: str, place: str) -> None:
+    client = ready()
+    asked = {
+        "resourceType": "Task",
+        "id": "asked",
+        "status": "requested",
+        "intent": "order",
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": code}]},
+        "description": "Skal den fortsætte?",
+        "for": {"reference": "Patient/poul"},
+    }
+    store(asked)
+
+    before = text(client.get("/patient/poul")).partition("Skal den fortsætte?")[0]
+
+    assert before.rpartition('href="')[2].startswith(f"/patient/poul/{place}")
+
+
+def test_a_pause_that_overlaps_another_is_told_of_it_before_it_is_set() -> None:
+    client = ready()
+    first, last, later = (datetime.now(UTC).date() + timedelta(days=days) for days in (20, 30, 40))
+    client.post(PAUSE, {"reason": "holiday", "since": first.isoformat(), "until": last.isoformat()})
+    sent = {"reason": "other", "since": last.isoformat(), "until": later.isoformat(), "why": "Rejse"}
+
+    asked = client.post(PAUSE, sent)
+
+    assert asked.status_code == 422
+    page = text(asked)
+    assert f"Der er allerede en pause i de dage: Ferie {first:%d.%m} til {last:%d.%m}, besluttet af" in page
+    assert page.count("Aflys pausen") == 1
+    told = page.partition('name="beside" value="')[2].partition('"')[0]
+    assert client.post(PAUSE, {**sent, "beside": told}).status_code == 302
+    assert text(client.get(PAUSE)).count("Aflys pausen") == 2
+    apart = {**sent, "since": (later + timedelta(days=1)).isoformat(), "until": ""}
+    assert client.post(PAUSE, apart).status_code == 302
 
 
 def test_a_pause_that_is_to_come_is_told_as_such_and_called_off() -> None:

@@ -60,6 +60,11 @@ def test_the_pages_say_so_and_offer_nothing_until_the_answer_is_yes(one: str) ->
     vera = as_vera()
     told, tasks = of_poul("Communication"), of_poul("Task")
 
+    for tab in ("all", "act", "watch", "on-target", "handovers"):
+        row = text(vera.get(f"/worklist?tab={tab}"))
+        assert 'action="/worklist/assignment"' not in row
+        assert 'name="patient" value="poul"' not in row
+    assert "I er kun spurgt: svar på overdragelsen først" in row
     opened = text(vera.get("/worklist?open=poul"))
     assert "I er kun spurgt" in opened
     assert "Skriv til patienten" not in opened
@@ -71,6 +76,7 @@ def test_the_pages_say_so_and_offer_nothing_until_the_answer_is_yes(one: str) ->
     assert stored("DetectedIssue/f")["status"] == "preliminary"
 
     vera.post(one, {"step": "accept"})
+    assert 'action="/worklist/assignment"' in text(vera.get("/worklist"))
     assert "Besked sendt" in text(written(vera))
 
 

@@ -64,6 +64,20 @@ def test_a_pause_stands_on_the_patients_pages_and_is_ended_by_them(language: str
     assert pauses() == [("cancelled", "Patient/poul")]
 
 
+def test_a_pause_that_overlaps_one_that_stands_is_told_of_it_before_it_is_set() -> None:
+    patient = enrolled()
+    patient.post(HERE, FORTNIGHT)
+    later = {"since": "2026-03-18", "last": "2026-03-20"}
+
+    asked = patient.post(HERE, later)
+
+    assert asked.status_code == 422
+    assert "Der er allerede en pause i de dage. Du har sat pause fra 05.03" in text(asked)
+    told = text(asked).partition('name="beside" value="')[2].partition('"')[0]
+    assert patient.post(HERE, {**later, "beside": told}).status_code == 302
+    assert len(pauses()) == 2
+
+
 def test_a_pause_that_is_over_already_is_told_so(clock: time_machine.Traveller) -> None:
     patient = enrolled()
     patient.post(HERE, {"since": "2026-03-02", "last": "2026-03-03"})

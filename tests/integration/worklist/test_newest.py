@@ -23,7 +23,7 @@ HOUR = timedelta(hours=1)
 def kept() -> dict[str, datetime]:
     """The newest values that are kept, by the patient."""
     names = {key64(f"Patient/{one}"): one for one in ("poul", "karen")}
-    rows = run(raw_connection(), "SELECT patient, key, since FROM worklist_item WHERE kind = 12").fetchall()
+    rows = run(raw_connection(), "SELECT patient, key, since FROM worklist_item WHERE kind = 13").fetchall()
     assert len({row[0] for row in rows}) == len(rows)
     return {names[row[0]]: row[2] for row in rows}
 

@@ -43,3 +43,19 @@ def test_a_pregnancy_is_no_reason_to_treat_a_man_elsewhere() -> None:
     assert warned("male", pregnant=None) == []
     assert warned("female", pregnant=None) == [Holds.UNKNOWN]
     assert warned("", pregnant=True) == [Holds.YES]
+
+
+@pytest.mark.parametrize(
+    ("programme", "stratification", "keys"),
+    [
+        ("copd", "airflow", ["gold-1", "gold-2", "gold-3", "gold-4"]),
+        ("type-2-diabetes", "level", ["green", "yellow", "red"]),
+        ("heart-failure", "follow-up-level", ["h1", "h2", "h4"]),
+    ],
+)
+def test_levels_are_shown_by_rank_though_the_heaviest_is_tried_first(
+    programme: str, stratification: str, keys: list[str]
+) -> None:
+    [found] = [one for one in as_shipped(programme).stratifications if one.key == stratification]
+
+    assert [one.key for one in found.by_rank] == keys

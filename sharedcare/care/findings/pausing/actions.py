@@ -28,13 +28,15 @@ def pause(*, patient: str, planned: Planned, by: Actor, at: datetime) -> str:
     """Let nothing be missing from when until when; the id of the Task.
 
     The patient may, of a holiday, for four weeks on end (`rules.PATIENTS_OWN`), and so may a relative who writes for them; staff who
-    treat may, in a role that writes in one of the patient's programmes, also without an end. Raises NotVisible, NotYours or BadPause.
+    treat may, in a role that writes in one of the patient's programmes, also without an end, but for a holiday. Raises NotVisible, NotYours or BadPause.
     """
     _require(patient, planned.reason, by, at)
     if planned.until is not None and planned.until <= planned.since:
         raise BadPause("The pause ends before it begins. Choose a later last day.")
     if by.citizen is not None:
         _require_bounded(patient, planned, by, at)
+    elif planned.until is None and rules.needs_an_end(planned.reason):
+        raise BadPause("A holiday has a last day: choose it. If nobody knows that, choose another reason.")
     tree = fhir.task(planned, patient=patient, by=who.reference(patient, by=by), at=at)
     author = None if by.post is None else by.post.organization
     change = Create(composed(orjson.dumps(tree)), author=author)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sharedcare.care.findings.pausing.types import Reason, Stands
 from sharedcare.programmes import calendar
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
@@ -67,6 +68,21 @@ def is_too_long(since: datetime, until: datetime, before: Before) -> bool:
         if each[0] >= since and not before.is_break(over, each[0]):
             over = max(over, each[1])
     return over - begins > PATIENTS_OWN
+
+
+def overlapping(several: Iterable[Stands], since: datetime, until: datetime | None) -> list[Stands]:
+    """Those of these pauses that last at a moment at which one from then till then would (None: until somebody ends it)."""
+    return [
+        one
+        for one in several
+        if (until is None or one.since < until) and (one.until is None or since < one.until)
+    ]
+
+
+def needs_an_end(reason: Reason) -> bool:
+    """Whether a pause for this reason has a last day, whoever sets it: who goes on holiday knows when they are back, and an admission
+    ends when it ends."""
+    return reason is Reason.HOLIDAY
 
 
 def red_after(programmes: Iterable[Programme]) -> list[Duration]:

@@ -122,6 +122,14 @@ DANISH = Words(
     the_responsible="den ansvarlige",
     newer="Version {version} af programmet er udgivet",
     newer_lead="Patienten følger en ældre version og bliver på den, til nogen flytter.",
+    newer_overdue=(
+        "1 opgave ville straks være over fristen: {what}.",
+        "{count} opgaver ville straks være over fristen: {what}.",
+    ),
+    newer_soon=(
+        "1 opgave ville have frist inden 7 dage: {what}.",
+        "{count} opgaver ville have frist inden 7 dage: {what}.",
+    ),
     newer_comes="Nyt i planen",
     newer_goes="Går ud af planen",
     newer_changes="Får ny tid, rytme eller nyt mål",

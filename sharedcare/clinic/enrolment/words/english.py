@@ -122,6 +122,14 @@ ENGLISH = Words(
     the_responsible="whoever is responsible",
     newer="Version {version} of the programme is published",
     newer_lead="The patient follows an older version, and stays on it until somebody moves them.",
+    newer_overdue=(
+        "1 task would be overdue at once: {what}.",
+        "{count} tasks would be overdue at once: {what}.",
+    ),
+    newer_soon=(
+        "1 task would be due within 7 days: {what}.",
+        "{count} tasks would be due within 7 days: {what}.",
+    ),
     newer_comes="Comes to the plan",
     newer_goes="Leaves the plan",
     newer_changes="Gets another time, rhythm or target",

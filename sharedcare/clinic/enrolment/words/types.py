@@ -100,6 +100,8 @@ class Words:
     the_responsible: str
     newer: str
     newer_lead: str
+    newer_overdue: tuple[str, str]
+    newer_soon: tuple[str, str]
     newer_comes: str
     newer_goes: str
     newer_changes: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sharedcare.care.handover.types import Level, Stand, Step
+from sharedcare.care.handover.types import Lapse, Level, Stand, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +23,8 @@ class Words:
     choose: str
     organisations: str
     people: str
-    when: str
-    when_hint: str
+    starts: str
+    starts_hint: str
     what: str
     what_hint: str
     what_filled: str
@@ -64,9 +64,17 @@ class Words:
     accept_hint: str
     others_turn: dict[Stand, str]
     ended_by: str
+    agreed_by: str
+    moves_by_itself: str
+    undo_yes: str
+    told_agreed: str
+    lapses: dict[Lapse, str]
     told: dict[str, str]
     open_page: str
     task_item: str
+    others_item: str
+    kept: str
+    kept_one: str
     unread_item: str
     wrong: dict[str, str]
     answered_by: dict[Stand, str]

@@ -1,6 +1,6 @@
 """The banner: who the patient is, what can kill, who stands by, who is responsible, and as of when one looks."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sharedcare.care.handover import rules
 from sharedcare.care.handover.types import Level
@@ -125,6 +125,8 @@ def _responsible(party: Party | None, narrowed: Narrowed, voice: Voice) -> page.
 
 def _handover(handover: Handover, voice: Voice) -> str:
     words = voice.words.banner
+    if handover.is_agreed and handover.due:
+        return _agreed(handover, handover.due, voice)
     days = max((voice.calendar.today - voice.calendar.local(handover.asked).date()).days, 0)
     due = (
         words.hands_over.format(voice.calendar.plain(handover.due))
@@ -142,6 +144,24 @@ def _handover(handover: Handover, voice: Voice) -> str:
         f'<span aria-hidden="true">→</span> {voice.sector(handover.to)} <span class="what cut">{escaped(due)},</span> '
         f"<b>{escaped(waiting)}</b></a>"
     )
+
+
+def _agreed(handover: Handover, day: date, voice: Voice) -> str:
+    """From when on somebody else is responsible: it moves by itself, so nothing presses."""
+    place, said = voice.says(handover.to.organization), voice.words.banner.takes_over
+    who = place.words or voice.called(handover.to)[0].words
+    return (
+        f'<a class="handover agreed" href="{_leads_to(handover, voice)}" title="{escaped(_told(handover, day, voice))}">'
+        f'<span aria-hidden="true">→</span> {voice.sector(handover.to)} <span>{escaped(said.format(voice.calendar.plain(day)))}</span> '
+        f'<b class="cut">{escaped(who)}</b></a>'
+    )
+
+
+def _told(handover: Handover, day: date, voice: Voice) -> str:
+    said = voice.words.banner.takes_over_told.removeprefix("→ ")
+    who, text = voice.called(handover.to)[0].words, voice.says(handover.text)
+    # An attribute cannot say that it is in another language; the drawer says all of it.
+    return said.format(voice.calendar.absolute(day), who, text.words).removesuffix(" ()")
 
 
 def _level(handover: Handover, voice: Voice) -> Level:
@@ -180,7 +200,9 @@ def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
         for party, names in each.items()
     ) or (_responsible(None, narrowed, voice),)
     waiting = [
-        filled(
+        filled(words.takes_over_told, voice.calendar.plain(one.due), voice.who(one.to), voice.says(one.text))
+        if one.is_agreed and one.due
+        else filled(
             "→ {}: {}, {}",
             voice.who(one.to),
             voice.says(one.text),

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from functools import partial
 
+from sharedcare.care.findings.pausing import asking
+from sharedcare.care.handover import lapsing
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Heights, Room, said_more
@@ -25,6 +27,8 @@ from sharedcare.ui.numbers import shortest
 _WISHES = Room(1, 1, 1)
 _COURSES = Room(2, 2, 2)
 _TASKS = Heights(160, 228, 350)
+_DONE_AT = {asking.CODE: "pause", lapsing.CODE: "handover"}
+"""The pages on which what the house asks for by a task is done."""
 
 
 def wishes(overview: Overview, voice: Voice) -> page.Wishes:
@@ -190,7 +194,7 @@ def _has_new(overview: Overview) -> bool:
 def _task(task: TaskItem, step: str, voice: Voice) -> page.Row:
     return page.Row(
         step=step,
-        href=voice.source(task.ref),
+        href=_leads_to(task, voice),
         chip=voice.sector(task.owner),
         text=voice.says(task.text),
         when=voice.day(task.due),
@@ -198,6 +202,12 @@ def _task(task: TaskItem, step: str, voice: Voice) -> page.Row:
         new=voice.new(is_new=task.is_new),
         look="late" if task.is_overdue else "",
     )
+
+
+def _leads_to(task: TaskItem, voice: Voice) -> str:
+    """To where it is done; of an earlier moment, and of a task of the plan, to what was written."""
+    place = "" if voice.then else _DONE_AT.get(task.kind, "")
+    return f"{voice.here}/{place}" if place else voice.source(task.ref)
 
 
 def _owner(party: Party | None, voice: Voice) -> page.Text:

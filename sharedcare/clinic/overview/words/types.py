@@ -35,6 +35,8 @@ class BannerWords:
     responsible: str
     responsible_then: str
     nobody: str
+    takes_over: str
+    takes_over_told: str
     hands_over: str
     hands_over_some_day: str
     waiting: str

@@ -41,6 +41,7 @@ DANISH = Words(
     printing="Print",
     compare="Hvad er ændret?",
     responsible="Ansvarlig nu",
+    from_day="fra {}: {}",
     add="Tilføj",
     adds={
         Kind.WISH: "Det vigtigste",

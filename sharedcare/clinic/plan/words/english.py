@@ -41,6 +41,7 @@ ENGLISH = Words(
     printing="Print",
     compare="What has changed?",
     responsible="Responsible now",
+    from_day="from {}: {}",
     add="Add",
     adds={
         Kind.WISH: "What matters most",

@@ -46,6 +46,7 @@ class Words:
     printing: str
     compare: str
     responsible: str
+    from_day: str
     add: str
     adds: dict[Kind, str]
     kinds: dict[Kind, str]

@@ -32,6 +32,7 @@ class Words:
     assigned_me: str
     waits: tuple[str, str, str]
     due: str
+    from_day: str
     snoozed: str
     asked_already: str
     suggest: dict[Kind, str]
@@ -79,6 +80,7 @@ class Words:
     too_late: str
     not_in_role: str
     only_asked: str
+    only_asked_short: str
     why_this: str
     told_count: str
     sectors: dict[str, str]

@@ -7,18 +7,7 @@ from sharedcare.care.elements import identifiers
 from sharedcare.care.enrolment.moving import Moving
 from sharedcare.care.enrolment.saying import band_in_words
 from sharedcare.care.enrolment.standing_in import HeldTask
-from sharedcare.programmes.combining.standing import (
-    ChangeGoal,
-    ChangeMeasuring,
-    ChangeTask,
-    GoalToStand,
-    Kind,
-    MakeGoal,
-    MakeMeasuring,
-    MakeTask,
-    PlanChange,
-    TakeAway,
-)
+from sharedcare.programmes.combining.standing import GoalToStand, Kind, TakeAway, Wanted
 from sharedcare.programmes.combining.types import MeasuringWanted, TaskWanted
 from sharedcare.programmes.telling import rhythm, said
 
@@ -29,6 +18,8 @@ _TYPES = {
 }
 _WORDS = {
     "en": {
+        "overdue": "overdue at once",
+        "soon": "due within 7 days",
         "comes": "comes",
         "goes": "goes",
         "changes": "changes",
@@ -43,6 +34,8 @@ _WORDS = {
         Kind.MEASURING: "measuring",
     },
     "da": {
+        "overdue": "straks over fristen",
+        "soon": "frist inden 7 dage",
         "comes": "kommer til",
         "goes": "går ud",
         "changes": "ændres",
@@ -84,29 +77,31 @@ def over_all(counted: Mapping[str, int], many: int, language: str) -> Iterator[s
 def _lines(told: Moving, language: str) -> Iterator[tuple[str, str]]:
     """What it is, which is the same for all of whom it is so, and what more there is of this patient's."""
     words = _WORDS[language]
+    for says, several in (("overdue", told.overdue), ("soon", told.soon)):
+        for late in several:
+            what, _ = _task(late, language)
+            yield f"{words[says]}: {what}", late.closes.isoformat()
     for each in told.new:
-        what, more = _made(each, language)
+        what, more = _made(each.wanted, language)
         yield f"{words['comes']}: {what}", more
     for gone in told.gone:
         yield f"{words['goes']}: {_gone(gone, told, language)}", ""
     for shifted in told.shifted:
-        what, more = _made(shifted, language)
+        what, more = _made(shifted.wanted, language)
         yield f"{words['changes']}: {what}", more
     for one in told.differs:
         yield f"{words['rule']}: {said(one.keyed, language)}", ""
     yield from _held(told.held, language)
 
 
-def _made(change: PlanChange, language: str) -> tuple[str, str]:
-    match change:
-        case MakeTask(task=task) | ChangeTask(task=task):
-            return _task(task, language)
-        case MakeGoal(goal=goal) | ChangeGoal(goal=goal):
-            return _goal(goal, language)
-        case MakeMeasuring(measuring=measuring) | ChangeMeasuring(measuring=measuring):
-            return _measuring(measuring, language)
-        case _:
-            raise AssertionError("What is taken away is told otherwise.")
+def _made(wanted: Wanted, language: str) -> tuple[str, str]:
+    match wanted:
+        case TaskWanted():
+            return _task(wanted, language)
+        case GoalToStand():
+            return _goal(wanted, language)
+        case MeasuringWanted():
+            return _measuring(wanted, language)
 
 
 def _task(one: TaskWanted, language: str) -> tuple[str, str]:

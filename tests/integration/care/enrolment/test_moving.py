@@ -57,7 +57,7 @@ def test_who_is_enrolled_stays_on_the_version_until_moved_and_the_preview_says_w
     said = preview(patient="poul", programme=HEART, to="1.1.0", by=anne, at=LATER)
     assert (said.before, said.after) == ("1.0.0", "1.1.0")
     assert asked_for() == before
-    assert [each.task.key for each in said.changes if isinstance(each, MakeTask)] == ["hf.teach"]
+    assert [each.wanted.key for each in said.changes if isinstance(each, MakeTask)] == ["hf.teach"]
     [gone] = [each for each in said.changes if isinstance(each, TakeAway)]
     assert str(said.trees[f"Task/{gone.id}"]["identifier"]).count("hf.educate")
     assert any("0.8" in each.said.en for each in said.differs)
@@ -97,3 +97,20 @@ def test_the_operator_moves_everybody_and_a_phase_that_is_no_more_keeps_one_back
     move(patient="poul", programme=HEART, to="1.1.0", why=WHY, by=by, at=LATER)
     assert to_be_moved(programme=HEART, to="1.1.0", by=by) == []
     assert "hf.teach" in tasks()
+
+
+def test_the_preview_warns_of_tasks_that_the_move_would_make_overdue_or_due_within_a_week() -> None:
+    anne = poul_enrolled()
+    a_newer_version()
+    [new] = preview(patient="poul", programme=HEART, to="1.1.0", by=anne, at=LATER).new
+    last = new.wanted.closes  # type: ignore[union-attr]
+
+    def pressing(days: int) -> tuple[list[str], list[str]]:
+        at = LATER.replace(year=last.year, month=last.month, day=last.day) + timedelta(days=days)
+        told = preview(patient="poul", programme=HEART, to="1.1.0", by=anne, at=at)
+        return [one.key for one in told.overdue], [one.key for one in told.soon]
+
+    assert pressing(1) == (["hf.teach"], [])
+    assert pressing(0) == ([], ["hf.teach"])
+    assert pressing(-7) == ([], ["hf.teach"])
+    assert pressing(-8) == ([], [])

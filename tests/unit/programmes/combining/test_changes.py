@@ -70,11 +70,11 @@ def _after(
     change: PlanChange, name: str, before: TaskStands | GoalStands | MeasuringStands | None
 ) -> TaskStands | GoalStands | MeasuringStands:
     if isinstance(change, MakeGoal | ChangeGoal):
-        return _goal(name, change.goal)
+        return _goal(name, change.wanted)
     if isinstance(change, MakeMeasuring | ChangeMeasuring):
-        return _measuring(name, change.measuring)
+        return _measuring(name, change.wanted)
     assert isinstance(change, MakeTask | ChangeTask)
-    asked = _task(name, change.task)
+    asked = _task(name, change.wanted)
     if not isinstance(before, TaskStands):
         return asked
     assert isinstance(change, ChangeTask)

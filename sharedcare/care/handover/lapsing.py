@@ -1,0 +1,45 @@
+"""The task of whoever is still responsible, where a hand-over that was agreed did not move on its day. Pure."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sharedcare.access.grants.fhir import TASK
+from sharedcare.care.handover.types import Handover, Lapse
+from sharedcare.programmes.fhir.words import LANGUAGE, element
+from sharedcare.programmes.types.words import Text
+
+CODE = "handover-lapsed"
+IDENTIFIER = "urn:sharedcare:handover-lapsed"
+_SAYS = {
+    Lapse.ROLE: Text(
+        da="Ansvaret flyttede ikke som aftalt: den, der sagde ja, har ikke længere sin rolle. Overdrag på ny, eller behold det.",
+        en="Responsibility did not move as agreed: whoever said yes no longer has the role. Hand over anew, or keep it.",
+    ),
+    Lapse.CLOSED: Text(
+        da="Ansvaret flyttede ikke som aftalt: journalen er ikke længere åben for modtageren. Overdrag på ny, eller behold det.",
+        en="Responsibility did not move as agreed: the record is no longer open to the receiver. Hand over anew, or keep it.",
+    ),
+}
+
+
+def task(
+    found: Handover, *, why: Lapse, responsible: str, today: date, at: datetime
+) -> dict[str, Any] | None:
+    """What tells them, due at once; None where what was handed over has ended, since nobody is responsible for it any more."""
+    if why is Lapse.OVER:
+        return None
+    return {
+        "resourceType": "Task",
+        "language": LANGUAGE,
+        "identifier": [{"system": IDENTIFIER, "value": found.id}],
+        "status": "requested",
+        "intent": "order",
+        "code": {"coding": [{"system": TASK, "code": CODE}]},
+        **element("description", _SAYS[why]),
+        "for": {"reference": f"Patient/{found.patient}"},
+        "focus": {"reference": f"Task/{found.id}"},
+        "authoredOn": at.isoformat(timespec="seconds"),
+        "owner": {"reference": responsible or found.sender},
+        "requester": {"reference": found.sender},
+        "restriction": {"period": {"end": today.isoformat()}},
+    }

@@ -1,0 +1,100 @@
+"""Moving responsibility: in the transaction of the yes, or by itself on the day that was agreed.
+
+Until the day has come nothing has moved, so the sender is responsible, whatever happens meanwhile. On that day it is asked again
+whether the receiver can: where not, the sender keeps it and gets a task that says so.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.access import gate
+from sharedcare.access.again import again
+from sharedcare.access.grants import queries as grants
+from sharedcare.access.rights import TREATING
+from sharedcare.access.types import Actor
+from sharedcare.access.wishes.effects import treating
+from sharedcare.care.handover import fhir, joining, lapsing, queries
+from sharedcare.care.handover.queries import Focus
+from sharedcare.care.handover.types import Handover, Lapse, Stand
+from sharedcare.care.handover.waiting import one_after_the_other
+from sharedcare.kernel.ids import key64
+from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import raw_connection
+from sharedcare.records.types import Change, Create, References, Update
+
+
+def changes(
+    found: Handover, tree: dict[str, Any], focus: Focus, *, role: str, at: datetime
+) -> Iterable[Change]:
+    """All that it takes to move it to this role (id): the hand-over, what it is about, and the place that waited for it."""
+    who = f"PractitionerRole/{role}"
+    ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
+    moved = (
+        fhir.taken_over(focus.tree, by=who, phase=found.wanted.phase, today=_today(at))
+        if focus.reference.startswith("EpisodeOfCare/")
+        else fhir.taken_on(focus.tree, by=who, at=at)
+    )
+    yield Update(parse(orjson.dumps(ended)), found.id, if_match=found.version)
+    yield Update(parse(orjson.dumps(moved)), focus.reference.partition("/")[2], if_match=focus.version)
+    yield from joining.after(found, Stand.ACCEPTED, at=at)
+
+
+@again
+def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | None:
+    """Move what was agreed for a day that has come, or say why it cannot; how it stands then. None where there is nothing to do.
+
+    Raises Overtaken where somebody writes what it moves at this very moment: then it is tried again.
+    """
+    with one_after_the_other(patient):
+        current = queries.handover_of(patient=patient, handover=handover, by=by, at=at)
+        if current is None or not _is_due(current[0], _today(at)):
+            return None
+        found, tree = current
+        focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by, at=at)
+        role = found.ended_by.removeprefix("PractitionerRole/")
+        why = Lapse.OVER if focus is None else _why_not(found, focus, role, by, at)
+        if focus is not None and why is None:
+            made = list(changes(found, tree, focus, role=role, at=at))
+        else:
+            made = list(_lapsed(found, tree, focus, why or Lapse.OVER, at))
+        gate.act(by=by, changes=made, at=at, references=References.MAY_DANGLE)
+        return Stand.ACCEPTED if why is None else Stand.LAPSED
+
+
+def due(*, by: Actor, at: datetime) -> list[tuple[str, str]]:
+    """The agreed hand-overs, of all patients, whose day has come: patient and hand-over (ids)."""
+    return [(one.patient, one.id) for one in queries.agreed(by=by, at=at) if _is_due(one, _today(at))]
+
+
+def _is_due(found: Handover, today: date) -> bool:
+    return found.stand is Stand.AGREED and (found.wanted.starts is None or found.wanted.starts <= today)
+
+
+def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) -> Lapse | None:
+    """Why whoever said yes cannot take over now: what was so then need not be so any more."""
+    post = grants.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
+    if post is None or post.code not in TREATING:
+        return Lapse.ROLE
+    opened = treating(patient=found.patient, by=by, at=at)
+    is_open = any(one.key == post.treating and focus.programme in ("", one.programme) for one in opened)
+    return None if is_open else Lapse.CLOSED
+
+
+def _lapsed(
+    found: Handover, tree: dict[str, Any], focus: Focus | None, why: Lapse, at: datetime
+) -> Iterable[Change]:
+    yield Update(parse(orjson.dumps(fhir.lapsed(tree, why=why, at=at))), found.id, if_match=found.version)
+    yield from joining.after(found, Stand.LAPSED, at=at)
+    told = lapsing.task(
+        found, why=why, responsible=focus.responsible if focus else "", today=_today(at), at=at
+    )
+    if told is not None:
+        yield Create(parse(orjson.dumps(told)), if_none_exist=f"identifier={lapsing.IDENTIFIER}|{found.id}")
+
+
+def _today(at: datetime) -> date:
+    return at.astimezone(here().zone).date()

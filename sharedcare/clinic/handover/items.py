@@ -1,0 +1,62 @@
+"""What is open of a patient, and what of it goes with a hand-over unless somebody says otherwise."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from functools import cache, partial
+
+from sharedcare.care.handover.queries import is_responsible
+from sharedcare.clinic.handover.asking import Asked
+from sharedcare.clinic.handover.page import Choice
+from sharedcare.overview.types import Sector, TaskItem
+from sharedcare.ui.markup import within
+from sharedcare.visiting.signed_in import Visitor
+
+_SOON = timedelta(days=14)
+
+
+def items(asked: Asked, visitor: Visitor, *, ticked: Collection[str] | None) -> tuple[Choice, ...]:
+    """Findings, tasks that are due or soon will be, and messages nobody of those who treat has read; what lies further ahead stands
+    in the plan. Tasks of others than the reader's organisation are there and say whose they are, but go with it only where somebody
+    ticks them. `ticked` is what was; None before anybody has chosen."""
+    words, tongue, calendar = asked.speech.words, asked.speech.tongue, asked.speech.calendar
+    # Most tasks of a plan are a few organisations'.
+    may = cache(partial(is_responsible, by=visitor.by))
+    found = {tongue.says(one.text).words: True for one in asked.overview.concerns}
+    for task in _soon(asked):
+        if _is_of_patient(task):
+            continue
+        due = f" ({calendar.day(task.due)})" if task.due else ""
+        is_ours = not task.owner_is or may(task.owner_is)
+        says = words.task_item if is_ours else words.others_item
+        label = says.format(text=tongue.says(task.text).words, due=due, who=_who(asked, task))
+        found.setdefault(label, is_ours)
+    for note in asked.overview.notes:
+        if note.is_unread and not note.is_to_patient:
+            found.setdefault(words.unread_item.format(text=tongue.says(note.topic or note.text).words), True)
+    return tuple(
+        Choice(label, label, goes if ticked is None else label in ticked) for label, goes in found.items()
+    )
+
+
+def kept(asked: Asked) -> str:
+    """That the patient's own tasks stay the patient's; empty where there are none among what is open."""
+    count = sum(_is_of_patient(one) for one in _soon(asked))
+    says = asked.speech.words.kept_one if count == 1 else asked.speech.words.kept
+    return says.format(count=count) if count else ""
+
+
+def _soon(asked: Asked) -> list[TaskItem]:
+    last = asked.speech.calendar.today + _SOON
+    return [one for one in asked.overview.tasks if not one.due or one.due <= last]
+
+
+def _is_of_patient(task: TaskItem) -> bool:
+    return task.owner is not None and task.owner.sector is Sector.PATIENT
+
+
+def _who(asked: Asked, task: TaskItem) -> str:
+    """Whose it is: the organisation, where that is known."""
+    somebody = within(asked.speech.words.somebody)
+    if task.owner is None:
+        return somebody
+    return asked.speech.tongue.says(task.owner.organization).words or task.owner.name or somebody
