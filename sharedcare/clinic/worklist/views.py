@@ -30,6 +30,7 @@ from sharedcare.ui.frame import Key
 from sharedcare.ui.markup import escaped, html
 from sharedcare.visiting import waiting
 from sharedcare.visiting.signed_in import Visitor, signed_in
+from sharedcare.worklist.details import heads
 from sharedcare.worklist.noise import led_to
 from sharedcare.worklist.opened import opened
 from sharedcare.worklist.queries import team_list
@@ -84,26 +85,34 @@ def page_of(
         begins = place_in(request, by_tab[tab])
         page = by_tab[tab][begins : begins + ON_A_PAGE]
         shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
+        only_asked_of = _only_asked(visitor, look, page)
     waiting.note(request, len(by_tab[Tab.ACT]), role=visitor.by.role or "", at=visitor.at)
     beside = _panel(visitor, voice, opened, close=way(tab, begins=begins), sent=sent)
-    found = _Found(tab, begins, len(everybody), by_tab, shown, _only_asked(visitor, page))
+    found = _Found(tab, begins, len(everybody), by_tab, shown, only_asked_of)
     made = _page(request, visitor, voice, beside, found)
     if sent.problem and not (made.panel is not None and made.panel.says_what_is_wrong):
         made = replace(made, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
     return rendered(request, "worklist/page.html", made, status=status)
 
 
-def _only_asked(visitor: Visitor, page: list[Standing]) -> dict[str, str]:
+def _only_asked(visitor: Visitor, look: Round, page: list[Standing]) -> dict[str, str]:
     """Of the patients of this page those about whom the reader's organisation is only asked, with the hand-over that waits: asked of
     nobody for whom no hand-over of theirs is on its way."""
     waiting = {
-        one.id: item.id
+        one.key: item.key
         for one in page
         for item in reversed(one.items)
         if item.kind in HANDED and item.is_ours
     }
-    asked = only_asked_about(waiting, by=visitor.by, at=visitor.at)
-    return {patient: handover for patient, handover in waiting.items() if patient in asked}
+    if not waiting:
+        return {}
+    wanted = [("Patient", patient, patient) for patient in waiting]
+    wanted += [("Task", patient, task) for patient, task in waiting.items()]
+    found = look(heads((patient, name, key) for name, patient, key in wanted), of=waiting)
+    names = {one.key: one.id for one in found}
+    handovers = {names[patient]: names.get(task, "") for patient, task in waiting.items() if patient in names}
+    asked = only_asked_about(handovers, by=visitor.by, at=visitor.at)
+    return {patient: handover for patient, handover in handovers.items() if patient in asked}
 
 
 def standings(visitor: Visitor, look: Round) -> list[Standing]:
