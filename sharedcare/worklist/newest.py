@@ -11,10 +11,9 @@ import orjson
 import psycopg
 
 from sharedcare.care.facts.values import is_from_home
-from sharedcare.care.findings.green import KEPT, PERFORMED_BY
+from sharedcare.care.findings.green import KEPT, PERFORMED_BY, VOID
 from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_number
-from sharedcare.records.indexing.tokens import code_token
 from sharedcare.records.storage.connection import run
 from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Committed
@@ -22,22 +21,30 @@ from sharedcare.worklist.types import Kind
 
 _VALUE = type_number("Observation")
 _AHEAD = timedelta(days=1)
-"""A device whose clock is further ahead says nothing of when it measured: else its value would be the newest until that day."""
-_VOID = array_text(code_token("Observation.status", code) for code in ("entered-in-error", "cancelled"))
+"""A device whose clock is further ahead says nothing of when it measured."""
+_BUCKETS = 1024
 _CHANGING = ("created", "updated", "deleted")
 
 _FORGET = (
     f"DELETE FROM worklist_item WHERE key = ANY (%s::bigint[]) AND kind = {Kind.NEWEST:d} RETURNING patient"  # noqa: S608  (constants only)
 )
-# Of a clock that is a little ahead it counts from when the value came.
+# Two at once must not each miss what the other stores: the second looks when the first has ended. Buckets, since a record that is
+# loaded has more patients than PostgreSQL has locks.
+_ONE_BY_ONE = "SELECT pg_advisory_xact_lock(7308, bucket) FROM unnest(%s::int[]) bucket"
+# What a clock that is ahead says is after now counts from when it came: else it would be the newest until then. Of those there
+# are few; of the others the index knows the newest.
+_COUNTS = f"AND (q.patient # {PERFORMED_BY}::bigint) = ANY (v.leads) AND NOT v.leads && '{VOID}'::bigint[]"
 _KEEP = f"""
 WITH wanted AS MATERIALIZED (SELECT * FROM unnest(%s::smallint[], %s::bigint[]) AS q (shard, patient)),
 newest AS MATERIALIZED (
     SELECT v.patient, v.key, v.since, v.shard FROM wanted q CROSS JOIN LATERAL (
-        SELECT v.patient, v.key, least(v.at, v.updated) AS since, v.shard FROM resource v
-        WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= %s
-          AND (q.patient # %s::bigint) = ANY (v.leads) AND NOT v.leads && '{_VOID}'::bigint[]
-        ORDER BY v.at DESC, v.key DESC LIMIT 1) v
+        (SELECT v.patient, v.key, least(v.at, v.updated) AS since, v.shard FROM resource v
+         WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= %s {_COUNTS}
+         ORDER BY v.at DESC, v.key DESC LIMIT 1)
+        UNION ALL
+        (SELECT v.patient, v.key, least(v.at, v.updated), v.shard FROM resource v
+         WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= %s {_COUNTS})
+        ORDER BY since DESC, key DESC LIMIT 1) v
 ), older AS (
     DELETE FROM worklist_item i USING wanted q WHERE i.shard = q.shard AND i.patient = q.patient AND i.kind = {Kind.NEWEST:d}
         AND i.key NOT IN (SELECT key FROM newest)
@@ -51,8 +58,9 @@ def put(connection: psycopg.Connection, patients: Iterable[int], *, at: datetime
     """Have the newest value from home of each of these patients (keys) in the list, or none where there is none of late."""
     wanted = sorted(set(patients) - {NO_PATIENT})
     if wanted:
+        run(connection, _ONE_BY_ONE, (sorted({one % _BUCKETS for one in wanted}),))
         shards = array_text(shard_of(one) for one in wanted)
-        run(connection, _KEEP, (shards, array_text(wanted), at - KEPT, at + _AHEAD, PERFORMED_BY))
+        run(connection, _KEEP, (shards, array_text(wanted), at - KEPT, at, at, at + _AHEAD))
 
 
 def follow(connection: psycopg.Connection, committed: Iterable[Committed], *, at: datetime) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sharedcare.access.rounds import Among, Round
 from sharedcare.access.types import Actor
+from sharedcare.care.findings.green import PERFORMED_BY, VOID
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Question
@@ -36,7 +37,7 @@ _MINE = f"""
         SELECT m.shard, m.patient, m.is_responsible AND m.party = %s::bigint AS is_responsible
         FROM worklist_member m WHERE m.party = ANY ({OURS}) AND m.since <= %s AND m.until > %s
         UNION ALL
-        SELECT w.shard, w.patient, false FROM worklist_item w WHERE w.kind = {Kind.HANDOVER:d} AND w.parties && {_CHAIN}
+        SELECT w.shard, w.patient, false FROM worklist_item w WHERE w.kind IN ({Kind.HANDOVER:d}, {Kind.AGREED:d}) AND w.parties && {_CHAIN}
     ) either GROUP BY 1, 2"""  # noqa: S608  (constants only)
 """The patients of a team, whether or not their record is open to the reader; its values are `of_team`."""
 
@@ -50,6 +51,7 @@ OPEN = f"""mine AS MATERIALIZED ({_MINE}
 # LATERAL with OFFSET 0 or LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits
 # for anybody and look each of them up in the window (200 ms for fifty patients; then 3). For the same reason what is asked of
 # `resource` is a scalar question and no EXISTS.
+# Where something is hidden the newest value is that which the reader may see, looked up by date: what is kept may be hidden.
 # Of a value that a finding told of nothing is said, even when that is settled. Apart is the newest of which judging could say
 # nothing (`care/findings/green.py`): a patient who measures has hundreds that are green.
 _STANDING = f"""
@@ -66,7 +68,7 @@ waiting AS MATERIALIZED (
         SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
         WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY ('{_OF_ALL}'::smallint[])
             OR coalesce(w.due <= %s, true) AND parties && (SELECT keys FROM ours)) OFFSET 0) i
-    WHERE i.type = ANY (o.wholly) OR (
+    WHERE i.type = ANY (o.wholly) OR i.kind <> {Kind.NEWEST:d} AND (
         SELECT true FROM resource r
         WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1)
 ), told AS MATERIALIZED (SELECT patient FROM waiting WHERE kind = ANY ('{_TELLING}'::smallint[])), reason AS MATERIALIZED (
@@ -80,13 +82,24 @@ waiting AS MATERIALIZED (
     WHERE v.kind = {Kind.NEWEST:d} AND v.since > %s AND v.since <= %s AND v.patient NOT IN (SELECT patient FROM told)
         AND g.is_green IS NOT FALSE
     UNION ALL
+    SELECT q.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0,
+        q.is_responsible
+    FROM open q CROSS JOIN LATERAL (
+        SELECT v.key, least(v.at, v.updated) AS since FROM resource v
+        WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= %s
+            AND (q.patient # {PERFORMED_BY}::bigint) = ANY (v.leads) AND NOT v.leads && '{VOID}'::bigint[]
+        ORDER BY v.at DESC, v.key DESC LIMIT 1) v
+    LEFT JOIN LATERAL (
+        SELECT g.is_green FROM care_judged_value g
+        WHERE g.shard = q.shard AND g.patient = q.patient AND g.key = v.key LIMIT 1) g ON true
+    WHERE NOT {_VALUE} = ANY (q.wholly) AND q.patient NOT IN (SELECT patient FROM told) AND g.is_green IS NOT FALSE
+    UNION ALL
     SELECT q.patient, u.key, {Kind.UNJUDGED:d}, u.at, NULL, 0, NULL, true, false, 0, q.is_responsible
     FROM open q CROSS JOIN LATERAL (
-        SELECT g.key, g.at FROM care_judged_value g
+        SELECT g.key, g.at FROM care_judged_value g CROSS JOIN LATERAL (
+            SELECT true FROM resource r WHERE r.shard = g.shard AND r.patient = g.patient AND r.type = {_VALUE} AND r.key = g.key
+                AND NOT r.leads && '{VOID}'::bigint[] LIMIT 1) r
         WHERE g.shard = q.shard AND g.patient = q.patient AND g.is_green IS NULL AND g.at > %s AND g.at <= %s
-            AND ({_VALUE} = ANY (q.wholly) OR (
-                SELECT true FROM resource r
-                WHERE r.shard = g.shard AND r.patient = g.patient AND r.type = {_VALUE} AND r.key = g.key LIMIT 1))
         ORDER BY g.at DESC, g.key DESC LIMIT 1) u
     WHERE q.patient NOT IN (SELECT patient FROM told)
 )
@@ -115,7 +128,7 @@ def of_team(me: int, organization: int, at: datetime) -> tuple[Any, ...]:
 
 def _question(me: int, organization: int, at: datetime) -> Question[list[Told]]:
     new = at - NEW_FOR, at
-    return Question(_STANDING, (organization, organization, organization, me, at, *new, *new), _read)
+    return Question(_STANDING, (organization, organization, organization, me, at, *new, *new, *new), _read)
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Told]:

@@ -15,12 +15,18 @@ from sharedcare.care.findings.rules import is_told
 from sharedcare.kernel.ids import NO_PATIENT, key64, shard_of
 from sharedcare.programmes.judging.types import Colour, Judgement
 from sharedcare.records.definitions.resource_types import type_number
-from sharedcare.records.indexing.tokens import reference_token
+from sharedcare.records.indexing.tokens import code_token, reference_token
 from sharedcare.records.storage.connection import run
+from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Committed, Question
 
 KEPT = timedelta(days=15)
 """A little longer than a value that nobody has looked at is called new."""
+
+PERFORMED_BY = reference_token("Observation.performer", 0)
+"""With the patient's key: that the patient has measured it."""
+VOID = array_text(code_token("Observation.status", code) for code in ("entered-in-error", "cancelled"))
+"""What says of a value that it was never taken, or is not true."""
 
 _FORGET = """
 DELETE FROM care_judged_value g USING unnest(%s::smallint[], %s::bigint[], %s::bigint[]) AS c (shard, patient, key)
@@ -37,7 +43,7 @@ SELECT * FROM found
 UNION ALL
 SELECT r.patient, r.key, r.at, r.shard, NULL FROM resource r
 WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = {type_number("Observation")} AND r.at >= %s
-    AND (r.patient # %s::bigint) = ANY (r.leads) AND NOT EXISTS (SELECT FROM found WHERE found.key = r.key)
+    AND (r.patient # %s::bigint) = ANY (r.leads) AND NOT r.leads && '{VOID}'::bigint[] AND NOT EXISTS (SELECT FROM found WHERE found.key = r.key)
     AND NOT EXISTS (SELECT FROM care_judged_value k WHERE k.shard = r.shard AND k.patient = r.patient AND k.key = r.key)
 ON CONFLICT (shard, patient, key) DO UPDATE SET at = excluded.at, is_green = excluded.is_green
 WHERE (old.at, old.is_green) IS DISTINCT FROM (excluded.at, excluded.is_green)"""  # noqa: S608  (constants only)
@@ -47,8 +53,6 @@ CROSS JOIN LATERAL (SELECT r.patient, r.key FROM resource r WHERE r.shard = %s A
                     AND r.type = {type_number("Observation")} AND r.key = wanted.key LIMIT 1) r
 CROSS JOIN LATERAL (SELECT g.is_green FROM care_judged_value g WHERE g.shard = %s AND g.patient = r.patient AND g.key = r.key LIMIT 1) g
 WHERE g.is_green"""  # noqa: S608  (constants only)
-PERFORMED_BY = reference_token("Observation.performer", 0)
-"""With the patient's key: that the patient has measured it."""
 
 
 def known(judged: Iterable[Judgement]) -> dict[str, tuple[datetime, bool]]:

@@ -14,6 +14,7 @@ from sharedcare.worklist import following, queries
 from sharedcare.worklist.types import Kind
 from tests.integration.access.care import refusal, store
 from tests.integration.access.clients import NOON
+from tests.integration.access.test_two_at_once import meanwhile
 from tests.integration.worklist.world import everybody, finding, judged_green, listed, nurse, patient, weight
 
 pytestmark = pytest.mark.django_db
@@ -77,13 +78,42 @@ def test_a_device_whose_clock_is_ahead_hides_nothing() -> None:
     assert listed(anne) == {"poul": [Kind.UNJUDGED]}
 
 
-def test_one_that_is_hidden_from_the_reader_is_no_reason_and_no_older_one_stands_for_it() -> None:
+def test_a_value_that_is_ahead_was_new_when_it_came_and_not_after_it() -> None:
+    patient("poul")
+    store(weight("ahead", "poul", 80, NOON + 20 * HOUR))
+    store(weight("w", "poul", 80, NOON + 8 * HOUR), at=NOON + 8 * HOUR)
+
+    assert kept() == {"poul": NOON + 8 * HOUR}
+
+
+def test_one_that_is_hidden_leaves_the_newest_that_shows() -> None:
     anne = nurse()
     patient("poul")
     store(weight("shown", "poul", 80, NOON - 2 * HOUR), weight("hidden", "poul", 80, NOON - HOUR))
     judged_green("shown", "poul", NOON - 2 * HOUR)
     one = {"meaning": "instance", "reference": {"reference": "Observation/hidden"}}
     store({**refusal("poul", "one"), "provision": {"type": "deny", "data": [one]}})
+
+    assert listed(anne) == {"poul": [Kind.GREEN]}
+
+
+def test_one_that_was_another_patients_is_no_reason_there_though_judging_had_noted_it() -> None:
+    anne = nurse()
+    patient("poul")
+    patient("karen")
+    store(weight("w", "poul", 80))
+    judged_green("w", "poul", is_green=None)
+
+    store(weight("w", "karen", 80))
+
+    assert listed(anne) == {"karen": [Kind.UNJUDGED], "poul": []}
+
+
+def test_one_that_is_withdrawn_is_not_called_new() -> None:
+    anne = nurse()
+    patient("poul")
+    store({**weight("w", "poul", 80), "status": "entered-in-error"})
+    judged_green("w", "poul", is_green=None)
 
     assert listed(anne) == {"poul": []}
 
@@ -117,3 +147,29 @@ def test_made_anew_they_are_the_same() -> None:
         pass
 
     assert kept() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_stores_one_while_another_deletes_the_newest_does_not_bring_it_back() -> None:
+    patient("poul")
+    store(weight("w1", "poul", 80, NOON - 3 * HOUR), weight("w2", "poul", 80, NOON - HOUR))
+
+    def delete() -> None:
+        gate.act(by=operator("test"), changes=[Delete("Observation", "w2")], at=NOON)
+
+    raised = meanwhile(delete, lambda: store(weight("w0", "poul", 80, NOON - 5 * HOUR)))
+
+    assert raised == []
+    assert kept() == {"poul": NOON - 3 * HOUR}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_stored_at_once_the_newer_is_kept() -> None:
+    patient("poul")
+
+    meanwhile(
+        lambda: store(weight("w1", "poul", 80, NOON - 3 * HOUR)),
+        lambda: store(weight("w2", "poul", 80, NOON - HOUR)),
+    )
+
+    assert kept() == {"poul": NOON - HOUR}

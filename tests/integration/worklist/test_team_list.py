@@ -205,6 +205,10 @@ def test_a_hand_over_to_a_whole_stands_on_the_lists_of_its_units_until_it_is_ans
     store(asked)
     assert listed(anne) == {"karen": [Kind.HANDOVER]}
 
+    agreed = {"restriction": {"period": {"start": (NOON + timedelta(days=3)).date().isoformat()}}}
+    store({**asked, **agreed, "status": "accepted"})
+    assert listed(anne) == {"karen": [Kind.AGREED]}
+
     store({**asked, "status": "completed"})
     assert listed(anne) == {}
 
