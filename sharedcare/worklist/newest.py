@@ -5,7 +5,7 @@ through what judging says of it (`care/findings/green.py`).
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import orjson
 import psycopg
@@ -20,8 +20,6 @@ from sharedcare.records.types import Committed
 from sharedcare.worklist.types import Kind
 
 _VALUE = type_number("Observation")
-_AHEAD = timedelta(days=1)
-"""A device whose clock is further ahead says nothing of when it measured."""
 _BUCKETS = 1024
 _CHANGING = ("created", "updated", "deleted")
 
@@ -31,20 +29,19 @@ _FORGET = (
 # Two at once must not each miss what the other stores: the second looks when the first has ended. Buckets, since a record that is
 # loaded has more patients than PostgreSQL has locks.
 _ONE_BY_ONE = "SELECT pg_advisory_xact_lock(7308, bucket) FROM unnest(%s::int[]) bucket"
-# What a clock that is ahead says is after now counts from when it came: else it would be the newest until then. Of those there
-# are few; of the others the index knows the newest.
-_COUNTS = f"AND (q.patient # {PERFORMED_BY}::bigint) = ANY (v.leads) AND NOT v.leads && '{VOID}'::bigint[]"
+# What a device whose clock is ahead has sent counts from when it came: else it would be the newest until the day that it tells. Such
+# are few; of the others the index knows the newest, and only what is said to be later can be newer than that.
+_COUNTS = f"(q.patient # {PERFORMED_BY}::bigint) = ANY (v.leads) AND NOT v.leads && '{VOID}'::bigint[]"
 _KEEP = f"""
 WITH wanted AS MATERIALIZED (SELECT * FROM unnest(%s::smallint[], %s::bigint[]) AS q (shard, patient)),
 newest AS MATERIALIZED (
     SELECT v.patient, v.key, v.since, v.shard FROM wanted q CROSS JOIN LATERAL (
-        (SELECT v.patient, v.key, least(v.at, v.updated) AS since, v.shard FROM resource v
-         WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= %s {_COUNTS}
-         ORDER BY v.at DESC, v.key DESC LIMIT 1)
-        UNION ALL
-        (SELECT v.patient, v.key, least(v.at, v.updated), v.shard FROM resource v
-         WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= %s {_COUNTS})
-        ORDER BY since DESC, key DESC LIMIT 1) v
+        SELECT v.patient, v.key, least(v.at, v.updated) AS since, v.shard FROM resource v
+        WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND {_COUNTS} AND v.at >= coalesce((
+            SELECT v.at FROM resource v
+            WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= v.updated AND {_COUNTS}
+            ORDER BY v.at DESC LIMIT 1), %s)
+        ORDER BY since DESC, v.key DESC LIMIT 1) v
 ), older AS (
     DELETE FROM worklist_item i USING wanted q WHERE i.shard = q.shard AND i.patient = q.patient AND i.kind = {Kind.NEWEST:d}
         AND i.key NOT IN (SELECT key FROM newest)
@@ -60,7 +57,7 @@ def put(connection: psycopg.Connection, patients: Iterable[int], *, at: datetime
     if wanted:
         run(connection, _ONE_BY_ONE, (sorted({one % _BUCKETS for one in wanted}),))
         shards = array_text(shard_of(one) for one in wanted)
-        run(connection, _KEEP, (shards, array_text(wanted), at - KEPT, at, at, at + _AHEAD))
+        run(connection, _KEEP, (shards, array_text(wanted), at - KEPT, at - KEPT))
 
 
 def follow(connection: psycopg.Connection, committed: Iterable[Committed], *, at: datetime) -> None:

@@ -67,23 +67,24 @@ def test_what_others_have_measured_is_none() -> None:
     assert kept() == {}
 
 
-def test_a_device_whose_clock_is_ahead_hides_nothing() -> None:
+def test_what_a_clock_that_is_ahead_sends_was_new_when_it_came_and_hides_nothing_after_it() -> None:
     anne = nurse()
     patient("poul")
     store(weight("w", "poul", 80, NOON - HOUR), weight("ahead", "poul", 80, NOON + timedelta(days=400)))
-    assert kept() == {"poul": NOON - HOUR}
-
-    store(weight("a-little", "poul", 80, NOON + HOUR))
     assert kept() == {"poul": NOON}
     assert listed(anne) == {"poul": [Kind.UNJUDGED]}
 
-
-def test_a_value_that_is_ahead_was_new_when_it_came_and_not_after_it() -> None:
-    patient("poul")
-    store(weight("ahead", "poul", 80, NOON + 20 * HOUR))
-    store(weight("w", "poul", 80, NOON + 8 * HOUR), at=NOON + 8 * HOUR)
-
+    store(weight("later", "poul", 80, NOON + 8 * HOUR), at=NOON + 8 * HOUR)
     assert kept() == {"poul": NOON + 8 * HOUR}
+
+
+def test_what_is_told_of_an_earlier_day_takes_no_newer_one_away() -> None:
+    patient("poul")
+    store(weight("w", "poul", 80, NOON - HOUR))
+
+    store(weight("before", "poul", 80, NOON - 99 * HOUR), at=NOON - 99 * HOUR)
+
+    assert kept() == {"poul": NOON - HOUR}
 
 
 def test_one_that_is_hidden_leaves_the_newest_that_shows() -> None:
