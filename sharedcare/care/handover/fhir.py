@@ -5,6 +5,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from sharedcare.access.grants.fhir import TASK
+from sharedcare.care.elements import moment
 from sharedcare.care.handover.types import Handover, Lapse, Stand, Turn, Wanted
 from sharedcare.kernel import moments
 
@@ -142,10 +143,10 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
             due=_day(period.get("end"), zone),
         ),
         sender=_reference(tree, "requester"),
-        asked=moments.local(str(tree.get("authoredOn") or tree["meta"]["lastUpdated"]), zone),
+        asked=moment(tree.get("authoredOn"), zone) or moments.local(tree["meta"]["lastUpdated"], zone),
         stand=stand,
         turns=tuple(_turns(tree, zone)),
-        ended=moments.local(str(end), zone) if is_over and end else None,
+        ended=moment(end, zone) if is_over else None,
         ended_by=str(output.get("reference", "")),
         because="" if stand is Stand.LAPSED else str(tree.get("statusReason", {}).get("text", "")),
         lapse=_lapse(tree) if stand is Stand.LAPSED else None,
@@ -234,6 +235,6 @@ def _lapse(tree: Mapping[str, Any]) -> Lapse | None:
 
 
 def _day(text: str | None, zone: tzinfo) -> date | None:
-    if not text:
-        return None
-    return date.fromisoformat(text) if len(text) <= 10 else moments.local(text, zone).astimezone(zone).date()
+    """The day that is meant; None where none is, for a year and a month are not one."""
+    found = moment(text, zone) if text and len(text) >= len("2026-03-09") else None
+    return None if found is None else found.date()

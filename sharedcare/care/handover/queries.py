@@ -1,10 +1,12 @@
 """Which hand-overs there are, to whom something can be handed over, and what the reader may do."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import orjson
+import structlog
 
 from sharedcare.access import looks
 from sharedcare.access.asked import only_asked
@@ -21,6 +23,7 @@ from sharedcare.records.search.parse import parse
 from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Stored
 
+_log = structlog.get_logger(__name__)
 _MOST = 50
 _PROGRAMME = "urn:sharedcare:programme"
 _OVER = frozenset({"completed", "cancelled", "rejected", "failed", "entered-in-error", "draft"})
@@ -46,11 +49,7 @@ def handovers(*, patient: str, by: Actor, at: datetime) -> list[Handover]:
         ("_count", str(_MOST)),
     ]
     found = looks.search(by=by, query=parse("Task", asked), at=at).matches
-    return [
-        fhir.handover(orjson.loads(one.content), one.version, zone=here().zone)
-        for one in found
-        if one.content
-    ]
+    return list(_read(found))
 
 
 def handover_of(
@@ -75,8 +74,7 @@ def agreed(*, by: Actor, at: datetime) -> list[Handover]:
         page = looks.search(by=by, query=parse("Task", asked), at=at)
         found += page.matches
         cursor = page.next
-    trees = ((orjson.loads(one.content), one.version) for one in found if one.content)
-    return [fhir.handover(tree, version, zone=here().zone) for tree, version in trees]
+    return list(_read(found))
 
 
 def focuses(*, patient: str, by: Actor, at: datetime) -> list[Focus]:
@@ -149,6 +147,17 @@ def steps(handover: Handover, *, responsible: str, by: Actor, at: datetime) -> f
 def places_of(reference: str) -> list[grants.Place]:
     """The organisation of somebody in a role, or the one that is named itself."""
     return grants.places(raw_connection(), reference=reference) if reference else []
+
+
+def _read(several: Iterable[Stored]) -> Iterator[Handover]:
+    """Each by itself: what another system has written in a form that says nothing here does not stop the others."""
+    for one in several:
+        if not one.content:
+            continue
+        try:
+            yield fhir.handover(orjson.loads(one.content), one.version, zone=here().zone)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            _log.warning("handover.not_read", handover=one.id, error=type(error).__name__)
 
 
 def _focus(stored: Stored) -> Focus | None:

@@ -5,11 +5,12 @@ from typing import Any
 
 import orjson
 import pytest
+from structlog.testing import capture_logs
 
 from sharedcare.access import looks
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import actions, queries
+from sharedcare.care.handover import actions, moving, queries
 from sharedcare.care.handover.errors import AlreadyAnswered, AlreadyWaiting, DayUnfit
 from sharedcare.care.handover.types import Handover, Lapse, Stand, Step, Unfit
 from sharedcare.config.worker.handing_over import HandingOver
@@ -89,6 +90,57 @@ def test_one_duty_that_goes_on_moves_it_when_the_day_comes(them: dict[str, Actor
     duty.step(at=midnight(MONDAY))
 
     assert responsible(episode) == "bo"
+
+
+def test_a_yes_just_after_midnight_moves_a_quarter_of_an_hour_later(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    duty = HandingOver(zone=here().zone)
+    asked = actions.propose(patient="poul", wanted=wanted(episode, starts=MONDAY), by=them["anne"], at=NOON)
+    duty.step(at=midnight(MONDAY))
+    # It was said before midnight, and stored after it.
+    actions.accept(patient="poul", handover=asked, by=them["bo"], at=midnight(MONDAY) - timedelta(seconds=1))
+    assert responsible(episode) == "anne"
+
+    duty.step(at=midnight(MONDAY) + timedelta(minutes=15))
+
+    assert responsible(episode) == "bo"
+
+
+def test_asking_what_is_due_in_vain_is_asked_anew_and_not_on_the_next_day(
+    them: dict[str, Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    episode = in_care("poul")
+    agreed(them, episode)
+    duty = HandingOver(zone=here().zone)
+
+    def away(**_: object) -> list[tuple[str, str]]:
+        raise OSError("The database is away.")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="away"):
+        patch.setattr(moving, "due", away)
+        duty.step(at=midnight(MONDAY))
+    duty.step(at=midnight(MONDAY) + timedelta(seconds=1))
+
+    assert responsible(episode) == "bo"
+
+
+def test_one_that_nobody_can_read_is_told_of_and_the_others_move(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    task = stored(f"Task/{agreed(them, episode)}")
+    turn = {"extension": [{"url": "kind", "valueCode": "answer"}], "url": "urn:sharedcare:handover-turn"}
+    note = {"extension": [turn], "time": "2026-12", "text": "Ja"}
+    store(
+        {**task, "id": "of-a-month", "restriction": {"period": {"start": "2026-12"}}},
+        {**task, "id": "not-read", "note": [note]},
+        at=NOON,
+    )
+
+    with capture_logs() as logs:
+        worker(midnight(MONDAY))
+
+    assert responsible(episode) == "bo"
+    assert {"not-read"} == {one["handover"] for one in logs if one["event"] == "handover.not_read"}
+    assert len(queries.handovers(patient="poul", by=them["bo"], at=NOON)) == 2
 
 
 def test_accepted_on_the_day_or_after_it_moves_at_once(them: dict[str, Actor]) -> None:
