@@ -123,6 +123,8 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
     """The Task as it is spoken of. What the region or a partner wrote in fewer words reads as well."""
     period = tree.get("restriction", {}).get("period", {})
     stand = _STANDS.get(str(tree.get("status")), Stand.TAKEN_BACK)
+    # What another system calls accepted has not been agreed with us, and moves nothing.
+    stand = Stand.TAKEN_BACK if stand is Stand.AGREED and not is_agreed(tree) else stand
     output: Tree = next(
         (one["valueReference"] for one in tree.get("output", ()) if "valueReference" in one), {}
     )
@@ -184,6 +186,23 @@ def is_handover(tree: Mapping[str, Any]) -> bool:
         one.get("system") == TASK and one.get("code") == CODE
         for one in tree.get("code", {}).get("coding", ())
     )
+
+
+def is_agreed(tree: Mapping[str, Any]) -> bool:
+    """Whether a Task that hands something over moves on its day: with the day, and with who said yes as we write it (`agreed`)."""
+    starts = str(tree.get("restriction", {}).get("period", {}).get("start", ""))
+    has_day = len(starts) >= len("2026-03-09") and moment(starts) is not None
+    return tree.get("status") == _STATUSES[Stand.AGREED] and has_day and taker(tree) is not None
+
+
+def taker(tree: Mapping[str, Any]) -> Tree | None:
+    """The Reference of who has said yes, as we write it; None where nobody has."""
+    for one in tree.get("output", ()):
+        codes = {(each.get("system"), each.get("code")) for each in one.get("type", {}).get("coding", ())}
+        by: Tree = one.get("valueReference", {})
+        if (_INPUT, _BY) in codes and str(by.get("reference", "")).startswith("PractitionerRole/"):
+            return by
+    return None
 
 
 def _stepped(extension: Mapping[str, Any], phase: str, today: date) -> Tree:

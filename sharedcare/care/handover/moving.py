@@ -14,12 +14,14 @@ from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.rights import TREATING
-from sharedcare.access.types import Actor
+from sharedcare.access.types import Actor, Post
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.handover import fhir, joining, lapsing, queries
+from sharedcare.care.handover import fhir, joining, lapsing, queries, rules
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.types import Handover, Lapse, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
+from sharedcare.care.mandates.programmes import programmes_of, unread_of
+from sharedcare.care.mandates.rules import ACCEPT, Mandate
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
@@ -71,7 +73,7 @@ def due(*, by: Actor, at: datetime) -> list[tuple[str, str]]:
 
 
 def _is_due(found: Handover, today: date) -> bool:
-    return found.stand is Stand.AGREED and (found.wanted.starts is None or found.wanted.starts <= today)
+    return found.stand is Stand.AGREED and not rules.waits_for_its_day(found.wanted.starts, today=today)
 
 
 def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) -> Lapse | None:
@@ -79,9 +81,23 @@ def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) 
     post = grants.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
     if post is None or post.code not in TREATING:
         return Lapse.ROLE
+    if not any(
+        rules.is_of_receiver(post, receiver=one.key) for one in queries.places_of(found.wanted.receiver)
+    ):
+        return Lapse.PLACE
+    if not _takes_over(post, found.patient, focus, by, at):
+        return Lapse.MANDATE
     opened = treating(patient=found.patient, by=by, at=at)
     is_open = any(one.key == post.treating and focus.programme in ("", one.programme) for one in opened)
     return None if is_open else Lapse.CLOSED
+
+
+def _takes_over(post: Post, patient: str, focus: Focus, by: Actor, at: datetime) -> bool:
+    """Whether the programme lets somebody at this post take over, as it is asked of who says yes."""
+    every = programmes_of(patient=patient, by=by, at=at)
+    programmes = [one for one in every if focus.programme in ("", one.key)]
+    sector = grants.sector(raw_connection(), post=post)
+    return Mandate(post.code, sector, _today(at), unread_of(patient=patient)).may(ACCEPT, programmes)
 
 
 def _lapsed(

@@ -29,6 +29,10 @@ class Lapse(StrEnum):
     """What was handed over has ended."""
     ROLE = "role"
     """Whoever said yes is not in that role any more."""
+    PLACE = "place"
+    """They are not of the receiver who was asked."""
+    MANDATE = "mandate"
+    """By the programme their role takes over nothing any more."""
     CLOSED = "closed"
     """The record is not open to them any more."""
 

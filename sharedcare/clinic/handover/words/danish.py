@@ -95,6 +95,8 @@ DANISH = Words(
     lapses={
         Lapse.OVER: "Det, der blev overdraget, sluttede før sin dag.",
         Lapse.ROLE: "Den, der sagde ja, havde ikke længere sin rolle den dag. Afsenderen har beholdt ansvaret.",
+        Lapse.PLACE: "Den, der sagde ja, hørte ikke længere til modtageren den dag. Afsenderen har beholdt ansvaret.",
+        Lapse.MANDATE: "Efter forløbet overtog den, der sagde ja, ikke længere noget den dag. Afsenderen har beholdt ansvaret.",
         Lapse.CLOSED: "Journalen var ikke længere åben for modtageren den dag. Afsenderen har beholdt ansvaret.",
     },
     told={

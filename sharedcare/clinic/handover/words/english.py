@@ -95,6 +95,8 @@ ENGLISH = Words(
     lapses={
         Lapse.OVER: "What was handed over ended before its day.",
         Lapse.ROLE: "Whoever said yes did not have the role any more on that day. The sender has kept responsibility.",
+        Lapse.PLACE: "Whoever said yes was not of the receiver any more on that day. The sender has kept responsibility.",
+        Lapse.MANDATE: "By the programme, whoever said yes took over nothing any more on that day. The sender has kept responsibility.",
         Lapse.CLOSED: "The record was not open to the receiver any more on that day. The sender has kept responsibility.",
     },
     told={
