@@ -14,6 +14,7 @@ CODE = "handover"
 _INPUT, _TURN = "urn:sharedcare:handover", "urn:sharedcare:handover-turn"
 _PHASE = "urn:sharedcare:phase"
 _EPISODE, _REASON, _PHASE_INPUT, _OPEN, _BY = "episode", "reason", "phase", "open-item", "by"
+_PHASE_STAYS = "phase-stays"
 _CALLED = {
     _EPISODE: "Forløb",
     _REASON: "Begrundelse",
@@ -152,15 +153,27 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
         ended_by=str(output.get("reference", "")),
         because="" if stand is Stand.LAPSED else str(tree.get("statusReason", {}).get("text", "")),
         lapse=_lapse(tree) if stand is Stand.LAPSED else None,
+        lost_phase=stand is Stand.ACCEPTED and _PHASE_STAYS in _reasons(tree),
     )
 
 
 def taken_over(episode: Mapping[str, Any], *, by: str, phase: str, today: date) -> Tree:
-    """The EpisodeOfCare with another one responsible, and in the phase that begins with it, if one does."""
+    """The EpisodeOfCare with another one responsible, and in the phase that begins with it, if one does that still lies ahead:
+    where it does not, the patient stays in the phase they are in."""
     found = {**episode, "careManager": {"reference": by}}
-    if phase:
+    if phase and _phase_status(episode, phase) == "planned":
         found["extension"] = [_stepped(one, phase, today) for one in episode.get("extension", ())]
     return found
+
+
+def loses_phase(episode: Mapping[str, Any], phase: str) -> bool:
+    """Whether the phase (key) that was to begin can begin no more: the programme has it no longer, or it is over."""
+    return bool(phase) and _phase_status(episode, phase) not in ("planned", "active")
+
+
+def without_phase(tree: Mapping[str, Any]) -> Tree:
+    """The Task of a hand-over that has moved, which tells that the phase did not begin with it."""
+    return {**tree, "statusReason": {"coding": [{"system": _INPUT, "code": _PHASE_STAYS}]}}
 
 
 def taken_on(task: Mapping[str, Any], *, by: str, at: datetime) -> Tree:
@@ -222,6 +235,15 @@ def _stepped(extension: Mapping[str, Any], phase: str, today: date) -> Tree:
     return {"url": _PHASE, "extension": list(parts.values())}
 
 
+def _phase_status(episode: Mapping[str, Any], phase: str) -> str:
+    """How a phase of an episode stands; empty where the episode has none such."""
+    for one in phases(episode):
+        if phase_code(one) == phase:
+            status: Tree = next((part for part in one["extension"] if part.get("url") == "status"), {})
+            return str(status.get("valueCode", ""))
+    return ""
+
+
 def _said(code: str, **value: Any) -> Tree:
     return {"type": {"coding": [{"system": _INPUT, "code": code}], "text": _CALLED[code]}, **value}
 
@@ -249,8 +271,12 @@ def _reference(tree: Mapping[str, Any], element: str) -> str:
 
 
 def _lapse(tree: Mapping[str, Any]) -> Lapse | None:
-    codes = {one.get("code") for one in tree.get("statusReason", {}).get("coding", ())}
-    return next((one for one in Lapse if one.value in codes), None)
+    return next((one for one in Lapse if one.value in _reasons(tree)), None)
+
+
+def _reasons(tree: Mapping[str, Any]) -> set[str]:
+    codings = tree.get("statusReason", {}).get("coding", ())
+    return {str(one.get("code")) for one in codings if one.get("system") == _INPUT}
 
 
 def _day(text: str | None, zone: tzinfo) -> date | None:

@@ -35,6 +35,8 @@ def changes(
     """All that it takes to move it to this role (id): the hand-over, what it is about, and the place that waited for it."""
     who = f"PractitionerRole/{role}"
     ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
+    if focus.reference.startswith("EpisodeOfCare/") and fhir.loses_phase(focus.tree, found.wanted.phase):
+        ended = fhir.without_phase(ended)
     moved = (
         fhir.taken_over(focus.tree, by=who, phase=found.wanted.phase, today=_today(at))
         if focus.reference.startswith("EpisodeOfCare/")

@@ -173,7 +173,7 @@ class Speech:
                 )
                 for one in found.turns
             ),
-            because=self.words.lapses[found.lapse] if found.lapse else found.because,
+            because=self.words.lapses[found.lapse] if found.lapse else self._because(found),
             starts=self.day(found),
         )
 
@@ -195,6 +195,9 @@ class Speech:
         """How long nobody has moved."""
         moved = self.calendar.local(found.last_moved).date()
         return rules.countdown(last_moved=moved, today=self.calendar.today, terms=self.terms)
+
+    def _because(self, found: Handover) -> str:
+        return self.words.lost_phase if found.lost_phase else found.because
 
     def _strip(self, found: Handover, count: Countdown | None) -> Said:
         words, calendar = self.words, self.calendar

@@ -17,6 +17,7 @@ from tests.integration.care.agreeing import MONDAY, TO_VILLAGE, agreed, midnight
 from tests.integration.care.handing import (
     in_care,
     messages,
+    phase,
     responsible,
     sees_poul,
     stored,
@@ -38,6 +39,35 @@ def test_it_moves_on_that_day_with_its_phase_and_not_before(them: dict[str, Acto
     [_, rehab] = stored(episode)["extension"]
     told = {part["url"]: part for part in rehab["extension"]}
     assert told["period"]["valuePeriod"] == {"start": MONDAY.isoformat()}
+
+
+@pytest.mark.parametrize("meanwhile", ["done", ""], ids=["it is over", "the programme has it no more"])
+def test_where_the_phase_can_begin_no_more_responsibility_moves_and_the_phases_stay(
+    them: dict[str, Actor], meanwhile: str
+) -> None:
+    episode = in_care("poul")
+    agreed(them, episode, phase="rehab")
+    others = [phase("titration", "done"), phase("at-home", "active")]
+    phases = [*others, phase("rehab", meanwhile)] if meanwhile else others
+    store({**stored(episode), "extension": phases}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    one = the_one(them["bo"])
+    assert (one.stand, one.lost_phase, responsible(episode)) == (Stand.ACCEPTED, True, "bo")
+    assert stored(episode)["extension"] == phases
+
+
+def test_a_phase_that_has_begun_by_itself_goes_on(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    agreed(them, episode, phase="rehab")
+    phases = [phase("titration", "done"), phase("rehab", "active")]
+    store({**stored(episode), "extension": phases}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    assert (the_one(them["bo"]).lost_phase, responsible(episode)) == (False, "bo")
+    assert stored(episode)["extension"] == phases
 
 
 def test_one_duty_that_goes_on_moves_it_when_the_day_comes(them: dict[str, Actor]) -> None:

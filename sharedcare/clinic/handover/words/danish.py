@@ -92,6 +92,7 @@ DANISH = Words(
     moves_by_itself="Det flytter af sig selv {}: fra da af har {} ansvaret. Til den dag har afsenderen det, og begge kan fortryde.",
     undo_yes="Fortryd jeres ja",
     told_agreed="Du har sagt ja: du overtager ansvaret {}. Til da har afsenderen det.",
+    lost_phase="Ansvaret er flyttet. Fasen, der skulle begynde, er forbi eller findes ikke længere, så patienten blev i sin fase.",
     lapses={
         Lapse.OVER: "Det, der blev overdraget, sluttede før sin dag.",
         Lapse.ROLE: "Den, der sagde ja, havde ikke længere sin rolle den dag. Afsenderen har beholdt ansvaret.",

@@ -92,6 +92,7 @@ ENGLISH = Words(
     moves_by_itself="It moves by itself on {}: from then on {} is responsible. Until that day the sender is, and either side can undo it.",
     undo_yes="Undo our yes",
     told_agreed="You have said yes: you take over on {}. Until then the sender is responsible.",
+    lost_phase="Responsibility has moved. The phase that was to begin is over or no longer there, so the patient stayed in theirs.",
     lapses={
         Lapse.OVER: "What was handed over ended before its day.",
         Lapse.ROLE: "Whoever said yes did not have the role any more on that day. The sender has kept responsibility.",

@@ -69,6 +69,7 @@ class Words:
     undo_yes: str
     told_agreed: str
     lapses: dict[Lapse, str]
+    lost_phase: str
     told: dict[str, str]
     open_page: str
     task_item: str
