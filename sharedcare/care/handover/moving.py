@@ -49,7 +49,8 @@ def changes(
 
 @again
 def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | None:
-    """Move what was agreed for a day that has come, or say why it cannot; how it stands then. None where there is nothing to do.
+    """Move what was agreed for a day that has come, or say why it cannot; how it stands then. None where there is nothing to do: a
+    programme that is on hold moves when it goes on again.
 
     Raises Overtaken where somebody writes what it moves at this very moment: then it is tried again.
     """
@@ -59,6 +60,8 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
             return None
         found, tree = current
         focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by, at=at)
+        if focus is None and queries.rests(reference=found.wanted.focus, by=by, at=at):
+            return None
         role = found.ended_by.removeprefix("PractitionerRole/")
         why = Lapse.OVER if focus is None else _why_not(found, focus, role, by, at)
         if focus is not None and why is None:

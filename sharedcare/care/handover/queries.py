@@ -26,6 +26,8 @@ from sharedcare.records.types import Stored
 _log = structlog.get_logger(__name__)
 _MOST = 50
 _PROGRAMME = "urn:sharedcare:programme"
+_ENDED = ("finished", "cancelled", "entered-in-error")
+"""Of an EpisodeOfCare. What is on hold goes on."""
 _OVER = frozenset({"completed", "cancelled", "rejected", "failed", "entered-in-error", "draft"})
 
 
@@ -102,6 +104,17 @@ def focus_of(*, patient: str, reference: str, by: Actor, at: datetime) -> Focus 
         return None
     whose = found.tree.get("patient") or found.tree.get("for") or {}
     return found if whose.get("reference") == f"Patient/{patient}" else None
+
+
+def rests(*, reference: str, by: Actor, at: datetime) -> bool:
+    """Whether what a hand-over is about goes on and can move nothing now: a programme that is on hold, or has not begun. Raises
+    NotPermitted."""
+    kind, _, name = reference.partition("/")
+    if kind != "EpisodeOfCare" or not name:
+        return False
+    stored = looks.read(by=by, type=kind, id=name, at=at)
+    tree = orjson.loads(stored.content) if stored is not None and stored.content else {}
+    return tree.get("status") not in (None, "active", *_ENDED)
 
 
 def receivers(*, patient: str, by: Actor, at: datetime, programme: str = "") -> list[Receiver]:

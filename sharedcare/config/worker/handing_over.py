@@ -46,7 +46,8 @@ class HandingOver:
             except Refusal:
                 _log.exception("handing_over.not_moved", patient=patient, handover=handover)
             else:
-                _log.info("handing_over.moved", handover=handover, stand=stand)
+                if stand is not None:
+                    _log.info("handing_over.moved", handover=handover, stand=stand)
         return bool(self._left)
 
     def _tomorrow(self, at: datetime) -> datetime:

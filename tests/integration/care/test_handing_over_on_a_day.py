@@ -70,6 +70,19 @@ def test_a_phase_that_has_begun_by_itself_goes_on(them: dict[str, Actor]) -> Non
     assert stored(episode)["extension"] == phases
 
 
+def test_of_a_programme_on_hold_it_moves_when_the_programme_goes_on(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    agreed(them, episode)
+    store({**stored(episode), "status": "onhold"}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    assert (the_one(them["bo"]).stand, responsible(episode)) == (Stand.AGREED, "anne")
+    store({**stored(episode), "status": "active"}, at=NOON)
+    worker(midnight(MONDAY) + timedelta(days=2))
+    assert (the_one(them["bo"]).stand, responsible(episode)) == (Stand.ACCEPTED, "bo")
+
+
 def test_one_duty_that_goes_on_moves_it_when_the_day_comes(them: dict[str, Actor]) -> None:
     episode = in_care("poul")
     duty = HandingOver(zone=here().zone)

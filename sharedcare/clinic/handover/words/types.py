@@ -66,6 +66,7 @@ class Words:
     ended_by: str
     agreed_by: str
     moves_by_itself: str
+    moves_later: str
     undo_yes: str
     told_agreed: str
     lapses: dict[Lapse, str]
