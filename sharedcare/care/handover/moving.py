@@ -49,18 +49,18 @@ def changes(
 
 @again
 def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | None:
-    """Move what was agreed for a day that has come, or say why it cannot; how it stands then. None where there is nothing to do: a
+    """Move what was agreed for a day that has come, or say why it cannot, at once where it has ended; how it stands then. None where there is nothing to do: a
     programme that is on hold moves when it goes on again.
 
     Raises Overtaken where somebody writes what it moves at this very moment: then it is tried again.
     """
     with one_after_the_other(patient):
         current = queries.handover_of(patient=patient, handover=handover, by=by, at=at)
-        if current is None or not _is_due(current[0], _today(at)):
+        if current is None or current[0].stand is not Stand.AGREED:
             return None
         found, tree = current
         focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by, at=at)
-        if focus is None and queries.rests(reference=found.wanted.focus, by=by, at=at):
+        if _waits(found, focus, by, at):
             return None
         role = found.ended_by.removeprefix("PractitionerRole/")
         why = Lapse.OVER if focus is None else _why_not(found, focus, role, by, at)
@@ -73,12 +73,28 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
 
 
 def due(*, by: Actor, at: datetime) -> list[tuple[str, str]]:
-    """The agreed hand-overs, of all patients, whose day has come: patient and hand-over (ids)."""
-    return [(one.patient, one.id) for one in queries.agreed(by=by, at=at) if _is_due(one, _today(at))]
+    """The agreed hand-overs, of all patients, whose day has come, or of which what is handed over has ended: patient and hand-over
+    (ids). Those of a programme on hold wait."""
+    found = [one for one in queries.agreed(by=by, at=at) if one.stand is Stand.AGREED]
+    moves = queries.goes_on(references={one.wanted.focus for one in found}, by=by, at=at)
+    return [
+        (one.patient, one.id)
+        for one in found
+        if one.wanted.focus not in moves or (moves[one.wanted.focus] and _has_come(one, at))
+    ]
 
 
-def _is_due(found: Handover, today: date) -> bool:
-    return found.stand is Stand.AGREED and not rules.waits_for_its_day(found.wanted.starts, today=today)
+def _waits(found: Handover, focus: Focus | None, by: Actor, at: datetime) -> bool:
+    """Whether an agreed one still waits for its day, or for its programme to go on. For what has ended nobody waits: who was let in
+    for it would see the record until the day."""
+    if focus is not None:
+        return not _has_come(found, at)
+    about = found.wanted.focus
+    return queries.goes_on(references=[about], by=by, at=at).get(about) is False
+
+
+def _has_come(found: Handover, at: datetime) -> bool:
+    return not rules.waits_for_its_day(found.wanted.starts, today=_today(at))
 
 
 def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) -> Lapse | None:
@@ -109,7 +125,7 @@ def _lapsed(
     found: Handover, tree: dict[str, Any], focus: Focus | None, why: Lapse, at: datetime
 ) -> Iterable[Change]:
     yield Update(parse(orjson.dumps(fhir.lapsed(tree, why=why, at=at))), found.id, if_match=found.version)
-    yield from joining.after(found, Stand.LAPSED, at=at)
+    yield from joining.after(found, Stand.LAPSED, at=at, is_over=why is Lapse.OVER)
     told = lapsing.task(
         found, why=why, responsible=focus.responsible if focus else "", today=_today(at), at=at
     )

@@ -106,15 +106,20 @@ def focus_of(*, patient: str, reference: str, by: Actor, at: datetime) -> Focus 
     return found if whose.get("reference") == f"Patient/{patient}" else None
 
 
-def rests(*, reference: str, by: Actor, at: datetime) -> bool:
-    """Whether what a hand-over is about goes on and can move nothing now: a programme that is on hold, or has not begun. Raises
-    NotPermitted."""
-    kind, _, name = reference.partition("/")
-    if kind != "EpisodeOfCare" or not name:
-        return False
-    stored = looks.read(by=by, type=kind, id=name, at=at)
-    tree = orjson.loads(stored.content) if stored is not None and stored.content else {}
-    return tree.get("status") not in (None, "active", *_ENDED)
+def goes_on(*, references: Iterable[str], by: Actor, at: datetime) -> dict[str, bool]:
+    """Of what hand-overs are about (`Type/id`) what goes on, and whether its responsibility can move now: that of a programme on hold
+    cannot. What has ended is not there. Raises NotPermitted."""
+    several = sorted(set(references))
+    found: dict[str, bool] = {}
+    for kind in ("EpisodeOfCare", "Task"):
+        names = [one.removeprefix(f"{kind}/") for one in several if one.startswith(f"{kind}/")]
+        for start in range(0, len(names), _MOST):
+            some = ",".join(names[start : start + _MOST])
+            query = parse(kind, [("_id", some), ("_count", str(_MOST))])
+            for one in looks.search(by=by, query=query, at=at).matches:
+                if _focus(one) is not None or _rests(one):
+                    found[f"{kind}/{one.id}"] = not _rests(one)
+    return found
 
 
 def receivers(*, patient: str, by: Actor, at: datetime, programme: str = "") -> list[Receiver]:
@@ -171,6 +176,12 @@ def _read(several: Iterable[Stored]) -> Iterator[Handover]:
             yield fhir.handover(orjson.loads(one.content), one.version, zone=here().zone)
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             _log.warning("handover.not_read", handover=one.id, error=type(error).__name__)
+
+
+def _rests(stored: Stored) -> bool:
+    """Whether it is a programme that is on hold, or has not begun."""
+    status = orjson.loads(stored.content or b"{}").get("status")
+    return stored.type == "EpisodeOfCare" and status not in (None, "active", *_ENDED)
 
 
 def _focus(stored: Stored) -> Focus | None:

@@ -12,10 +12,12 @@ from sharedcare.care.handover.types import Lapse, Stand
 from sharedcare.care.publishing.actions import publish
 from tests.integration.access.care import role, store
 from tests.integration.access.clients import NOON
-from tests.integration.care.agreeing import MONDAY, about, agreed, midnight, the_one, worker
+from tests.integration.care.agreeing import MONDAY, TO_VILLAGE, about, agreed, midnight, the_one, worker
 from tests.integration.care.handing import (
     in_care,
+    messages,
     responsible,
+    sees_poul,
     stored,
 )
 
@@ -77,6 +79,23 @@ def test_who_is_off_the_team_meanwhile_takes_nothing_over(them: dict[str, Actor]
 
     one = the_one(them["anne"])
     assert (one.stand, one.lapse, responsible(episode)) == (Stand.LAPSED, Lapse.CLOSED, "anne")
+
+
+def test_who_was_let_in_for_a_programme_that_has_ended_sees_the_record_no_longer_than_until_the_next_look(
+    them: dict[str, Actor],
+) -> None:
+    episode = in_care("poul")
+    agreed(them, episode, TO_VILLAGE)
+    store({**stored(episode), "status": "onhold"}, {**stored(episode), "id": "another"}, at=NOON)
+    worker(NOON)
+    assert sees_poul(them["vera"])
+    store({**stored(episode), "status": "finished"}, at=NOON)
+
+    worker(NOON)
+
+    assert the_one(them["anne"]).lapse is Lapse.OVER
+    assert not sees_poul(them["vera"])
+    assert "er afsluttet. De kan ikke længere se din journal" in "".join(messages())
 
 
 def test_of_a_programme_that_has_ended_meanwhile_nothing_moves_and_nobody_gets_a_task(
