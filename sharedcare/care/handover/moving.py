@@ -102,9 +102,8 @@ def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) 
     post = grants.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
     if post is None or post.code not in TREATING:
         return Lapse.ROLE
-    if not any(
-        rules.is_of_receiver(post, receiver=one.key) for one in queries.places_of(found.wanted.receiver)
-    ):
+    asked = queries.asked_places(found.wanted.receiver, by=by, at=at)
+    if not any(rules.is_of_receiver(post, receiver=one.key) for one in asked):
         return Lapse.PLACE
     if not _takes_over(post, found.patient, focus, by, at):
         return Lapse.MANDATE

@@ -167,6 +167,17 @@ def places_of(reference: str) -> list[grants.Place]:
     return grants.places(raw_connection(), reference=reference) if reference else []
 
 
+def asked_places(receiver: str, *, by: Actor, at: datetime) -> list[grants.Place]:
+    """Where those are of whom one is asked: also where the role that is named has ended, since a colleague can have answered."""
+    kind, _, name = receiver.partition("/")
+    found = places_of(receiver)
+    if found or kind != "PractitionerRole":
+        return found
+    stored = looks.read(by=by, type=kind, id=name, at=at)
+    tree = orjson.loads(stored.content) if stored is not None and stored.content else {}
+    return places_of(str(tree.get("organization", {}).get("reference", "")))
+
+
 def _read(several: Iterable[Stored]) -> Iterator[Handover]:
     """Each by itself: what another system has written in a form that says nothing here does not stop the others."""
     for one in several:

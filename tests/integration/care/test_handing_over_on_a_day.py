@@ -11,7 +11,7 @@ from sharedcare.care.handover.errors import AlreadyAnswered, AlreadyWaiting, Day
 from sharedcare.care.handover.types import Stand, Step, Unfit
 from sharedcare.config.worker.handing_over import HandingOver
 from sharedcare.records.indexing.locality import here
-from tests.integration.access.care import store
+from tests.integration.access.care import role, store
 from tests.integration.access.clients import NOON
 from tests.integration.care.agreeing import MONDAY, TO_VILLAGE, agreed, midnight, the_one, worker
 from tests.integration.care.handing import (
@@ -20,6 +20,7 @@ from tests.integration.care.handing import (
     phase,
     responsible,
     sees_poul,
+    someone,
     stored,
     wanted,
 )
@@ -81,6 +82,22 @@ def test_of_a_programme_on_hold_it_moves_when_the_programme_goes_on(them: dict[s
     store({**stored(episode), "status": "active"}, at=NOON)
     worker(midnight(MONDAY) + timedelta(days=2))
     assert (the_one(them["bo"]).stand, responsible(episode)) == (Stand.ACCEPTED, "bo")
+
+
+def test_a_colleague_who_said_yes_takes_over_although_who_was_asked_has_left(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    store(role("eva-role", "practice", "doctor"), at=NOON)
+    team = stored("CareTeam/poul-team")
+    practice = {"member": {"reference": "Organization/practice"}}
+    store({**team, "participant": [*team["participant"], practice]}, at=NOON)
+    wish = wanted(episode, starts=MONDAY)
+    asked = actions.propose(patient="poul", wanted=wish, by=them["anne"], at=NOON)
+    actions.accept(patient="poul", handover=asked, by=someone("eva"), at=NOON)
+    store({**role("bo-role", "practice", "doctor"), "active": False}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    assert responsible(episode) == "eva"
 
 
 def test_one_duty_that_goes_on_moves_it_when_the_day_comes(them: dict[str, Actor]) -> None:
