@@ -89,6 +89,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from references.doubled(programme)
     yield from timing.impossible(programme)
     yield from timing.unasked(programme)
+    yield from timing.unaskable(programme)
     yield from limits.impossible(programme)
     yield from codes.wrong_units(programme)
     yield from codes.shared_codes(programme)

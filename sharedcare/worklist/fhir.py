@@ -10,6 +10,7 @@ from sharedcare.access.patterns.fhir import LOOKED_INTO
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.findings.matters import topic_of
+from sharedcare.care.handover import fhir as handing
 from sharedcare.kernel.ids import key64
 from sharedcare.worklist.types import Kind
 
@@ -25,7 +26,6 @@ _KINDS = {
 }
 _TO_BE_DONE = frozenset({"requested", "received", "accepted", "ready", "in-progress"})
 _WAITING = frozenset({"requested", "received"})
-_AGREED = "accepted"
 _TREATED = frozenset({"active", "onhold"})
 _OF_OTHERS = frozenset({EMERGENCY, LOOKED_INTO})
 """Tasks that are no work of a team."""
@@ -128,7 +128,7 @@ def _task(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
     if not owner or codes & _OF_OTHERS:
         return None
     if "handover" in codes:
-        if status == _AGREED:
+        if handing.is_agreed(tree):
             return Waits(Kind.AGREED, since, tuple(filter(None, (owner, *_both(tree)))))
         return Waits(Kind.HANDOVER, since, (owner,)) if status in _WAITING else None
     due = _moment(tree.get("restriction", {}).get("period", {}).get("end"), zone)

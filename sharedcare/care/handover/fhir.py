@@ -5,6 +5,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from sharedcare.access.grants.fhir import TASK
+from sharedcare.care.elements import moment
 from sharedcare.care.handover.types import Handover, Lapse, Stand, Turn, Wanted
 from sharedcare.kernel import moments
 
@@ -13,6 +14,7 @@ CODE = "handover"
 _INPUT, _TURN = "urn:sharedcare:handover", "urn:sharedcare:handover-turn"
 _PHASE = "urn:sharedcare:phase"
 _EPISODE, _REASON, _PHASE_INPUT, _OPEN, _BY = "episode", "reason", "phase", "open-item", "by"
+_PHASE_STAYS = "phase-stays"
 _CALLED = {
     _EPISODE: "Forløb",
     _REASON: "Begrundelse",
@@ -122,6 +124,8 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
     """The Task as it is spoken of. What the region or a partner wrote in fewer words reads as well."""
     period = tree.get("restriction", {}).get("period", {})
     stand = _STANDS.get(str(tree.get("status")), Stand.TAKEN_BACK)
+    # What another system calls accepted has not been agreed with us, and moves nothing.
+    stand = Stand.TAKEN_BACK if stand is Stand.AGREED and not is_agreed(tree) else stand
     output: Tree = next(
         (one["valueReference"] for one in tree.get("output", ()) if "valueReference" in one), {}
     )
@@ -142,22 +146,34 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
             due=_day(period.get("end"), zone),
         ),
         sender=_reference(tree, "requester"),
-        asked=moments.local(str(tree.get("authoredOn") or tree["meta"]["lastUpdated"]), zone),
+        asked=moment(tree.get("authoredOn"), zone) or moments.local(tree["meta"]["lastUpdated"], zone),
         stand=stand,
         turns=tuple(_turns(tree, zone)),
-        ended=moments.local(str(end), zone) if is_over and end else None,
+        ended=moment(end, zone) if is_over else None,
         ended_by=str(output.get("reference", "")),
         because="" if stand is Stand.LAPSED else str(tree.get("statusReason", {}).get("text", "")),
         lapse=_lapse(tree) if stand is Stand.LAPSED else None,
+        lost_phase=stand is Stand.ACCEPTED and _PHASE_STAYS in _reasons(tree),
     )
 
 
 def taken_over(episode: Mapping[str, Any], *, by: str, phase: str, today: date) -> Tree:
-    """The EpisodeOfCare with another one responsible, and in the phase that begins with it, if one does."""
+    """The EpisodeOfCare with another one responsible, and in the phase that begins with it, if one does that still lies ahead:
+    where it does not, the patient stays in the phase they are in."""
     found = {**episode, "careManager": {"reference": by}}
-    if phase:
+    if phase and _phase_status(episode, phase) == "planned":
         found["extension"] = [_stepped(one, phase, today) for one in episode.get("extension", ())]
     return found
+
+
+def loses_phase(episode: Mapping[str, Any], phase: str) -> bool:
+    """Whether the phase (key) that was to begin can begin no more: the programme has it no longer, or it is over."""
+    return bool(phase) and _phase_status(episode, phase) not in ("planned", "active")
+
+
+def without_phase(tree: Mapping[str, Any]) -> Tree:
+    """The Task of a hand-over that has moved, which tells that the phase did not begin with it."""
+    return {**tree, "statusReason": {"coding": [{"system": _INPUT, "code": _PHASE_STAYS}]}}
 
 
 def taken_on(task: Mapping[str, Any], *, by: str, at: datetime) -> Tree:
@@ -185,6 +201,23 @@ def is_handover(tree: Mapping[str, Any]) -> bool:
     )
 
 
+def is_agreed(tree: Mapping[str, Any]) -> bool:
+    """Whether a Task that hands something over moves on its day: with the day, and with who said yes as we write it (`agreed`)."""
+    starts = str(tree.get("restriction", {}).get("period", {}).get("start", ""))
+    has_day = len(starts) >= len("2026-03-09") and moment(starts) is not None
+    return tree.get("status") == _STATUSES[Stand.AGREED] and has_day and taker(tree) is not None
+
+
+def taker(tree: Mapping[str, Any]) -> Tree | None:
+    """The Reference of who has said yes, as we write it; None where nobody has."""
+    for one in tree.get("output", ()):
+        codes = {(each.get("system"), each.get("code")) for each in one.get("type", {}).get("coding", ())}
+        by: Tree = one.get("valueReference", {})
+        if (_INPUT, _BY) in codes and str(by.get("reference", "")).startswith("PractitionerRole/"):
+            return by
+    return None
+
+
 def _stepped(extension: Mapping[str, Any], phase: str, today: date) -> Tree:
     if extension.get("url") != _PHASE:
         return dict(extension)
@@ -200,6 +233,15 @@ def _stepped(extension: Mapping[str, Any], phase: str, today: date) -> Tree:
     if period:
         parts["period"] = {"url": "period", "valuePeriod": period}
     return {"url": _PHASE, "extension": list(parts.values())}
+
+
+def _phase_status(episode: Mapping[str, Any], phase: str) -> str:
+    """How a phase of an episode stands; empty where the episode has none such."""
+    for one in phases(episode):
+        if phase_code(one) == phase:
+            status: Tree = next((part for part in one["extension"] if part.get("url") == "status"), {})
+            return str(status.get("valueCode", ""))
+    return ""
 
 
 def _said(code: str, **value: Any) -> Tree:
@@ -229,11 +271,15 @@ def _reference(tree: Mapping[str, Any], element: str) -> str:
 
 
 def _lapse(tree: Mapping[str, Any]) -> Lapse | None:
-    codes = {one.get("code") for one in tree.get("statusReason", {}).get("coding", ())}
-    return next((one for one in Lapse if one.value in codes), None)
+    return next((one for one in Lapse if one.value in _reasons(tree)), None)
+
+
+def _reasons(tree: Mapping[str, Any]) -> set[str]:
+    codings = tree.get("statusReason", {}).get("coding", ())
+    return {str(one.get("code")) for one in codings if one.get("system") == _INPUT}
 
 
 def _day(text: str | None, zone: tzinfo) -> date | None:
-    if not text:
-        return None
-    return date.fromisoformat(text) if len(text) <= 10 else moments.local(text, zone).astimezone(zone).date()
+    """The day that is meant; None where none is, for a year and a month are not one."""
+    found = moment(text, zone) if text and len(text) >= len("2026-03-09") else None
+    return None if found is None else found.date()

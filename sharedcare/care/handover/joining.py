@@ -38,6 +38,10 @@ _DECLINED = Text(
     da="{name} overtager ikke ansvaret for dit forløb og kan ikke længere se din journal for det. Vi er stadig ansvarlige.",
     en="{name} does not take over responsibility for your programme, and can no longer see your record for it. We are still responsible.",
 )
+_OVER = Text(
+    da="Det, {name} skulle overtage ansvaret for, er afsluttet. De kan ikke længere se din journal for det.",
+    en="What {name} was to take over responsibility for has ended. They can no longer see your record for it.",
+)
 _AGREED = Text(
     da="{name} har sagt ja til at overtage ansvaret for dit forløb fra den {day}. De kan se din journal, så de kan forberede sig. Til den "
     "dag er vi ansvarlige.",
@@ -82,9 +86,9 @@ def let_in_until(organisation: str, *, patient: str, by: Actor, at: datetime) ->
     return max(ends, default=None)
 
 
-def after(found: Handover, stand: Stand, *, at: datetime) -> list[Change]:
+def after(found: Handover, stand: Stand, *, at: datetime, is_over: bool = False) -> list[Change]:
     """What the answer makes of the place that waited for it: it stays, or is taken away, and the patient is told where that shuts the
-    record. Nothing where there is none such: another hand-over's place, and one that is there for good, are not its business."""
+    record (`is_over`: because what was handed over has ended). Nothing where there is none such: another hand-over's place, and one that is there for good, are not its business."""
     organisation = found.wanted.receiver
     one_at_a_time(found.patient)
     called = next((one for one in possible_parties() if f"Organization/{one.id}" == organisation), None)
@@ -95,7 +99,7 @@ def after(found: Handover, stand: Stand, *, at: datetime) -> list[Change]:
     changed = _changed(stored, lambda tree: seating.unseated(tree, found.id))
     if changed and not _has_another(stored, found, at):
         name = called.name if called else organisation
-        changed.append(_told(_DECLINED, name, found.patient, _sender(found), at))
+        changed.append(_told(_OVER if is_over else _DECLINED, name, found.patient, _sender(found), at))
     return changed
 
 

@@ -15,6 +15,16 @@ _SAYS = {
         da="Ansvaret flyttede ikke som aftalt: den, der sagde ja, har ikke længere sin rolle. Overdrag på ny, eller behold det.",
         en="Responsibility did not move as agreed: whoever said yes no longer has the role. Hand over anew, or keep it.",
     ),
+    Lapse.PLACE: Text(
+        da="Ansvaret flyttede ikke som aftalt: den, der sagde ja, hører ikke længere til modtageren. Overdrag på ny, eller behold det.",
+        en="Responsibility did not move as agreed: whoever said yes is not of the receiver any more. Hand over anew, or keep it.",
+    ),
+    Lapse.MANDATE: Text(
+        da="Ansvaret flyttede ikke som aftalt: efter forløbet overtager den, der sagde ja, ikke længere noget. Overdrag på ny, eller "
+        "behold det.",
+        en="Responsibility did not move as agreed: by the programme, whoever said yes takes over nothing any more. Hand over anew, or "
+        "keep it.",
+    ),
     Lapse.CLOSED: Text(
         da="Ansvaret flyttede ikke som aftalt: journalen er ikke længere åben for modtageren. Overdrag på ny, eller behold det.",
         en="Responsibility did not move as agreed: the record is no longer open to the receiver. Hand over anew, or keep it.",

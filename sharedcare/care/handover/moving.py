@@ -14,12 +14,14 @@ from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.rights import TREATING
-from sharedcare.access.types import Actor
+from sharedcare.access.types import Actor, Post
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.handover import fhir, joining, lapsing, queries
+from sharedcare.care.handover import fhir, joining, lapsing, queries, rules
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.types import Handover, Lapse, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
+from sharedcare.care.mandates.programmes import programmes_of, unread_of
+from sharedcare.care.mandates.rules import ACCEPT, Mandate
 from sharedcare.kernel.ids import key64
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
@@ -33,6 +35,8 @@ def changes(
     """All that it takes to move it to this role (id): the hand-over, what it is about, and the place that waited for it."""
     who = f"PractitionerRole/{role}"
     ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
+    if focus.reference.startswith("EpisodeOfCare/") and fhir.loses_phase(focus.tree, found.wanted.phase):
+        ended = fhir.without_phase(ended)
     moved = (
         fhir.taken_over(focus.tree, by=who, phase=found.wanted.phase, today=_today(at))
         if focus.reference.startswith("EpisodeOfCare/")
@@ -45,16 +49,19 @@ def changes(
 
 @again
 def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | None:
-    """Move what was agreed for a day that has come, or say why it cannot; how it stands then. None where there is nothing to do.
+    """Move what was agreed for a day that has come, or say why it cannot, at once where it has ended; how it stands then. None where there is nothing to do: a
+    programme that is on hold moves when it goes on again.
 
     Raises Overtaken where somebody writes what it moves at this very moment: then it is tried again.
     """
     with one_after_the_other(patient):
         current = queries.handover_of(patient=patient, handover=handover, by=by, at=at)
-        if current is None or not _is_due(current[0], _today(at)):
+        if current is None or current[0].stand is not Stand.AGREED:
             return None
         found, tree = current
         focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by, at=at)
+        if _waits(found, focus, by, at):
+            return None
         role = found.ended_by.removeprefix("PractitionerRole/")
         why = Lapse.OVER if focus is None else _why_not(found, focus, role, by, at)
         if focus is not None and why is None:
@@ -66,12 +73,28 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
 
 
 def due(*, by: Actor, at: datetime) -> list[tuple[str, str]]:
-    """The agreed hand-overs, of all patients, whose day has come: patient and hand-over (ids)."""
-    return [(one.patient, one.id) for one in queries.agreed(by=by, at=at) if _is_due(one, _today(at))]
+    """The agreed hand-overs, of all patients, whose day has come, or of which what is handed over has ended: patient and hand-over
+    (ids). Those of a programme on hold wait."""
+    found = [one for one in queries.agreed(by=by, at=at) if one.stand is Stand.AGREED]
+    moves = queries.goes_on(references={one.wanted.focus for one in found}, by=by, at=at)
+    return [
+        (one.patient, one.id)
+        for one in found
+        if one.wanted.focus not in moves or (moves[one.wanted.focus] and _has_come(one, at))
+    ]
 
 
-def _is_due(found: Handover, today: date) -> bool:
-    return found.stand is Stand.AGREED and (found.wanted.starts is None or found.wanted.starts <= today)
+def _waits(found: Handover, focus: Focus | None, by: Actor, at: datetime) -> bool:
+    """Whether an agreed one still waits for its day, or for its programme to go on. For what has ended nobody waits: who was let in
+    for it would see the record until the day."""
+    if focus is not None:
+        return not _has_come(found, at)
+    about = found.wanted.focus
+    return queries.goes_on(references=[about], by=by, at=at).get(about) is False
+
+
+def _has_come(found: Handover, at: datetime) -> bool:
+    return not rules.waits_for_its_day(found.wanted.starts, today=_today(at))
 
 
 def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) -> Lapse | None:
@@ -79,16 +102,29 @@ def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) 
     post = grants.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
     if post is None or post.code not in TREATING:
         return Lapse.ROLE
+    asked = queries.asked_places(found.wanted.receiver, by=by, at=at)
+    if not any(rules.is_of_receiver(post, receiver=one.key) for one in asked):
+        return Lapse.PLACE
+    if not _takes_over(post, found.patient, focus, by, at):
+        return Lapse.MANDATE
     opened = treating(patient=found.patient, by=by, at=at)
     is_open = any(one.key == post.treating and focus.programme in ("", one.programme) for one in opened)
     return None if is_open else Lapse.CLOSED
+
+
+def _takes_over(post: Post, patient: str, focus: Focus, by: Actor, at: datetime) -> bool:
+    """Whether the programme lets somebody at this post take over, as it is asked of who says yes."""
+    every = programmes_of(patient=patient, by=by, at=at)
+    programmes = [one for one in every if focus.programme in ("", one.key)]
+    sector = grants.sector(raw_connection(), post=post)
+    return Mandate(post.code, sector, _today(at), unread_of(patient=patient)).may(ACCEPT, programmes)
 
 
 def _lapsed(
     found: Handover, tree: dict[str, Any], focus: Focus | None, why: Lapse, at: datetime
 ) -> Iterable[Change]:
     yield Update(parse(orjson.dumps(fhir.lapsed(tree, why=why, at=at))), found.id, if_match=found.version)
-    yield from joining.after(found, Stand.LAPSED, at=at)
+    yield from joining.after(found, Stand.LAPSED, at=at, is_over=why is Lapse.OVER)
     told = lapsing.task(
         found, why=why, responsible=focus.responsible if focus else "", today=_today(at), at=at
     )

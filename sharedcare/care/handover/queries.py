@@ -1,10 +1,12 @@
 """Which hand-overs there are, to whom something can be handed over, and what the reader may do."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import orjson
+import structlog
 
 from sharedcare.access import looks
 from sharedcare.access.asked import only_asked
@@ -21,8 +23,11 @@ from sharedcare.records.search.parse import parse
 from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Stored
 
+_log = structlog.get_logger(__name__)
 _MOST = 50
 _PROGRAMME = "urn:sharedcare:programme"
+_ENDED = ("finished", "cancelled", "entered-in-error")
+"""Of an EpisodeOfCare. What is on hold goes on."""
 _OVER = frozenset({"completed", "cancelled", "rejected", "failed", "entered-in-error", "draft"})
 
 
@@ -46,11 +51,7 @@ def handovers(*, patient: str, by: Actor, at: datetime) -> list[Handover]:
         ("_count", str(_MOST)),
     ]
     found = looks.search(by=by, query=parse("Task", asked), at=at).matches
-    return [
-        fhir.handover(orjson.loads(one.content), one.version, zone=here().zone)
-        for one in found
-        if one.content
-    ]
+    return list(_read(found))
 
 
 def handover_of(
@@ -75,8 +76,7 @@ def agreed(*, by: Actor, at: datetime) -> list[Handover]:
         page = looks.search(by=by, query=parse("Task", asked), at=at)
         found += page.matches
         cursor = page.next
-    trees = ((orjson.loads(one.content), one.version) for one in found if one.content)
-    return [fhir.handover(tree, version, zone=here().zone) for tree, version in trees]
+    return list(_read(found))
 
 
 def focuses(*, patient: str, by: Actor, at: datetime) -> list[Focus]:
@@ -104,6 +104,22 @@ def focus_of(*, patient: str, reference: str, by: Actor, at: datetime) -> Focus 
         return None
     whose = found.tree.get("patient") or found.tree.get("for") or {}
     return found if whose.get("reference") == f"Patient/{patient}" else None
+
+
+def goes_on(*, references: Iterable[str], by: Actor, at: datetime) -> dict[str, bool]:
+    """Of what hand-overs are about (`Type/id`) what goes on, and whether its responsibility can move now: that of a programme on hold
+    cannot. What has ended is not there. Raises NotPermitted."""
+    several = sorted(set(references))
+    found: dict[str, bool] = {}
+    for kind in ("EpisodeOfCare", "Task"):
+        names = [one.removeprefix(f"{kind}/") for one in several if one.startswith(f"{kind}/")]
+        for start in range(0, len(names), _MOST):
+            some = ",".join(names[start : start + _MOST])
+            query = parse(kind, [("_id", some), ("_count", str(_MOST))])
+            for one in looks.search(by=by, query=query, at=at).matches:
+                if _focus(one) is not None or _rests(one):
+                    found[f"{kind}/{one.id}"] = not _rests(one)
+    return found
 
 
 def receivers(*, patient: str, by: Actor, at: datetime, programme: str = "") -> list[Receiver]:
@@ -149,6 +165,34 @@ def steps(handover: Handover, *, responsible: str, by: Actor, at: datetime) -> f
 def places_of(reference: str) -> list[grants.Place]:
     """The organisation of somebody in a role, or the one that is named itself."""
     return grants.places(raw_connection(), reference=reference) if reference else []
+
+
+def asked_places(receiver: str, *, by: Actor, at: datetime) -> list[grants.Place]:
+    """Where those are of whom one is asked: also where the role that is named has ended, since a colleague can have answered."""
+    kind, _, name = receiver.partition("/")
+    found = places_of(receiver)
+    if found or kind != "PractitionerRole":
+        return found
+    stored = looks.read(by=by, type=kind, id=name, at=at)
+    tree = orjson.loads(stored.content) if stored is not None and stored.content else {}
+    return places_of(str(tree.get("organization", {}).get("reference", "")))
+
+
+def _read(several: Iterable[Stored]) -> Iterator[Handover]:
+    """Each by itself: what another system has written in a form that says nothing here does not stop the others."""
+    for one in several:
+        if not one.content:
+            continue
+        try:
+            yield fhir.handover(orjson.loads(one.content), one.version, zone=here().zone)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            _log.warning("handover.not_read", handover=one.id, error=type(error).__name__)
+
+
+def _rests(stored: Stored) -> bool:
+    """Whether it is a programme that is on hold, or has not begun."""
+    status = orjson.loads(stored.content or b"{}").get("status")
+    return stored.type == "EpisodeOfCare" and status not in (None, "active", *_ENDED)
 
 
 def _focus(stored: Stored) -> Focus | None:

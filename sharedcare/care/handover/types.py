@@ -29,6 +29,10 @@ class Lapse(StrEnum):
     """What was handed over has ended."""
     ROLE = "role"
     """Whoever said yes is not in that role any more."""
+    PLACE = "place"
+    """They are not of the receiver who was asked."""
+    MANDATE = "mandate"
+    """By the programme their role takes over nothing any more."""
     CLOSED = "closed"
     """The record is not open to them any more."""
 
@@ -86,7 +90,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
     """One hand-over. `sender` and `receiver` are references; `ended_by` and `because` say who ended it and why, where it has ended
-    (`lapse`: why it did not move); of one that is agreed `ended_by` is who takes over.
+    (`lapse`: why it did not move; `lost_phase`: that it moved, and the phase that was to begin with it did not); of one that is agreed `ended_by` is who takes over.
     `programme` is the code of the programme of the episode, as far as it is known."""
 
     id: str
@@ -101,6 +105,7 @@ class Handover:
     ended_by: str = ""
     because: str = ""
     lapse: Lapse | None = None
+    lost_phase: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,7 @@ from sharedcare.care.measuring.types import Entry, Ordered, Part
 from sharedcare.programmes import calendar
 from sharedcare.programmes.combining.types import Source
 from sharedcare.programmes.errors import NotUnderstood
+from sharedcare.programmes.measured import by_patient
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Measurement
@@ -24,7 +25,6 @@ from sharedcare.terminology.measures import LOINC, Half, Measurable, Span, betwe
 
 Programmes = Callable[[Source], Programme | None]
 """Looks up the programme, in the version followed, that a part of an order is from; None where nobody can read it."""
-_PATIENT = "patient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _order(tree: Mapping[str, Any], programmes: Programmes, zone: tzinfo) -> _Or
     known = next((one for one in (measurable(*each) for each in own) if one is not None), None)
     sources = sources_of(tree)
     asked = list(_measurements(sources, programmes))
-    mine = [(programme, what) for programme, what in asked if _is_patients(what, programme)]
+    mine = [(programme, what) for programme, what in asked if by_patient(what, programme)]
     if asked and not mine:
         return None
     unit = mine[0][1].unit if mine else known.ucum if known else ""
@@ -134,17 +134,6 @@ def _measurements(
         for what in programme.measurements if programme is not None else ():
             if programme is not None and what.key == source.key:
                 yield programme, what
-
-
-def _is_patients(what: Measurement, programme: Programme) -> bool:
-    """Whether the patient measures it. The score of a questionnaire is none of it, whoever is named: nobody can tell it unasked."""
-    patients = {role.key for role in programme.roles if role.profession == _PATIENT}
-    return bool(patients & set(what.by)) and not _is_score(what, programme)
-
-
-def _is_score(what: Measurement, programme: Programme) -> bool:
-    codes = {(code.system, code.code) for each in programme.questionnaires for code in each.codes}
-    return bool(codes & {(code.system, code.code) for code in what.codes})
 
 
 def _until(one: Ordered, asked: Iterable[tuple[Programme, Measurement]]) -> Ordered:

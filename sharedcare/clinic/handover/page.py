@@ -173,7 +173,7 @@ class Speech:
                 )
                 for one in found.turns
             ),
-            because=self.words.lapses[found.lapse] if found.lapse else found.because,
+            because=self.words.lapses[found.lapse] if found.lapse else self._because(found),
             starts=self.day(found),
         )
 
@@ -195,6 +195,9 @@ class Speech:
         """How long nobody has moved."""
         moved = self.calendar.local(found.last_moved).date()
         return rules.countdown(last_moved=moved, today=self.calendar.today, terms=self.terms)
+
+    def _because(self, found: Handover) -> str:
+        return self.words.lost_phase if found.lost_phase else found.because
 
     def _strip(self, found: Handover, count: Countdown | None) -> Said:
         words, calendar = self.words, self.calendar
@@ -270,8 +273,12 @@ _DONE = {
 """Where each step leads, and whether that is by whoever took it."""
 
 
-def turn(found: Handover, speech: Speech, *, has_acts: bool) -> Said:
-    """Whose turn it is, for a reader who can do nothing; of one that is agreed what happens by itself, for everybody."""
+def turn(found: Handover, speech: Speech, *, has_acts: bool, is_there: bool) -> Said:
+    """Whose turn it is, for a reader who can do nothing; of one that is agreed what happens by itself, for everybody. `is_there` is
+    whether what it is about can move now."""
     if found.stand is Stand.AGREED:
+        starts = found.wanted.starts
+        if not is_there and not rules.waits_for_its_day(starts, today=speech.calendar.today):
+            return filled(speech.words.moves_later, speech.day(found))
         return filled(speech.words.moves_by_itself, speech.day(found), speech.who(found.ended_by))
     return "" if has_acts else speech.words.others_turn.get(found.stand, "")

@@ -240,7 +240,7 @@ def _one_page(
         lacking=lacking_of(found, visitor, focus, current.wanted.receiver, is_reader=Step.ACCEPT in can)
         if focus is not None and current.is_waiting and not barred
         else (),
-        turn=barred or turn(current, speech, has_acts=bool(can)),
+        turn=barred or turn(current, speech, has_acts=bool(can), is_there=focus is not None),
     )
     return rendered(request, "handover/one.html", page, status=became.status)
 

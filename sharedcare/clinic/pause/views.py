@@ -102,7 +102,7 @@ def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, 
     if amiss or reason is None or since is None:
         return amiss
     begins, ends = _span_of(request, visitor)
-    if request.POST.get("beside", "") != _beside(visitor, patient, begins, ends):
+    if not _beside(visitor, patient, begins, ends) <= set(request.POST.get("beside", "").split(",")):
         return ("beside",)
     try:
         actions.pause(
@@ -163,10 +163,10 @@ def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[
     return rendered(request, "pause/page.html", page, status=_UNPROCESSABLE if amiss else 200)
 
 
-def _beside(visitor: Visitor, patient: str, begins: datetime, ends: datetime | None) -> str:
-    """The pauses that it overlaps, as the form names them: who was told of others is asked again."""
+def _beside(visitor: Visitor, patient: str, begins: datetime, ends: datetime | None) -> set[str]:
+    """The pauses (ids) that it overlaps: who has not been told of one of them is asked again."""
     found = pauses(patient=patient, by=visitor.by, at=visitor.at)
-    return ",".join(one.id for one in overlapping(found, begins, ends))
+    return {one.id for one in overlapping(found, begins, ends)}
 
 
 def _wrong(what: str, told: Sequence[Row], words: Words) -> str:

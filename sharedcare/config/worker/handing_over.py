@@ -1,7 +1,7 @@
 """The duty to move responsibility on the day that was agreed: a hand-over that was accepted for a day ahead.
 
-What is agreed later than today is of a later day, so once a day is enough, as soon as the day has come; what could not be moved
-is tried again.
+It is asked again every quarter of an hour, and as a day begins: a yes may be stored just after the day has come, and what could not
+be moved is tried again. When that is due follows from an answer alone, so that asking in vain is asked anew.
 """
 
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from sharedcare.access.actors import operator
 from sharedcare.care.handover import moving
 from sharedcare.kernel.errors import Refusal
 
-_AGAIN_AFTER = timedelta(minutes=15)
+_EVERY = timedelta(minutes=15)
 NAME = "handing-over"
 _log = structlog.get_logger(__name__)
 
@@ -36,19 +36,18 @@ class HandingOver:
         if not self._left:
             if self._next is not None and at < self._next:
                 return False
-            self._next = self._tomorrow(at)
             self._left = moving.due(by=by, at=at)
+            self._next = min(at + _EVERY, self._tomorrow(at))
         if self._left:
+            # Taken first: what raises is told by the worker, and the others do not wait for it.
             patient, handover = self._left.pop()
-            # Until it is known to have moved: what raises is told by the worker, and the others do not wait for it.
-            tomorrow, self._next = self._next, at + _AGAIN_AFTER
             try:
                 stand = moving.move(patient=patient, handover=handover, by=by, at=at)
             except Refusal:
                 _log.exception("handing_over.not_moved", patient=patient, handover=handover)
             else:
-                self._next = tomorrow
-                _log.info("handing_over.moved", handover=handover, stand=stand)
+                if stand is not None:
+                    _log.info("handing_over.moved", handover=handover, stand=stand)
         return bool(self._left)
 
     def _tomorrow(self, at: datetime) -> datetime:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from sharedcare.care.handover import fhir as handing
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.directory import phone
 from sharedcare.overview.fhir.elements import (
@@ -38,7 +39,6 @@ _PROXY_LEVEL = "urn:sharedcare:proxy-level"
 _NO_KNOWN_ALLERGY = frozenset({"716186003", "409137002"})
 """SNOMED CT: no known allergy, no known drug allergy."""
 _UNANSWERED = frozenset({"requested", "received", "ready"})
-_AGREED = "accepted"
 
 
 def banner(chart: Chart) -> Banner:
@@ -189,8 +189,8 @@ def _consents(chart: Chart) -> list[Text]:
 def _handovers(chart: Chart) -> list[Handover]:
     found = []
     for one in chart.all("Task"):
-        is_agreed = one.tree.get("status") == _AGREED
-        receiver = chart.party(_taker(one.tree) if is_agreed else one.tree.get("owner"))
+        is_agreed = handing.is_agreed(one.tree)
+        receiver = chart.party(handing.taker(one.tree) if is_agreed else one.tree.get("owner"))
         if receiver is None or not _is_on_its_way(one.tree):
             continue
         found.append(
@@ -207,14 +207,8 @@ def _handovers(chart: Chart) -> list[Handover]:
     return found
 
 
-def _taker(task: Tree) -> Tree | None:
-    """Who has said yes, and so takes over on the day."""
-    said_yes = (one["valueReference"] for one in task.get("output", ()) if "valueReference" in one)
-    return next(said_yes, task.get("owner"))
-
-
 def _is_on_its_way(task: Tree) -> bool:
-    return is_handover(task) and (task.get("status") in _UNANSWERED or task.get("status") == _AGREED)
+    return is_handover(task) and (task.get("status") in _UNANSWERED or handing.is_agreed(task))
 
 
 def is_handover(task: Tree) -> bool:

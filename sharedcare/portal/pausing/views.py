@@ -86,7 +86,7 @@ def _paused(request: HttpRequest, visitor: Visitor) -> str:
     # A pause of today begins now: what was missing this morning stays so.
     begins = visitor.at if since == today else _midnight(since, visitor)
     planned = Planned(Reason.HOLIDAY, begins, _midnight(last + timedelta(days=1), visitor))
-    if request.POST.get("beside", "") != ",".join(one.id for one in _beside(visitor, planned)):
+    if not {one.id for one in _beside(visitor, planned)} <= set(request.POST.get("beside", "").split(",")):
         return "beside"
     try:
         actions.pause(patient=visitor.whose.patient, planned=planned, by=visitor.by, at=visitor.at)
@@ -96,7 +96,7 @@ def _paused(request: HttpRequest, visitor: Visitor) -> str:
 
 
 def _beside(visitor: Visitor, planned: Planned) -> list[Stands]:
-    """The pauses that it overlaps: who was told of others is asked again."""
+    """The pauses that it overlaps: who has not been told of one of them is asked again."""
     found = pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
     return overlapping(found, planned.since, planned.until)
 

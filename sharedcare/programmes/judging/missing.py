@@ -13,6 +13,7 @@ from sharedcare.programmes.judging import saying
 from sharedcare.programmes.judging.assuming import assumed
 from sharedcare.programmes.judging.moments import as_of
 from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Pause
+from sharedcare.programmes.measured import by_nobody
 from sharedcare.programmes.rhythms import WEEKDAYS, Every, OnWeekdays, Rhythm, TimesA
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.measuring import Missing
@@ -50,7 +51,8 @@ def missing(course: Course, known: Known, *, at: datetime) -> Iterator[Judgement
 def _expected(course: Course, known: Known) -> Iterator[_Due]:
     schedules = {each.key: each for each in course.programme.schedules}
     for one in course.programme.measurements:
-        if one.schedule is not None:
+        # What nobody is asked for cannot be missing.
+        if one.schedule is not None and not by_nobody(one, course.programme):
             came = tuple(each.at for each in known.facts.readings.get(one.key, ()))
             yield _Due(one.key, one.title, schedules[one.schedule], one.applies_if, one.missing, came)
     for form in course.programme.questionnaires:

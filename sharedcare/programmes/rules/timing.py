@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sharedcare.programmes.errors import Path, Problem
+from sharedcare.programmes.measured import by_nobody
 from sharedcare.programmes.rhythms import Every
 from sharedcare.programmes.rules.walking import entries, parts
 from sharedcare.programmes.times import Window
@@ -31,18 +32,31 @@ def impossible(programme: Programme) -> Iterator[Problem]:
 
 
 def unasked(programme: Programme) -> Iterator[Problem]:
-    """What the patient is to measure and nothing ever asks for. A clinician may still order it."""
+    """What the patient is to measure and nothing ever asks for. A clinician may still order it. A score comes with the answers."""
     patients = {each.key for each in programme.roles if each.profession == "patient"}
     asked = {
         key for _, part in parts(programme) if isinstance(part, ValueMeasured) for key in part.measurements
     }
     for number, one in enumerate(programme.measurements):
-        if one.schedule is None and patients.issuperset(one.by) and one.key not in asked:
+        comes = one.key in asked or by_nobody(one, programme)
+        if one.schedule is None and patients.issuperset(one.by) and not comes:
             rhythms = [each.key for each in programme.schedules]
             yield Problem(
                 ("measurements", number),
                 f"Nothing says when the patient measures `{one.key}`: it has no `schedule`, and no task is done by it.",
                 f"Add `schedule:` and a key from `schedules`{f', such as `{rhythms[0]}`' if rhythms else ''}.",
+                is_warning=True,
+            )
+
+
+def unaskable(programme: Programme) -> Iterator[Problem]:
+    """What is to come again and again, and nobody is asked for: a score that only the patient would tell."""
+    for number, one in enumerate(programme.measurements):
+        if one.schedule is not None and by_nobody(one, programme):
+            yield Problem(
+                ("measurements", number, "schedule"),
+                f"`{one.key}` is the score of a questionnaire, so the patient is not asked for it, and it is never missing.",
+                "Give the questionnaire the schedule, or name the roles that enter the score.",
                 is_warning=True,
             )
 

@@ -1,67 +1,31 @@
 """Responsibility moves on the day that was agreed, by itself: until then the sender has it, whatever happens meanwhile."""
 
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import timedelta
 
-import orjson
 import pytest
+from structlog.testing import capture_logs
 
-from sharedcare.access import looks
-from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import actions, queries
+from sharedcare.care.handover import actions, moving, queries
 from sharedcare.care.handover.errors import AlreadyAnswered, AlreadyWaiting, DayUnfit
-from sharedcare.care.handover.types import Handover, Lapse, Stand, Step, Unfit
+from sharedcare.care.handover.types import Stand, Step, Unfit
 from sharedcare.config.worker.handing_over import HandingOver
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.search.parse import parse
 from tests.integration.access.care import role, store
 from tests.integration.access.clients import NOON
+from tests.integration.care.agreeing import MONDAY, TO_VILLAGE, agreed, midnight, the_one, worker
 from tests.integration.care.handing import (
     in_care,
     messages,
+    phase,
     responsible,
     sees_poul,
+    someone,
     stored,
     wanted,
 )
 
 pytestmark = pytest.mark.django_db
-TO_VILLAGE = "Organization/village"
-MONDAY = date(2026, 3, 9)
-
-
-def midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, here().zone)
-
-
-def worker(at: datetime) -> None:
-    """What the worker does when it has just begun at that moment."""
-    duty = HandingOver(zone=here().zone)
-    while duty.step(at=at):
-        pass
-
-
-def agreed(
-    them: dict[str, Actor], episode: str, receiver: str = "PractitionerRole/bo-role", **more: str
-) -> str:
-    """One that is accepted for Monday; by Bo, or in the village by Vera."""
-    wish = wanted(episode, receiver, starts=MONDAY, **more)
-    asked = actions.propose(patient="poul", wanted=wish, by=them["anne"], at=NOON)
-    actions.accept(
-        patient="poul", handover=asked, by=them["vera" if receiver == TO_VILLAGE else "bo"], at=NOON
-    )
-    return asked
-
-
-def the_one(by: Actor) -> Handover:
-    return queries.handovers(patient="poul", by=by, at=NOON)[0]
-
-
-def about(handover: str) -> list[dict[str, Any]]:
-    """The tasks about one."""
-    found = looks.search(by=operator("test"), query=parse("Task", [("focus", f"Task/{handover}")]), at=NOON)
-    return [orjson.loads(one.content or b"{}") for one in found.matches]
 
 
 def test_it_moves_on_that_day_with_its_phase_and_not_before(them: dict[str, Actor]) -> None:
@@ -78,6 +42,64 @@ def test_it_moves_on_that_day_with_its_phase_and_not_before(them: dict[str, Acto
     assert told["period"]["valuePeriod"] == {"start": MONDAY.isoformat()}
 
 
+@pytest.mark.parametrize("meanwhile", ["done", ""], ids=["it is over", "the programme has it no more"])
+def test_where_the_phase_can_begin_no_more_responsibility_moves_and_the_phases_stay(
+    them: dict[str, Actor], meanwhile: str
+) -> None:
+    episode = in_care("poul")
+    agreed(them, episode, phase="rehab")
+    others = [phase("titration", "done"), phase("at-home", "active")]
+    phases = [*others, phase("rehab", meanwhile)] if meanwhile else others
+    store({**stored(episode), "extension": phases}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    one = the_one(them["bo"])
+    assert (one.stand, one.lost_phase, responsible(episode)) == (Stand.ACCEPTED, True, "bo")
+    assert stored(episode)["extension"] == phases
+
+
+def test_a_phase_that_has_begun_by_itself_goes_on(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    agreed(them, episode, phase="rehab")
+    phases = [phase("titration", "done"), phase("rehab", "active")]
+    store({**stored(episode), "extension": phases}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    assert (the_one(them["bo"]).lost_phase, responsible(episode)) == (False, "bo")
+    assert stored(episode)["extension"] == phases
+
+
+def test_of_a_programme_on_hold_it_moves_when_the_programme_goes_on(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    agreed(them, episode)
+    store({**stored(episode), "status": "onhold"}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    assert (the_one(them["bo"]).stand, responsible(episode)) == (Stand.AGREED, "anne")
+    store({**stored(episode), "status": "active"}, at=NOON)
+    worker(midnight(MONDAY) + timedelta(days=2))
+    assert (the_one(them["bo"]).stand, responsible(episode)) == (Stand.ACCEPTED, "bo")
+
+
+def test_a_colleague_who_said_yes_takes_over_although_who_was_asked_has_left(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    store(role("eva-role", "practice", "doctor"), at=NOON)
+    team = stored("CareTeam/poul-team")
+    practice = {"member": {"reference": "Organization/practice"}}
+    store({**team, "participant": [*team["participant"], practice]}, at=NOON)
+    wish = wanted(episode, starts=MONDAY)
+    asked = actions.propose(patient="poul", wanted=wish, by=them["anne"], at=NOON)
+    actions.accept(patient="poul", handover=asked, by=someone("eva"), at=NOON)
+    store({**role("bo-role", "practice", "doctor"), "active": False}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    assert responsible(episode) == "eva"
+
+
 def test_one_duty_that_goes_on_moves_it_when_the_day_comes(them: dict[str, Actor]) -> None:
     episode = in_care("poul")
     duty = HandingOver(zone=here().zone)
@@ -89,6 +111,57 @@ def test_one_duty_that_goes_on_moves_it_when_the_day_comes(them: dict[str, Actor
     duty.step(at=midnight(MONDAY))
 
     assert responsible(episode) == "bo"
+
+
+def test_a_yes_just_after_midnight_moves_a_quarter_of_an_hour_later(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    duty = HandingOver(zone=here().zone)
+    asked = actions.propose(patient="poul", wanted=wanted(episode, starts=MONDAY), by=them["anne"], at=NOON)
+    duty.step(at=midnight(MONDAY))
+    # It was said before midnight, and stored after it.
+    actions.accept(patient="poul", handover=asked, by=them["bo"], at=midnight(MONDAY) - timedelta(seconds=1))
+    assert responsible(episode) == "anne"
+
+    duty.step(at=midnight(MONDAY) + timedelta(minutes=15))
+
+    assert responsible(episode) == "bo"
+
+
+def test_asking_what_is_due_in_vain_is_asked_anew_and_not_on_the_next_day(
+    them: dict[str, Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    episode = in_care("poul")
+    agreed(them, episode)
+    duty = HandingOver(zone=here().zone)
+
+    def away(**_: object) -> list[tuple[str, str]]:
+        raise OSError("The database is away.")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="away"):
+        patch.setattr(moving, "due", away)
+        duty.step(at=midnight(MONDAY))
+    duty.step(at=midnight(MONDAY) + timedelta(seconds=1))
+
+    assert responsible(episode) == "bo"
+
+
+def test_one_that_nobody_can_read_is_told_of_and_the_others_move(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    task = stored(f"Task/{agreed(them, episode)}")
+    turn = {"extension": [{"url": "kind", "valueCode": "answer"}], "url": "urn:sharedcare:handover-turn"}
+    note = {"extension": [turn], "time": "2026-12", "text": "Ja"}
+    store(
+        {**task, "id": "of-a-month", "restriction": {"period": {"start": "2026-12"}}},
+        {**task, "id": "not-read", "note": [note]},
+        at=NOON,
+    )
+
+    with capture_logs() as logs:
+        worker(midnight(MONDAY))
+
+    assert responsible(episode) == "bo"
+    assert {"not-read"} == {one["handover"] for one in logs if one["event"] == "handover.not_read"}
+    assert len(queries.handovers(patient="poul", by=them["bo"], at=NOON)) == 2
 
 
 def test_accepted_on_the_day_or_after_it_moves_at_once(them: dict[str, Actor]) -> None:
@@ -127,49 +200,18 @@ def test_before_the_day_both_sides_can_think_better_of_it_and_nothing_else_can_b
     assert (stands, responsible(episode)) == ({Stand.DECLINED, Stand.TAKEN_BACK}, "anne")
 
 
-def test_whose_role_has_ended_meanwhile_takes_nothing_over_and_the_sender_gets_a_task(
-    them: dict[str, Actor],
-) -> None:
+def test_what_another_system_calls_accepted_moves_nothing(them: dict[str, Actor]) -> None:
     episode = in_care("poul")
-    asked = agreed(them, episode)
-    store({**role("bo-role", "practice", "doctor"), "active": False}, at=NOON)
-
-    worker(midnight(MONDAY))
-    worker(midnight(MONDAY) + timedelta(hours=1))
-
-    one = the_one(them["anne"])
-    assert (one.stand, one.lapse, responsible(episode)) == (Stand.LAPSED, Lapse.ROLE, "anne")
-    [task] = about(asked)
-    assert task["owner"] == {"reference": "PractitionerRole/anne-role"}
-    assert "har ikke længere sin rolle" in task["description"]
-
-
-def test_who_is_off_the_team_meanwhile_takes_nothing_over(them: dict[str, Actor]) -> None:
-    episode = in_care("poul")
-    agreed(them, episode)
-    team = stored("CareTeam/poul-team")
-    places = [one for one in team["participant"] if "bo-role" not in one["member"]["reference"]]
-    store({**team, "participant": places}, at=NOON)
+    ours = stored(f"Task/{agreed(them, episode)}")
+    actions.take_back(patient="poul", handover=ours["id"], reason="x", by=them["anne"], at=NOON)
+    [by] = ours["output"]
+    store({**{key: value for key, value in ours.items() if key != "restriction"}, "id": "no-day"})
+    store({**ours, "id": "other-words", "output": [{**by, "type": {"text": "Besvaret af"}}]})
 
     worker(midnight(MONDAY))
 
-    one = the_one(them["anne"])
-    assert (one.stand, one.lapse, responsible(episode)) == (Stand.LAPSED, Lapse.CLOSED, "anne")
-
-
-def test_of_a_programme_that_has_ended_meanwhile_nothing_moves_and_nobody_gets_a_task(
-    them: dict[str, Actor],
-) -> None:
-    episode = in_care("poul")
-    asked = agreed(them, episode)
-    store({**stored(episode), "status": "finished"}, at=NOON)
-    store({**stored(episode), "id": "another", "status": "active"}, at=NOON)  # so that the record is open
-
-    worker(midnight(MONDAY))
-
-    assert the_one(them["anne"]).lapse is Lapse.OVER
-    assert not about(asked)
-    assert responsible(episode) == "anne"
+    stands = {one.stand for one in queries.handovers(patient="poul", by=them["bo"], at=NOON)}
+    assert (stands, responsible(episode)) == ({Stand.TAKEN_BACK}, "anne")
 
 
 def test_who_has_not_met_the_patient_stays_until_the_day_and_is_on_the_team_from_then_on(

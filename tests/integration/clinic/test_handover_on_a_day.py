@@ -6,7 +6,7 @@ import pytest
 
 from sharedcare.kernel.clock import now
 from tests.integration.access.care import store
-from tests.integration.care.handing import in_care, responsible, sectors
+from tests.integration.care.handing import in_care, responsible, sectors, stored
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import HERE, at_work, send
 
@@ -40,6 +40,20 @@ def test_both_read_from_which_day_it_moves_wherever_they_look(episode: str) -> N
     assert "allerede undervejs" in text(send(anne, episode))
     assert bo.post(one, {"step": "decline", "text": "Vi kan ikke alligevel"}).status_code == 302
     assert "fra " not in text(anne.get("/patient/poul/plan")).partition("responsibles")[2][:400]
+
+
+def test_of_a_programme_on_hold_both_read_that_it_moves_when_it_goes_on(episode: str) -> None:
+    anne, bo = at_work("anne"), at_work("bo", "en")
+    day = now().date() + timedelta(days=4)
+    one = send(anne, episode, starts=day.isoformat())["Location"].partition("?")[0]
+    bo.post(one, {"step": "accept"})
+    task = stored(f"Task/{one.rpartition('/')[2]}")
+    yesterday = (now().date() - timedelta(days=1)).isoformat()
+    store({**task, "restriction": {"period": {"start": yesterday}}}, {**stored(episode), "status": "onhold"})
+
+    assert "forløbet er sat i bero" in text(anne.get(one))
+    assert "the programme is on hold" in text(bo.get(one))
+    assert "Undo our yes" in text(bo.get(one))
 
 
 def test_the_patients_own_tasks_stay_and_those_of_others_go_only_where_they_are_ticked(episode: str) -> None:

@@ -116,8 +116,13 @@ def test_a_pause_that_overlaps_another_is_told_of_it_before_it_is_set() -> None:
     assert f"Der er allerede en pause i de dage: Ferie {first:%d.%m} til {last:%d.%m}, besluttet af" in page
     assert page.count("Aflys pausen") == 1
     told = page.partition('name="beside" value="')[2].partition('"')[0]
+    # Who has been told, and names days in which there is none, is not asked again.
+    elsewhere = {
+        name: (first - timedelta(days=days)).isoformat() for name, days in (("since", 9), ("until", 5))
+    }
+    assert client.post(PAUSE, {**sent, **elsewhere, "beside": told}).status_code == 302
     assert client.post(PAUSE, {**sent, "beside": told}).status_code == 302
-    assert text(client.get(PAUSE)).count("Aflys pausen") == 2
+    assert text(client.get(PAUSE)).count("Aflys pausen") == 3
     apart = {**sent, "since": (later + timedelta(days=1)).isoformat(), "until": ""}
     assert client.post(PAUSE, apart).status_code == 302
 

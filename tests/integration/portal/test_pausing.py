@@ -74,8 +74,11 @@ def test_a_pause_that_overlaps_one_that_stands_is_told_of_it_before_it_is_set() 
     assert asked.status_code == 422
     assert "Der er allerede en pause i de dage. Du har sat pause fra 05.03" in text(asked)
     told = text(asked).partition('name="beside" value="')[2].partition('"')[0]
+    # Told of it, and apart from it after all: nothing is asked again.
+    apart = {"since": "2026-03-22", "last": "2026-03-23"}
+    assert patient.post(HERE, {**later, **apart, "beside": told}).status_code == 302
     assert patient.post(HERE, {**later, "beside": told}).status_code == 302
-    assert len(pauses()) == 2
+    assert len(pauses()) == 3
 
 
 def test_a_pause_that_is_over_already_is_told_so(clock: time_machine.Traveller) -> None:

@@ -45,7 +45,21 @@ def task(code: str = "", **more: Any) -> dict[str, Any]:
         (finding(severity="high", status="cancelled"), None),
         (finding(severity="high", status="final", mitigation=[{"action": {"text": "x"}}]), None),
         (task("handover"), Kind.HANDOVER),
-        (task("handover", status="accepted"), Kind.AGREED),
+        (task("handover", status="accepted"), None),
+        (
+            task(
+                "handover",
+                status="accepted",
+                restriction={"period": {"start": "2026-03-09"}},
+                output=[
+                    {
+                        "type": {"coding": [{"system": "urn:sharedcare:handover", "code": "by"}]},
+                        "valueReference": {"reference": "PractitionerRole/bo"},
+                    }
+                ],
+            ),
+            Kind.AGREED,
+        ),
         (task("handover", status="completed"), None),
         (task(restriction={"period": {"end": "2026-03-02"}}), Kind.TASK),
         (task(), None),

@@ -90,11 +90,16 @@ DANISH = Words(
     ended_by="af {} {}",
     agreed_by="{} har sagt ja og overtager {}",
     moves_by_itself="Det flytter af sig selv {}: fra da af har {} ansvaret. Til den dag har afsenderen det, og begge kan fortryde.",
+    moves_later="Det skulle flytte {}, men forløbet er sat i bero. Det flytter af sig selv, når forløbet går videre. Til da har afsenderen "
+    "ansvaret, og begge kan fortryde.",
     undo_yes="Fortryd jeres ja",
     told_agreed="Du har sagt ja: du overtager ansvaret {}. Til da har afsenderen det.",
+    lost_phase="Ansvaret er flyttet. Fasen, der skulle begynde, er forbi eller findes ikke længere, så patienten blev i sin fase.",
     lapses={
         Lapse.OVER: "Det, der blev overdraget, sluttede før sin dag.",
         Lapse.ROLE: "Den, der sagde ja, havde ikke længere sin rolle den dag. Afsenderen har beholdt ansvaret.",
+        Lapse.PLACE: "Den, der sagde ja, hørte ikke længere til modtageren den dag. Afsenderen har beholdt ansvaret.",
+        Lapse.MANDATE: "Efter forløbet overtog den, der sagde ja, ikke længere noget den dag. Afsenderen har beholdt ansvaret.",
         Lapse.CLOSED: "Journalen var ikke længere åben for modtageren den dag. Afsenderen har beholdt ansvaret.",
     },
     told={

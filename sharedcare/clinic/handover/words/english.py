@@ -90,11 +90,16 @@ ENGLISH = Words(
     ended_by="by {} {}",
     agreed_by="{} has said yes and takes over on {}",
     moves_by_itself="It moves by itself on {}: from then on {} is responsible. Until that day the sender is, and either side can undo it.",
+    moves_later="It was to move on {}, and the programme is on hold. It moves by itself when the programme goes on. Until then the sender "
+    "is responsible, and either side can undo it.",
     undo_yes="Undo our yes",
     told_agreed="You have said yes: you take over on {}. Until then the sender is responsible.",
+    lost_phase="Responsibility has moved. The phase that was to begin is over or no longer there, so the patient stayed in theirs.",
     lapses={
         Lapse.OVER: "What was handed over ended before its day.",
         Lapse.ROLE: "Whoever said yes did not have the role any more on that day. The sender has kept responsibility.",
+        Lapse.PLACE: "Whoever said yes was not of the receiver any more on that day. The sender has kept responsibility.",
+        Lapse.MANDATE: "By the programme, whoever said yes took over nothing any more on that day. The sender has kept responsibility.",
         Lapse.CLOSED: "The record was not open to the receiver any more on that day. The sender has kept responsibility.",
     },
     told={

@@ -66,9 +66,11 @@ class Words:
     ended_by: str
     agreed_by: str
     moves_by_itself: str
+    moves_later: str
     undo_yes: str
     told_agreed: str
     lapses: dict[Lapse, str]
+    lost_phase: str
     told: dict[str, str]
     open_page: str
     task_item: str
