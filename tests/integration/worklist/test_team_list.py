@@ -13,7 +13,16 @@ from sharedcare.worklist import following
 from sharedcare.worklist.queries import team_list
 from sharedcare.worklist.read import lines
 from sharedcare.worklist.types import Kind, Tab
-from tests.integration.access.care import agreement, enrolled, organisation, refusal, role, store, team
+from tests.integration.access.care import (
+    agreement,
+    concept,
+    enrolled,
+    organisation,
+    refusal,
+    role,
+    store,
+    team,
+)
 from tests.integration.access.clients import NOON, trail
 from tests.integration.worklist.world import (
     ANNE,
@@ -205,8 +214,9 @@ def test_a_hand_over_to_a_whole_stands_on_the_lists_of_its_units_until_it_is_ans
     store(asked)
     assert listed(anne) == {"karen": [Kind.HANDOVER]}
 
-    agreed = {"restriction": {"period": {"start": (NOON + timedelta(days=3)).date().isoformat()}}}
-    store({**asked, **agreed, "status": "accepted"})
+    yes = {"type": concept("handover", "by"), "valueReference": {"reference": "PractitionerRole/beside-role"}}
+    day = {"period": {"start": (NOON + timedelta(days=3)).date().isoformat()}}
+    store({**asked, "restriction": day, "output": [yes], "status": "accepted"})
     assert listed(anne) == {"karen": [Kind.AGREED]}
 
     store({**asked, "status": "completed"})
