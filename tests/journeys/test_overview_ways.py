@@ -189,6 +189,8 @@ def test_the_past_on_paper_says_which_moment_it_is_on_top_and_in_the_foot(browse
 def test_the_first_visit_weighs_little(browser: Browser) -> None:
     answers: list[Response] = []
     with opened(browser, "fullest") as page:
+        # What the first load still asks for is no part of the second.
+        page.wait_for_load_state("networkidle")
         page.on("response", lambda response: answers.append(response))
         page.reload(wait_until="networkidle")
         sizes = [len(gzip.compress(one.body())) for one in answers]
