@@ -59,7 +59,8 @@ def test_of_two_acts_that_wait_for_each_other_both_are_done_in_the_end() -> None
         one.join(PATIENCE)
 
     assert raised == []
-    assert len(tries) == 3, "one was undone, and done again"
+    # On a busy machine the one that is done again can come to wait for the other once more.
+    assert 2 < len(tries) <= 2 * ATTEMPTS, "one was undone, and done again"
     assert len(find("Patient?_count=10").matches) == 4, (
         "of the one that was undone nothing was left, and nothing is twice"
     )
