@@ -4,15 +4,19 @@ Care is stored on the ground DUTY, by actions that have asked here before: an ac
 wish, still says by its role that somebody treats. An emergency opens a record to be read; nobody takes on a patient by it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
-from sharedcare.access import rules
+from sharedcare.access import gate, rules
 from sharedcare.access.asked import refuse_only_asked
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.grants import queries
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor, Ground
+from sharedcare.kernel.errors import Refusal
 from sharedcare.kernel.ids import key64
+from sharedcare.records.errors import VersionConflict
 from sharedcare.records.storage.connection import raw_connection, run
 
 _LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
@@ -44,3 +48,15 @@ def require_treats(*, patient: str, by: Actor, at: datetime, answers: bool = Fal
 def one_at_a_time(what: str, patient: str) -> None:
     """Wait, in the transaction that is open, until nobody else does the same with this patient."""
     run(raw_connection(), _LOCK, (key64(f"{what}\n{patient}"),))
+
+
+@contextmanager
+def one_after_the_other(what: str, patient: str, *, overtaken: Refusal) -> Iterator[None]:
+    """What is read in here still stands when it is stored, or nothing is stored. Raises `overtaken`: who writes by another way, such as a
+    system at the FHIR door, waits for nobody here."""
+    try:
+        with gate.together():
+            one_at_a_time(what, patient)
+            yield
+    except VersionConflict as conflict:
+        raise overtaken from conflict
