@@ -66,7 +66,7 @@ def standing(told: Told, *, seen: Container[int], at: datetime) -> Standing:
             (put_off if one.snoozed is not None and one.snoozed > at else waiting).append(one)
     if not is_told_of and (new := [one for one in values if one.since > looked]):
         # With one that nobody has judged among those that are new the patient is not on target.
-        waiting.append(max(new, key=_unjudged_first) if len(new) > 1 else new[0])
+        waiting.append(max(new, key=_unjudged_first))
     ranks = _RANK
     if len(waiting) > 1:
         signs = {one.matter for one in waiting if one.kind is Kind.YELLOW}
