@@ -74,6 +74,8 @@ SHAREDCARE_OPENID = {one.name: one for one in ENVIRONMENT.providers}
 SHAREDCARE_IDLE = timedelta(minutes=ENVIRONMENT.idle_minutes)
 """How long a session lasts without being used."""
 
+SESSION_ENGINE = "sharedcare.access.accounts.known"
+AUTHENTICATION_BACKENDS = ["sharedcare.access.accounts.known.Accounts"]
 # A working day; the browser forgets it when it is closed. `safe_pages` keeps cookies to https where that is spoken.
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
