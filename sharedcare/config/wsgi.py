@@ -1,6 +1,5 @@
 """What a process of the web server runs."""
 
-import gc
 import os
 from collections.abc import Iterable
 from typing import Any
@@ -8,11 +7,11 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.urls import get_resolver
 
 from sharedcare.api.wsgi import Start, in_front_of
 from sharedcare.config.ending import end_with
 from sharedcare.config.proxy import seen_past
+from sharedcare.config.standby import stand_by
 
 _log = structlog.get_logger("sharedcare.config.wsgi")
 
@@ -33,8 +32,4 @@ def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         raise
 
 
-# Now rather than at the first request: whoever asks first need not wait, and what is broken shows at once.
-get_resolver().url_patterns  # noqa: B018 - it is the looking that imports
-# What a process knows from its start stays: a collection need not walk through it. It did on one request in twenty, for 70 ms.
-gc.collect()
-gc.freeze()
+stand_by()

@@ -85,7 +85,10 @@ def _weighs(resources: Iterable[Mapping[str, Any]]) -> float:
 def _measure(patients: dict[str, list[tuple[str, float]]], times: int) -> None:
     from django.conf import settings  # these need Django set up
 
+    from sharedcare.config.standby import stand_by
+
     usual = list(settings.SHAREDCARE_CONSEQUENCES)
+    stand_by()
     print(
         f"{'one weight from home':28} {'judged':>8} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8} {'own ms':>8}"
     )

@@ -9,7 +9,6 @@ one number, SHAREDCARE_HOME can name the place.
 """
 
 import argparse
-import gc
 import os
 import random
 import secrets
@@ -73,6 +72,7 @@ def _measure(times: int) -> None:
     from django.test.utils import CaptureQueriesContext
 
     from sharedcare.access.accounts.demo import make_demo_accounts
+    from sharedcare.config.standby import stand_by
 
     settings.ALLOWED_HOSTS.append("testserver")
     make_demo_accounts(at=now())
@@ -81,9 +81,7 @@ def _measure(times: int) -> None:
     some = random.Random(1).choices(hers, k=times)  # noqa: S311 - which patients, not a secret
     for one in some[:_WARM_UP]:
         readers["anne"].get(f"/patient/{one}")
-    # As in a process of the web server (`config/wsgi.py`).
-    gc.collect()
-    gc.freeze()
+    stand_by()
     print(f"{len(hers)} patients of Anne's; {'':16} {'p50 ms':>8} {'p95 ms':>8} {'statements':>11} {'KB':>5}")
     for name, asked in (("any of them", some), *((one, [one] * (times // 6)) for one in _CAST)):
         client = readers["bo" if name == "demo-aisha" else "anne"]

@@ -8,7 +8,6 @@ hospital, whose team is everybody whom any of its wards treats; all of them meas
 """
 
 import argparse
-import gc
 import os
 import secrets
 import tempfile
@@ -54,6 +53,7 @@ def _measure(times: int) -> None:
     from django.test.utils import CaptureQueriesContext
 
     from sharedcare.config import statistics
+    from sharedcare.config.standby import stand_by
     from tools.worklist.measuring import measure_daily
 
     settings.ALLOWED_HOSTS.append("testserver")
@@ -64,9 +64,7 @@ def _measure(times: int) -> None:
     statistics.refresh()
     for _ in range(_WARM_UP):
         client.get("/worklist")
-    # As in a process of the web server (`config/wsgi.py`).
-    gc.collect()
-    gc.freeze()
+    stand_by()
     print(
         f"{len(patients)} patients of the team; {'':8} {'p50 ms':>8} {'p95 ms':>8} {'statements':>11} {'KB':>5}"
     )
