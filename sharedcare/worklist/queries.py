@@ -48,9 +48,9 @@ OPEN = f"""mine AS MATERIALIZED ({_MINE}
 )"""  # noqa: S608  (constants only)
 """`open`: the patients of a team whose record shows through the window of the question; its values are `of_team`."""
 
-# LATERAL with OFFSET 0 or LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits
-# for anybody and look each of them up in the window (200 ms for fifty patients; then 3). For the same reason what is asked of
-# `resource` is a scalar question and no EXISTS.
+# LATERAL with LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits for anybody
+# and look each of them up in the window (200 ms for fifty patients; then 3). For the same reason what is asked of `resource` is a
+# scalar question and no EXISTS.
 # Where something is hidden the newest value is that which the reader may see, looked up by date: what is kept may be hidden.
 # Of a value that a finding told of nothing is said, even when that is settled. Apart is the newest of which judging could say
 # nothing (`care/findings/green.py`): a patient who measures has hundreds that are green.
@@ -67,7 +67,7 @@ waiting AS MATERIALIZED (
     FROM open o CROSS JOIN LATERAL (
         SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
         WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY ('{_OF_ALL}'::smallint[])
-            OR coalesce(w.due <= %s, true) AND parties && (SELECT keys FROM ours)) OFFSET 0) i
+            OR coalesce(w.due <= %s, true) AND parties && (SELECT keys FROM ours))) i
     WHERE i.type = ANY (o.wholly) OR i.kind <> {Kind.NEWEST:d} AND (
         SELECT true FROM resource r
         WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1)
