@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
+from typing import NamedTuple
 
 import orjson
 
@@ -19,8 +20,7 @@ from sharedcare.records.types import Stored
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One resource: its tree, where it leads to, and when the record learned of this version."""
 
     type: str

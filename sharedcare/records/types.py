@@ -11,8 +11,7 @@ from sharedcare.records.document import Document
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """One version of one resource as it lies in the store.
 
     `content` is the exact JSON text in UTF-8, `id` and `meta` included, ready to be sent;

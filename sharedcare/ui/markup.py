@@ -1,7 +1,7 @@
 """The one place where text becomes HTML as it stands. Whoever calls it has escaped what came from outside."""
 
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -14,8 +14,7 @@ def html(text: str) -> SafeString:
 _LEFTWARDS = frozenset({"ar", "fa", "he", "ur"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Words, with their language where it is not that of the page, so that they are read aloud as they should be
     (WCAG 3.1.2). Empty is false."""
 

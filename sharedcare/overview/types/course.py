@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sharedcare.overview.types.parties import Party, Ref, Sector
 from sharedcare.overview.types.texts import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something on the time line: a moment, or with `ends` a stretch. `kind` is that of the resource it was read
     from: admission, emergency, contact, home-visit, telephone, appointment, service, measurements, answers, handover.
     `text` is empty where the kind says all."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from sharedcare.overview.types.texts import NOTHING, Text
 
@@ -18,8 +19,7 @@ class Sector(Enum):
     UNKNOWN = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """The resource that something was read from: where it leads to, and which version of it was shown."""
 
     type: str

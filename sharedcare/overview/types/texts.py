@@ -1,10 +1,9 @@
 """Words from the record, with the language they are in and the same in others."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """What somebody or something said. Empty is false.
 
     `language` is a BCP 47 tag without its region (`da`), empty where the record does not tell it. `others` are

@@ -6,6 +6,7 @@ narrowest, and so never meet. Which label goes where is decided in `places`.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
@@ -14,8 +15,7 @@ from sharedcare.ui.charts.placing import NARROWEST, SIZE, Placed, placed
 from sharedcare.ui.markup import escaped, html
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something in a lane: a moment, or a stretch when it has an end. `told` is all there is to say of it, `brief` what
     is said where `text` is too long, and `language` that of all three where it is not that of the page."""
 
@@ -121,7 +121,7 @@ def _lane(letter: str, found: list[Placed], top: float, height: float) -> str:
 def _mark(each: Placed) -> str:
     state = "planned" if each.mark.is_planned else "done"
     low = each.y - each.half
-    if each.count > 1:
+    if each.many > 1:
         drawn = f'<line class="run" x1="{each.left}%" x2="{each.right}%" y1="{each.y}" y2="{each.y}"/>'
     elif each.mark.ends is None:
         drawn = f'<circle class="{state}" cx="{each.left}%" cy="{each.y}" r="5"/>'

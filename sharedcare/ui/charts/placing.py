@@ -5,10 +5,9 @@ that finds no room is shortened, then left out: `told` still says all.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sharedcare.ui.charts.lettering import shortened, width
 
@@ -43,15 +42,14 @@ class _Span(Protocol):
     def share(self, moment: datetime) -> float: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mark where it is drawn: left and right in hundredths of the width, `y` in pixels from the lane's middle."""
 
     mark: _Mark
     left: float
     right: float
     told: str
-    count: int = 1
+    many: int = 1
     y: int = 0
     half: int = 9
     label: str = ""
@@ -69,7 +67,7 @@ def placed(marks: Sequence[_Mark], span: _Span) -> tuple[list[Placed], int]:
     found = []
     for number, track in enumerate(tracks):
         y, half = ((-8, 8)[number], 7) if is_split else (0, 9)
-        found += _labelled([replace(each, y=y, half=half) for each in track])
+        found += _labelled([each._replace(y=y, half=half) for each in track])
     return found, left_out
 
 
@@ -84,7 +82,7 @@ def _runs(marks: list[Placed]) -> list[Placed]:
     for each in marks:
         last = found[-1] if found else None
         if last is not None and _continues(last, each):
-            found[-1] = replace(last, right=each.right, count=last.count + 1, told=_told(last, each))
+            found[-1] = last._replace(right=each.right, many=last.many + 1, told=_told(last, each))
         else:
             found.append(each)
     return found
@@ -100,7 +98,7 @@ def _continues(last: Placed, each: Placed) -> bool:
 
 
 def _told(last: Placed, each: Placed) -> str:
-    return f"{last.mark.told} \N{EN DASH} {each.mark.told} ({last.count + 1})"
+    return f"{last.mark.told} \N{EN DASH} {each.mark.told} ({last.many + 1})"
 
 
 def _tracks(marks: list[Placed]) -> tuple[list[list[Placed]], int]:
@@ -114,7 +112,7 @@ def _tracks(marks: list[Placed]) -> tuple[list[list[Placed]], int]:
         if free:
             free[0].append(each)
         else:
-            left_out += each.count
+            left_out += each.many
     return [track for track in tracks if track], left_out
 
 
@@ -139,19 +137,19 @@ def _with_label(each: Placed, taken: float, following: float) -> Placed:
 def _saying(text: str, each: Placed, taken: float, following: float) -> Placed:
     inner = _px(each.right - each.left) - 9
     if each.mark.ends is not None and width(text, SIZE) <= inner:
-        return replace(each, label=text, label_at=each.left, label_shift=5, is_inside=True)
-    room = 0.0 if each.count > 1 else following - _right(each) - 2 * _GAP
+        return each._replace(label=text, label_at=each.left, label_shift=5, is_inside=True)
+    room = 0.0 if each.many > 1 else following - _right(each) - 2 * _GAP
     if width(text, SIZE) <= room:
-        return replace(each, label=text, label_at=each.right, label_shift=_shift(each))
+        return each._replace(label=text, label_at=each.right, label_shift=_shift(each))
     before = _left(each) - taken - _GAP
     if width(text, SIZE) <= before:
-        return replace(each, label=text, label_at=each.left, label_shift=-_shift(each), is_left=True)
+        return each._replace(label=text, label_at=each.left, label_shift=-_shift(each), is_left=True)
     if each.mark.ends is not None and inner >= max(_LEAST, room):
-        return replace(
-            each, label=shortened(text, SIZE, inner), label_at=each.left, label_shift=5, is_inside=True
+        return each._replace(
+            label=shortened(text, SIZE, inner), label_at=each.left, label_shift=5, is_inside=True
         )
     if room >= _LEAST:
-        return replace(each, label=shortened(text, SIZE, room), label_at=each.right, label_shift=_shift(each))
+        return each._replace(label=shortened(text, SIZE, room), label_at=each.right, label_shift=_shift(each))
     return each
 
 

@@ -84,7 +84,7 @@ _marks = some.lists(
 def test_no_label_lies_on_a_label_or_on_another_mark(marks: list[Mark]) -> None:
     found, left_out = placed(marks, SPAN)
 
-    assert sum(each.count for each in found) + left_out == len(marks)
+    assert sum(each.many for each in found) + left_out == len(marks)
     for track in {each.y for each in found}:
         boxes = sorted(box for each in found if each.y == track for box in _boxes(each))
         for (_, ends), (starts, _) in itertools.pairwise(boxes):

@@ -1,6 +1,5 @@
 """The time line: a lane for each sector and one for the patient, half a year back and half a year ahead."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils.safestring import SafeString
@@ -157,7 +156,7 @@ def _row(event: Event, count: int, step: str, voice: Voice) -> page.Row:
         step=step,
         href=voice.source(event.ref) if event.ref else "",
         chip=chip(event.lane.value, voice.words.sectors[event.lane]),
-        text=said if count == 1 else replace(said, words=f"{said.words} \N{MULTIPLICATION SIGN} {count}"),
+        text=said if count == 1 else said._replace(words=f"{said.words} \N{MULTIPLICATION SIGN} {count}"),
         when=voice.calendar.tag(f"{starts}{ends}", event.starts),
         more=voice.words.plans.planned if event.is_planned else "",
         look="planned" if event.is_planned else "",
