@@ -14,15 +14,17 @@ from sharedcare.records.indexing.dates import EARLIEST, LATEST
 from sharedcare.records.indexing.parameters import parameters_of
 from sharedcare.records.indexing.tokens import code_token
 from sharedcare.records.storage.reading import stored
+from sharedcare.records.storage.tables import array_text, moments_text
 from sharedcare.records.types import Question, Stored
 
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
 _OWN = "r.shard = %s AND r.patient = %s::bigint"
 _LONGEST_SERIES = 1000
 
-# A LIMIT behind a key keeps the planner from joining by comparing every row with every other (records/portrait.py).
+# A LIMIT behind a key keeps the planner from joining by comparing every row with every other (records/portrait.py), and a value behind
+# a SELECT from planning anew (`connection.run`).
 _TYPES = f"""
-SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::int[], %s::timestamptz[]) AS wanted (number, many, since)
+SELECT {_COLUMNS} FROM unnest((SELECT %s::smallint[]), (SELECT %s::int[]), (SELECT %s::timestamptz[])) AS wanted (number, many, since)
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = wanted.number
                     AND (wanted.since IS NULL OR r.at >= wanted.since)
                     ORDER BY r.at DESC, r.key DESC LIMIT wanted.many) r"""
@@ -74,7 +76,8 @@ def of_series(
     asked = [(code_token(_code(), code), since, LATEST, _LONGEST_SERIES) for code, since in codes.items()]
     more = (newest or {}).items()
     asked += [(code_token(_code(), code), EARLIEST, codes[code], many) for code, many in more]
-    columns = [[row[place] for row in asked] for place in range(4)]
+    tokens, since, until, many = zip(*asked, strict=True) if asked else ((), (), (), ())
+    columns = (array_text(tokens), moments_text(since), moments_text(until), array_text(many))
     params = (*columns, *own, *own, type_number("Observation"))
     return Question(f"{_SERIES} UNION ALL ({_TYPES})", (*params, *_types(patient, wanted)), _read)
 
@@ -82,7 +85,7 @@ def of_series(
 def having(*, patients: Iterable[int], type: str) -> Question[set[int]]:
     """Those of these patients who have anything of a type."""
     keys = sorted(patients)
-    params = ([shard_of(key) for key in keys], keys, type_number(type))
+    params = (array_text(shard_of(key) for key in keys), array_text(keys), type_number(type))
     return Question(_WITH, params, lambda rows: {row[0] for row in rows})
 
 
@@ -94,9 +97,9 @@ def everybody_having(*, type: str) -> Question[list[str]]:
 
 def _types(patient: int, wanted: Mapping[str, Some]) -> tuple[Any, ...]:
     return (
-        [type_number(name) for name in wanted],
-        [one.many for one in wanted.values()],
-        [one.since for one in wanted.values()],
+        array_text(type_number(name) for name in wanted),
+        array_text(one.many for one in wanted.values()),
+        moments_text(one.since for one in wanted.values()),
         shard_of(patient),
         patient,
     )

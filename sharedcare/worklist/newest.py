@@ -33,14 +33,14 @@ _ONE_BY_ONE = "SELECT pg_advisory_xact_lock(7308, bucket) FROM unnest(%s::int[])
 # are few; of the others the index knows the newest, and only what is said to be later can be newer than that.
 _COUNTS = f"(q.patient # {PERFORMED_BY}::bigint) = ANY (v.leads) AND NOT v.leads && '{VOID}'::bigint[]"
 _KEEP = f"""
-WITH wanted AS MATERIALIZED (SELECT * FROM unnest(%s::smallint[], %s::bigint[]) AS q (shard, patient)),
+WITH wanted AS MATERIALIZED (SELECT * FROM unnest((SELECT %s::smallint[]), (SELECT %s::bigint[])) AS q (shard, patient)),
 newest AS MATERIALIZED (
     SELECT v.patient, v.key, v.since, v.shard FROM wanted q CROSS JOIN LATERAL (
         SELECT v.patient, v.key, least(v.at, v.updated) AS since, v.shard FROM resource v
         WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND {_COUNTS} AND v.at >= coalesce((
             SELECT v.at FROM resource v
-            WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= v.updated AND {_COUNTS}
-            ORDER BY v.at DESC LIMIT 1), %s)
+            WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > (SELECT %s::timestamptz) AND v.at <= v.updated AND {_COUNTS}
+            ORDER BY v.at DESC LIMIT 1), (SELECT %s::timestamptz))
         ORDER BY since DESC, v.key DESC LIMIT 1) v
 ), older AS (
     DELETE FROM worklist_item i USING wanted q WHERE i.shard = q.shard AND i.patient = q.patient AND i.kind = {Kind.NEWEST:d}

@@ -17,7 +17,7 @@ from sharedcare.programmes.judging.types import Colour, Judgement
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import code_token, reference_token
 from sharedcare.records.storage.connection import run
-from sharedcare.records.storage.tables import array_text
+from sharedcare.records.storage.tables import array_text, moments_text
 from sharedcare.records.types import Committed, Question
 
 KEPT = timedelta(days=15)
@@ -37,12 +37,12 @@ DELETE FROM care_judged_value WHERE shard = %s AND patient = %s::bigint
 _KEEP = f"""
 WITH found AS (
     SELECT %s::bigint AS patient, key, at, %s::smallint AS shard, is_green
-    FROM unnest(%s::bigint[], %s::timestamptz[], %s::boolean[]) AS g (key, at, is_green))
+    FROM unnest((SELECT %s::bigint[]), (SELECT %s::timestamptz[]), (SELECT %s::boolean[])) AS g (key, at, is_green))
 INSERT INTO care_judged_value AS old (patient, key, at, shard, is_green)
 SELECT * FROM found
 UNION ALL
 SELECT r.patient, r.key, r.at, r.shard, NULL FROM resource r
-WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = {type_number("Observation")} AND r.at >= %s
+WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = {type_number("Observation")} AND r.at >= (SELECT %s::timestamptz)
     AND (r.patient # %s::bigint) = ANY (r.leads) AND NOT r.leads && '{VOID}'::bigint[] AND NOT EXISTS (SELECT FROM found WHERE found.key = r.key)
     AND NOT EXISTS (SELECT FROM care_judged_value k WHERE k.shard = r.shard AND k.patient = r.patient AND k.key = r.key)
 ON CONFLICT (shard, patient, key) DO UPDATE SET at = excluded.at, is_green = excluded.is_green
@@ -90,9 +90,11 @@ def keep(
     """Have what judging says of everything taken since a moment, and of whatever else came from home that it says nothing."""
     found = {key64(name): one for name, one in known(judged).items() if one[0] >= at - KEPT}
     shard = shard_of(patient)
-    run(connection, _NO_MORE, (shard, patient, at - KEPT, since, list(found)))
-    taken, greens = [one for one, _ in found.values()], [is_green for _, is_green in found.values()]
-    params = (patient, shard, list(found), taken, greens, shard, patient, at - KEPT, PERFORMED_BY)
+    keys = array_text(found)
+    run(connection, _NO_MORE, (shard, patient, at - KEPT, since, keys))
+    taken = moments_text(one for one, _ in found.values())
+    greens = array_text(is_green for _, is_green in found.values())
+    params = (patient, shard, keys, taken, greens, shard, patient, at - KEPT, PERFORMED_BY)
     run(connection, _KEEP, params)
 
 
