@@ -51,6 +51,10 @@ def test_a_red_one_from_home_waits_an_hour_for_the_second_measurement() -> None:
     one, series = course("heart-failure"), [reading(84.1, 3), reading(86.3)]
     waiting = told(one, known(weight=series))["weight:weight-rise-3-days"]
     assert (waiting.colour, waiting.ask_again) == (YELLOW, NOW + timedelta(hours=1))
+    assert waiting.says.en.endswith("past the red limit: the patient is asked to measure again within 1 hour")
+    assert waiting.says.da.endswith("forbi den røde grænse: patienten er bedt om at måle igen inden 1 time")
+    assert waiting.limit is not None
+    assert "+2.0 kg" in waiting.limit.en, "the limit that it has passed, and not the yellow one"
     assert waiting.technique is not None
     assert "Weigh yourself again" in waiting.technique.en
     assert told(one, known(weight=series), at=LATER)["weight:weight-rise-3-days"].colour is RED
