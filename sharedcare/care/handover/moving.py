@@ -116,8 +116,7 @@ def _takes_over(post: Post, patient: str, focus: Focus, by: Actor, at: datetime)
     """Whether the programme lets somebody at this post take over, as it is asked of who says yes."""
     every = programmes_of(patient=patient, by=by, at=at)
     programmes = [one for one in every if focus.programme in ("", one.key)]
-    sector = grants.sector(raw_connection(), post=post)
-    return Mandate(post.code, sector, _today(at), unread_of(patient=patient)).may(ACCEPT, programmes)
+    return Mandate(post.code, post.sector, _today(at), unread_of(patient=patient)).may(ACCEPT, programmes)
 
 
 def _lapsed(
