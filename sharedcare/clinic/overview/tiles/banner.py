@@ -128,11 +128,8 @@ def _handover(handover: Handover, voice: Voice) -> str:
     if handover.is_agreed and handover.due:
         return _agreed(handover, handover.due, voice)
     days = max((voice.calendar.today - voice.calendar.local(handover.asked).date()).days, 0)
-    due = (
-        words.hands_over.format(voice.calendar.plain(handover.due))
-        if handover.due
-        else words.hands_over_some_day
-    )
+    on_a_day = words.hands_over_wished if handover.is_wished else words.hands_over
+    due = on_a_day.format(voice.calendar.plain(handover.due)) if handover.due else words.hands_over_some_day
     level = _level(handover, voice)
     sentence = words.unanswered if level is Level.RED and days else words.waiting
     waiting = sentence.format(f"{days} d" if days else words.since_today)

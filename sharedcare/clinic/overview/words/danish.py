@@ -76,6 +76,7 @@ DANISH = Words(
         takes_over="fra {}:",
         takes_over_told="→ Fra {}: {} ({})",
         hands_over="overdrages {}",
+        hands_over_wished="ønskes overdraget {}",
         hands_over_some_day="overdrages",
         waiting="afventer accept ({})",
         since_today="siden i dag",

@@ -76,6 +76,7 @@ ENGLISH = Words(
         takes_over="from {}:",
         takes_over_told="→ From {}: {} ({})",
         hands_over="hand-over {}",
+        hands_over_wished="hand-over wished {}",
         hands_over_some_day="hand-over",
         waiting="unanswered ({})",
         since_today="since today",

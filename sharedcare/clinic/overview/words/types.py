@@ -38,6 +38,7 @@ class BannerWords:
     takes_over: str
     takes_over_told: str
     hands_over: str
+    hands_over_wished: str
     hands_over_some_day: str
     waiting: str
     about: str
