@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import orjson
 
@@ -153,7 +153,7 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         name=human_name(chart.patient.tree),
         born=day(chart.patient.tree.get("birthDate")),
         number=_number(chart.patient.tree),
-        item=_with_day(item, tree, chart.zone),
+        item=item,
         ref=found.ref if found is not None else None,
         since=since(item, one.items),
         others=len({each.matter for each in one.items} - {item.matter}),
@@ -178,7 +178,7 @@ def _why(tree: Tree, item: Item) -> tuple[Text, Text]:
         topic = said(tree.get("topic"), tree)
         words = written(payload, "contentString", tree)
         return (topic, words) if topic else (words, NOTHING)
-    if item.kind in (Kind.TASK, Kind.HANDOVER, Kind.AGREED):
+    if item.kind in (Kind.TASK, Kind.HANDOVER, Kind.AGREED, Kind.HELD):
         return written(tree, "description", tree) or said(tree.get("code"), tree), NOTHING
     return NOTHING, NOTHING
 
@@ -192,14 +192,6 @@ def told_by(tree: Tree, url: str) -> Text:
     """What an extension says in words, in all its languages."""
     holder = next((one for one in tree.get("extension", ()) if one.get("url") == url), None)
     return written(holder, "valueString", tree)
-
-
-def _with_day(item: Item, tree: Tree, zone: tzinfo) -> Item:
-    """Of an agreed hand-over the day on which it moves, which the list has no need to be told by."""
-    starts = day(tree.get("restriction", {}).get("period", {}).get("start"))
-    if item.kind is not Kind.AGREED or starts is None:
-        return item
-    return item._replace(due=datetime.combine(starts, time.min, zone))
 
 
 def _number(patient: Tree) -> str:

@@ -49,8 +49,8 @@ def changes(
 
 @again
 def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | None:
-    """Move what was agreed for a day that has come, or say why it cannot, at once where it has ended; how it stands then. None where there is nothing to do: a
-    programme that is on hold moves when it goes on again.
+    """Move what was agreed for a day that has come, or say why it cannot, at once where it has ended; how it stands then. None where it does not
+    move: a programme that is on hold moves when it goes on again, however long that takes, and until then the sender is responsible.
 
     Raises Overtaken where somebody writes what it moves at this very moment: then it is tried again.
     """
@@ -60,7 +60,13 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
             return None
         found, tree = current
         focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by, at=at)
-        if _waits(found, focus, by, at):
+        has_come, rests = _has_come(found, at), focus is None and _rests(found, by, at)
+        if (focus is not None or rests) and not has_come:
+            return None
+        # For what has ended nobody is kept waiting: who was let in for it would see the record until the day.
+        if (focus is not None or rests) and (kept := joining.while_held(found, rests=rests, at=at)):
+            gate.act(by=by, changes=kept, at=at, references=References.MAY_DANGLE)
+        if rests:
             return None
         role = found.ended_by.removeprefix("PractitionerRole/")
         why = Lapse.OVER if focus is None else _why_not(found, focus, role, by, at)
@@ -74,21 +80,14 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
 
 def due(*, by: Actor, at: datetime) -> list[tuple[str, str]]:
     """The agreed hand-overs, of all patients, whose day has come, or of which what is handed over has ended: patient and hand-over
-    (ids). Those of a programme on hold wait."""
+    (ids). Those of a programme on hold are among them, so that whoever takes over can still do so when it goes on."""
     found = [one for one in queries.agreed(by=by, at=at) if one.stand is Stand.AGREED]
     moves = queries.goes_on(references={one.wanted.focus for one in found}, by=by, at=at)
-    return [
-        (one.patient, one.id)
-        for one in found
-        if one.wanted.focus not in moves or (moves[one.wanted.focus] and _has_come(one, at))
-    ]
+    return [(one.patient, one.id) for one in found if one.wanted.focus not in moves or _has_come(one, at)]
 
 
-def _waits(found: Handover, focus: Focus | None, by: Actor, at: datetime) -> bool:
-    """Whether an agreed one still waits for its day, or for its programme to go on. For what has ended nobody waits: who was let in
-    for it would see the record until the day."""
-    if focus is not None:
-        return not _has_come(found, at)
+def _rests(found: Handover, by: Actor, at: datetime) -> bool:
+    """Whether what it is about is on hold, and has not ended."""
     about = found.wanted.focus
     return queries.goes_on(references=[about], by=by, at=at).get(about) is False
 

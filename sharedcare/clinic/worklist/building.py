@@ -29,6 +29,7 @@ LOOKS = {
     Kind.NOT_JUDGED: "none",
     Kind.HANDOVER: "handover",
     Kind.AGREED: "handover",
+    Kind.HELD: "act",
     Kind.MESSAGE: "message",
     Kind.TASK: "task",
     Kind.GREEN: "well",
@@ -36,7 +37,7 @@ LOOKS = {
     Kind.TO_AGREE: "none",
     Kind.LOOKED: "none",
 }
-HANDED = (Kind.HANDOVER, Kind.AGREED)
+HANDED = (Kind.HANDOVER, Kind.AGREED, Kind.HELD)
 """Reasons that are a hand-over."""
 _ALWAYS = frozenset(
     {
@@ -236,7 +237,7 @@ def _more(line: Line, voice: Voice) -> SafeString | str:
     words, item = voice.words, line.item
     due = ""
     if item.due is not None and item.kind not in FINDINGS:
-        says = words.from_day if item.kind is Kind.AGREED else words.due
+        says = {Kind.AGREED: words.from_day, Kind.HELD: words.not_moved}.get(item.kind, words.due)
         due = says.format(voice.calendar.day(voice.calendar.local(item.due).date()))
     return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
 

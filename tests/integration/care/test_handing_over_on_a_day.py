@@ -9,6 +9,7 @@ from sharedcare.access.types import Actor
 from sharedcare.care.handover import actions, moving, queries
 from sharedcare.care.handover.errors import AlreadyAnswered, AlreadyWaiting, DayUnfit
 from sharedcare.care.handover.types import Stand, Step, Unfit
+from sharedcare.care.standing import treats
 from sharedcare.config.worker.handing_over import HandingOver
 from sharedcare.records.indexing.locality import here
 from tests.integration.access.care import role, store
@@ -82,6 +83,34 @@ def test_of_a_programme_on_hold_it_moves_when_the_programme_goes_on(them: dict[s
     store({**stored(episode), "status": "active"}, at=NOON)
     worker(midnight(MONDAY) + timedelta(days=2))
     assert (the_one(them["bo"]).stand, responsible(episode)) == (Stand.ACCEPTED, "bo")
+
+
+def test_of_a_programme_on_hold_for_weeks_who_was_let_in_takes_over_all_the_same_and_the_patient_is_told_once(
+    them: dict[str, Actor],
+) -> None:
+    episode = in_care("poul")
+    agreed(them, episode, TO_VILLAGE)
+    store({**stored(episode), "status": "onhold"}, at=NOON)
+
+    for days in range(0, 60, 3):
+        worker(midnight(MONDAY) + timedelta(days=days))
+        last = midnight(MONDAY) + timedelta(days=days, hours=1)
+        assert treats(patient="poul", by=them["vera"], at=last), days
+    assert (the_one(them["anne"]).stand, responsible(episode)) == (Stand.AGREED, "anne")
+    assert sum("fordi forløbet er sat i bero" in one for one in messages()) == 1
+    store({**stored(episode), "status": "active"}, at=NOON)
+    worker(midnight(MONDAY) + timedelta(days=60))
+
+    assert (the_one(them["anne"]).stand, responsible(episode)) == (Stand.ACCEPTED, "vera")
+
+
+def test_where_nobody_looked_for_weeks_who_was_let_in_takes_over_all_the_same(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    agreed(them, episode, TO_VILLAGE)
+
+    worker(midnight(MONDAY) + timedelta(days=21))
+
+    assert (the_one(them["anne"]).stand, responsible(episode)) == (Stand.ACCEPTED, "vera")
 
 
 def test_a_colleague_who_said_yes_takes_over_although_who_was_asked_has_left(them: dict[str, Actor]) -> None:
