@@ -11,7 +11,8 @@ from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.overview.chart import Chart, Leaf, by_type, leaf, newest_first
 from sharedcare.overview.directory import STAFF, Directory
 from sharedcare.overview.fhir import measurements, plan
-from sharedcare.overview.fhir.elements import Tree, day, extension, reference
+from sharedcare.overview.fhir.elements import Tree, code_of, day, extension, reference
+from sharedcare.overview.fhir.people import TASK
 from sharedcare.overview.fhir.texts import said, split, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
@@ -38,7 +39,8 @@ class Line:
 
     `ref` is what the reason was read from, None for who has no reason. `why` is the reason in one sentence, `limit` what it was held against, `recommended` what is suggested. `measure` is what was
     measured, None where the reason is no value; `points` are its values of the last thirty days in the measure's unit.
-    `assigned` and what it was put off for are those of the reason.
+    `assigned` and what it was put off for are those of the reason. `asks` is what the house asks for by a task, by its code, and
+    `about` what about (`Type/id`); empty for other reasons.
     """
 
     patient: str
@@ -58,6 +60,8 @@ class Line:
     programmes: tuple[Programme, ...]
     assigned: Party | None
     snoozed_why: str
+    asks: str = ""
+    about: str = ""
 
     @property
     def responsible(self) -> tuple[Party, ...]:
@@ -166,6 +170,8 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         programmes=tuple(plan.programmes(chart, under_way=True)),
         assigned=chart.party(assigned) if isinstance(assigned, dict) else None,
         snoozed_why=acting.snoozed_why(tree) if item.kind in FINDINGS else "",
+        asks=code_of(tree.get("code"), TASK) if item.kind is Kind.TASK else "",
+        about=reference(tree.get("focus")) if item.kind is Kind.TASK else "",
     )
 
 

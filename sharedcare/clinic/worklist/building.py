@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 
+from sharedcare.clinic.done_at import done_at
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.clinic.worklist.page import Row, TabLink
@@ -181,10 +182,13 @@ def only_asked(row: Row, voice: Voice, *, handover: str) -> Row:
 
 
 def _leads_to(line: Line) -> str:
-    """Where the step is taken: a hand-over on its own page, a message where messages stand."""
+    """Where the step is taken: a hand-over on its own page, a message where messages stand, what the house asks for by a task on the
+    page where that is done."""
     if line.item.kind in HANDED and line.ref:
         return f"/patient/{line.patient}/handover/{line.ref.id}"
-    return f"/patient/{line.patient}#t8" if line.item.kind is Kind.MESSAGE else f"/patient/{line.patient}"
+    if line.item.kind is Kind.MESSAGE:
+        return f"/patient/{line.patient}#t8"
+    return "/".join(filter(None, ("/patient", line.patient, done_at(line.asks, line.about))))
 
 
 def age_of(born: date | None, voice: Voice) -> str:

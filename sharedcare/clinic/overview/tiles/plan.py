@@ -3,8 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
-from sharedcare.care.findings.pausing import asking
-from sharedcare.care.handover import lapsing
+from sharedcare.clinic.done_at import done_at
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Heights, Room, said_more
@@ -27,8 +26,6 @@ from sharedcare.ui.numbers import shortest
 _WISHES = Room(1, 1, 1)
 _COURSES = Room(2, 2, 2)
 _TASKS = Heights(160, 228, 350)
-_DONE_AT = {asking.CODE: "pause", lapsing.CODE: "handover"}
-"""The pages on which what the house asks for by a task is done."""
 
 
 def wishes(overview: Overview, voice: Voice) -> page.Wishes:
@@ -206,7 +203,7 @@ def _task(task: TaskItem, step: str, voice: Voice) -> page.Row:
 
 def _leads_to(task: TaskItem, voice: Voice) -> str:
     """To where it is done; of an earlier moment, and of a task of the plan, to what was written."""
-    place = "" if voice.then else _DONE_AT.get(task.kind, "")
+    place = "" if voice.then else done_at(task.kind, task.about)
     return f"{voice.here}/{place}" if place else voice.source(task.ref)
 
 
