@@ -16,7 +16,7 @@ from sharedcare.access.grants import queries as grants
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor, Post
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.handover import fhir, joining, lapsing, queries, rules
+from sharedcare.care.handover import beginning, fhir, joining, lapsing, queries, rules, telling
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.types import Handover, Lapse, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
@@ -32,14 +32,18 @@ from sharedcare.records.types import Change, Create, References, Update
 def changes(
     found: Handover, tree: dict[str, Any], focus: Focus, *, role: str, at: datetime
 ) -> Iterable[Change]:
-    """All that it takes to move it to this role (id): the hand-over, what it is about, and the place that waited for it."""
+    """All that it takes to move it to this role (id): the hand-over, what it is about, the place that waited for it, and where the
+    phase that was to begin with it cannot, a task that says so to whoever is responsible now."""
     who = f"PractitionerRole/{role}"
     ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
-    if focus.reference.startswith("EpisodeOfCare/") and fhir.loses_phase(focus.tree, found.wanted.phase):
+    of_programme = focus.reference.startswith("EpisodeOfCare/")
+    if of_programme and fhir.loses_phase(focus.tree, found.wanted.phase):
         ended = fhir.without_phase(ended)
+        told = beginning.task(found, role=role, today=_today(at), at=at)
+        yield Create(parse(orjson.dumps(told)), if_none_exist=telling.only_one(beginning.CODE, found))
     moved = (
         fhir.taken_over(focus.tree, by=who, phase=found.wanted.phase, today=_today(at))
-        if focus.reference.startswith("EpisodeOfCare/")
+        if of_programme
         else fhir.taken_on(focus.tree, by=who, at=at)
     )
     yield Update(parse(orjson.dumps(ended)), found.id, if_match=found.version)
@@ -128,7 +132,7 @@ def _lapsed(
         found, why=why, responsible=focus.responsible if focus else "", today=_today(at), at=at
     )
     if told is not None:
-        yield Create(parse(orjson.dumps(told)), if_none_exist=f"identifier={lapsing.IDENTIFIER}|{found.id}")
+        yield Create(parse(orjson.dumps(told)), if_none_exist=telling.only_one(lapsing.CODE, found))
 
 
 def _today(at: datetime) -> date:

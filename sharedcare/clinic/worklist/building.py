@@ -188,7 +188,7 @@ def _leads_to(line: Line) -> str:
         return f"/patient/{line.patient}/handover/{line.ref.id}"
     if line.item.kind is Kind.MESSAGE:
         return f"/patient/{line.patient}#t8"
-    return "/".join(filter(None, ("/patient", line.patient, done_at(line.asks, line.about))))
+    return "/".join(filter(None, ("/patient", line.patient, done_at(line.asks, line.about, line.programmes))))
 
 
 def age_of(born: date | None, voice: Voice) -> str:

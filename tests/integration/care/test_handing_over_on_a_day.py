@@ -14,7 +14,7 @@ from sharedcare.config.worker.handing_over import HandingOver
 from sharedcare.records.indexing.locality import here
 from tests.integration.access.care import role, store
 from tests.integration.access.clients import NOON
-from tests.integration.care.agreeing import MONDAY, TO_VILLAGE, agreed, midnight, the_one, worker
+from tests.integration.care.agreeing import MONDAY, TO_VILLAGE, about, agreed, midnight, the_one, worker
 from tests.integration.care.handing import (
     in_care,
     messages,
@@ -41,6 +41,7 @@ def test_it_moves_on_that_day_with_its_phase_and_not_before(them: dict[str, Acto
     [_, rehab] = stored(episode)["extension"]
     told = {part["url"]: part for part in rehab["extension"]}
     assert told["period"]["valuePeriod"] == {"start": MONDAY.isoformat()}
+    assert not about(episode, code="phase-not-begun")
 
 
 @pytest.mark.parametrize("meanwhile", ["done", ""], ids=["it is over", "the programme has it no more"])
@@ -48,7 +49,7 @@ def test_where_the_phase_can_begin_no_more_responsibility_moves_and_the_phases_s
     them: dict[str, Actor], meanwhile: str
 ) -> None:
     episode = in_care("poul")
-    agreed(them, episode, phase="rehab")
+    asked = agreed(them, episode, phase="rehab")
     others = [phase("titration", "done"), phase("at-home", "active")]
     phases = [*others, phase("rehab", meanwhile)] if meanwhile else others
     store({**stored(episode), "extension": phases}, at=NOON)
@@ -58,6 +59,12 @@ def test_where_the_phase_can_begin_no_more_responsibility_moves_and_the_phases_s
     one = the_one(them["bo"])
     assert (one.stand, one.lost_phase, responsible(episode)) == (Stand.ACCEPTED, True, "bo")
     assert stored(episode)["extension"] == phases
+    [task] = about(episode, code="phase-not-begun")
+    assert (task["owner"]["reference"], task["status"]) == ("PractitionerRole/bo-role", "requested")
+    assert (task["restriction"]["period"]["end"], task["identifier"][0]["value"]) == (
+        MONDAY.isoformat(),
+        asked,
+    )
 
 
 def test_a_phase_that_has_begun_by_itself_goes_on(them: dict[str, Actor]) -> None:

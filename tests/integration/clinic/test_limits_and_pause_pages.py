@@ -84,9 +84,16 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 422
 
 
-@pytest.mark.parametrize(("code", "place"), [("pause-goes-on", "pause"), ("handover-lapsed", "handover/it")])
+@pytest.mark.parametrize(
+    ("code", "about", "place"),
+    [
+        ("pause-goes-on", "Task/it", "pause"),
+        ("handover-lapsed", "Task/it", "handover/it"),
+        ("phase-not-begun", "EpisodeOfCare/poul-heart", f"programmes/{HEART}"),
+    ],
+)
 def test_a_task_of_the_house_leads_from_the_one_screen_and_the_worklist_to_where_it_is_done(
-    code: str, place: str
+    code: str, about: str, place: str
 ) -> None:
     client = ready()
     asked = {
@@ -97,7 +104,7 @@ def test_a_task_of_the_house_leads_from_the_one_screen_and_the_worklist_to_where
         "code": {"coding": [{"system": "urn:sharedcare:task", "code": code}]},
         "description": "Skal den fortsætte?",
         "for": {"reference": "Patient/poul"},
-        "focus": {"reference": "Task/it"},
+        "focus": {"reference": about},
         "owner": {"reference": "PractitionerRole/demo-anne-role"},
         "restriction": {"period": {"end": "2026-01-05"}},
     }
