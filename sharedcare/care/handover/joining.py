@@ -16,7 +16,7 @@ from sharedcare.access.asked import only_asked, teams
 from sharedcare.access.grants import places
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.enrolment.reconciling import one_at_a_time
+from sharedcare.care.enrolment.alone import one_at_a_time
 from sharedcare.care.handover import seating
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.types import Handover, Receiver, Stand
