@@ -32,16 +32,9 @@ from sharedcare.care.enrolment.rules import (
     require_right,
     require_treats,
 )
-from sharedcare.care.enrolment.types import (
-    Anchored,
-    Choices,
-    Enrolment,
-    Judgement,
-    LevelChoice,
-    Levelled,
-    Reference,
-)
+from sharedcare.care.enrolment.types import Choices, LevelChoice
 from sharedcare.care.facts import gathering
+from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, Reference
 from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, WRITE
 from sharedcare.care.publishing.queries import programme as published

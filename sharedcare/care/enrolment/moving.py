@@ -23,7 +23,7 @@ from sharedcare.care.enrolment.queries import followed_by
 from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.enrolment.standing_in import HeldTask
-from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.findings.queries import within_the_act
 from sharedcare.care.mandates.rules import CHANGE_PLAN
 from sharedcare.care.publishing.queries import programme as published

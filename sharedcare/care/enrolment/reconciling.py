@@ -16,7 +16,7 @@ from sharedcare.care.elements import OURS, identifiers
 from sharedcare.care.enrolment import owning, plan_fhir, plan_standing, queries, standing_in
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
-from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.programmes.combining.changes import changes
