@@ -125,9 +125,11 @@ def foremost(tab: Tab, one: Standing) -> Item | None:
 
 
 def _held(agreed: Item, at: datetime) -> Item:
-    """An agreed hand-over as it stands now: on its day it moves by itself, and where it has not by the next, it presses."""
-    is_past = agreed.due is not None and agreed.due + _DAY <= at
-    return agreed._replace(kind=Kind.HELD) if is_past else agreed
+    """An agreed hand-over as it stands now: on its day it moves by itself, and where it has not by the next, it presses, and has waited
+    since its day."""
+    if agreed.due is None or agreed.due + _DAY > at:
+        return agreed
+    return agreed._replace(kind=Kind.HELD, since=agreed.due)
 
 
 def since(item: Item, among: Sequence[Item]) -> datetime:

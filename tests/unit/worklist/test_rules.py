@@ -177,4 +177,6 @@ def test_an_agreed_hand_over_presses_nobody_until_its_day_is_past_and_then_it_is
     both = patient("x", held, red)
     assert {Tab.ACT, Tab.HANDOVERS} <= tabs_of(patient("x", held), me=set())
     assert [each.kind for each in both.items] == [Kind.RED, Kind.HELD]
-    assert foremost(Tab.ACT, patient("x", item(Kind.HANDOVER, 9), held)) == held._replace(kind=Kind.HELD)
+    assert foremost(Tab.ACT, patient("x", item(Kind.HANDOVER, 9), held)) == held._replace(
+        kind=Kind.HELD, since=NOW - timedelta(hours=36)
+    )
