@@ -74,6 +74,12 @@ def prolonged(team: Mapping[str, Any], handover: str, *, until: datetime) -> Tre
     }
 
 
+def ends(team: Mapping[str, Any], handover: str) -> datetime | None:
+    """Until when the place that waits for this hand-over (id) lasts; None where there is none such."""
+    found = (one["period"]["end"] for one in team.get("participant", ()) if waits_for(one, handover))
+    return max(map(datetime.fromisoformat, found), default=None)
+
+
 def settled(team: Mapping[str, Any], handover: str, *, sector: str) -> Tree | None:
     """The team on which the place that waited for this hand-over (id) is one for good; None where there is none such. Who has one for
     good already gets no second one."""

@@ -37,6 +37,15 @@ class Lapse(StrEnum):
     """The record is not open to them any more."""
 
 
+class Held(StrEnum):
+    """Why an agreed one has not moved although its day has come: the sender is still responsible."""
+
+    RESTS = "rests"
+    """The programme is on hold: it moves when that goes on."""
+    LATE = "late"
+    """Its day is past, and nothing that the record tells of keeps it: it is tried again and again."""
+
+
 class Unfit(StrEnum):
     """Why nothing can be handed over from a day on."""
 

@@ -9,10 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404
 
-from sharedcare.care.handover import fhir, queries
+from sharedcare.care.handover import fhir, queries, rules
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.terms import terms_of
-from sharedcare.care.handover.types import Handover
+from sharedcare.care.handover.types import Handover, Stand
 from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import DECIDES, HAND_OVER, Mandate
@@ -42,6 +42,8 @@ class Asked:
     speech: Speech
     programmes: tuple[Programme, ...]
     stands: Mandate
+    resting_with: dict[str, str]
+    """Who is responsible for what is on hold, by reference, where somebody is."""
 
     def of(self, programme: str) -> list[Programme]:
         """The programmes whose roles decide about a focus of this one; about a task (empty) any of the patient's does."""
@@ -76,17 +78,35 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     programmes = programmes_of(patient=patient, by=by, at=at)
     words, tongue = WORDS[visitor.language], Tongue(visitor.language)
     calendar = visitor.calendar
+    resting = _resting(found, visitor)
+    shown = {f"{one.ref.type}/{one.ref.id}": one for one in screen.programmes}
+    rests = {name: one for name, one in shown.items() if name in resting}
+    resting_with = {name: one.responsible_is for name, one in rests.items()}
     speech = Speech(
         words=words,
         tongue=tongue,
         calendar=calendar,
-        directory=directory(_named(found, episodes), by=by, at=at),
+        directory=directory(_named(found, episodes) | set(filter(None, resting_with.values())), by=by, at=at),
         patient=patient,
         terms=terms_of(programmes),
-        whats={**_programmes(episodes, tongue, words), **_tasks(tasks, tongue, calendar)},
+        whats={
+            **_programmes(episodes, tongue, words),
+            **_tasks(tasks, tongue, calendar),
+            **{name: tongue.says(one.name).words for name, one in rests.items()},
+        },
+        resting=resting,
     )
     stands = mandate(patient=patient, by=by, at=at)
-    return Asked(screen, found, episodes, tasks, speech, programmes, stands)
+    return Asked(screen, found, episodes, tasks, speech, programmes, stands, resting_with)
+
+
+def _resting(found: Sequence[Handover], visitor: Visitor) -> frozenset[str]:
+    """What is on hold of what was to move by now, by reference."""
+    today = visitor.calendar.today
+    agreed = [one.wanted for one in found if one.stand is Stand.AGREED]
+    due = {one.focus for one in agreed if not rules.waits_for_its_day(one.starts, today=today)}
+    goes = queries.goes_on(references=due, by=visitor.by, at=visitor.at)
+    return frozenset(name for name, moves in goes.items() if not moves)
 
 
 def mine(asked: Asked, visitor: Visitor) -> list[Focus]:

@@ -212,6 +212,7 @@ def _one_page(
     can_be = (*found.episodes, *found.tasks)
     focus = next((each for each in can_be if each.reference == current.wanted.focus), None)
     responsible, programme = (focus.responsible, focus.programme) if focus else ("", "")
+    now = responsible or found.resting_with.get(current.wanted.focus, "")
     can = queries.steps(current, responsible=responsible, by=visitor.by, at=visitor.at)
     takes_over = found.stands.may(ACCEPT, found.of(programme))
     barred = (
@@ -233,14 +234,14 @@ def _one_page(
         else told(request.GET.get("done", ""), current, speech, me=f"PractitionerRole/{visitor.by.role}"),
         problems=amiss,
         card=addressed(speech.card(current), current, can, speech, RECEIVING[visitor.language]),
-        responsible=speech.who(responsible) if responsible else "",
+        responsible=speech.who(now) if now else "",
         acts=acts(can, words, stand=current.stand, chosen=became.step),
         typed=request.POST.get("text", ""),
         let_in=_let_in(current, found, visitor),
         lacking=lacking_of(found, visitor, focus, current.wanted.receiver, is_reader=Step.ACCEPT in can)
         if focus is not None and current.is_waiting and not barred
         else (),
-        turn=barred or turn(current, speech, has_acts=bool(can), is_there=focus is not None),
+        turn=barred or turn(current, speech, has_acts=bool(can)),
     )
     return rendered(request, "handover/one.html", page, status=became.status)
 

@@ -43,6 +43,10 @@ class Handover:
     is_agreed: bool = False
     is_wished: bool = False
 
+    def is_held(self, today: date) -> bool:
+        """Whether it was to move on a day that is past, and has not."""
+        return self.is_agreed and self.due is not None and self.due < today
+
 
 @dataclass(frozen=True, slots=True)
 class Banner:

@@ -1,10 +1,13 @@
 """Who is responsible and can no longer see the record: said before the patient decides it, and for as long as it is so."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from sharedcare.kernel.clock import now
 from tests.integration.access.care import CLINIC, HEART, enrolled, organisation, role, store, team
 from tests.integration.clinic.browsing import text
 from tests.integration.portal.citizens import a_relative, the_patient
@@ -128,3 +131,34 @@ def test_closing_to_who_is_responsible_for_another_programme_says_so_with_their_
 
     assert BLIND in page
     assert 'href="tel:65410099"' in page
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [(2, "Fra {}: "), (-2, "skifte {} til town. Det er ikke sket endnu")],
+    ids=["it is to come", "it has not come"],
+)
+def test_who_is_to_be_responsible_from_a_day_on_is_told_and_not_as_if_it_were_to_come_once_it_is_past(
+    days: int, says: str
+) -> None:
+    patient = patient_of()
+    store(role("mette-role", "town"))
+    by = {"coding": [{"system": "urn:sharedcare:handover", "code": "by"}]}
+    store(
+        {
+            "resourceType": "Task",
+            "id": "handed",
+            "status": "accepted",
+            "intent": "order",
+            "code": {"coding": [{"system": "urn:sharedcare:task", "code": "handover"}]},
+            "for": {"reference": "Patient/poul"},
+            "focus": {"reference": f"EpisodeOfCare/{enrolled('poul')['id']}"},
+            "owner": {"reference": "Organization/town"},
+            "restriction": {"period": {"start": (now().date() + timedelta(days=days)).isoformat()}},
+            "output": [{"type": by, "valueReference": {"reference": "PractitionerRole/mette-role"}}],
+        }
+    )
+
+    page = text(patient.get("/my"))
+    before, _, after = says.partition("{}")
+    assert re.search(f"{before}[a-zø]+ {now() + timedelta(days=days):%d.%m.%Y}{after}", page)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sharedcare.care.enrolment import fhir, plan_fhir, plan_standing
 from sharedcare.care.enrolment.saying import goal_in_words
 from sharedcare.care.enrolment.timing import timing
-from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, Reference
+from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, Reference
 from sharedcare.care.plan import citizen
 from sharedcare.care.plan import fhir as plan_forms
 from sharedcare.care.plan.types import Kind

@@ -144,7 +144,14 @@ def _handover(handover: Handover, voice: Voice) -> str:
 
 
 def _agreed(handover: Handover, day: date, voice: Voice) -> str:
-    """From when on somebody else is responsible: it moves by itself, so nothing presses."""
+    """From when on somebody else is responsible: it moves by itself, so nothing presses until that day is past."""
+    if handover.is_held(voice.calendar.today):
+        words = voice.words.banner
+        return (
+            f'<a class="handover red" href="{_leads_to(handover, voice)}" title="{escaped(_told(handover, day, voice))}">'
+            f'<span aria-hidden="true">→</span> {voice.sector(handover.to)} <span>{escaped(words.held.format(voice.calendar.plain(day)))}</span> '
+            f"<b>{escaped(words.not_moved)}</b></a>"
+        )
     place, said = voice.says(handover.to.organization), voice.words.banner.takes_over
     who = place.words or voice.called(handover.to)[0].words
     return (
@@ -155,10 +162,15 @@ def _agreed(handover: Handover, day: date, voice: Voice) -> str:
 
 
 def _told(handover: Handover, day: date, voice: Voice) -> str:
-    said = voice.words.banner.takes_over_told.removeprefix("→ ")
+    said = _says(handover, voice).removeprefix("→ ")
     who, text = voice.called(handover.to)[0].words, voice.says(handover.text)
     # An attribute cannot say that it is in another language; the drawer says all of it.
     return said.format(voice.calendar.absolute(day), who, text.words).removesuffix(" ()")
+
+
+def _says(handover: Handover, voice: Voice) -> str:
+    words = voice.words.banner
+    return words.held_told if handover.is_held(voice.calendar.today) else words.takes_over_told
 
 
 def _level(handover: Handover, voice: Voice) -> Level:
@@ -197,7 +209,7 @@ def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
         for party, names in each.items()
     ) or (_responsible(None, narrowed, voice),)
     waiting = [
-        filled(words.takes_over_told, voice.calendar.plain(one.due), voice.who(one.to), voice.says(one.text))
+        filled(_says(one, voice), voice.calendar.plain(one.due), voice.who(one.to), voice.says(one.text))
         if one.is_agreed and one.due
         else filled(
             "→ {}: {}, {}",

@@ -42,6 +42,7 @@ DANISH = Words(
     compare="Hvad er ændret?",
     responsible="Ansvarlig nu",
     from_day="fra {}: {}",
+    not_moved="skulle flytte {} til {}, men er ikke flyttet",
     add="Tilføj",
     adds={
         Kind.WISH: "Det vigtigste",

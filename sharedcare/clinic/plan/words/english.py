@@ -42,6 +42,7 @@ ENGLISH = Words(
     compare="What has changed?",
     responsible="Responsible now",
     from_day="from {}: {}",
+    not_moved="was to move on {} to {}, and has not moved",
     add="Add",
     adds={
         Kind.WISH: "What matters most",

@@ -47,6 +47,7 @@ class Words:
     compare: str
     responsible: str
     from_day: str
+    not_moved: str
     add: str
     adds: dict[Kind, str]
     kinds: dict[Kind, str]

@@ -33,6 +33,7 @@ class Words:
     waits: tuple[str, str, str]
     due: str
     from_day: str
+    not_moved: str
     snoozed: str
     asked_already: str
     suggest: dict[Kind, str]
