@@ -91,7 +91,11 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         plan=found.here,
         begins=f"{begins.astimezone(zone):{_FORM}}",
         ends=f"{ends.astimezone(zone):{_FORM}}",
-        trouble=found.words.changes_wrong if is_wrong else found.words.changes_backwards if is_backwards else "",
+        trouble=found.words.changes_wrong
+        if is_wrong
+        else found.words.changes_backwards
+        if is_backwards
+        else "",
         found=tuple(
             _changed(one, told[one.thing.reference], found)
             for one in sorted(several, key=lambda one: told[one.thing.reference].at, reverse=True)

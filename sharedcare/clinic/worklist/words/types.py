@@ -86,6 +86,7 @@ class Words:
     sectors: dict[str, str]
     curve: str
     within: str
+    within_upper: str
     no_curve: str
     keys: dict[str, str]
     graph: str
