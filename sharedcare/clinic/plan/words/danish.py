@@ -104,6 +104,7 @@ DANISH = Words(
         "not-relevant": "Ikke relevant",
         "entered-in-error": "Skrevet ved en fejl",
     },
+    stands="Gælder",
     attainments={
         "": "Ikke vurderet",
         "-2": "-2: langt fra",
@@ -114,6 +115,7 @@ DANISH = Words(
     },
     held="har den, så længe ingen på teamet er: {missing}",
     nobody="Ingen endnu",
+    set_by="sat af {}",
     now="nu {value}",
     conflict="Modsiges",
     not_measured="ikke målt",
@@ -192,6 +194,7 @@ DANISH = Words(
     changes_go="Vis",
     changes_none="Der er intet ændret mellem de to tidspunkter.",
     changes_wrong="Tidspunkterne forstås ikke. Vælg dem igen.",
+    changes_backwards="»Fra« ligger efter »Til«. Byt om på dem.",
     added="Tilføjet",
     gone="Fjernet",
     changed="Ændret",

@@ -55,9 +55,11 @@ class Words:
     hints: dict[str, str]
     text_hints: dict[Kind, str]
     statuses: dict[str, str]
+    stands: str
     attainments: dict[str, str]
     held: str
     nobody: str
+    set_by: str
     now: str
     conflict: str
     not_measured: str
@@ -111,6 +113,7 @@ class Words:
     changes_go: str
     changes_none: str
     changes_wrong: str
+    changes_backwards: str
     added: str
     gone: str
     changed: str

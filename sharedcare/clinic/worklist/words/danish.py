@@ -173,6 +173,7 @@ DANISH = Words(
     },
     curve="{name}: {count} værdier på 30 dage, fra {first} til {last} {unit}",
     within="Det grønne er målet, {}. Grænsen kan ligge et andet sted.",
+    within_upper="Det grønne er målet for det øverste tal, {}. Grænsen kan ligge et andet sted.",
     no_curve="\N{EN DASH}",
     keys={
         "J K": "ned/op",

@@ -173,6 +173,7 @@ ENGLISH = Words(
     },
     curve="{name}: {count} values in 30 days, from {first} to {last} {unit}",
     within="The green is the goal, {}. The limit may lie elsewhere.",
+    within_upper="The green is the goal for the upper number, {}. The limit may lie elsewhere.",
     no_curve="\N{EN DASH}",
     keys={
         "J K": "down/up",

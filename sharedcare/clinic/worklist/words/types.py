@@ -87,6 +87,7 @@ class Words:
     sectors: dict[str, str]
     curve: str
     within: str
+    within_upper: str
     no_curve: str
     keys: dict[str, str]
     graph: str
