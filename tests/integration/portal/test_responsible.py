@@ -8,6 +8,7 @@ from django.test import Client
 from tests.integration.access.care import CLINIC, HEART, enrolled, organisation, role, store, team
 from tests.integration.clinic.browsing import text
 from tests.integration.portal.citizens import a_relative, the_patient
+from tests.integration.portal.test_measuring import to_measure_again
 
 pytestmark = pytest.mark.django_db
 CONSENT = f"poul-agrees-to-{HEART}"
@@ -128,3 +129,14 @@ def test_closing_to_who_is_responsible_for_another_programme_says_so_with_their_
 
     assert BLIND in page
     assert 'href="tel:65410099"' in page
+
+
+def test_who_is_asked_to_measure_again_reads_whom_to_ring_and_nobody_else_is_told_to() -> None:
+    patient = patient_of()
+    quiet = text(patient.get("/my/measure"))
+
+    store(to_measure_again("again", "29463-7", "Vej dig igen. Ring, hvis den stadig er steget."))
+
+    assert "tel:" not in quiet
+    assert "ring 112" in quiet
+    assert 'href="tel:65410000"' in text(patient.get("/my/measure?done=1"))
