@@ -20,7 +20,7 @@ from sharedcare.care.measuring.types import Measured, When, Wrong
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.portal.frame.page import Around
-from sharedcare.portal.measuring.asked import again
+from sharedcare.portal.measuring.asked import again, holding
 from sharedcare.portal.measuring.form import LONGEST, Group, groups, sure_of
 from sharedcare.portal.measuring.looked import looked
 from sharedcare.portal.measuring.saying import Standing, is_paused, standing, unit
@@ -120,7 +120,7 @@ def _page(
     patient = visitor.whose.patient
     done = "" if typed is not None else request.GET.get("done", "")
     # For as long as another value counts instead, also when the page is come back to.
-    prompted = prompts(patient=patient, by=visitor.by, at=visitor.at)
+    prompted = holding(prompts(patient=patient, by=visitor.by, at=visitor.at), found)
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
     paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)
