@@ -15,7 +15,7 @@ from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.at_home import AtHome, at_home
 from sharedcare.portal.measuring.looked import looked
-from sharedcare.portal.plan.coming import Comes, Line, split
+from sharedcare.portal.plan.coming import Aims, Comes, Line, aims, split
 from sharedcare.portal.plan.reading import Reading
 from sharedcare.portal.plan.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
@@ -41,7 +41,7 @@ class PlanPage:
     matters: tuple[Line, ...]
     at_home: AtHome
     looked: tuple[str, ...]
-    aims: tuple[Line, ...]
+    aims: Aims
     comes: Comes
     offers: tuple[Line, ...]
     agreements: tuple[Line, ...]
@@ -109,7 +109,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
         matters=reading.matters(),
         at_home=at_home(visitor, screen, pauses(patient=patient, by=visitor.by, at=visitor.at)),
         looked=looked(visitor),
-        aims=reading.aims(),
+        aims=aims(reading.aims(), words=words),
         comes=split(reading.happens(), today=visitor.calendar.today, words=words),
         offers=reading.offers(),
         agreements=tuple(

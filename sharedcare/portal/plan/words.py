@@ -19,6 +19,7 @@ class Words:
     said: str
     aims: str
     aims_lead: str
+    more_aims: str
     now: str
     either: str
     undecided: str
@@ -57,6 +58,7 @@ DANISH = Words(
     said="Gemt. Det står i din plan nu.",
     aims="Det arbejder vi hen imod",
     aims_lead="Tallene er aftalt for dig. Spørg, hvis du er i tvivl.",
+    more_aims="Flere mål ({count})",
     now="Nu: {value}",
     either=" eller ",
     undecided="Det er ikke afgjort endnu, hvilket af målene der gælder. Spørg, hvis du er i tvivl.",
@@ -101,6 +103,7 @@ ENGLISH = Words(
     said="Saved. It is in your plan now.",
     aims="What we are working towards",
     aims_lead="The numbers are agreed for you. Ask if you are in doubt.",
+    more_aims="More goals ({count})",
     now="Now: {value}",
     either=" or ",
     undecided="It is not decided yet which of these goals holds. Ask if you are in doubt.",

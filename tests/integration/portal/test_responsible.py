@@ -11,6 +11,7 @@ from sharedcare.kernel.clock import now
 from tests.integration.access.care import CLINIC, HEART, enrolled, organisation, role, store, team
 from tests.integration.clinic.browsing import text
 from tests.integration.portal.citizens import a_relative, the_patient
+from tests.integration.portal.test_measuring import to_measure_again
 
 pytestmark = pytest.mark.django_db
 CONSENT = f"poul-agrees-to-{HEART}"
@@ -162,3 +163,14 @@ def test_who_is_to_be_responsible_from_a_day_on_is_told_and_not_as_if_it_were_to
     page = text(patient.get("/my"))
     before, _, after = says.partition("{}")
     assert re.search(f"{before}[a-zø]+ {now() + timedelta(days=days):%d.%m.%Y}{after}", page)
+
+
+def test_who_is_asked_to_measure_again_reads_whom_to_ring_and_nobody_else_is_told_to() -> None:
+    patient = patient_of()
+    quiet = text(patient.get("/my/measure"))
+
+    store(to_measure_again("again", "29463-7", "Vej dig igen. Ring, hvis den stadig er steget."))
+
+    assert "tel:" not in quiet
+    assert "ring 112" in quiet
+    assert 'href="tel:65410000"' in text(patient.get("/my/measure?done=1"))

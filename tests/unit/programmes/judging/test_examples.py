@@ -171,6 +171,14 @@ def test_what_the_patient_was_told_at_once_leads_what_is_recommended_of_all_the_
     assert "112" not in alone.clinician.da
 
 
+def test_an_answer_is_told_of_in_one_sentence_also_where_the_question_is_no_question() -> None:
+    found = told(course("heart-failure"), known([answers("phq-9", harm="several-days")]), at=LATER)
+
+    assert found["phq-9:harm"].says.en.endswith("some way: Several days")
+    asked = told(course("heart-failure"), known([answers("hf.symptoms", ankles="a-bit")]), at=LATER)
+    assert "? " in asked["hf.symptoms:ankles"].says.da
+
+
 def test_two_yellow_ones_within_a_day_are_red_together() -> None:
     pulse, weight = [reading(104.0, 0.5)], [reading(85.0, 3), reading(86.2)]
     found = told(course("heart-failure"), known(pulse=pulse, weight=weight))["combination:two-yellows"]
