@@ -46,6 +46,8 @@ class MeasurePage:
     words: Words
     done: str
     asked: tuple[str, ...]
+    asked_by: str
+    """Until when that counts, of several the first; empty where nothing is asked."""
     responsible: tuple[Responsible, ...]
     looked: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -132,6 +134,9 @@ def _page(
         words=words,
         done=words.done if done == "1" else words.done_many if done else "",
         asked=again(prompted, (one.entry for one in found), language=visitor.language),
+        asked_by=words.asked_by.format(visitor.calendar.moment(min(one.until for one in prompted)))
+        if prompted
+        else "",
         responsible=_to_call(visitor, screen, words) if prompted else (),
         looked=looked(visitor),
         groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),

@@ -17,6 +17,7 @@ class Words:
     today: str
     today_said: str
     nothing_today: str
+    asked_by: str
     week: str
     later: str
     other: str
@@ -48,6 +49,7 @@ DANISH = Words(
     today="Mål i dag",
     today_said="Mål i dag: {what}.",
     nothing_today="Der er ikke mere at måle i dag.",
+    asked_by="Gør det senest {}.",
     week="De næste 7 dage",
     later="Senere",
     other="Andet, der kan sendes",
@@ -85,6 +87,7 @@ ENGLISH = Words(
     today="Measure today",
     today_said="Measure today: {what}.",
     nothing_today="There is nothing more to measure today.",
+    asked_by="Do it no later than {}.",
     week="The next 7 days",
     later="Later",
     other="Other things that can be sent",

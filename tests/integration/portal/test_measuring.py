@@ -1,5 +1,6 @@
 """A measurement is sent from home by the patient, or by a relative who may measure, and says whose it is."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -182,6 +183,7 @@ def test_of_all_that_was_sent_it_is_said_what_to_measure_again_and_of_which() ->
     page = text(patient.get(f"{HERE}?done=2"))
 
     assert "<strong>Vægt: Vej dig igen.</strong>" in page
+    assert re.search(r"Gør det senest (i dag|i morgen) \d\d:\d\d\.", page)
     assert "Ring ved hovedpine." in page
     assert page.count("Hvil, og mål igen.") == 1
     assert "<strong>Blodtryk: Hvil" in page
