@@ -19,16 +19,17 @@ def asked(*texts: str) -> str:
 
 
 def holding(prompts: Iterable[Prompt], found: Iterable[Standing]) -> list[Prompt]:
-    """Those that hold now: what was said of a red value does so until a later value of the same thing has come, which is judged by itself."""
+    """Those that hold now and here. What was said of a red value does so until a later value of the same thing has come, which is judged by
+    itself; what was said of answers stands where they were given, and is not repeated to whoever opens the page next."""
     known = tuple(found)
-    return [one for one in prompts if not any(_is_later(each, one) for each in known)]
+    return [one for one in prompts if one.of is None or any(_is_newest(each, one) for each in known)]
 
 
-def _is_later(one: Standing, prompt: Prompt) -> bool:
-    if prompt.of is None or one.newest is None or not one.entry.codes & prompt.codes:
+def _is_newest(one: Standing, prompt: Prompt) -> bool:
+    if prompt.of is None or not one.entry.codes & prompt.codes:
         return False
     # A finding says when to the second.
-    return one.newest.newest.at >= prompt.of + timedelta(seconds=1)
+    return one.newest is None or one.newest.newest.at < prompt.of + timedelta(seconds=1)
 
 
 def again(prompts: Iterable[Prompt], entries: Iterable[Entry], *, language: str) -> tuple[str, ...]:

@@ -205,6 +205,9 @@ def test_what_a_programme_says_of_a_red_value_stays_until_a_later_one_has_come_o
     assert not is_told()
     store(red | {"identifiedDateTime": old})
     assert not is_told()
+    # Of answers nothing is said here: a relative may open the page next.
+    store(red | {"code": {"coding": [{"system": "http://loinc.org", "code": "44261-6"}]}})
+    assert not is_told()
     store(red)
     assert is_told()
     store(red | {"status": "final"})
