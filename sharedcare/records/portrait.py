@@ -133,8 +133,8 @@ def now(*, patient: str, most: Mapping[str, int], since: datetime, each: int = 2
     """
     key = key64(f"Patient/{patient}")
     own = (shard_of(key), key)
-    types = [type_number(name) for name in most]
-    counts = [0 if name == "Observation" else many for name, many in most.items()]
+    types = array_text(type_number(name) for name in most)
+    counts = array_text(0 if name == "Observation" else many for name, many in most.items())
     observations = _observations(most)
     params = (types, counts, *own, *own, each, *own, observations, *own, types, since, _MOST_NEWS)
     return Question(_NOW, params, _portrait)
@@ -159,22 +159,24 @@ def curves(*, patient: str, codes: Sequence[Sequence[str]], since: datetime) -> 
     plain, component = _value_paths()
     params = (
         home,
-        [number for number, _ in tokens],
-        [token for _, token in tokens],
+        array_text(number for number, _ in tokens),
+        array_text(token for _, token in tokens),
         *own,
         since,
         _LONGEST_CURVE,
         *own,
         type_number("Observation"),
         _void(),
-        [plain, component],
+        array_text((plain, component)),
     )
 
     def read(rows: Sequence[tuple[Any, ...]]) -> list[list[Value]]:
-        found: list[dict[Value, None]] = [{} for _ in codes]
+        # By what tells values apart, and not by all of each: to look a moment up in a table takes as long as to read the row.
+        found: list[dict[tuple[Any, ...], Value]] = [{} for _ in codes]
         for _, which, number, at, path, unit, value, raw, at_home in rows:
-            found[number][Value(which, at, path == component, unit, value, raw, bool(at_home))] = None
-        return [list(one) for one in found]
+            one = Value(which, at, path == component, unit, value, raw, bool(at_home))
+            found[number][which, path, unit, raw] = one
+        return [list(one.values()) for one in found]
 
     return Question(_CURVES, params, read)
 
@@ -230,10 +232,10 @@ def _path(resource_type: str, code: str) -> str:
 
 
 @cache
-def _void() -> list[int]:
-    """The tokens of Observations that were never true, or never made."""
+def _void() -> str:
+    """The tokens of Observations that were never true, or never made, as an array."""
     path = _path("Observation", "status")
-    return [code_token(path, code) for code in ("entered-in-error", "cancelled")]
+    return array_text(code_token(path, code) for code in ("entered-in-error", "cancelled"))
 
 
 @cache

@@ -143,9 +143,10 @@ def curves(wanted: Sequence[Wanted], *, since: datetime) -> Question[list[list[V
     )
 
     def read(rows: Sequence[tuple[Any, ...]]) -> list[list[Value]]:
-        found: list[dict[Value, None]] = [{} for _ in wanted]
+        found: list[dict[tuple[Any, ...], Value]] = [{} for _ in wanted]
         for _, key, number, at, part, unit, value, raw, at_home in rows:
-            found[number][Value(key, at, part == component, unit, value, raw, bool(at_home))] = None
-        return [list(one) for one in found]
+            one = Value(key, at, part == component, unit, value, raw, bool(at_home))
+            found[number][key, part, unit, raw] = one
+        return [list(one.values()) for one in found]
 
     return Question(_CURVES, params, read)

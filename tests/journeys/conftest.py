@@ -11,7 +11,7 @@ from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.integration.config.commands import Running
-from tests.journeys.regions import demonstration
+from tests.integration.config.regions import demonstration
 from tests.journeys.waiting import PATIENCE, wait_until
 
 # No journey fails on a time: how long a page takes says how busy the machine is. What never comes is told late, and told.

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.integration.config.commands import Running
+from tests.integration.config.regions import demonstration
 from tests.journeys.conftest import assert_everybody_can_use
-from tests.journeys.regions import demonstration
 from tests.journeys.test_signing_in import address, sign_in
 from tests.journeys.waiting import press
 

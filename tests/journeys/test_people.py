@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.integration.clinic.phone import code
 from tests.integration.config.commands import Running
+from tests.integration.config.regions import demonstration
 from tests.journeys.conftest import assert_accessible, assert_everybody_can_use
-from tests.journeys.regions import demonstration
 from tests.journeys.test_signing_in import address, sign_in
 from tests.journeys.waiting import press
 

@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from hashlib import sha256
+from typing import NamedTuple
 
 import orjson
 
@@ -24,9 +25,6 @@ from sharedcare.region.chart import Chart
 from sharedcare.region.learnt import beginning, learnt
 from sharedcare.region.systems import Resource
 
-_TOGETHER = 4
-"""People in one task of a worker."""
-
 _TELL_EVERY = 50
 
 
@@ -39,24 +37,22 @@ class Telling:
     zone: tzinfo
 
 
-@dataclass(slots=True)
-class _Told:
-    patients: int = 0
-    resources: int = 0
-    messages: int = 0
-    refused: int = 0
+class _Told(NamedTuple):
+    resources: int
+    messages: int
+    refused: int
 
 
 def tell(telling: Telling, *, patients: int, workers: int, report: Report) -> tuple[Counted, int]:
     """Tell the stories of so many people, the cast's first; what was stored, and how many messages were refused."""
     counted, refused = Counted(), 0
-    places = [range(start, min(start + _TOGETHER, patients)) for start in range(0, patients, _TOGETHER)]
     told = 0
     with crew(workers) as pool:
         pool.submit(_common, telling).result()
-        for future in as_completed([pool.submit(_people, telling, each) for each in places]):
+        # Each by itself: some lives are a hundred times as long as others.
+        for future in as_completed([pool.submit(_person, telling, place) for place in range(patients)]):
             found = future.result()
-            counted.patients += found.patients
+            counted.patients += 1
             counted.resources += found.resources
             counted.messages += found.messages
             refused += found.refused
@@ -74,19 +70,16 @@ def _common(telling: Telling) -> None:
             _store(region.common(until=telling.until), beginning(first))
 
 
-def _people(telling: Telling, places: Sequence[int]) -> _Told:
-    told, calendar = _Told(), Calendar(telling.until)
-    for place in places:
-        chart = region.person(place, calendar=calendar, seed=telling.seed)
-        # The cast have answered in their stories what they are to have answered.
-        given = [] if place < region.CAST else answers(chart, seed=telling.seed, until=telling.until)
-        _chart(telling, chart, given, exactly=place == region.MAIN_CASE)
-        told.refused += _messages(telling, chart)
-        _days(telling, chart, of_cast=place < region.CAST)
-        told.patients += 1
-        told.resources += len(chart.resources)
-        told.messages += len(chart.messages)
-    return told
+def _person(telling: Telling, place: int) -> _Told:
+    calendar = Calendar(telling.until)
+    chart = region.person(place, calendar=calendar, seed=telling.seed)
+    is_of_cast = place < region.CAST
+    # The cast have answered in their stories what they are to have answered.
+    given = [] if is_of_cast else answers(chart, seed=telling.seed, until=telling.until)
+    _chart(telling, chart, given, exactly=place == region.MAIN_CASE)
+    refused = _messages(telling, chart)
+    _days(telling, chart, of_cast=is_of_cast)
+    return _Told(len(chart.resources), len(chart.messages), refused)
 
 
 def _chart(telling: Telling, chart: Chart, given: list[Given], *, exactly: bool) -> None:

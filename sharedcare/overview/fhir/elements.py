@@ -72,7 +72,9 @@ def day(text: str | None) -> date | None:
     """The first day that a FHIR date or dateTime can mean, where it was written."""
     if not text:
         return None
-    parts = [int(part) for part in text[:10].split("-")]
+    if len(text) >= 10:
+        return date.fromisoformat(text[:10])
+    parts = [int(part) for part in text.split("-")]
     return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
 
 

@@ -23,6 +23,7 @@ from tests.integration.access.accounts import staff
 from tests.integration.access.care import treated
 from tests.integration.access.opening import anna
 from tests.integration.config.commands import free_port, run, serving
+from tests.integration.config.regions import folder_of_one
 
 HOSPITAL = "999900002016000"
 _DERIVED = "access_organization, access_role, access_agreement, access_relation, access_proxy, access_hidden, access_emergency"
@@ -31,9 +32,7 @@ _DERIVED = "access_organization, access_role, access_agreement, access_relation,
 @pytest.fixture(scope="module")
 def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a record in which nothing is derived, as an earlier version left it."""
-    home = Path(tmp_path_factory.mktemp("earlier"))
-    with serving("demo", home=home, port=free_port()) as demo:
-        demo.end(signal.SIGINT)
+    home = folder_of_one(tmp_path_factory, "earlier")
     forget(home)
     return home
 
