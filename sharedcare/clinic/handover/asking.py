@@ -26,6 +26,7 @@ from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.programmes import telling
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.words import Text
 from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
@@ -109,6 +110,20 @@ def _resting(found: Sequence[Handover], visitor: Visitor) -> frozenset[str]:
     return frozenset(name for name, moves in goes.items() if not moves)
 
 
+def called(found: Asked, focus: str) -> Text:
+    """What is handed over, where the sender has said nothing: in both languages, since the receiver may read another than the
+    sender."""
+    return Text(da=_called(found, focus, "da"), en=_called(found, focus, "en"))
+
+
+def _called(found: Asked, focus: str, language: str) -> str:
+    words, tongue, here = WORDS[language], Tongue(language), found.speech.calendar
+    if focus.startswith("Task/"):
+        tasks = _tasks(found.tasks, tongue, Calendar(here.at, here.zone, language))
+        return words.what_filled_task.format(what=tasks.get(focus, ""))
+    return words.what_filled.format(what=within(_programmes(found.episodes, tongue, words).get(focus, "")))
+
+
 def mine(asked: Asked, visitor: Visitor) -> list[Focus]:
     """What the reader can hand over: what their organisation answers for, nothing is on its way about, and by the programme
     their role hands over."""
@@ -162,12 +177,12 @@ def _programmes(episodes: tuple[Focus, ...], tongue: Tongue, words: Words) -> di
 
 
 def _tasks(tasks: tuple[Focus, ...], tongue: Tongue, calendar: Calendar) -> dict[str, str]:
-    # A programme asks for one task many times: by when tells them apart.
+    # A programme asks for one task many times: by when tells them apart. What is sent is read on other days, so none is called today.
     found = {}
     for one in sorted(tasks, key=lambda each: _due(each.tree)):
         name = tongue.says(written(one.tree, "description", one.tree)).words
         day = _due(one.tree)
-        due = f" ({calendar.day(date.fromisoformat(day))})" if day else ""
+        due = f" ({calendar.plain(date.fromisoformat(day))})" if day else ""
         found[one.reference] = f"{name}{due}"
     return found
 

@@ -11,6 +11,7 @@ from sharedcare.clinic.handover.receiving_words import Words as ReceivingWords
 from sharedcare.clinic.handover.words import Words
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.directory import Directory
+from sharedcare.programmes import telling
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import filled
 from sharedcare.ui.moments import Calendar
@@ -162,7 +163,7 @@ class Speech:
         level = Level.RED if held else Level.WAITS if count is None else count.level
         return Card(
             href=f"/patient/{self.patient}/handover/{found.id}",
-            text=wanted.text,
+            text=telling.said(wanted.called, self.tongue.language) if wanted.called else wanted.text,
             what=self.what(found),
             shape=shape(self.words.shapes[level], self.words.levels[level]) if count or held else "",
             look=level.value if count or held else "",
