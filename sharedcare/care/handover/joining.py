@@ -57,7 +57,7 @@ _HELD = Text(
 )
 _GRACE = timedelta(days=7)
 """So long the place outlasts its day, should nothing move anything on that very day."""
-_NEAR, _LONGER = timedelta(days=6), timedelta(days=14)
+_NEAR, _LONGER, _HELD_AT_MOST = timedelta(days=6), timedelta(days=7), timedelta(days=90)
 """Of one that is held the place lasts so much longer from when it has so little left: not a new version of the team with every look."""
 
 
@@ -128,8 +128,9 @@ def until_its_day(found: Handover, *, at: datetime) -> list[Change]:
 
 
 def while_held(found: Handover, *, rests: bool, at: datetime) -> list[Change]:
-    """What it makes of the place that waits for one whose day has come: it does not end before that has moved, however long the
-    programme is on hold (`rests`), and the patient is told once why it has not. Nothing where there is none such, or it has time left."""
+    """What it makes of the place that waits for one whose day has come: it goes on until that has moved, while the programme is on hold
+    (`rests`) for ninety days at most, and the patient is told once why it has not. Nothing where there is none such, it has time left, or
+    somebody else than this has ended it."""
     starts = found.wanted.starts
     one_at_a_time(found.patient)
     stored = teams(patient=found.patient)
@@ -137,7 +138,10 @@ def while_held(found: Handover, *, rests: bool, at: datetime) -> list[Change]:
     last = max(filter(None, ends), default=None)
     if starts is None or last is None or last >= at + _NEAR:
         return []
-    changed = _changed(stored, lambda tree: seating.prolonged(tree, found.id, until=at + _LONGER))
+    if last != _until(_day_of(last)) or at > _until(starts) + _HELD_AT_MOST:
+        return []
+    longer = _until(at.astimezone(here().zone).date() + _LONGER)
+    changed = _changed(stored, lambda tree: seating.prolonged(tree, found.id, until=longer))
     if rests and last == _until(starts):
         changed.append(_told_of_day(_HELD, found, starts, at))
     return changed
@@ -146,6 +150,11 @@ def while_held(found: Handover, *, rests: bool, at: datetime) -> list[Change]:
 def _until(starts: date) -> datetime:
     """Until when the place lasts, as it is stored with the yes."""
     return datetime.combine(starts, time.max, here().zone) + _GRACE
+
+
+def _day_of(until: datetime) -> date:
+    """The day that `_until` would have been asked of, for this end."""
+    return (until.astimezone(here().zone) - _GRACE).date()
 
 
 def _told_of_day(says: Text, found: Handover, day: date, at: datetime) -> Change:

@@ -68,12 +68,14 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
         if (focus is not None or rests) and not has_come:
             return None
         # For what has ended nobody is kept waiting: who was let in for it would see the record until the day.
-        if (focus is not None or rests) and (kept := joining.while_held(found, rests=rests, at=at)):
-            gate.act(by=by, changes=kept, at=at, references=References.MAY_DANGLE)
-        if rests:
-            return None
         role = found.ended_by.removeprefix("PractitionerRole/")
-        why = Lapse.OVER if focus is None else _why_not(found, focus, role, by, at)
+        gone = _gone(found, role, by, at) if rests else None
+        is_kept = (focus is not None or rests) and gone is None
+        if is_kept and (kept := joining.while_held(found, rests=rests, at=at)):
+            gate.act(by=by, changes=kept, at=at, references=References.MAY_DANGLE)
+        if rests and gone is None:
+            return None
+        why = (gone or Lapse.OVER) if focus is None else _why_not(found, focus, role, by, at)
         if focus is not None and why is None:
             made = list(changes(found, tree, focus, role=role, at=at))
         else:
@@ -100,14 +102,25 @@ def _has_come(found: Handover, at: datetime) -> bool:
     return not rules.waits_for_its_day(found.wanted.starts, today=_today(at))
 
 
-def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) -> Lapse | None:
-    """Why whoever said yes cannot take over now: what was so then need not be so any more."""
-    post = grants.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
+def _gone(found: Handover, role: str, by: Actor, at: datetime) -> Lapse | None:
+    """Why whoever said yes is not there any more: asked while a programme is on hold, too, so that nobody waits for who has left."""
+    post = _post(role, at)
     if post is None or post.code not in TREATING:
         return Lapse.ROLE
     asked = queries.asked_places(found.wanted.receiver, by=by, at=at)
-    if not any(rules.is_of_receiver(post, receiver=one.key) for one in asked):
-        return Lapse.PLACE
+    return None if any(rules.is_of_receiver(post, receiver=one.key) for one in asked) else Lapse.PLACE
+
+
+def _post(role: str, at: datetime) -> Post | None:
+    return grants.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
+
+
+def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) -> Lapse | None:
+    """Why whoever said yes cannot take over now: what was so then need not be so any more."""
+    post = _post(role, at)
+    gone = _gone(found, role, by, at)
+    if post is None or gone is not None:
+        return gone
     if not _takes_over(post, found.patient, focus, by, at):
         return Lapse.MANDATE
     opened = treating(patient=found.patient, by=by, at=at)
