@@ -92,6 +92,14 @@ def test_without_an_agreed_value_it_is_said_that_nothing_can_be_judged() -> None
     assert (unjudged.colour, unjudged.unjudged) == (Colour.NOT_JUDGED, Unjudged.NO_REFERENCE)
 
 
+def test_what_is_red_only_together_with_dizziness_is_not_said_to_be_past_the_red_limit() -> None:
+    one, series = course("heart-failure"), [reading(86.0, 6), reading(84.0)]
+    dizzy = answers("hf.symptoms", -0.005, dizzy="a-bit")
+    found = told(one, known([dizzy], weight=series))["weight:weight-fall-week"]
+    assert found.ask_again is not None
+    assert found.says.en == "Weight \N{MINUS SIGN}2.0 kg in 1 week"
+
+
 def test_saturation_is_judged_against_what_is_usual_and_with_oxygen_by_a_limit_of_its_own() -> None:
     usual = (Agreed("usual-saturation", 95.0, ENROLLED),)
     lungs = course("copd", agreed=usual)
