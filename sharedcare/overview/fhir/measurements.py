@@ -6,7 +6,6 @@ those, `measures` puts all together.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from sharedcare.care.findings.matters import topic_of
 from sharedcare.overview import rules
@@ -15,7 +14,7 @@ from sharedcare.overview.fhir.elements import Tree, moment, reference
 from sharedcare.overview.fhir.plan import programmes_of_problems
 from sharedcare.overview.fhir.texts import joined, said, split, written
 from sharedcare.overview.fhir.values import VOID, Kind, is_lower, kind_of, reading, together
-from sharedcare.overview.types import NOTHING, Concern, Conflict, Goal, Measure, Point, Reading, Status, Text
+from sharedcare.overview.types import NOTHING, Concern, Conflict, Goal, Measure, Point, Reading, Text
 from sharedcare.records.portrait import Value
 from sharedcare.terminology.measures import rank
 
@@ -120,9 +119,10 @@ def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
 
 def _said_once(several: Iterable[Concern]) -> list[Concern]:
     """One answer or value that is judged alike by two programmes is read once; when the one is acted on the other stands in its place."""
-    alike: dict[tuple[Status, Text, datetime], Concern] = {}
+    alike: dict[tuple[object, ...], Concern] = {}
     for one in several:
-        key = (one.status, one.text, one.last)
+        # Two that give different reasons, or ask for different things, are two.
+        key = (one.status, one.text, one.explanation, one.measure, one.last)
         first = alike.get(key, one)
         alike[key] = replace(first, is_new=first.is_new or one.is_new)
     return list(alike.values())
