@@ -123,6 +123,8 @@ def _page(
     done = "" if typed is not None else request.GET.get("done", "")
     # For as long as another value counts instead, also when the page is come back to.
     prompted = holding(prompts(patient=patient, by=visitor.by, at=visitor.at), found)
+    # Of what is red already it is not when to measure again that counts.
+    again_by = [one.until for one in prompted if one.of is None]
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
     paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)
@@ -134,9 +136,7 @@ def _page(
         words=words,
         done=words.done if done == "1" else words.done_many if done else "",
         asked=again(prompted, (one.entry for one in found), language=visitor.language),
-        asked_by=words.asked_by.format(visitor.calendar.moment(min(one.until for one in prompted)))
-        if prompted
-        else "",
+        asked_by=words.asked_by.format(visitor.calendar.moment(min(again_by))) if again_by else "",
         responsible=_to_call(visitor, screen, words) if prompted else (),
         looked=looked(visitor),
         groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),

@@ -183,7 +183,7 @@ def test_of_all_that_was_sent_it_is_said_what_to_measure_again_and_of_which() ->
     page = text(patient.get(f"{HERE}?done=2"))
 
     assert "<strong>Vægt: Vej dig igen.</strong>" in page
-    assert re.search(r"Gør det senest (i dag|i morgen) \d\d:\d\d\.", page)
+    assert re.search(r"Mål igen senest (i dag|i morgen) \d\d:\d\d\.", page)
     assert "Ring ved hovedpine." in page
     assert page.count("Hvil, og mål igen.") == 1
     assert "<strong>Blodtryk: Hvil" in page
