@@ -8,16 +8,29 @@
   const presses = { a: "[data-take]", g: "[data-looked]", r: "[data-why]", s: "[data-why]" };
   const panel = document.querySelector(".panel");
   const here = () => rows.findIndex((row) => row.contains(document.activeElement));
-  const opened = () => rows.findIndex((row) => row.matches(".open"));
+  const opened = rows.findIndex((row) => row.matches(".open"));
+  const within = (at) => Math.min(Math.max(at, 0), rows.length - 1);
+
+  // Where one is in the list: the row that had the focus last, or the one that is open. After an act the list is loaded anew, and
+  // one is where the row was: if it is still open, but stands elsewhere now, another has taken its place and comes next.
+  const kept = Number(sessionStorage.getItem("worklist-row") ?? -1);
+  sessionStorage.removeItem("worklist-row");
+  let place = kept < 0 ? opened : within(kept), hasMoved = panel !== null && place !== opened;
+  document.addEventListener("focusin", () => {
+    if (here() < 0) return;
+    place = here();
+    hasMoved = false;
+  });
+  const keep = () => sessionStorage.setItem("worklist-row", String(place));
 
   const walk = (step) => {
-    const at = here() < 0 ? opened() : here();
-    const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1);
-    names[next]?.focus();
+    const next = place < 0 ? (step > 0 ? 0 : rows.length - 1) : hasMoved && step > 0 ? place : place + step;
+    names[within(next)]?.focus();
   };
   const press = (key) => {
     const row = rows[here()] ?? document.querySelector("[data-row].open") ?? rows[0];
     const found = row?.querySelector(presses[key]);
+    place = rows.indexOf(row);
     if (found && key === "s") location.assign(`${found.href}#put-off`);
     else if (found && key === "r") location.assign(`${found.href}#outcome`);
     else found?.click();
@@ -43,12 +56,9 @@
     link.addEventListener("click", () =>
       sessionStorage.setItem("patients", JSON.stringify(names.map((one) => one.pathname))),
     );
-  // Where one was: after an act the list is loaded anew, and the next row that waits has taken its place.
-  const place = Number(sessionStorage.getItem("worklist-row") ?? -1);
-  sessionStorage.removeItem("worklist-row");
-  if (place >= 0 && !panel) names[Math.min(place, names.length - 1)]?.focus({ preventScroll: true });
-  document.addEventListener("submit", () => sessionStorage.setItem("worklist-row", String(here())));
-  panel?.querySelector(".shut").addEventListener("click", () => sessionStorage.setItem("worklist-row", String(opened())));
+  if (place >= 0 && !panel) names[place]?.focus({ preventScroll: true });
+  document.addEventListener("submit", keep);
+  panel?.querySelector(".shut").addEventListener("click", keep);
 
   // No element has these names: the browser would take the focus away again when it goes to the element itself.
   const enter = () => {
