@@ -122,3 +122,18 @@ def test_after_an_act_the_keyboard_is_where_the_row_was(page: Page, demo: Runnin
     press(page, "u")
     expect(page.get_by_role("status")).to_contain_text("Fortrudt")
     expect(here).to_be_focused()
+
+
+def test_who_types_a_name_on_the_tabs_does_nothing_to_anybody(page: Page, demo: Running) -> None:
+    opened(page, demo, "/worklist")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.is_navigation_request() else None)
+
+    page.keyboard.press("j")
+    page.keyboard.press("f")
+    expect(page.locator(".tab[aria-current]")).to_be_focused()
+    page.keyboard.type("rugdals")
+    page.keyboard.press("Escape")
+
+    expect(page.locator("[data-row] .name").first).to_be_focused()
+    assert not sent

@@ -107,7 +107,7 @@ def way(tab: Tab, *, begins: int = 0, opened: str = "") -> str:
 
 
 def tabs(counts: Mapping[Tab, int], chosen: Tab, voice: Voice) -> tuple[TabLink, ...]:
-    """The filters: those that are always there, and the others where somebody stands in them."""
+    """The tabs: those that are always there, and the others where somebody stands in them."""
     return tuple(
         TabLink(
             tab.value,

@@ -1,7 +1,8 @@
 /* J and K walk down and up the rows; Enter opens the overview, as on any link. A takes, G acknowledges, R opens what came of it, S
-   puts off, F goes to the filters. Each key presses what stands in the row that has the focus, or in the first one. The path of
-   each patient shown is kept in this tab (no names), for J and K on a patient's page. What opens beside the list takes the focus:
-   what comes of it after R, the reason to wait after S; and closing it gives the focus back to the row. */
+   puts off, F goes to the tabs, and Escape from there back to the row. Each key presses what stands in the row that has the focus, or
+   in the first one; not while a link or a button elsewhere has it: who types a name on a tab means nobody's row. The path of each
+   patient shown is kept in this tab (no names), for J and K on a patient's page. What opens beside the list takes the focus: what
+   comes of it after R, the reason to wait after S; and closing it gives the focus back to the row. */
 (() => {
   const root = document.documentElement;
   const rows = [...document.querySelectorAll("[data-row]")], names = rows.map((row) => row.querySelector(".name"));
@@ -36,6 +37,12 @@
     else found?.click();
   };
 
+  // Before anybody else hears of the key: taking back is one of the keys of every page.
+  document.addEventListener("keydown", (event) => {
+    const on = event.target.closest("a, button, summary"), key = event.key.toLowerCase();
+    if (!on || here() >= 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (key === "u" || key in presses || (on.matches(".tab") && /^\p{L}$/u.test(key))) event.stopImmediatePropagation();
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (root.dataset.keys === "off" || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     if (event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea") || document.querySelector("[popover]:popover-open")) return;
@@ -43,7 +50,8 @@
     if (key === "j" || key === "k") walk(key === "j" ? 1 : -1);
     else if (key in presses) press(key);
     else if (key === "f") document.querySelector(".tab[aria-current]")?.focus();
-    else if (key === "escape") panel?.querySelector(".shut").click();
+    else if (key === "escape" && panel) panel.querySelector(".shut").click();
+    else if (key === "escape" && document.activeElement.matches(".tab")) names[within(place)]?.focus();
     else return;
     event.preventDefault();
   });

@@ -178,7 +178,7 @@ DANISH = Words(
         "G": "kvittér grøn",
         "R": "ring, notér udfald",
         "S": "udsæt",
-        "F": "filter",
+        "F": "faner",
         "U": "fortryd",
         "?": "genveje",
     },

@@ -178,7 +178,7 @@ ENGLISH = Words(
         "G": "acknowledge green",
         "R": "call, note outcome",
         "S": "snooze",
-        "F": "filter",
+        "F": "tabs",
         "U": "undo",
         "?": "shortcuts",
     },
