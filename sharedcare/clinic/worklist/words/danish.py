@@ -143,6 +143,8 @@ DANISH = Words(
         "declined": "Du har sagt nej til overdragelsen. Journalen er lukket for jer igen",
     },
     somebody_first="En anden kom først, og intet er overskrevet: {}",
+    you_first="Det er allerede gjort, og intet er overskrevet: {}",
+    you="du",
     somebody_did={
         "": "der er sket noget, siden du åbnede siden.",
         "assigned": "{who} har taget den {when}.",

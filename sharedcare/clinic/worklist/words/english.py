@@ -143,6 +143,8 @@ ENGLISH = Words(
         "declined": "You have declined the hand-over. The record is closed to you again",
     },
     somebody_first="Somebody else was first, and nothing was overwritten: {}",
+    you_first="That is done already, and nothing was overwritten: {}",
+    you="you",
     somebody_did={
         "": "something has happened since you opened the page.",
         "assigned": "{who} took it {when}.",

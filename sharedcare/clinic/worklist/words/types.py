@@ -73,6 +73,8 @@ class Words:
     call: str
     done: dict[str, str]
     somebody_first: str
+    you_first: str
+    you: str
     somebody_did: dict[str, str]
     refused: str
     needs_outcome: str
