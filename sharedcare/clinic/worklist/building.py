@@ -271,7 +271,7 @@ def curve(line: Line, voice: Voice) -> SafeString | str:
     if not line.points or line.measure is None:
         return ""
     digits, language = line.measure.digits, voice.tongue.language
-    told = voice.words.curve.format(
+    told = (voice.words.curve if len(line.points) > 1 else voice.words.curve_one).format(
         name=voice.tongue.measure(line.measure.key, line.measure.name).words,
         count=len(line.points),
         first=measured((line.points[0].value,), digits, language),

@@ -240,7 +240,7 @@ def _graph(one: Reason, voice: Voice) -> SafeString | str:
     if one.measure is None or not one.points:
         return ""
     name = voice.tongue.measure(one.measure.key, one.measure.name).words
-    told = voice.words.curve.format(
+    told = (voice.words.curve if len(one.points) > 1 else voice.words.curve_one).format(
         name=name,
         count=len(one.points),
         first=_said(one.points[0], one, voice),

@@ -117,6 +117,14 @@ def test_a_value_just_short_of_a_limit_is_shown_as_it_was_typed() -> None:
     assert "99 cm" in page
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_one_problem_is_counted_as_one(language: str) -> None:
+    overview = replace(PEOPLE["main"], problems=PEOPLE["main"].problems[:1])
+    request = RequestFactory().get("/", headers={"accept-language": language})
+
+    assert "1 problem " in _text(_shown(request, overview))
+
+
 def test_of_what_nobody_has_named_no_decimals_are_made_up() -> None:
     kind = kind_of({"coding": [{"code": "own-1"}]}, {"unit": "cm", "code": "cm"})
 

@@ -170,6 +170,7 @@ DANISH = Words(
         "P": "Patient og pårørende",
         "": "Ukendt",
     },
+    curve_one="{name}: 1 værdi på 30 dage, {last} {unit}",
     curve="{name}: {count} værdier på 30 dage, fra {first} til {last} {unit}",
     within="Det grønne er målet, {}. Grænsen kan ligge et andet sted.",
     no_curve="\N{EN DASH}",

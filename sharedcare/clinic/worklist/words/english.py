@@ -170,6 +170,7 @@ ENGLISH = Words(
         "P": "Patient and relatives",
         "": "Unknown",
     },
+    curve_one="{name}: 1 value in 30 days, {last} {unit}",
     curve="{name}: {count} values in 30 days, from {first} to {last} {unit}",
     within="The green is the goal, {}. The limit may lie elsewhere.",
     no_curve="\N{EN DASH}",

@@ -87,6 +87,7 @@ class Words:
     told_count: str
     sectors: dict[str, str]
     curve: str
+    curve_one: str
     within: str
     no_curve: str
     keys: dict[str, str]
