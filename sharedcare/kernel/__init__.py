@@ -1,1 +1,1 @@
-"""What everything else stands on: ids, CPR numbers, the clock, errors. No Django, no I/O."""
+"""What everything else stands on: ids, CPR numbers, the clock, decimals, errors. No Django, no I/O."""

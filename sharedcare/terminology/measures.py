@@ -51,7 +51,7 @@ class Half:
 class Measurable:
     """One thing that is measured.
 
-    `unit` is how the unit is written on screens, `english_unit` how it is written there in English, `ucum` its code. `digits` are the decimals worth showing, `days` how
+    `unit` is how the unit is written on screens, `english_unit` how it is written there in English, `ucum` its code. `digits` are the decimals it has at the least, `days` how
     often it is usually measured. `factors` lead from other units, that UCUM cannot convert, to this one: a factor and
     what is added. `possible` is what a value can be and `usual` what most are, where somebody may mistype it. A pair is two values at
     once, its `parts`, under the LOINC code of its `panel`: the upper and the lower blood pressure.

@@ -1,5 +1,9 @@
 """Numbers as they are written in Danish and in English."""
 
+from collections.abc import Iterable
+
+from sharedcare.kernel.decimals import worth
+
 _MINUS = "\N{MINUS SIGN}"
 _THIN = "\N{THIN SPACE}"
 
@@ -10,6 +14,11 @@ def decimal(value: float, digits: int, language: str) -> str:
     if language == "da":
         text = text.replace(".", ",")
     return f"{_MINUS}{text}" if value < 0 and float(f"{value:.{digits}f}") != 0 else text
+
+
+def measured(values: Iterable[float | None], least: int, language: str) -> str:
+    """A value, or the two of a pair, as it was typed: with `least` decimals in any case, and never rounded across a limit."""
+    return "/".join(decimal(one, worth(one, least), language) for one in values if one is not None)
 
 
 def signed(value: float, digits: int, language: str) -> str:

@@ -98,3 +98,42 @@ def test_a_green_is_acknowledged_by_a_key_and_comes_back(page: Page, demo: Runni
     expect(row).to_have_count(0)
     press(page, "u")
     expect(row).to_have_count(1)
+
+
+def test_after_an_act_the_keyboard_is_where_the_row_was(page: Page, demo: Running) -> None:
+    opened(page, demo, "/worklist")
+    names = page.locator("[data-row] .name")
+
+    page.keyboard.press("j")
+    press(page, "s")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Ringer selv i morgen")
+    press(page, "Enter")
+
+    # Whoever has more that waits stays open, wherever the row stands now.
+    if page.locator(".panel").count():
+        rows = page.locator("[data-row]").all()
+        stays = "open" in (rows[0].get_attribute("class") or "").split()
+        here = names.nth(1 if stays else 0)
+        page.keyboard.press("j")
+    else:
+        here = names.first
+    expect(here).to_be_focused()
+    press(page, "u")
+    expect(page.get_by_role("status")).to_contain_text("Fortrudt")
+    expect(here).to_be_focused()
+
+
+def test_who_types_a_name_on_the_tabs_does_nothing_to_anybody(page: Page, demo: Running) -> None:
+    opened(page, demo, "/worklist")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.is_navigation_request() else None)
+
+    page.keyboard.press("j")
+    page.keyboard.press("f")
+    expect(page.locator(".tab[aria-current]")).to_be_focused()
+    page.keyboard.type("rugdals")
+    page.keyboard.press("Escape")
+
+    expect(page.locator("[data-row] .name").first).to_be_focused()
+    assert not sent

@@ -17,6 +17,8 @@ from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.indexing.locality import here
 
+_ORDERED = frozenset({"active", "on-hold"})
+
 Programmes = Callable[[str, str | None, str], Layered | None]
 """Looks up a published programme by key, version and whose patient it is (a reference), with the local layers that hold there; None when there
 is none."""
@@ -27,6 +29,8 @@ def courses(resources: Iterable[Tree], programmes: Programmes) -> list[tuple[Cou
     found = list(resources)
     orders = [tree for tree in found if tree["resourceType"] == "ServiceRequest"]
     own = [each for tree in orders for each in limits_in(tree)]
+    plans = (moment(tree.get("created")) for tree in found if tree["resourceType"] == "CarePlan")
+    begun = min(filter(None, plans), default=None)
     planned = {source.programme for tree in orders for source in sources_of(tree)}
     told = []
     for tree, since, key, version in _episodes(found):
@@ -40,6 +44,8 @@ def courses(resources: Iterable[Tree], programmes: Programmes) -> list[tuple[Cou
                 agreed=tuple(Agreed(each.key, each.value, each.at) for each in one.references),
                 local=_local(found_there),
                 unset=frozenset() if key in planned else _unset(one),
+                asked=_asked(orders, key),
+                planned=begun,
             )
             told.append((course, one))
     return told
@@ -95,6 +101,19 @@ def _episodes(resources: Iterable[Tree]) -> list[tuple[Tree, datetime, str, str 
     first = {key: since for _, since, key, _ in reversed(found)}
     last = {key: (tree, first[key], key, version) for tree, _, key, version in found}
     return list(last.values())
+
+
+def _asked(orders: Iterable[Tree], programme: str) -> dict[str, datetime]:
+    """Since when each part of a programme has been ordered of the patient, by its key, as far as it still is."""
+    found: dict[str, datetime] = {}
+    for tree in orders:
+        at = moment(tree.get("authoredOn"))
+        if at is None or tree.get("status") not in _ORDERED:
+            continue
+        for source in sources_of(tree):
+            if source.programme == programme:
+                found[source.key] = min(at, found.get(source.key, at))
+    return found
 
 
 def _unset(one: Enrolment) -> frozenset[str]:

@@ -50,14 +50,14 @@ def watched() -> list[str]:
 
 def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
     """The programmes that the patient with this key is in, with the findings since a moment; or, to
-    look for what is missing, with all findings and the tasks, pauses among them. None when in no programme."""
+    look for what is missing, with all findings, the plans, and the tasks, pauses among them. None when in no programme."""
     wanted = {
         "EpisodeOfCare": Some(_MOST_EPISODES),
         "ServiceRequest": Some(MOST_ORDERS),
         "DetectedIssue": Some(_MOST_FINDINGS, since),
     }
     if since is None:
-        wanted["Task"] = Some(MOST["Task"])
+        wanted |= {"Task": Some(MOST["Task"]), "CarePlan": Some(_MOST_PLANS)}
     found: list[Stored] = within_the_act(of_types(patient=patient, wanted=wanted))
     if not any(one.type == "EpisodeOfCare" for one in found):
         return None
@@ -100,5 +100,6 @@ def read(one: Stored) -> Tree:
     return tree
 
 
+_MOST_PLANS = 20
 _LONGEST_SILENCE = timedelta(days=62)
 """How far back the last value is looked for of what is missing; where there is none it counts from the beginning."""

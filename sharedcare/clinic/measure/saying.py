@@ -14,7 +14,7 @@ from sharedcare.ui.charts.series import Band
 from sharedcare.ui.charts.zones import Zone, swatch
 from sharedcare.ui.markup import Said, filled, joined
 from sharedcare.ui.moments import Calendar
-from sharedcare.ui.numbers import decimal, shortest
+from sharedcare.ui.numbers import measured, shortest
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -59,8 +59,7 @@ class Saying:
         said = self.tongue.says(one.text)
         number = said.words
         if not said and one.value is not None:
-            numbers = (value for value in (one.value, one.second) if value is not None)
-            number = "/".join(decimal(value, self.found.digits, self.words.code) for value in numbers)
+            number = measured((one.value, one.second), self.found.digits, self.words.code)
         # A number is in no language.
         return Said(f"{number} {self.unit}".strip(), said.language if said else "")
 

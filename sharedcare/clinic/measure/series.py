@@ -6,6 +6,7 @@ from datetime import tzinfo
 import orjson
 from django.utils.safestring import SafeString
 
+from sharedcare.kernel.decimals import worth
 from sharedcare.ui.charts.graph import Mark
 from sharedcare.ui.charts.series import Dot, unbroken
 from sharedcare.ui.charts.zones import Zone, pattern
@@ -24,6 +25,9 @@ def series(
         "zones": [_zone(number, zone) for number, zone in enumerate(zones)],
         "marks": [[int(mark.at.timestamp()), mark.said, mark.told] for mark in marks],
         "digits": digits,
+        "most": max(
+            (worth(one, digits) for row in rows for one in row[1:] if one is not None), default=digits
+        ),
         "unit": unit,
         # By its name, so that a browser elsewhere tells the same time as the page.
         "zone": str(zone),

@@ -11,7 +11,7 @@ from sharedcare.overview.fhir.values import is_lower
 from sharedcare.overview.types import Measure, Point
 from sharedcare.ui.charts.series import Band, Dot
 from sharedcare.ui.charts.spark import spark
-from sharedcare.ui.numbers import shortest
+from sharedcare.ui.numbers import measured
 
 _SPANS, _ENOUGH = (timedelta(days=30), timedelta(days=90)), 5
 """What is measured often is drawn over the shortest time with enough values; what is measured seldom over all that is known."""
@@ -33,7 +33,7 @@ def latest(one: Thing, measure: Measure | None, asked: Asked) -> str:
         value = None if measure is None else measure.newest.second
     if measure is None or value is None:
         return ""
-    return f"{shortest(value, asked.tongue.language)} {asked.tongue.unit(measure.key, measure.unit)}"
+    return f"{measured((value,), measure.newest.digits, asked.tongue.language)} {asked.tongue.unit(measure.key, measure.unit)}"
 
 
 def progress(measure: Measure | None, asked: Asked) -> SafeString | str:
@@ -47,8 +47,8 @@ def progress(measure: Measure | None, asked: Asked) -> SafeString | str:
     told = asked.words.progress.format(
         count=len(points),
         day=asked.calendar.plain(points[0].at),
-        first=shortest(points[0].value, language),
-        last=shortest(points[-1].value, language),
+        first=measured((points[0].value,), measure.newest.digits, language),
+        last=measured((points[-1].value,), measure.newest.digits, language),
         unit=asked.tongue.unit(measure.key, measure.unit),
     )
     return spark(

@@ -133,5 +133,6 @@ def _choices(several: Sequence[Candidate], visitor: Visitor) -> tuple[tuple[str,
 
 def _absent(one: Absent, what: str, words: Words) -> str:
     more = len(one.names) - _MOST_NAMES
-    who = ", ".join(one.names[:_MOST_NAMES]) + (words.more.format(more) if more > 0 else "")
+    rest = words.more.format(more) if more > 1 else words.one_more if more == 1 else ""
+    who = ", ".join(one.names[:_MOST_NAMES]) + rest
     return words.absent[one.why].format(who=who, what=what)

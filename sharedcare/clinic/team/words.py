@@ -26,6 +26,7 @@ class Words:
     none: str
     absent_title: str
     more: str
+    one_more: str
     absent: dict[Why, str]
     told: str
     amiss: str
@@ -50,6 +51,7 @@ DANISH = Words(
     none="Der er ingen at tilføje: alle, I har en gældende aftale med om patientens forløb, er på teamet.",
     absent_title="Hvem er her ikke, og hvorfor?",
     more=" og {} andre",
+    one_more=" og 1 anden",
     absent={
         Why.AGREEMENT: "{who}: I har ingen gældende aftale sammen om {what}. Den, der passer jeres aftaler, kan lave en.",
         Why.CONSENT: "{who}: patienten har ikke givet samtykke til {what}. Spørg patienten.",
@@ -82,6 +84,7 @@ ENGLISH = Words(
     none="There is nobody to add: all with whom you have an agreement in force about the patient's programmes are on the team.",
     absent_title="Who is not here, and why?",
     more=" and {} others",
+    one_more=" and 1 other",
     absent={
         Why.AGREEMENT: "{who}: you have no agreement in force together about {what}. Whoever looks after your agreements can make one.",
         Why.CONSENT: "{who}: the patient has not agreed to {what}. Ask the patient.",

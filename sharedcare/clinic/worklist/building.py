@@ -17,7 +17,7 @@ from sharedcare.ui.charts.series import Dot
 from sharedcare.ui.charts.spark import spark
 from sharedcare.ui.markup import Said, escaped, html, joined
 from sharedcare.ui.moments import Calendar
-from sharedcare.ui.numbers import decimal
+from sharedcare.ui.numbers import measured
 from sharedcare.ui.parts import chip, shape
 from sharedcare.worklist.read import BACK, Line
 from sharedcare.worklist.types import FINDINGS, VALUES, Kind, Tab
@@ -109,7 +109,7 @@ def way(tab: Tab, *, begins: int = 0, opened: str = "") -> str:
 
 
 def tabs(counts: Mapping[Tab, int], chosen: Tab, voice: Voice) -> tuple[TabLink, ...]:
-    """The filters: those that are always there, and the others where somebody stands in them."""
+    """The tabs: those that are always there, and the others where somebody stands in them."""
     return tuple(
         TabLink(
             tab.value,
@@ -266,9 +266,7 @@ def value_of(points: Sequence[Point], line: Line, voice: Voice) -> str:
     if not points or line.measure is None:
         return ""
     last, digits, language = points[-1], line.measure.digits, voice.tongue.language
-    said = decimal(last.value, digits, language)
-    if last.second is not None:
-        said = f"{said}/{decimal(last.second, digits, language)}"
+    said = measured((last.value, last.second), digits, language)
     unit = "" if last.second is not None else voice.tongue.unit(line.measure.key, line.measure.unit)
     return f"{said} {unit}".strip()
 
@@ -278,11 +276,11 @@ def curve(line: Line, voice: Voice) -> SafeString | str:
     if not line.points or line.measure is None:
         return ""
     digits, language = line.measure.digits, voice.tongue.language
-    told = voice.words.curve.format(
+    told = (voice.words.curve if len(line.points) > 1 else voice.words.curve_one).format(
         name=voice.tongue.measure(line.measure.key, line.measure.name).words,
         count=len(line.points),
-        first=decimal(line.points[0].value, digits, language),
-        last=decimal(line.points[-1].value, digits, language),
+        first=measured((line.points[0].value,), digits, language),
+        last=measured((line.points[-1].value,), digits, language),
         unit=voice.tongue.unit(line.measure.key, line.measure.unit),
     )
     return spark(

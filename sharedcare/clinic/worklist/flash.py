@@ -1,4 +1,6 @@
-"""What was just done, kept in the session for the ten seconds in which the page offers to undo it."""
+"""What was just done, told on the next page alone, and for ten seconds: what was one patient's is not said beside another.
+
+It can be undone for as long as it is the last."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -39,10 +41,11 @@ def undoable(request: HttpRequest) -> list[Undoable]:
 
 
 def toast_of(request: HttpRequest, words: Words, *, at: datetime) -> Toast | None:
-    """What to say on this page; nothing once ten seconds have passed."""
+    """What to say on this page; nothing once it was said, or ten seconds have passed."""
     kept = request.session.get(_KEPT)
-    if not kept or at - datetime.fromisoformat(kept["at"]) > SHOWN_FOR:
+    if not kept or kept.get("is_said") or at - datetime.fromisoformat(kept["at"]) > SHOWN_FOR:
         return None
+    request.session[_KEPT] = {**kept, "is_said": True}
     what, says = kept["what"], kept["says"]
     if what == "refused":
         return Toast(says, is_refusal=True, may_undo=False)

@@ -14,7 +14,7 @@ Text = SafeString | str
 
 @dataclass(frozen=True, slots=True)
 class TabLink:
-    """One of the filters."""
+    """One of the tabs."""
 
     key: str
     label: str

@@ -17,7 +17,7 @@ from sharedcare.programmes.judging.types import Unjudged
 from sharedcare.ui.charts.graph import graph
 from sharedcare.ui.charts.zones import Zone
 from sharedcare.ui.markup import Said, html, joined, within
-from sharedcare.ui.numbers import decimal, in_step
+from sharedcare.ui.numbers import in_step, measured
 from sharedcare.ui.parts import shape
 from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
@@ -240,7 +240,7 @@ def _graph(one: Reason, voice: Voice) -> SafeString | str:
     if one.measure is None or not one.points:
         return ""
     name = voice.tongue.measure(one.measure.key, one.measure.name).words
-    told = voice.words.curve.format(
+    told = (voice.words.curve if len(one.points) > 1 else voice.words.curve_one).format(
         name=name,
         count=len(one.points),
         first=_said(one.points[0], one, voice),
@@ -265,8 +265,7 @@ def _within(one: Reason, voice: Voice) -> str:
 
 def _said(point: Point, one: Reason, voice: Voice) -> str:
     digits = one.measure.digits if one.measure is not None else 0
-    said = decimal(point.value, digits, voice.tongue.language)
-    return said if point.second is None else f"{said}/{decimal(point.second, digits, voice.tongue.language)}"
+    return measured((point.value, point.second), digits, voice.tongue.language)
 
 
 def _led_to(noise: tuple[LedTo, ...], voice: Voice) -> str:

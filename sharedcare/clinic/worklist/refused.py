@@ -23,7 +23,9 @@ def told(visitor: Visitor, refusal: Refusal) -> str:
     """In the words of the list; what has none of its own is told in general."""
     words = WORDS[visitor.language]
     if isinstance(refusal, SomebodyWasFirst):
-        return words.somebody_first.format(_did(visitor, refusal.done))
+        done = refusal.done
+        is_own = done is not None and bool(done.by) and done.by == visitor.by.role
+        return (words.you_first if is_own else words.somebody_first).format(_did(visitor, done))
     known = {
         OutcomeNeeded: words.needs_outcome,
         ReasonNeeded: words.needs_reason,
@@ -41,12 +43,13 @@ def _did(visitor: Visitor, done: Done | None) -> str:
     if done is None or done.at is None:
         return words.somebody_did[""]
     voice = voice_of(visitor.language, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at)
-    who = described(role_id=done.by, by=visitor.by, at=visitor.at)
+    is_own = bool(done.by) and done.by == visitor.by.role
+    who = None if is_own else described(role_id=done.by, by=visitor.by, at=visitor.at)
     what = done.outcome if done.outcome in words.somebody_did else "handled"
     came = words.outcomes[Outcome(done.outcome)] if done.outcome in list(Outcome) else done.note
     note = f"{came} ({done.note})" if done.outcome in list(Outcome) and done.note else came
     return words.somebody_did[what].format(
-        who=who.display if who is not None else words.nobody,
+        who=words.you if is_own else who.display if who is not None else words.nobody,
         when=voice.calendar.moment(done.at),
         outcome=note,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from sharedcare.kernel.decimals import worth
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.course import author
 from sharedcare.overview.fhir.elements import Tree, in_category
@@ -82,8 +83,8 @@ def _value(leaf: Leaf, chart: Chart) -> Text:
         return name
     if found.value is None:
         return joined(" ", name, found.text)
-    second = "" if found.second is None else f"/{found.second:.{kind.digits}f}"
-    english = f"{found.value:.{kind.digits}f}{second}"
+    pair = (one for one in (found.value, found.second) if one is not None)
+    english = "/".join(f"{one:.{worth(one, kind.digits)}f}" for one in pair)
     number = Text(english.replace(".", ","), "da", (("en", english),))
     return joined(" ", name, number, _unit(kind))
 

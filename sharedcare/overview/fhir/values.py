@@ -65,7 +65,7 @@ def kind_of(code: Tree | None, value: Tree | None = None, *, of: Tree | None = N
         return None
     quantity = value or {}
     unit = str(quantity.get("unit") or quantity.get("code") or "")
-    return Kind(own, said(code, of or {}), unit, _ucum(quantity), 2, 365, (own,))
+    return Kind(own, said(code, of or {}), unit, _ucum(quantity), 0, 365, (own,))
 
 
 def at_of(tree: Tree, chart: Chart) -> datetime | None:

@@ -80,7 +80,7 @@ class Reading:
     """A value as it was measured, converted to the unit of its series.
 
     `text` is set instead of `value` where the result is no number, or a number with a comparator. `digits` is the
-    number of decimals it is worth showing. `status` is FHIR's: final, preliminary, corrected ...
+    number of decimals it is shown with at the least. `status` is FHIR's: final, preliminary, corrected ...
     """
 
     at: datetime

@@ -12,7 +12,7 @@ from sharedcare.portal.measuring.words import Words
 from sharedcare.programmes.telling import rhythm, said, unit_in
 from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
-from sharedcare.ui.numbers import decimal, shortest
+from sharedcare.ui.numbers import measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,7 @@ def last_value(one: Standing, language: str) -> str:
     newest = one.newest
     if newest is None or newest.newest.value is None:
         return ""
-    values = [each for each in (newest.newest.value, newest.newest.second) if each is not None]
-    digits = one.entry.digits
-    told = "/".join(
-        shortest(each, language) if digits is None else decimal(each, digits, language) for each in values
-    )
+    told = measured((newest.newest.value, newest.newest.second), one.entry.digits or 0, language)
     own = unit(one.entry, language)
     return f"{told}{own}" if own.startswith("/") else f"{told} {own}".strip()
 

@@ -20,7 +20,7 @@ from sharedcare.portal.signed_in import Visitor
 from sharedcare.records.search.parse import parse
 from sharedcare.terminology.measures import by_key
 from sharedcare.ui.markup import Said, joined
-from sharedcare.ui.numbers import decimal
+from sharedcare.ui.numbers import measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,7 @@ def _measured(one: Measure, visitor: Visitor) -> Entry:
     unit = one.unit if known is None else known.unit_in(language)
     value: Said | str = text(newest.text, language)
     if newest.value is not None:
-        pair = (newest.value, newest.second) if newest.second is not None else (newest.value,)
-        value = f"{'/'.join(decimal(part, newest.digits, language) for part in pair)} {unit}"
+        value = f"{measured((newest.value, newest.second), newest.digits, language)} {unit}"
     return Entry(
         f"{newest.ref.type}/{newest.ref.id}", name, joined(" · ", value, visitor.calendar.stamp(newest.at))
     )

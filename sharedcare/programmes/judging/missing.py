@@ -75,7 +75,8 @@ def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime
     step = step_at(due.schedule, start, facts, course, at)
     last = max((each for each in due.came if each <= at), default=None)
     ended = max((each.until for each in known.pauses if each.until and each.until <= at), default=start)
-    counted = max(filter(None, (start, last, ended)))
+    # Of what never came: whoever followed the programme elsewhere for years owed nothing here before it was asked for here.
+    counted = max(filter(None, (start, last or course.asked_since(due.key), ended)))
     if step is None or step.late_after is None:
         return
     late = calendar.after(next_due(step.every, counted), step.late_after)

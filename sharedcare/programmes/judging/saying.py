@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sharedcare.kernel.decimals import worth
 from sharedcare.programmes import telling
 from sharedcare.programmes.bounds import Bound
 from sharedcare.programmes.judging.types import Compared, OwnLimit, Unjudged
@@ -188,10 +189,8 @@ def _in_percent(quantity: Quantity) -> bool:
 
 
 def _number(amount: float, unit: str, language: str, *, signed: bool, percent: bool) -> str:
-    """A number with its unit, with as many decimals as are worth showing, and more where it would otherwise seem to be none."""
-    digits = _DECIMALS if percent else _DIGITS.get(unit, _DECIMALS)
-    if not float(amount).is_integer():
-        digits = max(digits, _DECIMALS)
+    """A number with its unit, with as many decimals as everywhere else."""
+    digits = _DECIMALS if percent else worth(amount, _DIGITS.get(unit, 0))
     text = f"{amount:{'+' if signed else ''}.{digits}f}"
     text = text if language == "en" else text.replace(".", ",")
     shown = "%" if percent else _unit(unit, language)

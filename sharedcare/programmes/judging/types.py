@@ -93,7 +93,8 @@ class Unread:
 class Course:
     """One patient in one programme: the version followed (with its local layers), since when, and what was agreed. `local`: whose layer a
     limit (`<measurement>:<limit>`) is, where it is not the standard's. `unset` are anchors that come by themselves and start no schedule,
-    since nobody here has planned one."""
+    since nobody here has planned one. `asked` is since when the patient has been asked here, by what is asked for, and `planned`
+    since when there has been a plan here."""
 
     programme: Programme
     since: datetime
@@ -101,6 +102,13 @@ class Course:
     agreed: tuple[Agreed, ...] = ()
     local: Mapping[str, Text] = field(default_factory=dict)
     unset: frozenset[str] = frozenset()
+    asked: Mapping[str, datetime] = field(default_factory=dict)
+    planned: datetime | None = None
+
+    def asked_since(self, key: str) -> datetime | None:
+        """Since when this has been asked for here: what is not ordered of the patient, since there has been a plan. None where
+        there is none."""
+        return self.asked.get(key) or self.planned
 
 
 @dataclass(frozen=True, slots=True)

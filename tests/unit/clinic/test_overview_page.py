@@ -13,10 +13,12 @@ from sharedcare.clinic.overview.building import keys_for
 from sharedcare.clinic.overview.reach import Heights, Room
 from sharedcare.clinic.overview.views import STYLES, show
 from sharedcare.clinic.overview.words import WORDS
+from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.types import DoseChange, Overview, Text
 from sharedcare.ui.frame import Reader, frame_for
 from sharedcare.ui.look import look_of
 from tests.unit.clinic.people import PEOPLE
+from tests.unit.clinic.telling import measure, points
 
 
 def _page(person: str, language: str = "da") -> str:
@@ -102,6 +104,32 @@ def test_a_change_is_good_or_bad_by_the_goal_and_not_by_its_direction() -> None:
 
     assert re.search(r'change bad" title="\+2,1 siden 19\.11, væk fra målet"', page)
     assert re.search(r'change good" title=".0,4 siden 14\.08, mod målet"', page)
+
+
+def test_a_value_just_short_of_a_limit_is_shown_as_it_was_typed() -> None:
+    overview = PEOPLE["main"]
+    waist = measure("waist", "cm", points([(30, 104.5), (1, 101.6)]), goal=(None, 102))
+    own = measure("own-1", "cm", points([(1, 99.0)]), name="Halsmål", digits=0)
+    page = _text(_shown(RequestFactory().get("/"), replace(overview, measures=(waist, own))))
+
+    assert "101,6 cm" in page
+    assert "\N{MINUS SIGN}2,9" in page
+    assert "99 cm" in page
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_one_problem_is_counted_as_one(language: str) -> None:
+    overview = replace(PEOPLE["main"], problems=PEOPLE["main"].problems[:1])
+    request = RequestFactory().get("/", headers={"accept-language": language})
+
+    assert "1 problem " in _text(_shown(request, overview))
+
+
+def test_of_what_nobody_has_named_no_decimals_are_made_up() -> None:
+    kind = kind_of({"coding": [{"code": "own-1"}]}, {"unit": "cm", "code": "cm"})
+
+    assert kind is not None
+    assert kind.digits == 0
 
 
 def test_the_number_of_the_person_stands_in_no_address_and_no_title() -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sharedcare.ui.moments import Calendar
-from sharedcare.ui.numbers import decimal, in_step, shortest, signed
+from sharedcare.ui.numbers import decimal, in_step, measured, shortest, signed
 
 AT = datetime(2026, 11, 22, 13, 2, tzinfo=UTC)
 THIN, MINUS = "\N{THIN SPACE}", "\N{MINUS SIGN}"
@@ -30,6 +30,14 @@ def test_a_number_has_the_comma_and_the_minus_of_its_language(
 ) -> None:
     assert decimal(value, digits, "da") == danish
     assert decimal(value, digits, "en") == english
+
+
+def test_a_value_just_short_of_its_limit_is_not_shown_as_the_limit_and_one_of_a_pair_stands_by_itself() -> (
+    None
+):
+    assert measured((101.6,), 0, "da") == "101,6"
+    assert measured((102.0, None), 0, "da") == "102"
+    assert measured((134.5, 80.0), 0, "en") == "134.5/80"
 
 
 def test_a_change_says_which_way_and_nothing_is_neither() -> None:

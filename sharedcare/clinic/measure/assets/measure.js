@@ -6,7 +6,7 @@
   if (series.at.length < 2) return;
   const resolved = name => { const probe = document.createElement("i"); probe.style.color = `var(${name})`; document.body.append(probe); const found = getComputedStyle(probe).color; probe.remove(); return found; };
   const language = { en: "en-GB" }[document.documentElement.lang] || document.documentElement.lang;
-  const number = value => value == null ? "–" : value.toLocaleString(language, { minimumFractionDigits: series.digits, maximumFractionDigits: series.digits });
+  const number = value => value == null ? "–" : value.toLocaleString(language, { minimumFractionDigits: series.digits, maximumFractionDigits: series.most });
   const line = resolved("--link"), quiet = resolved("--quiet"), faint = resolved("--faint"), band = resolved("--well-bar"), well = resolved("--well"), ink = resolved("--ink"), tile = resolved("--tile"), change = resolved("--S");
   const family = getComputedStyle(document.body).fontFamily, font = `12px ${family}`;
   const ratio = window.devicePixelRatio || 1;

@@ -26,7 +26,7 @@ def team(overview: Overview, voice: Voice) -> page.Team:
             number=3,
             title=words.problems,
             keys="3",
-            note=words.problems_count.format(len(problems)) if problems else "",
+            note=words.problems_count[len(problems) > 1].format(len(problems)) if problems else "",
             more=_hidden(len(problems), len(members), voice),
             new=voice.new(is_new=any(each.is_new for each in problems)),
             empty="" if problems else words.problems_empty,

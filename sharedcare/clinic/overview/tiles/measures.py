@@ -9,13 +9,14 @@ from sharedcare.clinic.overview.lines import target_lines
 from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.strip import SHAPES
 from sharedcare.clinic.overview.voice import Voice
+from sharedcare.kernel.decimals import worth
 from sharedcare.overview import rules
 from sharedcare.overview.types import Freshness, Goal, Measure, Overview, Reading
 from sharedcare.ui.charts.bullet import bullet
 from sharedcare.ui.charts.series import Band, Dot
 from sharedcare.ui.charts.spark import spark
 from sharedcare.ui.markup import Said, joined
-from sharedcare.ui.numbers import decimal, in_step, signed
+from sharedcare.ui.numbers import in_step, measured, signed
 from sharedcare.ui.parts import shape
 
 _ROOM = Room(6, 8, 12)
@@ -124,11 +125,7 @@ def _plain(reading: Reading, voice: Voice) -> str:
 def _value(reading: Reading, voice: Voice) -> Said:
     if reading.value is None:
         return voice.says(reading.text)
-    language = voice.words.code
-    upper = decimal(reading.value, reading.digits, language)
-    if reading.second is None:
-        return Said(upper)
-    return Said(f"{upper}/{decimal(reading.second, reading.digits, language)}")
+    return Said(measured((reading.value, reading.second), reading.digits, voice.words.code))
 
 
 def band_of(goal: Goal | None) -> Band | None:
@@ -151,7 +148,9 @@ def _change(measure: Measure, band: Band | None, voice: Voice) -> tuple[str, str
     if previous is None or change is None or previous.value is None:
         return "", "", ""
     words = voice.words.measures
-    said = signed(change, measure.newest.digits, voice.words.code)
+    least = measure.newest.digits
+    digits = max(worth(previous.value + change, least), worth(previous.value, least))
+    said = signed(change, digits, voice.words.code)
     told = words.change.format(said, voice.calendar.moment(previous.at))
     if band is None:
         return said, "", told
@@ -191,8 +190,8 @@ def _told(measure: Measure, seen: tuple[Dot, ...], band: Band | None, period: st
     said = sentence.format(
         count=len(seen),
         period=period,
-        first=decimal(first, digits, language),
-        last=decimal(last, digits, language),
+        first=measured((first,), digits, language),
+        last=measured((last,), digits, language),
         unit=voice.unit(measure),
         trend=trend,
         against=_against(last, band, voice),

@@ -8,7 +8,7 @@ from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Change, Concern, Measure, News, Overview
 from sharedcare.ui.markup import filled, html, joined
-from sharedcare.ui.numbers import decimal
+from sharedcare.ui.numbers import measured
 from sharedcare.ui.parts import shape
 
 SHAPES = {"act": "act", "watch": "watch", "missing": "missing", "on-target": "well", "no-goal": "none"}
@@ -62,9 +62,7 @@ def _then(concern: Concern, measure: Measure | None, voice: Voice) -> page.Text:
     """Which value came since, where it is past no limit; empty where none did."""
     if concern.then is None or measure is None:
         return ""
-    said = decimal(concern.then.value, measure.newest.digits, voice.words.code)
-    if concern.then.second is not None:
-        said = f"{said}/{decimal(concern.then.second, measure.newest.digits, voice.words.code)}"
+    said = measured((concern.then.value, concern.then.second), measure.newest.digits, voice.words.code)
     value = f"{said} {voice.unit(measure)}".strip()
     return filled(voice.words.strip.then, value, voice.moment(concern.then.at))
 

@@ -128,7 +128,7 @@ class TileWords:
     against: str
     problems: str
     problems_empty: str
-    problems_count: str
+    problems_count: tuple[str, str]
     team: str
     team_empty: str
     team_responsible: str

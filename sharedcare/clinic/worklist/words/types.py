@@ -74,6 +74,8 @@ class Words:
     call: str
     done: dict[str, str]
     somebody_first: str
+    you_first: str
+    you: str
     somebody_did: dict[str, str]
     refused: str
     needs_outcome: str
@@ -86,6 +88,7 @@ class Words:
     told_count: str
     sectors: dict[str, str]
     curve: str
+    curve_one: str
     within: str
     within_upper: str
     no_curve: str

@@ -71,3 +71,16 @@ def test_of_what_never_came_no_days_are_counted() -> None:
         "Symptomer mangler: er ikke kommet endnu",
         "Symptoms missing: none has come yet",
     )
+
+
+def test_what_never_came_is_due_from_when_it_was_asked_for_here_and_not_from_years_ago() -> None:
+    facts = replace(known().facts, at=NOW, events={"tele-start": (ENROLLED,), "enrolment": (ENROLLED,)})
+    asked = {"weight": NOW - timedelta(days=8), "pulse": NOW - timedelta(days=5)}
+    one = course("heart-failure", asked=asked, planned=NOW - timedelta(days=40))
+
+    found = {each.rule: each for each in missing(one, replace(known(), facts=facts), at=NOW)}
+
+    assert found["weight:missing"].at == NOW - timedelta(days=1)
+    assert "pulse:missing" not in found
+    # Questionnaires are ordered by nobody: they are asked for since there has been a plan here.
+    assert ENROLLED < NOW - timedelta(days=40) < found["hf.symptoms:missing"].at
