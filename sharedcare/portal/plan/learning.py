@@ -1,4 +1,4 @@
-"""What there is to know of what the patient's programmes teach: that of the phase under way first, the rest folded. Pure."""
+"""What there is to know of what the patient's programmes teach: that of the phase under way first, then the rest. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,22 +20,25 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Those of now, and the others under one line (`folded`)."""
+    """What there is to know under a line each, with how much that is: of now, and the rest."""
 
-    now: tuple[Lesson, ...]
-    more: tuple[Lesson, ...]
-    folded: str
+    folded: tuple[tuple[str, tuple[Lesson, ...]], ...]
 
 
 def lessons(followed: Sequence[Followed], *, words: Words, language: str) -> Lessons:
     """What the programmes teach together: once what two of them teach, and where they say otherwise about one topic that of the one
     whose advice goes first."""
     under_way = {(each.programme.key, each.phase) for each in followed}
-    now, more = list[Lesson](), list[Lesson]()
+    now, rest = dict[Lesson, None](), dict[Lesson, None]()
     for one in education(followed):
         is_now = any((source.programme, one.what.phase) in under_way for source in one.sources)
-        (now if is_now else more).append(_lesson(one, words, language))
-    return Lessons(tuple(now), tuple(more), words.more_to_know.format(count=len(more)))
+        (now if is_now else rest)[_lesson(one, words, language)] = None
+    # Two programmes can say the same in the same words, each under a key of its own.
+    more = [one for one in rest if one not in now]
+    lines = ((words.to_know_now, now), (words.more_to_know, more))
+    return Lessons(
+        tuple((line.format(count=len(several)), tuple(several)) for line, several in lines if several)
+    )
 
 
 def _lesson(one: EducationWanted, words: Words, language: str) -> Lesson:

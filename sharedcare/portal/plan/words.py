@@ -43,6 +43,7 @@ class Words:
     agreements: str
     to_know: str
     to_know_lead: str
+    to_know_now: str
     more_to_know: str
     taught: dict[str, str]
     taught_for: str
@@ -86,7 +87,8 @@ DANISH = Words(
     offers="Tilbud til dig",
     agreements="Det har vi aftalt",
     to_know="Godt at vide",
-    to_know_lead="Det, forløbet lærer fra sig nu. Spørg behandlerne, hvis noget er uklart.",
+    to_know_lead="Det, forløbet lærer fra sig. Spørg behandlerne, hvis noget er uklart.",
+    to_know_now="I denne fase ({count})",
     more_to_know="Mere at vide ({count})",
     taught={"conversation": "Samtale", "group": "På hold", "video": "Film"},
     taught_for="{how}, {minutes} min.",
@@ -136,7 +138,8 @@ ENGLISH = Words(
     offers="Offers for you",
     agreements="What we have agreed",
     to_know="Good to know",
-    to_know_lead="What the programme teaches now. Ask those who treat if anything is unclear.",
+    to_know_lead="What the programme teaches. Ask those who treat if anything is unclear.",
+    to_know_now="In this phase ({count})",
     more_to_know="More to know ({count})",
     taught={"conversation": "Conversation", "group": "In a group", "video": "Film"},
     taught_for="{how}, {minutes} min.",
