@@ -40,6 +40,17 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """That the patient follows another version since: `by` is a reference, or the operator (`elements.OPERATOR`)."""
+
+    before: str
+    after: str
+    by: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A value agreed for the patient, in the measurement's unit."""
 

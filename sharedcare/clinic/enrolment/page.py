@@ -190,6 +190,7 @@ class FollowingPage:
     phase: str
     since: str
     responsible: SafeString | str
+    moved: str
     burden: str
     is_heavy: bool
     levels: tuple[LevelField, ...]

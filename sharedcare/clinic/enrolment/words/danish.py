@@ -150,4 +150,7 @@ DANISH = Words(
     done="Gemt. Planen er regnet igen.",
     enrol_other="Indmeld i et forløb mere",
     since="siden {day}",
+    moved="Følger version {version} siden {day}: {why} ({who})",
+    operator="Driften",
+    somebody="ikke oplyst af hvem",
 )

@@ -150,4 +150,7 @@ ENGLISH = Words(
     done="Saved. The plan has been worked out again.",
     enrol_other="Enrol in another programme",
     since="since {day}",
+    moved="Follows version {version} since {day}: {why} ({who})",
+    operator="Operations",
+    somebody="not said by whom",
 )

@@ -122,3 +122,6 @@ class Words:
     done: str
     enrol_other: str
     since: str
+    moved: str
+    operator: str
+    somebody: str

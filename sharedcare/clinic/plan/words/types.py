@@ -70,6 +70,11 @@ class Words:
     came: str
     nothing_said: str
     by_unknown: str
+    operator: str
+    programme: str
+    version: str
+    follows: str
+    follows_why: str
     by_reckoning: str
     by_programme: str
     no_why: str
