@@ -26,3 +26,13 @@ def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
     sector = grants.sector(raw_connection(), post=by.post)
     is_asked = is_only_asked(patient=patient, by=by, at=at)
     return Mandate(by.post.code, sector, today, unread, is_asked)
+
+
+def mandate_of_role(role: str, *, at: datetime) -> Mandate:
+    """The same of somebody in a role (`PractitionerRole/id`) who is about to treat the patient: whoever enrols, and whoever is to be
+    responsible. Who is in no such role now may do nothing."""
+    today = at.astimezone(here().zone).date()
+    post = grants.post(raw_connection(), role=key64(role), at=at)
+    if post is None:
+        return Mandate("", "", today)
+    return Mandate(post.code, grants.sector(raw_connection(), post=post), today)

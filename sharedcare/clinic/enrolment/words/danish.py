@@ -142,6 +142,7 @@ DANISH = Words(
     leave_why="Hvorfor forlader patienten forløbet?",
     leave_go="Afslut forløbet",
     who_may="Det afgør efter forløbsprogrammet: {who}.",
+    levels_proposed="Forløbsprogrammets forslag gælder, til de afgør andet.",
     decide="Mål, der skal afgøres",
     decide_lead="Vælg det, der gælder for denne patient, og skriv hvorfor. Det andet udgår.",
     keep="Dette gælder",

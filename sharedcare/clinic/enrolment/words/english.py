@@ -142,6 +142,7 @@ ENGLISH = Words(
     leave_why="Why does the patient leave the programme?",
     leave_go="End the programme",
     who_may="By the programme this is decided by: {who}.",
+    levels_proposed="The programme's proposal holds until they decide otherwise.",
     decide="Goals to be decided between",
     decide_lead="Choose the one that counts for this patient and write why. The other is given up.",
     keep="This one counts",

@@ -114,6 +114,7 @@ class Words:
     leave_why: str
     leave_go: str
     who_may: str
+    levels_proposed: str
     decide: str
     decide_lead: str
     keep: str
