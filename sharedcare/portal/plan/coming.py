@@ -19,7 +19,7 @@ _WEEK, _MONTH = timedelta(days=7), timedelta(days=31)
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing: what, by whom, when, and how it stands. `ticks` names the task where the patient ticks it off; `at` is the day
-    alone, as it stands in a row of days."""
+    alone, as it stands in a row of days, and `waits` what has to be done first."""
 
     chip: SafeString | str
     text: Said
@@ -28,6 +28,7 @@ class Line:
     state: str = ""
     ticks: str = ""
     at: str = ""
+    waits: str = ""
 
 
 class Coming(NamedTuple):
@@ -79,6 +80,7 @@ def _together(lines: Iterable[Line]) -> tuple[Line, ...]:
             some[0].text,
             some[0].who,
             " · ".join(each.at or each.when for each in some if each.at or each.when),
+            waits=some[0].waits,
         )
         for some in found.values()
     )

@@ -111,6 +111,8 @@ DANISH = Words(
         "1": "+1: bedre end aftalt",
         "2": "+2: meget bedre",
     },
+    waits="Venter",
+    waits_for="Venter på: {what}.",
     held="har den, så længe ingen på teamet er: {missing}",
     nobody="Ingen endnu",
     now="nu {value}",

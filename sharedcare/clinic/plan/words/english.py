@@ -111,6 +111,8 @@ ENGLISH = Words(
         "1": "+1: better than agreed",
         "2": "+2: much better",
     },
+    waits="Waiting",
+    waits_for="Waits for: {what}.",
     held="holds it as long as nobody on the team is: {missing}",
     nobody="Nobody yet",
     now="now {value}",

@@ -56,6 +56,8 @@ class Words:
     statuses: dict[str, str]
     attainments: dict[str, str]
     held: str
+    waits: str
+    waits_for: str
     nobody: str
     now: str
     conflict: str
