@@ -17,7 +17,7 @@ from sharedcare.ui.markup import within
 
 @dataclass(frozen=True, slots=True)
 class AtHome:
-    """`rows` is what is measured, how often and when next; empty where the plan asks for nothing. `today` says what is to be measured
+    """`rows` is what is measured, how often and when next; empty where the plan asks for nothing. `today` says what to do about what was sent, such as to measure
     again, and what is wanted today, or that nothing more is; in a pause it says no more than the first. `link` leads to the form (its words), where the reader may send."""
 
     rows: tuple[Row, ...]
@@ -35,13 +35,16 @@ def at_home(visitor: Visitor, screen: Overview, pauses: list[Stands]) -> AtHome:
     today = names(
         (one.entry for one in found if one.when is When.TODAY), calendar.language, joint=words.joint
     )
-    told = again(
-        prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at),
-        entries,
-        language=visitor.language,
-    )
+    prompted = prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    told = again(prompted, entries, language=visitor.language)
     # Whoever is to measure again has something left to measure.
-    wanted = words.today_said.format(what=within(today)) if today else "" if told else words.nothing_today
+    wanted = (
+        words.today_said.format(what=within(today))
+        if today
+        else ""
+        if any(one.is_again for one in prompted)
+        else words.nothing_today
+    )
     return AtHome(
         rows=rows(found, paused=rests, words=words, calendar=calendar),
         today=" ".join(filter(None, (*told, "" if rests or not found else wanted))),

@@ -114,13 +114,14 @@ def _page(
 ) -> HttpResponse:
     words, patient = WORDS[visitor.language], visitor.whose.patient
     done = "" if typed is not None else request.GET.get("done", "")
-    # For as long as another value counts instead, also when the page is come back to.
+    # For as long as it is said, also when the page is come back to.
     prompted = prompts(patient=patient, by=visitor.by, at=visitor.at)
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
     paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)
     # Whoever is to measure again has something left to measure.
-    free = is_asked and not prompted and not any(one.when is When.TODAY for one in found)
+    is_again = any(one.is_again for one in prompted)
+    free = is_asked and not is_again and not any(one.when is When.TODAY for one in found)
     page = MeasurePage(
         frame=visitor.frame(request, "my-measure.css"),
         around=visitor.around("start"),
