@@ -15,6 +15,20 @@ from sharedcare.terminology.systems import called
 Tree = dict[str, Any]
 Element = Mapping[str, Any]
 OURS = "urn:sharedcare:"
+OPERATOR = "operator"
+"""Who acts where somebody with a shell on the machine does: no resource of the record is about them."""
+_OPERATOR = {"display": "Whoever runs the platform"}
+
+
+def named(who: str) -> dict[str, str]:
+    """Whoever acts, as a Reference: by the reference they have, or in words where it is the operator."""
+    return dict(_OPERATOR) if who == OPERATOR else {"reference": who}
+
+
+def who_of(reference: object) -> str:
+    """The same back: `Type/id`, OPERATOR, or empty where nobody is told that we know of."""
+    told = reference if isinstance(reference, dict) else {}
+    return OPERATOR if told == _OPERATOR else str(told.get("reference") or "")
 
 
 def moment(text: object, zone: tzinfo | None = None) -> datetime | None:

@@ -103,6 +103,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from standing.backwards(programme)
     yield from standing.untranslated(programme)
     yield from standing.run_out(programme, on)
+    yield from standing.approved_ahead(programme.approvals, on)
 
 
 def _is_unfinished(warned: Problem, shape: list[Problem]) -> bool:

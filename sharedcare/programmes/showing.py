@@ -76,7 +76,9 @@ class _Page:
         one, words = self._programme, self._words
         head = f"{said(one.title.clinician, self._language)} ({one.key}, {words['version']} {one.version})"
         yield from (head, "=" * len(head), said(one.about.clinician, self._language))
-        approved = ", ".join(f"{each.by} {each.on}" for each in one.approvals)
+        approved = "; ".join(
+            f"{each.by} {each.on} ({said(each.of, self._language)})" for each in one.approvals
+        )
         yield f"{words['approved']} {approved}." if approved else words["not-approved"]
         yield from self._part("for", (said(each.says, self._language) for each in one.eligibility.criteria))
         yield from self._part(

@@ -30,6 +30,7 @@ from sharedcare.care.enrolment.rules import (
     require_may_enrol,
     require_named,
     require_right,
+    require_to_begin,
     require_treats,
 )
 from sharedcare.care.enrolment.types import Choices, LevelChoice
@@ -62,7 +63,7 @@ def enrol(
 ) -> str:
     """Take a patient into a programme; the id of the EpisodeOfCare. The plan is laid out in the same transaction.
 
-    Raises NotYours, NoAgreement, NoConsent, NobodyResponsible, BadChoice, AlreadyEnrolled, NoSuchProgramme, or what `give_consent` raises when
+    Raises NotYours, NotLet for another level than the proposed by whom the programme does not let decide it, NoAgreement, NoConsent, NobodyResponsible, BadChoice, AlreadyEnrolled, NoSuchProgramme, or what `give_consent` raises when
     a consent is written down.
     """
     writer = require_may_enrol(programme=programme, by=by, at=at)
@@ -234,6 +235,9 @@ def _episode(what: Programme, choices: Choices, act: _Act, organisation: str) ->
         on=_today(act.at),
     )
     proposed = {each.stratification.key: each.level.key for each in fits.levels}
+    if any(proposed.get(key) != level for key, (level, _) in choices.levels.items()):
+        # The programme's own proposal is nobody's decision; another level is.
+        require_to_begin(CHANGE_PLAN, what, by=act.by, at=act.at)
     for stratification, (level, why) in choices.levels.items():
         if proposed.get(stratification) not in (None, level):
             require_text(why, "Say why it is another level than the proposed one.")

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.elements import OURS, Tree, concept, extension, moment, parts_of
+from sharedcare.care.elements import OURS, Tree, concept, extension, moment, named, parts_of, who_of
+from sharedcare.care.enrolment.types import Move
 from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types import Programme
@@ -115,11 +116,9 @@ def left(tree: Mapping[str, Any], *, why: str, by: str, at: datetime, on: date) 
     }
 
 
-def moved(
-    tree: Mapping[str, Any], programme: Programme, *, why: str, by: Mapping[str, str], at: datetime
-) -> Tree | None:
+def moved(tree: Mapping[str, Any], programme: Programme, *, why: str, by: str, at: datetime) -> Tree | None:
     """The EpisodeOfCare following another version, with its phases, each as far as it was; None where the phase that the patient is
-    in is none of them. `by` is a Reference, or words where a machine's operator did it."""
+    in is none of them. `by` is a reference, or the operator."""
     stands = {one.key: one for one in _phases(tree)}
     now = next((one.key for one in stands.values() if one.status == "active"), None)
     keys = [one.key for one in programme.phases]
@@ -137,12 +136,21 @@ def moved(
         "moved",
         from_valueString=before.get("version"),
         to_valueString=programme.version,
-        by_valueReference=dict(by),
+        by_valueReference=named(by),
         at_valueInstant=at.isoformat(),
         why_valueString=why,
     )
     kept = [one for one in tree.get("extension", ()) if one.get("url") != OURS + "phase"]
     return {**tree, "type": _at_version(tree["type"], programme), "extension": [*phases, *kept, told_so]}
+
+
+def moves(tree: Mapping[str, Any], *, zone: tzinfo) -> list[Move]:
+    """How often, by whom and why the patient was moved to another version of the programme, the first before."""
+    found = (
+        Move(str(one.get("from") or ""), str(one["to"]), who_of(one.get("by")), at, str(one.get("why") or ""))
+        for one, at in _told(tree, "moved", ("to",), zone)
+    )
+    return sorted(found, key=lambda one: one.at)
 
 
 def _known_phase(programme: Programme, number: int, stands: PhaseStands | None, otherwise: str) -> Tree:

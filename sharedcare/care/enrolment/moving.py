@@ -14,13 +14,14 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor, Ground
+from sharedcare.care.elements import OPERATOR
 from sharedcare.care.enrolment import fhir, owning, plan_standing, queries
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_text
 from sharedcare.care.enrolment.errors import CannotMove, NotYours
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.queries import followed_by
-from sharedcare.care.enrolment.reconciling import reconcile
+from sharedcare.care.enrolment.reconciling import Because, reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.enrolment.standing_in import HeldTask
 from sharedcare.care.facts.enrolled import Enrolment
@@ -47,7 +48,6 @@ from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import References, Update
 
-_OPERATOR = {"display": "Whoever runs the platform"}
 _EPISODES = 20
 _SOON = timedelta(days=7)
 _OF_PATIENT = ("measurements", "questionnaires", "goals", "schedules", "combinations", "references")
@@ -122,12 +122,18 @@ def move(*, patient: str, programme: str, to: str, why: str, by: Actor, at: date
     reason = require_text(why, "Say why the patient is moved to another version.")
     with one_after_the_other(patient):
         found = queries.known(patient=patient, by=by.on_duty, at=at)
-        who = {"reference": writer} if writer else _OPERATOR
+        who = writer or OPERATOR
         told, one, tree = _moving(patient, found, programme, to, by, at, why=reason, who=who)
         change = Update(parse(orjson.dumps(tree)), one.id, if_match=one.version)
         # What the episode has referred to from before is not this action's to mend.
         gate.act(by=by.on_duty, changes=[change], at=at, references=References.MAY_DANGLE)
-        reconcile(patient=patient, by=by, writer=writer or one.responsible, at=at)
+        reconcile(
+            patient=patient,
+            by=by,
+            writer=writer or one.responsible,
+            because=Because(who, reason),
+            at=at,
+        )
     return told
 
 
@@ -172,7 +178,7 @@ def _moving(  # noqa: PLR0913 - all that the one change rests on
     at: datetime,
     *,
     why: str,
-    who: Mapping[str, str] = _OPERATOR,
+    who: str = OPERATOR,
 ) -> tuple[Moving, Enrolment, Mapping[str, object]]:
     one = queries.enrolment_of(found, programme)
     before, target = followed_by(one), published(key=programme, version=to)

@@ -17,6 +17,7 @@ from sharedcare.care.elements import (
     concept,
     extension,
     identifiers,
+    named,
 )
 from sharedcare.care.enrolment.saying import goal_in_words, wins_over
 from sharedcare.care.enrolment.timing import timing
@@ -49,7 +50,7 @@ def task(wanted: TaskWanted, *, patient: str, owner: str, name: str, by: str, at
             "priority": "routine",
             "for": {"reference": f"Patient/{patient}"},
             "authoredOn": at.isoformat(),
-            "requester": {"reference": by},
+            "requester": named(by),
             "owner": {"reference": owner},
             "code": {"coding": [{"system": OURS + "task", "code": "programme-task"}]},
             **element("description", wanted.title.clinician),
@@ -87,7 +88,7 @@ def goal(wanted: GoalToStand, *, patient: str, conditions: Iterable[str], by: st
             ],
             "subject": {"reference": f"Patient/{patient}"},
             "startDate": at.date().isoformat(),
-            "expressedBy": {"reference": by},
+            "expressedBy": named(by),
             **({"addresses": addresses} if addresses else {}),
         },
         wanted,
@@ -130,7 +131,7 @@ def measuring(wanted: MeasuringWanted, *, patient: str, by: str, at: datetime) -
             "subject": {"reference": f"Patient/{patient}"},
             "performer": [{"reference": f"Patient/{patient}"}],
             "authoredOn": at.isoformat(),
-            "requester": {"reference": by},
+            "requester": named(by),
         },
         wanted,
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -12,11 +13,12 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.grants.places import at_work
 from sharedcare.access.types import Actor
-from sharedcare.care.elements import OURS, identifiers
+from sharedcare.care.elements import OURS, identifiers, named
 from sharedcare.care.enrolment import owning, plan_fhir, plan_standing, queries, standing_in
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.facts.enrolled import Enrolment
+from sharedcare.care.plan.provenance import provenance
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.programmes.combining.changes import changes
@@ -35,15 +37,26 @@ from sharedcare.programmes.combining.standing import (
 from sharedcare.programmes.combining.types import Source, TaskWanted
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.types import Change, Create, Update
+from sharedcare.records.types import Change, Committed, Create, Update
 
 Tree = dict[str, Any]
 _TYPES = {Kind.TASK: "Task", Kind.GOAL: "Goal", Kind.MEASURING: "ServiceRequest"}
 
 
-def reconcile(*, patient: str, by: Actor, at: datetime, writer: str = "") -> int:
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Who made the plan another, and why: a reference, or the operator (`elements.OPERATOR`)."""
+
+    who: str
+    why: str
+
+
+def reconcile(
+    *, patient: str, by: Actor, at: datetime, writer: str = "", because: Because | None = None
+) -> int:
     """Carry out what has to change in the patient's plan; how many changes that were. In the transaction that is open, by
-    whoever has found that the actor may. `writer` refers to whoever it is done for; without one it is who answers for the patient.
+    whoever has found that the actor may. `writer` refers to whoever it is done for; without one it is who answers for the patient. With `because` the record tells, of all that became
+    another by it, who it was and why.
 
     What is shown to be done is so first, and phases end and begin by it; then the plan is what the programmes ask for. That does
     not depend on who looks, and nobody is shown anything, so the record is read as a part of the act.
@@ -52,14 +65,27 @@ def reconcile(*, patient: str, by: Actor, at: datetime, writer: str = "") -> int
     standing = plan_standing.standing(found.trees, zone=here().zone)
     asked = changes(queries.plan(found, at=at), standing)
     responsible = next((one.responsible for one in queries.enrolments(found) if one.responsible), "")
-    writing = _Writing(found, patient, writer or responsible, at, owning.by_kind(found, by=by, at=at))
-    stored = [*settled, *(change for each in asked for change in writing.of(each)), *writing.handed()]
+    answers = writer or responsible
+    asker = because.who if because is not None else answers
+    writing = _Writing(found, patient, answers, asker, at, owning.by_kind(found, by=by, at=at))
+    stored = [*settled, *(change for each in asked for change in writing.of(each))]
+    until = len(stored)
+    stored += writing.handed()
     plan = writing.care_plan()
     if plan is not None:
         stored.append(plan)
     if stored:
-        gate.act(by=by.on_duty, changes=stored, at=at)
+        became = gate.act(by=by.on_duty, changes=stored, at=at)
+        if because is not None:
+            # What was shown to be done, and who has come meanwhile, are not so for this reason.
+            _tell(became[len(settled) : until], because, patient=patient, by=by, at=at)
     return len(settled) + len(asked)
+
+
+def _tell(became: Sequence[Committed], because: Because, *, patient: str, by: Actor, at: datetime) -> None:
+    told = provenance(became, patient=patient, who=because.who, why=because.why, at=at)
+    if told is not None:
+        gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(told)))], at=at)
 
 
 def _settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
@@ -81,11 +107,12 @@ class _Writing:
     """The changes of one reconciliation, as resources."""
 
     def __init__(
-        self, found: Known, patient: str, writer: str, at: datetime, places: Mapping[str, str]
+        self, found: Known, patient: str, writer: str, asker: str, at: datetime, places: Mapping[str, str]
     ) -> None:
         self._found = found
         self._patient = patient
         self._writer = writer
+        self._asker = asker
         self._at = at.astimezone(here().zone)
         self._places = places
         self._enrolments = queries.enrolments(found)
@@ -110,7 +137,7 @@ class _Writing:
                 yield self._update(plan_fhir.goal_again(self._by_name[f"Goal/{change.id}"], change.wanted))
             case MakeMeasuring():
                 yield self._create(
-                    plan_fhir.measuring(change.wanted, patient=self._patient, by=self._writer, at=self._at)
+                    plan_fhir.measuring(change.wanted, patient=self._patient, by=self._asker, at=self._at)
                 )
             case ChangeMeasuring():
                 tree = self._by_name[f"ServiceRequest/{change.id}"]
@@ -132,7 +159,7 @@ class _Writing:
             "title": "Plan",
             "subject": {"reference": f"Patient/{self._patient}"},
             "created": self._at.date().isoformat(),
-            "author": {"reference": self._writer},
+            "author": named(self._asker),
         }
         foreign = [
             one
@@ -185,14 +212,14 @@ class _Writing:
             patient=self._patient,
             owner=fits or owning.answering(wanted, self._enrolments) or self._writer,
             name=wanted.key if number == 1 else f"{wanted.key}/{number}",
-            by=self._writer,
+            by=self._asker,
             at=self._at,
         )
         return made if fits else standing_in.marked(made, owning.stand_in(wanted, among=self._shelf))
 
     def _goal(self, wanted: GoalToStand, conditions: list[str]) -> Tree:
         return plan_fhir.goal(
-            wanted, patient=self._patient, conditions=conditions, by=self._writer, at=self._at
+            wanted, patient=self._patient, conditions=conditions, by=self._asker, at=self._at
         )
 
     def _conditions(self, sources: Sequence[Source]) -> list[str]:

@@ -14,7 +14,7 @@ from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor
 from sharedcare.care import standing
 from sharedcare.care.enrolment.errors import NoAgreement, NobodyResponsible, NotLet, NotYours
-from sharedcare.care.mandates.queries import mandate
+from sharedcare.care.mandates.queries import mandate, mandate_of_role
 from sharedcare.care.mandates.rules import titles
 from sharedcare.programmes.types import Programme
 from sharedcare.records.storage.connection import raw_connection
@@ -67,6 +67,13 @@ def require_right(
         names = ", ".join(
             titles(one, [role.key for role in one.roles if right in role.may]) for one in programmes
         )
+        raise NotLet(f"The programme lets this be decided by: {names}.")
+
+
+def require_to_begin(right: str, programme: Programme, *, by: Actor, at: datetime) -> None:
+    """The same of whoever enrols, who does not treat the patient yet. Raises NotLet."""
+    if not mandate_of_role(f"PractitionerRole/{by.role}", at=at).may(right, [programme]):
+        names = titles(programme, [role.key for role in programme.roles if right in role.may])
         raise NotLet(f"The programme lets this be decided by: {names}.")
 
 

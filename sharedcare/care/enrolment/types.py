@@ -11,6 +11,17 @@ from sharedcare.programmes.types import Programme
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """That the patient follows another version since: `by` is a reference, or the operator (`elements.OPERATOR`)."""
+
+    before: str
+    after: str
+    by: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """Somebody on the team, or an organisation: a reference, and what they are there for. `is_sure` is whether the record tells
     that it is this one."""

@@ -1,5 +1,5 @@
-"""What a patient is asked to do about a value that they have just sent: to measure again, and how, before anybody is alarmed; and what the
-programme says to them of one that is red all the same."""
+"""What a patient is told to do about a value that they have just sent: to measure again, and how, before anybody is alarmed; and what the
+programme says to them of one that is past a limit all the same."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,14 +12,14 @@ from sharedcare.care.elements import Tree, codings, extensions, moment, part, te
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.search.parse import parse
 
-_OPEN, _RED = "preliminary", "high"
+_OPEN, _RED, _YELLOW = "preliminary", "high", "moderate"
 _TOLD_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What the programme says to the patient, how to measure well (may be empty), and until when another value counts instead; `codes`
-    are those of what was measured, whatever their systems. `of` is when the value was measured that is red, where nothing is left to wait
+    """What the programme says to the patient, how to measure well (may be empty), and until when that is said; `codes` are those of what
+    was measured, whatever their systems. `of` is when the value was measured that is past a limit, where nothing is left to wait
     for: what is said of it holds until a later value has come. None where the patient is to measure again."""
 
     says: Text
@@ -27,11 +27,18 @@ class Prompt:
     until: datetime
     codes: frozenset[str] = frozenset()
     of: datetime | None = None
+    is_red: bool = False
+
+    @property
+    def is_again(self) -> bool:
+        """Whether the patient is to measure again, and another value counts instead until then."""
+        return self.of is None
 
 
 def prompts(*, patient: str, by: Actor, at: datetime) -> list[Prompt]:
-    """What the patient is asked at this moment, the latest first. A red value of the last day that nobody has handled is told of too: the
-    programme's words ("call if it is still so") must not go away with the second measurement. Raises NotPermitted or NotVisible."""
+    """What the patient is told at this moment, the latest first. A value of the last day that is past a limit and that nobody has handled is
+    told of too: the programme's words ("call if it is still so") must not go away with the second measurement. Raises NotPermitted or
+    NotVisible."""
     query = parse("DetectedIssue", [("patient", patient), ("_sort", "-identified"), ("_count", "20")])
     found = looks.search(by=by, query=query, at=at).matches
     told = (_prompt(orjson.loads(one.content), at) for one in found if one.content)
@@ -49,7 +56,7 @@ def _prompt(tree: Tree, at: datetime) -> Prompt | None:
     text, technique = text_of(says, "valueString"), text_of(how, "valueString")
     if until is not None and until > at:
         return Prompt(text, technique, until, measured)
-    made = moment(tree.get("identifiedDateTime"))
-    if tree.get("severity") != _RED or not measured or made is None:
+    made, severity = moment(tree.get("identifiedDateTime")), tree.get("severity")
+    if severity not in (_RED, _YELLOW) or not measured or made is None:
         return None
-    return Prompt(text, technique, made + _TOLD_FOR, measured, made)
+    return Prompt(text, technique, made + _TOLD_FOR, measured, made, severity == _RED)

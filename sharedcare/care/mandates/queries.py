@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from sharedcare.access.asked import is_only_asked
+from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.care.mandates.programmes import unread_of
 from sharedcare.care.mandates.rules import PATIENT, Mandate
 from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage.connection import raw_connection
 
 
 def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
@@ -23,3 +25,11 @@ def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
         return Mandate("", "", today, unread)
     is_asked = is_only_asked(patient=patient, by=by, at=at)
     return Mandate(by.post.code, by.post.sector, today, unread, is_asked)
+
+
+def mandate_of_role(role: str, *, at: datetime) -> Mandate:
+    """The same of somebody in a role (`PractitionerRole/id`) who is about to treat the patient: whoever enrols, and whoever is to be
+    responsible. Who is in no such role now may do nothing."""
+    today = at.astimezone(here().zone).date()
+    post = grants.post(raw_connection(), role=key64(role), at=at)
+    return Mandate("", "", today) if post is None else Mandate(post.code, post.sector, today)

@@ -1,41 +1,79 @@
 """Who made many things of the plan what they are in a version, and why: asked of all at once."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import orjson
 
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Action, Actor, Need
-from sharedcare.care.elements import sources_of
-from sharedcare.care.plan.types import Thing
+from sharedcare.care.elements import sources_of, who_of
+from sharedcare.care.plan import fhir
+from sharedcare.care.plan.comparing import Difference
+from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.records.search.parse import parse
+from sharedcare.records.types import Stored
 
-_AT_ONCE, _MOST = 50, "500"
+_AT_ONCE, _MOST, _VERSIONS = 50, "500", 100
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Who made the version (a reference, empty where nobody is named), when, why, and the keys of the programmes that ask for it."""
+    """Who made the version (a reference or the operator, empty where nobody is named), when, why, and the keys of the programmes that
+    ask for it. `then` is who changed since what came in it."""
 
     by: str
     at: datetime
     why: str
     programmes: tuple[str, ...] = ()
+    is_first: bool = False
+    then: "Made | None" = None
 
 
-def made(things: Sequence[Thing], *, by: Actor, at: datetime) -> dict[str, Made]:
-    """How each of these came to say what it says, by its reference. Raises NotPermitted."""
-    told = provenances([one.reference for one in things], by=by, at=at)
-    found = {}
-    for one in things:
-        who, why = told.get((one.reference, one.version), ("", ""))
-        programmes = tuple(dict.fromkeys(each.programme for each in sources_of(one.tree)))
-        author = author_of(one.tree) if one.version == 1 else ""
-        found[one.reference] = Made(who or author, one.updated, why, programmes)
-    return found
+def made(several: Sequence[Difference], *, by: Actor, at: datetime) -> dict[str, Made]:
+    """How each of these, which are there, came to say what it says, by its reference: what came, in its first version, and then in the
+    last that says something else than the one before; what was changed, in that alone. A version in which nothing but our own
+    marks are others tells nothing. Raises NotPermitted."""
+    told = provenances([one.thing.reference for one in several], by=by, at=at)
+    return {one.thing.reference: _made(one, told, by, at) for one in several}
+
+
+def _made(one: Difference, told: Mapping[tuple[str, int], tuple[str, str]], by: Actor, at: datetime) -> Made:
+    thing = one.thing
+    programmes = tuple(dict.fromkeys(each.programme for each in sources_of(thing.tree)))
+
+    def of(version: int, when: datetime) -> Made:
+        who, why = told.get((thing.reference, version), ("", ""))
+        # Whoever asked for it stays named there.
+        author = author_of(thing.tree) if version == 1 else ""
+        return Made(who or author, when, why, programmes, version == 1)
+
+    first, last = ((thing.version, thing.updated),) * 2 if thing.version == 1 else _became(thing, by, at)
+    if one.before is not None:
+        return of(*last)
+    return of(*first) if first == last else replace(of(*first), then=of(*last))
+
+
+def _became(thing: Thing, by: Actor, at: datetime) -> tuple[tuple[int, datetime], tuple[int, datetime]]:
+    """The first version of a thing, and the last that says something else than the one before."""
+    kind, _, name = thing.reference.partition("/")
+    page = looks.history(by=by, type=kind, id=name, part=looks.Part(_VERSIONS), as_of=None, at=at)
+    versions = [each for each in page.versions if each.content is not None and each.version <= thing.version]
+    if not versions:
+        return ((thing.version, thing.updated),) * 2
+    first = versions[-1]
+    changes = (
+        newer for newer, older in pairwise(versions) if _says(newer, thing.kind) != _says(older, thing.kind)
+    )
+    last = next(changes, first)
+    return (first.version, first.updated), (last.version, last.updated)
+
+
+def _says(stored: Stored, kind: Kind) -> dict[str, str]:
+    return fhir.fields_of(orjson.loads(stored.content or b"{}"), kind)
 
 
 def gone(things: Sequence[Thing], *, by: Actor, at: datetime) -> dict[str, Made]:
@@ -62,18 +100,18 @@ def provenances(
         asked = [("target", ",".join(references[begins : begins + _AT_ONCE])), ("_count", _MOST)]
         for one in looks.search(by=by, query=parse("Provenance", asked), at=at).matches:
             tree = orjson.loads(one.content or b"{}")
-            who = next((each.get("who", {}).get("reference", "") for each in tree.get("agent", ())), "")
+            who = next((who_of(each.get("who")) for each in tree.get("agent", ())), "")
             why = next((str(each.get("text", "")) for each in tree.get("reason", ())), "")
             for version in _versions(tree.get("target", ())):
-                found[version] = (str(who), why)
+                found[version] = (who, why)
     return found
 
 
 def author_of(tree: dict[str, Any]) -> str:
-    """Who is named as whoever asked for it, wrote it or agreed on it."""
+    """Who is named as whoever asked for it, wrote it or agreed on it: a reference, or the operator."""
     for element in ("requester", "sender", "expressedBy"):
-        if reference := str(tree.get(element, {}).get("reference", "")):
-            return reference
+        if who := who_of(tree.get(element)):
+            return who
     return ""
 
 

@@ -14,6 +14,7 @@ from sharedcare.care.mandates.rules import SET_GOALS
 from sharedcare.care.plan import admission, fhir
 from sharedcare.care.plan.errors import NoSuchThing
 from sharedcare.care.plan.making import author_of, provenances
+from sharedcare.care.plan.merging import changed
 from sharedcare.care.plan.types import Kind, Thing, Told
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.types import Programme
@@ -69,7 +70,8 @@ def version_of(*, thing: Thing, version: int, by: Actor, at: datetime) -> Thing:
 
 
 def history(*, thing: Thing, by: Actor, at: datetime) -> list[Told]:
-    """The versions of a thing, the newest first: who, when, why, and what changed."""
+    """The versions of a thing that say something else than the one before, the newest first: who, when, why, and what changed. One in
+    which nothing but our own marks are others, such as the version of the programme that asks for it, is no change to tell."""
     kind, _, name = thing.reference.partition("/")
     page = looks.history(by=by, type=kind, id=name, part=looks.Part(_VERSIONS), as_of=None, at=at)
     every = (_thing(one, kind=thing.kind) for one in page.versions)
@@ -78,6 +80,8 @@ def history(*, thing: Thing, by: Actor, at: datetime) -> list[Told]:
     found = []
     for place, one in enumerate(versions):
         before = versions[place + 1].fields if place + 1 < len(versions) else {}
+        if before and not changed(before, one.fields):
+            continue
         who, why = told.get((thing.reference, one.version), ("", ""))
         first = who or (author_of(one.tree) if place + 1 == len(versions) else "")
         found.append(Told(one.version, one.updated, first, why, before, one.fields))

@@ -20,6 +20,7 @@ from sharedcare.care.publishing.library import LIBRARY
 from sharedcare.care.publishing.types import Published, Status
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.checking import checked
+from sharedcare.programmes.differing import Carried, carried
 from sharedcare.programmes.fhir.instruments import instrument_id, questionnaire
 from sharedcare.programmes.fhir.layer_definition import layer_definition
 from sharedcare.programmes.fhir.naming import LAYER, layer_url
@@ -79,11 +80,13 @@ def _programme(raw: bytes, by: Actor, at: datetime) -> Published:
         raise FileHasMistakes(found.findings)
     with _one_at_a_time():
         is_new = not rules.is_published(wanted.key, wanted, _standing(wanted))
+        taken_over: tuple[Carried, ...] = ()
         if is_new:
             _refuse_beside_others(wanted)
+            taken_over = tuple(carried(wanted, queries.older(wanted)))
             own = resources(wanted, raw=raw, at=at, library=LIBRARY)
             _store([*own, *_of_library(wanted, by, at)], by, at)
-    return Published(wanted, wanted.key, is_new, len(found.findings))
+    return Published(wanted, wanted.key, is_new, len(found.findings), carried=taken_over)
 
 
 def _layer(raw: bytes, meant: str, by: Actor, at: datetime) -> Published:

@@ -14,7 +14,7 @@ from sharedcare.access.types import Action, Actor, Errand, Need
 from sharedcare.care.publishing import rules
 from sharedcare.care.publishing.fhir import Found, LayerVersion, Version, version_in
 from sharedcare.care.publishing.shelf import Shelf
-from sharedcare.care.publishing.types import PublishedLayer, PublishedProgramme, Status
+from sharedcare.care.publishing.types import PublishedLayer, PublishedProgramme, Status, order
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.layers import Layered, LeftOut
 from sharedcare.programmes.types import Programme
@@ -61,6 +61,12 @@ def published() -> tuple[PublishedProgramme, ...]:
 def active() -> tuple[Programme, ...]:
     """What all versions say that patients can begin to follow, by key and the newest first."""
     return shelf().active()
+
+
+def older(than: Programme) -> tuple[Programme, ...]:
+    """What all versions of the same programme say that are older, the oldest first, also the retired."""
+    heads = [one for one in published() if one.key == than.key and one.order < order(than.version)]
+    return tuple(programme(key=one.key, version=one.version) for one in reversed(heads))
 
 
 def layer_of(*, key: str, version: str) -> LayerVersion:

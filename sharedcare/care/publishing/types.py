@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from sharedcare.programmes.differing import Carried
 from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.layer import Layer
@@ -67,13 +68,14 @@ class PublishedLayer:
 @dataclass(frozen=True, slots=True)
 class Published:
     """What came of publishing. Not `is_new`: the same had been published before, and nothing was changed. `result` is what
-    holds with a layer over its programme."""
+    holds with a layer over its programme; `carried` are approvals of an older version that says something else."""
 
     what: Programme | Layer
     key: str
     is_new: bool
     warnings: int
     result: Layered | None = None
+    carried: tuple[Carried, ...] = ()
 
 
 def order(version: str) -> tuple[int, ...]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from sharedcare.care.enrolment.standing_in import HeldTask
 from sharedcare.care.enrolment.types import Choices, Member, Preview
 from sharedcare.care.facts.anchors import OF_THE_CALENDAR
+from sharedcare.care.mandates.rules import Mandate
 from sharedcare.clinic.enrolment import saying
+from sharedcare.clinic.enrolment.letting import barred_levels, lacking
 from sharedcare.clinic.enrolment.page import DateField, Form, LevelField, Option, Statement
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.programmes.fitting import Proposed
@@ -13,10 +15,18 @@ from sharedcare.programmes.types.conditions import Judged
 
 
 def form(
-    found: Preview, choices: Choices, voice: Voice, *, me: Member, held: Iterable[HeldTask] = ()
+    found: Preview,
+    choices: Choices,
+    voice: Voice,
+    *,
+    me: Member,
+    stand: Mapping[str, Mandate],
+    held: Iterable[HeldTask] = (),
 ) -> Form:
-    """The preview of a programme with what has been chosen so far. `me` is the reader, `held` the tasks whose role the team lacks."""
+    """The preview of a programme with what has been chosen so far. `me` is the reader, `held` the tasks whose role the team lacks, and
+    `stand` where those who could be responsible, the reader among them, would stand, by reference."""
     what = found.programme
+    levels_barred = barred_levels(what, stand[me.reference], voice)
     chosen = {one.reference for one in choices.team} if choices.team else None
     return Form(
         key=what.key,
@@ -27,7 +37,10 @@ def form(
         warnings=saying.warnings(found.fit, voice),
         statements=statements(found.fit.statements, found.judged, voice),
         levels=levels(
-            found.fit.levels, {key: one for key, (one, _) in choices.levels.items()}, choices, voice
+            found.fit.levels,
+            {key: one for key, (one, _) in choices.levels.items()} if not levels_barred else {},
+            choices,
+            voice,
         ),
         anchors=tuple(
             DateField(
@@ -53,6 +66,16 @@ def form(
         responsible=tuple(
             Option(one.reference, _called(one, voice, me), is_chosen=one.reference == choices.responsible)
             for one in found.responsible
+        ),
+        levels_barred=levels_barred,
+        lacking=lacking(
+            what,
+            (
+                (_called(one, voice, me), stand[one.reference])
+                for one in found.responsible
+                if one.reference in stand
+            ),
+            voice,
         ),
         effect=saying.effect(found.before, found.after, what.key, voice, held=held),
     )

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from sharedcare.care.elements import sources_of
+from sharedcare.care.elements import OPERATOR, sources_of
 from sharedcare.care.enrolment import moving, plan_standing, queries
 from sharedcare.care.enrolment.errors import (
     BadChoice,
@@ -20,6 +20,7 @@ from sharedcare.care.enrolment.errors import (
     NotEnrolled,
     NotYours,
 )
+from sharedcare.care.enrolment.fhir import moves
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES
 from sharedcare.care.facts import gathering
@@ -33,7 +34,7 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment import building, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
 from sharedcare.clinic.enrolment.letting import barred, who_may_agree
-from sharedcare.clinic.enrolment.naming import person, responsible
+from sharedcare.clinic.enrolment.naming import person, plainly, responsible
 from sharedcare.clinic.enrolment.newer import newer
 from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Newer, Option, ReferenceField, Side
 from sharedcare.clinic.enrolment.saying import Voice
@@ -120,6 +121,7 @@ def _page(
         phase=phases.get(one.phase, ""),
         since=voice.words.since.format(day=voice.day(one.since)),
         responsible=responsible(one.responsible, visitor),
+        moved=_moved(one, visitor, voice),
         burden=saying.burden_now(plan.burden, voice),
         is_heavy=plan.burden.is_heavy,
         levels=building.levels(
@@ -158,6 +160,17 @@ def _page(
         barred=_barred(holds, found, one, voice, at=visitor.at),
         newer=_newer(visitor, one, voice),
     )
+
+
+def _moved(one: Enrolment, visitor: Visitor, voice: Voice) -> str:
+    """Which version the patient was moved to last, when, by whom and why; empty where nobody moved them."""
+    several = moves(one.tree, zone=settings.SHAREDCARE_TIME_ZONE)
+    if not several:
+        return ""
+    last, words = several[-1], voice.words
+    who = words.operator if last.by == OPERATOR else plainly(last.by, visitor)
+    day = voice.day(last.at.date())
+    return words.moved.format(version=last.after, day=day, who=who or words.somebody, why=last.why)
 
 
 def _typed_level(request: HttpRequest) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """What of the programme's page the reader may not do, and who may: said in place of a form that would be refused. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, SET_GOALS, WRITE, Mandate
+from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, DECIDES, SET_GOALS, WRITE, Mandate
 from sharedcare.clinic.enrolment.saying import Voice
+from sharedcare.clinic.handover.lacking import sentences
+from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import ReferenceValue
+from sharedcare.ui.markup import within
 
 _NEEDS = {
     "judge": WRITE,
@@ -23,6 +26,38 @@ def who_may_agree(what: Programme, reference: ReferenceValue, mandate: Mandate, 
         return ""
     titles = (voice.says(role.title) for role in what.roles if role.key in reference.set_by)
     return voice.words.who_may.format(who=", ".join(dict.fromkeys(titles)))
+
+
+def barred_levels(what: Programme, mandate: Mandate, voice: Voice) -> str:
+    """Who decides the level at the enrolment, and that the proposal holds until then; empty where the reader decides."""
+    if mandate.may(CHANGE_PLAN, [what]):
+        return ""
+    return (
+        f"{voice.words.who_may.format(who=_deciders(what, voice)[CHANGE_PLAN])} {voice.words.levels_proposed}"
+    )
+
+
+def lacking(what: Programme, candidates: Iterable[tuple[str, Mandate]], voice: Voice) -> tuple[str, ...]:
+    """What those who could be responsible (name, and where they would stand) do not decide by the programme, and who does."""
+    words, may = RECEIVING[voice.language], _deciders(what, voice)
+    several: dict[frozenset[str], list[str]] = {}
+    for name, mandate in candidates:
+        lacks = frozenset(DECIDES) - mandate.rights([what])
+        if lacks and name:
+            several.setdefault(lacks, []).append(name)
+    title = within(voice.says(what.title.clinician))
+    return tuple(
+        said
+        for lacks, names in several.items()
+        for said in sentences(lacks, may, words.lacks, words, who=", ".join(names), what=title)
+    )
+
+
+def _deciders(what: Programme, voice: Voice) -> dict[str, str]:
+    return {
+        right: ", ".join(dict.fromkeys(voice.says(role.title) for role in what.roles if right in role.may))
+        for right in DECIDES
+    }
 
 
 def barred(what: Programme, every: Sequence[Programme], mandate: Mandate, voice: Voice) -> dict[str, str]:

@@ -24,6 +24,18 @@ def responsible(reference: str, visitor: Visitor) -> SafeString | str:
     return Tongue(visitor.language).who(party)
 
 
+def plainly(reference: str, visitor: Visitor) -> str:
+    """Somebody by name, role and place, in plain text; empty for who is not known."""
+    if not reference:
+        return ""
+    tongue = Tongue(visitor.language)
+    party = directory({reference}, by=visitor.by, at=visitor.at).party({"reference": reference})
+    parts = (
+        (party.name, tongue.says(party.role).words, tongue.says(party.organization).words) if party else ()
+    )
+    return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
 def titles(found: Known, language: str) -> dict[str, str]:
     """What each programme is called: as published, else as the episode has it."""
     called = {

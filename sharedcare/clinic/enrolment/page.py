@@ -133,7 +133,8 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The preview of one programme, and what is chosen in it."""
+    """The preview of one programme, and what is chosen in it. `levels_barred`: who decides the levels, where it is not the reader;
+    `lacking` what those who could be responsible do not decide by the programme."""
 
     key: str
     title: str
@@ -149,6 +150,8 @@ class Form:
     agreement: str
     team: tuple[Option, ...]
     responsible: tuple[Option, ...]
+    levels_barred: str
+    lacking: tuple[str, ...]
     effect: Effect
 
 
@@ -190,6 +193,7 @@ class FollowingPage:
     phase: str
     since: str
     responsible: SafeString | str
+    moved: str
     burden: str
     is_heavy: bool
     levels: tuple[LevelField, ...]

@@ -30,6 +30,7 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.proposing import proposed_team
 from sharedcare.care.enrolment.rules import agreed_programmes, may_enrol
 from sharedcare.care.enrolment.types import Choices, Member
+from sharedcare.care.mandates.queries import mandate_of_role
 from sharedcare.care.publishing.queries import published
 from sharedcare.care.publishing.types import PublishedProgramme, Status
 from sharedcare.care.standing import treats
@@ -126,7 +127,11 @@ def _of_programme(
     )
     me = Member(f"PractitionerRole/{by.role}", "", visitor.account.display)
     held = owning.held_if_enrolled(seen, found, wanted, patient=patient, by=by, at=at)
-    page = form(seen, wanted, voice, me=me, held=held)
+    stand = {
+        one: mandate_of_role(one, at=at)
+        for one in (me.reference, *(each.reference for each in seen.responsible))
+    }
+    page = form(seen, wanted, voice, me=me, stand=stand, held=held)
     return _answer(request, visitor, patient, found, page, tuple(problems))
 
 

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.clinic.plan.asking import Asked
+from sharedcare.clinic.plan.moves import last_move
 from sharedcare.overview.types import Programme
 from sharedcare.ui.markup import Said, filled, html, joined
 from sharedcare.ui.parts import chip
@@ -13,11 +14,13 @@ from sharedcare.ui.parts import chip
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """Who is responsible for a programme, and from which day on somebody else is, where that is agreed."""
+    """Who is responsible for a programme, and from which day on somebody else is, where that is agreed. `follows`: since when the
+    patient follows another version, and why."""
 
     programme: Said
     who: SafeString | str
     chip: SafeString
+    follows: str = ""
 
 
 def responsible(asked: Asked) -> tuple[Responsible, ...]:
@@ -31,6 +34,7 @@ def responsible(asked: Asked) -> tuple[Responsible, ...]:
             chip(one.responsible.sector.value, sectors[one.responsible.sector])
             if one.responsible
             else html(""),
+            last_move(asked, f"{one.ref.type}/{one.ref.id}"),
         )
         for one in asked.overview.programmes
     )

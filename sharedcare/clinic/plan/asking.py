@@ -10,6 +10,7 @@ from django.http import Http404
 from sharedcare.access import gate
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.care.colleagues import colleagues
+from sharedcare.care.elements import OPERATOR
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
 from sharedcare.care.mandates.programmes import programmes_of, unread_of
@@ -64,7 +65,7 @@ class Asked:
 
     def knowing(self, references: Iterable[str], visitor: Visitor) -> "Asked":
         """The same, which can also name these: whoever changed something may not be on the team any more."""
-        others = {one for one in references if one and self.party(one) is None}
+        others = {one for one in references if one not in ("", OPERATOR) and self.party(one) is None}
         if not others:
             return self
         return replace(self, others=directory(others, by=visitor.by, at=visitor.at))
@@ -82,7 +83,9 @@ class Asked:
             return day
 
     def called(self, reference: str) -> str:
-        """Somebody by name and organisation, in plain text."""
+        """Somebody by name and organisation, in plain text; the operator by what they do."""
+        if reference == OPERATOR:
+            return self.words.operator
         party = self.party(reference)
         if party is None:
             return ""

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from sharedcare.care.enrolment.types import Move
+from sharedcare.care.handover.queries import Focus
 from sharedcare.care.plan import queries
 from sharedcare.care.plan.comparing import Difference, differences
 from sharedcare.care.plan.making import Made, gone, made
@@ -16,6 +18,7 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked
 from sharedcare.clinic.plan.form import Filling
+from sharedcare.clinic.plan.moves import moves, programme_title
 from sharedcare.clinic.plan.page import Rows
 from sharedcare.clinic.plan.views import STYLES
 from sharedcare.clinic.plan.words import Words
@@ -31,7 +34,8 @@ _FORM = "%Y-%m-%dT%H:%M"
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A thing that is another than before: who made it so, when and why; `changes` are (label, from, to)."""
+    """A thing that is another than before: who made it so, when and why; `changes` are (label, from, to), and `since` who, when and why
+    changed what came."""
 
     href: str
     kind: str
@@ -42,6 +46,7 @@ class Changed:
     when: SafeString
     why: str
     changes: tuple[tuple[str, str, str], ...]
+    since: tuple[str, SafeString, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +80,15 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
             queries.things(patient=patient, by=visitor.by, at=visitor.at, as_of=one) for one in (begins, ends)
         )
         several = differences(before, after)
-    there, away = (
-        [one.thing for one in several if (one.after is None) is is_gone] for is_gone in (False, True)
-    )
+    there = [one for one in several if one.after is not None]
+    away = [one.thing for one in several if one.after is None]
+    moved = [] if is_wrong else moves(found, begins, ends)
     told = {
         **made(there, by=visitor.by, at=visitor.at),
         **gone(away, by=visitor.by, at=visitor.at),
     }
-    found = found.knowing(_named(several, told.values()), visitor)
+    named = {*_named(several, told.values()), *(one.by for _, one in moved)}
+    found = found.knowing(named, visitor)
     frame = cautioned(visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=zone)
     page = ChangesPage(
         frame=frame,
@@ -96,9 +102,12 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         else found.words.changes_backwards
         if is_backwards
         else "",
-        found=tuple(
-            _changed(one, told[one.thing.reference], found)
-            for one in sorted(several, key=lambda one: told[one.thing.reference].at, reverse=True)
+        found=(
+            *(_moved(focus, one, found) for focus, one in reversed(moved)),
+            *(
+                _changed(one, told[one.thing.reference], found)
+                for one in sorted(several, key=lambda one: told[one.thing.reference].at, reverse=True)
+            ),
         ),
     )
     return rendered(request, "plan/changes.html", page, status=422 if page.trouble else 200)
@@ -112,17 +121,17 @@ def _changed(one: Difference, told: Made, found: Asked) -> Changed:
     before, after = (each.fields if each is not None else {} for each in (one.before, one.after))
     shown = one.fields if one.before is not None and one.after is not None else ()
     what = words.added if one.before is None else words.gone if one.after is None else words.changed
-    calendar = found.calendar
-    local = calendar.local(told.at)
+    who, when, why = _by(thing, told, found)
     return Changed(
         href=f"{found.here}/{thing.reference}",
         kind=words.kinds[thing.kind],
         text=Rows(found).text(thing),
         what=what,
         look="added" if one.before is None else "gone" if one.after is None else "changed",
-        who=found.called(told.by) or _nobody(thing, told, found),
-        when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", told.at),
-        why=_why(thing, told, found),
+        who=who,
+        when=when,
+        why=why,
+        since=_by(thing, told.then, found) if told.then else None,
         changes=tuple(
             (
                 words.fields[name],
@@ -134,9 +143,34 @@ def _changed(one: Difference, told: Made, found: Asked) -> Changed:
     )
 
 
-def _nobody(thing: Thing, told: Made, found: Asked) -> str:
+def _by(thing: Thing, told: Made, found: Asked) -> tuple[str, SafeString, str]:
+    """Who, when and why."""
+    calendar = found.calendar
+    local = calendar.local(told.at)
+    when = calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", told.at)
+    return found.called(told.by) or _nobody(told, found), when, _why(thing, told, found)
+
+
+def _moved(focus: Focus, one: Move, found: Asked) -> Changed:
+    """That the patient follows another version of a programme since: told once, whatever came of it in the plan."""
+    calendar, words = found.calendar, found.words
+    local = calendar.local(one.at)
+    return Changed(
+        href=f"/patient/{found.patient}/programmes/{focus.programme}",
+        kind=words.programme,
+        text=programme_title(focus, found),
+        what=words.follows.format(version=one.after, day=calendar.day(local.date())),
+        look="changed",
+        who=found.called(one.by) or words.by_unknown,
+        when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),
+        why=one.why,
+        changes=((words.version, one.before, one.after),) if one.before else (),
+    )
+
+
+def _nobody(told: Made, found: Asked) -> str:
     """Who it was where nobody is told of: what programmes ask for changes with them, without anybody writing it."""
-    is_reckoned = bool(told.programmes) and thing.version > 1 and not told.by
+    is_reckoned = bool(told.programmes) and not told.is_first and not told.by
     return found.words.by_reckoning if is_reckoned else found.words.by_unknown
 
 
@@ -156,7 +190,7 @@ def _named(several: Iterable[Difference], told: Iterable[Made]) -> set[str]:
         for each in (one.before, one.after)
         if each is not None
     )
-    return {*owners, *(one.by for one in told)}
+    return {*owners, *(each.by for one in told for each in (one, one.then) if each is not None)}
 
 
 def _moment(text: str, otherwise: datetime, found: Asked) -> tuple[datetime, bool]:

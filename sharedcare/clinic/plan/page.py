@@ -15,7 +15,7 @@ from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.paper_rows import PaperRow
 from sharedcare.clinic.plan.progress import latest, measure_of, progress
-from sharedcare.clinic.plan.whose import held, whose
+from sharedcare.clinic.plan.whose import held, waiting, whose
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import AppointmentItem, Party, Text
@@ -192,8 +192,10 @@ class Rows:
         day = day_of(one.fields["due"])
         is_late = day is not None and day < self.asked.calendar.today and one.kind is Kind.TASK
         plain = self.plain(one)
-        more = joined(" ", plain.more or self.asked.words.nobody, held(one, self.asked))
-        return replace(plain, more=more, look="late" if is_late else "")
+        waits = waiting(one, self.asked)
+        more = joined(" ", plain.more or self.asked.words.nobody, held(one, self.asked), waits)
+        state = self.asked.words.waits if waits else plain.state
+        return replace(plain, more=more, state=state, look="late" if is_late else "")
 
     def _target(self, one: Thing) -> Row:
         asked, words = self.asked, self.asked.words

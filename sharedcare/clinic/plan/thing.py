@@ -18,7 +18,7 @@ from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
 from sharedcare.clinic.plan.page import Rows
 from sharedcare.clinic.plan.step import Step, named, step
 from sharedcare.clinic.plan.views import STYLES, may_add
-from sharedcare.clinic.plan.whose import held
+from sharedcare.clinic.plan.whose import stands
 from sharedcare.clinic.plan.words import Words
 from sharedcare.terminology.measures import LOINC, NPU, by_key
 from sharedcare.ui.answer import rendered
@@ -210,17 +210,11 @@ def _page(
         why=request.POST.get("why", ""),
         may=may,
         asks_why=words.why,
-        remark=" ".join(filter(None, (_stands_in(current, found), _remark(found, decides) if kept else ""))),
+        remark=" ".join(filter(None, (stands(current, found), _remark(found, decides) if kept else ""))),
         steps=tuple(step(one, found, filling) for one in told),
         notes=notes_of(current, found),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
-
-
-def _stands_in(current: Thing, found: Asked) -> str:
-    """Who has the task, and for want of whom; empty where they have it for themselves."""
-    said = held(current, found)
-    return f"{found.called(current.fields['owner'])} {said}." if said else ""
 
 
 def _unit(current: Thing) -> str:

@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 from sharedcare.care.elements import sources_of
 from sharedcare.care.enrolment import standing_in
 from sharedcare.care.plan.types import Kind, Thing
+from sharedcare.care.plan.waiting import waits_for
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.clinic.plan.asking import Asked
 from sharedcare.overview.types import Party, Sector
@@ -17,6 +18,22 @@ def held(one: Thing, asked: Asked) -> str:
     """That whoever has a task has it for want of somebody else; empty where they do not."""
     missing = standing_in.missing(one.tree) if one.kind is Kind.TASK else None
     return asked.words.held.format(missing=telling.said(missing, asked.tongue.language)) if missing else ""
+
+
+def stands(one: Thing, asked: Asked) -> str:
+    """Who has the task for want of whom, and what it waits for, in sentences; empty where there is nothing to say."""
+    said = held(one, asked)
+    found = (f"{asked.called(one.fields['owner'])} {said}." if said else "", waiting(one, asked))
+    return " ".join(filter(None, found))
+
+
+def waiting(one: Thing, asked: Asked) -> str:
+    """What a task waits for, in a sentence; empty where it waits for nothing."""
+    titles = [
+        telling.said(each.clinician, asked.tongue.language)
+        for each in waits_for(one, asked.things, asked.programmes)
+    ]
+    return asked.words.waits_for.format(what=", ".join(dict.fromkeys(titles))) if titles else ""
 
 
 def whose(party: Party | None, one: Thing | None, asked: Asked) -> SafeString:

@@ -253,4 +253,7 @@ def _patients(words: Words, many: int | None) -> str:
 
 
 def _approved(approvals: Iterable[Approval], calendar: Calendar) -> str:
-    return ", ".join(f"{each.by}, {calendar.whole(each.on)}" for each in approvals)
+    """Who approved what, and when."""
+    return "; ".join(
+        f"{said(each.of, calendar.language)}: {each.by}, {calendar.whole(each.on)}" for each in approvals
+    )

@@ -34,12 +34,13 @@ def _is_newest(one: Standing, prompt: Prompt) -> bool:
 
 def again(prompts: Iterable[Prompt], entries: Iterable[Entry], *, language: str) -> tuple[str, ...]:
     """What to do about the values that were just sent, once for each thing that was measured. Of several it says which is which: "measure
-    again" alone would be taken for one of them."""
+    again" alone would be taken for one of them. What a limit says to them is said of what they measure themselves, and of nothing else."""
     known = tuple(entries)
     several: dict[str, list[Prompt]] = {}
     for one in prompts:
-        names = (said(each.title, language) for each in known if each.codes & one.codes)
-        several.setdefault(next(names, ""), []).append(one)
+        name = next((said(each.title, language) for each in known if each.codes & one.codes), "")
+        if name or one.is_again:
+            several.setdefault(name, []).append(one)
     told = {
         name: asked(
             *(said(each.technique, language) for each in some), *(said(each.says, language) for each in some)

@@ -39,7 +39,13 @@ def at_home(visitor: Visitor, screen: Overview, pauses: list[Stands]) -> AtHome:
     prompted = prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
     told = again(holding(prompted, found), entries, language=visitor.language)
     # Whoever is to measure again has something left to measure.
-    wanted = words.today_said.format(what=within(today)) if today else "" if told else words.nothing_today
+    wanted = (
+        words.today_said.format(what=within(today))
+        if today
+        else ""
+        if any(one.is_again or one.is_red for one in prompted)
+        else words.nothing_today
+    )
     return AtHome(
         rows=rows(found, paused=rests, words=words, calendar=calendar),
         again=told,

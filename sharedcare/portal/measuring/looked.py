@@ -17,9 +17,13 @@ _WORKING = tuple(WEEKDAYS[:5])
 
 def looked(visitor: Visitor) -> tuple[str, ...]:
     """A sentence of each of the patient's programmes that says so; one for all where they say the same. Raises NotPermitted or NotVisible."""
+    return sentences(followed_by(visitor), WORDS[visitor.language], visitor.calendar)
+
+
+def followed_by(visitor: Visitor) -> list[Programme]:
+    """The programmes that the patient follows, as they are published here. Raises NotPermitted or NotVisible."""
     follows = followed(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
-    programmes = [one.programme for one in follows if one.programme is not None]
-    return sentences(programmes, WORDS[visitor.language], visitor.calendar)
+    return [one.programme for one in follows if one.programme is not None]
 
 
 def sentences(programmes: Iterable[Programme], words: Words, calendar: Calendar) -> tuple[str, ...]:

@@ -121,15 +121,16 @@ def _page(
     words = (WORDS if visitor.whose.is_own else WORDS_FOR)[visitor.language]
     patient = visitor.whose.patient
     done = "" if typed is not None else request.GET.get("done", "")
-    # For as long as another value counts instead, also when the page is come back to.
+    # For as long as it is said, also when the page is come back to.
     prompted = holding(prompts(patient=patient, by=visitor.by, at=visitor.at), found)
-    # Of what is red already it is not when to measure again that counts.
-    again_by = [one.until for one in prompted if one.of is None]
+    # Of what is past a limit already it is not when to measure again that counts.
+    again_by = [one.until for one in prompted if one.is_again]
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
     paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)
     # Whoever is to measure again has something left to measure.
-    free = is_asked and not prompted and not any(one.when is When.TODAY for one in found)
+    is_again = any(one.is_again for one in prompted)
+    free = is_asked and not is_again and not any(one.when is When.TODAY for one in found)
     page = MeasurePage(
         frame=visitor.frame(request, "my-measure.css"),
         around=visitor.around("start"),
@@ -137,7 +138,9 @@ def _page(
         done=words.done if done == "1" else words.done_many if done else "",
         asked=again(prompted, (one.entry for one in found), language=visitor.language),
         asked_by=words.asked_by.format(visitor.calendar.moment(min(again_by))) if again_by else "",
-        responsible=_to_call(visitor, screen, words) if prompted else (),
+        responsible=_to_call(visitor, screen, words)
+        if any(one.is_again or one.is_red for one in prompted)
+        else (),
         looked=looked(visitor),
         groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),
         nothing=words.nothing if typed is not None and not wrong else "",

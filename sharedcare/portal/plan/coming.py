@@ -21,7 +21,7 @@ _FEW = 4
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing: what, by whom, when, and how it stands. `ticks` names the task where the patient ticks it off; `at` is the day
-    alone, as it stands in a row of days."""
+    alone, as it stands in a row of days, and `waits` what has to be done first."""
 
     chip: SafeString | str
     text: Said
@@ -30,6 +30,7 @@ class Line:
     state: str = ""
     ticks: str = ""
     at: str = ""
+    waits: str = ""
 
 
 class Coming(NamedTuple):
@@ -103,6 +104,7 @@ def _together(lines: Iterable[Line]) -> tuple[Line, ...]:
             some[0].text,
             some[0].who,
             " · ".join(each.at or each.when for each in some if each.at or each.when),
+            waits=some[0].waits,
         )
         for some in found.values()
     )

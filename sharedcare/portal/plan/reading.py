@@ -1,11 +1,13 @@
 """How the things of the plan are said to the patient."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.safestring import SafeString
 
 from sharedcare.care.plan import citizen
 from sharedcare.care.plan.types import Kind, Thing
+from sharedcare.care.plan.waiting import waits_for
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.naming import directory
 from sharedcare.overview.types import Overview, Party, Sector
@@ -13,6 +15,8 @@ from sharedcare.portal.plan.coming import Coming, Line
 from sharedcare.portal.plan.words import Words
 from sharedcare.portal.saying import text
 from sharedcare.portal.signed_in import Visitor
+from sharedcare.programmes import telling
+from sharedcare.programmes.types import Programme
 from sharedcare.terminology.measures import by_key
 from sharedcare.ui.markup import Said
 from sharedcare.ui.numbers import shortest
@@ -22,8 +26,16 @@ from sharedcare.ui.parts import chip
 class Reading:
     """How things are said to the patient."""
 
-    def __init__(self, visitor: Visitor, screen: Overview, words: Words, things: list[Thing]) -> None:
+    def __init__(
+        self,
+        visitor: Visitor,
+        screen: Overview,
+        words: Words,
+        things: list[Thing],
+        programmes: Sequence[Programme],
+    ) -> None:
         self._visitor, self._screen, self._words, self._things = visitor, screen, words, things
+        self._programmes = programmes
         owners = {one.fields.get("owner", "") for one in things} - {""}
         self._names = directory(owners, by=visitor.by, at=visitor.at)
         self._sectors = dict(visitor.around("").words.sectors.values())
@@ -96,7 +108,14 @@ class Reading:
         mark = chip("P", self._words.yours) if is_own else self._chip(party)
         ticks = one.reference.partition("/")[2] if is_own and self._visitor.whose.is_own else ""
         at = "" if day is None else calendar.plain(day)
-        return Line(mark, self._text(one), who, when, ticks=ticks, at=at)
+        return Line(mark, self._text(one), who, when, ticks=ticks, at=at, waits=self._waits(one))
+
+    def _waits(self, one: Thing) -> str:
+        titles = [
+            telling.said(each.citizen, self._visitor.language)
+            for each in waits_for(one, self._things, self._programmes)
+        ]
+        return self._words.waits_for.format(what=", ".join(dict.fromkeys(titles))) if titles else ""
 
     def _text(self, one: Thing) -> Said:
         own = citizen.citizen_text(one.tree)

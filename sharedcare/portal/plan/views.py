@@ -15,7 +15,8 @@ from sharedcare.care.plan.types import Kind
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.at_home import AtHome, at_home
-from sharedcare.portal.measuring.looked import looked
+from sharedcare.portal.measuring.looked import followed_by, sentences
+from sharedcare.portal.measuring.words import WORDS as MEASURING
 from sharedcare.portal.plan.coming import Aims, Comes, Line, aims, split
 from sharedcare.portal.plan.learning import Lessons, lessons
 from sharedcare.portal.plan.reading import Reading
@@ -93,7 +94,8 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
     if screen is None:
         raise Http404
     things = queries.things(patient=patient, by=visitor.by, at=visitor.at)
-    reading = Reading(visitor, screen, words, things)
+    programmes = followed_by(visitor)
+    reading = Reading(visitor, screen, words, things, programmes)
     page = PlanPage(
         frame=visitor.frame(request, "my-plan.css"),
         around=visitor.around("plan"),
@@ -111,7 +113,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
         may_say=visitor.whose.is_own,
         matters=reading.matters(),
         at_home=at_home(visitor, screen, pauses(patient=patient, by=visitor.by, at=visitor.at)),
-        looked=looked(visitor),
+        looked=sentences(programmes, MEASURING[visitor.language], visitor.calendar),
         aims=aims(reading.aims(), words=words),
         comes=split(reading.happens(), today=visitor.calendar.today, words=words),
         offers=reading.offers(),

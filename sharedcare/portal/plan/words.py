@@ -34,6 +34,7 @@ class Words:
     clock: str
     say_more: str
     late: str
+    waits_for: str
     yours: str
     tick: str
     ticked: str
@@ -79,6 +80,7 @@ DANISH = Words(
     clock="{day} kl. {clock}",
     say_more="Skriv noget mere",
     late="Skulle være sket {day}",
+    waits_for="Venter på: {what}",
     yours="Dig",
     tick="Det har jeg gjort",
     ticked="Godt gået. Dem, der behandler dig, kan se, at det er gjort.",
@@ -130,6 +132,7 @@ ENGLISH = Words(
     clock="{day} at {clock}",
     say_more="Write something more",
     late="Should have happened {day}",
+    waits_for="Waits for: {what}",
     yours="You",
     tick="I have done this",
     ticked="Well done. Those who treat you can see that it is done.",

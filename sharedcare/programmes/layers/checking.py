@@ -14,6 +14,7 @@ from sharedcare.programmes.layers.edits import changes_of, edit_of, mismatch
 from sharedcare.programmes.layers.layering import Layered, layered
 from sharedcare.programmes.layers.looser import is_looser
 from sharedcare.programmes.rules.references import Keys
+from sharedcare.programmes.rules.standing import approved_ahead
 from sharedcare.programmes.shape import layer_of, plain
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.layer import Changes, Layer, LimitChange
@@ -81,6 +82,7 @@ def _of_itself(layer: Layer, on: date) -> Iterator[Problem]:
         )
     if layer.level == "nation" and layer.organisation is not None:
         yield Problem(("organisation",), "A nation's layer is of no organisation.", "Remove the line.")
+    yield from approved_ahead(layer.approvals, on)
     known = {each.key for each in layer.sources}
     for name, number, change in changes_of(layer.changes):
         for place, key in enumerate(getattr(change, "sources", ())):

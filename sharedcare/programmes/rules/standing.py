@@ -1,11 +1,12 @@
-"""Days and texts: what has run out, what ends before it begins, and what was left untranslated."""
+"""Days and texts: what has run out, what is approved on a day to come, what ends before it begins, and what was left untranslated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sharedcare.programmes.errors import Problem
 from sharedcare.programmes.rules.walking import parts
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.people import Approval
 from sharedcare.programmes.types.words import Text
 
 _LONG_ENOUGH = 25
@@ -34,6 +35,17 @@ def run_out(programme: Programme, on: date) -> Iterator[Problem]:
                 f"The goal `{goal.key}` should have been looked at anew by {goal.valid_until}.",
                 "Look whether it is still right, and move the day.",
                 is_warning=True,
+            )
+
+
+def approved_ahead(approvals: Sequence[Approval], on: date) -> Iterator[Problem]:
+    """Approvals of a day that has not come: nobody has read it then."""
+    for number, one in enumerate(approvals):
+        if one.on > on:
+            yield Problem(
+                ("approvals", number, "on"),
+                f"The day of the approval, {one.on}, has not come yet.",
+                "Write the day on which it was approved, or `approvals: []` until somebody has.",
             )
 
 

@@ -1,5 +1,6 @@
 """A file becomes a version that never changes, whoever tries."""
 
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -48,8 +49,8 @@ def version(number: str, raw: bytes = SMALL.encode()) -> bytes:
     return raw.replace(b"version: 1.0.0", f"version: {number}".encode(), 1)
 
 
-def published(raw: bytes = SMALL.encode(), by: Actor = OPERATOR) -> bool:
-    return publish(raw=raw, by=by, at=NOON).is_new
+def published(raw: bytes = SMALL.encode(), by: Actor = OPERATOR, at: datetime = NOON) -> bool:
+    return publish(raw=raw, by=by, at=at).is_new
 
 
 def store_version(raw: bytes = SMALL.encode()) -> None:
@@ -247,9 +248,11 @@ def test_access_closes_the_addresses_that_programmes_are_published_under() -> No
 def test_who_follows_the_page_for_writers_publishes_beside_what_ships_and_all_versions_stay() -> None:
     files = [SHIPPED.encode(), *(text.encode() for text in as_the_page_says())]
 
-    assert [published(raw) for raw in (*files, files[1])] == [True, True, True, False]
+    approved = NOON.replace(month=11, day=25)
+    assert [published(raw, at=approved) for raw in (*files, files[1])] == [True, True, True, False]
 
-    assert queries.version_of(key="heart-failure").head.is_approved
+    assert queries.version_of(key="heart-failure", version="1.1.0").head.is_approved
+    assert not queries.version_of(key="heart-failure").head.is_approved
     assert [one.version for one in queries.published()] == ["1.2.0", "1.1.0", "1.0.0"]
     assert [queries.version_of(key="heart-failure", version=f"1.{n}.0").raw for n in range(3)] == files
 

@@ -126,6 +126,34 @@ def test_the_patient_is_enrolled_and_followed_and_who_may_not_end_it_is_told() -
     assert "beslutter andre" in text(refused)
 
 
+def test_who_does_not_decide_the_level_reads_the_proposal_and_who_decides_and_another_level_is_refused() -> (
+    None
+):
+    client = ready()
+    sent = {
+        "programme": SUGAR,
+        "do": "enrol",
+        "responsible": "PractitionerRole/demo-anne-role",
+        "consent": "1",
+    }
+    page = text(client.post(PAGE, {"programme": SUGAR}))
+    assert 'name="level-level"' not in page
+    assert "Det afgør efter forløbsprogrammet: Egen læge, Endokrinolog." in page
+    assert "Forløbsprogrammets forslag gælder" in page
+    # Who is to be responsible may be somebody whom the programme lets decide less, and that is said first.
+    warned = page.partition('name="responsible"')[2].partition("</section>")[0]
+    assert "ikke ændre grænser, mål eller planen og niveauet" in warned
+    assert "kan ændres af: Egen læge, Endokrinolog" in warned
+
+    proposed = page.partition('class="stands"')[2].partition("<b>")[2].partition("</b>")[0]
+    other = next(key for key, name in (("red", "Rød"), ("yellow", "Gul")) if name not in proposed)
+    refused = client.post(PAGE, {**sent, "level-level": other, "why-level": "Sådan ser det ud"})
+    assert refused.status_code == 422
+    assert "beslutter andre" in text(refused)
+    assert client.get(f"/patient/poul/programmes/{SUGAR}").status_code == 404
+    assert client.post(PAGE, sent).status_code == 302
+
+
 def test_a_record_that_is_closed_is_closed_here_too() -> None:
     store(poul())
     client = browser()

@@ -86,6 +86,31 @@ def test_a_file_is_published_listed_shown_compared_and_retired(shell: Shell) -> 
     assert "1.0.0    Sprained ankle  retired" in shell.types("list").stdout
 
 
+def test_an_approval_that_travels_along_to_another_limit_is_warned_of_by_all_three_commands(
+    shell: Shell,
+) -> None:
+    toe = SMALL.replace("programme: sprained-ankle", "programme: sprained-toe").replace(
+        "- key: pain", "- key: ow"
+    )
+    read = toe.replace(
+        "version: 1.0.0\n",
+        "version: 1.0.0\napprovals:\n  - {by: Anna Holm, on: 2026-02-20, of: {da: Alt, en: All limits}}\n",
+    )
+    first = shell.written("toe.yaml", read)
+    second = shell.written(
+        "toe2.yaml",
+        read.replace("version: 1.0.0", "version: 1.1.0").replace(
+            "red: {at-least: 2.0}", "red: {at-least: 3.0}"
+        ),
+    )
+    says = "The approval “All limits” (Anna Holm, 2026-02-20) was given of version 1.0.0"
+
+    assert says in shell.types("check", first, second).stdout
+    assert says in shell.types("diff", first, second).stderr
+    assert says not in shell.types("publish", first).stderr
+    assert says in shell.types("publish", second).stderr
+
+
 def test_a_file_with_mistakes_is_told_as_check_tells_it_and_not_published(shell: Shell) -> None:
     file = shell.written("bad.yaml", SMALL.replace("unit: kg", "unit: kilo"))
 

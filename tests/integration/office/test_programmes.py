@@ -47,6 +47,22 @@ def test_the_owner_finds_the_newest_version_and_reads_phases_by_sectors_and_what
         assert said in page, said
 
 
+def test_what_was_approved_stands_beside_by_whom() -> None:
+    published(
+        version(
+            "1.2.0",
+            broken(
+                "valid-from: 2026-01-01\n",
+                "valid-from: 2026-01-01\napprovals: [{by: Anna Holm, on: 2026-02-20, of: {da: Alle grænser, en: All limits}}]\n",
+            ),
+        )
+    )
+    client = enter("owner", "da")
+
+    for address in (ROOM, f"{ROOM}/{ANKLE}"):
+        assert "Alle grænser: Anna Holm, 20.02.2026" in text(client.get(address)), address
+
+
 def test_what_changed_is_told_in_the_readers_language() -> None:
     page = enter("owner").get(f"{ROOM}/{ANKLE}/diff?from=1.0.0&to=1.1.0")
 

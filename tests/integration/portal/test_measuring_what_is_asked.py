@@ -187,6 +187,25 @@ def test_who_is_asked_to_measure_again_reads_it_wherever_they_look_and_not_that_
         assert "ikke mere at måle" not in told, page
 
 
+@pytest.mark.parametrize(("language", "says"), [("da", "Ring."), ("en", "Call.")])
+def test_what_a_limit_says_to_the_patient_is_read_once_a_value_is_past_it_and_for_a_day(
+    language: str, says: str, clock: time_machine.Traveller
+) -> None:
+    home = patient(ANKLE, language=language)
+    home.post(HERE, {WAIST: "98"})
+    assert says not in text(home.get(f"{HERE}?done=1"))
+
+    home.post(HERE, {WAIST: "104,5"})
+
+    for page in (f"{HERE}?done=1", "/my"):
+        assert says in text(home.get(page)), page
+    # It is no second measurement that is waited for.
+    assert ("ikke mere at måle" if language == "da" else "nothing more to measure") in text(home.get("/my"))
+    clock.shift(timedelta(hours=25))
+    sign_in(home, username="poul")
+    assert says not in text(home.get(HERE))
+
+
 def test_the_plan_and_the_start_tell_what_is_measured_how_often_and_until_when() -> None:
     home = patient(ANKLE)
     assert "Mål i dag: mål om livet." in text(home.get("/my"))

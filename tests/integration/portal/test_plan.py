@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from sharedcare.kernel.clock import now
-from tests.integration.access.care import store
+from tests.integration.access.care import HEART, store
+from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.care.test_answers import trees
-from tests.integration.clinic.browsing import text
+from tests.integration.clinic.browsing import browser, text
+from tests.integration.clinic.test_limits_and_pause_pages import EPISODE
 from tests.integration.portal.citizens import a_relative, the_patient
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,51 @@ def test_the_patient_reads_it_in_words_of_their_own_and_not_what_is_hidden() -> 
     assert "Spørgeskema" in page
     assert "Det gør du selv" in page
     assert not any(said in page for said in ("Kreatinin og kalium", "Intern konference", "Et forslag"))
+
+
+WAITING = {
+    "statusReason": {"coding": [{"system": "urn:sharedcare:status-reason", "code": "waits"}]},
+    "status": "on-hold",
+    "code": {"coding": [{"system": "urn:sharedcare:task", "code": "programme-task"}]},
+}
+
+
+def by_programme(name: str, key: str, **more: Any) -> dict[str, Any]:
+    source = {
+        "url": "urn:sharedcare:source",
+        "valueCanonical": f"urn:sharedcare:activity:heart-failure:{key}|1.0.0",
+    }
+    return task(name, **{"extension": [source], **more})
+
+
+@pytest.mark.parametrize(
+    ("language", "clinician", "citizen"),
+    [
+        ("da", "Venter på: Opstartssamtale: udlevér vægt", "Venter på: Kom i gang med at måle hjemme"),
+        ("en", "Waits for: Start: hand out scale", "Waits for: Get started with measuring at home"),
+    ],
+)
+def test_a_task_that_waits_for_another_says_for_which_to_patient_and_staff_until_that_is_done(
+    language: str, clinician: str, citizen: str
+) -> None:
+    publish_shipped(HEART)
+    patient = the_patient(language=language)
+    nurse = browser(language=language)
+    review = by_programme("Gennemse", "hf.tele.review", **WAITING)
+    store(EPISODE, review, by_programme("Kom godt i gang", "hf.tele.start"))
+
+    plan, mine = text(nurse.get("/patient/poul/plan")), text(patient.get(HERE))
+    one = text(nurse.get(f"/patient/poul/plan/Task/{review['id']}"))
+
+    assert clinician in plan
+    assert clinician in one
+    assert citizen in mine
+    # What somebody has put on hold waits for nothing else, nor does what waits for something that is done.
+    store({**review, "statusReason": {"text": "Ferie"}})
+    assert clinician not in text(nurse.get("/patient/poul/plan"))
+    store(review, by_programme("Kom godt i gang", "hf.tele.start", status="completed"))
+    assert clinician not in text(nurse.get("/patient/poul/plan"))
+    assert citizen not in text(patient.get(HERE))
 
 
 def test_a_goal_is_read_once_as_the_programmes_say_it_to_patients() -> None:

@@ -52,7 +52,7 @@ def test_who_answers_moves_on_the_day_that_the_file_says() -> None:
 def test_who_has_approved_is_named() -> None:
     approval = "owner: x\napprovals: [{by: Anna, on: 2026-02-01, of: {da: Alt, en: All}}]"
 
-    assert "Approved by Anna 2026-02-01." in _page(broken("owner: Region of Tests", approval), "en")
+    assert "Approved by Anna 2026-02-01 (All)." in _page(broken("owner: Region of Tests", approval), "en")
 
 
 @pytest.mark.parametrize(

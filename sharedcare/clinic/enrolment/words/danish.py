@@ -142,6 +142,7 @@ DANISH = Words(
     leave_why="Hvorfor forlader patienten forløbet?",
     leave_go="Afslut forløbet",
     who_may="Det afgør efter forløbsprogrammet: {who}.",
+    levels_proposed="Forløbsprogrammets forslag gælder, til de afgør andet.",
     decide="Mål, der skal afgøres",
     decide_lead="Vælg det, der gælder for denne patient, og skriv hvorfor. Det andet udgår.",
     keep="Dette gælder",
@@ -150,4 +151,7 @@ DANISH = Words(
     done="Gemt. Planen er regnet igen.",
     enrol_other="Indmeld i et forløb mere",
     since="siden {day}",
+    moved="Følger version {version} siden {day}: {why} ({who})",
+    operator="Driften",
+    somebody="ikke oplyst af hvem",
 )

@@ -142,6 +142,7 @@ ENGLISH = Words(
     leave_why="Why does the patient leave the programme?",
     leave_go="End the programme",
     who_may="By the programme this is decided by: {who}.",
+    levels_proposed="The programme's proposal holds until they decide otherwise.",
     decide="Goals to be decided between",
     decide_lead="Choose the one that counts for this patient and write why. The other is given up.",
     keep="This one counts",
@@ -150,4 +151,7 @@ ENGLISH = Words(
     done="Saved. The plan has been worked out again.",
     enrol_other="Enrol in another programme",
     since="since {day}",
+    moved="Follows version {version} since {day}: {why} ({who})",
+    operator="Operations",
+    somebody="not said by whom",
 )

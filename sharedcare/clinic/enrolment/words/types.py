@@ -114,6 +114,7 @@ class Words:
     leave_why: str
     leave_go: str
     who_may: str
+    levels_proposed: str
     decide: str
     decide_lead: str
     keep: str
@@ -122,3 +123,6 @@ class Words:
     done: str
     enrol_other: str
     since: str
+    moved: str
+    operator: str
+    somebody: str

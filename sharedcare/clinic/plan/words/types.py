@@ -58,6 +58,8 @@ class Words:
     stands: str
     attainments: dict[str, str]
     held: str
+    waits: str
+    waits_for: str
     nobody: str
     set_by: str
     now: str
@@ -73,6 +75,11 @@ class Words:
     came: str
     nothing_said: str
     by_unknown: str
+    operator: str
+    programme: str
+    version: str
+    follows: str
+    follows_why: str
     by_reckoning: str
     by_programme: str
     no_why: str

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import click
@@ -12,6 +13,7 @@ from sharedcare.kernel import clock
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes import files
 from sharedcare.programmes.checking import Checked, checked
+from sharedcare.programmes.differing import Carried, carried
 from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.layers.checking import CheckedLayer, checked_layer, programme_meant
 from sharedcare.programmes.schema import schema as schema_of
@@ -49,13 +51,15 @@ def check(paths: tuple[str, ...]) -> None:
     """Tell every mistake in these files, with its line and what to do about it.
 
     Of a local layer it tells what departs from the standard as well. Its programme is looked for among the other files,
-    and then among those that ship.
+    and then among those that ship. Of an older version of a programme that is there as well it tells which approvals stand on as they did,
+    although something else is said now.
 
     Warnings (a code that is not known, a source that has expired) do not keep a programme from being used. The exit
     status is 1 when there are mistakes.
     """
     raws = {path: read(path) for path in paths}
-    standards = {each.key: each for each in map(_programme, [*shipped(), *raws.values()]) if each is not None}
+    known = [each for each in map(_programme, [*shipped(), *raws.values()]) if each is not None]
+    standards = {each.key: each for each in known}
     mistakes = 0
     for path, raw in raws.items():
         meant = programme_meant(raw)
@@ -65,6 +69,8 @@ def check(paths: tuple[str, ...]) -> None:
         mistakes += found.mistakes
         for each in found.findings:
             click.echo(each.line(path))
+        for one in _taken_over(found, known):
+            click.echo(f"{path}: warning: {one.says.en}")
         click.echo(f"{path}: {_sum(found)}", err=True)
         if isinstance(found, CheckedLayer) and found.result is not None:
             say_departures(found.result)
@@ -123,6 +129,17 @@ def number(count: int, noun: str) -> str:
 
 def _programme(raw: bytes) -> Programme | None:
     return None if programme_meant(raw) is not None else checked(raw, on=today()).programme
+
+
+def _taken_over(found: Checked | CheckedLayer, known: Sequence[Programme]) -> Iterator[Carried]:
+    if isinstance(found, Checked) and found.programme is not None:
+        new = found.programme
+        older = [one for one in known if one.key == new.key and _order(one) < _order(new)]
+        yield from carried(new, sorted(older, key=_order))
+
+
+def _order(one: Programme) -> tuple[int, ...]:
+    return tuple(int(part) for part in one.version.split("."))
 
 
 def _checked_layer(path: str, raw: bytes, standard: Programme | None) -> CheckedLayer:

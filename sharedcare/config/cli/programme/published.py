@@ -1,7 +1,8 @@
 """What is done with published programmes: it needs the record."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +13,15 @@ from sharedcare.config.cli.programme.showing import LANGUAGE
 from sharedcare.config.cli.saying import say
 from sharedcare.config.cli.terminal import moment, table
 from sharedcare.kernel.errors import Refusal
-from sharedcare.programmes.differing import differences, heading
+from sharedcare.programmes.differing import carried, differences, heading
 from sharedcare.programmes.telling import said
 from sharedcare.programmes.types.people import Approval
 
 _HEAD = ("key", "version", "title", "status", "published", "approved", "patients")
+if TYPE_CHECKING:
+    from sharedcare.care.publishing.types import Published
+
+_WARNING = {"da": "advarsel", "en": "warning"}
 _NOT_APPROVED = "not approved: demonstration only"
 
 
@@ -83,7 +88,7 @@ def listing(language: str) -> None:
 @LANGUAGE
 def diff(old: str, new: str, language: str) -> None:
     """Tell in words what changed from OLD to NEW, each a FILE or a published KEY[@VERSION]: part by part, what it was and what it is,
-    and what follows where that is plain."""
+    and what follows where that is plain. Where an approval of OLD stands in NEW as it was, it warns."""
     before, after = programmes_named(old, new, cannot="be compared")
     found = differences(before, after)
     groups: dict[str, list[str]] = {}
@@ -95,6 +100,8 @@ def diff(old: str, new: str, language: str) -> None:
             click.echo(f"  {one}")
     if not found:
         say(f"Nothing differs between {old} and {new}.")
+    for taken_over in carried(after, [before]):
+        say(f"{_WARNING[language]}: {said(taken_over.says, language)}")
 
 
 @click.command()
@@ -164,8 +171,8 @@ def _publish(path: str) -> bool:
         if done.is_new
         else f"{which} was published already: nothing changed."
     )
-    if done.is_new and not done.what.approvals:
-        say(f"Nobody has approved {which}: pages say that it is for demonstration only.")
+    for line in _of_approvals(done, which):
+        say(line)
     if done.result is not None:
         say_departures(done.result)
     elif done.is_new:
@@ -174,6 +181,13 @@ def _publish(path: str) -> bool:
                 f"The layer {key} no longer fits: {left.mismatch.says} It is left out until it is published anew."
             )
     return True
+
+
+def _of_approvals(done: "Published", which: str) -> Iterator[str]:
+    if done.is_new and not done.what.approvals:
+        yield f"Nobody has approved {which}: pages say that it is for demonstration only."
+    for one in done.carried:
+        yield f"warning: {one.says.en}"
 
 
 def _approved(approvals: Sequence[Approval]) -> str:
