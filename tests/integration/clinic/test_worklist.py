@@ -87,6 +87,16 @@ def test_whoever_comes_second_is_told_who_was_first(anne: Client) -> None:
     assert "overskrevet: du har" not in told
 
 
+def test_nobody_is_said_to_have_been_first_where_the_record_tells_of_nobody(anne: Client) -> None:
+    post(anne, "outcome", outcome="contacted", note="Ringet op")
+    anne.post("/worklist/undo")
+
+    told = post(anne, "outcome", outcome="admitted")
+
+    assert "Det blev ikke gjort, for der er sket noget" in told
+    assert "En anden kom først" not in told
+
+
 def test_all_greens_are_acknowledged_at_once(anne: Client) -> None:
     said = text(anne.post("/worklist/looked", {"all": shown(anne)}, follow=True))
 
