@@ -84,7 +84,8 @@ class Scopes:
 class Post(NamedTuple):
     """Where somebody who works stands: the code of the role (empty for a system), and keys: of the PractitionerRole (0
     for a system), of the organisation, of the one that treats as a whole, of this one and all above it, and of all that
-    treat as this whole. `sor` is the organisation's code."""
+    treat as this whole. `sor` is the organisation's code, `sector` the code of its sector (that of the whole where it says none
+    itself; empty where that says none either)."""
 
     code: str
     role: int
@@ -93,6 +94,7 @@ class Post(NamedTuple):
     chain: tuple[int, ...]
     own: tuple[int, ...] = ()
     sor: str | None = None
+    sector: str = ""
 
 
 class Citizen(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
+from sharedcare.programmes.combining.types import Source
 from sharedcare.programmes.fhir.words import TRANSLATION, element
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.indexing.dates import Interval, interval_of
@@ -93,6 +94,17 @@ def parts_of(tree: Element, name: str) -> Iterator[Tree]:
 def values_of(tree: Element, name: str) -> list[Any]:
     """The values of the extensions of ours with this name."""
     return [found for one in extensions(tree, name) if (found := _value(one)) is not None]
+
+
+def sources_of(tree: Element) -> tuple[Source, ...]:
+    """The parts of programmes that ask for something."""
+    found = []
+    for canonical in values_of(tree, "source"):
+        name, _, version = str(canonical).removeprefix(OURS + "activity:").partition("|")
+        programme, _, key = name.partition(":")
+        if programme and key:
+            found.append(Source(programme, version, key))
+    return tuple(sorted(found))
 
 
 def identifier(tree: Element, system: str) -> str | None:

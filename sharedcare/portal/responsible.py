@@ -14,6 +14,10 @@ from sharedcare.ui.markup import joined
 from sharedcare.ui.parts import chip
 
 _FROM = {"da": "Fra {}: {}", "en": "From {}: {}"}
+_HELD = {
+    "da": "Det var aftalt at skifte {} til {}. Det er ikke sket endnu",
+    "en": "It was agreed to change on {} to {}. That has not happened yet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,9 @@ def _sees_nothing(stands: Iterable[int], seeing: set[int]) -> bool:
 
 
 def _later(several: Iterable[Handover], visitor: Visitor) -> SafeString | str:
-    """From which day on who is responsible instead, where that is agreed."""
+    """From which day on who is responsible instead, where that is agreed; and that it has not come about, where that day is past."""
     said = [
-        _FROM[visitor.language].format(
+        (_HELD if one.is_held(visitor.calendar.today) else _FROM)[visitor.language].format(
             visitor.calendar.absolute(one.due).split(", ")[0],
             text(one.to.organization, visitor.language).words or one.to.name,
         )

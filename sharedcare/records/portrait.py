@@ -175,7 +175,7 @@ def curves(*, patient: str, codes: Sequence[Sequence[str]], since: datetime) -> 
         found: list[dict[tuple[Any, ...], Value]] = [{} for _ in codes]
         for _, which, number, at, path, unit, value, raw, at_home in rows:
             one = Value(which, at, path == component, unit, value, raw, bool(at_home))
-            found[number][which, path, unit, raw] = one
+            found[number][which, path, unit, value, raw] = one
         return [list(one.values()) for one in found]
 
     return Question(_CURVES, params, read)

@@ -146,7 +146,7 @@ def curves(wanted: Sequence[Wanted], *, since: datetime) -> Question[list[list[V
         found: list[dict[tuple[Any, ...], Value]] = [{} for _ in wanted]
         for _, key, number, at, part, unit, value, raw, at_home in rows:
             one = Value(key, at, part == component, unit, value, raw, bool(at_home))
-            found[number][key, part, unit, raw] = one
+            found[number][key, part, unit, value, raw] = one
         return [list(one.values()) for one in found]
 
     return Question(_CURVES, params, read)

@@ -129,7 +129,8 @@ def _task(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         return None
     if "handover" in codes:
         if handing.is_agreed(tree):
-            return Waits(Kind.AGREED, since, tuple(filter(None, (owner, *_both(tree)))))
+            day = _moment(tree["restriction"]["period"]["start"], zone)
+            return Waits(Kind.AGREED, since, tuple(filter(None, (owner, *_both(tree)))), day)
         return Waits(Kind.HANDOVER, since, (owner,)) if status in _WAITING else None
     due = _moment(tree.get("restriction", {}).get("period", {}).get("end"), zone)
     if status not in _TO_BE_DONE or due is None:

@@ -67,7 +67,7 @@ waiting AS MATERIALIZED (
     FROM open o CROSS JOIN LATERAL (
         SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
         WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY ('{_OF_ALL}'::smallint[])
-            OR coalesce(w.due <= %s, true) AND parties && (SELECT keys FROM ours))) i
+            OR (w.kind = {Kind.AGREED:d} OR coalesce(w.due <= %s, true)) AND parties && (SELECT keys FROM ours))) i
     WHERE i.type = ANY (o.wholly) OR i.kind <> {Kind.NEWEST:d} AND (
         SELECT true FROM resource r
         WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import orjson
 
@@ -11,7 +11,8 @@ from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.overview.chart import Chart, Leaf, by_type, leaf, newest_first
 from sharedcare.overview.directory import STAFF, Directory
 from sharedcare.overview.fhir import measurements, plan
-from sharedcare.overview.fhir.elements import Tree, day, extension, reference
+from sharedcare.overview.fhir.elements import Tree, code_of, day, extension, reference
+from sharedcare.overview.fhir.people import TASK
 from sharedcare.overview.fhir.texts import said, split, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
@@ -38,7 +39,8 @@ class Line:
 
     `ref` is what the reason was read from, None for who has no reason. `why` is the reason in one sentence, `limit` what it was held against, `recommended` what is suggested. `measure` is what was
     measured, None where the reason is no value; `points` are its values of the last thirty days in the measure's unit.
-    `assigned` and what it was put off for are those of the reason.
+    `assigned` and what it was put off for are those of the reason. `asks` is what the house asks for by a task, by its code, and
+    `about` what about (`Type/id`); empty for other reasons.
     """
 
     patient: str
@@ -58,6 +60,8 @@ class Line:
     programmes: tuple[Programme, ...]
     assigned: Party | None
     snoozed_why: str
+    asks: str = ""
+    about: str = ""
 
     @property
     def responsible(self) -> tuple[Party, ...]:
@@ -153,7 +157,7 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         name=human_name(chart.patient.tree),
         born=day(chart.patient.tree.get("birthDate")),
         number=_number(chart.patient.tree),
-        item=_with_day(item, tree, chart.zone),
+        item=item,
         ref=found.ref if found is not None else None,
         since=since(item, one.items),
         others=len({each.matter for each in one.items} - {item.matter}),
@@ -166,6 +170,8 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         programmes=tuple(plan.programmes(chart, under_way=True)),
         assigned=chart.party(assigned) if isinstance(assigned, dict) else None,
         snoozed_why=acting.snoozed_why(tree) if item.kind in FINDINGS else "",
+        asks=code_of(tree.get("code"), TASK) if item.kind is Kind.TASK else "",
+        about=reference(tree.get("focus")) if item.kind is Kind.TASK else "",
     )
 
 
@@ -178,7 +184,7 @@ def _why(tree: Tree, item: Item) -> tuple[Text, Text]:
         topic = said(tree.get("topic"), tree)
         words = written(payload, "contentString", tree)
         return (topic, words) if topic else (words, NOTHING)
-    if item.kind in (Kind.TASK, Kind.HANDOVER, Kind.AGREED):
+    if item.kind in (Kind.TASK, Kind.HANDOVER, Kind.AGREED, Kind.HELD):
         return written(tree, "description", tree) or said(tree.get("code"), tree), NOTHING
     return NOTHING, NOTHING
 
@@ -192,14 +198,6 @@ def told_by(tree: Tree, url: str) -> Text:
     """What an extension says in words, in all its languages."""
     holder = next((one for one in tree.get("extension", ()) if one.get("url") == url), None)
     return written(holder, "valueString", tree)
-
-
-def _with_day(item: Item, tree: Tree, zone: tzinfo) -> Item:
-    """Of an agreed hand-over the day on which it moves, which the list has no need to be told by."""
-    starts = day(tree.get("restriction", {}).get("period", {}).get("start"))
-    if item.kind is not Kind.AGREED or starts is None:
-        return item
-    return item._replace(due=datetime.combine(starts, time.min, zone))
 
 
 def _number(patient: Tree) -> str:

@@ -9,12 +9,10 @@ from typing import Any
 import orjson
 
 from sharedcare.access import looks
-from sharedcare.access.grants.queries import sector
 from sharedcare.access.types import Actor
 from sharedcare.overview.fhir.elements import day, local_day
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.names import human_name
-from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Question
 from sharedcare.worklist.queries import OPEN, of_team
 
@@ -76,7 +74,7 @@ def due(born: date | None, last: date | None, today: date) -> Due:
 
 def holds_reviews(by: Actor) -> bool:
     """Whether the actor's organisation is one that holds annual reviews: a general practice."""
-    return by.post is not None and sector(raw_connection(), post=by.post) == _PRACTICE
+    return by.post is not None and by.post.sector == _PRACTICE
 
 
 def reviews(*, by: Actor, zone: tzinfo, at: datetime) -> list[Review]:

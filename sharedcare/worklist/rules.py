@@ -18,6 +18,7 @@ UNSEEN_AFTER = timedelta(days=30)
 _RANK = {
     Kind.RED: 0,
     Kind.HANDOVER: 1,
+    Kind.HELD: 1,
     Kind.NOT_JUDGED: 2,
     Kind.MESSAGE: 4,
     Kind.MISSING: 5,
@@ -31,6 +32,7 @@ _RANK = {
 }
 _RANK_OF_SEVERAL = {**_RANK, Kind.YELLOW: 3}
 _AT_ONCE, _NOTHING = -1, 11
+_DAY = timedelta(days=1)
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 _OF_KIND = {
     Tab.ACT: Kind.RED,
@@ -42,11 +44,13 @@ _OF_KIND = {
     Tab.TASKS: Kind.TASK,
     Tab.MESSAGES: Kind.MESSAGE,
 }
-_TAB_OF = {kind: tab for tab, kind in _OF_KIND.items()} | {
-    Kind.UNJUDGED: Tab.NOT_JUDGED,
-    Kind.TO_AGREE: Tab.NOT_JUDGED,
-    Kind.AGREED: Tab.HANDOVERS,
+_TABS_OF = {kind: frozenset({tab}) for tab, kind in _OF_KIND.items()} | {
+    Kind.UNJUDGED: frozenset({Tab.NOT_JUDGED}),
+    Kind.TO_AGREE: frozenset({Tab.NOT_JUDGED}),
+    Kind.AGREED: frozenset({Tab.HANDOVERS}),
+    Kind.HELD: frozenset({Tab.HANDOVERS, Tab.ACT}),
 }
+_NO_TAB: frozenset[Tab] = frozenset()
 
 
 def standing(told: Told, *, seen: Container[int], at: datetime) -> Standing:
@@ -63,7 +67,10 @@ def standing(told: Told, *, seen: Container[int], at: datetime) -> Standing:
             looked = max(looked, one.since)
         elif _counts(one, at):
             is_told_of = is_told_of or one.kind in TELLING
-            (put_off if one.snoozed is not None and one.snoozed > at else waiting).append(one)
+            if one.kind is Kind.AGREED:
+                waiting.append(_held(one, at))
+            else:
+                (put_off if one.snoozed is not None and one.snoozed > at else waiting).append(one)
     if not is_told_of and (new := [one for one in values if one.since > looked]):
         # With one that nobody has judged among those that are new the patient is not on target.
         waiting.append(max(new, key=_unjudged_first))
@@ -96,8 +103,7 @@ def tabs_of(one: Standing, *, me: Container[int]) -> set[Tab]:
     if one.is_responsible and one.items:
         found.add(Tab.MINE)
     for item in one.items:
-        if (tab := _TAB_OF.get(item.kind)) is not None:
-            found.add(tab)
+        found |= _TABS_OF.get(item.kind, _NO_TAB)
         if item.is_mine or item.assigned in me:
             found.add(Tab.MINE)
         if not item.assigned and item.kind in FINDINGS:
@@ -114,8 +120,16 @@ def foremost(tab: Tab, one: Standing) -> Item | None:
     and again what it found last."""
     if tab is Tab.SNOOZED:
         return next(iter(one.snoozed), one.top)
-    found = next((item for item in one.items if _TAB_OF.get(item.kind) is tab), one.top)
+    found = next((item for item in one.items if tab in _TABS_OF.get(item.kind, _NO_TAB)), one.top)
     return None if found is None else max(_alike(found, one.items), key=lambda item: (item.since, item.key))
+
+
+def _held(agreed: Item, at: datetime) -> Item:
+    """An agreed hand-over as it stands now: on its day it moves by itself, and where it has not by the next, it presses, and has waited
+    since its day."""
+    if agreed.due is None or agreed.due + _DAY > at:
+        return agreed
+    return agreed._replace(kind=Kind.HELD, since=agreed.due)
 
 
 def since(item: Item, among: Sequence[Item]) -> datetime:

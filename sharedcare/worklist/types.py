@@ -25,6 +25,8 @@ class Kind(IntEnum):
     """The value that others are held against was never agreed: a finding that says nothing of how the patient is."""
     AGREED = 12
     """A hand-over that was accepted for a day ahead: it moves by itself, and presses nobody."""
+    HELD = 14
+    """One whose day is past, and that has not moved: the sender is still responsible, and both press. Never stored."""
     NEWEST = 13
     """No reason: the newest value from home, stored so that it is found at once. It is read as green, as unjudged, or not at all."""
 
@@ -90,6 +92,7 @@ class Item(NamedTuple):
 _TYPES = {
     Kind.HANDOVER: "Task",
     Kind.AGREED: "Task",
+    Kind.HELD: "Task",
     Kind.TASK: "Task",
     Kind.LOOKED: "Task",
     Kind.MESSAGE: "Communication",

@@ -103,3 +103,15 @@ def test_the_foot_has_room_for_where_one_is_in_a_list(
         assert found(page) == []
         page.keyboard.press("j")
         assert found(page) == []
+
+
+def test_one_long_reason_gives_way_to_what_stands_beside_it(browser: Browser) -> None:
+    with opened(browser, "main", query="lang=da", size=(1024, 768)) as page:
+        page.evaluate("""() => {
+          const [first, ...others] = document.querySelectorAll(".strip li.pill.act, .strip li.pill");
+          others.forEach(one => one.remove());
+          first.classList.add("act");
+          first.querySelector("a").textContent = "Tanker om, at du hellere ville være død ".repeat(6);
+        }""")
+
+        assert found(page) == []

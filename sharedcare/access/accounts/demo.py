@@ -1,5 +1,6 @@
 """The accounts of the demonstration: whom one can be there. Everybody knows their password, so they are marked as such."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
@@ -8,9 +9,13 @@ from sharedcare.access import looks
 from sharedcare.access.accounts.actions import add_account
 from sharedcare.access.accounts.described import described
 from sharedcare.access.accounts.queries import member
-from sharedcare.access.actors import operator
+from sharedcare.access.actors import of_account, operator
+from sharedcare.access.grants.queries import grants
 from sharedcare.access.models import Account
+from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor, Member
+from sharedcare.kernel.ids import key64
+from sharedcare.records.storage.connection import raw_connection
 
 PASSWORD = "shared-care-demo"  # noqa: S105 - meant to be known
 _CITIZENS = {
@@ -47,6 +52,22 @@ def demo_accounts() -> list[Member]:
     """Whom one can be, in the order in which they are offered."""
     known = {one.username: one for one in Account.objects.filter(is_demo=True, is_active=True)}
     return [member(known[name]) for name in (*_ROLES, *_CITIZENS) if name in known]
+
+
+def who_opens(patients: Iterable[str], *, at: datetime) -> dict[str, list[str]]:
+    """To whom of the demonstration's staff, those who treat, the record of each of these patients (ids) is open; to nobody: none."""
+    connection, found = raw_connection(), dict[str, list[str]]()
+    staff = Account.objects.filter(is_demo=True, is_active=True, username__in=_ROLES)
+    actors = {one.username: of_account(one, source=None, request=None, at=at) for one in staff}
+    for patient in patients:
+        key = key64(f"Patient/{patient}")
+        for name in _ROLES:
+            by = actors.get(name)
+            if by is None or by.post is None or by.post.code not in TREATING:
+                continue
+            if any(one.since <= at < one.until for one in grants(connection, by=by, patient=key).grants):
+                found.setdefault(patient, []).append(name)
+    return found
 
 
 def _make(username: str, by: Actor, at: datetime, *, password: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import connection
 
 from sharedcare.access.models import Account
 from sharedcare.kernel.clock import now
@@ -25,7 +26,7 @@ class SessionStore(DatabaseStore):
         """What the session holds; nothing under a key of which there is none."""
         key = self.session_key or ""
         # Whoever made one up need not ask the database with it, least of all with what no text of it can hold.
-        found = run(raw_connection(), _SESSION, (key, now())).fetchone() if _may_be(key) else None
+        found = _one(_SESSION, (key, now())) if _may_be(key) else None
         if found is None:
             self._session_key = None
             return {}
@@ -38,8 +39,15 @@ class Accounts(ModelBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """The account, as long as it may be used."""
-        row = run(raw_connection(), _ACCOUNT, (user_id,)).fetchone()
+        row = _one(_ACCOUNT, (user_id,))
         return None if row is None else Account.from_db("default", _FIELDS, row)
+
+
+def _one(sql: str, params: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    # Django has to hear of what goes wrong: it lets go of a connection that is dead, and the next request gets another.
+    with connection.wrap_database_errors:
+        found: tuple[Any, ...] | None = run(raw_connection(), sql, params).fetchone()
+        return found
 
 
 def _may_be(key: str) -> bool:

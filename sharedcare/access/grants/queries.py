@@ -26,6 +26,8 @@ _OWN_ENTRY = """
 SELECT EXISTS (SELECT FROM resource WHERE shard = %s AND patient = %s::bigint AND author = ANY (%s::bigint[]))"""
 
 _WHOLE = "ARRAY(SELECT w.key FROM access_organization w WHERE w.treating = o.treating)"
+_SECTOR = "coalesce(nullif(o.sector, ''), (SELECT w.sector FROM access_organization w WHERE w.key = o.treating), '')"
+"""That of an organisation; of the whole where it says none itself."""
 
 _PROXY = f"""
 SELECT {Ground.RELATIVE:d}, since, until, level FROM access_proxy
@@ -43,7 +45,7 @@ SELECT v.key, v.patient, v.content FROM unnest(%s::bigint[], %s::int[]) AS was (
 JOIN resource_version v ON v.key = was.key AND v.version = was.version"""
 
 _POST = f"""
-SELECT r.code, r.key, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_role r
+SELECT r.code, r.key, o.key, o.treating, o.chain, {_WHOLE}, o.sor, {_SECTOR} FROM access_role r
 JOIN access_organization o ON o.key = r.organization
 WHERE r.key = %s::bigint AND r.since <= %s AND r.until > %s"""
 
@@ -72,9 +74,6 @@ SELECT o.id FROM access_role r JOIN access_organization o ON o.key = r.organizat
 WHERE r.key = ANY (%s::bigint[]) AND r.since <= %s AND r.until > %s AND r.code = %s AND o.sector = %s
 ORDER BY o.id LIMIT 1"""
 
-_SECTOR = """
-SELECT sector FROM access_organization WHERE key IN (%s::bigint, %s::bigint) ORDER BY key = treating"""
-
 _SOR_CODES = """
 SELECT above.sor FROM access_organization o
 CROSS JOIN unnest(o.chain) WITH ORDINALITY AS c (key, far)
@@ -98,7 +97,7 @@ SELECT DISTINCT o.treating, r.code FROM access_role r JOIN access_organization o
 WHERE o.treating = ANY (%s::bigint[]) AND r.since <= %s AND r.until > %s"""
 
 _OF_SOR = f"""
-SELECT '', 0::bigint, o.key, o.treating, o.chain, {_WHOLE}, o.sor FROM access_organization o
+SELECT '', 0::bigint, o.key, o.treating, o.chain, {_WHOLE}, o.sor, {_SECTOR} FROM access_organization o
 WHERE o.key = (SELECT min(key) FROM access_organization WHERE sor = %s HAVING count(*) = 1)"""
 """Where two say that they have the code, none is meant."""
 
@@ -192,8 +191,8 @@ def post_of_system(connection: psycopg.Connection, *, sor: str) -> Post | None:
 def _post(row: tuple[Any, ...] | None) -> Post | None:
     if row is None:
         return None
-    code, key, organization, treating, chain, own, sor = row
-    return Post(code, key, organization, treating, tuple(chain), tuple(own), sor)
+    code, key, organization, treating, chain, own, sor, sector = row
+    return Post(code, key, organization, treating, tuple(chain), tuple(own), sor, sector)
 
 
 def before(connection: psycopg.Connection, stored: Sequence[Stored]) -> dict[int, tuple[int, bytes | None]]:
@@ -231,12 +230,6 @@ def place_of(
     when none of them has."""
     row = run(connection, _PLACE, (list(members), at, at, code, sector)).fetchone()
     return None if row is None else str(row[0])
-
-
-def sector(connection: psycopg.Connection, *, post: Post) -> str:
-    """The sector of somebody's organisation, by its code; that of the whole where it says none itself."""
-    rows = run(connection, _SECTOR, (post.organization, post.treating)).fetchall()
-    return next((str(row[0]) for row in rows if row[0]), "")
 
 
 def sor_codes(connection: psycopg.Connection, *, reference: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from sharedcare.care.answers import fhir
 from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed, own_form
+from sharedcare.care.facts.answered import form_key
 from sharedcare.care.publishing import queries as publishing
 from sharedcare.care.publishing.types import Status
 from sharedcare.programmes.forms import Form, form, together
@@ -39,7 +40,7 @@ def form_answered(tree: Mapping[str, Any], follows: Callable[[], Sequence[Follow
     """The questionnaire that a QuestionnaireResponse names, in the version that it names, also a retired one. Where it names none, that of
     the programmes that the patient `follows`, which are looked up for that alone, or else the newest. None where nobody has
     published one."""
-    key, version = fhir.form_key(tree), fhir.form_version(tree)
+    key, version = form_key(tree), fhir.form_version(tree)
     found = _of_library(key)
     if found is not None:
         return found

@@ -22,6 +22,7 @@ from sharedcare.care.answers import alarms, fhir, queries
 from sharedcare.care.answers.asked import form_answered
 from sharedcare.care.answers.types import Followed
 from sharedcare.care.elements import moment
+from sharedcare.care.facts.answered import answers_in, form_key
 from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole
 from sharedcare.programmes.answering import Given, Outcome, outcome
@@ -90,12 +91,7 @@ class _Said:
 def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
     tree = orjson.loads(stored.content or b"{}")
     patient = str(tree.get("subject", {}).get("reference", "")).removeprefix("Patient/")
-    if (
-        not fhir.form_key(tree)
-        or not patient
-        or tree.get("status") in fhir.NO_ANSWER
-        or _is_long_ago(tree, at)
-    ):
+    if not form_key(tree) or not patient or tree.get("status") in fhir.NO_ANSWER or _is_long_ago(tree, at):
         return
     follows = queries.followed_by_whom(patient=stored.patient)
     said = list(_said(tree, follows))
@@ -116,15 +112,15 @@ def _said(tree: alarms.Tree, follows: Sequence[Followed]) -> Iterator[_Said]:
     followed knows."""
     known: set[tuple[str, str]] = set()
     for asking in follows:
-        form = asking.form(fhir.form_key(tree))
+        form = asking.form(form_key(tree))
         if form is not None:
             known |= {
                 (question.key, answer.key) for question in form.questions for answer in question.answers
             }
-            yield _Said(form, asking, outcome(form, fhir.answers_in(form, tree)))
+            yield _Said(form, asking, outcome(form, answers_in(form, tree)))
     own = form_answered(tree)
     if own is not None:
-        answers = fhir.answers_in(own, tree)
+        answers = answers_in(own, tree)
         if not fhir.form_version(tree):
             answers = {key: given for key, given in answers.items() if (key, given) not in known}
         yield _Said(own, None, outcome(own, answers))

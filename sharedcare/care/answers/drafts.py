@@ -19,6 +19,7 @@ from sharedcare.care.answers import fhir, queries
 from sharedcare.care.answers.asked import form_answered, form_for
 from sharedcare.care.answers.errors import NotYours
 from sharedcare.care.answers.types import Followed
+from sharedcare.care.facts.answered import answers_in, form_key
 from sharedcare.care.standing import one_at_a_time
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.answering import Answers, outcome
@@ -77,7 +78,7 @@ def _begun(patient: str, by: Actor, at: datetime) -> list[Draft]:
     return [
         Draft(key, one.id, answers)
         for one, tree in trees
-        if (key := fhir.form_key(tree)) and (answers := _answers(tree, follows))
+        if (key := form_key(tree)) and (answers := _answers(tree, follows))
     ]
 
 
@@ -87,4 +88,4 @@ def _is_own(patient: str, by: Actor) -> bool:
 
 def _answers(tree: dict[str, Any], follows: Callable[[], Sequence[Followed]]) -> Answers:
     form = form_answered(tree, follows)
-    return {} if form is None else fhir.answers_in(form, tree)
+    return {} if form is None else answers_in(form, tree)

@@ -5,14 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from sharedcare.access.grants.fhir import CONFIDENTIALITY
-from sharedcare.programmes.answering import Answers, Outcome, meaning, outcome
+from sharedcare.care.facts.answered import answers_in, items_in
+from sharedcare.programmes.answering import Outcome, meaning, outcome
 from sharedcare.programmes.fhir.items import coding
-from sharedcare.programmes.fhir.naming import QUESTIONNAIRE, questionnaire_url
+from sharedcare.programmes.fhir.naming import questionnaire_url
 from sharedcare.programmes.fhir.scores import SCORE
 from sharedcare.programmes.fhir.words import LANGUAGE, concept, element, quantity
 from sharedcare.programmes.forms import Form
-from sharedcare.programmes.types.content import Question
-from sharedcare.terminology.systems import written
 
 DISPLAY = "http://hl7.org/fhir/StructureDefinition/display"
 _CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
@@ -74,13 +73,6 @@ def draft(form: Form, found: Outcome, *, patient: str, at: datetime) -> Tree:
     }
 
 
-def form_key(tree: Mapping[str, Any]) -> str:
-    """The key of the questionnaire that a response answers; empty where it is none of ours."""
-    address = str(tree.get("questionnaire", "")).partition("|")[0]
-    prefix = f"{QUESTIONNAIRE}:"
-    return address.removeprefix(prefix) if address.startswith(prefix) else ""
-
-
 def is_by_phone(tree: Mapping[str, Any]) -> bool:
     """Whether somebody at work wrote down what the patient said."""
     author = str((tree.get("author") or {}).get("reference", ""))
@@ -92,25 +84,11 @@ def form_version(tree: Mapping[str, Any]) -> str:
     return str(tree.get("questionnaire", "")).partition("|")[2]
 
 
-def answers_in(form: Form, tree: Mapping[str, Any]) -> Answers:
-    """The answers of a response, whoever wrote it, by question. What the form does not know is left out."""
-    questions = {one.key: one for one in form.questions}
-    found = {}
-    for item in _items(tree):
-        question = questions.get(str(item.get("linkId", "")))
-        given = item.get("answer") or ()
-        if question is not None and given:
-            key = _chosen(form, question, given[0].get("valueCoding") or {})
-            if key:
-                found[question.key] = key
-    return found
-
-
 def outcome_in(form: Form, tree: Mapping[str, Any]) -> Outcome:
     """What a stored response means, made anew from its answers; of an entered score, that score."""
     if not form.is_entered:
         return outcome(form, answers_in(form, tree))
-    score = next((_number(item) for item in _items(tree) if item.get("linkId") == SCORE), None)
+    score = next((_number(item) for item in items_in(tree) if item.get("linkId") == SCORE), None)
     meant = meaning(form, score) if score is not None else None
     return Outcome((), (), score, None, meant)
 
@@ -145,26 +123,3 @@ def observation(
     if found.meaning is not None:
         made["interpretation"] = [element("text", found.meaning.says.clinician)]
     return made
-
-
-def _items(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """All items, those within groups and below answers too."""
-    found: list[Mapping[str, Any]] = []
-    for item in node.get("item") or ():
-        found.append(item)
-        found += _items(item)
-        for answer in item.get("answer") or ():
-            found += _items(answer)
-    return found
-
-
-def _chosen(form: Form, question: Question, given: Mapping[str, Any]) -> str:
-    """By any code that the answer has: other systems may have written another one than we do, or ours without its system, and a
-    red answer is not to be missed for that."""
-    said = (given.get("system"), given.get("code"))
-    for each in question.answers:
-        known = coding(form.key, question, each)
-        codes = {(known["system"], known["code"]), *((written(one.system), one.code) for one in each.codes)}
-        if said in codes or said == (None, each.key):
-            return each.key
-    return ""

@@ -15,6 +15,7 @@ from sharedcare.care.answers.episodes import anchors
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.care.elements import moment
 from sharedcare.care.facts.anchors import ENROLMENT
+from sharedcare.care.facts.answered import form_key
 from sharedcare.care.findings.queries import within_the_act
 from sharedcare.care.publishing import queries as publishing
 from sharedcare.care.publishing.shelf import Shelf
@@ -107,7 +108,7 @@ def _followed(tree: Mapping[str, Any], among: Shelf) -> Iterator[Followed]:
 
 
 def _past(tree: Mapping[str, Any], follows: Callable[[], Sequence[Followed]]) -> Past | None:
-    key, at = fhir.form_key(tree), moment(tree.get("authored"))
+    key, at = form_key(tree), moment(tree.get("authored"))
     if not key or at is None or tree.get("status") in fhir.NO_ANSWER:
         return None
     form = form_answered(tree, follows)

@@ -18,12 +18,13 @@ from sharedcare.access.aside import aside
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.actions import give_consent
 from sharedcare.care.enrolment import fhir, queries, teams
+from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
-from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, HasChanged, NoConsent
+from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, NoConsent
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.proposing import own_party
 from sharedcare.care.enrolment.queries import followed_by
-from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
+from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.rules import (
     require_answerable,
     require_may_enrol,
@@ -31,23 +32,15 @@ from sharedcare.care.enrolment.rules import (
     require_right,
     require_treats,
 )
-from sharedcare.care.enrolment.types import (
-    Anchored,
-    Choices,
-    Enrolment,
-    Judgement,
-    LevelChoice,
-    Levelled,
-    Reference,
-)
+from sharedcare.care.enrolment.types import Choices, LevelChoice
 from sharedcare.care.facts import gathering
+from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, Reference
 from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.mandates.rules import CHANGE_PLAN, CLOSE, WRITE
 from sharedcare.care.publishing.queries import programme as published
 from sharedcare.programmes.fitting import fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
-from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Change, Create, Update
 
@@ -182,13 +175,9 @@ def _rejudged(patient: str, by: Actor, at: datetime) -> None:
 @contextmanager
 def _one_at_a_time(patient: str, by: Actor, writer: str, at: datetime) -> Iterator[_Act]:
     """What is read in here still stands when it is stored."""
-    try:
-        with gate.together():
-            one_at_a_time(patient)
-            found = queries.known(patient=patient, by=by.on_duty, at=at)
-            yield _Act(patient, by, writer, at, found)
-    except VersionConflict as conflict:
-        raise HasChanged("Somebody else has changed it since. Load the page again.") from conflict
+    with one_after_the_other(patient):
+        found = queries.known(patient=patient, by=by.on_duty, at=at)
+        yield _Act(patient, by, writer, at, found)
 
 
 @contextmanager

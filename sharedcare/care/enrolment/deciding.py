@@ -11,16 +11,16 @@ from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.elements import extension
 from sharedcare.care.enrolment import queries
+from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_text
-from sharedcare.care.enrolment.errors import HasChanged, NoSuchConflict
+from sharedcare.care.enrolment.errors import NoSuchConflict
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.plan_standing import LIVING, measure_of
-from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
+from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.mandates.rules import SET_GOALS
 from sharedcare.care.plan.provenance import provenance
 from sharedcare.records.document import parse
-from sharedcare.records.errors import VersionConflict
 from sharedcare.records.types import Create, Update
 
 
@@ -32,29 +32,24 @@ def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetim
     """
     writer = require_treats(patient=patient, by=by, at=at)
     reason = require_text(why, "Say why this goal is the one that counts.")
-    try:
-        with gate.together():
-            one_at_a_time(patient)
-            found = queries.known(patient=patient, by=by.on_duty, at=at)
-            kept, others = _opposed(found, keep)
-            programmes = [one.programme for one in queries.followed(found, at=at)]
-            require_right(SET_GOALS, patient=patient, programmes=programmes, by=by, at=at)
-            trees = [_kept(kept, reason, writer, at), *(_given_up(one, keep) for one in others)]
-            became = gate.act(
-                by=by.on_duty,
-                changes=[
-                    Update(parse(orjson.dumps(one)), str(one["id"]), if_match=found.version(one))
-                    for one in trees
-                ],
-                at=at,
-            )
-            told = provenance(became, patient=patient, who=writer, why=reason, at=at)
-            if told is not None:
-                author = None if by.post is None else by.post.organization
-                gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(told)), author=author)], at=at)
-            reconcile(patient=patient, by=by, writer=writer, at=at)
-    except VersionConflict as conflict:
-        raise HasChanged("Somebody else has changed it since. Load the page again.") from conflict
+    with one_after_the_other(patient):
+        found = queries.known(patient=patient, by=by.on_duty, at=at)
+        kept, others = _opposed(found, keep)
+        programmes = [one.programme for one in queries.followed(found, at=at)]
+        require_right(SET_GOALS, patient=patient, programmes=programmes, by=by, at=at)
+        trees = [_kept(kept, reason, writer, at), *(_given_up(one, keep) for one in others)]
+        became = gate.act(
+            by=by.on_duty,
+            changes=[
+                Update(parse(orjson.dumps(one)), str(one["id"]), if_match=found.version(one)) for one in trees
+            ],
+            at=at,
+        )
+        told = provenance(became, patient=patient, who=writer, why=reason, at=at)
+        if told is not None:
+            author = None if by.post is None else by.post.organization
+            gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(told)), author=author)], at=at)
+        reconcile(patient=patient, by=by, writer=writer, at=at)
 
 
 def _opposed(found: Known, keep: str) -> tuple[queries.Tree, list[queries.Tree]]:

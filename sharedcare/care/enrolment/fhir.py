@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from sharedcare.care.elements import OURS, Tree, concept, extension, moment, parts_of
-from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
+from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Text

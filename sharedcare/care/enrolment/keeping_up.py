@@ -16,7 +16,8 @@ from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.elements import codes
 from sharedcare.care.enrolment import queries
-from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
+from sharedcare.care.enrolment.alone import one_at_a_time
+from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.publishing.queries import programme, published
 from sharedcare.following.types import Follower
 from sharedcare.kernel.errors import Refusal

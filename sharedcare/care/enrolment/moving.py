@@ -15,14 +15,15 @@ from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor, Ground
 from sharedcare.care.enrolment import fhir, owning, plan_standing, queries
+from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_text
-from sharedcare.care.enrolment.errors import CannotMove, HasChanged, NotYours
+from sharedcare.care.enrolment.errors import CannotMove, NotYours
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.queries import followed_by
-from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
+from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.enrolment.standing_in import HeldTask
-from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.findings.queries import within_the_act
 from sharedcare.care.mandates.rules import CHANGE_PLAN
 from sharedcare.care.publishing.queries import programme as published
@@ -43,7 +44,6 @@ from sharedcare.programmes.combining.types import TaskWanted
 from sharedcare.programmes.differing import Difference, differences
 from sharedcare.records.around import Some, everybody_having, of_types
 from sharedcare.records.document import parse
-from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import References, Update
 
@@ -120,18 +120,14 @@ def move(*, patient: str, programme: str, to: str, why: str, by: Actor, at: date
     """
     writer = _require(patient, programme, by, at)
     reason = require_text(why, "Say why the patient is moved to another version.")
-    try:
-        with gate.together():
-            one_at_a_time(patient)
-            found = queries.known(patient=patient, by=by.on_duty, at=at)
-            who = {"reference": writer} if writer else _OPERATOR
-            told, one, tree = _moving(patient, found, programme, to, by, at, why=reason, who=who)
-            change = Update(parse(orjson.dumps(tree)), one.id, if_match=one.version)
-            # What the episode has referred to from before is not this action's to mend.
-            gate.act(by=by.on_duty, changes=[change], at=at, references=References.MAY_DANGLE)
-            reconcile(patient=patient, by=by, writer=writer or one.responsible, at=at)
-    except VersionConflict as conflict:
-        raise HasChanged("Somebody else has changed it since. Load the page again.") from conflict
+    with one_after_the_other(patient):
+        found = queries.known(patient=patient, by=by.on_duty, at=at)
+        who = {"reference": writer} if writer else _OPERATOR
+        told, one, tree = _moving(patient, found, programme, to, by, at, why=reason, who=who)
+        change = Update(parse(orjson.dumps(tree)), one.id, if_match=one.version)
+        # What the episode has referred to from before is not this action's to mend.
+        gate.act(by=by.on_duty, changes=[change], at=at, references=References.MAY_DANGLE)
+        reconcile(patient=patient, by=by, writer=writer or one.responsible, at=at)
     return told
 
 

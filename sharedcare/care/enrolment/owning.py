@@ -11,7 +11,8 @@ from sharedcare.care.enrolment import queries, standing_in
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.proposing import own_party, places, team_wholes
 from sharedcare.care.enrolment.standing_in import HeldTask, StandIn
-from sharedcare.care.enrolment.types import Choices, Enrolment, Preview
+from sharedcare.care.enrolment.types import Choices, Preview
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64

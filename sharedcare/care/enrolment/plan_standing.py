@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, tzinfo
 from typing import Any
 
-from sharedcare.care.elements import OURS, codes, identifiers, moment, parts_of, values_of
+from sharedcare.care.elements import OURS, codes, identifiers, moment, parts_of, sources_of, values_of
 from sharedcare.care.enrolment.plan_fhir import NOT_ASKED, STATUS_REASON, WAITS, mark
 from sharedcare.programmes.combining.standing import GoalStands, MeasuringStands, Standing, State, TaskStands
 from sharedcare.programmes.combining.types import Agreed, Source
@@ -82,17 +82,6 @@ def band_of(tree: Mapping[str, Any]) -> Band | None:
                 at_least=None if low is None else float(low), at_most=None if high is None else float(high)
             )
     return None
-
-
-def sources_of(tree: Mapping[str, Any]) -> tuple[Source, ...]:
-    """The parts of programmes that ask for something."""
-    found = []
-    for canonical in values_of(tree, "source"):
-        name, _, version = str(canonical).removeprefix(OURS + "activity:").partition("|")
-        programme, _, key = name.partition(":")
-        if programme and key:
-            found.append(Source(programme, version, key))
-    return tuple(sorted(found))
 
 
 def _task_stands(tree: Mapping[str, Any], sources: tuple[Source, ...], zone: tzinfo) -> TaskStands | None:

@@ -18,9 +18,10 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.enrolment.proposing import answerable, own_party, proposed_team
 from sharedcare.care.enrolment.rules import require_may_enrol
-from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment, Preview
+from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Preview
 from sharedcare.care.facts import gathering
 from sharedcare.care.facts.diagnoses import stands
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.facts.needs import MOST, NEWEST
 from sharedcare.care.publishing.local import local, over
 from sharedcare.care.publishing.queries import shelf

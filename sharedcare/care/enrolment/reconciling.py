@@ -16,10 +16,9 @@ from sharedcare.care.elements import OURS, identifiers
 from sharedcare.care.enrolment import owning, plan_fhir, plan_standing, queries, standing_in
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
-from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
-from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.changes import changes
 from sharedcare.programmes.combining.standing import (
     ChangeGoal,
@@ -36,17 +35,10 @@ from sharedcare.programmes.combining.standing import (
 from sharedcare.programmes.combining.types import Source, TaskWanted
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.records.types import Change, Create, Update
 
 Tree = dict[str, Any]
-_LOCK = "SELECT pg_advisory_xact_lock(%s::bigint)"
 _TYPES = {Kind.TASK: "Task", Kind.GOAL: "Goal", Kind.MEASURING: "ServiceRequest"}
-
-
-def one_at_a_time(patient: str) -> None:
-    """Wait, in the transaction that is open, until nobody else changes what this patient follows."""
-    run(raw_connection(), _LOCK, (key64(f"enrolment\n{patient}"),))
 
 
 def reconcile(*, patient: str, by: Actor, at: datetime, writer: str = "") -> int:

@@ -24,9 +24,9 @@ def goal_in_words(goal: GoalToStand) -> Wording:
     if goal.band is None or len(goal.sources) == 1:
         return goal.title
     band = band_in_words(goal.band, goal.unit)
-    common = Text(da=f" (samlet mål: {band.da})", en=f" (goal in common: {band.en})")
+    common = Text(da=f"samlet mål: {band.da}", en=f"goal in common: {band.en}")
     plainly = _plainly(goal.band, goal.unit)
-    aim = Text(da=f" (mål: {plainly.da})", en=f" (aim: {plainly.en})")
+    aim = Text(da=f"mål: {plainly.da}", en=f"aim: {plainly.en}")
     return Wording(citizen=_joined(goal.title.citizen, aim), clinician=_joined(goal.title.clinician, common))
 
 
@@ -47,8 +47,13 @@ def _ends(band: Band, unit: str, language: str) -> str:
     return f"{(both if band.is_between else either).join(told)} {telling.unit_in(unit, language)}".rstrip()
 
 
-def _joined(one: Text, other: Text) -> Text:
-    return Text(da=one.da + other.da, en=one.en + other.en)
+def _joined(title: Text, more: Text) -> Text:
+    return Text(da=_with(title.da, more.da), en=_with(title.en, more.en))
+
+
+def _with(title: str, more: str) -> str:
+    """The title with more in brackets: in those that it ends with, so that no two stand in a row."""
+    return f"{title[:-1]}; {more})" if title.endswith(")") else f"{title} ({more})"
 
 
 def band_in_words(band: Band, unit: str) -> Text:

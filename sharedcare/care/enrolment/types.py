@@ -1,88 +1,13 @@
-"""An enrolment as it stands in the record, and what is chosen when somebody is enrolled."""
+"""Who is on the team, what is chosen when somebody is enrolled, and what that would mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
+from sharedcare.care.facts.enrolled import Chosen
 from sharedcare.programmes.combining.types import Conflict, Wanted
 from sharedcare.programmes.fitting import Fit
 from sharedcare.programmes.types import Programme
-
-
-@dataclass(frozen=True, slots=True)
-class Anchored:
-    """An anchor's moment."""
-
-    key: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Levelled:
-    """The level that somebody put the patient into, by a reference; `why` where it is not the proposed one."""
-
-    stratification: str
-    level: str
-    by: str
-    at: datetime
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a clinician said of a statement that no data tells."""
-
-    key: str
-    holds: bool
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A value agreed for the patient, in the measurement's unit."""
-
-    key: str
-    value: float
-    unit: str
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseStands:
-    """A phase and how far it is: `planned`, `active` or `done`."""
-
-    key: str
-    status: str
-    begins: str = ""
-    ends: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    """That a patient is in a programme. `followed` is the published version, empty where the newest is meant; `tree` the
-    EpisodeOfCare at `version`, which keeps what is not ours."""
-
-    id: str
-    version: int
-    programme: str
-    followed: str
-    since: date
-    responsible: str
-    phases: tuple[PhaseStands, ...] = ()
-    anchors: tuple[Anchored, ...] = ()
-    levels: tuple[Levelled, ...] = ()
-    judged: tuple[Judgement, ...] = ()
-    references: tuple[Reference, ...] = ()
-    conditions: tuple[str, ...] = ()
-    tree: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def phase(self) -> str:
-        """The key of the phase that the patient is in; empty where none is under way."""
-        return next((each.key for each in self.phases if each.status == "active"), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +22,10 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """What is chosen at enrolment. `levels` by stratification, with the reason where it is not the proposed one; `judged` by
-    the key of the statement; `team` and `responsible` are references; `consent` the words of a consent that the patient gave
-    on paper now, empty where one stands."""
+class Choices(Chosen):
+    """What is chosen at enrolment, beside what will be known by it: `team` and `responsible` are references, `consent` the words of a
+    consent that the patient gave on paper now, empty where one stands."""
 
-    anchors: Mapping[str, datetime] = field(default_factory=dict)
-    levels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    judged: Mapping[str, bool] = field(default_factory=dict)
     team: tuple[Member, ...] = ()
     responsible: str = ""
     consent: str = ""

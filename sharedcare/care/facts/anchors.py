@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 
 from sharedcare.care.elements import Element
-from sharedcare.care.enrolment.types import Enrolment
-from sharedcare.care.plan.admission import Admission, admission
+from sharedcare.care.facts.admissions import Admission, admission
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.programmes.types import Programme
 
 ENROLMENT, BIRTH_MONTH, SEASON, ADMISSION, DISCHARGE = (

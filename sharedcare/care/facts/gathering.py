@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from operator import attrgetter
 
-from sharedcare.care.elements import Tree, moment, status_of
-from sharedcare.care.enrolment.plan_standing import sources_of
-from sharedcare.care.enrolment.types import NO_CHOICES, Choices, Enrolment
+from sharedcare.care.elements import Tree, moment, sources_of, status_of
 from sharedcare.care.facts.anchors import events
 from sharedcare.care.facts.diagnoses import diagnosed
+from sharedcare.care.facts.enrolled import NOTHING_CHOSEN, Chosen, Enrolment
 from sharedcare.care.facts.medicines import drugs
 from sharedcare.care.facts.values import forms_in, series_in
 from sharedcare.programmes.facts import Answered, Facts
@@ -40,7 +39,7 @@ def facts(
     enrolment: Enrolment | None,
     at: datetime,
     zone: tzinfo,
-    choices: Choices = NO_CHOICES,
+    choices: Chosen = NOTHING_CHOSEN,
 ) -> Facts:
     """What is known of a patient in the words of a programme. What stands in the enrolment is known, and what is about to be
     written there (`choices`)."""
@@ -54,7 +53,7 @@ def gathered(
     enrolment: Enrolment | None,
     at: datetime,
     zone: tzinfo,
-    choices: Choices = NO_CHOICES,
+    choices: Chosen = NOTHING_CHOSEN,
 ) -> Gathered:
     """The same, with what only judging asks about."""
     now = at.astimezone(zone)
@@ -109,12 +108,12 @@ def _answers(forms: Sequence[Form], at: datetime) -> dict[tuple[str, str], Answe
     }
 
 
-def _levels(enrolment: Enrolment | None, choices: Choices) -> frozenset[str]:
+def _levels(enrolment: Enrolment | None, choices: Chosen) -> frozenset[str]:
     own = () if enrolment is None else (each.level for each in enrolment.levels)
     return frozenset((*own, *(level for level, _ in choices.levels.values())))
 
 
-def _judged(enrolment: Enrolment | None, choices: Choices) -> dict[str, bool]:
+def _judged(enrolment: Enrolment | None, choices: Chosen) -> dict[str, bool]:
     own = {} if enrolment is None else {each.key: each.holds for each in enrolment.judged}
     return {**own, **choices.judged}
 

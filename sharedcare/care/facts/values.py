@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from sharedcare.care.answers.fhir import answers_in, form_key
 from sharedcare.care.elements import Tree, codings, moment
+from sharedcare.care.facts.answered import answers_in, form_key
 from sharedcare.programmes import bounds
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.forms import form_of

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from sharedcare.care.elements import OURS, Tree, moment
+from sharedcare.care.elements import OURS, Tree, moment, sources_of
 from sharedcare.care.enrolment import fhir
-from sharedcare.care.enrolment.plan_standing import sources_of
-from sharedcare.care.enrolment.types import Enrolment
 from sharedcare.care.facts.anchors import OF_THE_CALENDAR
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.facts.gathering import gathered
 from sharedcare.care.findings.limiting.fhir import limits_in
 from sharedcare.care.findings.pausing.admitted import stays

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import orjson
 
-from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.facts.needs import MOST, needs_of
 from sharedcare.care.findings import fhir, gathering
 from sharedcare.care.findings.programmes import Followed

@@ -8,6 +8,8 @@ from sharedcare.access.grants.fhir import TASK
 from sharedcare.care.elements import moment
 from sharedcare.care.handover.types import Handover, Lapse, Stand, Turn, Wanted
 from sharedcare.kernel import moments
+from sharedcare.programmes.fhir.words import TRANSLATION, element
+from sharedcare.programmes.types.words import Text
 
 Tree = dict[str, Any]
 CODE = "handover"
@@ -57,7 +59,7 @@ def proposed(wanted: Wanted, *, patient: str, sender: str, at: datetime) -> Tree
         "intent": "order",
         "priority": "routine",
         "code": {"coding": [{"system": TASK, "code": CODE}], "text": "Overdragelse"},
-        "description": wanted.text,
+        **(element("description", wanted.called) if wanted.called else {"description": wanted.text}),
         "for": {"reference": f"Patient/{patient}"},
         "focus": {"reference": wanted.focus},
         "authoredOn": at.isoformat(),
@@ -144,6 +146,7 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
             open_items=tuple(_inputs(tree, _OPEN)),
             starts=_day(period.get("start"), zone),
             due=_day(period.get("end"), zone),
+            called=_called(tree),
         ),
         sender=_reference(tree, "requester"),
         asked=moment(tree.get("authoredOn"), zone) or moments.local(tree["meta"]["lastUpdated"], zone),
@@ -155,6 +158,14 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
         lapse=_lapse(tree) if stand is Stand.LAPSED else None,
         lost_phase=stand is Stand.ACCEPTED and _PHASE_STAYS in _reasons(tree),
     )
+
+
+def _called(tree: Mapping[str, Any]) -> Text | None:
+    told = next(iter(tree.get("_description", {}).get("extension", ())), None)
+    if told is None or told.get("url") != TRANSLATION:
+        return None
+    parts = {one.get("url"): one for one in told.get("extension", ())}
+    return Text(da=str(tree.get("description", "")), en=str(parts.get("content", {}).get("valueString", "")))
 
 
 def taken_over(episode: Mapping[str, Any], *, by: str, phase: str, today: date) -> Tree:

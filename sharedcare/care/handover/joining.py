@@ -5,7 +5,7 @@ stored in the transaction of the answer. Whether it opens the record is not beli
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import orjson
@@ -16,7 +16,7 @@ from sharedcare.access.asked import only_asked, teams
 from sharedcare.access.grants import places
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.enrolment.reconciling import one_at_a_time
+from sharedcare.care.enrolment.alone import one_at_a_time
 from sharedcare.care.handover import seating
 from sharedcare.care.handover.errors import NotReachable
 from sharedcare.care.handover.types import Handover, Receiver, Stand
@@ -48,8 +48,17 @@ _AGREED = Text(
     en="{name} has agreed to take over responsibility for your programme from {day} on. They can see your record, to prepare. Until that "
     "day we are responsible.",
 )
+_HELD = Text(
+    da="Det var aftalt, at {name} skulle overtage ansvaret for dit forløb den {day}. Det er ikke sket, fordi forløbet er sat i bero. Vi er "
+    "stadig ansvarlige, og de overtager, når det går videre. Til da kan de se din journal. Under »Deling« kan du lukke for den.",
+    en="It was agreed that {name} would take over responsibility for your programme on {day}. That has not happened, since the programme "
+    "is on hold. We are still responsible, and they take over when it goes on. Until then they can see your record. Under “Sharing” you "
+    "can end that.",
+)
 _GRACE = timedelta(days=7)
 """So long the place outlasts its day, should nothing move anything on that very day."""
+_NEAR, _LONGER, _HELD_AT_MOST = timedelta(days=6), timedelta(days=7), timedelta(days=90)
+"""Of one that is held the place lasts so much longer from when it has so little left: not a new version of the team with every look."""
 
 
 def let_in(  # noqa: PLR0913 - who, for which hand-over, and all that tells of it
@@ -110,19 +119,52 @@ def until_its_day(found: Handover, *, at: datetime) -> list[Change]:
     if starts is None:
         return []
     one_at_a_time(found.patient)
-    last = datetime.combine(starts, time.max, here().zone) + _GRACE
     changed = _changed(
-        teams(patient=found.patient), lambda tree: seating.prolonged(tree, found.id, until=last)
+        teams(patient=found.patient), lambda tree: seating.prolonged(tree, found.id, until=_until(starts))
     )
     if not changed:
         return []
+    return [*changed, _told_of_day(_AGREED, found, starts, at)]
+
+
+def while_held(found: Handover, *, rests: bool, at: datetime) -> list[Change]:
+    """What it makes of the place that waits for one whose day has come: it goes on until that has moved, while the programme is on hold
+    (`rests`) for ninety days at most, and the patient is told once why it has not. Nothing where there is none such, it has time left, or
+    somebody else than this has ended it."""
+    starts = found.wanted.starts
+    one_at_a_time(found.patient)
+    stored = teams(patient=found.patient)
+    ends = [seating.ends(orjson.loads(one.content or b"{}"), found.id) for one in stored]
+    last = max(filter(None, ends), default=None)
+    if starts is None or last is None or last >= at + _NEAR:
+        return []
+    if last != _until(_day_of(last)) or at > _until(starts) + _HELD_AT_MOST:
+        return []
+    longer = _until(at.astimezone(here().zone).date() + _LONGER)
+    changed = _changed(stored, lambda tree: seating.prolonged(tree, found.id, until=longer))
+    if rests and last == _until(starts):
+        changed.append(_told_of_day(_HELD, found, starts, at))
+    return changed
+
+
+def _until(starts: date) -> datetime:
+    """Until when the place lasts, as it is stored with the yes."""
+    return datetime.combine(starts, time.max, here().zone) + _GRACE
+
+
+def _day_of(until: datetime) -> date:
+    """The day that `_until` would have been asked of, for this end."""
+    return (until.astimezone(here().zone) - _GRACE).date()
+
+
+def _told_of_day(says: Text, found: Handover, day: date, at: datetime) -> Change:
     receiver = found.wanted.receiver
     name = next((one.name for one in possible_parties() if f"Organization/{one.id}" == receiver), receiver)
-    says = Text(
-        da=_AGREED.da.replace("{day}", f"{starts:%d.%m.%Y}"),
-        en=_AGREED.en.replace("{day}", f"{starts.day} {starts:%B %Y}"),
+    said = Text(
+        da=says.da.replace("{day}", f"{day:%d.%m.%Y}"),
+        en=says.en.replace("{day}", f"{day.day} {day:%B %Y}"),
     )
-    return [*changed, _told(says, name, found.patient, _sender(found), at)]
+    return _told(said, name, found.patient, _sender(found), at)
 
 
 def _sender(found: Handover) -> str:

@@ -3,13 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sharedcare.access.grants.fhir import TASK
+from sharedcare.care.handover import telling
 from sharedcare.care.handover.types import Handover, Lapse
-from sharedcare.programmes.fhir.words import LANGUAGE, element
 from sharedcare.programmes.types.words import Text
 
 CODE = "handover-lapsed"
-IDENTIFIER = "urn:sharedcare:handover-lapsed"
 _SAYS = {
     Lapse.ROLE: Text(
         da="Ansvaret flyttede ikke som aftalt: den, der sagde ja, har ikke længere sin rolle. Overdrag på ny, eller behold det.",
@@ -38,18 +36,5 @@ def task(
     """What tells them, due at once; None where what was handed over has ended, since nobody is responsible for it any more."""
     if why is Lapse.OVER:
         return None
-    return {
-        "resourceType": "Task",
-        "language": LANGUAGE,
-        "identifier": [{"system": IDENTIFIER, "value": found.id}],
-        "status": "requested",
-        "intent": "order",
-        "code": {"coding": [{"system": TASK, "code": CODE}]},
-        **element("description", _SAYS[why]),
-        "for": {"reference": f"Patient/{found.patient}"},
-        "focus": {"reference": f"Task/{found.id}"},
-        "authoredOn": at.isoformat(timespec="seconds"),
-        "owner": {"reference": responsible or found.sender},
-        "requester": {"reference": found.sender},
-        "restriction": {"period": {"end": today.isoformat()}},
-    }
+    owner = responsible or found.sender
+    return telling.task(CODE, _SAYS[why], found, owner=owner, focus=f"Task/{found.id}", today=today, at=at)

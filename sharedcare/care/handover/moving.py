@@ -16,7 +16,7 @@ from sharedcare.access.grants import queries as grants
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor, Post
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.handover import fhir, joining, lapsing, queries, rules
+from sharedcare.care.handover import beginning, fhir, joining, lapsing, queries, rules, telling
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.types import Handover, Lapse, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
@@ -32,14 +32,18 @@ from sharedcare.records.types import Change, Create, References, Update
 def changes(
     found: Handover, tree: dict[str, Any], focus: Focus, *, role: str, at: datetime
 ) -> Iterable[Change]:
-    """All that it takes to move it to this role (id): the hand-over, what it is about, and the place that waited for it."""
+    """All that it takes to move it to this role (id): the hand-over, what it is about, the place that waited for it, and where the
+    phase that was to begin with it cannot, a task that says so to whoever is responsible now."""
     who = f"PractitionerRole/{role}"
     ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
-    if focus.reference.startswith("EpisodeOfCare/") and fhir.loses_phase(focus.tree, found.wanted.phase):
+    of_programme = focus.reference.startswith("EpisodeOfCare/")
+    if of_programme and fhir.loses_phase(focus.tree, found.wanted.phase):
         ended = fhir.without_phase(ended)
+        told = beginning.task(found, role=role, today=_today(at), at=at)
+        yield Create(parse(orjson.dumps(told)), if_none_exist=telling.only_one(beginning.CODE, found))
     moved = (
         fhir.taken_over(focus.tree, by=who, phase=found.wanted.phase, today=_today(at))
-        if focus.reference.startswith("EpisodeOfCare/")
+        if of_programme
         else fhir.taken_on(focus.tree, by=who, at=at)
     )
     yield Update(parse(orjson.dumps(ended)), found.id, if_match=found.version)
@@ -49,8 +53,8 @@ def changes(
 
 @again
 def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | None:
-    """Move what was agreed for a day that has come, or say why it cannot, at once where it has ended; how it stands then. None where there is nothing to do: a
-    programme that is on hold moves when it goes on again.
+    """Move what was agreed for a day that has come, or say why it cannot, at once where it has ended; how it stands then. None where it does not
+    move: a programme that is on hold moves when it goes on again, however long that takes, and until then the sender is responsible.
 
     Raises Overtaken where somebody writes what it moves at this very moment: then it is tried again.
     """
@@ -60,10 +64,18 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
             return None
         found, tree = current
         focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by, at=at)
-        if _waits(found, focus, by, at):
+        has_come, rests = _has_come(found, at), focus is None and _rests(found, by, at)
+        if (focus is not None or rests) and not has_come:
             return None
+        # For what has ended nobody is kept waiting: who was let in for it would see the record until the day.
         role = found.ended_by.removeprefix("PractitionerRole/")
-        why = Lapse.OVER if focus is None else _why_not(found, focus, role, by, at)
+        gone = _gone(found, role, by, at) if rests else None
+        is_kept = (focus is not None or rests) and gone is None
+        if is_kept and (kept := joining.while_held(found, rests=rests, at=at)):
+            gate.act(by=by, changes=kept, at=at, references=References.MAY_DANGLE)
+        if rests and gone is None:
+            return None
+        why = (gone or Lapse.OVER) if focus is None else _why_not(found, focus, role, by, at)
         if focus is not None and why is None:
             made = list(changes(found, tree, focus, role=role, at=at))
         else:
@@ -74,21 +86,14 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
 
 def due(*, by: Actor, at: datetime) -> list[tuple[str, str]]:
     """The agreed hand-overs, of all patients, whose day has come, or of which what is handed over has ended: patient and hand-over
-    (ids). Those of a programme on hold wait."""
+    (ids). Those of a programme on hold are among them, so that whoever takes over can still do so when it goes on."""
     found = [one for one in queries.agreed(by=by, at=at) if one.stand is Stand.AGREED]
     moves = queries.goes_on(references={one.wanted.focus for one in found}, by=by, at=at)
-    return [
-        (one.patient, one.id)
-        for one in found
-        if one.wanted.focus not in moves or (moves[one.wanted.focus] and _has_come(one, at))
-    ]
+    return [(one.patient, one.id) for one in found if one.wanted.focus not in moves or _has_come(one, at)]
 
 
-def _waits(found: Handover, focus: Focus | None, by: Actor, at: datetime) -> bool:
-    """Whether an agreed one still waits for its day, or for its programme to go on. For what has ended nobody waits: who was let in
-    for it would see the record until the day."""
-    if focus is not None:
-        return not _has_come(found, at)
+def _rests(found: Handover, by: Actor, at: datetime) -> bool:
+    """Whether what it is about is on hold, and has not ended."""
     about = found.wanted.focus
     return queries.goes_on(references=[about], by=by, at=at).get(about) is False
 
@@ -97,14 +102,25 @@ def _has_come(found: Handover, at: datetime) -> bool:
     return not rules.waits_for_its_day(found.wanted.starts, today=_today(at))
 
 
-def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) -> Lapse | None:
-    """Why whoever said yes cannot take over now: what was so then need not be so any more."""
-    post = grants.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
+def _gone(found: Handover, role: str, by: Actor, at: datetime) -> Lapse | None:
+    """Why whoever said yes is not there any more: asked while a programme is on hold, too, so that nobody waits for who has left."""
+    post = _post(role, at)
     if post is None or post.code not in TREATING:
         return Lapse.ROLE
     asked = queries.asked_places(found.wanted.receiver, by=by, at=at)
-    if not any(rules.is_of_receiver(post, receiver=one.key) for one in asked):
-        return Lapse.PLACE
+    return None if any(rules.is_of_receiver(post, receiver=one.key) for one in asked) else Lapse.PLACE
+
+
+def _post(role: str, at: datetime) -> Post | None:
+    return grants.post(raw_connection(), role=key64(f"PractitionerRole/{role}"), at=at)
+
+
+def _why_not(found: Handover, focus: Focus, role: str, by: Actor, at: datetime) -> Lapse | None:
+    """Why whoever said yes cannot take over now: what was so then need not be so any more."""
+    post = _post(role, at)
+    gone = _gone(found, role, by, at)
+    if post is None or gone is not None:
+        return gone
     if not _takes_over(post, found.patient, focus, by, at):
         return Lapse.MANDATE
     opened = treating(patient=found.patient, by=by, at=at)
@@ -116,8 +132,7 @@ def _takes_over(post: Post, patient: str, focus: Focus, by: Actor, at: datetime)
     """Whether the programme lets somebody at this post take over, as it is asked of who says yes."""
     every = programmes_of(patient=patient, by=by, at=at)
     programmes = [one for one in every if focus.programme in ("", one.key)]
-    sector = grants.sector(raw_connection(), post=post)
-    return Mandate(post.code, sector, _today(at), unread_of(patient=patient)).may(ACCEPT, programmes)
+    return Mandate(post.code, post.sector, _today(at), unread_of(patient=patient)).may(ACCEPT, programmes)
 
 
 def _lapsed(
@@ -129,7 +144,7 @@ def _lapsed(
         found, why=why, responsible=focus.responsible if focus else "", today=_today(at), at=at
     )
     if told is not None:
-        yield Create(parse(orjson.dumps(told)), if_none_exist=f"identifier={lapsing.IDENTIFIER}|{found.id}")
+        yield Create(parse(orjson.dumps(told)), if_none_exist=telling.only_one(lapsing.CODE, found))
 
 
 def _today(at: datetime) -> date:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Post
-from sharedcare.care.handover.types import Countdown, Level, Side, Stand, Step, Unfit
+from sharedcare.care.handover.types import Countdown, Held, Level, Side, Stand, Step, Unfit
 from sharedcare.programmes import working_days
 from sharedcare.programmes.times import Duration, Unit
 
@@ -59,6 +59,16 @@ def steps_of(stand: Stand, sides: Collection[Side]) -> frozenset[Step]:
 def waits_for_its_day(starts: date | None, *, today: date) -> bool:
     """Whether one that is accepted today moves on a day that lies ahead; without one, and of a day that has come, it moves at once."""
     return starts is not None and starts > today
+
+
+def held(stand: Stand, starts: date | None, *, rests: bool, today: date) -> Held | None:
+    """Why one that is agreed has not moved, although its day has come (`rests`: what it is about is on hold); None where it has its
+    time: on the day itself it still moves."""
+    if stand is not Stand.AGREED or starts is None or waits_for_its_day(starts, today=today):
+        return None
+    if rests:
+        return Held.RESTS
+    return Held.LATE if starts < today else None
 
 
 def why_not_from(starts: date | None, *, today: date) -> Unfit | None:

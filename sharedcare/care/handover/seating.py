@@ -74,6 +74,14 @@ def prolonged(team: Mapping[str, Any], handover: str, *, until: datetime) -> Tre
     }
 
 
+def ends(team: Mapping[str, Any], handover: str) -> datetime | None:
+    """Until which moment the place that waits for this hand-over (id) lasts; None where there is none such, or somebody has ended it by a
+    date alone, as we do not."""
+    places = (one for one in team.get("participant", ()) if waits_for(one, handover))
+    written = (str(one.get("period", {}).get("end", "")) for one in places)
+    return max((datetime.fromisoformat(one) for one in written if len(one) > len("2026-03-09")), default=None)
+
+
 def settled(team: Mapping[str, Any], handover: str, *, sector: str) -> Tree | None:
     """The team on which the place that waited for this hand-over (id) is one for good; None where there is none such. Who has one for
     good already gets no second one."""

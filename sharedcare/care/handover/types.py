@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sharedcare.care.team.types import Absent
+from sharedcare.programmes.types.words import Text
 
 
 class Stand(StrEnum):
@@ -35,6 +36,15 @@ class Lapse(StrEnum):
     """By the programme their role takes over nothing any more."""
     CLOSED = "closed"
     """The record is not open to them any more."""
+
+
+class Held(StrEnum):
+    """Why an agreed one has not moved although its day has come: the sender is still responsible."""
+
+    RESTS = "rests"
+    """The programme is on hold: it moves when that goes on."""
+    LATE = "late"
+    """Its day is past, and nothing that the record tells of keeps it: it is tried again and again."""
 
 
 class Unfit(StrEnum):
@@ -75,7 +85,8 @@ class Turn:
 class Wanted:
     """A hand-over as it is proposed. `focus` is the EpisodeOfCare or Task (`Type/id`) whose responsibility is to move, `phase` the
     key of the phase that begins with it, if one does; `receiver` a PractitionerRole or an Organization. `starts` is the day from which
-    the receiver is responsible, None for at once; `due` by when a partner would like it to have happened, which moves nothing."""
+    the receiver is responsible, None for at once; `due` by when a partner would like it to have happened, which moves nothing. `called` is
+    the text in both languages, where it is ours and not the sender's."""
 
     focus: str
     receiver: str
@@ -85,6 +96,7 @@ class Wanted:
     open_items: tuple[str, ...] = ()
     starts: date | None = None
     due: date | None = None
+    called: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

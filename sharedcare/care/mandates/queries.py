@@ -3,14 +3,12 @@
 from datetime import datetime
 
 from sharedcare.access.asked import is_only_asked
-from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.care.mandates.programmes import unread_of
 from sharedcare.care.mandates.rules import PATIENT, Mandate
 from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.storage.connection import raw_connection
 
 
 def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
@@ -23,6 +21,5 @@ def mandate(*, patient: str, by: Actor, at: datetime) -> Mandate:
         return Mandate(PATIENT if is_own else "", "", today, unread)
     if by.post is None or not treats(patient=patient, by=by, at=at):
         return Mandate("", "", today, unread)
-    sector = grants.sector(raw_connection(), post=by.post)
     is_asked = is_only_asked(patient=patient, by=by, at=at)
-    return Mandate(by.post.code, sector, today, unread, is_asked)
+    return Mandate(by.post.code, by.post.sector, today, unread, is_asked)

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Any
 
-from sharedcare.care.elements import codings, moment, text_of, values_of
-from sharedcare.care.enrolment.plan_standing import sources_of
+from sharedcare.care.elements import codings, moment, sources_of, text_of, values_of
 from sharedcare.care.measuring.types import Entry, Ordered, Part
 from sharedcare.programmes import calendar
 from sharedcare.programmes.combining.types import Source

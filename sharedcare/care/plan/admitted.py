@@ -11,8 +11,9 @@ import orjson
 
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Actor
+from sharedcare.care.facts.admissions import Admission
+from sharedcare.care.facts.admissions import admission as admission_in
 from sharedcare.care.plan import admission
-from sharedcare.care.plan.admission import Admission
 from sharedcare.following.types import Follower
 from sharedcare.records.document import parse
 from sharedcare.records.errors import VersionConflict
@@ -29,7 +30,7 @@ def follower(*, zone: tzinfo) -> Follower:
 
     def follow(changes: Sequence[Change], *, by: Actor, at: datetime) -> None:
         trees = (orjson.loads(one.stored.content) for one in changes if one.stored.content is not None)
-        found = [one for tree in trees if (one := admission.admission(tree, zone=zone)) is not None]
+        found = [one for tree in trees if (one := admission_in(tree, zone=zone)) is not None]
         # Of one admission the newest version counts, which comes last.
         for one in {each.id: each for each in found}.values():
             # One that is long over calls for nothing, but what rests because of it runs again: it may have been seen under way.

@@ -9,7 +9,7 @@ import orjson
 
 from sharedcare.access import gate, looks
 from sharedcare.access.types import Action, Actor, Need
-from sharedcare.care.enrolment.plan_standing import sources_of
+from sharedcare.care.elements import sources_of
 from sharedcare.care.plan.types import Thing
 from sharedcare.records.search.parse import parse
 

@@ -1,7 +1,6 @@
 """Adding an organisation to a patient's team: the municipality or practice that nobody knew when the patient was taken on."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 import orjson
@@ -12,7 +11,8 @@ from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.enrolment import queries as enrolment
 from sharedcare.care.enrolment import teams
-from sharedcare.care.enrolment.reconciling import one_at_a_time, reconcile
+from sharedcare.care.enrolment.alone import one_after_the_other
+from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.types import Member
 from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.mandates.queries import mandate
@@ -24,7 +24,6 @@ from sharedcare.care.team.errors import CannotJoin, NotLet
 from sharedcare.care.team.types import Candidate
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.document import parse
-from sharedcare.records.errors import VersionConflict
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Create, References
 
@@ -71,18 +70,13 @@ def add(*, patient: str, organization: str, by: Actor, at: datetime) -> None:
         reconcile(patient=patient, by=by, writer=f"PractitionerRole/{role}", at=at)
 
 
-@contextmanager
-def _alone(patient: str) -> Iterator[None]:
+def _alone(patient: str) -> AbstractContextManager[None]:
     """What is read in here still stands when it is stored, or nothing is stored. Raises CannotJoin."""
-    try:
-        with gate.together():
-            one_at_a_time(patient)
-            yield
-    except VersionConflict as conflict:
-        raise CannotJoin(
-            "Somebody else has changed the team or the plan at this very moment. Nobody has joined: look at how it stands now, and "
-            "choose again."
-        ) from conflict
+    overtaken = CannotJoin(
+        "Somebody else has changed the team or the plan at this very moment. Nobody has joined: look at how it stands now, and "
+        "choose again."
+    )
+    return one_after_the_other(patient, overtaken=overtaken)
 
 
 def _candidate(patient: str, organization: str, programmes: list[str], by: Actor, at: datetime) -> Candidate:

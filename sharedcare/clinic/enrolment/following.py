@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
+from sharedcare.care.elements import sources_of
 from sharedcare.care.enrolment import moving, plan_standing, queries
 from sharedcare.care.enrolment.errors import (
     BadChoice,
@@ -20,9 +21,10 @@ from sharedcare.care.enrolment.errors import (
     NotYours,
 )
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.enrolment.types import NO_CHOICES, Enrolment
+from sharedcare.care.enrolment.types import NO_CHOICES
 from sharedcare.care.facts import gathering
 from sharedcare.care.facts.anchors import OF_THE_CALENDAR
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import Mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
@@ -207,7 +209,7 @@ def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
                 Side(
                     tongue.says(said_of(one.get("description"), one)).words,
                     _stands_for(one, tongue),
-                    voice.programmes(plan_standing.sources_of(one)),
+                    voice.programmes(sources_of(one)),
                     str(one["id"]),
                 )
                 for one in group

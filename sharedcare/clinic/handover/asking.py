@@ -9,10 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404
 
-from sharedcare.care.handover import fhir, queries
+from sharedcare.care.handover import fhir, queries, rules
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.terms import terms_of
-from sharedcare.care.handover.types import Handover
+from sharedcare.care.handover.types import Handover, Stand
 from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import DECIDES, HAND_OVER, Mandate
@@ -26,6 +26,7 @@ from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.programmes import telling
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.words import Text
 from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.visiting.signed_in import Visitor
@@ -42,6 +43,8 @@ class Asked:
     speech: Speech
     programmes: tuple[Programme, ...]
     stands: Mandate
+    resting_with: dict[str, str]
+    """Who is responsible for what is on hold, by reference, where somebody is."""
 
     def of(self, programme: str) -> list[Programme]:
         """The programmes whose roles decide about a focus of this one; about a task (empty) any of the patient's does."""
@@ -76,17 +79,49 @@ def asked(visitor: Visitor, patient: str) -> Asked:
     programmes = programmes_of(patient=patient, by=by, at=at)
     words, tongue = WORDS[visitor.language], Tongue(visitor.language)
     calendar = visitor.calendar
+    resting = _resting(found, visitor)
+    shown = {f"{one.ref.type}/{one.ref.id}": one for one in screen.programmes}
+    rests = {name: one for name, one in shown.items() if name in resting}
+    resting_with = {name: one.responsible_is for name, one in rests.items()}
     speech = Speech(
         words=words,
         tongue=tongue,
         calendar=calendar,
-        directory=directory(_named(found, episodes), by=by, at=at),
+        directory=directory(_named(found, episodes) | set(filter(None, resting_with.values())), by=by, at=at),
         patient=patient,
         terms=terms_of(programmes),
-        whats={**_programmes(episodes, tongue, words), **_tasks(tasks, tongue, calendar)},
+        whats={
+            **_programmes(episodes, tongue, words),
+            **_tasks(tasks, tongue, calendar),
+            **{name: tongue.says(one.name).words for name, one in rests.items()},
+        },
+        resting=resting,
     )
     stands = mandate(patient=patient, by=by, at=at)
-    return Asked(screen, found, episodes, tasks, speech, programmes, stands)
+    return Asked(screen, found, episodes, tasks, speech, programmes, stands, resting_with)
+
+
+def _resting(found: Sequence[Handover], visitor: Visitor) -> frozenset[str]:
+    """What is on hold of what was to move by now, by reference."""
+    today = visitor.calendar.today
+    agreed = [one.wanted for one in found if one.stand is Stand.AGREED]
+    due = {one.focus for one in agreed if not rules.waits_for_its_day(one.starts, today=today)}
+    goes = queries.goes_on(references=due, by=visitor.by, at=visitor.at)
+    return frozenset(name for name, moves in goes.items() if not moves)
+
+
+def called(found: Asked, focus: str) -> Text:
+    """What is handed over, where the sender has said nothing: in both languages, since the receiver may read another than the
+    sender."""
+    return Text(da=_called(found, focus, "da"), en=_called(found, focus, "en"))
+
+
+def _called(found: Asked, focus: str, language: str) -> str:
+    words, tongue, here = WORDS[language], Tongue(language), found.speech.calendar
+    if focus.startswith("Task/"):
+        tasks = _tasks(found.tasks, tongue, Calendar(here.at, here.zone, language))
+        return words.what_filled_task.format(what=tasks.get(focus, ""))
+    return words.what_filled.format(what=within(_programmes(found.episodes, tongue, words).get(focus, "")))
 
 
 def mine(asked: Asked, visitor: Visitor) -> list[Focus]:
@@ -142,12 +177,12 @@ def _programmes(episodes: tuple[Focus, ...], tongue: Tongue, words: Words) -> di
 
 
 def _tasks(tasks: tuple[Focus, ...], tongue: Tongue, calendar: Calendar) -> dict[str, str]:
-    # A programme asks for one task many times: by when tells them apart.
+    # A programme asks for one task many times: by when tells them apart. What is sent is read on other days, so none is called today.
     found = {}
     for one in sorted(tasks, key=lambda each: _due(each.tree)):
         name = tongue.says(written(one.tree, "description", one.tree)).words
         day = _due(one.tree)
-        due = f" ({calendar.day(date.fromisoformat(day))})" if day else ""
+        due = f" ({calendar.plain(date.fromisoformat(day))})" if day else ""
         found[one.reference] = f"{name}{due}"
     return found
 

@@ -25,7 +25,8 @@ def items(asked: Asked, visitor: Visitor, *, ticked: Collection[str] | None) -> 
     for task in _soon(asked):
         if _is_of_patient(task):
             continue
-        due = f" ({calendar.day(task.due)})" if task.due else ""
+        # It is read on other days than this: none is called today.
+        due = f" ({calendar.plain(task.due)})" if task.due else ""
         is_ours = not task.owner_is or may(task.owner_is)
         says = words.task_item if is_ours else words.others_item
         label = says.format(text=tongue.says(task.text).words, due=due, who=_who(asked, task))

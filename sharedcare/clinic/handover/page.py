@@ -6,11 +6,12 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from sharedcare.care.handover import rules
-from sharedcare.care.handover.types import Countdown, Handover, Level, Stand, Step
+from sharedcare.care.handover.types import Countdown, Handover, Held, Level, Stand, Step
 from sharedcare.clinic.handover.receiving_words import Words as ReceivingWords
 from sharedcare.clinic.handover.words import Words
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.directory import Directory
+from sharedcare.programmes import telling
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import filled
 from sharedcare.ui.moments import Calendar
@@ -70,7 +71,8 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One hand-over, said. `look` is the level while it waits, else empty; `early` says what a yes before the wished day means."""
+    """One hand-over, said. `look` is the level while it waits, red where its day has come and it has not moved, else empty; `early` says
+    what a yes before the wished day means, and `starts_label` what the day is."""
 
     href: str
     text: str
@@ -88,6 +90,8 @@ class Card:
     because: str
     early: Said = ""
     starts: Said = ""
+    starts_label: str
+    is_waiting: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +147,8 @@ class Speech:
     terms: rules.Terms
     whats: dict[str, str]
     """What can be handed over, by reference, in words."""
+    resting: frozenset[str]
+    """What is on hold of what was to move by now, by reference."""
 
     def who(self, reference: str) -> Said:
         """A person in a role, or an organisation."""
@@ -153,14 +159,15 @@ class Speech:
         """One hand-over."""
         wanted, calendar = found.wanted, self.calendar
         count = self.countdown(found) if found.is_waiting else None
-        level = Level.WAITS if count is None else count.level
+        held = self.held(found)
+        level = Level.RED if held else Level.WAITS if count is None else count.level
         return Card(
             href=f"/patient/{self.patient}/handover/{found.id}",
-            text=wanted.text,
+            text=telling.said(wanted.called, self.tongue.language) if wanted.called else wanted.text,
             what=self.what(found),
-            shape=shape(self.words.shapes[level], self.words.levels[level]) if count else "",
-            look=level.value if count else "",
-            stand=self.words.stands[found.stand],
+            shape=shape(self.words.shapes[level], self.words.levels[level]) if count or held else "",
+            look=level.value if count or held else "",
+            stand=self.words.not_moved if held else self.words.stands[found.stand],
             strip=self._strip(found, count),
             sender=self.who(found.sender),
             receiver=self.who(wanted.receiver),
@@ -175,7 +182,14 @@ class Speech:
             ),
             because=self.words.lapses[found.lapse] if found.lapse else self._because(found),
             starts=self.day(found),
+            starts_label=self.words.labels["was-to-start" if held else "starts"],
+            is_waiting=found.is_waiting,
         )
+
+    def held(self, found: Handover) -> Held | None:
+        """Why it has not moved although its day has come; None where that is not so."""
+        rests = found.wanted.focus in self.resting
+        return rules.held(found.stand, found.wanted.starts, rests=rests, today=self.calendar.today)
 
     def day(self, found: Handover) -> Said:
         """The day from which the receiver is responsible, whole; empty for at once."""
@@ -201,6 +215,8 @@ class Speech:
 
     def _strip(self, found: Handover, count: Countdown | None) -> Said:
         words, calendar = self.words, self.calendar
+        if (held := self.held(found)) is not None:
+            return filled(words.held_by[held], self.who(found.ended_by), self.day(found))
         if found.stand is Stand.AGREED:
             return filled(words.agreed_by, self.who(found.ended_by), self.day(found))
         if found.stand is Stand.LAPSED:
@@ -273,12 +289,11 @@ _DONE = {
 """Where each step leads, and whether that is by whoever took it."""
 
 
-def turn(found: Handover, speech: Speech, *, has_acts: bool, is_there: bool) -> Said:
-    """Whose turn it is, for a reader who can do nothing; of one that is agreed what happens by itself, for everybody. `is_there` is
-    whether what it is about can move now."""
+def turn(found: Handover, speech: Speech, *, has_acts: bool) -> Said:
+    """Whose turn it is, for a reader who can do nothing; for everybody what happens by itself of one that is agreed, and where that has
+    not happened, why, and who can do what."""
+    if (held := speech.held(found)) is not None:
+        return filled(speech.words.held_turn[held], speech.day(found))
     if found.stand is Stand.AGREED:
-        starts = found.wanted.starts
-        if not is_there and not rules.waits_for_its_day(starts, today=speech.calendar.today):
-            return filled(speech.words.moves_later, speech.day(found))
         return filled(speech.words.moves_by_itself, speech.day(found), speech.who(found.ended_by))
     return "" if has_acts else speech.words.others_turn.get(found.stand, "")

@@ -26,7 +26,7 @@ from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
-from sharedcare.clinic.handover.asking import Asked, asked, first_of, focuses, mine
+from sharedcare.clinic.handover.asking import Asked, asked, called, first_of, focuses, mine
 from sharedcare.clinic.handover.items import items, kept
 from sharedcare.clinic.handover.page import (
     OnePage,
@@ -44,7 +44,7 @@ from sharedcare.clinic.worklist.flash import tell
 from sharedcare.kernel.errors import Refusal
 from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
-from sharedcare.ui.markup import filled, within
+from sharedcare.ui.markup import filled
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
@@ -75,11 +75,10 @@ def propose(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     sent = typed(fields, request.POST.getlist("item"), today=today)
     if sent.amiss:
         return _propose_page(request, visitor, patient, amiss=sent.amiss)
-    wanted = (
-        sent.wanted
-        if sent.wanted.text
-        else replace(sent.wanted, text=_called(visitor, patient, fields["focus"]))
-    )
+    wanted = sent.wanted
+    if not wanted.text:
+        ours = called(asked(visitor, patient), fields["focus"])
+        wanted = replace(wanted, text=ours.da, called=ours)
     try:
         made = actions.propose(patient=patient, wanted=wanted, by=visitor.by, at=visitor.at)
     except tuple(_REFUSED) as refusal:
@@ -165,15 +164,6 @@ def _propose_page(
     return rendered(request, "handover/propose.html", page, status=_UNPROCESSABLE if amiss else 200)
 
 
-def _called(visitor: Visitor, patient: str, focus: str) -> str:
-    """What is handed over, where the sender has said nothing. Empty for what there is not."""
-    speech = asked(visitor, patient).speech
-    name = speech.whats.get(focus, "")
-    if focus.startswith("Task/"):
-        return speech.words.what_filled_task.format(what=name)
-    return speech.words.what_filled.format(what=within(name))
-
-
 _FIELD_OF = {"mine": "focus", "twice": "focus", "overtaken": "focus", "past": "starts", "far": "starts"}
 
 
@@ -212,6 +202,7 @@ def _one_page(
     can_be = (*found.episodes, *found.tasks)
     focus = next((each for each in can_be if each.reference == current.wanted.focus), None)
     responsible, programme = (focus.responsible, focus.programme) if focus else ("", "")
+    now = responsible or found.resting_with.get(current.wanted.focus, "")
     can = queries.steps(current, responsible=responsible, by=visitor.by, at=visitor.at)
     takes_over = found.stands.may(ACCEPT, found.of(programme))
     barred = (
@@ -233,14 +224,14 @@ def _one_page(
         else told(request.GET.get("done", ""), current, speech, me=f"PractitionerRole/{visitor.by.role}"),
         problems=amiss,
         card=addressed(speech.card(current), current, can, speech, RECEIVING[visitor.language]),
-        responsible=speech.who(responsible) if responsible else "",
+        responsible=speech.who(now) if now else "",
         acts=acts(can, words, stand=current.stand, chosen=became.step),
         typed=request.POST.get("text", ""),
         let_in=_let_in(current, found, visitor),
         lacking=lacking_of(found, visitor, focus, current.wanted.receiver, is_reader=Step.ACCEPT in can)
         if focus is not None and current.is_waiting and not barred
         else (),
-        turn=barred or turn(current, speech, has_acts=bool(can), is_there=focus is not None),
+        turn=barred or turn(current, speech, has_acts=bool(can)),
     )
     return rendered(request, "handover/one.html", page, status=became.status)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import actions
+from sharedcare.care.findings.pausing.planning import carried, planned, to_tell
 from sharedcare.care.findings.pausing.queries import pauses
-from sharedcare.care.findings.pausing.rules import is_asked_about, is_own, needs_an_end, overlapping
-from sharedcare.care.findings.pausing.types import Planned, Reason, Stands
+from sharedcare.care.findings.pausing.rules import is_asked_about, is_own, needs_an_end
+from sharedcare.care.findings.pausing.types import Reason, Stands
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.pause.words import WORDS, Words
 from sharedcare.clinic.tongue import Tongue
@@ -69,6 +70,19 @@ class PausePage:
     may: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Amiss:
+    """What keeps what was sent from being done, by name; the pauses that stand, where they have been asked for, and those among them
+    that it would overlap and that the reader is told of."""
+
+    names: tuple[str, ...] = ()
+    standing: Sequence[Stands] | None = None
+    beside: Sequence[Stands] = ()
+
+
+_NOTHING = _Amiss()
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 @of_patient
@@ -78,12 +92,12 @@ def pause_of(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespon
         return _page(request, visitor, patient)
     act, done = _ACTS.get(request.POST.get("do", ""), (None, "paused"))
     amiss = _paused(request, visitor, patient) if act is None else _answered(request, visitor, patient, act)
-    if amiss:
+    if amiss.names:
         return _page(request, visitor, patient, amiss)
     return HttpResponseRedirect(f"/patient/{patient}/pause?done={done}")
 
 
-def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, ...]:
+def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> _Amiss:
     reason = next((one for one in Reason if one == request.POST.get("reason")), None)
     since = moments.day(request.POST.get("since", ""))
     last, why = request.POST.get("until", "").strip(), request.POST.get("why", "").strip()[:_LONGEST]
@@ -100,49 +114,42 @@ def _paused(request: HttpRequest, visitor: Visitor, patient: str) -> tuple[str, 
     }
     amiss = tuple(name for name, is_amiss in wrong.items() if is_amiss)
     if amiss or reason is None or since is None:
-        return amiss
-    begins, ends = _span_of(request, visitor)
-    if not _beside(visitor, patient, begins, ends) <= set(request.POST.get("beside", "").split(",")):
-        return ("beside",)
+        return _Amiss(amiss)
+    wanted = planned(reason, since, until, why=why, at=visitor.at, zone=settings.SHAREDCARE_TIME_ZONE)
+    standing = pauses(patient=patient, by=visitor.by, at=visitor.at)
+    if beside := to_tell(standing, wanted, told=request.POST.get("beside", "")):
+        return _Amiss(("beside",), standing, beside)
     try:
-        actions.pause(
-            patient=patient, planned=Planned(reason, begins, ends, why), by=visitor.by, at=visitor.at
-        )
+        actions.pause(patient=patient, planned=wanted, by=visitor.by, at=visitor.at)
     except NotYours:
-        return ("mine",)
+        return _Amiss(("mine",), standing)
     except BadPause:
-        return ("until",)
-    return ()
+        return _Amiss(("until",), standing)
+    return _NOTHING
 
 
-def _span_of(request: HttpRequest, visitor: Visitor) -> tuple[datetime, datetime | None]:
-    """From when until when what was sent would last; its days are known to be understood."""
-    since, until = (moments.day(request.POST.get(name, "").strip()) for name in ("since", "until"))
-    today = visitor.at.astimezone(settings.SHAREDCARE_TIME_ZONE).date()
-    # A pause of today begins now: what was missing this morning stays so.
-    begins = visitor.at if since is None or since == today else _midnight(since)
-    return begins, None if until is None else _midnight(until + timedelta(days=1))
-
-
-def _answered(
-    request: HttpRequest, visitor: Visitor, patient: str, act: Callable[..., None]
-) -> tuple[str, ...]:
+def _answered(request: HttpRequest, visitor: Visitor, patient: str, act: Callable[..., None]) -> _Amiss:
     try:
         act(patient=patient, task=request.POST.get("pause", ""), by=visitor.by, at=visitor.at)
     except NotYours:
-        return ("mine",)
+        return _Amiss(("mine",))
     except (BadPause, HasChanged):
-        return ("gone",)
-    return ()
+        return _Amiss(("gone",))
+    return _NOTHING
 
 
-def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[str] = ()) -> HttpResponse:
+def _page(request: HttpRequest, visitor: Visitor, patient: str, became: _Amiss = _NOTHING) -> HttpResponse:
+    amiss = became.names
     words, zone = WORDS[visitor.language], settings.SHAREDCARE_TIME_ZONE
     screen = overview(by=visitor.by, patient=patient, since=None, zone=zone, at=visitor.at)
     if screen is None:
         raise Http404
     today = visitor.at.astimezone(zone).date().isoformat()
-    standing, told = _rows(visitor, patient, words), _told_of(request, visitor, patient, amiss, words)
+    standing = became.standing
+    if standing is None:
+        standing = pauses(patient=patient, by=visitor.by, at=visitor.at)
+    rows = _rows(standing, visitor, words)
+    told = [row for one, row in zip(standing, rows, strict=True) if one in became.beside]
     chosen = request.POST.get("reason", "") if amiss else ""
     names = ("since", "until", "why")
     page = PausePage(
@@ -154,19 +161,13 @@ def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[
         told="" if amiss else words.told.get(request.GET.get("done", ""), ""),
         problems=tuple((_FIELD_OF.get(one, one), _wrong(one, told, words)) for one in amiss),
         at_until=next((words.wrong[one] for one in amiss if one in ("until", "holiday")), ""),
-        beside=",".join(one.id for one in told),
-        rows=standing,
+        beside=carried(became.beside),
+        rows=rows,
         reasons=tuple((one.value, says, one.value == chosen) for one, says in words.reasons.items()),
         typed={name: request.POST.get(name, "") for name in names} if amiss else {"since": today},
         may=actions.may_pause(patient=patient, by=visitor.by, at=visitor.at),
     )
     return rendered(request, "pause/page.html", page, status=_UNPROCESSABLE if amiss else 200)
-
-
-def _beside(visitor: Visitor, patient: str, begins: datetime, ends: datetime | None) -> set[str]:
-    """The pauses (ids) that it overlaps: who has not been told of one of them is asked again."""
-    found = pauses(patient=patient, by=visitor.by, at=visitor.at)
-    return {one.id for one in overlapping(found, begins, ends)}
 
 
 def _wrong(what: str, told: Sequence[Row], words: Words) -> str:
@@ -179,21 +180,8 @@ def _wrong(what: str, told: Sequence[Row], words: Words) -> str:
     return words.wrong["beside"].format(pauses=several)
 
 
-def _told_of(
-    request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[str], words: Words
-) -> tuple[Row, ...]:
-    """The pauses that stand and that what was sent would overlap, where that is all that keeps it from being set."""
-    if tuple(amiss) != ("beside",):
-        return ()
-    begins, ends = _span_of(request, visitor)
-    found = pauses(patient=patient, by=visitor.by, at=visitor.at)
-    ids = {one.id for one in overlapping(found, begins, ends)}
-    return tuple(one for one in _rows(visitor, patient, words) if one.id in ids)
-
-
-def _rows(visitor: Visitor, patient: str, words: Words) -> tuple[Row, ...]:
+def _rows(found: Sequence[Stands], visitor: Visitor, words: Words) -> tuple[Row, ...]:
     calendar = visitor.calendar
-    found = pauses(patient=patient, by=visitor.by, at=visitor.at)
     staff = [one.by for one in found if one.by.startswith("PractitionerRole/")]
     names = directory(staff, by=visitor.by, at=visitor.at) if staff else None
     rows = []
@@ -225,7 +213,3 @@ def span(one: Stands, calendar: Calendar, words: Words) -> str:
         return words.open_end.format(since=since)
     last = calendar.plain(one.until - timedelta(minutes=1))
     return words.spans.format(since=since, until=last)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=settings.SHAREDCARE_TIME_ZONE)

@@ -40,7 +40,11 @@ def _with_next(asked: Asked, programme: Programme) -> SafeString | str:
     who = asked.tongue.who(programme.responsible)
     episode = f"{programme.ref.type}/{programme.ref.id}"
     coming = [
-        filled(asked.words.from_day, asked.calendar.plain(one.due), asked.tongue.who(one.to))
+        filled(
+            asked.words.not_moved if one.is_held(asked.calendar.today) else asked.words.from_day,
+            asked.calendar.plain(one.due),
+            asked.tongue.who(one.to),
+        )
         for one in asked.overview.banner.handovers
         if one.is_agreed and one.due and one.of == episode
     ]

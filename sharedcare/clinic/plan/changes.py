@@ -68,9 +68,9 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     begins, first_wrong = _moment(request.GET.get("from", ""), visitor.at - _USUALLY, found)
     ends, last_wrong = _moment(request.GET.get("to", ""), visitor.at, found)
     ends = min(ends, visitor.at)
-    is_wrong = first_wrong or last_wrong or begins > ends
+    is_wrong, is_backwards = first_wrong or last_wrong, begins > ends
     several: list[Difference] = []
-    if not is_wrong:
+    if not (is_wrong or is_backwards):
         before, after = (
             queries.things(patient=patient, by=visitor.by, at=visitor.at, as_of=one) for one in (begins, ends)
         )
@@ -91,13 +91,17 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         plan=found.here,
         begins=f"{begins.astimezone(zone):{_FORM}}",
         ends=f"{ends.astimezone(zone):{_FORM}}",
-        trouble=found.words.changes_wrong if is_wrong else "",
+        trouble=found.words.changes_wrong
+        if is_wrong
+        else found.words.changes_backwards
+        if is_backwards
+        else "",
         found=tuple(
             _changed(one, told[one.thing.reference], found)
             for one in sorted(several, key=lambda one: told[one.thing.reference].at, reverse=True)
         ),
     )
-    return rendered(request, "plan/changes.html", page, status=422 if is_wrong else 200)
+    return rendered(request, "plan/changes.html", page, status=422 if page.trouble else 200)
 
 
 def _changed(one: Difference, told: Made, found: Asked) -> Changed:

@@ -81,7 +81,7 @@ class Filling:
         if not value and name != "attainment":
             return words.nothing_said
         if name == "status":
-            return words.statuses.get(value, value)
+            return self._status(value)
         if name == "attainment":
             return words.attainments.get(value, value)
         if name in _DATES:
@@ -120,6 +120,12 @@ class Filling:
     def _number(self, value: str) -> str:
         return value.replace(".", ",") if self.language == "da" else value
 
+    def _status(self, value: str) -> str:
+        # A note or an agreement is nothing that one does: it stands, or was written by mistake.
+        if value == "completed" and self.kind in (Kind.NOTE, Kind.AGREEMENT):
+            return self.words.stands
+        return self.words.statuses.get(value, value)
+
     def _options(self, name: str, value: str) -> tuple[Option, ...]:
         words = self.words
         if name == "owner":
@@ -140,7 +146,7 @@ class Filling:
                 for one in known
                 if one != PROPOSED.get(self.kind) or one == value or self.kind is Kind.OFFER
             ]
-            return tuple(Option(one, words.statuses.get(one, one), one == value) for one in shown)
+            return tuple(Option(one, self._status(one), one == value) for one in shown)
         return ()
 
 

@@ -21,7 +21,7 @@ from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import AppointmentItem, Party, Text
 from sharedcare.ui.charts.steps import steps
 from sharedcare.ui.frame import Frame
-from sharedcare.ui.markup import Said, joined
+from sharedcare.ui.markup import Said, html, joined
 from sharedcare.ui.parts import shape
 
 
@@ -211,11 +211,16 @@ class Rows:
             text=self.text(one),
             when=words.now.format(value=value) if value else words.not_measured,
             state=words.conflict if self._contradicts(one) else "",
-            more=joined(", ", asked.tongue.who(self._owner(one) or by)),
+            more=asked.tongue.who(self._owner(one)) or self._set_by(by),
             mark=mark,
             stands=stands,
             curve=progress(measure, asked),
         )
+
+    def _set_by(self, by: Party | None) -> SafeString | str:
+        # Who set a goal that nobody has been given is not said as if they had it.
+        who = self.asked.tongue.who(by)
+        return html(self.asked.words.set_by.format(who)) if who else ""
 
     def _note(self, one: Thing) -> Row:
         sent = self.asked.calendar

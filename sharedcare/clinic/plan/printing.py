@@ -32,7 +32,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintPage:
-    """What the template is given. `is_patients` is whether it is the page for the patient, else the plan's own."""
+    """What the template is given. `is_patients` is whether it is the page for the patient, else the plan's own; `phones` is whom to call:
+    the place of everybody who is responsible, with its number."""
 
     frame: Frame
     words: Words
@@ -44,7 +45,7 @@ class PrintPage:
     happens: tuple[Line, ...]
     aims: tuple[Line, ...]
     agreements: tuple[Line, ...]
-    phone: str
+    phones: tuple[tuple[str, str], ...]
 
 
 def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPage:
@@ -52,7 +53,6 @@ def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPag
     found = asked(visitor, patient)
     whole = plan_page(request, visitor, found, is_paper=True)
     stamp = found.calendar.stamp(visitor.at)
-    responsible = found.overview.banner.responsible
     return PrintPage(
         frame=visitor.frame(request, styles=STYLES),
         words=found.words,
@@ -64,8 +64,16 @@ def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPag
         happens=_lines(found, Kind.TASK),
         aims=(*_lines(found, Kind.TARGET), *_lines(found, Kind.AIM))[:_MOST],
         agreements=_lines(found, Kind.AGREEMENT),
-        phone=responsible.phone if responsible is not None else "",
+        phones=_phones(found),
     )
+
+
+def _phones(found: Asked) -> tuple[tuple[str, str], ...]:
+    """Each number once: who follows two programmes may have two who are responsible, and on paper no page leads on to the other."""
+    several = (one.responsible for one in found.overview.programmes)
+    parties = [one for one in (*several, found.overview.banner.responsible) if one is not None and one.phone]
+    told = {one.phone: found.tongue.says(one.organization).words or one.name for one in reversed(parties)}
+    return tuple((place, phone) for phone, place in reversed(told.items()))
 
 
 def _lines(found: Asked, kind: Kind) -> tuple[Line, ...]:

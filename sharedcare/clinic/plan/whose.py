@@ -2,8 +2,8 @@
 
 from django.utils.safestring import SafeString
 
+from sharedcare.care.elements import sources_of
 from sharedcare.care.enrolment import standing_in
-from sharedcare.care.enrolment.plan_standing import sources_of
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.clinic.plan.asking import Asked

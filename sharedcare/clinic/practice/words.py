@@ -48,7 +48,7 @@ _DANISH = Words(
     all_held="Alle årskontroller er holdt.",
     figures="Jeres patienter og de øvrige i regionen",
     figures_lead=(
-        "Hvor mange der er målt det seneste år, og den midterste værdi. Om de øvrige vises kun antal, og intet om færre end fem."
+        "Hvor mange der er målt det seneste år, og den midterste værdi, når mindst fem er målt. Om de øvrige vises kun antal, og intet om færre end fem."
     ),
     figure_columns=("Forløb", "Måling", "Målt det seneste år", "Midterste værdi"),
     ours="Jeres",
@@ -75,7 +75,7 @@ _ENGLISH = Words(
     all_held="All annual reviews have been held.",
     figures="Your patients and the others of the region",
     figures_lead=(
-        "How many were measured in the last year, and the middle value. Of the others there are only counts, and none under five."
+        "How many were measured in the last year, and the middle value where at least five were. Of the others there are only counts, and none under five."
     ),
     figure_columns=("Programme", "Measurement", "Measured in the last year", "Middle value"),
     ours="Yours",

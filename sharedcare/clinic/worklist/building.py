@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 
+from sharedcare.clinic.done_at import done_at
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.clinic.worklist.page import Row, TabLink
@@ -29,6 +30,7 @@ LOOKS = {
     Kind.NOT_JUDGED: "none",
     Kind.HANDOVER: "handover",
     Kind.AGREED: "handover",
+    Kind.HELD: "act",
     Kind.MESSAGE: "message",
     Kind.TASK: "task",
     Kind.GREEN: "well",
@@ -36,7 +38,7 @@ LOOKS = {
     Kind.TO_AGREE: "none",
     Kind.LOOKED: "none",
 }
-HANDED = (Kind.HANDOVER, Kind.AGREED)
+HANDED = (Kind.HANDOVER, Kind.AGREED, Kind.HELD)
 """Reasons that are a hand-over."""
 _ALWAYS = frozenset(
     {
@@ -180,10 +182,13 @@ def only_asked(row: Row, voice: Voice, *, handover: str) -> Row:
 
 
 def _leads_to(line: Line) -> str:
-    """Where the step is taken: a hand-over on its own page, a message where messages stand."""
+    """Where the step is taken: a hand-over on its own page, a message where messages stand, what the house asks for by a task on the
+    page where that is done."""
     if line.item.kind in HANDED and line.ref:
         return f"/patient/{line.patient}/handover/{line.ref.id}"
-    return f"/patient/{line.patient}#t8" if line.item.kind is Kind.MESSAGE else f"/patient/{line.patient}"
+    if line.item.kind is Kind.MESSAGE:
+        return f"/patient/{line.patient}#t8"
+    return "/".join(filter(None, ("/patient", line.patient, done_at(line.asks, line.about, line.programmes))))
 
 
 def age_of(born: date | None, voice: Voice) -> str:
@@ -236,7 +241,7 @@ def _more(line: Line, voice: Voice) -> SafeString | str:
     words, item = voice.words, line.item
     due = ""
     if item.due is not None and item.kind not in FINDINGS:
-        says = words.from_day if item.kind is Kind.AGREED else words.due
+        says = {Kind.AGREED: words.from_day, Kind.HELD: words.not_moved}.get(item.kind, words.due)
         due = says.format(voice.calendar.day(voice.calendar.local(item.due).date()))
     return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
 

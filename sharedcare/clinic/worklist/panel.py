@@ -258,7 +258,9 @@ def _within(one: Reason, voice: Voice) -> str:
         return ""
     low, high = in_step((one.goal.low, one.goal.high), voice.tongue.language)
     band = f"{low}\N{EN DASH}{high}" if low and high else f"≥{low}" if low else f"≤{high}"
-    return voice.words.within.format(f"{band} {voice.tongue.unit(one.measure.key, one.measure.unit)}".strip())
+    # Of two numbers the goal is that of the upper one, whichever of them was found.
+    words = voice.words.within if one.points[-1].second is None else voice.words.within_upper
+    return words.format(f"{band} {voice.tongue.unit(one.measure.key, one.measure.unit)}".strip())
 
 
 def _said(point: Point, one: Reason, voice: Voice) -> str:

@@ -41,14 +41,18 @@ def demo(host: str, port: int, patients: int) -> None:
     with record(report=say) as environment:
         with alone(environment, report=say):
             until = make_once(environment, patients=patients, at=now(), report=say)
-            token, who = _token(), _accounts()
+            token, who, opened = _token(), _accounts(), _who_opens()
         with worker_beside():
             serve(
                 host=host,
                 port=port,
                 environment=environment,
                 report=say,
-                when_ready=lambda: say(_invitation(host=host, port=port, token=token, who=who, until=until)),
+                when_ready=lambda: say(
+                    _invitation(
+                        address=f"http://{host}:{port}", token=token, who=who, opened=opened, until=until
+                    )
+                ),
             )
         say("Stopping ...")
 
@@ -71,13 +75,23 @@ def _accounts() -> str:
     return "\n".join((f"all with the password {PASSWORD}:", *told))
 
 
-def _people(address: str) -> str:
-    """Each with the address that leads to them: an id alone can be typed nowhere."""
-    return "\n".join(f"    {address}/patient/{name:10}  {story}" for name, story in IN_A_LINE.items())
+def _who_opens() -> dict[str, list[str]]:
+    from sharedcare.access.accounts.demo import who_opens  # needs Django set up
+
+    return who_opens(IN_A_LINE, at=now())
 
 
-def _invitation(*, host: str, port: int, token: str, who: str, until: datetime) -> str:
-    address = f"http://{host}:{port}"
+def _people(address: str, opened: dict[str, list[str]]) -> str:
+    """Each with the address that leads to them, since an id alone can be typed nowhere, and who can open it: it is closed to the
+    others."""
+    told = (
+        f"    {address}/patient/{name:10}  {IN_A_LINE[name]}\n{'':{len(address) + 24}}open to {', '.join(those)}"
+        for name, those in opened.items()
+    )
+    return "\n".join(told)
+
+
+def _invitation(*, address: str, token: str, who: str, opened: dict[str, list[str]], until: datetime) -> str:
     return f"""
   Shared Care is running on {address}
   Everybody in it is made up; their stories are told as of {until.astimezone(ZONE):%d.%m.%Y %H:%M}.
@@ -89,7 +103,7 @@ def _invitation(*, host: str, port: int, token: str, who: str, until: datetime) 
   Sign in on {address}/sign-in, {who}
 
   Whom to look at, once signed in:
-{_people(address)}
+{_people(address, opened)}
 
   Try it:
     curl -H "Authorization: Bearer {token}" \\

@@ -71,6 +71,13 @@ def _common(telling: Telling) -> None:
 
 
 def _person(telling: Telling, place: int) -> _Told:
+    from sharedcare.access.again import again  # a worker sets Django up before it imports this
+
+    # What stands already is not told again, so that who stood in another's way can begin anew.
+    return again(_told_of)(telling, place)
+
+
+def _told_of(telling: Telling, place: int) -> _Told:
     calendar = Calendar(telling.until)
     chart = region.person(place, calendar=calendar, seed=telling.seed)
     is_of_cast = place < region.CAST

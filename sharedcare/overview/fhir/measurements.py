@@ -87,7 +87,7 @@ def conflicts(wanted: Mapping[str, tuple[Goal, ...]]) -> list[Conflict]:
 
 def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
     """What needs action and has not been acted on, the most urgent and then the newest first. What a rule found again and again
-    stands once, as what it found last, with how often and since when."""
+    stands once, as what it found last, with how often and since when; so does what two programmes say alike of the same moment."""
     found: list[tuple[int, Concern]] = []
     for leaf in chart.all("DetectedIssue"):
         tree = leaf.tree
@@ -114,7 +114,18 @@ def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
     matters: dict[int, list[Concern]] = {}
     for matter, concern in ranked:
         matters.setdefault(matter, []).append(concern)
-    return [_as_one(several) for several in matters.values()]
+    return _said_once(_as_one(several) for several in matters.values())
+
+
+def _said_once(several: Iterable[Concern]) -> list[Concern]:
+    """One answer or value that is judged alike by two programmes is read once; when the one is acted on the other stands in its place."""
+    alike: dict[tuple[object, ...], Concern] = {}
+    for one in several:
+        # Two that give different reasons, or ask for different things, are two.
+        key = (one.status, one.text, one.explanation, one.measure, one.last)
+        first = alike.get(key, one)
+        alike[key] = replace(first, is_new=first.is_new or one.is_new)
+    return list(alike.values())
 
 
 def _as_one(several: Sequence[Concern]) -> Concern:

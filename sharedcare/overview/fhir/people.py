@@ -191,6 +191,7 @@ def _handovers(chart: Chart) -> list[Handover]:
     for one in chart.all("Task"):
         is_agreed = handing.is_agreed(one.tree)
         receiver = chart.party(handing.taker(one.tree) if is_agreed else one.tree.get("owner"))
+        moves, wished = _period(chart, one.tree.get("restriction", {}).get("period"))
         if receiver is None or not _is_on_its_way(one.tree):
             continue
         found.append(
@@ -198,10 +199,11 @@ def _handovers(chart: Chart) -> list[Handover]:
                 to=receiver,
                 text=written(one.tree, "description", one.tree),
                 asked=moment(one.tree.get("authoredOn"), chart.zone) or one.updated,
-                due=_due(chart, one.tree),
+                due=moves or wished,
                 ref=one.ref,
                 of=reference(one.tree.get("focus")),
                 is_agreed=is_agreed,
+                is_wished=moves is None and wished is not None,
             )
         )
     return found
@@ -219,11 +221,6 @@ def is_handover(task: Tree) -> bool:
 def is_to_be_done(task: Tree) -> bool:
     """Whether a Task is work for somebody, and not a hand-over, an access in an emergency or a pause, which are told elsewhere."""
     return not any(has_code(task.get("code"), TASK, one) for one in ("handover", "emergency-access", "pause"))
-
-
-def _due(chart: Chart, task: Tree) -> date | None:
-    starts, ends = _period(chart, task.get("restriction", {}).get("period"))
-    return starts or ends
 
 
 def _period(chart: Chart, period: Tree | None) -> tuple[date | None, date | None]:

@@ -99,6 +99,7 @@ def tasks(chart: Chart) -> list[TaskItem]:
                 is_new=chart.is_new(one),
                 owner_is=reference(one.tree.get("owner")),
                 kind=code_of(one.tree.get("code"), TASK),
+                about=reference(one.tree.get("focus")),
             )
         )
     return sorted(found, key=lambda task: (task.due or date.max, task.text.words))

@@ -31,7 +31,8 @@ class Relative:
 @dataclass(frozen=True, slots=True)
 class Handover:
     """Responsibility that was offered and has not moved yet. The sender keeps it until then. `of` is what it is for (`Type/id`);
-    `is_agreed` is whether the receiver has said yes, and it moves by itself on the day `due`."""
+    `is_agreed` is whether the receiver has said yes, and it moves by itself on the day `due`; `is_wished` whether that day is but a
+    wish, and a yes moves it at once."""
 
     to: Party
     text: Text
@@ -40,6 +41,11 @@ class Handover:
     ref: Ref
     of: str = ""
     is_agreed: bool = False
+    is_wished: bool = False
+
+    def is_held(self, today: date) -> bool:
+        """Whether it was to move on a day that is past, and has not."""
+        return self.is_agreed and self.due is not None and self.due < today
 
 
 @dataclass(frozen=True, slots=True)

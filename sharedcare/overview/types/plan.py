@@ -77,7 +77,7 @@ class Pause:
 @dataclass(frozen=True, slots=True)
 class TaskItem:
     """Something that somebody has to do. `owner_is` is the reference by which the record names whose it is; `kind` is what the house asks
-    for by it, by its code, empty for a task of the plan."""
+    for by it, by its code, and `about` what about (`Type/id`); empty for a task of the plan."""
 
     text: Text
     owner: Party | None
@@ -88,6 +88,7 @@ class TaskItem:
     is_new: bool
     owner_is: str = ""
     kind: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

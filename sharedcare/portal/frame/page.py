@@ -40,9 +40,10 @@ def around(whose: Whose, *, tab: str, language: str) -> Around:
     """The bar and the tabs. A relative has those that their level leads to."""
     words = WORDS[language]
     tabs = _OWN if whose.is_own else _OF_RELATIVES
+    labels = words.tabs if whose.is_own else words.tabs | words.tabs_for
     return Around(
         words=words,
         bar="" if whose.proxy is None else words.bar.format(name=whose.first_name),
         bar_more="" if whose.proxy is None else words.may[whose.proxy.level],
-        tabs=tuple(Tab(href, words.tabs[name], name, name == tab) for name, href in tabs),
+        tabs=tuple(Tab(href, labels[name], name, name == tab) for name, href in tabs),
     )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameWords:
-    """What the frame says in one language. `{name}` is filled in."""
+    """What the frame says in one language. `{name}` is filled in. `tabs_for` is what a tab is called for a relative, where that differs."""
 
     ways: str
     tabs: dict[str, str]
+    tabs_for: dict[str, str]
     bar: str
     may: dict[int, str]
     nobody_title: str
@@ -27,6 +28,7 @@ DANISH = FrameWords(
         "sharing": "Deling",
         "relatives": "Pårørende",
     },
+    tabs_for={"plan": "Planen"},
     bar="Du ser for {name}",
     may={1: "Du må se", 2: "Du må se og måle", 3: "Du må se, måle og skrive"},
     nobody_title="Du har ingen journal åben",
@@ -51,7 +53,8 @@ ENGLISH = FrameWords(
         "sharing": "Sharing",
         "relatives": "Relatives",
     },
-    bar="You are looking for {name}",
+    tabs_for={"plan": "The plan"},
+    bar="On behalf of {name}",
     may={1: "You may see", 2: "You may see and measure", 3: "You may see, measure and write"},
     nobody_title="No record is open to you",
     nobody_text="Nobody lets you in just now. It may have been stopped, or have run out. Ask whom you are a relative of.",

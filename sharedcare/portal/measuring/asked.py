@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
 from sharedcare.care.findings.prompting import Prompt
 from sharedcare.care.measuring.types import Entry
+from sharedcare.portal.measuring.saying import Standing
 from sharedcare.programmes.telling import said
 
 _BETWEEN = re.compile(r"(?<=[.?!])\s+")
@@ -14,6 +16,20 @@ def asked(*texts: str) -> str:
     """The texts as one, each sentence where it stands first: programmes write each text to be read by itself."""
     sentences = (one for text in texts for one in _BETWEEN.split(text.strip()) if one)
     return " ".join(dict.fromkeys(sentences))
+
+
+def holding(prompts: Iterable[Prompt], found: Iterable[Standing]) -> list[Prompt]:
+    """Those that hold now and here. What was said of a red value does so until a later value of the same thing has come, which is judged by
+    itself; what was said of answers stands where they were given, and is not repeated to whoever opens the page next."""
+    known = tuple(found)
+    return [one for one in prompts if one.of is None or any(_is_newest(each, one) for each in known)]
+
+
+def _is_newest(one: Standing, prompt: Prompt) -> bool:
+    if prompt.of is None or not one.entry.codes & prompt.codes:
+        return False
+    # A finding says when to the second.
+    return one.newest is None or one.newest.newest.at < prompt.of + timedelta(seconds=1)
 
 
 def again(prompts: Iterable[Prompt], entries: Iterable[Entry], *, language: str) -> tuple[str, ...]:

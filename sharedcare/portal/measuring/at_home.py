@@ -8,7 +8,7 @@ from sharedcare.care.findings.prompting import prompts
 from sharedcare.care.measuring.queries import asked
 from sharedcare.care.measuring.types import When
 from sharedcare.overview.types import Overview
-from sharedcare.portal.measuring.asked import again
+from sharedcare.portal.measuring.asked import again, holding
 from sharedcare.portal.measuring.saying import Row, is_paused, names, rows, standing
 from sharedcare.portal.measuring.words import WORDS
 from sharedcare.portal.signed_in import Visitor
@@ -17,10 +17,11 @@ from sharedcare.ui.markup import within
 
 @dataclass(frozen=True, slots=True)
 class AtHome:
-    """`rows` is what is measured, how often and when next; empty where the plan asks for nothing. `today` says what is to be measured
-    again, and what is wanted today, or that nothing more is; in a pause it says no more than the first. `link` leads to the form (its words), where the reader may send."""
+    """`rows` is what is measured, how often and when next; empty where the plan asks for nothing. `again` is what to do about what was sent;
+    `today` says what is wanted today, or that nothing more is, and in a pause nothing. `link` leads to the form (its words), where the reader may send."""
 
     rows: tuple[Row, ...]
+    again: tuple[str, ...]
     today: str
     paused: str
     link: str
@@ -35,16 +36,14 @@ def at_home(visitor: Visitor, screen: Overview, pauses: list[Stands]) -> AtHome:
     today = names(
         (one.entry for one in found if one.when is When.TODAY), calendar.language, joint=words.joint
     )
-    told = again(
-        prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at),
-        entries,
-        language=visitor.language,
-    )
+    prompted = prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    told = again(holding(prompted, found), entries, language=visitor.language)
     # Whoever is to measure again has something left to measure.
     wanted = words.today_said.format(what=within(today)) if today else "" if told else words.nothing_today
     return AtHome(
         rows=rows(found, paused=rests, words=words, calendar=calendar),
-        today=" ".join(filter(None, (*told, "" if rests or not found else wanted))),
+        again=told,
+        today="" if rests or not found else wanted,
         paused=words.paused_lead if rests and found else "",
         link=words.title if visitor.whose.may(MEASURE) else "",
     )

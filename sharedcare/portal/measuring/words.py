@@ -1,6 +1,6 @@
 """The words of the page that sends measurements, in both languages, side by side so that neither can lack one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sharedcare.care.measuring.types import Amiss
 
@@ -17,6 +17,7 @@ class Words:
     today: str
     today_said: str
     nothing_today: str
+    asked_by: str
     week: str
     later: str
     other: str
@@ -35,6 +36,8 @@ class Words:
     done_many: str
     pause: str
     pause_go: str
+    call: str
+    urgent: str
 
 
 DANISH = Words(
@@ -46,6 +49,7 @@ DANISH = Words(
     today="Mål i dag",
     today_said="Mål i dag: {what}.",
     nothing_today="Der er ikke mere at måle i dag.",
+    asked_by="Mål igen senest {}.",
     week="De næste 7 dage",
     later="Senere",
     other="Andet, der kan sendes",
@@ -70,6 +74,8 @@ DANISH = Words(
     done_many="Målingerne er sendt.",
     pause="Er der dage, hvor det ikke kan lade sig gøre at måle?",
     pause_go="Hold pause i målinger",
+    call="Ring {phone}",
+    urgent="Har du brystsmerter, eller kan du ikke få luft: ring 112.",
 )
 
 ENGLISH = Words(
@@ -81,6 +87,7 @@ ENGLISH = Words(
     today="Measure today",
     today_said="Measure today: {what}.",
     nothing_today="There is nothing more to measure today.",
+    asked_by="Measure again no later than {}.",
     week="The next 7 days",
     later="Later",
     other="Other things that can be sent",
@@ -105,6 +112,12 @@ ENGLISH = Words(
     done_many="The measurements are sent.",
     pause="Are there days on which measuring is not possible?",
     pause_go="Pause the measuring",
+    call="Call {phone}",
+    urgent="If you have chest pain or cannot breathe: call 112.",
 )
 
+DANISH_FOR = replace(DANISH, urgent="Ved brystsmerter, eller hvis patienten ikke kan få luft: ring 112.")
+ENGLISH_FOR = replace(ENGLISH, urgent="With chest pain, or if the patient cannot breathe: call 112.")
 WORDS = {"da": DANISH, "en": ENGLISH}
+WORDS_FOR = {"da": DANISH_FOR, "en": ENGLISH_FOR}
+"""To a relative, who is not the one that it is about."""

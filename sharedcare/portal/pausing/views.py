@@ -1,7 +1,7 @@
 """The page of pauses: which there are, a new one, and ending one. A relative who may not write sees them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
@@ -10,9 +10,10 @@ from sharedcare.access.proxies.types import WRITE
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import actions
+from sharedcare.care.findings.pausing.planning import carried, planned, to_tell
 from sharedcare.care.findings.pausing.queries import pauses
-from sharedcare.care.findings.pausing.rules import is_own, overlapping
-from sharedcare.care.findings.pausing.types import Planned, Reason, Stands
+from sharedcare.care.findings.pausing.rules import is_own
+from sharedcare.care.findings.pausing.types import Reason, Stands
 from sharedcare.kernel import moments
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
@@ -58,6 +59,19 @@ class PausePage:
     first: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Amiss:
+    """What keeps what was sent from being done, by name; the pauses that stand, where they have been asked for, and those among them
+    that it would overlap and that the reader is told of."""
+
+    name: str = ""
+    standing: Sequence[Stands] | None = None
+    beside: Sequence[Stands] = ()
+
+
+_NOTHING = _Amiss()
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def pause(request: HttpRequest, visitor: Visitor) -> HttpResponse:
@@ -71,58 +85,43 @@ def pause(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         amiss = _ended(request, visitor) if is_ending else _paused(request, visitor)
     except NotYours as refusal:
         raise Http404 from refusal
-    if amiss:
-        return _page(request, visitor, amiss=amiss)
+    if amiss.name:
+        return _page(request, visitor, amiss)
     return HttpResponseRedirect(f"{_HERE}?done={'ended' if is_ending else 'paused'}")
 
 
-def _paused(request: HttpRequest, visitor: Visitor) -> str:
+def _paused(request: HttpRequest, visitor: Visitor) -> _Amiss:
     since, last = (moments.day(request.POST.get(name, "")) for name in ("since", "last"))
     today = visitor.calendar.today
     if since is None or since < today:
-        return "since"
+        return _Amiss("since")
     if last is None or last < since:
-        return "last"
-    # A pause of today begins now: what was missing this morning stays so.
-    begins = visitor.at if since == today else _midnight(since, visitor)
-    planned = Planned(Reason.HOLIDAY, begins, _midnight(last + timedelta(days=1), visitor))
-    if not {one.id for one in _beside(visitor, planned)} <= set(request.POST.get("beside", "").split(",")):
-        return "beside"
+        return _Amiss("last")
+    wanted = planned(Reason.HOLIDAY, since, last, at=visitor.at, zone=visitor.zone)
+    standing = pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    if beside := to_tell(standing, wanted, told=request.POST.get("beside", "")):
+        return _Amiss("beside", standing, beside)
     try:
-        actions.pause(patient=visitor.whose.patient, planned=planned, by=visitor.by, at=visitor.at)
+        actions.pause(patient=visitor.whose.patient, planned=wanted, by=visitor.by, at=visitor.at)
     except BadPause:
-        return "long"
-    return ""
+        return _Amiss("long", standing)
+    return _NOTHING
 
 
-def _beside(visitor: Visitor, planned: Planned) -> list[Stands]:
-    """The pauses that it overlaps: who has not been told of one of them is asked again."""
-    found = pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
-    return overlapping(found, planned.since, planned.until)
-
-
-def _told_of(request: HttpRequest, visitor: Visitor) -> list[Stands]:
-    """The pauses that what was sent would overlap; its days are known to be understood."""
-    since, last = (moments.day(request.POST.get(name, "")) for name in ("since", "last"))
-    if since is None or last is None:
-        return []
-    ends = _midnight(last + timedelta(days=1), visitor)
-    return _beside(visitor, Planned(Reason.HOLIDAY, max(_midnight(since, visitor), visitor.at), ends))
-
-
-def _ended(request: HttpRequest, visitor: Visitor) -> str:
+def _ended(request: HttpRequest, visitor: Visitor) -> _Amiss:
     patient, task = visitor.whose.patient, request.POST["end"]
     standing = pauses(patient=patient, by=visitor.by, at=visitor.at)
     if not any(one.id == task and is_own(one.by) for one in standing):
-        return "gone"
+        return _Amiss("gone", standing)
     try:
         actions.end(patient=patient, task=task, by=visitor.by, at=visitor.at)
     except (BadPause, HasChanged):
-        return "gone"
-    return ""
+        return _Amiss("gone")
+    return _NOTHING
 
 
-def _page(request: HttpRequest, visitor: Visitor, *, amiss: str = "") -> HttpResponse:
+def _page(request: HttpRequest, visitor: Visitor, became: _Amiss = _NOTHING) -> HttpResponse:
+    amiss = became.name
     whose, language = visitor.whose, visitor.language
     words = (WORDS if whose.is_own else WORDS_FOR)[language]
     screen = overview(by=visitor.by, patient=whose.patient, since=None, zone=visitor.zone, at=visitor.at)
@@ -133,29 +132,30 @@ def _page(request: HttpRequest, visitor: Visitor, *, amiss: str = "") -> HttpRes
     why_not = "" if may else words.not_measuring if writes else words.may_not
     treats = treating(patient=whose.patient, by=visitor.by, at=visitor.at)
     today = visitor.calendar.today.isoformat()
-    beside = _told_of(request, visitor) if amiss == "beside" else []
+    standing = became.standing
+    if standing is None:
+        standing = pauses(patient=whose.patient, by=visitor.by, at=visitor.at)
     # By whom and until when: what that means stands above, where the pauses do.
-    said = "; ".join(told(one, visitor, words).partition(". ")[0].removesuffix(".") for one in beside)
+    said = "; ".join(told(one, visitor, words).partition(". ")[0].removesuffix(".") for one in became.beside)
     page = PausePage(
         frame=visitor.frame(request),
         around=visitor.around("start"),
         words=words,
         done="" if amiss else words.done.get(request.GET.get("done", ""), ""),
         gone=words.wrong["gone"] if amiss == "gone" else "",
-        rows=_rows(visitor, words),
+        rows=_rows(standing, visitor, words),
         responsible=responsible(screen, treats, visitor, call=words.call),
         may=may,
         why_not=why_not,
         wrong=(_FIELD_OF.get(amiss, amiss), words.wrong.get(amiss, "").format(pauses=said)),
-        beside=",".join(one.id for one in beside),
+        beside=carried(became.beside),
         typed={"since": request.POST.get("since", today)[:10], "last": request.POST.get("last", "")[:10]},
         first=today,
     )
     return rendered(request, "pausing/page.html", page, status=_UNPROCESSABLE if amiss else 200)
 
 
-def _rows(visitor: Visitor, words: Words) -> tuple[Row, ...]:
-    found = pauses(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+def _rows(found: Sequence[Stands], visitor: Visitor, words: Words) -> tuple[Row, ...]:
     writes = visitor.whose.may(WRITE)
     return tuple(
         Row(
@@ -166,7 +166,3 @@ def _rows(visitor: Visitor, words: Words) -> tuple[Row, ...]:
         )
         for one in found
     )
-
-
-def _midnight(day: date, visitor: Visitor) -> datetime:
-    return datetime.combine(day, time(), tzinfo=visitor.zone)

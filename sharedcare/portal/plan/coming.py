@@ -1,4 +1,5 @@
-"""What is going to happen, by how near it is: what the patient does, this week, this month, and the rest in few lines. Pure.
+"""What is going to happen, by how near it is: what the patient does, this week, this month, and the rest in few lines; and of many goals
+those with a number first. Pure.
 
 A programme's tasks run for years. Whoever reads the plan on a telephone asks what to do now, and what comes next.
 """
@@ -14,6 +15,7 @@ from sharedcare.portal.plan.words import Words
 from sharedcare.ui.markup import Said
 
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=31)
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,28 @@ class Comes:
     near: tuple[tuple[str, tuple[Line, ...]], ...]
     later: tuple[Line, ...]
     folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """`first` are the goals that have a number now, or that are not agreed yet; `more` are those without, where they are many, and
+    `folded` says how many."""
+
+    first: tuple[Line, ...]
+    more: tuple[Line, ...]
+    folded: str
+
+
+def aims(lines: Iterable[Line], *, words: Words) -> Aims:
+    """The goals, those that tell the patient something now first: two programmes together make thirty of them."""
+    every = tuple(lines)
+    first, more = (
+        tuple(one for one in every if one.who or one.state),
+        tuple(one for one in every if not one.who and not one.state),
+    )
+    if len(more) <= _FEW:
+        return Aims((*first, *more), (), "")
+    return Aims(first, more, words.more_aims.format(count=len(more)))
 
 
 def split(coming: Iterable[Coming], *, today: date, words: Words) -> Comes:

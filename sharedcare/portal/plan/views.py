@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
+from sharedcare.care.enrolment.queries import followed, known
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.plan import actions, citizen, queries
 from sharedcare.care.plan.errors import Amiss, NoSuchThing, Overtaken
@@ -15,7 +16,8 @@ from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.at_home import AtHome, at_home
 from sharedcare.portal.measuring.looked import looked
-from sharedcare.portal.plan.coming import Comes, Line, split
+from sharedcare.portal.plan.coming import Aims, Comes, Line, aims, split
+from sharedcare.portal.plan.learning import Lessons, lessons
 from sharedcare.portal.plan.reading import Reading
 from sharedcare.portal.plan.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.signed_in import Visitor, signed_in
@@ -41,10 +43,11 @@ class PlanPage:
     matters: tuple[Line, ...]
     at_home: AtHome
     looked: tuple[str, ...]
-    aims: tuple[Line, ...]
+    aims: Aims
     comes: Comes
     offers: tuple[Line, ...]
     agreements: tuple[Line, ...]
+    lessons: Lessons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,12 +112,17 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
         matters=reading.matters(),
         at_home=at_home(visitor, screen, pauses(patient=patient, by=visitor.by, at=visitor.at)),
         looked=looked(visitor),
-        aims=reading.aims(),
+        aims=aims(reading.aims(), words=words),
         comes=split(reading.happens(), today=visitor.calendar.today, words=words),
         offers=reading.offers(),
         agreements=tuple(
             Line("", Said(one.fields["text"]), one.fields["topic"])
             for one in citizen.shown(things, Kind.AGREEMENT)
+        ),
+        lessons=lessons(
+            followed(known(patient=patient, by=visitor.by, at=visitor.at), at=visitor.at),
+            words=words,
+            language=visitor.language,
         ),
     )
     return rendered(request, "my_plan/page.html", page, status=_UNPROCESSABLE if wrong else 200)

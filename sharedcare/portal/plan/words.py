@@ -19,6 +19,7 @@ class Words:
     said: str
     aims: str
     aims_lead: str
+    more_aims: str
     now: str
     either: str
     undecided: str
@@ -40,6 +41,11 @@ class Words:
     untick: str
     offers: str
     agreements: str
+    to_know: str
+    to_know_lead: str
+    more_to_know: str
+    taught: dict[str, str]
+    taught_for: str
     statuses: dict[str, str]
     attainments: dict[str, str]
 
@@ -57,6 +63,7 @@ DANISH = Words(
     said="Gemt. Det står i din plan nu.",
     aims="Det arbejder vi hen imod",
     aims_lead="Tallene er aftalt for dig. Spørg, hvis du er i tvivl.",
+    more_aims="Flere mål ({count})",
     now="Nu: {value}",
     either=" eller ",
     undecided="Det er ikke afgjort endnu, hvilket af målene der gælder. Spørg, hvis du er i tvivl.",
@@ -78,6 +85,11 @@ DANISH = Words(
     untick="Fortryd",
     offers="Tilbud til dig",
     agreements="Det har vi aftalt",
+    to_know="Godt at vide",
+    to_know_lead="Det, forløbet lærer fra sig nu. Spørg behandlerne, hvis noget er uklart.",
+    more_to_know="Mere at vide ({count})",
+    taught={"conversation": "Samtale", "group": "På hold", "video": "Film"},
+    taught_for="{how}, {minutes} min.",
     statuses={"offered": "Tilbudt", "applied": "Søgt", "under-way": "I gang"},
     attainments={
         "-2": "Langt fra endnu",
@@ -101,6 +113,7 @@ ENGLISH = Words(
     said="Saved. It is in your plan now.",
     aims="What we are working towards",
     aims_lead="The numbers are agreed for you. Ask if you are in doubt.",
+    more_aims="More goals ({count})",
     now="Now: {value}",
     either=" or ",
     undecided="It is not decided yet which of these goals holds. Ask if you are in doubt.",
@@ -122,6 +135,11 @@ ENGLISH = Words(
     untick="Undo",
     offers="Offers for you",
     agreements="What we have agreed",
+    to_know="Good to know",
+    to_know_lead="What the programme teaches now. Ask those who treat if anything is unclear.",
+    more_to_know="More to know ({count})",
+    taught={"conversation": "Conversation", "group": "In a group", "video": "Film"},
+    taught_for="{how}, {minutes} min.",
     statuses={"offered": "Offered", "applied": "Applied for", "under-way": "Under way"},
     attainments={
         "-2": "Far from it yet",

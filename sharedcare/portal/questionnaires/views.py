@@ -65,7 +65,8 @@ class FormPage:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """What the template of the result is given. `calls` are addresses and labels of numbers to press, where something is urgent."""
+    """What the template of the result is given. `calls` are addresses and labels of numbers to press, where something is urgent; `more`
+    are the questionnaires that wait now, by key and in words: answers often make another one due."""
 
     frame: Frame
     around: Around
@@ -74,6 +75,7 @@ class ResultPage:
     result: saying.Result
     sent: str
     calls: tuple[tuple[str, str], ...]
+    more: tuple[tuple[str, str], ...]
     notice: str
 
 
@@ -207,9 +209,20 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
             when=visitor.calendar.stamp(found.at)
         ),
         calls=tuple((f"tel:{number.replace(' ', '')}", label) for number, label in calls),
+        more=() if said.help else _waiting(visitor, follows, words),
         notice=telling.said(form.notice, language) if form.notice is not None else "",
     )
     return rendered(request, "questionnaires/result.html", page)
+
+
+def _waiting(visitor: Visitor, follows: tuple[Followed, ...], words: Words) -> tuple[tuple[str, str], ...]:
+    if not visitor.whose.may(MEASURE):
+        return ()
+    past = queries.past(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    called = titles(follows, _CITIZEN, visitor.language)
+    due = asked(follows, past, zone=visitor.zone, at=visitor.at)
+    keys = [one.form.key for one in due if one.when is When.NOW]
+    return tuple((key, words.answer_too.format(title=called[key])) for key in keys)
 
 
 def _form(visitor: Visitor, key: str) -> Form:

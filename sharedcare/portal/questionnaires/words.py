@@ -40,6 +40,7 @@ class Words:
     sent: str
     sent_by_phone: str
     to_list: str
+    answer_too: str
     keep: str
     kept: str
     begun: str
@@ -81,6 +82,7 @@ DANISH = Words(
     sent="Sendt {when}. Svarene står i journalen.",
     sent_by_phone="Besvaret i telefonen {when}. Svarene står i journalen.",
     to_list="Til skemaerne",
+    answer_too="Svar også på: {title}",
     keep="Gem og fortsæt senere",
     kept="Dine svar er gemt, men ikke sendt. Kun du kan se dem, indtil du sender dem.",
     begun="Begyndt, ikke sendt",
@@ -122,6 +124,7 @@ ENGLISH = Words(
     sent="Sent {when}. The answers are in the record.",
     sent_by_phone="Answered on the telephone {when}. The answers are in the record.",
     to_list="To the questionnaires",
+    answer_too="Answer this too: {title}",
     keep="Save and go on later",
     kept="Your answers are saved, but not sent. Only you can see them until you send them.",
     begun="Begun, not sent",

@@ -23,7 +23,8 @@ from sharedcare.portal.sharing.page import (
     programme_cards,
 )
 from sharedcare.portal.sharing.standing import Standing, standing
-from sharedcare.portal.sharing.words import WORDS, Words
+from sharedcare.portal.sharing.words import Words
+from sharedcare.portal.sharing.words_for import words_to
 from sharedcare.portal.signed_in import Visitor, signed_in
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.markup import filled
@@ -38,7 +39,7 @@ def sharing(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """What stands; and a decision that has been confirmed."""
     if request.method != "POST":
         return _page(request, visitor)
-    words, change = WORDS[visitor.language], change_in(request.POST.dict())
+    words, change = words_to(visitor.whose, visitor.language), change_in(request.POST.dict())
     if change is None:
         return _page(request, visitor, wrong=words.gone)
     try:
@@ -59,7 +60,7 @@ def preview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if request.method != "POST":
         # Whoever loads the page anew, in another language for instance.
         return HttpResponseRedirect(f"{_HERE}?{request.GET.urlencode()}")
-    words, change = WORDS[visitor.language], change_in(request.POST.dict())
+    words, change = words_to(visitor.whose, visitor.language), change_in(request.POST.dict())
     stands = standing(visitor)
     what = "" if change is None else about(change, stands, words)
     if change is None or not what:
@@ -94,7 +95,7 @@ def preview(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 @signed_in
 def entries(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Single entries, each with a way to hide it."""
-    words, stands = WORDS[visitor.language], standing(visitor)
+    words, stands = words_to(visitor.whose, visitor.language), standing(visitor)
     hidden = {one for wish in stands.blocks if wish.block for one in wish.block.entries}
     sections = (
         (words.entry_sections[name], tuple(one for one in several if one.reference not in hidden))
@@ -168,7 +169,11 @@ def _whom(change: Change, stands: Standing, words: Words) -> str:
 
 
 def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "") -> HttpResponse:
-    words, around, stands = WORDS[visitor.language], visitor.around("sharing"), standing(visitor)
+    words, around, stands = (
+        words_to(visitor.whose, visitor.language),
+        visitor.around("sharing"),
+        standing(visitor),
+    )
     page = SharingPage(
         frame=visitor.frame(request),
         around=around,

@@ -48,7 +48,8 @@ class Opened:
 @dataclass(frozen=True, slots=True)
 class StartPage:
     """What the template is given. `renewals` are relatives whose access ends soon, in words; `not_monitored` is
-    what the programmes say for a day on which nobody looks at measurements; `today` what is to be measured today."""
+    what the programmes say for a day on which nobody looks at measurements; `again` what to do about what was sent, and `today` what is to
+    be measured today."""
 
     frame: Frame
     around: Around
@@ -60,6 +61,7 @@ class StartPage:
     treating: tuple[Organisation, ...]
     others: tuple[Whose, ...]
     may_measure: bool
+    again: tuple[str, ...]
     today: str
     messages: str
     not_monitored: tuple[str, ...]
@@ -79,6 +81,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     around = visitor.around("start")
     resting = pauses(patient=who.patient, by=visitor.by, at=visitor.at)
     treats = treating(patient=who.patient, by=visitor.by, at=visitor.at)
+    home = at_home(visitor, found, resting) if who.may(MEASURE) else None
     page = StartPage(
         frame=visitor.frame(request),
         around=around,
@@ -90,7 +93,8 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         treating=_treating(treats, visitor, words, programme_names(found.programmes, visitor.language)),
         others=visitor.others,
         may_measure=who.may(MEASURE),
-        today=at_home(visitor, found, resting).today if who.may(MEASURE) else "",
+        again=home.again if home is not None else (),
+        today=home.today if home is not None else "",
         messages=_messages(visitor, words),
         not_monitored=_not_monitored([one.key for one in found.programmes], visitor),
         pauses=_pauses(visitor, resting),

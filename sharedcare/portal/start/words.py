@@ -105,7 +105,7 @@ ENGLISH = Words(
     pause_see="See the pause",
     pause_go="Pause the measuring",
     urgent="If you have chest pain or cannot breathe: call 112.",
-    others="You can also look for",
+    others="You can also look on behalf of",
 )
 
 DANISH_FOR = replace(
@@ -121,6 +121,7 @@ DANISH_FOR = replace(
     emergency="Journalen blev åbnet i en nødsituation",
     not_monitored="I dag ser ingen på målingerne",
     pause_judged="Der kan stadig sendes målinger. De bliver vurderet som ellers. Bliver det værre, så ring.",
+    urgent="Ved brystsmerter, eller hvis patienten ikke kan få luft: ring 112.",
 )
 ENGLISH_FOR = replace(
     ENGLISH,
@@ -135,6 +136,7 @@ ENGLISH_FOR = replace(
     emergency="The record was opened in an emergency",
     not_monitored="Nobody looks at the measurements today",
     pause_judged="Measurements can still be sent. They are judged as ever. If it gets worse, call.",
+    urgent="With chest pain, or if the patient cannot breathe: call 112.",
 )
 WORDS = {"da": DANISH, "en": ENGLISH}
 WORDS_FOR = {"da": DANISH_FOR, "en": ENGLISH_FOR}

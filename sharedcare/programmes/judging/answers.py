@@ -36,7 +36,7 @@ def _answer(
         colour=_COLOURS[answer.finding],
         at=form.at,
         id=form.id,
-        says=Text(da=f"{question.text.da} {answer.text.da}", en=f"{question.text.en} {answer.text.en}"),
+        says=Text(da=_beside(question.text.da, answer.text.da), en=_beside(question.text.en, answer.text.en)),
         limit=Text(
             da=f"svaret vurderes sådan i {programme.title.clinician.da}",
             en=f"the answer is judged so in {programme.title.clinician.en}",
@@ -45,3 +45,8 @@ def _answer(
         action=urging.before(question.action, at_once),
         at_once=at_once,
     )
+
+
+def _beside(question: str, answer: str) -> str:
+    """Question and answer as one sentence: many a questionnaire asks in half a sentence, which runs on into the answer otherwise."""
+    return f"{question}{' ' if question.endswith(('?', '.', ':')) else ': '}{answer}"

@@ -6,6 +6,7 @@ from sharedcare.kernel.decimals import worth
 from sharedcare.programmes import telling
 from sharedcare.programmes.bounds import Bound
 from sharedcare.programmes.judging.types import Compared, OwnLimit, Unjudged
+from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import (
     Average,
@@ -41,6 +42,15 @@ def value_said(
     amount = amount_said(compared, quantity, unit, programme)
     told = measured if amount is None else _after(measured, amount)
     return Text(da=f"{told.da}, kan være rød", en=f"{told.en}, may be red") if may_be_red else told
+
+
+def red_unless_measured_again(value: Text, within: Duration) -> Text:
+    """`Vægt +4,8 kg på 3 dage, forbi den røde grænse: patienten er bedt om at måle igen inden 1 time`: it presses as yellow meanwhile."""
+    danish, english = telling.duration(within, "da"), telling.duration(within, "en")
+    return Text(
+        da=f"{value.da}, forbi den røde grænse: patienten er bedt om at måle igen inden {danish}",
+        en=f"{value.en}, past the red limit: the patient is asked to measure again within {english}",
+    )
 
 
 def amount_said(compared: Compared, quantity: Quantity, unit: str, programme: Programme) -> Text | None:

@@ -115,7 +115,11 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
         may_be_red = gravest is Colour.RED and colour is Colour.YELLOW
         if gravest is not colour and not may_be_red:
             unjudged, rule = Unjudged.NOT_EXACT, f"{one.key}:{Unjudged.NOT_EXACT}"
-    told = saying.name(one.title)
+    told, asked = saying.name(one.title), None
+    if unjudged is None and colour is Colour.RED and limit.ask_again is not None and reading.by_patient:
+        colour, asked = _asked_again(course, held, reading, series, at)
+    # Red can also be what is yellow together with something else, or again and again: then no red limit was passed.
+    is_past_red = asked is not None and held.red is not None and held.colour(compared) is Colour.RED
     if unjudged is not None:
         colour = Colour.NOT_JUDGED
         says = saying.unjudged_said(
@@ -126,11 +130,11 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
         says = told
     else:
         says = saying.value_said(told, compared, limit.quantity, one.unit, programme, may_be_red=may_be_red)
-    asked = None
-    if colour is Colour.RED and limit.ask_again is not None and reading.by_patient:
-        colour, asked = _asked_again(course, held, reading, series, at)
+        if is_past_red and limit.ask_again is not None:
+            says = saying.red_unless_measured_again(says, limit.ask_again)
     band = None if colour is Colour.GREEN else held.yellow or held.red
-    band = held.red if colour is Colour.RED and held.red is not None else band
+    # Until it has been measured again it presses as yellow, and it is the red limit that it has passed.
+    band = held.red if (colour is Colour.RED or is_past_red) and held.red is not None else band
     local = course.local.get(f"{one.key}:{limit.key}")
     return Judgement(
         key=f"{programme.key}:{rule}:{reading.id}",

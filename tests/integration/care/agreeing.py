@@ -49,7 +49,9 @@ def the_one(by: Actor) -> Handover:
     return queries.handovers(patient="poul", by=by, at=NOON)[0]
 
 
-def about(handover: str) -> list[dict[str, Any]]:
-    """The tasks about one."""
-    found = looks.search(by=operator("test"), query=parse("Task", [("focus", f"Task/{handover}")]), at=NOON)
+def about(what: str, code: str = "handover-lapsed") -> list[dict[str, Any]]:
+    """The tasks that tell of a hand-over (id) or of what it was about (`Type/id`)."""
+    focus = what if "/" in what else f"Task/{what}"
+    asked = parse("Task", [("focus", focus), ("code", f"urn:sharedcare:task|{code}")])
+    found = looks.search(by=operator("test"), query=asked, at=NOON)
     return [orjson.loads(one.content or b"{}") for one in found.matches]

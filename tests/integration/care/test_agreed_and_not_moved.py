@@ -8,8 +8,10 @@ import pytest
 import sharedcare.programmes
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
+from sharedcare.care.handover import actions
 from sharedcare.care.handover.types import Lapse, Stand
 from sharedcare.care.publishing.actions import publish
+from sharedcare.care.standing import treats
 from tests.integration.access.care import role, store
 from tests.integration.access.clients import NOON
 from tests.integration.care.agreeing import MONDAY, TO_VILLAGE, about, agreed, midnight, the_one, worker
@@ -79,6 +81,22 @@ def test_who_is_off_the_team_meanwhile_takes_nothing_over(them: dict[str, Actor]
 
     one = the_one(them["anne"])
     assert (one.stand, one.lapse, responsible(episode)) == (Stand.LAPSED, Lapse.CLOSED, "anne")
+
+
+def test_of_a_programme_on_hold_who_takes_over_sees_the_record_no_longer_once_it_is_taken_back(
+    them: dict[str, Actor],
+) -> None:
+    episode = in_care("poul")
+    asked = agreed(them, episode, TO_VILLAGE)
+    store({**stored(episode), "status": "onhold"}, {**stored(episode), "id": "another"}, at=NOON)
+    late = midnight(MONDAY) + timedelta(days=30)
+    worker(late)
+    assert treats(patient="poul", by=them["vera"], at=late)
+
+    actions.take_back(patient="poul", handover=asked, reason="Skal ikke flytte", by=them["anne"], at=late)
+
+    assert not treats(patient="poul", by=them["vera"], at=late)
+    assert responsible(episode) == "anne"
 
 
 def test_who_was_let_in_for_a_programme_that_has_ended_sees_the_record_no_longer_than_until_the_next_look(

@@ -51,9 +51,36 @@ def test_of_a_programme_on_hold_both_read_that_it_moves_when_it_goes_on(episode:
     yesterday = (now().date() - timedelta(days=1)).isoformat()
     store({**task, "restriction": {"period": {"start": yesterday}}}, {**stored(episode), "status": "onhold"})
 
-    assert "forløbet er sat i bero" in text(anne.get(one))
-    assert "the programme is on hold" in text(bo.get(one))
-    assert "Undo our yes" in text(bo.get(one))
+    for page in (text(anne.get(one)), text(anne.get(HERE))):
+        assert "Ikke flyttet på dagen" in page
+        assert "forløbet er sat i bero" in page
+        assert "Aftalt til en dag" not in page
+    assert "Afsenderen har stadig ansvaret" in text(anne.get(one))
+    english = text(bo.get(one))
+    assert "has not, since the programme is on hold" in english
+    assert "Was to move on" in english
+    assert "Responsible now" in english
+    assert "Undo our yes" in english
+
+
+def test_of_one_whose_day_is_past_all_read_that_it_has_not_moved_and_both_sides_see_it_red(
+    episode: str,
+) -> None:
+    anne, bo = at_work("anne"), at_work("bo")
+    one = send(anne, episode, starts=(now().date() + timedelta(days=4)).isoformat())["Location"].partition(
+        "?"
+    )[0]
+    bo.post(one, {"step": "accept"})
+    task = stored(f"Task/{one.rpartition('/')[2]}")
+    yesterday = now().date() - timedelta(days=1)
+    store({**task, "restriction": {"period": {"start": yesterday.isoformat()}}})
+
+    assert "prøves igen hvert kvarter" in text(anne.get(one))
+    for reader in (anne, bo):
+        for tab in ("handovers", "act"):
+            assert "Overdragelse, der ikke flyttede" in text(reader.get(f"/worklist?tab={tab}")), tab
+    assert "ikke flyttet</b>" in text(anne.get("/patient/poul"))
+    assert "men er ikke flyttet" in text(anne.get("/patient/poul/plan"))
 
 
 def test_the_patients_own_tasks_stay_and_those_of_others_go_only_where_they_are_ticked(episode: str) -> None:

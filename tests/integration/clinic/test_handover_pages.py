@@ -7,6 +7,7 @@ from django.test import Client
 
 from sharedcare.care.handover import actions
 from sharedcare.care.handover.errors import Overtaken
+from sharedcare.kernel.clock import now
 from tests.integration.access.accounts import account
 from tests.integration.access.care import CLINIC, HEART, agreement, organisation, role, store
 from tests.integration.care.enrolment.enrolling import publish_shipped
@@ -99,6 +100,30 @@ def test_which_of_several_tasks_is_meant_is_asked(episode: str) -> None:
 
     assert '<option value="">Vælg</option><optgroup label="Opgave">' in form
     assert 'value="Task/one" selected' not in form
+
+
+def test_what_we_word_is_read_in_the_receivers_language_and_calls_no_day_today(episode: str) -> None:
+    anne, bo = at_work("anne", language="en"), at_work("bo")
+    day = now().date()
+    store(
+        {
+            "resourceType": "Task",
+            "id": "ring",
+            "status": "accepted",
+            "intent": "plan",
+            "description": "Ring til Poul",
+            "for": {"reference": "Patient/poul"},
+            "owner": {"reference": "PractitionerRole/anne-role"},
+            "restriction": {"period": {"end": day.isoformat()}},
+        }
+    )
+    assert f"Ring til Poul ({day.day} {day:%b})" in text(anne.get(HERE))
+    assert "Ring til Poul (today)" not in text(anne.get(HERE))
+
+    one = send(anne, episode, text="")["Location"].partition("?")[0]
+
+    assert "<h2>Overtag ansvaret for" in text(bo.get(one))
+    assert "<h2>Take over responsibility for" in text(anne.get(one))
 
 
 def test_who_comes_second_is_told_who_was_first(episode: str) -> None:

@@ -84,8 +84,17 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     assert client.post(PAUSE, {"do": "end", "pause": name}).status_code == 422
 
 
-@pytest.mark.parametrize(("code", "place"), [("pause-goes-on", "pause"), ("handover-lapsed", "handover")])
-def test_a_task_of_the_house_leads_from_the_one_screen_to_where_it_is_done(code: str, place: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "about", "place"),
+    [
+        ("pause-goes-on", "Task/it", "pause"),
+        ("handover-lapsed", "Task/it", "handover/it"),
+        ("phase-not-begun", "EpisodeOfCare/poul-heart", f"programmes/{HEART}"),
+    ],
+)
+def test_a_task_of_the_house_leads_from_the_one_screen_and_the_worklist_to_where_it_is_done(
+    code: str, about: str, place: str
+) -> None:
     client = ready()
     asked = {
         "resourceType": "Task",
@@ -95,12 +104,17 @@ def test_a_task_of_the_house_leads_from_the_one_screen_to_where_it_is_done(code:
         "code": {"coding": [{"system": "urn:sharedcare:task", "code": code}]},
         "description": "Skal den fortsætte?",
         "for": {"reference": "Patient/poul"},
+        "focus": {"reference": about},
+        "owner": {"reference": "PractitionerRole/demo-anne-role"},
+        "restriction": {"period": {"end": "2026-01-05"}},
     }
     store(asked)
 
     before = text(client.get("/patient/poul")).partition("Skal den fortsætte?")[0]
+    row = text(client.get("/worklist?tab=tasks")).partition("Skal den fortsætte?")[2].partition("</tr>")[0]
 
-    assert before.rpartition('href="')[2].startswith(f"/patient/poul/{place}")
+    assert before.rpartition('href="')[2].partition('"')[0] == f"/patient/poul/{place}"
+    assert f'class="do" href="/patient/poul/{place}"' in row
 
 
 def test_a_pause_that_overlaps_another_is_told_of_it_before_it_is_set() -> None:

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.integration.access.care import store
+from tests.integration.access.care import CLINIC, role, store
 from tests.integration.care.handing import in_care, sectors
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
@@ -40,6 +40,15 @@ def test_on_paper_for_the_clinician_for_the_patient_and_as_text_for_the_journal(
     assert "»Gå i skoven«" in patient
     assert "Mål blodtryk" in patient
     assert "textarea" not in patient
+
+
+def test_the_patients_page_says_whom_to_ring_by_the_name_of_the_place(anne: Client) -> None:
+    store(role("anne-role", CLINIC, telecom=[{"system": "phone", "value": "65 41 00 00"}]))
+
+    said = text(anne.get(f"{HERE}/print?for=patient")).split('<p class="call">')[1].split("</p>")[0]
+
+    place, _, phone = said.partition("<br>")[2].partition(" <strong>")
+    assert (place.lower(), phone) == (CLINIC.lower(), "65 41 00 00</strong>")
 
 
 def test_the_plan_is_had_as_pdf_and_the_patients_is_one_page(anne: Client) -> None:

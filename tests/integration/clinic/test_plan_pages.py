@@ -67,7 +67,7 @@ def test_numbers_are_written_and_read_as_the_reader_writes_them(anne: Client) ->
     page = f"{HERE}/Goal/{goal['id']}"
     shown = text(anne.get(page))
     assert 'name="high" value="1,8"' in shown
-    assert '<span class="unit">mmol/L</span>' in shown
+    assert 'value="1,8" inputmode="decimal" class="short" maxlength="200"> mmol/L</span>' in shown
     assert 'name="high" value="1.8"' in text(anne.get(f"{page}?lang=en"))
 
 

@@ -1,5 +1,6 @@
 """What the plan says of what was measured and of what has changed in it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -68,7 +69,22 @@ def test_what_changed_between_two_moments_is_told_the_newest_first(anne: Client)
 
     assert "Tilføjet" in page
     assert page.index("Drikker mere") < page.index("Mål blodtryk")
-    assert anne.get(f"{HERE}/changes?from=i+går").status_code == 422
+    assert "forstås ikke" in text(anne.get(f"{HERE}/changes?from=i+går"))
+    assert "Byt om" in text(anne.get(f"{HERE}/changes?from=2026-03-02T08:00&to=2026-03-01T08:00"))
+    assert anne.get(f"{HERE}/changes?from=2026-03-02T08:00&to=2026-03-01T08:00").status_code == 422
+
+
+def test_a_note_stands_and_who_set_a_goal_is_not_said_to_have_it(anne: Client) -> None:
+    anne.post(f"{HERE}/new/note", {"topic": "Vand", "text": "Drikker mere"})
+    aim = {"text": "Vægt 80-84 kg", "low": "80", "high": "84", "measure": "weight", "owner": ""}
+    assert anne.post(f"{HERE}/new/target", aim).status_code == 302
+
+    page = text(anne.get(HERE))
+
+    assert "sat af " in page
+    note = re.search(rf'href="({HERE}/Communication/[^"]+)"', page)
+    assert note is not None
+    assert '<option value="completed" selected>Gælder</option>' in text(anne.get(note[1]))
 
 
 def test_every_entry_of_the_changes_says_who_when_and_why_also_of_who_has_left_the_team(anne: Client) -> None:

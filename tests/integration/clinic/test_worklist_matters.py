@@ -210,3 +210,31 @@ def test_a_finding_and_a_task_are_given_to_a_colleague_by_name_who_treats_the_pa
     assert "er givet til en kollega" in text(said)
     assert "Hos Petra Kollega" in text(anne.get("/worklist?open=karen"))
     assert "Hos dig" in text(petra.get("/worklist?tab=mine"))
+
+
+def test_of_two_numbers_the_green_of_the_graph_is_said_to_be_the_upper_ones(anne: Client) -> None:
+    about = {"subject": {"reference": "Patient/karen"}}
+    code = {"coding": [{"system": "http://loinc.org", "code": "85354-9"}]}
+    parts = [
+        {
+            "code": {"coding": [{"system": "http://loinc.org", "code": each}]},
+            "valueQuantity": {"value": value, "system": "http://unitsofmeasure.org", "code": "mm[Hg]"},
+        }
+        for each, value in (("8480-6", 118), ("8462-4", 84))
+    ]
+    when = {"status": "final", "effectiveDateTime": now().isoformat()}
+    goal = {
+        "lifecycleStatus": "active",
+        "description": {"text": "Blodtryk"},
+        "target": [{"measure": code, "detailRange": {"low": {"value": 100}, "high": {"value": 129}}}],
+    }
+    lower = {"coding": [{"system": "http://loinc.org", "code": "8462-4"}], "text": "Diastolisk blodtryk"}
+    store(
+        {"resourceType": "Observation", "id": "bp", "code": code, "component": parts, **when, **about},
+        {"resourceType": "Goal", "id": "bp", **goal, **about},
+        finding("low", "karen", "moderate", code=lower, detail="Diastolisk blodtryk 84 mmHg."),
+    )
+
+    assert "Det grønne er målet for det øverste tal, 100\N{EN DASH}129 mmHg." in text(
+        anne.get("/worklist?open=karen")
+    )

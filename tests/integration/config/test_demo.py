@@ -43,6 +43,8 @@ def test_the_first_start_brings_made_up_people_and_ctrl_c_stops_all_of_it(home: 
         assert "opdigtede" in _get(demo, "/?lang=da")
         assert _get(demo, "/healthz") == "ok\n"
         assert f"http://127.0.0.1:{demo.port}/patient/demo-poul " in demo.said
+        assert "open to henrik, anne, bo, sofie, kim, mette\n" in demo.said
+        assert "open to bo, sofie\n" in demo.said
         assert "Anne Hjertholm, " in demo.said
 
         assert demo.end(signal.SIGINT) in {0, 130}

@@ -131,6 +131,25 @@ def test_what_was_handled_needs_no_action_any_more() -> None:
     assert screen().concerns == ()
 
 
+def test_what_two_programmes_say_alike_of_one_moment_stands_once_until_both_are_acted_on() -> None:
+    for name in ("of-the-heart", "of-the-sugar"):
+        issue(name, "high", POTASSIUM, detail="Kalium 6,4 mmol/L. grænsen er nået")
+    issue(
+        "later", "high", POTASSIUM, detail="Kalium 6,4 mmol/L", identifiedDateTime="2026-11-22T09:00:00+01:00"
+    )
+
+    assert [(one.text.words, one.times) for one in screen().concerns] == [("Kalium 6,4 mmol/L", 1)] * 2
+
+
+def test_two_that_begin_alike_and_give_different_reasons_are_both_told() -> None:
+    for name, reason in (("a", "warfarin og ibuprofen"), ("b", "digoxin og clarithromycin")):
+        issue(name, "high", POTASSIUM, detail=f"Alvorlig interaktion. {reason}")
+
+    told = {one.explanation.words for one in screen().concerns}
+    assert any("warfarin" in one for one in told)
+    assert any("digoxin" in one for one in told)
+
+
 def test_a_concern_without_a_code_is_about_the_value_that_made_it() -> None:
     put(observation("k", POTASSIUM, "2026-11-21", quantity(5.9, "mmol/L")))
     issue("made", "high", ("urn:x", "unknown"), implicated=[{"reference": "Observation/k"}])

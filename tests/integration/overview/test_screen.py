@@ -1,6 +1,6 @@
 """The one screen: everything from the record, in a handful of questions, traced, as of any moment, and what is new."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -90,7 +90,17 @@ def test_who_is_responsible_and_who_is_to_take_over() -> None:
         Sector.GENERAL_PRACTICE,
         "take-over",
     )
+    assert (handover.due, handover.is_wished) == (date(2026, 12, 12), True), "a yes moves it at once"
     assert screen().tasks == ()
+
+
+def test_a_hand_over_that_moves_on_a_day_is_told_apart_from_one_for_which_a_day_is_wished() -> None:
+    on_a_day = {"restriction": {"period": {"start": "2026-12-01", "end": "2026-12-12"}}}
+    put(task("take-over", "", code=concept("urn:sharedcare:task", "handover"), **on_a_day))
+
+    [handover] = screen().banner.handovers
+
+    assert (handover.due, handover.is_wished) == (date(2026, 12, 1), False)
 
 
 def test_the_patient_is_described_with_age_and_number() -> None:

@@ -1,5 +1,6 @@
 """A measurement is sent from home by the patient, or by a relative who may measure, and says whose it is."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -182,6 +183,35 @@ def test_of_all_that_was_sent_it_is_said_what_to_measure_again_and_of_which() ->
     page = text(patient.get(f"{HERE}?done=2"))
 
     assert "<strong>Vægt: Vej dig igen.</strong>" in page
+    assert re.search(r"Mål igen senest (i dag|i morgen) \d\d:\d\d\.", page)
     assert "Ring ved hovedpine." in page
     assert page.count("Hvil, og mål igen.") == 1
     assert "<strong>Blodtryk: Hvil" in page
+
+
+def test_what_a_programme_says_of_a_red_value_stays_until_a_later_one_has_come_or_somebody_handled_it() -> (
+    None
+):
+    patient = the_patient()
+    says = {"url": "urn:sharedcare:citizen-text", "valueString": "Ring, hvis vægten stadig er steget."}
+    made = (now() - timedelta(minutes=2)).isoformat(timespec="seconds")
+    red = finding("red", "poul", extension=[says], identifiedDateTime=made)
+    old = (now() - timedelta(hours=25)).isoformat(timespec="seconds")
+
+    def is_told() -> bool:
+        return "Ring, hvis vægten stadig er steget." in text(patient.get(HERE))
+
+    store(red | {"severity": "moderate"})
+    assert not is_told()
+    store(red | {"identifiedDateTime": old})
+    assert not is_told()
+    # Of answers nothing is said here: a relative may open the page next.
+    store(red | {"code": {"coding": [{"system": "http://loinc.org", "code": "44261-6"}]}})
+    assert not is_told()
+    store(red)
+    assert is_told()
+    store(red | {"status": "final"})
+    assert not is_told()
+    store(red)
+    patient.post(HERE, {"weight": "81,3"})
+    assert not is_told()

@@ -181,3 +181,28 @@ def test_a_relative_reads_that_it_is_the_patients_to_do() -> None:
 
     assert "Det gør patienten selv" in page
     assert "Det gør du selv" not in page
+
+
+def test_of_many_goals_those_without_a_number_are_folded_and_of_few_none_is() -> None:
+    poul = the_patient()
+
+    def goal(number: int) -> dict[str, Any]:
+        return {
+            "resourceType": "Goal",
+            "id": f"goal-{number}",
+            "language": "da",
+            "lifecycleStatus": "active",
+            "description": {"text": f"Mål nummer {number}"},
+            "subject": {"reference": "Patient/poul"},
+            "category": [{"coding": [{"system": "urn:sharedcare:goal", "code": "other"}]}],
+        }
+
+    store(*(goal(number) for number in range(4)))
+    few = text(poul.get(HERE))
+    store(goal(4))
+    many = text(poul.get(HERE))
+
+    assert "Mål nummer 3" in few
+    assert "Flere mål" not in few
+    assert "Flere mål (5)" in many
+    assert "Mål nummer 4" in many.split("<summary>Flere mål (5)")[1]

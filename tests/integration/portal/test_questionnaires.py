@@ -73,6 +73,7 @@ def test_a_low_score_is_told_in_words_and_asks_for_the_next_questionnaire() -> N
     assert "20 af 100" in shown
     assert "Du har det ikke godt for tiden" in shown
     assert "CC BY-NC-SA" in shown
+    assert f'href="{FORM}">Svar også på: Humør (PHQ-9)</a>' in shown
     assert "Humør (PHQ-9)" in text(patient.get("/my/questionnaires"))
     (score,) = stored("Observation")
     assert score["performer"] == [{"reference": "Patient/poul"}]

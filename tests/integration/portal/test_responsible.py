@@ -1,13 +1,17 @@
 """Who is responsible and can no longer see the record: said before the patient decides it, and for as long as it is so."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from sharedcare.kernel.clock import now
 from tests.integration.access.care import CLINIC, HEART, enrolled, organisation, role, store, team
 from tests.integration.clinic.browsing import text
 from tests.integration.portal.citizens import a_relative, the_patient
+from tests.integration.portal.test_measuring import to_measure_again
 
 pytestmark = pytest.mark.django_db
 CONSENT = f"poul-agrees-to-{HEART}"
@@ -128,3 +132,45 @@ def test_closing_to_who_is_responsible_for_another_programme_says_so_with_their_
 
     assert BLIND in page
     assert 'href="tel:65410099"' in page
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [(2, "Fra {}: "), (-2, "skifte {} til town. Det er ikke sket endnu")],
+    ids=["it is to come", "it has not come"],
+)
+def test_who_is_to_be_responsible_from_a_day_on_is_told_and_not_as_if_it_were_to_come_once_it_is_past(
+    days: int, says: str
+) -> None:
+    patient = patient_of()
+    store(role("mette-role", "town"))
+    by = {"coding": [{"system": "urn:sharedcare:handover", "code": "by"}]}
+    store(
+        {
+            "resourceType": "Task",
+            "id": "handed",
+            "status": "accepted",
+            "intent": "order",
+            "code": {"coding": [{"system": "urn:sharedcare:task", "code": "handover"}]},
+            "for": {"reference": "Patient/poul"},
+            "focus": {"reference": f"EpisodeOfCare/{enrolled('poul')['id']}"},
+            "owner": {"reference": "Organization/town"},
+            "restriction": {"period": {"start": (now().date() + timedelta(days=days)).isoformat()}},
+            "output": [{"type": by, "valueReference": {"reference": "PractitionerRole/mette-role"}}],
+        }
+    )
+
+    page = text(patient.get("/my"))
+    before, _, after = says.partition("{}")
+    assert re.search(f"{before}[a-zø]+ {now() + timedelta(days=days):%d.%m.%Y}{after}", page)
+
+
+def test_who_is_asked_to_measure_again_reads_whom_to_ring_and_nobody_else_is_told_to() -> None:
+    patient = patient_of()
+    quiet = text(patient.get("/my/measure"))
+
+    store(to_measure_again("again", "29463-7", "Vej dig igen. Ring, hvis den stadig er steget."))
+
+    assert "tel:" not in quiet
+    assert "ring 112" in quiet
+    assert 'href="tel:65410000"' in text(patient.get("/my/measure?done=1"))

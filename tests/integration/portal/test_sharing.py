@@ -157,6 +157,21 @@ def test_a_relative_decides_only_with_the_right_to_write(level: str, may: bool) 
     assert nurse.get("/patient/poul").status_code == (404 if may else 200)
 
 
+@pytest.mark.parametrize(("language", "yours"), [("da", ("din", "dig")), ("en", ("your",))])
+def test_a_relative_reads_of_the_patients_record_and_never_of_their_own(
+    language: str, yours: tuple[str, ...]
+) -> None:
+    the_patient()
+    relative = a_relative("write")
+
+    for page in (
+        relative.get(f"/my/sharing?lang={language}"),
+        relative.post("/my/sharing/preview", {"what": "end", "consent": CONSENT}),
+    ):
+        said = text(page).partition("<main")[2].partition("</main>")[0].lower()
+        assert not [word for word in yours if re.search(rf"\b{word}\b", said)]
+
+
 def test_no_address_tells_of_an_illness() -> None:
     patient = the_patient()
 

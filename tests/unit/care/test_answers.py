@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 
-from sharedcare.care.answers.fhir import answers_in, form_key, response
+from sharedcare.care.answers.fhir import response
+from sharedcare.care.facts.answered import answers_in, form_key
 from sharedcare.programmes.answering import outcome
 from sharedcare.programmes.forms import Form, form
 from sharedcare.programmes.library.reading import instruments

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sharedcare.care.enrolment import fhir, plan_fhir, plan_standing
 from sharedcare.care.enrolment.saying import goal_in_words
 from sharedcare.care.enrolment.timing import timing
-from sharedcare.care.enrolment.types import Anchored, Enrolment, Judgement, Levelled, Reference
+from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, Reference
 from sharedcare.care.plan import citizen
 from sharedcare.care.plan import fhir as plan_forms
 from sharedcare.care.plan.types import Kind
@@ -129,6 +129,14 @@ def test_a_goal_in_common_is_said_to_the_patient_without_signs(band: Band, danis
 
     assert (said.citizen.da, said.citizen.en) == (danish, english)
     assert said.clinician.da.startswith("LDL (samlet mål: ")
+
+
+def test_a_goal_in_common_whose_title_ends_in_brackets_has_one_pair_of_them() -> None:
+    both = (Source("heart", "1.0.0", "bmi"), Source("sugar", "1.0.0", "bmi"))
+    title = Wording(citizen=Text(da="Vægt", en="Weight"), clinician=Text(da="BMI (ældre)", en="BMI (older)"))
+    said = goal_in_words(GoalToStand(title, (), "kg/m2", Band(at_least=21, at_most=29), both))
+
+    assert said.clinician.en == "BMI (older; goal in common: ≥21 and ≤29 kg/m²)"
 
 
 def test_a_rhythm_is_a_timing() -> None:

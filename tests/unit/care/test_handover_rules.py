@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sharedcare.care.handover import rules
-from sharedcare.care.handover.types import Level, Side, Stand, Step
+from sharedcare.care.handover.types import Held, Level, Side, Stand, Step
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -37,3 +37,21 @@ def test_each_side_is_offered_its_own_steps() -> None:
 @pytest.mark.parametrize("stand", [Stand.ACCEPTED, Stand.DECLINED, Stand.TAKEN_BACK])
 def test_nothing_can_be_done_with_one_that_has_ended(stand: Stand) -> None:
     assert rules.steps_of(stand, set(Side)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("day", "rests", "why"),
+    [
+        (26, False, None),
+        (26, True, None),
+        (25, False, None),
+        (25, True, Held.RESTS),
+        (24, False, Held.LATE),
+        (24, True, Held.RESTS),
+    ],
+)
+def test_an_agreed_one_is_held_from_its_day_on_by_what_is_on_hold_and_else_once_the_day_is_past(
+    day: int, rests: bool, why: Held | None
+) -> None:
+    assert rules.held(Stand.AGREED, date(2026, 11, day), rests=rests, today=WEDNESDAY) is why
+    assert rules.held(Stand.ACCEPTED, date(2026, 11, day), rests=rests, today=WEDNESDAY) is None

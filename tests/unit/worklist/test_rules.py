@@ -162,3 +162,21 @@ def test_that_a_value_is_to_be_agreed_hides_nothing_and_comes_last() -> None:
     one = standing(Told(1, is_responsible=False, items=[green, to_agree]), seen=(), at=NOW)
     assert [each.kind for each in one.items] == [Kind.GREEN, Kind.TO_AGREE]
     assert {Tab.ON_TARGET, Tab.NOT_JUDGED} <= tabs_of(one, me=())
+
+
+def test_an_agreed_hand_over_presses_nobody_until_its_day_is_past_and_then_it_is_red_before_all_but_findings() -> (
+    None
+):
+    ahead, today = (item(Kind.AGREED, due=NOW + timedelta(hours=hours)) for hours in (12, -12))
+    held, red = item(Kind.AGREED, due=NOW - timedelta(hours=36)), item(Kind.RED)
+    kinds = [
+        [each.kind for each in patient("x", one, item(Kind.MESSAGE)).items] for one in (ahead, today, held)
+    ]
+
+    assert kinds == [[Kind.MESSAGE, Kind.AGREED]] * 2 + [[Kind.HELD, Kind.MESSAGE]]
+    both = patient("x", held, red)
+    assert {Tab.ACT, Tab.HANDOVERS} <= tabs_of(patient("x", held), me=set())
+    assert [each.kind for each in both.items] == [Kind.RED, Kind.HELD]
+    assert foremost(Tab.ACT, patient("x", item(Kind.HANDOVER, 9), held)) == held._replace(
+        kind=Kind.HELD, since=NOW - timedelta(hours=36)
+    )

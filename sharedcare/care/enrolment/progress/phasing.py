@@ -11,7 +11,7 @@ from typing import Any
 
 from sharedcare.care.elements import OURS
 from sharedcare.care.enrolment.progress.showing import Follows
-from sharedcare.care.enrolment.types import PhaseStands
+from sharedcare.care.facts.enrolled import PhaseStands
 from sharedcare.programmes.holding import Holds, all_hold
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.course import Phase

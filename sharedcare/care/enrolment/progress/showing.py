@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.elements import OURS, moment, our_codes
-from sharedcare.care.enrolment.plan_standing import sources_of
-from sharedcare.care.enrolment.types import Enrolment
+from sharedcare.care.elements import OURS, moment, our_codes, sources_of
+from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types import tasks as kinds

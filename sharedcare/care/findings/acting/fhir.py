@@ -34,7 +34,7 @@ _ASKS_ANSWERS = (
         en="We are missing your answers to a questionnaire: {}. Please answer when you are able to.",
     ),
 )
-_SAID = {
+_SAID: dict[str, str] = {
     Outcome.CONTACTED: "Patienten er kontaktet",
     Outcome.MEDICATION_CHANGED: "Medicin ændret",
     Outcome.ADMITTED: "Indlagt",
@@ -86,11 +86,13 @@ def done(tree: Mapping[str, Any]) -> Done | None:
     for one in tree.get("mitigation", ()):
         action = one.get("action", {})
         codes = (each.get("code") for each in action.get("coding", ()) if each.get("system") == OUTCOME)
+        outcome, said = str(next(codes, "")), str(action.get("text", ""))
         return Done(
-            outcome=str(next(codes, "")),
+            outcome=outcome,
             by=_role(one.get("author")),
             at=datetime.fromisoformat(one["date"]) if len(one.get("date", "")) > 10 else None,
-            note=str(action.get("text", "")),
+            # Who wrote nothing has no note: what stands there then is the outcome once more, in Danish.
+            note="" if said == _SAID.get(outcome) else said,
         )
     touched = _nested(_extension(tree, TOUCHED))
     if not touched:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta, tzinfo
 
 from sharedcare.care.elements import Tree
-from sharedcare.care.plan.admission import admission
+from sharedcare.care.facts.admissions import admission
 from sharedcare.programmes.judging.types import Pause
 
 AT_MOST = timedelta(days=28)

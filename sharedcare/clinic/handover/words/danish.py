@@ -1,6 +1,6 @@
 """The pages of hand-overs in Danish."""
 
-from sharedcare.care.handover.types import Lapse, Level, Stand, Step
+from sharedcare.care.handover.types import Held, Lapse, Level, Stand, Step
 from sharedcare.clinic.handover.words.types import Words
 
 DANISH = Words(
@@ -27,6 +27,7 @@ DANISH = Words(
     labels={
         "what": "Hvad",
         "starts": "Flytter",
+        "was-to-start": "Skulle flytte",
         "when": "Ønsket",
         "reason": "Hvorfor",
         "items": "Åbne punkter",
@@ -90,8 +91,18 @@ DANISH = Words(
     ended_by="af {} {}",
     agreed_by="{} har sagt ja og overtager {}",
     moves_by_itself="Det flytter af sig selv {}: fra da af har {} ansvaret. Til den dag har afsenderen det, og begge kan fortryde.",
-    moves_later="Det skulle flytte {}, men forløbet er sat i bero. Det flytter af sig selv, når forløbet går videre. Til da har afsenderen "
-    "ansvaret, og begge kan fortryde.",
+    not_moved="Ikke flyttet på dagen",
+    held_by={
+        Held.RESTS: "{} har sagt ja og skulle overtage {}, men forløbet er sat i bero",
+        Held.LATE: "{} har sagt ja og skulle overtage {}",
+    },
+    held_turn={
+        Held.RESTS: "Det skulle flytte {} og er ikke flyttet, fordi forløbet er sat i bero. Afsenderen har stadig ansvaret. Det flytter af sig "
+        "selv, når den, der satte forløbet i bero, lader det gå videre. Skal det ikke flytte, kan afsenderen trække det tilbage, og modtageren "
+        "fortryde sit ja.",
+        Held.LATE: "Det skulle flytte {} og er ikke flyttet. Afsenderen har stadig ansvaret. Det prøves igen hvert kvarter. Flytter det ikke i "
+        "dag, så sig det til dem, der driver systemet. Afsenderen kan trække det tilbage, og modtageren fortryde sit ja.",
+    },
     undo_yes="Fortryd jeres ja",
     told_agreed="Du har sagt ja: du overtager ansvaret {}. Til da har afsenderen det.",
     lost_phase="Ansvaret er flyttet. Fasen, der skulle begynde, er forbi eller findes ikke længere, så patienten blev i sin fase.",

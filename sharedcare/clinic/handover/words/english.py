@@ -1,6 +1,6 @@
 """The pages of hand-overs in English."""
 
-from sharedcare.care.handover.types import Lapse, Level, Stand, Step
+from sharedcare.care.handover.types import Held, Lapse, Level, Stand, Step
 from sharedcare.clinic.handover.words.types import Words
 
 ENGLISH = Words(
@@ -27,6 +27,7 @@ ENGLISH = Words(
     labels={
         "what": "What",
         "starts": "Moves on",
+        "was-to-start": "Was to move on",
         "when": "Wished for",
         "reason": "Why",
         "items": "Open items",
@@ -90,8 +91,17 @@ ENGLISH = Words(
     ended_by="by {} {}",
     agreed_by="{} has said yes and takes over on {}",
     moves_by_itself="It moves by itself on {}: from then on {} is responsible. Until that day the sender is, and either side can undo it.",
-    moves_later="It was to move on {}, and the programme is on hold. It moves by itself when the programme goes on. Until then the sender "
-    "is responsible, and either side can undo it.",
+    not_moved="Has not moved on its day",
+    held_by={
+        Held.RESTS: "{} has said yes and was to take over on {}, but the programme is on hold",
+        Held.LATE: "{} has said yes and was to take over on {}",
+    },
+    held_turn={
+        Held.RESTS: "It was to move on {} and has not, since the programme is on hold. The sender is still responsible. It moves by itself when "
+        "whoever put the programme on hold lets it go on. If it is not to move, the sender can take it back, and the receiver undo their yes.",
+        Held.LATE: "It was to move on {} and has not. The sender is still responsible. It is tried again every quarter of an hour. If it has not "
+        "moved today, tell those who run the system. The sender can take it back, and the receiver undo their yes.",
+    },
     undo_yes="Undo our yes",
     told_agreed="You have said yes: you take over on {}. Until then the sender is responsible.",
     lost_phase="Responsibility has moved. The phase that was to begin is over or no longer there, so the patient stayed in theirs.",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sharedcare.care.handover.types import Lapse, Level, Stand, Step
+from sharedcare.care.handover.types import Held, Lapse, Level, Stand, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,9 @@ class Words:
     ended_by: str
     agreed_by: str
     moves_by_itself: str
-    moves_later: str
+    not_moved: str
+    held_by: dict[Held, str]
+    held_turn: dict[Held, str]
     undo_yes: str
     told_agreed: str
     lapses: dict[Lapse, str]

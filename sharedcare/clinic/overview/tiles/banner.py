@@ -128,11 +128,8 @@ def _handover(handover: Handover, voice: Voice) -> str:
     if handover.is_agreed and handover.due:
         return _agreed(handover, handover.due, voice)
     days = max((voice.calendar.today - voice.calendar.local(handover.asked).date()).days, 0)
-    due = (
-        words.hands_over.format(voice.calendar.plain(handover.due))
-        if handover.due
-        else words.hands_over_some_day
-    )
+    on_a_day = words.hands_over_wished if handover.is_wished else words.hands_over
+    due = on_a_day.format(voice.calendar.plain(handover.due)) if handover.due else words.hands_over_some_day
     level = _level(handover, voice)
     sentence = words.unanswered if level is Level.RED and days else words.waiting
     waiting = sentence.format(f"{days} d" if days else words.since_today)
@@ -147,7 +144,14 @@ def _handover(handover: Handover, voice: Voice) -> str:
 
 
 def _agreed(handover: Handover, day: date, voice: Voice) -> str:
-    """From when on somebody else is responsible: it moves by itself, so nothing presses."""
+    """From when on somebody else is responsible: it moves by itself, so nothing presses until that day is past."""
+    if handover.is_held(voice.calendar.today):
+        words = voice.words.banner
+        return (
+            f'<a class="handover red" href="{_leads_to(handover, voice)}" title="{escaped(_told(handover, day, voice))}">'
+            f'<span aria-hidden="true">→</span> {voice.sector(handover.to)} <span>{escaped(words.held.format(voice.calendar.plain(day)))}</span> '
+            f"<b>{escaped(words.not_moved)}</b></a>"
+        )
     place, said = voice.says(handover.to.organization), voice.words.banner.takes_over
     who = place.words or voice.called(handover.to)[0].words
     return (
@@ -158,10 +162,15 @@ def _agreed(handover: Handover, day: date, voice: Voice) -> str:
 
 
 def _told(handover: Handover, day: date, voice: Voice) -> str:
-    said = voice.words.banner.takes_over_told.removeprefix("→ ")
+    said = _says(handover, voice).removeprefix("→ ")
     who, text = voice.called(handover.to)[0].words, voice.says(handover.text)
     # An attribute cannot say that it is in another language; the drawer says all of it.
     return said.format(voice.calendar.absolute(day), who, text.words).removesuffix(" ()")
+
+
+def _says(handover: Handover, voice: Voice) -> str:
+    words = voice.words.banner
+    return words.held_told if handover.is_held(voice.calendar.today) else words.takes_over_told
 
 
 def _level(handover: Handover, voice: Voice) -> Level:
@@ -200,7 +209,7 @@ def _about(overview: Overview, voice: Voice) -> tuple[page.Fact, ...]:
         for party, names in each.items()
     ) or (_responsible(None, narrowed, voice),)
     waiting = [
-        filled(words.takes_over_told, voice.calendar.plain(one.due), voice.who(one.to), voice.says(one.text))
+        filled(_says(one, voice), voice.calendar.plain(one.due), voice.who(one.to), voice.says(one.text))
         if one.is_agreed and one.due
         else filled(
             "→ {}: {}, {}",

@@ -1,10 +1,10 @@
 """What has been agreed: what matters, programmes, tasks and appointments."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
 
-from sharedcare.care.findings.pausing import asking
-from sharedcare.care.handover import lapsing
+from sharedcare.clinic.done_at import done_at
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Heights, Room, said_more
@@ -27,8 +27,6 @@ from sharedcare.ui.numbers import shortest
 _WISHES = Room(1, 1, 1)
 _COURSES = Room(2, 2, 2)
 _TASKS = Heights(160, 228, 350)
-_DONE_AT = {asking.CODE: "pause", lapsing.CODE: "handover"}
-"""The pages on which what the house asks for by a task is done."""
 
 
 def wishes(overview: Overview, voice: Voice) -> page.Wishes:
@@ -153,10 +151,10 @@ def tasks(overview: Overview, voice: Voice) -> page.Rows:
     week = [task for task in overview.tasks if not task.is_overdue and task.due and task.due <= soon]
     later = [task for task in overview.tasks if not task.is_overdue and not (task.due and task.due <= soon)]
     named = (
-        (plans.overdue, [partial(_task, each) for each in overdue]),
-        (plans.week, [partial(_task, each) for each in week]),
+        (plans.overdue, [partial(_task, each, overview.programmes) for each in overdue]),
+        (plans.week, [partial(_task, each, overview.programmes) for each in week]),
         (plans.appointments, [partial(_appointment, each) for each in overview.appointments]),
-        (plans.later, [partial(_task, each) for each in later]),
+        (plans.later, [partial(_task, each, overview.programmes) for each in later]),
     )
     classes, hidden = _TASKS.steps([len(found) for _, found in named])
     groups = tuple(
@@ -191,10 +189,10 @@ def _has_new(overview: Overview) -> bool:
     return any(task.is_new for task in overview.tasks) or any(item.is_new for item in overview.appointments)
 
 
-def _task(task: TaskItem, step: str, voice: Voice) -> page.Row:
+def _task(task: TaskItem, programmes: Iterable[Programme], step: str, voice: Voice) -> page.Row:
     return page.Row(
         step=step,
-        href=_leads_to(task, voice),
+        href=_leads_to(task, programmes, voice),
         chip=voice.sector(task.owner),
         text=voice.says(task.text),
         when=voice.day(task.due),
@@ -204,9 +202,9 @@ def _task(task: TaskItem, step: str, voice: Voice) -> page.Row:
     )
 
 
-def _leads_to(task: TaskItem, voice: Voice) -> str:
+def _leads_to(task: TaskItem, programmes: Iterable[Programme], voice: Voice) -> str:
     """To where it is done; of an earlier moment, and of a task of the plan, to what was written."""
-    place = "" if voice.then else _DONE_AT.get(task.kind, "")
+    place = "" if voice.then else done_at(task.kind, task.about, programmes)
     return f"{voice.here}/{place}" if place else voice.source(task.ref)
 
 

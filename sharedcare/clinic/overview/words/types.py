@@ -37,7 +37,11 @@ class BannerWords:
     nobody: str
     takes_over: str
     takes_over_told: str
+    held: str
+    not_moved: str
+    held_told: str
     hands_over: str
+    hands_over_wished: str
     hands_over_some_day: str
     waiting: str
     about: str

@@ -42,6 +42,7 @@ DANISH = Words(
     compare="Hvad er ændret?",
     responsible="Ansvarlig nu",
     from_day="fra {}: {}",
+    not_moved="skulle flytte {} til {}, men er ikke flyttet",
     add="Tilføj",
     adds={
         Kind.WISH: "Det vigtigste",
@@ -103,6 +104,7 @@ DANISH = Words(
         "not-relevant": "Ikke relevant",
         "entered-in-error": "Skrevet ved en fejl",
     },
+    stands="Gælder",
     attainments={
         "": "Ikke vurderet",
         "-2": "-2: langt fra",
@@ -113,6 +115,7 @@ DANISH = Words(
     },
     held="har den, så længe ingen på teamet er: {missing}",
     nobody="Ingen endnu",
+    set_by="sat af {}",
     now="nu {value}",
     conflict="Modsiges",
     not_measured="ikke målt",
@@ -191,6 +194,7 @@ DANISH = Words(
     changes_go="Vis",
     changes_none="Der er intet ændret mellem de to tidspunkter.",
     changes_wrong="Tidspunkterne forstås ikke. Vælg dem igen.",
+    changes_backwards="»Fra« ligger efter »Til«. Byt om på dem.",
     added="Tilføjet",
     gone="Fjernet",
     changed="Ændret",

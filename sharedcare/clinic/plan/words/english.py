@@ -42,6 +42,7 @@ ENGLISH = Words(
     compare="What has changed?",
     responsible="Responsible now",
     from_day="from {}: {}",
+    not_moved="was to move on {} to {}, and has not moved",
     add="Add",
     adds={
         Kind.WISH: "What matters most",
@@ -103,6 +104,7 @@ ENGLISH = Words(
         "not-relevant": "Not relevant",
         "entered-in-error": "Written in error",
     },
+    stands="Stands",
     attainments={
         "": "Not judged",
         "-2": "-2: far from it",
@@ -113,6 +115,7 @@ ENGLISH = Words(
     },
     held="holds it as long as nobody on the team is: {missing}",
     nobody="Nobody yet",
+    set_by="set by {}",
     now="now {value}",
     conflict="Contradicted",
     not_measured="not measured",
@@ -191,6 +194,7 @@ ENGLISH = Words(
     changes_go="Show",
     changes_none="Nothing changed between the two moments.",
     changes_wrong="The moments are not understood. Choose them again.",
+    changes_backwards="“From” lies after “To”. Swap them.",
     added="Added",
     gone="Removed",
     changed="Changed",
@@ -206,6 +210,6 @@ ENGLISH = Words(
     your_happens="What is going to happen",
     your_aims="What we are working towards",
     your_agreements="What we have agreed",
-    call="Questions? Ring whoever is responsible:",
+    call="Questions? Call whoever is responsible:",
     printed="Printed {stamp}",
 )

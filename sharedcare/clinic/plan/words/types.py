@@ -47,6 +47,7 @@ class Words:
     compare: str
     responsible: str
     from_day: str
+    not_moved: str
     add: str
     adds: dict[Kind, str]
     kinds: dict[Kind, str]
@@ -54,9 +55,11 @@ class Words:
     hints: dict[str, str]
     text_hints: dict[Kind, str]
     statuses: dict[str, str]
+    stands: str
     attainments: dict[str, str]
     held: str
     nobody: str
+    set_by: str
     now: str
     conflict: str
     not_measured: str
@@ -110,6 +113,7 @@ class Words:
     changes_go: str
     changes_none: str
     changes_wrong: str
+    changes_backwards: str
     added: str
     gone: str
     changed: str

@@ -46,6 +46,7 @@ DANISH = Words(
         Kind.NOT_JUDGED: "Kunne ikke bedømmes",
         Kind.HANDOVER: "Overdragelse",
         Kind.AGREED: "Aftalt overdragelse",
+        Kind.HELD: "Overdragelse, der ikke flyttede",
         Kind.MESSAGE: "Besked",
         Kind.TASK: "Opgave",
         Kind.GREEN: "På mål",
@@ -69,6 +70,7 @@ DANISH = Words(
     waits=("{} min", "{} t", "{} d"),
     due="frist {}",
     from_day="ansvaret flytter {}",
+    not_moved="ansvaret skulle være flyttet {}",
     snoozed="udsat til {}",
     asked_already="patienten er bedt om det",
     suggest={
@@ -78,6 +80,7 @@ DANISH = Words(
         Kind.NOT_JUDGED: "Vurdér selv",
         Kind.HANDOVER: "Åbn og svar",
         Kind.AGREED: "Åbn overdragelsen",
+        Kind.HELD: "Åbn overdragelsen",
         Kind.MESSAGE: "Læs og svar",
         Kind.TASK: "Åbn opgaven",
         Kind.GREEN: "Kvittér",
@@ -173,6 +176,7 @@ DANISH = Words(
     curve_one="{name}: 1 værdi på 30 dage, {last} {unit}",
     curve="{name}: {count} værdier på 30 dage, fra {first} til {last} {unit}",
     within="Det grønne er målet, {}. Grænsen kan ligge et andet sted.",
+    within_upper="Det grønne er målet for det øverste tal, {}. Grænsen kan ligge et andet sted.",
     no_curve="\N{EN DASH}",
     keys={
         "J K": "ned/op",

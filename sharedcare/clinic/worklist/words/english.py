@@ -46,6 +46,7 @@ ENGLISH = Words(
         Kind.NOT_JUDGED: "Could not be judged",
         Kind.HANDOVER: "Hand-over",
         Kind.AGREED: "Agreed hand-over",
+        Kind.HELD: "Hand-over that has not moved",
         Kind.MESSAGE: "Message",
         Kind.TASK: "Task",
         Kind.GREEN: "On target",
@@ -69,6 +70,7 @@ ENGLISH = Words(
     waits=("{} min", "{} h", "{} d"),
     due="due {}",
     from_day="responsibility moves {}",
+    not_moved="responsibility was to move {}",
     snoozed="snoozed until {}",
     asked_already="the patient has been asked for it",
     suggest={
@@ -78,6 +80,7 @@ ENGLISH = Words(
         Kind.NOT_JUDGED: "Judge yourself",
         Kind.HANDOVER: "Open and answer",
         Kind.AGREED: "Open the hand-over",
+        Kind.HELD: "Open the hand-over",
         Kind.MESSAGE: "Read and answer",
         Kind.TASK: "Open the task",
         Kind.GREEN: "Acknowledge",
@@ -173,6 +176,7 @@ ENGLISH = Words(
     curve_one="{name}: 1 value in 30 days, {last} {unit}",
     curve="{name}: {count} values in 30 days, from {first} to {last} {unit}",
     within="The green is the goal, {}. The limit may lie elsewhere.",
+    within_upper="The green is the goal for the upper number, {}. The limit may lie elsewhere.",
     no_curve="\N{EN DASH}",
     keys={
         "J K": "down/up",

@@ -33,6 +33,7 @@ class Words:
     waits: tuple[str, str, str]
     due: str
     from_day: str
+    not_moved: str
     snoozed: str
     asked_already: str
     suggest: dict[Kind, str]
@@ -90,6 +91,7 @@ class Words:
     curve: str
     curve_one: str
     within: str
+    within_upper: str
     no_curve: str
     keys: dict[str, str]
     graph: str

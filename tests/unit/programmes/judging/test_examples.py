@@ -51,6 +51,10 @@ def test_a_red_one_from_home_waits_an_hour_for_the_second_measurement() -> None:
     one, series = course("heart-failure"), [reading(84.1, 3), reading(86.3)]
     waiting = told(one, known(weight=series))["weight:weight-rise-3-days"]
     assert (waiting.colour, waiting.ask_again) == (YELLOW, NOW + timedelta(hours=1))
+    assert waiting.says.en.endswith("past the red limit: the patient is asked to measure again within 1 hour")
+    assert waiting.says.da.endswith("forbi den røde grænse: patienten er bedt om at måle igen inden 1 time")
+    assert waiting.limit is not None
+    assert "+2.0 kg" in waiting.limit.en, "the limit that it has passed, and not the yellow one"
     assert waiting.technique is not None
     assert "Weigh yourself again" in waiting.technique.en
     assert told(one, known(weight=series), at=LATER)["weight:weight-rise-3-days"].colour is RED
@@ -86,6 +90,14 @@ def test_without_an_agreed_value_it_is_said_that_nothing_can_be_judged() -> None
     found = judgements(course("heart-failure"), record, since=NOW - timedelta(days=1), at=NOW)
     [unjudged] = [each for each in found if each.rule == "weight:weight-above-dry"]
     assert (unjudged.colour, unjudged.unjudged) == (Colour.NOT_JUDGED, Unjudged.NO_REFERENCE)
+
+
+def test_what_is_red_only_together_with_dizziness_is_not_said_to_be_past_the_red_limit() -> None:
+    one, series = course("heart-failure"), [reading(86.0, 6), reading(84.0)]
+    dizzy = answers("hf.symptoms", -0.005, dizzy="a-bit")
+    found = told(one, known([dizzy], weight=series))["weight:weight-fall-week"]
+    assert found.ask_again is not None
+    assert found.says.en == "Weight \N{MINUS SIGN}2.0 kg in 1 week"
 
 
 def test_saturation_is_judged_against_what_is_usual_and_with_oxygen_by_a_limit_of_its_own() -> None:
@@ -165,6 +177,14 @@ def test_what_the_patient_was_told_at_once_leads_what_is_recommended_of_all_the_
     alone = told(course("heart-failure"), known(pulse=[reading(104.0)]))["pulse:pulse-outside"].action
     assert alone is not None
     assert "112" not in alone.clinician.da
+
+
+def test_an_answer_is_told_of_in_one_sentence_also_where_the_question_is_no_question() -> None:
+    found = told(course("heart-failure"), known([answers("phq-9", harm="several-days")]), at=LATER)
+
+    assert found["phq-9:harm"].says.en.endswith("some way: Several days")
+    asked = told(course("heart-failure"), known([answers("hf.symptoms", ankles="a-bit")]), at=LATER)
+    assert "? " in asked["hf.symptoms:ankles"].says.da
 
 
 def test_two_yellow_ones_within_a_day_are_red_together() -> None:
