@@ -1,5 +1,7 @@
 """Why something was not done, as the reader is told: what to do, or who was first."""
 
+from datetime import datetime
+
 from django.conf import settings
 
 from sharedcare.access.accounts.described import described
@@ -24,8 +26,10 @@ def told(visitor: Visitor, refusal: Refusal) -> str:
     words = WORDS[visitor.language]
     if isinstance(refusal, SomebodyWasFirst):
         done = refusal.done
-        is_own = done is not None and bool(done.by) and done.by == visitor.by.role
-        return (words.you_first if is_own else words.somebody_first).format(_did(visitor, done))
+        if done is None or done.at is None or not done.outcome:
+            return words.changed_since
+        first = words.you_first if _is_own(visitor, done) else words.somebody_first
+        return first.format(_did(visitor, done, done.at))
     known = {
         OutcomeNeeded: words.needs_outcome,
         ReasonNeeded: words.needs_reason,
@@ -37,19 +41,21 @@ def told(visitor: Visitor, refusal: Refusal) -> str:
     return known.get(type(refusal), words.refused)
 
 
-def _did(visitor: Visitor, done: Done | None) -> str:
+def _is_own(visitor: Visitor, done: Done) -> bool:
+    return bool(done.by) and done.by == visitor.by.role
+
+
+def _did(visitor: Visitor, done: Done, when: datetime) -> str:
     """Who was first, what they did and when, as far as the record tells."""
     words = WORDS[visitor.language]
-    if done is None or done.at is None:
-        return words.somebody_did[""]
     voice = voice_of(visitor.language, zone=settings.SHAREDCARE_TIME_ZONE, at=visitor.at)
-    is_own = bool(done.by) and done.by == visitor.by.role
+    is_own = _is_own(visitor, done)
     who = None if is_own else described(role_id=done.by, by=visitor.by, at=visitor.at)
     what = done.outcome if done.outcome in words.somebody_did else "handled"
     came = words.outcomes[Outcome(done.outcome)] if done.outcome in list(Outcome) else done.note
     note = f"{came} ({done.note})" if done.outcome in list(Outcome) and done.note else came
     return words.somebody_did[what].format(
         who=words.you if is_own else who.display if who is not None else words.nobody,
-        when=voice.calendar.moment(done.at),
+        when=voice.calendar.moment(when),
         outcome=note,
     )

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from sharedcare.access.actors import operator
-from sharedcare.care.elements import moment
 from sharedcare.care.findings import queries
 from sharedcare.care.findings.actions import rejudge
 from tests.integration.care.patients import (
@@ -280,30 +279,6 @@ def test_what_is_missing_is_found_by_the_clock_and_closed_by_the_next_value() ->
     assert (one.severity, one.detail.en) == ("low", "Weight missing for 7 days, last on 18 November 2026.")
     store(measured("now", 84.0))
     assert not [key for key in standing() if key.startswith("weight:")]
-
-
-def test_what_never_came_is_missing_since_the_plan_here_and_not_for_the_years_before_it() -> None:
-    anchor = {
-        "url": "urn:sharedcare:anchor",
-        "extension": [
-            {"url": "key", "valueCode": "tele-start"},
-            {"url": "at", "valueDateTime": (NOW - timedelta(days=3300)).isoformat()},
-        ],
-    }
-    plan = {
-        "resourceType": "CarePlan",
-        "id": "annas-plan",
-        "status": "active",
-        "intent": "plan",
-        "subject": ANNA,
-        "created": (NOW - timedelta(days=40)).date().isoformat(),
-    }
-    store({"resourceType": "Patient", "id": "anna"}, enrolled(extension=[anchor], days=3300), plan)
-
-    rejudge(patient="anna", by=BY, at=NOW)
-
-    since = [moment(one.tree["identifiedDateTime"]) for one in found() if ":weight:missing" in one.key]
-    assert [NOW - timedelta(days=40) < one for one in since if one is not None] == [True]
 
 
 def test_a_value_is_not_lost_when_somebody_handles_a_finding_at_the_same_moment(

@@ -71,22 +71,6 @@ def test_an_outcome_is_demanded_noted_said_and_taken_back(anne: Client) -> None:
     assert "Vægt +2,1" in undone
 
 
-def test_whoever_comes_second_is_told_who_was_first(anne: Client) -> None:
-    post(anne, "outcome", outcome="contacted", note="Ringet op")
-
-    told = post(anne, "outcome", outcome="admitted")
-
-    assert "Det er allerede gjort, og intet er overskrevet: du har lukket den" in told
-    assert "Patienten kontaktet (Ringet op)" in told
-    account("bo", scopes="user/*.cruds", display="Bo Bendtsen", practitioner_role="bo-role")
-    store(role("bo-role", CLINIC))
-    colleague = Client(headers={"accept-language": "da"})
-    sign_in(colleague, username="bo")
-    told = post(colleague, "outcome", outcome="admitted")
-    assert "En anden kom først" in told
-    assert "overskrevet: du har" not in told
-
-
 def test_all_greens_are_acknowledged_at_once(anne: Client) -> None:
     said = text(anne.post("/worklist/looked", {"all": shown(anne)}, follow=True))
 

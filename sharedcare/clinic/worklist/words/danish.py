@@ -148,8 +148,8 @@ DANISH = Words(
     somebody_first="En anden kom først, og intet er overskrevet: {}",
     you_first="Det er allerede gjort, og intet er overskrevet: {}",
     you="du",
+    changed_since="Det blev ikke gjort, for der er sket noget, siden du åbnede siden. Intet er overskrevet: se, hvordan det står nu.",
     somebody_did={
-        "": "der er sket noget, siden du åbnede siden.",
         "assigned": "{who} har taget den {when}.",
         "released": "{who} har givet slip på den {when}.",
         "snoozed": "{who} har udsat den {when}.",

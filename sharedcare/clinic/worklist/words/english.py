@@ -148,8 +148,8 @@ ENGLISH = Words(
     somebody_first="Somebody else was first, and nothing was overwritten: {}",
     you_first="That is done already, and nothing was overwritten: {}",
     you="you",
+    changed_since="That was not done: something has happened since you opened the page. Nothing was overwritten; see how things stand now.",
     somebody_did={
-        "": "something has happened since you opened the page.",
         "assigned": "{who} took it {when}.",
         "released": "{who} released it {when}.",
         "snoozed": "{who} snoozed it {when}.",

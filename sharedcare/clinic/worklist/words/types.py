@@ -76,6 +76,7 @@ class Words:
     somebody_first: str
     you_first: str
     you: str
+    changed_since: str
     somebody_did: dict[str, str]
     refused: str
     needs_outcome: str
