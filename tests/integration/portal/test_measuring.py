@@ -201,8 +201,10 @@ def test_what_a_programme_says_of_a_red_value_stays_until_a_later_one_has_come_o
     def is_told() -> bool:
         return "Ring, hvis vægten stadig er steget." in text(patient.get(HERE))
 
-    store(red | {"severity": "moderate"})
+    store(red | {"severity": "low"})
     assert not is_told()
+    store(red | {"severity": "moderate"})
+    assert is_told(), "a yellow limit has words for them as well"
     store(red | {"identifiedDateTime": old})
     assert not is_told()
     # Of answers nothing is said here: a relative may open the page next.
