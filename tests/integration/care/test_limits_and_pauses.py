@@ -9,7 +9,6 @@ import pytest
 
 from sharedcare.access.actors import operator
 from sharedcare.access.errors import NotVisible
-from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor, Ground, Post, Scopes
 from sharedcare.care.findings import who
 from sharedcare.care.findings.actions import rejudge
@@ -50,7 +49,7 @@ _SECTORS = {2: "hospital", 3: "general-practice", 4: "municipality"}
 
 
 def staff(code: str, at: int = 2) -> Actor:
-    post = Post(code, 1, at, at, (at,))
+    post = Post(code, 1, at, at, (at,), sector=_SECTORS[at])
     return Actor(-2, code, None, Scopes(), Ground.ROLE, account=2, role=f"{code}-role", post=post)
 
 
@@ -65,7 +64,6 @@ def treated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever comes treats Anna: who does is for the tests of access."""
     monkeypatch.setattr(who, "require_open", lambda **_: None)
     monkeypatch.setattr(mandates, "treats", lambda **_: True)
-    monkeypatch.setattr(grants, "sector", lambda _, post: _SECTORS[post.organization])
 
 
 def test_whom_nothing_opens_the_record_sets_nothing() -> None:
