@@ -15,7 +15,7 @@ from sharedcare.access.types import Actor
 from sharedcare.care import standing
 from sharedcare.care.enrolment.errors import NoAgreement, NobodyResponsible, NotLet, NotYours
 from sharedcare.care.mandates.queries import mandate, mandate_of_role
-from sharedcare.care.mandates.rules import titles
+from sharedcare.care.mandates.rules import Mandate, titles
 from sharedcare.programmes.types import Programme
 from sharedcare.records.storage.connection import raw_connection
 
@@ -63,17 +63,19 @@ def require_right(
     right: str, *, patient: str, programmes: Sequence[Programme], by: Actor, at: datetime
 ) -> None:
     """What the programmes let only some roles decide. Raises NotLet."""
-    if not mandate(patient=patient, by=by, at=at).may(right, programmes):
-        names = ", ".join(
-            titles(one, [role.key for role in one.roles if right in role.may]) for one in programmes
-        )
-        raise NotLet(f"The programme lets this be decided by: {names}.")
+    _require(mandate(patient=patient, by=by, at=at), right, programmes)
 
 
 def require_to_begin(right: str, programme: Programme, *, by: Actor, at: datetime) -> None:
     """The same of whoever enrols, who does not treat the patient yet. Raises NotLet."""
-    if not mandate_of_role(f"PractitionerRole/{by.role}", at=at).may(right, [programme]):
-        names = titles(programme, [role.key for role in programme.roles if right in role.may])
+    _require(mandate_of_role(f"PractitionerRole/{by.role}", at=at), right, [programme])
+
+
+def _require(held: Mandate, right: str, programmes: Sequence[Programme]) -> None:
+    if not held.may(right, programmes):
+        names = ", ".join(
+            titles(one, [role.key for role in one.roles if right in role.may]) for one in programmes
+        )
         raise NotLet(f"The programme lets this be decided by: {names}.")
 
 
