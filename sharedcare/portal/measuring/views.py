@@ -129,8 +129,7 @@ def _page(
     paused = is_paused(found, resting, at=visitor.at)
     is_asked = any(one.entry.ordered for one in found)
     # Whoever is to measure again has something left to measure.
-    is_again = any(one.is_again for one in prompted)
-    free = is_asked and not is_again and not any(one.when is When.TODAY for one in found)
+    free = is_asked and not again_by and not any(one.when is When.TODAY for one in found)
     page = MeasurePage(
         frame=visitor.frame(request, "my-measure.css"),
         around=visitor.around("start"),
