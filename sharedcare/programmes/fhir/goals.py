@@ -19,5 +19,5 @@ def _goal(one: Goal, measurements: dict[str, Measurement]) -> Resource:
         measured = measurements[one.target.measurement]
         detail = between(one.target.value, measured.unit)
         if detail is not None:
-            made["target"] = [{"measure": concept(*measured.codes), "detailRange": detail}]
+            made["target"] = [{"measure": concept(*measured.codes, *one.codes), "detailRange": detail}]
     return made

@@ -7,7 +7,7 @@ from msgspec import Meta
 from sharedcare.programmes.times import Window
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.schedules import Overdue, Repeat
-from sharedcare.programmes.types.words import Key, OwnKey, Part, Sources, Text, Wording
+from sharedcare.programmes.types.words import Band, Key, OwnKey, Part, Sources, Text, Wording
 
 
 class FormAnswered(Part, frozen=True, kw_only=True, tag_field="kind", tag="answered"):
@@ -20,6 +20,12 @@ class ValueMeasured(Part, frozen=True, kw_only=True, tag_field="kind", tag="meas
     """Values have come of all these measurements since the task opened."""
 
     measurements: Annotated[tuple[Key, ...], Meta(min_length=1, description="Keys of measurements.")]
+    value: Annotated[
+        Band | None,
+        Meta(
+            description="The newest of each must lie here too: so many sessions attended, for example. Without it: any value."
+        ),
+    ] = None
 
 
 class DocumentSent(Part, frozen=True, kw_only=True, tag_field="kind", tag="sent"):

@@ -11,10 +11,11 @@ from typing import Any
 
 from sharedcare.care.elements import OURS, moment, our_codes, sources_of
 from sharedcare.care.facts.enrolled import Enrolment
-from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.bounds import could_be
+from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types import tasks as kinds
-from sharedcare.programmes.types.words import Text
+from sharedcare.programmes.types.words import Band, Text
 
 Tree = Mapping[str, Any]
 _UNDER_WAY = ("requested", "received", "ready", "accepted", "in-progress")
@@ -104,7 +105,7 @@ def _measured(done: kinds.ValueMeasured, asked: _Asked) -> list[Shown]:
     for key in done.measurements:
         readings = asked.follows.facts.readings.get(key, ())
         newest = next((one for one in readings if asked.since <= one.at <= asked.follows.facts.at), None)
-        if newest is None:
+        if newest is None or (done.value is not None and not _lies_in(done.value, newest)):
             return []
         title = _text(titles[key])
         performers: Iterable[Any] = by_name.get(newest.id, {}).get("performer", ())
@@ -112,6 +113,11 @@ def _measured(done: kinds.ValueMeasured, asked: _Asked) -> list[Shown]:
         words = Text(da=f"Målt: {title.da}", en=f"Measured: {title.en}")
         found.append(Shown("measured", words, newest.id, by, newest.at))
     return found
+
+
+def _lies_in(band: Band, newest: Reading) -> bool:
+    """Whether it lies there for certain: what is only known to be more or less than something may not show that it is done."""
+    return all(band.holds(each) for each in could_be(newest.value, newest.bound, (band,)))
 
 
 def _sent(done: kinds.DocumentSent, asked: _Asked) -> list[Shown]:
