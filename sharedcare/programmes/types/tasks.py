@@ -97,6 +97,12 @@ class Task(Part, frozen=True, kw_only=True):
     repeat: Annotated[Repeat | None, Meta(description="How often it comes again after the last window.")] = (
         None
     )
+    meets: Annotated[
+        Repeat | None,
+        Meta(
+            description="A course under one task: how often the patient comes while its window is open, and for how long. It is reckoned as work and visits; nothing is ticked each time."
+        ),
+    ] = None
     applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
     after: Annotated[
         Conditions, Meta(description="It can be done when all of these hold; until then it waits.")

@@ -83,7 +83,7 @@ def changed(old: str, new: str) -> tuple[Difference, ...]:
             "measurements: [weight], value: {at-most: 80}}]",
             "walk",
             "Opgave Gang [walk]: er gjort, når: Vægt [weight] målt → Vægt [weight] målt (≤80 kg).",
-            "Task Gait [walk]: done when: Weight [weight] measured → Weight [weight] measured (≤80 kg).",
+            "Task Gait [walk]: is done when: Weight [weight] measured → Weight [weight] measured (≤80 kg).",
         ),
         (
             "value: {at-most: 80}}",
