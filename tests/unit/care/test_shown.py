@@ -53,3 +53,29 @@ def test_a_task_is_done_once_the_newest_value_lies_where_it_has_to(
     found = shown(TASK, follows={programme.key: follows}, trees={}, zone=UTC)
 
     assert [one.what for one in found] == (["Observation/w"] if is_done else [])
+
+
+@pytest.mark.parametrize(("days_before", "is_done"), [(20, True), (40, False)])
+def test_an_answer_for_which_nobody_is_asked_again_counts_for_what_opens_after_it(
+    days_before: int, is_done: bool
+) -> None:
+    asks = broken("{kind: measured, measurements: [weight]}", "{kind: answered, questionnaire: pain}")
+    programme = checked(asks, on=date(2026, 6, 1)).programme
+    assert programme is not None
+    response = {
+        "id": "r",
+        "status": "completed",
+        "questionnaire": "urn:sharedcare:questionnaire:pain|1.0.0",
+        "authored": (datetime(2026, 6, 1, tzinfo=UTC) - timedelta(days=days_before)).isoformat(),
+    }
+    follows = Follows(
+        programme,
+        Facts(at=NOON),
+        Enrolment("e", 1, programme.key, "1.0.0", date(2026, 6, 1), "Organization/m"),
+    )
+
+    found = shown(
+        TASK, follows={programme.key: follows}, trees={"QuestionnaireResponse": [response]}, zone=UTC
+    )
+
+    assert bool(found) is is_done
