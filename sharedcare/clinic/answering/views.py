@@ -14,6 +14,7 @@ from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered, Not
 from sharedcare.care.answers.questions import Shown, questions
 from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.together import answer_together, enter_for, may_answer_together
+from sharedcare.care.answers.waiting import waited_for
 from sharedcare.clinic.answering import saying
 from sharedcare.clinic.answering.words import WORDS, Words
 from sharedcare.clinic.closed import of_patient
@@ -76,6 +77,7 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
     follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
     past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
     zone = settings.SHAREDCARE_TIME_ZONE
+    follows = waited_for(follows, patient=patient, by=visitor.by, zone=zone, at=visitor.at)
     found = (
         *asked(follows, past, zone=zone, at=visitor.at),
         *entered(follows, past, zone=zone, at=visitor.at),

@@ -17,6 +17,7 @@ from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
 from sharedcare.care.answers.questions import Shown, questions
 from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.types import Followed, Past
+from sharedcare.care.answers.waiting import waited_for
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.questionnaires import saying
 from sharedcare.portal.questionnaires.typed import answers_in
@@ -86,7 +87,7 @@ def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     _require_may_answer(visitor)
     words = _words(visitor)
     patient = visitor.whose.patient
-    follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
+    follows = waited_for(_follows(visitor), patient=patient, by=visitor.by, zone=visitor.zone, at=visitor.at)
     past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
     found = asked(follows, past, zone=visitor.zone, at=visitor.at)
     names = saying.programme_names(follows, visitor.language)
@@ -218,7 +219,9 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
 def _waiting(visitor: Visitor, follows: tuple[Followed, ...], words: Words) -> tuple[tuple[str, str], ...]:
     if not visitor.whose.may(MEASURE):
         return ()
-    past = queries.past(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    patient = visitor.whose.patient
+    follows = waited_for(follows, patient=patient, by=visitor.by, zone=visitor.zone, at=visitor.at)
+    past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
     called = titles(follows, _CITIZEN, visitor.language)
     due = asked(follows, past, zone=visitor.zone, at=visitor.at)
     keys = [one.form.key for one in due if one.when is When.NOW]

@@ -64,6 +64,37 @@ def test_the_list_has_what_the_programmes_ask_patients_for_and_nothing_else() ->
     assert "/my/questionnaires" in text(patient.get("/my"))
 
 
+def test_what_an_open_task_waits_for_stands_first_until_it_is_answered() -> None:
+    patient = the_patient()
+    follows("type-2-diabetes")
+    store(
+        {
+            "resourceType": "Task",
+            "id": "annual",
+            "status": "requested",
+            "intent": "plan",
+            "code": concept("task", "programme-task"),
+            "for": {"reference": "Patient/poul"},
+            "restriction": {"period": {"start": "2026-01-01"}},
+            "extension": [
+                {
+                    "url": "urn:sharedcare:source",
+                    "valueCanonical": "urn:sharedcare:activity:type-2-diabetes:annual|1.0.0",
+                }
+            ],
+        }
+    )
+
+    before = text(patient.get("/my/questionnaires"))
+    _, shown = sent(patient, "/my/questionnaires/who-5", dict.fromkeys(WHO, "all-of-the-time"))
+    after = text(patient.get("/my/questionnaires"))
+
+    assert before.index("Svar nu") < before.index("Din trivsel (WHO-5)")
+    assert "Svar, når du vil" not in before
+    assert "Mad, røg, alkohol og bevægelse" in shown
+    assert after.index("Svar, når du vil") < after.index("Din trivsel (WHO-5)")
+
+
 def test_a_low_score_is_told_in_words_and_asks_for_the_next_questionnaire() -> None:
     patient = the_patient()
     follows("heart-failure")
