@@ -11,6 +11,7 @@ from sharedcare.care.answers import queries
 from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.due import asked, entered
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered, NotYours
+from sharedcare.care.answers.known import known
 from sharedcare.care.answers.questions import Shown, questions
 from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.together import answer_together, enter_for, may_answer_together
@@ -160,12 +161,16 @@ def _asking(  # noqa: PLR0913 - what was sent, and whether the reader may
     is_mine: bool = True,
 ) -> HttpResponse:
     words, language, is_sent = WORDS[visitor.language], visitor.language, answers is not None
+    found = {} if is_sent else known(form, patient=patient, by=visitor.by, at=visitor.at)
     shown = questions(
         form,
-        answers or {},
+        answers if answers is not None else {key: one.answer for key, one in found.items()},
         language=language,
         numbered=words.number,
         missing=words.choose if is_sent else "",
+        known={
+            key: words.from_record.format(day=visitor.calendar.plain(one.at)) for key, one in found.items()
+        },
     )
     missing = [one.key for one in shown if one.wrong]
     problems = ((f"question-{missing[0]}", words.missing.format(count=len(missing))),) if missing else ()

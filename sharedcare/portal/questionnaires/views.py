@@ -1,6 +1,6 @@
 """The list of questionnaires, one of them to answer, and what its answers mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -14,6 +14,7 @@ from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.drafts import drafts, keep
 from sharedcare.care.answers.due import When, asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
+from sharedcare.care.answers.known import known
 from sharedcare.care.answers.questions import Shown, questions
 from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.types import Followed, Past
@@ -120,7 +121,17 @@ def one(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
     if request.method != "POST":
         begun = drafts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
         answers = next((one.answers for one in begun if one.key == form.key), {})
-        return _asking(request, visitor, form, answers, is_begun=bool(answers))
+        if answers:
+            return _asking(request, visitor, form, answers, is_begun=True)
+        found = known(form, patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+        beforehand = {key: each.answer for key, each in found.items()}
+        return _asking(
+            request,
+            visitor,
+            form,
+            beforehand,
+            told=saying.from_record(found, _words(visitor), visitor.calendar),
+        )
     answers = answers_in(form, request.POST)
     # What cannot wait is sent, whichever button was pressed: help stands on the next page, and somebody is told.
     if "later" in request.POST and _may_keep(visitor) and not outcome(form, answers).at_once:
@@ -156,7 +167,7 @@ def result(request: HttpRequest, visitor: Visitor, response: str) -> HttpRespons
     return _resulting(request, visitor, found[1])
 
 
-def _asking(
+def _asking(  # noqa: PLR0913 - what was sent, begun, or known beforehand
     request: HttpRequest,
     visitor: Visitor,
     form: Form,
@@ -164,6 +175,7 @@ def _asking(
     *,
     is_sent: bool = False,
     is_begun: bool = False,
+    told: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     words, language = _words(visitor), visitor.language
     shown = questions(
@@ -173,6 +185,7 @@ def _asking(
         numbered=words.number,
         missing=words.missing_this if is_sent else "",
         marked=saying.called,
+        known=told or {},
     )
     page = FormPage(
         frame=visitor.frame(request, _STYLE),

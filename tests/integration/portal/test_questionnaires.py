@@ -14,7 +14,7 @@ from tests.integration.access.care import concept, organisation, store
 from tests.integration.access.clients import NOON
 from tests.integration.clinic.browsing import text
 from tests.integration.portal.citizens import a_relative, the_patient
-from tests.integration.records.store import find
+from tests.integration.records.store import find, observation
 
 pytestmark = pytest.mark.django_db
 PHQ = [f"q.{one.key}" for one in instruments()["phq-9"].questions]
@@ -93,6 +93,30 @@ def test_what_an_open_task_waits_for_stands_first_until_it_is_answered() -> None
     assert "Svar, når du vil" not in before
     assert "Mad, røg, alkohol og bevægelse" in shown
     assert after.index("Svar, når du vil") < after.index("Din trivsel (WHO-5)")
+
+
+def test_what_the_record_knows_is_chosen_and_said_to_be_from_it_and_can_be_changed() -> None:
+    patient = the_patient()
+    follows("type-2-diabetes")
+    code = {"coding": [{"system": "urn:oid:1.2.208.184.100.8", "code": "MCS88036"}]}
+    quantity = {"value": 12, "system": "http://unitsofmeasure.org", "code": "/wk"}
+    store(
+        observation(
+            "drinks", "poul", code=code, effectiveDateTime="2026-11-01T08:00:00Z", valueQuantity=quantity
+        )
+    )
+
+    shown = text(patient.get("/my/questionnaires/kram"))
+
+    assert 'value="more" checked' in shown
+    assert shown.count(" checked") == shown.count("Fra din journal") == 1
+    given = {
+        f"q.{key}": answer
+        for key, answer in (
+            ("vegetables", "daily"), ("smokes", "never"), ("other-nicotine", "no"), ("drinks", "none"), ("active", "some"),
+        )
+    }  # fmt: skip
+    assert sent(patient, "/my/questionnaires/kram", given)[0].status_code == 302
 
 
 def test_a_low_score_is_told_in_words_and_asks_for_the_next_questionnaire() -> None:
