@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 
 from sharedcare.care.elements import Element, moment, parts_of
-from sharedcare.care.facts.anchors import ENROLMENT
+from sharedcare.programmes.types.coming import ENROLMENT
 
 
 def anchors(tree: Element, *, zone: tzinfo) -> dict[str, datetime]:

@@ -17,6 +17,7 @@ from sharedcare.care.elements import OURS, identifiers, named
 from sharedcare.care.enrolment import owning, plan_fhir, plan_standing, queries, standing_in
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
+from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.plan.provenance import provenance
 from sharedcare.care.publishing.queries import shelf
@@ -41,6 +42,8 @@ from sharedcare.records.types import Change, Committed, Create, Update
 
 Tree = dict[str, Any]
 _TYPES = {Kind.TASK: "Task", Kind.GOAL: "Goal", Kind.MEASURING: "ServiceRequest"}
+_ROUNDS = 10
+"""So often at most one thing that has come brings another: a task a moment, a moment a phase, a phase a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +92,38 @@ def _tell(became: Sequence[Committed], because: Because, *, patient: str, by: Ac
 
 
 def _settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
-    """What is known once what is done is done and phases have moved on, and the changes that make it so. No resource is among
-    them that the plan changes too: it leaves alone what is over, and knows of no enrolment."""
-    zone = here().zone
-    local = at.astimezone(zone)
-    done = settling.completed(found.trees, queries.follows(found, at=at), zone=zone)
-    after = found.with_changed(done)
-    moved = settling.moved_on(queries.follows(after, at=at).values(), at=local)
+    """What is known once what is done is done, what comes with it has come, and phases have moved on; and the changes that make it so.
+    No resource is among them that the plan changes too: it leaves alone what is over, and knows of no enrolment."""
+    stored, local = found, at.astimezone(here().zone)
+    follows = queries.follows(found, at=at)
+    changed: dict[str, Tree] = {}
+    for _ in range(_ROUNDS):
+        before = found
+        for step in (_done, _dated, _phased):
+            new = step(found, follows, local)
+            if new:
+                found = found.with_changed(new)
+                follows = queries.follows(found, at=at)
+                changed |= {f"{one['resourceType']}/{one['id']}": one for one in new}
+        if found is before:
+            break
     changes: list[Change] = [
-        Update(parse(orjson.dumps(one)), str(one["id"]), if_match=found.version(one))
-        for one in (*done, *moved)
+        Update(parse(orjson.dumps(one)), str(one["id"]), if_match=stored.version(one))
+        for one in changed.values()
     ]
-    return after.with_changed(moved), changes
+    return found, changes
+
+
+def _done(found: Known, follows: Mapping[str, Follows], _at: datetime) -> list[Tree]:
+    return settling.completed(found.trees, follows, zone=here().zone)
+
+
+def _dated(found: Known, follows: Mapping[str, Follows], _at: datetime) -> list[Tree]:
+    return settling.dated(found.trees, follows.values(), zone=here().zone)
+
+
+def _phased(_found: Known, follows: Mapping[str, Follows], at: datetime) -> list[Tree]:
+    return settling.moved_on(follows.values(), at=at)
 
 
 class _Writing:

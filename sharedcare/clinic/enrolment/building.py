@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from sharedcare.care.enrolment.standing_in import HeldTask
 from sharedcare.care.enrolment.types import Choices, Member, Preview
-from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.mandates.rules import Mandate
 from sharedcare.clinic.enrolment import saying
 from sharedcare.clinic.enrolment.letting import barred_levels, lacking
 from sharedcare.clinic.enrolment.page import DateField, Form, LevelField, Option, Statement
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.programmes.fitting import Proposed
+from sharedcare.programmes.types.coming import OF_THE_CALENDAR
 from sharedcare.programmes.types.conditions import Judged
 
 

@@ -24,7 +24,6 @@ from sharedcare.care.enrolment.fhir import moves
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES
 from sharedcare.care.facts import gathering
-from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import Mandate
@@ -45,6 +44,7 @@ from sharedcare.overview.fhir.texts import said as said_of
 from sharedcare.overview.fhir.texts import written
 from sharedcare.programmes.fitting import asked_everywhere, fit
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import OF_THE_CALENDAR
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.numbers import shortest
 from sharedcare.visiting.signed_in import Visitor, signed_in
