@@ -26,7 +26,7 @@ from sharedcare.records.types import Stored
 
 _PROGRAMME = "urn:sharedcare:programme"
 _RESPONSE = "QuestionnaireResponse"
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_LONG_AGO = (datetime.min.replace(tzinfo=UTC),)
 
 
 def followed(*, patient: str, by: Actor, at: datetime) -> tuple[Followed, ...]:

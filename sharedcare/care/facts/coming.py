@@ -26,12 +26,22 @@ from sharedcare.programmes.types.coming import (
     WithDrugs,
     WithPhase,
     WithTask,
+    WithTaskDue,
 )
+from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.course import Anchor
 
 Tree = Mapping[str, Any]
-HOLD, DONE, BEGUN, DRUG, DIAGNOSED = "hold", "task-done", "phase-begun", "drug-begun", "diagnosed"
+DONE, DUE, BEGUN, DRUG, DIAGNOSED, HOLD = (
+    "task-done",
+    "task-due",
+    "phase-begun",
+    "drug-begun",
+    "diagnosed",
+    "hold",
+)
 """What a moment came by, as the file calls it."""
+_GIVEN_UP = ("cancelled", "rejected", "failed", "entered-in-error")
 MOST = 100
 """So many moments of one anchor are kept that came by themselves, the newest: far more than a window or a condition asks for."""
 
@@ -84,13 +94,18 @@ class _Come:
                 yield one
         for coming in anchor.comes_with:
             yield from self._with(anchor, coming, standing)
+        several = [one.conditions for one in anchor.comes_with if isinstance(one, WithConditions)]
+        if several:
+            yield from self._conditions(anchor, several)
 
     def _with(
         self, anchor: Anchor, coming: Coming, standing: Mapping[tuple[str, str], Anchored]
     ) -> Iterator[Anchored]:
         match coming:
             case WithTask():
-                yield from self._tasks(anchor, coming, standing)
+                yield from self._done(anchor, coming, standing)
+            case WithTaskDue():
+                yield from self._due(anchor, coming, standing)
             case WithPhase():
                 yield from self._phases(anchor, coming)
             case WithDrugs():
@@ -98,28 +113,54 @@ class _Come:
             case WithDiagnosis():
                 yield from self._diagnoses(anchor, coming, standing)
             case WithConditions():
-                yield from self._conditions(anchor, coming)
+                # All of them together: one can hold when another ceases to.
+                return
 
-    def _tasks(
+    def _done(
         self, anchor: Anchor, coming: WithTask, standing: Mapping[tuple[str, str], Anchored]
     ) -> Iterator[Anchored]:
-        for tree in self._told.trees.get("Task", ()):
-            asks = any(
-                one.programme == self._programme.key and one.key == coming.task for one in sources_of(tree)
-            )
-            if tree.get("status") != "completed" or not asks:
-                continue
+        for tree in self._tasks(coming.task):
             what = f"Task/{tree['id']}"
-            stood = standing.get((DONE, what))
-            at = self._first(
-                tree.get("executionPeriod", {}).get("end"),
-                stood.at if stood is not None else None,
-                tree.get("lastModified"),
-                tree.get("meta", {}).get("lastUpdated"),
-            )
-            # A task of an enrolment that has ended says nothing of this one.
-            if at is not None and start_of(self._told.since, self._zone) <= at <= self._facts.at:
+            at = self._done_at(tree, standing.get((DONE, what)))
+            if at is not None:
                 yield Anchored(anchor.key, at, DONE, what)
+
+    def _due(
+        self, anchor: Anchor, coming: WithTaskDue, standing: Mapping[tuple[str, str], Anchored]
+    ) -> Iterator[Anchored]:
+        for tree in self._tasks(coming.task):
+            what = f"Task/{tree['id']}"
+            due = moment(tree.get("restriction", {}).get("period", {}).get("end"), self._zone)
+            if tree.get("status") == "completed":
+                at = self._done_at(tree, None)
+                if anchor.each_time:
+                    # It stays where it was, so that what came before it is not asked for again; what was done early needs nothing
+                    # before it any more.
+                    stood = standing.get((DUE, what))
+                    at = stood.at if stood is not None and at is not None and stood.at <= at else None
+            else:
+                at = due if tree.get("status") not in _GIVEN_UP else None
+            if at is not None and at >= start_of(self._told.since, self._zone):
+                yield Anchored(anchor.key, at.astimezone(self._zone), DUE, what)
+
+    def _tasks(self, key: str) -> Iterator[Tree]:
+        """The Tasks that the programme asks for under this key."""
+        for tree in self._told.trees.get("Task", ()):
+            if any(one.programme == self._programme.key and one.key == key for one in sources_of(tree)):
+                yield tree
+
+    def _done_at(self, tree: Tree, stood: Anchored | None) -> datetime | None:
+        """When a Task was done; None where it is not, or was so in an enrolment that has ended."""
+        if tree.get("status") != "completed":
+            return None
+        at = self._first(
+            tree.get("executionPeriod", {}).get("end"),
+            stood.at if stood is not None else None,
+            tree.get("lastModified"),
+            tree.get("meta", {}).get("lastUpdated"),
+        )
+        is_of_this = at is not None and start_of(self._told.since, self._zone) <= at <= self._facts.at
+        return at if is_of_this else None
 
     def _phases(self, anchor: Anchor, coming: WithPhase) -> Iterator[Anchored]:
         for phase in self._told.phases:
@@ -162,16 +203,15 @@ class _Come:
                 if at is not None and at <= self._facts.at:
                     yield Anchored(anchor.key, at, DIAGNOSED, what)
 
-    def _conditions(self, anchor: Anchor, coming: WithConditions) -> Iterator[Anchored]:
-        """Once they hold the moment stands; once they do not, it is told when that was, and the next time is another."""
-        holds = all_hold(coming.conditions, self._facts, self._programme).holds
+    def _conditions(self, anchor: Anchor, several: Sequence[Conditions]) -> Iterator[Anchored]:
+        """Once any of these hold the moment stands; once none does, it is told when that was, and the next time is another."""
+        holds = {all_hold(one, self._facts, self._programme).holds for one in several}
         stood = [one for one in self._told.anchors if one.key == anchor.key and one.by == HOLD]
-        is_open = any(one.ended is None for one in stood)
         for one in stood:
             # What is not known any more (a value grown old) has not ceased to hold.
-            ends = one.ended is None and holds is Holds.NO
-            yield replace(one, ended=self._facts.at) if ends else one
-        if holds is Holds.YES and not is_open:
+            has_ceased = one.ended is None and holds == {Holds.NO}
+            yield replace(one, ended=self._facts.at) if has_ceased else one
+        if Holds.YES in holds and all(one.ended is not None for one in stood):
             yield Anchored(anchor.key, self._facts.at, HOLD)
 
     def _first(self, *written: object) -> datetime | None:

@@ -26,6 +26,13 @@ class WithTask(Part, frozen=True, kw_only=True, tag_field="kind", tag="task-done
     task: Annotated[Key, Meta(description="Key of a task.")]
 
 
+class WithTaskDue(Part, frozen=True, kw_only=True, tag_field="kind", tag="task-due"):
+    """It comes on the day on which a task of this programme is due, so that what belongs before it is asked for in time: measuring in
+    the week before a check-up. Of what comes once it is the day on which the task was done, once it is."""
+
+    task: Annotated[Key, Meta(description="Key of a task.")]
+
+
 class WithPhase(Part, frozen=True, kw_only=True, tag_field="kind", tag="phase-begun"):
     """It comes on the day on which a phase begins: with a hand-over that is accepted, for example."""
 
@@ -51,5 +58,5 @@ class WithConditions(Part, frozen=True, kw_only=True, tag_field="kind", tag="hol
     conditions: Annotated[Conditions, Meta(min_length=1, description="All of these must hold.")]
 
 
-Coming = WithTask | WithPhase | WithDrugs | WithDiagnosis | WithConditions
+Coming = WithTask | WithTaskDue | WithPhase | WithDrugs | WithDiagnosis | WithConditions
 """What an anchor comes with, one of these kinds."""
