@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sharedcare.programmes.differing.values import Values
+from sharedcare.programmes.coming import comes_when
 from sharedcare.programmes.telling import band, duration, looks_at, rhythm, said, unit_in, windows
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
@@ -24,7 +24,6 @@ _WORDS = {
         "by-hand": "sættes af den, der behandler",
         "by-itself": "kommer af sig selv",
         "when": "kommer, når",
-        "or": "eller",
         "levels": "Niveauer",
         "phases": "Faser",
         "tasks": "Opgaver efter rolle",
@@ -50,7 +49,6 @@ _WORDS = {
         "by-hand": "set by whoever treats",
         "by-itself": "comes by itself",
         "when": "comes when",
-        "or": "or",
         "levels": "Levels",
         "phases": "Phases",
         "tasks": "Tasks by role",
@@ -117,14 +115,11 @@ class _Page:
             yield from ("", title, "-" * len(title), *found)
 
     def _moments(self) -> Iterator[str]:
-        words = self._words
-        values = Values(self._programme, self._programme, self._language, is_keyed=False)
-        either = f" {words['or']} "
+        words, comes = self._words, comes_when(self._programme, self._language)
         for one in self._programme.anchors:
             told = words["by-itself"] if one.key in BY_ITSELF else words["by-hand"]
-            if one.comes_with:
-                several = (values.told(each, "comes-with", ()) for each in one.comes_with)
-                told = f"{words['when']} {either.join(several)}"
+            if one.key in comes:
+                told = f"{words['when']} {comes[one.key]}"
             yield f"{said(one.title, self._language)}: {told}"
 
     def _levels(self) -> Iterator[str]:

@@ -30,12 +30,12 @@ from sharedcare.care.mandates.rules import Mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of
 from sharedcare.clinic.closed import of_patient
-from sharedcare.clinic.enrolment import building, saying
+from sharedcare.clinic.enrolment import building, moments, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
 from sharedcare.clinic.enrolment.letting import barred, who_may_agree
 from sharedcare.clinic.enrolment.naming import person, plainly, responsible
 from sharedcare.clinic.enrolment.newer import newer
-from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Newer, Option, ReferenceField, Side
+from sharedcare.clinic.enrolment.page import Card, FollowingPage, Newer, Option, ReferenceField, Side
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
@@ -132,11 +132,7 @@ def _page(
             are_set=True,
         ),
         anchors=tuple(Option(each.key, titles[each.key]) for each in anchors),
-        happened=tuple(
-            Line(titles[key], ", ".join(voice.day(moment.date()) for moment in moments))
-            for key, moments in facts.events.items()
-            if key not in OF_THE_CALENDAR[1:]
-        ),
+        happened=tuple(moments.happened(what, facts.events, voice, at=visitor.at)),
         today=visitor.at.astimezone(zone).date().isoformat(),
         references=tuple(
             ReferenceField(
