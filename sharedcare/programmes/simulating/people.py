@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
-from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.judging.assuming import leaves
 from sharedcare.programmes.rules.walking import parts
 from sharedcare.programmes.simulating.coming import by_chance, with_tasks
 from sharedcare.programmes.simulating.types import SHARES, Habit, Person, Wanted
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.conditions import Condition, Diagnosed, Judged
+from sharedcare.programmes.types.conditions import Condition, Diagnosed, Judged, Measured
 
 START = datetime(2026, 1, 5, 7, tzinfo=UTC)
 """A Monday morning; which year it is means nothing."""
@@ -64,7 +64,23 @@ def _facts(programme: Programme, asked: list[Condition], name: str, end: datetim
             for each in programme.anchors
         },
         judged=judged,
+        readings={
+            key: (Reading(chances(name, f"value {key}").choice(about), START),)
+            for key, about in _values(programme).items()
+        },
     )
+
+
+def _values(programme: Programme) -> dict[str, list[float]]:
+    """Of each measurement that a task is asked for by: values at the ends of the bands that it is compared with, and on either side."""
+    found: dict[str, list[float]] = {}
+    for task in programme.tasks:
+        for one in leaves(task.applies_if, programme):
+            if isinstance(one, Measured):
+                ends = [each for each in (one.value.low, one.value.high) if each is not None]
+                about = [end + step for end in ends for step in (-1, 0, 1)]
+                found.setdefault(one.measurement, []).extend(about)
+    return found
 
 
 def _is_so(name: str, what: str) -> bool:
