@@ -147,6 +147,8 @@ class _Page:
     def _task(self, task: Task) -> str:
         when = windows(task.when, self._anchors, self._language)
         repeat = f"; {self._words['then']} {rhythm(task.repeat.every, self._language)}" if task.repeat else ""
+        if task.meets is not None:
+            repeat = f"; {rhythm(task.meets.every, self._language)}{self._for(task.meets.lasts)}"
         return f"{said(task.title.clinician, self._language)} [{task.key}]: {when}{repeat}"
 
     def _measurements(self) -> Iterator[str]:

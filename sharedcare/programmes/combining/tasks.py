@@ -140,4 +140,9 @@ def _wanted(group: _Together) -> TaskWanted:
             for doer in doers(one.followed.programme, (one.task.hands_over_to,), on=group.opens)
         ),
         minutes=max(of_task(one.task) for one in ones),
+        meets=max(
+            (one.task.meets for one in ones if one.task.meets is not None),
+            key=lambda each: each.every.per_week,
+            default=None,
+        ),
     )

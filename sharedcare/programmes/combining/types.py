@@ -9,6 +9,7 @@ from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.content import Education
 from sharedcare.programmes.types.goals import Target
+from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.tasks import Done
 from sharedcare.programmes.types.words import Band, Code, Text, Wording
 
@@ -80,6 +81,7 @@ class TaskWanted:
     shown_to_patient: bool
     minutes: float
     hands_over_to: tuple[Doer, ...] = ()
+    meets: Repeat | None = None
 
 
 class Why(StrEnum):

@@ -148,7 +148,10 @@ class InWords:
             case tasks.FormAnswered():
                 return f"{self._called(one.questionnaire, 'questionnaires')} {words['answered']}"
             case tasks.ValueMeasured():
-                return f"{self._all(one.measurements, 'measurements')} {words['measured']}"
+                those = f"{self._all(one.measurements, 'measurements')} {words['measured']}"
+                return (
+                    those if one.value is None else f"{those} ({self._band_of(one.measurements, one.value)})"
+                )
             case tasks.DocumentSent():
                 return f"{self._called(one.document, 'documents')} {words['sent']}"
             case tasks.LevelSet():
@@ -225,6 +228,11 @@ class InWords:
     def _value(self, measurement: str, value: Band) -> str:
         unit = self._units.get(measurement, "")
         return f"{self._called(measurement, 'measurements')} {band(value, unit, self._language)}"
+
+    def _band_of(self, measurements: tuple[str, ...], value: Band) -> str:
+        """A band that several share, in their unit where they have one in common."""
+        units = {self._units.get(each, "") for each in measurements}
+        return band(value, units.pop() if len(units) == 1 else "", self._language)
 
     def _score(self, questionnaire: str, score: Band) -> str:
         told = band(score, "", self._language)

@@ -70,6 +70,7 @@ FIELDS: dict[str, dict[str, str]] = {
         ("by", "udføres af", "done by"),
         ("when", "hvornår", "when"),
         ("repeat", "gentages", "comes again"),
+        ("meets", "fremmøde", "comes to it"),
         ("after", "venter på", "waits for"),
         ("applies-if", "gælder for", "applies to"),
         ("done-when", "er gjort, når", "is done when"),

@@ -76,7 +76,11 @@ def test_two_programmes_ask_for_the_same_once() -> None:
 def test_the_score_of_what_needs_a_licence_is_asked_of_who_treats_and_not_of_the_patient() -> None:
     copd = [Followed("copd", COPD, "", {})]
 
-    assert [each.form.key for each in entered(copd, [], zone=UTC, at=NOON)] == ["cat", "hads"]
+    assert [each.form.key for each in entered(copd, [], zone=UTC, at=NOON)] == [
+        "cat",
+        "hads",
+        "training-sessions",
+    ]
     assert not {"cat", "hads"} & {each.form.key for each in asked(copd, [], zone=UTC, at=NOON)}
 
 
