@@ -11,7 +11,7 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.facts.enrolled import Enrolment
-from sharedcare.programmes.types.coming import WithTaskDue
+from sharedcare.programmes.types.coming import WithTaskDue, WithTaskOpen
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Change, Update
@@ -57,8 +57,8 @@ def _phased(_found: Known, follows: Mapping[str, Follows], at: datetime) -> list
 
 
 def counts_from_due(one: Enrolment) -> bool:
-    """Whether the programme counts something from when a task is due."""
+    """Whether the programme counts something from when a task opens or is due."""
     what = queries.followed_by(one)
     return what is not None and any(
-        isinstance(each, WithTaskDue) for anchor in what.anchors for each in anchor.comes_with
+        isinstance(each, WithTaskDue | WithTaskOpen) for anchor in what.anchors for each in anchor.comes_with
     )

@@ -27,14 +27,16 @@ from sharedcare.programmes.types.coming import (
     WithPhase,
     WithTask,
     WithTaskDue,
+    WithTaskOpen,
 )
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.course import Anchor
 
 Tree = Mapping[str, Any]
-DONE, DUE, BEGUN, DRUG, DIAGNOSED, HOLD = (
+DONE, DUE, OPENS, BEGUN, DRUG, DIAGNOSED, HOLD = (
     "task-done",
     "task-due",
+    "task-opens",
     "phase-begun",
     "drug-begun",
     "diagnosed",
@@ -106,6 +108,8 @@ class _Come:
                 yield from self._done(anchor, coming, standing)
             case WithTaskDue():
                 yield from self._due(anchor, coming, standing)
+            case WithTaskOpen():
+                yield from self._open(anchor, coming)
             case WithPhase():
                 yield from self._phases(anchor, coming)
             case WithDrugs():
@@ -142,6 +146,13 @@ class _Come:
                 at = due if tree.get("status") not in _GIVEN_UP else None
             if at is not None and at >= start_of(self._told.since, self._zone):
                 yield Anchored(anchor.key, at.astimezone(self._zone), DUE, what)
+
+    def _open(self, anchor: Anchor, coming: WithTaskOpen) -> Iterator[Anchored]:
+        for tree in self._tasks(coming.task):
+            at = moment(tree.get("restriction", {}).get("period", {}).get("start"), self._zone)
+            is_given_up = tree.get("status") in _GIVEN_UP
+            if not is_given_up and at is not None and at >= start_of(self._told.since, self._zone):
+                yield Anchored(anchor.key, at.astimezone(self._zone), OPENS, f"Task/{tree['id']}")
 
     def _tasks(self, key: str) -> Iterator[Tree]:
         """The Tasks that the programme asks for under this key."""

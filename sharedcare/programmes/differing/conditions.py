@@ -21,7 +21,7 @@ _WORDS = {
         "free": "ikke sket i", "answered": "besvaret", "measured": "målt", "sent": "sendt", "placed": "indplaceret efter",
         "agreed": "aftalt", "accepted": "modtageren har sagt ja", "noted": "der er skrevet et notat", "ticked": "nogen har sagt, at det er gjort",
         "own": "nås, når patienten siger det", "below": "og alt derunder",
-        "begins": "begynder", "due": "skal være gjort", "taken": "begyndes eller får ændret dosis", "found": "stilles",
+        "begins": "begynder", "opens": "kan gøres", "due": "skal være gjort", "taken": "begyndes eller får ændret dosis", "found": "stilles",
     },
     "en": {
         "diagnosis": "diagnosis", "level": "level", "age": "age", "years": "years", "female": "may be female", "male": "may be male",
@@ -31,7 +31,7 @@ _WORDS = {
         "free": "has not happened for", "answered": "answered", "measured": "measured", "sent": "sent", "placed": "put into a level of",
         "agreed": "agreed", "accepted": "the receiver has accepted", "noted": "a note has been written", "ticked": "somebody has said that it is done",
         "own": "reached when the patient says so", "below": "and all below it",
-        "begins": "begins", "due": "is due", "taken": "is begun, or its dose changed", "found": "is made",
+        "begins": "begins", "opens": "can be done", "due": "is due", "taken": "is begun, or its dose changed", "found": "is made",
     },
 }  # fmt: skip
 _OF = {"da": "ud af", "en": "of"}
@@ -174,6 +174,8 @@ class InWords:
                 return f"{self._called(one.task, 'tasks')} {words['done']}"
             case coming.WithTaskDue():
                 return f"{self._called(one.task, 'tasks')} {words['due']}"
+            case coming.WithTaskOpen():
+                return f"{self._called(one.task, 'tasks')} {words['opens']}"
             case coming.WithPhase():
                 return f"{self._called(one.phase, 'phases')} {words['begins']}"
             case coming.WithDrugs():

@@ -8,7 +8,15 @@ from random import Random
 from sharedcare.programmes.simulating.expanding import tasks_due
 from sharedcare.programmes.simulating.types import Person
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.coming import ENROLMENT, WithDiagnosis, WithPhase, WithTask, WithTaskDue
+from sharedcare.programmes.types.coming import (
+    ENROLMENT,
+    WithConditions,
+    WithDiagnosis,
+    WithPhase,
+    WithTask,
+    WithTaskDue,
+    WithTaskOpen,
+)
 from sharedcare.programmes.types.conditions import Happened, TaskIsDone
 from sharedcare.programmes.types.course import Anchor, Phase
 
@@ -30,7 +38,9 @@ def by_chance(anchor: Anchor, chance: Random, *, start: datetime, end: datetime)
         return (start,)
     if any(isinstance(each, WithDiagnosis) for each in anchor.comes_with):
         return (start - timedelta(days=chance.randint(0, _DIAGNOSED_BEFORE)),)
-    if not anchor.each_time:
+    # What holds from some moment on seldom ceases to and comes again.
+    holds = bool(anchor.comes_with) and all(isinstance(each, WithConditions) for each in anchor.comes_with)
+    if holds or not anchor.each_time:
         moment = start + timedelta(days=chance.randint(0, _SOON_IN_WEEKS * 7))
         return (moment,) if chance.random() < _COMES else ()
     found: list[datetime] = []
@@ -65,7 +75,7 @@ def with_tasks(programme: Programme, person: Person) -> Person:
 
 
 def _follows(anchor: Anchor) -> bool:
-    kinds = (WithTask, WithTaskDue, WithPhase)
+    kinds = (WithTask, WithTaskDue, WithTaskOpen, WithPhase)
     return bool(anchor.comes_with) and all(isinstance(each, kinds) for each in anchor.comes_with)
 
 
@@ -78,7 +88,7 @@ def _moments(
 ) -> Iterator[datetime]:
     phases = {each.key: each for each in programme.phases}
     for each in anchor.comes_with:
-        if isinstance(each, WithTask | WithTaskDue):
+        if isinstance(each, WithTask | WithTaskDue | WithTaskOpen):
             yield from done.get(each.task, ())
         elif isinstance(each, WithPhase):
             yield from _begun(phases[each.phase], done, events, person)

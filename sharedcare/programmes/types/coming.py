@@ -33,6 +33,12 @@ class WithTaskDue(Part, frozen=True, kw_only=True, tag_field="kind", tag="task-d
     task: Annotated[Key, Meta(description="Key of a task.")]
 
 
+class WithTaskOpen(Part, frozen=True, kw_only=True, tag_field="kind", tag="task-opens"):
+    """It comes on the day from which a task of this programme can be done: a course that begins."""
+
+    task: Annotated[Key, Meta(description="Key of a task.")]
+
+
 class WithPhase(Part, frozen=True, kw_only=True, tag_field="kind", tag="phase-begun"):
     """It comes on the day on which a phase begins: with a hand-over that is accepted, for example."""
 
@@ -58,5 +64,5 @@ class WithConditions(Part, frozen=True, kw_only=True, tag_field="kind", tag="hol
     conditions: Annotated[Conditions, Meta(min_length=1, description="All of these must hold.")]
 
 
-Coming = WithTask | WithTaskDue | WithPhase | WithDrugs | WithDiagnosis | WithConditions
+Coming = WithTask | WithTaskDue | WithTaskOpen | WithPhase | WithDrugs | WithDiagnosis | WithConditions
 """What an anchor comes with, one of these kinds."""
