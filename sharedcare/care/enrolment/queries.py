@@ -42,7 +42,6 @@ _MOST = {
     **MOST,
     "CarePlan": 20,
     "CareTeam": 20,
-    "EpisodeOfCare": 50,
     "Observation": 1,
     "ServiceRequest": 200,
 }

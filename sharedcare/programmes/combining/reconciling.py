@@ -1,6 +1,7 @@
 """Several programmes become one plan. Pure: the same programmes and facts give the same plan, in whatever order they come."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sharedcare.programmes.combining.asking import asking
 from sharedcare.programmes.combining.burden import burden
@@ -16,9 +17,9 @@ def wanted(followed: Sequence[Followed], *, agreed: Sequence[Agreed] = ()) -> Wa
 
     Each programme is followed once. `agreed` are the goals that stand because people agreed on them.
     """
-    ordered = sorted(followed, key=lambda each: each.programme.key)
-    if not ordered:
+    if not followed:
         return Wanted()
+    ordered = together(followed)
     to_do, idle = tasks(ordered)
     to_measure, unmeasured = measuring(ordered)
     to_ask, unasked = asking(ordered, to_do)
@@ -39,3 +40,10 @@ def wanted(followed: Sequence[Followed], *, agreed: Sequence[Agreed] = ()) -> Wa
         burden=burden(to_do, to_measure, to_ask, on=on),
         on=on,
     )
+
+
+def together(followed: Sequence[Followed]) -> list[Followed]:
+    """The same by key, each knowing of the others: a programme can ask whether another is followed."""
+    follows = frozenset(each.programme.key for each in followed)
+    known = (replace(each, facts=replace(each.facts, follows=follows)) for each in followed)
+    return sorted(known, key=lambda each: each.programme.key)

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types.conditions import Condition, Conditions
-from sharedcare.programmes.types.words import Key, OwnKey, Part, Sources, Text, Wording
+from sharedcare.programmes.types.words import Band, Key, OwnKey, Part, Sources, Text, Wording
 
 
 class Anchor(Part, frozen=True, kw_only=True):
@@ -106,6 +106,15 @@ class Phase(Part, frozen=True, kw_only=True):
     sources: Sources = ()
 
 
+class Proposal(Part, frozen=True, kw_only=True):
+    """The target that is proposed where goals oppose each other. A clinician decides."""
+
+    title: Annotated[Wording, Meta(description="What is aimed at, in a few words.")]
+    value: Annotated[
+        Band, Meta(description="Where the value shall lie: that of one of the goals, or another.")
+    ]
+
+
 class Alongside(Part, frozen=True, kw_only=True):
     """What to do about another programme that the patient follows too."""
 
@@ -120,4 +129,13 @@ class Alongside(Part, frozen=True, kw_only=True):
         ),
     ]
     says: Annotated[Text, Meta(description="What meets, and what is done about it.")]
+    goals: Annotated[
+        tuple[Key, ...],
+        Meta(
+            description="Of `decide`: the goals of this programme that it is about. Without: whatever goals of the two oppose each other."
+        ),
+    ] = ()
+    proposes: Annotated[
+        Proposal | None, Meta(description="Of `decide`: what is proposed to whoever decides.")
+    ] = None
     sources: Sources = ()
