@@ -115,6 +115,13 @@ class Proposal(Part, frozen=True, kw_only=True):
     ]
 
 
+class Shared(Part, frozen=True, kw_only=True):
+    """A task of this programme and one of the other that one team does: two programmes' training is one training."""
+
+    task: Annotated[Key, Meta(description="Key of a task of this programme.")]
+    theirs: Annotated[Key, Meta(description="Key of the other programme's task.")]
+
+
 class Alongside(Part, frozen=True, kw_only=True):
     """What to do about another programme that the patient follows too."""
 
@@ -138,4 +145,14 @@ class Alongside(Part, frozen=True, kw_only=True):
     proposes: Annotated[
         Proposal | None, Meta(description="Of `decide`: what is proposed to whoever decides.")
     ] = None
+    tasks: Annotated[
+        tuple[Shared, ...],
+        Meta(description="Of `one-team`: what is done once for both, as far as it can be done at one time."),
+    ] = ()
+    place: Annotated[
+        tuple[Key, ...],
+        Meta(
+            description="Of `one-team`: kinds of organisations, that for the highest risk first. The first of them that either programme asks for does all of it."
+        ),
+    ] = ()
     sources: Sources = ()
