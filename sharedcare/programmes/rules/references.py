@@ -31,6 +31,7 @@ LEADS_TO: Mapping[str, tuple[str, ...]] = {
     "measurements": ("measurements", "questionnaires"),
     "organisation": ("organisations",),
     "phase": ("phases",),
+    "place": ("organisations",),
     "questionnaire": ("questionnaires",),
     "receivers": ("roles",),
     "reference": ("references",),
