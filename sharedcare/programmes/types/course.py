@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types.conditions import Condition, Conditions
@@ -122,6 +122,26 @@ class Shared(Part, frozen=True, kw_only=True):
     theirs: Annotated[Key, Meta(description="Key of the other programme's task.")]
 
 
+class Counts(Part, frozen=True, kw_only=True):
+    """An answer to the other programme's question, and the answer to this programme's that it counts as."""
+
+    theirs: Annotated[Key, Meta(description="Key of the answer that was given.")]
+    as_: Annotated[Key, Meta(description="Key of this programme's answer.")] = field(name="as")
+
+
+class AskedOnce(Part, frozen=True, kw_only=True):
+    """A question of this programme that is left out of its questionnaire where the other programme asks one that answers it. Both
+    judge the answer."""
+
+    questionnaire: Annotated[Key, Meta(description="Key of this programme's questionnaire.")]
+    question: Annotated[Key, Meta(description="Key of its question, which is left out.")]
+    their_questionnaire: Annotated[Key, Meta(description="Key of the other programme's questionnaire.")]
+    their_question: Annotated[Key, Meta(description="Key of its question, which is asked.")]
+    answers: Annotated[
+        tuple[Counts, ...], Meta(min_length=1, description="What each of its answers counts as.")
+    ]
+
+
 class Alongside(Part, frozen=True, kw_only=True):
     """What to do about another programme that the patient follows too."""
 
@@ -145,6 +165,12 @@ class Alongside(Part, frozen=True, kw_only=True):
     proposes: Annotated[
         Proposal | None, Meta(description="Of `decide`: what is proposed to whoever decides.")
     ] = None
+    questions: Annotated[
+        tuple[AskedOnce, ...],
+        Meta(
+            description="Of `ask-once`: the questions of this programme that the other's answers count for."
+        ),
+    ] = ()
     tasks: Annotated[
         tuple[Shared, ...],
         Meta(description="Of `one-team`: what is done once for both, as far as it can be done at one time."),
