@@ -2,20 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sharedcare.programmes.combining.asking import asking
 from sharedcare.programmes.combining.burden import burden
 from sharedcare.programmes.combining.goals import goals
 from sharedcare.programmes.combining.measuring import measuring
 from sharedcare.programmes.combining.meeting import education, notes
+from sharedcare.programmes.combining.standing import Standing
+from sharedcare.programmes.combining.stands import as_it_stands
 from sharedcare.programmes.combining.tasks import tasks
 from sharedcare.programmes.combining.types import Agreed, Followed, Wanted
 
+NOTHING_STANDS = Standing()
+"""No plan has been made yet."""
 
-def wanted(followed: Sequence[Followed], *, agreed: Sequence[Agreed] = ()) -> Wanted:
+
+def wanted(
+    followed: Sequence[Followed],
+    *,
+    agreed: Sequence[Agreed] = (),
+    standing: Standing = NOTHING_STANDS,
+    rests: Sequence[tuple[date, date | None]] = (),
+) -> Wanted:
     """The plan that the programmes ask for together at the moment of their facts, which is the same for all.
 
-    Each programme is followed once. `agreed` are the goals that stand because people agreed on them.
+    Each programme is followed once. `agreed` are the goals that stand because people agreed on them. What it asks of the patient is
+    reckoned from the plan as it will stand: from what is left of `standing`, and without the days in which everything `rests`.
     """
     if not followed:
         return Wanted()
@@ -25,7 +38,7 @@ def wanted(followed: Sequence[Followed], *, agreed: Sequence[Agreed] = ()) -> Wa
     to_ask, unasked = asking(ordered, to_do)
     aimed = goals(ordered, agreed)
     on = ordered[0].facts.at.date()
-    return Wanted(
+    plan = Wanted(
         tasks=to_do,
         measuring=to_measure,
         asking=to_ask,
@@ -37,9 +50,12 @@ def wanted(followed: Sequence[Followed], *, agreed: Sequence[Agreed] = ()) -> Wa
         aside=tuple(
             sorted((*idle, *unmeasured, *unasked, *aimed.aside), key=lambda each: (each.kind, each.source))
         ),
-        burden=burden(to_do, to_measure, to_ask, on=on),
         on=on,
     )
+    left = as_it_stands(plan, standing)
+    to_answer, _ = asking(ordered, left.tasks)
+    asks = burden(left.tasks, left.measuring, to_answer, on=on, ordered=left.ordered, rests=rests)
+    return replace(plan, burden=asks)
 
 
 def together(followed: Sequence[Followed]) -> list[Followed]:
