@@ -6,12 +6,14 @@ nothing here says for them.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from sharedcare.care.elements import OURS, moment, our_codes, sources_of
 from sharedcare.care.facts.enrolled import Enrolment
+from sharedcare.programmes.combining.asking import SHARED_FOR
 from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.library.reading import instrument
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types import tasks as kinds
 from sharedcare.programmes.types.words import Text
@@ -85,7 +87,9 @@ def is_told(tree: Tree) -> bool:
 
 
 def _answered(done: kinds.FormAnswered, asked: _Asked) -> list[Shown]:
-    for one in _newest(asked, "QuestionnaireResponse", "authored"):
+    # What many programmes ask is asked once: an answer of the last days counts for all of them.
+    shared = SHARED_FOR if instrument(done.questionnaire) is not None else timedelta()
+    for one in _newest(asked, "QuestionnaireResponse", "authored", before=shared):
         form = str(one[1].get("questionnaire", "")).removeprefix(OURS + "questionnaire:").partition("|")[0]
         if form == done.questionnaire and one[1].get("status") in ("completed", "amended"):
             titles = {each.key: each.title for each in asked.follows.programme.questionnaires}
@@ -201,11 +205,13 @@ _SHOWS: Mapping[type, Callable[[Any, _Asked], list[Shown]]] = {
 }
 
 
-def _newest(asked: _Asked, kind: str, element: str) -> list[tuple[datetime, Tree]]:
-    """What came since the task opened, and not only in time to come."""
+def _newest(
+    asked: _Asked, kind: str, element: str, *, before: timedelta = timedelta()
+) -> list[tuple[datetime, Tree]]:
+    """What came since the task opened, or so long before, and not only in time to come."""
     until = asked.follows.facts.at
     dated = ((moment(one.get(element), asked.zone), one) for one in asked.trees.get(kind, ()))
-    found = [(at, one) for at, one in dated if at is not None and asked.since <= at <= until]
+    found = [(at, one) for at, one in dated if at is not None and asked.since - before <= at <= until]
     return sorted(found, key=lambda each: (each[0], str(each[1]["id"])), reverse=True)
 
 
