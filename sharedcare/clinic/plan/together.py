@@ -1,15 +1,18 @@
 """What the programmes of a patient come to together: what it asks of the patient, drugs that may harm, sick days, and what the
 programmes say of each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sharedcare.care.enrolment import queries
+from sharedcare.care.monitoring.rules import role_of
 from sharedcare.clinic.enrolment.saying import Voice, burden_now
 from sharedcare.clinic.enrolment.views import voice_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.drug_names import drug_names
 from sharedcare.programmes.combining.medicine import on_sick_days, warned
+from sharedcare.programmes.combining.monitored import monitored_by
+from sharedcare.programmes.types import Programme
 from sharedcare.visiting.signed_in import Visitor
 
 _WARN = "warn"
@@ -31,6 +34,7 @@ class Together:
     title: str
     burden: str
     heavy: str
+    looks: tuple[str, ...]
     harms: tuple[Said, ...]
     ill_title: str
     ill_lead: str
@@ -45,6 +49,7 @@ class Words:
 
     title: str
     title_of_one: str
+    looks: str
     ill: str
     ill_lead: str
     notes: str
@@ -54,6 +59,7 @@ WORDS = {
     "da": Words(
         title="Forløbene tilsammen",
         title_of_one="Forløbet samlet",
+        looks="{who} ({own}) ser målinger hjemmefra, også for {others}.",
         ill="Sygedage: medicin at holde pause med ({count})",
         ill_lead="Én liste for alle forløb. Patienten har den samme i sin plan.",
         notes="Når forløbene følges samtidig ({count})",
@@ -61,6 +67,7 @@ WORDS = {
     "en": Words(
         title="The programmes together",
         title_of_one="The programme as a whole",
+        looks="{who} ({own}) looks at what is measured at home, also for {others}.",
         ill="Sick days: medicine to pause ({count})",
         ill_lead="One list for all programmes. The patient has the same in the plan.",
         notes="While the programmes are followed together ({count})",
@@ -89,6 +96,7 @@ def together(visitor: Visitor, patient: str) -> Together | None:
     return Together(
         title=words.title if len(followed) > 1 else words.title_of_one,
         burden=burden_now(plan.burden, voice),
+        looks=tuple(_looks([one.programme for one in followed], voice, words)),
         heavy=voice.words.burden_heavy if plan.burden.is_heavy else "",
         harms=tuple(
             Said(
@@ -104,6 +112,19 @@ def together(visitor: Visitor, patient: str) -> Together | None:
         notes_title=words.notes.format(count=len(notes)),
         notes=tuple(Said(voice.says(one.says), more=_those(one.others, voice)) for one in notes),
     )
+
+
+def _looks(programmes: Sequence[Programme], voice: Voice, words: Words) -> Iterator[str]:
+    """Who looks at measurements for several programmes at once."""
+    by = monitored_by(programmes)
+    for one in programmes:
+        others = [key for key, looks in by.items() if looks is one and key != one.key]
+        if others and one.monitoring is not None:
+            yield words.looks.format(
+                who=voice.says(role_of(one, one.monitoring.by).title),
+                own=_those([one.key], voice),
+                others=_those(others, voice),
+            )
 
 
 def _those(keys: Iterable[str], voice: Voice) -> str:

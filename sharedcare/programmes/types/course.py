@@ -1,6 +1,6 @@
 """The course of a programme: for whom it is, in which levels and phases, counted from which anchors."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
@@ -175,6 +175,12 @@ class Alongside(Part, frozen=True, kw_only=True):
         tuple[Shared, ...],
         Meta(description="Of `one-team`: what is done once for both, as far as it can be done at one time."),
     ] = ()
+    monitoring: Annotated[
+        Literal["this-one", "other-one"] | None,
+        Meta(
+            description="Of `one-team`: whose `monitoring` counts for both, so that one role answers for looking at what comes in from home."
+        ),
+    ] = None
     place: Annotated[
         tuple[Key, ...],
         Meta(
