@@ -6,7 +6,15 @@ from typing import Any
 
 from sharedcare.care.elements import OURS, Tree, concept, extension, moment, named, parts_of, who_of
 from sharedcare.care.enrolment.types import Move
-from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
+from sharedcare.care.facts.enrolled import (
+    GOES_ON,
+    Anchored,
+    Enrolment,
+    Judgement,
+    Levelled,
+    PhaseStands,
+    Reference,
+)
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Text
@@ -14,8 +22,6 @@ from sharedcare.programmes.types.words import Text
 _PROGRAMME = OURS + "programme"
 _WRITTEN = tuple(OURS + name for name in ("phase", "anchor", "level", "judged", "reference-value"))
 _UCUM = "http://unitsofmeasure.org"
-GOES_ON = ("active", "onhold")
-"""The states in which a patient is in a programme."""
 
 
 def enrolment(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Enrolment | None:

@@ -1,5 +1,6 @@
 """What the record says of a patient and the programmes they are in, and what it would mean to enrol them in another."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,8 @@ from sharedcare.care.facts import gathering
 from sharedcare.care.facts.diagnoses import stands
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.facts.needs import MOST, NEWEST
+from sharedcare.care.findings.pausing.admitted import stays
+from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.publishing.local import local, over
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
@@ -44,7 +47,6 @@ _MOST = {
     **MOST,
     "CarePlan": 20,
     "CareTeam": 20,
-    "EpisodeOfCare": 50,
     "Observation": 1,
     "ServiceRequest": 200,
 }
@@ -142,7 +144,27 @@ def followed_by(one: Enrolment, *, among: Shelf | None = None) -> Programme | No
 
 def plan(found: Known, *, at: datetime) -> Wanted:
     """The plan that the patient's programmes ask for together."""
-    return wanted(followed(found, at=at), agreed=plan_standing.agreed(found.trees))
+    return together(followed(found, at=at), found)
+
+
+def together(several: Sequence[Followed], found: Known) -> Wanted:
+    """What these programmes ask for together of a patient of whom so much is known, with what it asks of the patient as the plan stands."""
+    zone = here().zone
+    paused = (*pauses_in(found.of("Task")), *stays(found.of("Encounter"), zone=zone))
+    # What was paused for good is asked about again and again, and ends one day; until then it rests.
+    rests = [
+        (
+            one.since.astimezone(zone).date(),
+            None if one.until is None else one.until.astimezone(zone).date(),
+        )
+        for one in paused
+    ]
+    return wanted(
+        several,
+        agreed=plan_standing.agreed(found.trees),
+        standing=plan_standing.standing(found.trees, zone=zone),
+        rests=rests,
+    )
 
 
 def consent_stands(*, patient: str, programme: str, by: Actor, at: datetime) -> bool:
@@ -191,7 +213,6 @@ def preview(
     own = {**proposed, **{key: level for key, (level, _) in choices.levels.items()}}.values()
     facts = replace(base, levels=frozenset(own))
     others = [one for one in followed(found, at=at) if one.programme.key != programme]
-    agreed = plan_standing.agreed(found.trees)
     today = at.astimezone(here().zone).date()
     return Preview(
         programme=what,
@@ -203,8 +224,8 @@ def preview(
         agreement=forces[0].terms.title if forces else "",
         team=proposed_team(found, forces, by, on=today),
         responsible=answerable(found, by, on=today),
-        before=wanted(others, agreed=agreed),
-        after=wanted([*others, Followed(what, facts, facts.at)], agreed=agreed),
+        before=together(others, found),
+        after=together([*others, Followed(what, facts, facts.at)], found),
     )
 
 

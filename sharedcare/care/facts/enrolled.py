@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+GOES_ON = ("active", "onhold")
+"""The states in which a patient is in a programme."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchored:

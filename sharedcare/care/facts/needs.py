@@ -18,6 +18,7 @@ from sharedcare.programmes.types.conditions import (
     Answered,
     Condition,
     Diagnosed,
+    Follows,
     GoalIsReached,
     Happened,
     Measured,
@@ -36,6 +37,7 @@ MOST = {
     "Patient": 1,
     "Condition": 300,
     "Encounter": 200,
+    "EpisodeOfCare": 50,
     "Goal": 300,
     "MedicationRequest": 300,
     "MedicationStatement": 300,
@@ -53,6 +55,7 @@ _EVER = timedelta(days=36_600)
 _TYPES: dict[type, tuple[str, ...]] = {
     Diagnosed: ("Condition", "Procedure"),
     Takes: ("MedicationStatement", "MedicationRequest"),
+    Follows: ("EpisodeOfCare",),
     TaskIsDone: ("Task",),
     GoalIsReached: ("Goal",),
     Aged: ("Patient",),

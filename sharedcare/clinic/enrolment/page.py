@@ -71,12 +71,14 @@ class DateField:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the goals of a conflict; `id` where it stands in the record."""
+    """One of the goals of a conflict; `id` where it stands in the record, or what is sent for the target that the programmes
+    propose (`is_proposed`)."""
 
     title: str
     band: str
     who: str
     id: str = ""
+    is_proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

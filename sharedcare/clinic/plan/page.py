@@ -15,6 +15,7 @@ from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.paper_rows import PaperRow
 from sharedcare.clinic.plan.progress import latest, measure_of, progress
+from sharedcare.clinic.plan.together import Together
 from sharedcare.clinic.plan.whose import held, waiting, whose
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
@@ -73,6 +74,7 @@ class PlanPage:
     wishes: tuple[Row, ...]
     targets: tuple[Row, ...]
     aims: tuple[Row, ...]
+    together: Together | None
     times: tuple[Group, ...]
     lists: tuple[Group, ...]
     papers: tuple[PaperRow, ...]

@@ -16,6 +16,7 @@ from sharedcare.clinic.plan.answering import responsible
 from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.page import PlanPage, Rows
 from sharedcare.clinic.plan.paper_rows import paper_rows
+from sharedcare.clinic.plan.together import together
 from sharedcare.clinic.plan.words import WORDS
 from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
@@ -66,6 +67,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         wishes=rows.worded(Kind.WISH),
         targets=rows.targets(),
         aims=rows.worded(Kind.AIM),
+        together=None if is_paper else together(visitor, found.patient),
         times=rows.times(),
         lists=rows.lists(),
         papers=papers,

@@ -18,6 +18,7 @@ from sharedcare.portal.measuring.at_home import AtHome, at_home
 from sharedcare.portal.measuring.looked import followed_by, sentences
 from sharedcare.portal.measuring.words import WORDS as MEASURING
 from sharedcare.portal.plan.coming import Aims, Comes, Line, aims, split
+from sharedcare.portal.plan.ill import Ill, ill
 from sharedcare.portal.plan.learning import Lessons, lessons
 from sharedcare.portal.plan.reading import Reading
 from sharedcare.portal.plan.words import WORDS, WORDS_FOR, Words
@@ -48,6 +49,7 @@ class PlanPage:
     comes: Comes
     offers: tuple[Line, ...]
     agreements: tuple[Line, ...]
+    ill: tuple[Ill, ...]
     lessons: Lessons
 
 
@@ -95,6 +97,8 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
         raise Http404
     things = queries.things(patient=patient, by=visitor.by, at=visitor.at)
     programmes = followed_by(visitor)
+    found = known(patient=patient, by=visitor.by, at=visitor.at)
+    follows = followed(found, at=visitor.at)
     reading = Reading(visitor, screen, words, things, programmes)
     page = PlanPage(
         frame=visitor.frame(request, "my-plan.css"),
@@ -121,10 +125,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
             Line("", Said(one.fields["text"]), one.fields["topic"])
             for one in citizen.shown(things, Kind.AGREEMENT)
         ),
-        lessons=lessons(
-            followed(known(patient=patient, by=visitor.by, at=visitor.at), at=visitor.at),
-            words=words,
-            language=visitor.language,
-        ),
+        ill=ill(follows, found.trees, words=words, language=visitor.language),
+        lessons=lessons(follows, words=words, language=visitor.language),
     )
     return rendered(request, "my_plan/page.html", page, status=_UNPROCESSABLE if wrong else 200)

@@ -15,7 +15,7 @@ Called = Callable[[str, str], str]
 _WORDS = {
     "da": {
         "diagnosis": "diagnose", "level": "niveau", "age": "alder", "years": "år", "female": "kan være kvinde", "male": "kan være mand",
-        "takes": "får", "score": "score af", "done": "er gjort", "reached": "er nået", "last": "af de seneste værdier",
+        "takes": "får", "follows": "er også i forløbet", "score": "score af", "done": "er gjort", "reached": "er nået", "last": "af de seneste værdier",
         "within": "inden for", "at-least": "mindst", "times": "gange", "and": "og", "or": "eller", "none": "ikke", "change": "ændring af",
         "since": "siden", "from": "højst", "away": "fra", "prescribed": "ordineret", "of": "af", "dose": "af måldosis af",
         "free": "ikke sket i", "answered": "besvaret", "measured": "målt", "sent": "sendt", "placed": "indplaceret efter",
@@ -25,7 +25,7 @@ _WORDS = {
     },
     "en": {
         "diagnosis": "diagnosis", "level": "level", "age": "age", "years": "years", "female": "may be female", "male": "may be male",
-        "takes": "takes", "score": "score of", "done": "is done", "reached": "is reached", "last": "of the last values",
+        "takes": "takes", "follows": "is also in the programme", "score": "score of", "done": "is done", "reached": "is reached", "last": "of the last values",
         "within": "within", "at-least": "at least", "times": "times", "and": "and", "or": "or", "none": "not", "change": "change of",
         "since": "since", "from": "at most", "away": "from", "prescribed": "prescribed", "of": "of", "dose": "of the target dose of",
         "free": "has not happened for", "answered": "answered", "measured": "measured", "sent": "sent", "placed": "put into a level of",
@@ -96,6 +96,8 @@ class InWords:
                 return words[one.may_be]
             case conditions.InLevel():
                 return f"{words['level']} {self._levels.get(one.level, one.level)}"
+            case conditions.Follows():
+                return f"{words['follows']} {one.programme}"
             case conditions.Takes():
                 return f"{words['takes']} {self._called(one.drugs, 'drugs')}"
         return None

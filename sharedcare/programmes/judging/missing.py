@@ -58,7 +58,9 @@ def _expected(course: Course, known: Known) -> Iterator[_Due]:
     for form in course.programme.questionnaires:
         # Of one whose text is not here the patient is asked nothing, so that nothing of theirs can be missing.
         if form.schedule is not None and form.licence != "score-only":
-            answered = tuple(each.at for each in known.forms if each.questionnaire == form.key)
+            answered = tuple(
+                each.at for each in known.forms if each.is_own and each.questionnaire == form.key
+            )
             yield _Due(
                 form.key, form.title, schedules[form.schedule], form.applies_if, form.missing, answered
             )
