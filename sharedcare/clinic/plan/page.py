@@ -15,6 +15,7 @@ from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.paper_rows import PaperRow
 from sharedcare.clinic.plan.progress import latest, measure_of, progress
+from sharedcare.clinic.plan.teaching import Teaching
 from sharedcare.clinic.plan.whose import held, waiting, whose
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
@@ -75,6 +76,7 @@ class PlanPage:
     aims: tuple[Row, ...]
     times: tuple[Group, ...]
     lists: tuple[Group, ...]
+    teaching: Teaching | None
     papers: tuple[PaperRow, ...]
     writes_papers: bool
     over: tuple[Row, ...]

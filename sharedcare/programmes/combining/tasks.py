@@ -6,7 +6,16 @@ from datetime import date
 
 from sharedcare.programmes.combining.occurring import Occurring, occurring
 from sharedcare.programmes.combining.people import doers
-from sharedcare.programmes.combining.types import Aside, DoneBy, Followed, Source, TaskWanted, Time, Why
+from sharedcare.programmes.combining.types import (
+    Aside,
+    DoneBy,
+    Followed,
+    Following,
+    Source,
+    TaskWanted,
+    Time,
+    Why,
+)
 from sharedcare.programmes.holding import Holds, all_hold
 from sharedcare.programmes.minutes import of_task
 from sharedcare.programmes.types.tasks import Task
@@ -65,7 +74,7 @@ def tasks(followed: Sequence[Followed]) -> tuple[tuple[TaskWanted, ...], tuple[A
     )
 
 
-def source(followed: Followed, key: str) -> Source:
+def source(followed: Following, key: str) -> Source:
     """A part of a followed programme."""
     return Source(followed.programme.key, followed.programme.version, key)
 
