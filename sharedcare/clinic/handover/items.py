@@ -7,6 +7,7 @@ from functools import cache, partial
 from sharedcare.care.handover.queries import is_responsible
 from sharedcare.clinic.handover.asking import Asked
 from sharedcare.clinic.handover.page import Choice
+from sharedcare.overview.in_role import in_role
 from sharedcare.overview.types import Sector, TaskItem
 from sharedcare.ui.markup import within
 from sharedcare.visiting.signed_in import Visitor
@@ -29,7 +30,9 @@ def items(asked: Asked, visitor: Visitor, *, ticked: Collection[str] | None) -> 
         due = f" ({calendar.plain(task.due)})" if task.due else ""
         is_ours = not task.owner_is or may(task.owner_is)
         says = words.task_item if is_ours else words.others_item
-        label = says.format(text=tongue.says(task.text).words, due=due, who=_who(asked, task))
+        who = _who(asked, task)
+        who = who if not is_ours else f", {who}" if who else ""
+        label = says.format(text=tongue.says(task.text).words, due=due, who=who or within(words.somebody))
         found.setdefault(label, is_ours)
     for note in asked.overview.notes:
         if note.is_unread and not note.is_to_patient:
@@ -56,8 +59,9 @@ def _is_of_patient(task: TaskItem) -> bool:
 
 
 def _who(asked: Asked, task: TaskItem) -> str:
-    """Whose it is: the organisation, where that is known."""
-    somebody = within(asked.speech.words.somebody)
-    if task.owner is None:
-        return somebody
-    return asked.speech.tongue.says(task.owner.organization).words or task.owner.name or somebody
+    """Whose it is: role and organisation, as far as they are known."""
+    owner = in_role(task.owner, task.by_role, asked.programmes, on=task.due or asked.speech.calendar.today)
+    if owner is None:
+        return ""
+    says = asked.speech.tongue.says
+    return ", ".join(filter(None, (says(owner.role).words, says(owner.organization).words))) or owner.name

@@ -243,7 +243,8 @@ def _more(line: Line, voice: Voice) -> SafeString | str:
     if item.due is not None and item.kind not in FINDINGS:
         says = {Kind.AGREED: words.from_day, Kind.HELD: words.not_moved}.get(item.kind, words.due)
         due = says.format(voice.calendar.day(voice.calendar.local(item.due).date()))
-    return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
+    whose, limit = voice.tongue.who(line.owner), voice.tongue.says(line.limit)
+    return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, whose, limit)
 
 
 def put_off(until: datetime | None, why: str, voice: Voice) -> str:

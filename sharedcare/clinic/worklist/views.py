@@ -20,6 +20,7 @@ from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, Voice, only_a
 from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
+from sharedcare.clinic.worklist.in_roles import in_roles
 from sharedcare.clinic.worklist.limiting import setters
 from sharedcare.clinic.worklist.page import Panel, Toast, WorklistPage
 from sharedcare.clinic.worklist.panel import Around, Reader, panel
@@ -86,6 +87,7 @@ def page_of(
         page = by_tab[tab][begins : begins + ON_A_PAGE]
         shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
         only_asked_of = _only_asked(visitor, look, page)
+    shown = in_roles(shown, today=voice.calendar.today)
     waiting.note(request, len(by_tab[Tab.ACT]), role=visitor.by.role or "", at=visitor.at)
     beside = _panel(visitor, voice, opened, close=way(tab, begins=begins), sent=sent)
     found = _Found(tab, begins, len(everybody), by_tab, shown, only_asked_of)

@@ -122,7 +122,7 @@ DANISH = Words(
         "take-back": "Trukket tilbage. Ansvaret er, hvor det var.",
     },
     open_page="Åbn",
-    task_item="Opgave: {text}{due}",
+    task_item="Opgave: {text}{due}{who}",
     others_item="Opgave: {text}{due}, hos {who}",
     kept="Patientens egne opgaver ({count}) følger ikke med: de bliver patientens.",
     kept_one="Patientens egen opgave (1) følger ikke med: den bliver patientens.",

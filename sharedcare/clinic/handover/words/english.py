@@ -121,7 +121,7 @@ ENGLISH = Words(
         "take-back": "Taken back. Responsibility is where it was.",
     },
     open_page="Open",
-    task_item="Task: {text}{due}",
+    task_item="Task: {text}{due}{who}",
     others_item="Task: {text}{due}, with {who}",
     kept="The patient's own tasks ({count}) do not go with it: they stay the patient's.",
     kept_one="The patient's own task (1) does not go with it: it stays the patient's.",
