@@ -28,13 +28,14 @@ from sharedcare.worklist.types import Kind
 class Reader:
     """Who reads, and what they may do about this patient: `me` is their role as the record refers to it, `acts` that it acts on
     findings; whose organisation is only asked to take over acts on nothing. `setters` tells of each limit who sets it, empty where they do, `colleagues` names those of
-    their organisation who treat the patient, by reference."""
+    their organisation who treat the patient, by reference. `rules` says of each rule whose it is and of which version."""
 
     me: str
     acts: bool
     setters: Mapping[str, str]
     colleagues: Mapping[str, str]
     is_only_asked: bool
+    rules: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
         limit_set_by=voice.words.limit_set_by.format(who) if (who := reader.setters.get(limit)) else "",
         agree_href=_agree(one, patient),
         waited=voice.waited(one.since),
-        led_to=_led_to(noise, voice),
+        led_to=" ".join(filter(None, (_led_to(noise, voice), reader.rules.get(one.rule, "")))),
         is_red=is_red,
         is_missing=one.severity is Severity.MISSING,
         is_mine=bool(one.assigned) and one.assigned == reader.me,

@@ -17,6 +17,7 @@ from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist import looking
 from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, Voice, only_asked, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.by_rule import by_rule
 from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
@@ -153,6 +154,7 @@ def _panel(visitor: Visitor, voice: Voice, patient: str, *, close: str, sent: Se
         setters(patient=patient, language=visitor.language, by=visitor.by, at=visitor.at),
         named_colleagues(visitor, patient, voice.tongue),
         is_only_asked(patient=patient, by=visitor.by, at=visitor.at),
+        by_rule((one.rule for one in found.reasons), voice.words, visitor.language),
     )
     # Nobody is told that the reader looks at whom the reader was not shown.
     around = Around(close, looking.beside(visitor, patient), sent)

@@ -238,3 +238,18 @@ def test_of_two_numbers_the_green_of_the_graph_is_said_to_be_the_upper_ones(anne
     assert "Det grønne er målet for det øverste tal, 100\N{EN DASH}129 mmHg." in text(
         anne.get("/worklist?open=karen")
     )
+
+
+def test_an_open_finding_says_in_small_print_by_which_version_of_which_rules_it_was_found(
+    anne: Client,
+) -> None:
+    publish_shipped("heart-failure")
+    store(finding("ours", "karen", **found_by("weight.up")))
+    store(finding("theirs", "karen", **found_by("weight.down", "0.9")))
+
+    told = text(anne.get("/worklist?open=karen"))
+
+    assert "Regel: Hjertesvigt (HFrEF), version 1.0.0." in told
+    # What was never published here is named by its key.
+    assert "Regel: heart-failure, version 0.9." in told
+    assert "Rule: Heart failure (HFrEF), version 1.0.0." in text(anne.get("/worklist?open=karen&lang=en"))

@@ -194,6 +194,7 @@ DANISH = Words(
     history_none="Ingen tidligere fund.",
     led_to="Reglen førte til handling i {acted} af {all} de seneste {days} dage.",
     led_to_none="Ingen fund af denne slags er lukket de seneste 90 dage.",
+    by_rule="Regel: {of}, version {version}.",
     then="Siden da {value}, ingen grænse passeret ({day})",
     times="Fundet {count} gange siden {first}",
     times_hint="Det er én sag: udfaldet gælder dem alle.",

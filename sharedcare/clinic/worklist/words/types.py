@@ -99,6 +99,7 @@ class Words:
     history_none: str
     led_to: str
     led_to_none: str
+    by_rule: str
     then: str
     times: str
     times_hint: str
