@@ -8,6 +8,7 @@ import orjson
 
 from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting import fhir as acting
+from sharedcare.care.findings.matters import answers_of
 from sharedcare.care.plan.roles import BY_NO_ROLE, ByRole, by_role
 from sharedcare.overview.chart import Chart, Leaf, by_type, leaf, newest_first
 from sharedcare.overview.directory import STAFF, Directory
@@ -42,6 +43,7 @@ class Line:
     measured, None where the reason is no value; `points` are its values of the last thirty days in the measure's unit.
     `assigned` and what it was put off for are those of the reason. `asks` is what the house asks for by a task, by its code, and
     `about` what about (`Type/id`); empty for other reasons. `owner` is who has a task, `by_role` the roles that a programme asks for it of.
+    `together` is how many other answers of the same questionnaire were found with the reason.
     """
 
     patient: str
@@ -65,6 +67,7 @@ class Line:
     about: str = ""
     owner: Party | None = None
     by_role: ByRole = BY_NO_ROLE
+    together: int = 0
 
     @property
     def responsible(self) -> tuple[Party, ...]:
@@ -177,6 +180,9 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         asks=code_of(tree.get("code"), TASK) if item.kind is Kind.TASK else "",
         about=reference(tree.get("focus")) if item.kind is Kind.TASK else "",
         owner=chart.party(tree.get("owner")) if item.kind is Kind.TASK else None,
+        together=sum((each.matter, each.since) == (item.matter, item.since) for each in one.items) - 1
+        if item.kind in FINDINGS and answers_of(tree)
+        else 0,
         by_role=by_role(tree) if item.kind is Kind.TASK else BY_NO_ROLE,
     )
 

@@ -10,8 +10,11 @@ from sharedcare.care.findings.acting.types import OF_RED, Outcome, Severity
 from sharedcare.care.messages.texts import TEXTS
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
-from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked, put_off
+from sharedcare.clinic.worklist.building import age_of, masked, put_off
+from sharedcare.clinic.worklist.curves import dots_of
 from sharedcare.clinic.worklist.sent import NOTHING, Sent, value_of
+from sharedcare.clinic.worklist.together import KINDS, findings_of, times, together, whole
+from sharedcare.clinic.worklist.voice import Voice
 from sharedcare.overview.types import Party, Point, Text
 from sharedcare.programmes.judging.types import Unjudged
 from sharedcare.ui.charts.graph import graph
@@ -21,7 +24,6 @@ from sharedcare.ui.numbers import in_step, measured
 from sharedcare.ui.parts import shape
 from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
-from sharedcare.worklist.types import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,6 @@ class Around:
 _SHOWN = 30
 """So many earlier findings of one matter are listed."""
 _RULE = re.compile(r"urn:sharedcare:programme:([^|#]+)\|[^#]+#([^.]+)\.(.+)")
-_KINDS = {
-    Severity.RED: (Kind.RED, "act"),
-    Severity.YELLOW: (Kind.YELLOW, "watch"),
-    Severity.MISSING: (Kind.MISSING, "missing"),
-    Severity.NOT_JUDGED: (Kind.NOT_JUDGED, "none"),
-}
 
 
 def panel(
@@ -84,7 +80,9 @@ def panel(
             for party, names in found.responsible or ((None, ()),)
         ),
         reasons=tuple(
-            _among(one, reasons, around.sent, voice.words.nth.format(at, len(reasons)))
+            _among(
+                one, reasons, around.sent, voice.words.nth.format(at, len(reasons)), voice.words.more_answers
+            )
             for at, one in enumerate(reasons, 1)
         ),
         letters=tuple(
@@ -142,12 +140,13 @@ def _responsible(party: Party | None, names: Sequence[Text], voice: Voice) -> Sa
 
 
 def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, reader: Reader) -> page.Reason:
-    kind, look = _KINDS[one.severity]
+    kind, look = KINDS[one.severity]
     is_red = one.severity is Severity.RED
     limit = _limit(one)
     choices = OF_RED if is_red else (Outcome.ACKNOWLEDGED, *OF_RED)
     return page.Reason(
-        findings=tuple((ref.id, ref.version) for ref in (one.ref, *(ref for ref, _, _ in one.earlier))),
+        findings=tuple((ref.id, ref.version) for ref in findings_of(one)),
+        together=together(one, says=voice.tongue.says, kinds=voice.words.kinds),
         then=_then(one, voice),
         times=_times(one, voice),
         earlier=tuple(
@@ -180,11 +179,13 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
     )
 
 
-def _among(one: page.Reason, reasons: Sequence[page.Reason], sent: Sent, nth: str) -> page.Reason:
+def _among(
+    one: page.Reason, reasons: Sequence[page.Reason], sent: Sent, nth: str, more: tuple[str, str]
+) -> page.Reason:
     """The reason among the others that are open, with what was sent about it."""
     mine = sent.about(one.findings)
     others = tuple(
-        page.Other(value_of(each.findings), each.shape, each.text, _is_ticked(each, mine))
+        page.Other(value_of(each.findings), each.shape, whole(each, more), _is_ticked(each, mine))
         for each in reasons
         if each is not one
     )
@@ -205,10 +206,8 @@ def _holder(one: Reason, voice: Voice, reader: Reader) -> str:
 
 def _times(one: Reason, voice: Voice) -> str:
     """How often the rule has found it, and since when; empty for once."""
-    if not one.earlier:
-        return ""
     first = voice.calendar.day(voice.calendar.local(one.began).date())
-    return voice.words.times.format(count=len(one.earlier) + 1, first=first)
+    return voice.words.times.format(count=times(one), first=first) if one.earlier else ""
 
 
 def _then(one: Reason, voice: Voice) -> str:
@@ -277,7 +276,7 @@ def _led_to(noise: tuple[LedTo, ...], voice: Voice) -> str:
 
 
 def _past(one: Past, voice: Voice) -> page.Past:
-    kind, look = _KINDS[one.severity]
+    kind, look = KINDS[one.severity]
     known = one.outcome in list(Outcome)
     return page.Past(
         look=look,

@@ -16,7 +16,7 @@ from sharedcare.care.findings.acting.rules import may_act
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist import looking
-from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, Voice, only_asked, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, only_asked, row, tabs, way
 from sharedcare.clinic.worklist.by_rule import by_rule
 from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
@@ -27,6 +27,7 @@ from sharedcare.clinic.worklist.page import Panel, Toast, WorklistPage
 from sharedcare.clinic.worklist.panel import Around, Reader, panel
 from sharedcare.clinic.worklist.sent import NOTHING, Sent
 from sharedcare.clinic.worklist.share import share
+from sharedcare.clinic.worklist.voice import Voice, voice_of
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
 from sharedcare.ui.markup import escaped, html
