@@ -27,19 +27,20 @@ from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.handover.asking import Asked, asked, called, first_of, focuses, mine
+from sharedcare.clinic.handover.done import told
+from sharedcare.clinic.handover.items import called as items_called
 from sharedcare.clinic.handover.items import items, kept
 from sharedcare.clinic.handover.page import (
     OnePage,
     ProposePage,
     acts,
     addressed,
-    told,
     turn,
 )
 from sharedcare.clinic.handover.receiving import lacking_of, receiving
 from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
 from sharedcare.clinic.handover.refusing import Refused, problems, refused, wrong
-from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
+from sharedcare.clinic.handover.typed import FIELDS, LONGEST, in_both, typed
 from sharedcare.clinic.worklist.flash import tell
 from sharedcare.kernel.errors import Refusal
 from sharedcare.overview.opening import is_open
@@ -75,9 +76,10 @@ def propose(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     sent = typed(fields, request.POST.getlist("item"), today=today)
     if sent.amiss:
         return _propose_page(request, visitor, patient, amiss=sent.amiss)
-    wanted = sent.wanted
+    found = asked(visitor, patient)
+    wanted = in_both(sent.wanted, items_called(found, visitor))
     if not wanted.text:
-        ours = called(asked(visitor, patient), fields["focus"])
+        ours = called(found, fields["focus"])
         wanted = replace(wanted, text=ours.da, called=ours)
     try:
         made = actions.propose(patient=patient, wanted=wanted, by=visitor.by, at=visitor.at)

@@ -1,5 +1,6 @@
 """From proposing on the page to the receiver's answer, without JavaScript."""
 
+import re
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ def at_work(name: str, language: str = "da") -> Client:
     return client
 
 
-def send(client: Client, episode: str, **more: str) -> Any:
+def send(client: Client, episode: str, **more: Any) -> Any:
     return client.post(HERE, {**SENT, "focus": episode, **more})
 
 
@@ -120,8 +121,14 @@ def test_what_we_word_is_read_in_the_receivers_language_and_calls_no_day_today(e
     assert f"Ring til Poul ({day.day} {day:%b})" in text(anne.get(HERE))
     assert "Ring til Poul (today)" not in text(anne.get(HERE))
 
-    one = send(anne, episode, text="")["Location"].partition("?")[0]
+    ticked = re.findall(r'name="item" value="(Task: Ring til Poul[^"]+)"', text(anne.get(HERE)))
+    one = send(anne, episode, text="", item=ticked)["Location"].partition("?")[0]
 
+    assert f"Opgave: Ring til Poul ({day:%d.%m})" in text(bo.get(one))
+    assert "Task: " not in text(bo.get(one))
+    assert ticked[0] in text(anne.get(one))
+    # What the sender wrote is theirs.
+    assert "Kalium" in text(bo.get(one))
     assert "<h2>Overtag ansvaret for" in text(bo.get(one))
     assert "<h2>Take over responsibility for" in text(anne.get(one))
 
