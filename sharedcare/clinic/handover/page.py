@@ -73,7 +73,7 @@ class Act:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One hand-over, said. `look` is the level while it waits, red where its day has come and it has not moved, else empty; `early` says
-    what a yes before the wished day means, and `starts_label` what the day is."""
+    what a yes before the wished day means, and `starts_label` what the day is. `again` is where the reader proposes it anew, of one that came to nothing."""
 
     href: str
     text: str
@@ -93,12 +93,13 @@ class Card:
     starts: Said = ""
     starts_label: str
     is_waiting: bool
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposePage:
     """What the template of proposing is given. `kept` tells of tasks that stay the patient's, `may_not` says why the reader
-    cannot; then there is no form."""
+    cannot; then there is no form. `anew` says what became of the one that is proposed again."""
 
     frame: Frame
     words: Words
@@ -114,6 +115,7 @@ class ProposePage:
     items: tuple[Choice, ...]
     kept: str
     typed: dict[str, str]
+    anew: Said
     may_not: Said
 
 

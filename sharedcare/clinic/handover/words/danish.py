@@ -147,5 +147,8 @@ DANISH = Words(
         Stand.DECLINED: "{} har allerede sagt nej.",
         Stand.TAKEN_BACK: "{} har trukket den tilbage.",
     },
+    propose_again="Foreslå det igen",
+    declined_because="{} sagde nej: »{}« Vælg en anden, eller den samme og skriv det, der manglede.",
+    proposed_again="Det blev ikke til noget sidst. Det, der blev skrevet, står her; ret det, og vælg modtageren.",
     somebody="En anden",
 )

@@ -146,5 +146,8 @@ ENGLISH = Words(
         Stand.DECLINED: "{} has said no already.",
         Stand.TAKEN_BACK: "{} has taken it back.",
     },
+    propose_again="Propose it again",
+    declined_because="{} said no: “{}” Choose somebody else, or the same and write what was missing.",
+    proposed_again="It came to nothing the last time. What was written stands here; mend it, and choose the receiver.",
     somebody="Somebody else",
 )
