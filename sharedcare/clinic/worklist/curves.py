@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist.voice import Voice
 from sharedcare.overview.types import Point
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.charts.series import Dot
 from sharedcare.ui.charts.spark import spark
 from sharedcare.ui.numbers import measured
@@ -21,7 +22,7 @@ def value_of(points: Sequence[Point], line: Line, voice: Voice) -> str:
     last, digits, language = points[-1], line.measure.digits, voice.tongue.language
     said = measured((last.value, last.second), digits, language)
     unit = "" if last.second is not None else voice.tongue.unit(line.measure.key, line.measure.unit)
-    return f"{said} {unit}".strip()
+    return with_unit(said, unit, language)
 
 
 def curve(line: Line, voice: Voice) -> SafeString | str:
@@ -33,8 +34,11 @@ def curve(line: Line, voice: Voice) -> SafeString | str:
         name=voice.tongue.measure(line.measure.key, line.measure.name).words,
         count=len(line.points),
         first=measured((line.points[0].value,), digits, language),
-        last=measured((line.points[-1].value,), digits, language),
-        unit=voice.tongue.unit(line.measure.key, line.measure.unit),
+        last=with_unit(
+            measured((line.points[-1].value,), digits, language),
+            voice.tongue.unit(line.measure.key, line.measure.unit),
+            language,
+        ),
     )
     return spark(
         dots_of(line.points),

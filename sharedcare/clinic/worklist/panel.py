@@ -17,6 +17,7 @@ from sharedcare.clinic.worklist.together import KINDS, findings_of, times, toget
 from sharedcare.clinic.worklist.voice import Voice
 from sharedcare.overview.types import Party, Point, Text
 from sharedcare.programmes.judging.types import Unjudged
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.charts.graph import graph
 from sharedcare.ui.charts.zones import Zone
 from sharedcare.ui.markup import Said, html, joined, within
@@ -216,7 +217,9 @@ def _then(one: Reason, voice: Voice) -> str:
         return ""
     unit = voice.tongue.unit(one.measure.key, one.measure.unit)
     day = voice.calendar.day(voice.calendar.local(one.then.at).date())
-    return voice.words.then.format(value=f"{_said(one.then, one, voice)} {unit}".strip(), day=day)
+    return voice.words.then.format(
+        value=with_unit(_said(one.then, one, voice), unit, voice.tongue.language), day=day
+    )
 
 
 def _limit(one: Reason) -> str:
@@ -244,8 +247,11 @@ def _graph(one: Reason, voice: Voice) -> SafeString | str:
         name=name,
         count=len(one.points),
         first=_said(one.points[0], one, voice),
-        last=_said(one.points[-1], one, voice),
-        unit=voice.tongue.unit(one.measure.key, one.measure.unit),
+        last=with_unit(
+            _said(one.points[-1], one, voice),
+            voice.tongue.unit(one.measure.key, one.measure.unit),
+            voice.tongue.language,
+        ),
     )
     band = band_of(one.goal)
     zones = (Zone(band),) if band is not None else ()
@@ -260,7 +266,8 @@ def _within(one: Reason, voice: Voice) -> str:
     band = f"{low}\N{EN DASH}{high}" if low and high else f"≥{low}" if low else f"≤{high}"
     # Of two numbers the goal is that of the upper one, whichever of them was found.
     words = voice.words.within if one.points[-1].second is None else voice.words.within_upper
-    return words.format(f"{band} {voice.tongue.unit(one.measure.key, one.measure.unit)}".strip())
+    unit = voice.tongue.unit(one.measure.key, one.measure.unit)
+    return words.format(with_unit(band, unit, voice.tongue.language))
 
 
 def _said(point: Point, one: Reason, voice: Voice) -> str:
