@@ -15,8 +15,9 @@ from sharedcare.clinic.plan.asking import Asked, day_of
 from sharedcare.clinic.plan.documents import Document
 from sharedcare.clinic.plan.paper_rows import PaperRow
 from sharedcare.clinic.plan.progress import latest, measure_of, progress
+from sharedcare.clinic.plan.teaching import Teaching
 from sharedcare.clinic.plan.together import Together
-from sharedcare.clinic.plan.whose import held, waiting, whose
+from sharedcare.clinic.plan.whose import held, owner, waiting, whose
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import AppointmentItem, Party, Text
@@ -77,6 +78,7 @@ class PlanPage:
     together: Together | None
     times: tuple[Group, ...]
     lists: tuple[Group, ...]
+    teaching: Teaching | None
     papers: tuple[PaperRow, ...]
     writes_papers: bool
     over: tuple[Row, ...]
@@ -105,8 +107,9 @@ class Rows:
     def targets(self) -> tuple[Row, ...]:
         """What is measured, with where it is now."""
         # Those that contradict each other stand side by side, before the others.
-        found = sorted(self._decided(Kind.TARGET), key=lambda one: not self._contradicts(one))
-        return tuple(map(self._target, found))
+        return tuple(
+            map(self._target, sorted(self._decided(Kind.TARGET), key=lambda one: not self._contradicts(one)))
+        )
 
     def times(self) -> tuple[Group, ...]:
         """Tasks and appointments, the most overdue first."""
@@ -179,15 +182,15 @@ class Rows:
 
     def plain(self, one: Thing) -> Row:
         """A thing with whose it is, when and how it stands."""
-        owner = self._owner(one)
+        by = self._owner(one)
         day = day_of(one.fields.get("due", ""))
         return Row(
             href=self._href(one),
-            chip=self._chip(owner, one),
+            chip=self._chip(by, one),
             text=self.text(one),
             when=self._when(day),
             state=self.asked.words.statuses.get(one.fields["status"], one.fields["status"]),
-            more=self.asked.tongue.who(owner),
+            more=self.asked.tongue.who(by),
         )
 
     def _task(self, one: Thing) -> Row:
@@ -284,7 +287,7 @@ class Rows:
         return steps(int(value) + 2, count=5, told=told)
 
     def _owner(self, one: Thing) -> Party | None:
-        return self.asked.party(one.fields.get("owner", ""))
+        return owner(one, self.asked)
 
     def _chip(self, party: Party | None, one: Thing | None) -> SafeString:
         return whose(party, one, self.asked)

@@ -7,7 +7,17 @@ from datetime import date
 from sharedcare.programmes.combining.occurring import Occurring, occurring
 from sharedcare.programmes.combining.people import doers
 from sharedcare.programmes.combining.teams import Team, doers_of, teams
-from sharedcare.programmes.combining.types import Aside, Doer, DoneBy, Followed, Source, TaskWanted, Time, Why
+from sharedcare.programmes.combining.types import (
+    Aside,
+    Doer,
+    DoneBy,
+    Followed,
+    Following,
+    Source,
+    TaskWanted,
+    Time,
+    Why,
+)
 from sharedcare.programmes.holding import Holds, all_hold
 from sharedcare.programmes.minutes import of_task
 from sharedcare.programmes.types.tasks import Task
@@ -77,7 +87,7 @@ def tasks(followed: Sequence[Followed]) -> tuple[tuple[TaskWanted, ...], tuple[A
     )
 
 
-def source(followed: Followed, key: str) -> Source:
+def source(followed: Following, key: str) -> Source:
     """A part of a followed programme."""
     return Source(followed.programme.key, followed.programme.version, key)
 

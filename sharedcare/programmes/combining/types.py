@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.rhythms import Rhythm
@@ -13,6 +14,18 @@ from sharedcare.programmes.types.goals import Target
 from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.tasks import Done
 from sharedcare.programmes.types.words import Band, Code, Text, Wording
+
+
+class Following(Protocol):
+    """That a programme is followed, and in which phase, whatever else is known of it."""
+
+    @property
+    def programme(self) -> Programme:
+        """The version that is followed."""
+
+    @property
+    def phase(self) -> str:
+        """The key of the phase under way; empty where none is."""
 
 
 @dataclass(frozen=True, slots=True)
