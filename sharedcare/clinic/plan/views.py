@@ -14,8 +14,9 @@ from sharedcare.clinic.pause.views import span
 from sharedcare.clinic.pause.words import WORDS as PAUSE_WORDS
 from sharedcare.clinic.plan.answering import responsible
 from sharedcare.clinic.plan.asking import Asked, asked, others
-from sharedcare.clinic.plan.page import PlanPage, Rows
+from sharedcare.clinic.plan.page import PlanPage
 from sharedcare.clinic.plan.paper_rows import paper_rows
+from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.teaching import teaching
 from sharedcare.clinic.plan.together import together
 from sharedcare.clinic.plan.words import WORDS
