@@ -3,15 +3,29 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.content import Education
+from sharedcare.programmes.types.course import Proposal
 from sharedcare.programmes.types.goals import Target
 from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.tasks import Done
 from sharedcare.programmes.types.words import Band, Code, Text, Wording
+
+
+class Following(Protocol):
+    """That a programme is followed, and in which phase, whatever else is known of it."""
+
+    @property
+    def programme(self) -> Programme:
+        """The version that is followed."""
+
+    @property
+    def phase(self) -> str:
+        """The key of the phase under way; empty where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +198,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Goals for one measure that cannot all be reached. A clinician decides; until then all of them stand."""
+    """Goals for one measure that cannot all be reached. A clinician decides; until then all of them stand. `proposed` is what the
+    programmes propose to whoever decides, where they do, and agree: the target of one of the sides, or another."""
 
     measure: tuple[Code, ...]
     title: Wording
     unit: str
     sides: tuple[Side, ...]
     says: tuple[Text, ...] = ()
+    proposed: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ FIELDS: dict[str, dict[str, str]] = {
         ("hands-over-to", "overleverer til", "hands over to"),
         ("shown-to-patient", "vises til patienten", "is shown to the patient"),
         ("covers", "omfatter", "covers"),
+        ("comes-with", "kommer, når", "comes when"),
         ("sources", "kilder", "sources"),
         ("schedule", "rytme", "schedule"),
         ("steps", "trin", "steps"),

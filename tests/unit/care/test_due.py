@@ -20,7 +20,8 @@ COPD = next(programme(file) for file in FILES if file.stem == "copd")
 
 
 def follows(**anchors: datetime) -> Followed:
-    return Followed("heart-failure", HEART, "PractitionerRole/x", anchors)
+    moments = {key: (moment,) for key, moment in anchors.items()}
+    return Followed("heart-failure", HEART, "PractitionerRole/x", moments)
 
 
 def answered(key: str, days_ago: float, answer: str = "") -> Past:
@@ -41,13 +42,13 @@ def test_what_has_no_time_yet_can_be_answered_at_any_time() -> None:
 
 @pytest.mark.parametrize(("days_ago", "when"), [(0, When.LATER), (1, When.NOW), (2, When.NOW)])
 def test_in_the_intensive_days_it_is_asked_for_every_day(days_ago: int, when: When) -> None:
-    one = Followed("heart-failure", HEART, "", {"tele-start": NOON - timedelta(days=3)})
+    one = Followed("heart-failure", HEART, "", {"tele-start": (NOON - timedelta(days=3),)})
 
     assert found(answered("hf.symptoms", days_ago), one=one)["hf.symptoms"].when is when
 
 
 def test_before_its_start_it_says_from_when_on() -> None:
-    one = Followed("heart-failure", HEART, "", {"tele-start": NOON + timedelta(days=3)})
+    one = Followed("heart-failure", HEART, "", {"tele-start": (NOON + timedelta(days=3),)})
 
     told = found(one=one)["hf.symptoms"]
 
