@@ -38,6 +38,7 @@ class Facts:
     `sex` is as FHIR writes it, empty where nobody has recorded it. `readings` and `scores` are the newest first, and empty where there is none; a measurement that nobody looked for is not
     among the keys. `codes` are diagnoses and operations as (system, code) with the systems of the file (`sks`, `icpc-2`).
     `events` are the moments of each anchor, the newest first. `judged` is what a clinician said of a statement.
+    `follows` are the programmes that the patient is in, by key.
     """
 
     at: datetime
@@ -54,3 +55,4 @@ class Facts:
     events: Mapping[str, tuple[datetime, ...]] = field(default_factory=dict)
     judged: Mapping[str, bool] = field(default_factory=dict)
     references: Mapping[str, float] = field(default_factory=dict)
+    follows: frozenset[str] = frozenset()

@@ -23,6 +23,7 @@ from sharedcare.programmes.types.conditions import (
     AnyOf,
     Condition,
     Diagnosed,
+    Follows,
     GoalIsReached,
     Happened,
     InLevel,
@@ -193,6 +194,7 @@ _SINGLE: Mapping[type, Callable[[Any, Facts], Held]] = {
     Sexed: lambda condition, facts: _KNOWN[not is_ruled_out(condition, facts)],
     InLevel: lambda condition, facts: _KNOWN[condition.level in facts.levels],
     TaskIsDone: lambda condition, facts: _KNOWN[condition.task in facts.done],
+    Follows: lambda condition, facts: _KNOWN[condition.programme in facts.follows],
     GoalIsReached: lambda condition, facts: _KNOWN[condition.goal in facts.reached],
 }
 """What stands on one fact, by its kind."""

@@ -12,6 +12,7 @@ from sharedcare.care.answers.types import Followed, own_form
 from sharedcare.care.facts.answered import form_key
 from sharedcare.care.publishing import queries as publishing
 from sharedcare.care.publishing.types import Status
+from sharedcare.programmes.asking_once import left_out
 from sharedcare.programmes.forms import Form, form, together
 from sharedcare.programmes.library.reading import instrument
 
@@ -31,9 +32,20 @@ def form_named(key: str) -> Form:
 
 
 def form_for(key: str, follows: Sequence[Followed]) -> Form:
-    """The questionnaire of this key for a patient who follows these: all that each of them asks. Raises NoSuchQuestionnaire."""
+    """The questionnaire of this key for a patient who follows these: all that each of them asks, but for what another of them asks
+    already. Raises NoSuchQuestionnaire."""
     those = list(_asked(key, follows))
-    return together(those) if those else form_named(key)
+    return once(together(those), follows) if those else form_named(key)
+
+
+def once(form: Form, follows: Sequence[Followed]) -> Form:
+    """The form without the questions that another programme asks of the patient again and again."""
+    by_key = {one.key: one for one in follows if one.programme is not None}
+
+    def is_asked(programme: str, questionnaire: str) -> bool:
+        return by_key[programme].asks_again(questionnaire)
+
+    return left_out(form, [one.programme for one in by_key.values() if one.programme], is_asked=is_asked)
 
 
 def form_answered(tree: Mapping[str, Any], follows: Callable[[], Sequence[Followed]] = tuple) -> Form | None:

@@ -1,6 +1,6 @@
 """A conflict of goals is decided by a clinician: one goal stays and says why, the others are given up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +9,8 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
-from sharedcare.care.elements import extension
-from sharedcare.care.enrolment import queries
+from sharedcare.care.elements import extension, sources_of
+from sharedcare.care.enrolment import plan_fhir, queries
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_text
 from sharedcare.care.enrolment.errors import NoSuchConflict
@@ -20,13 +20,19 @@ from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.mandates.rules import SET_GOALS
 from sharedcare.care.plan.provenance import provenance
+from sharedcare.programmes.combining.measuring import coded
+from sharedcare.programmes.combining.standing import GoalToStand
+from sharedcare.programmes.combining.types import Conflict
 from sharedcare.records.document import parse
 from sharedcare.records.types import Create, Update
 
 
 @again
-def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetime) -> None:
-    """Keep one goal (its id) of those that oppose each other, for a reason; it then counts as agreed with the patient.
+def decide_conflict(
+    *, patient: str, keep: str, why: str, by: Actor, at: datetime, as_proposed: bool = False
+) -> None:
+    """Keep one goal (its id) of those that oppose each other, for a reason; it then counts as agreed with the patient. With
+    `as_proposed` it gets the target that the programmes propose for those that oppose each other.
 
     Raises NotVisible, NotYours, BadChoice, NoSuchConflict or HasChanged.
     """
@@ -37,6 +43,8 @@ def decide_conflict(*, patient: str, keep: str, why: str, by: Actor, at: datetim
         kept, others = _opposed(found, keep)
         programmes = [one.programme for one in queries.followed(found, at=at)]
         require_right(SET_GOALS, patient=patient, programmes=programmes, by=by, at=at)
+        if as_proposed:
+            kept = _as_proposed(kept, queries.plan(found, at=at).conflicts)
         trees = [_kept(kept, reason, writer, at), *(_given_up(one, keep) for one in others)]
         became = gate.act(
             by=by.on_duty,
@@ -64,6 +72,24 @@ def _opposed(found: Known, keep: str) -> tuple[queries.Tree, list[queries.Tree]]
             "These goals do not oppose each other: somebody may have decided meanwhile. Load the page again."
         )
     return kept, others
+
+
+def _as_proposed(tree: queries.Tree, conflicts: Iterable[Conflict]) -> queries.Tree:
+    """The goal with the target that the programmes propose instead of it."""
+    conflict = conflict_of(tree, conflicts)
+    if conflict is None or conflict.proposed is None:
+        raise NoSuchConflict(
+            "Nothing is proposed for these goals any more: somebody may have decided meanwhile. Load the page again."
+        )
+    proposed = conflict.proposed
+    wanted = GoalToStand(proposed.title, conflict.measure, conflict.unit, proposed.value, sources_of(tree))
+    return plan_fhir.goal_again(tree, wanted)
+
+
+def conflict_of(goal: Mapping[str, Any], conflicts: Iterable[Conflict]) -> Conflict | None:
+    """The conflict that a goal in the record is a side of; None where its programmes tell of none."""
+    own = measure_of(goal)
+    return next((each for each in conflicts if own & coded(each.measure)), None)
 
 
 def _kept(tree: Mapping[str, Any], why: str, by: str, at: datetime) -> dict[str, Any]:

@@ -6,7 +6,15 @@ from typing import Any
 
 from sharedcare.care.elements import OURS, Tree, concept, extension, moment, named, parts_of, who_of
 from sharedcare.care.enrolment.types import Move
-from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, PhaseStands, Reference
+from sharedcare.care.facts.enrolled import (
+    GOES_ON,
+    Anchored,
+    Enrolment,
+    Judgement,
+    Levelled,
+    PhaseStands,
+    Reference,
+)
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Text
@@ -14,8 +22,6 @@ from sharedcare.programmes.types.words import Text
 _PROGRAMME = OURS + "programme"
 _WRITTEN = tuple(OURS + name for name in ("phase", "anchor", "level", "judged", "reference-value"))
 _UCUM = "http://unitsofmeasure.org"
-GOES_ON = ("active", "onhold")
-"""The states in which a patient is in a programme."""
 
 
 def enrolment(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Enrolment | None:
@@ -37,7 +43,16 @@ def enrolment(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Enrolme
         since=since.date() if since is not None else date.min,
         responsible=str(tree.get("careManager", {}).get("reference", "")),
         phases=tuple(_phases(tree)),
-        anchors=tuple(Anchored(str(one["key"]), at) for one, at in _told(tree, "anchor", ("key",), zone)),
+        anchors=tuple(
+            Anchored(
+                str(one["key"]),
+                at,
+                str(one.get("came-by") or ""),
+                str((one.get("what") or {}).get("reference", "")),
+                moment(one.get("ended"), zone),
+            )
+            for one, at in _told(tree, "anchor", ("key",), zone)
+        ),
         levels=tuple(
             Levelled(str(one["stratification"]), str(one["level"]), _who(one), at, str(one.get("why") or ""))
             for one, at in _told(tree, "level", ("stratification", "level"), zone)
@@ -203,7 +218,14 @@ def welcomed(programme: Programme, *, patient: str, by: str, at: datetime) -> Tr
 
 def _written(found: Enrolment) -> Iterator[Tree]:
     for anchor in found.anchors:
-        yield extension("anchor", key_valueCode=anchor.key, at_valueDateTime=anchor.at.isoformat())
+        yield extension(
+            "anchor",
+            key_valueCode=anchor.key,
+            at_valueDateTime=anchor.at.isoformat(),
+            came_by_valueCode=anchor.by or None,
+            what_valueReference={"reference": anchor.what} if anchor.what else None,
+            ended_valueDateTime=None if anchor.ended is None else anchor.ended.isoformat(),
+        )
     for level in found.levels:
         yield extension(
             "level",

@@ -10,8 +10,8 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries
-from sharedcare.care.enrolment.fhir import GOES_ON
 from sharedcare.care.enrolment.known import Known
+from sharedcare.care.facts.enrolled import GOES_ON
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.programmes.types import Programme
 from sharedcare.records.search.parse import parse

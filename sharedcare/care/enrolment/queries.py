@@ -1,5 +1,6 @@
 """What the record says of a patient and the programmes they are in, and what it would mean to enrol them in another."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from sharedcare.care.elements import OURS, codes
 from sharedcare.care.enrolment import fhir, plan_standing
 from sharedcare.care.enrolment.errors import NotEnrolled
 from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.enrolment.proposing import answerable, own_party, proposed_team
 from sharedcare.care.enrolment.rules import require_may_enrol
@@ -23,6 +25,8 @@ from sharedcare.care.facts import gathering
 from sharedcare.care.facts.diagnoses import stands
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.facts.needs import MOST, NEWEST
+from sharedcare.care.findings.pausing.admitted import stays
+from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.care.publishing.local import local, over
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
@@ -30,6 +34,7 @@ from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.reconciling import wanted
 from sharedcare.programmes.combining.types import Followed, Wanted
+from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.fitting import Fit, fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records import portrait
@@ -42,7 +47,6 @@ _MOST = {
     **MOST,
     "CarePlan": 20,
     "CareTeam": 20,
-    "EpisodeOfCare": 50,
     "Observation": 1,
     "ServiceRequest": 200,
 }
@@ -140,7 +144,27 @@ def followed_by(one: Enrolment, *, among: Shelf | None = None) -> Programme | No
 
 def plan(found: Known, *, at: datetime) -> Wanted:
     """The plan that the patient's programmes ask for together."""
-    return wanted(followed(found, at=at), agreed=plan_standing.agreed(found.trees))
+    return together(followed(found, at=at), found)
+
+
+def together(several: Sequence[Followed], found: Known) -> Wanted:
+    """What these programmes ask for together of a patient of whom so much is known, with what it asks of the patient as the plan stands."""
+    zone = here().zone
+    paused = (*pauses_in(found.of("Task")), *stays(found.of("Encounter"), zone=zone))
+    # What was paused for good is asked about again and again, and ends one day; until then it rests.
+    rests = [
+        (
+            one.since.astimezone(zone).date(),
+            None if one.until is None else one.until.astimezone(zone).date(),
+        )
+        for one in paused
+    ]
+    return wanted(
+        several,
+        agreed=plan_standing.agreed(found.trees),
+        standing=plan_standing.standing(found.trees, zone=zone),
+        rests=rests,
+    )
 
 
 def consent_stands(*, patient: str, programme: str, by: Actor, at: datetime) -> bool:
@@ -183,14 +207,12 @@ def preview(
     is_open = found is not None or treats(patient=patient, by=by, at=at)
     if found is None:
         found = known(patient=patient, by=by, at=at) if is_open else Known((), {})
-    unlevelled = replace(choices, levels={})
-    base = gathering.facts(found.trees, what, enrolment=None, at=at, zone=here().zone, choices=unlevelled)
+    base = _before_enrolment(found, what, choices, at)
     fits = fit(what, base)
     proposed = {one.stratification.key: one.level.key for one in fits.levels}
     own = {**proposed, **{key: level for key, (level, _) in choices.levels.items()}}.values()
     facts = replace(base, levels=frozenset(own))
     others = [one for one in followed(found, at=at) if one.programme.key != programme]
-    agreed = plan_standing.agreed(found.trees)
     today = at.astimezone(here().zone).date()
     return Preview(
         programme=what,
@@ -202,9 +224,22 @@ def preview(
         agreement=forces[0].terms.title if forces else "",
         team=proposed_team(found, forces, by, on=today),
         responsible=answerable(found, by, on=today),
-        before=wanted(others, agreed=agreed),
-        after=wanted([*others, Followed(what, facts, facts.at)], agreed=agreed),
+        before=together(others, found),
+        after=together([*others, Followed(what, facts, facts.at)], found),
     )
+
+
+def _before_enrolment(found: Known, what: Programme, choices: Choices, at: datetime) -> Facts:
+    """What is known of a patient in the words of a programme that they are not in yet: with what was chosen, and with what would
+    come by itself (a diagnosis, a drug), of which that was chosen goes first."""
+    zone = here().zone
+    unlevelled = replace(choices, levels={})
+    facts = gathering.facts(found.trees, what, enrolment=None, at=at, zone=zone, choices=unlevelled)
+    coming = settling.coming_at_enrolment(found.trees, what, facts=facts, chosen=choices.anchors, zone=zone)
+    if not coming:
+        return facts
+    known = replace(unlevelled, anchors={**coming, **choices.anchors})
+    return gathering.facts(found.trees, what, enrolment=None, at=at, zone=zone, choices=known)
 
 
 def conditions_of(found: Known, fits: Fit) -> list[str]:

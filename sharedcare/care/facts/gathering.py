@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from operator import attrgetter
 
-from sharedcare.care.elements import Tree, moment, sources_of, status_of
+from sharedcare.care.elements import Tree, moment, our_codes, sources_of, status_of
 from sharedcare.care.facts.anchors import events
 from sharedcare.care.facts.diagnoses import diagnosed
-from sharedcare.care.facts.enrolled import NOTHING_CHOSEN, Chosen, Enrolment
+from sharedcare.care.facts.enrolled import GOES_ON, NOTHING_CHOSEN, Chosen, Enrolment
 from sharedcare.care.facts.medicines import drugs
 from sharedcare.care.facts.values import forms_in, series_in
 from sharedcare.programmes.facts import Answered, Facts
@@ -87,6 +87,7 @@ def gathered(
         references={}
         if enrolment is None
         else {each.key: each.value for each in sorted(enrolment.references, key=attrgetter("at"))},
+        follows=frozenset(_follows(of["EpisodeOfCare"])),
     )
     return Gathered(found, forms, read.unread)
 
@@ -116,6 +117,16 @@ def _levels(enrolment: Enrolment | None, choices: Chosen) -> frozenset[str]:
 def _judged(enrolment: Enrolment | None, choices: Chosen) -> dict[str, bool]:
     own = {} if enrolment is None else {each.key: each.holds for each in enrolment.judged}
     return {**own, **choices.judged}
+
+
+def _follows(episodes: Iterable[Tree]) -> Iterable[str]:
+    """The programmes that the patient is in."""
+    return (
+        key
+        for one in episodes
+        if one.get("status") in GOES_ON
+        for key in our_codes(one.get("type", ()), "programme")
+    )
 
 
 def _keys(trees: Iterable[Tree], programme: Programme) -> Iterable[str]:

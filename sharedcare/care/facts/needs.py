@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
-from sharedcare.care.facts.anchors import ADMISSION, BIRTH_MONTH, DISCHARGE
 from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging.assuming import leaves
 from sharedcare.programmes.judging.judging import widest_combination
 from sharedcare.programmes.judging.moments import OCCASION
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import ADMISSION, BIRTH_MONTH, DISCHARGE
 from sharedcare.programmes.types.conditions import (
     MOST_READINGS,
     Aged,
     Answered,
     Condition,
     Diagnosed,
+    Follows,
     GoalIsReached,
     Happened,
     Measured,
@@ -36,6 +37,7 @@ MOST = {
     "Patient": 1,
     "Condition": 300,
     "Encounter": 200,
+    "EpisodeOfCare": 50,
     "Goal": 300,
     "MedicationRequest": 300,
     "MedicationStatement": 300,
@@ -53,6 +55,7 @@ _EVER = timedelta(days=36_600)
 _TYPES: dict[type, tuple[str, ...]] = {
     Diagnosed: ("Condition", "Procedure"),
     Takes: ("MedicationStatement", "MedicationRequest"),
+    Follows: ("EpisodeOfCare",),
     TaskIsDone: ("Task",),
     GoalIsReached: ("Goal",),
     Aged: ("Patient",),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sharedcare.care.elements import Tree, codings, moment
 from sharedcare.care.facts.answered import answers_in, form_key
 from sharedcare.programmes import bounds
+from sharedcare.programmes.asking_once import counted
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.identity import Identity
@@ -114,8 +115,22 @@ def _meaning(tree: Tree, index: _Index) -> Iterator[tuple[Tree, Meant, tuple[str
 
 def forms_in(responses: Iterable[Tree], programme: Programme) -> tuple[Form, ...]:
     """The answers to the programme's questionnaires among these responses, the oldest first."""
-    found = (form for tree in responses if (form := form_in(tree, programme)) is not None)
-    return tuple(sorted(found, key=lambda each: (each.at, each.id)))
+    trees = list(responses)
+    found = [form for tree in trees if (form := form_in(tree, programme)) is not None]
+    found += [form for tree in trees for form in counted_in(tree, programme)]
+    return tuple(sorted(found, key=lambda each: (each.at, each.id, not each.is_own)))
+
+
+def counted_in(tree: Tree, programme: Programme) -> Iterator[Form]:
+    """What answers to another programme's questionnaire count as in this one, which does not ask the same once more."""
+    at = taken_at(tree)
+    key = form_key(tree)
+    if at is None or not key or tree.get("status") not in ("completed", "amended"):
+        return
+    for questionnaire, answers in counted(programme, key, lambda form: answers_in(form, tree)).items():
+        yield Form(
+            questionnaire, at, f"QuestionnaireResponse/{tree['id']}", tuple(answers.items()), is_own=False
+        )
 
 
 def form_in(tree: Tree, programme: Programme) -> Form | None:

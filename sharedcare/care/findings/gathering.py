@@ -5,8 +5,7 @@ from datetime import datetime
 
 from sharedcare.care.elements import OURS, Tree, moment, sources_of
 from sharedcare.care.enrolment import fhir
-from sharedcare.care.facts.anchors import OF_THE_CALENDAR
-from sharedcare.care.facts.enrolled import Enrolment
+from sharedcare.care.facts.enrolled import GOES_ON, Enrolment
 from sharedcare.care.facts.gathering import gathered
 from sharedcare.care.findings.limiting.fhir import limits_in
 from sharedcare.care.findings.pausing.admitted import stays
@@ -14,6 +13,7 @@ from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.programmes.judging.types import Agreed, Course, Known, Pause
 from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import OF_THE_CALENDAR
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.indexing.locality import here
 
@@ -91,11 +91,7 @@ def _episodes(resources: Iterable[Tree]) -> list[tuple[Tree, datetime, str, str 
     found = []
     for tree in resources:
         since = moment(tree.get("period", {}).get("start"))
-        if (
-            tree["resourceType"] == "EpisodeOfCare"
-            and tree.get("status") in fhir.GOES_ON
-            and since is not None
-        ):
+        if tree["resourceType"] == "EpisodeOfCare" and tree.get("status") in GOES_ON and since is not None:
             found += [(tree, since, key, version) for key, version in _followed(tree)]
     found.sort(key=lambda each: (each[1], each[0]["id"]))
     first = {key: since for _, since, key, _ in reversed(found)}

@@ -14,12 +14,14 @@ import psycopg
 from sharedcare.access import gate, looks
 from sharedcare.access.grants import places, queries
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import our_codes
 from sharedcare.care.findings.acting import fhir
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.monitoring.rules import is_monitored, role_of
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64
+from sharedcare.programmes.combining.monitored import monitored_by
 from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
@@ -56,7 +58,10 @@ class FallingBack:
             return
         among = shelf()
         for stored, tree in reds:
-            _fall_back(connection, stored, tree, _programme(tree, among), by, at)
+            programme = _programme(tree, among)
+            if programme is not None:
+                programme = _looks_for(programme, fhir.patient_of(tree), among, by, at)
+            _fall_back(connection, stored, tree, programme, by, at)
 
     def instead(
         self, _: psycopg.Connection, _committed: Sequence[Committed], /, *, by: Actor, at: datetime
@@ -101,6 +106,16 @@ def _programme(tree: dict[str, Any], among: Shelf) -> Programme | None:
             key, _, version = rule.removeprefix(_PROGRAMME).partition("#")[0].partition("|")
             return among.known(key=key, version=version or None)
     return None
+
+
+def _looks_for(programme: Programme, patient: str, among: Shelf, by: Actor, at: datetime) -> Programme:
+    """The programme whose monitoring counts for this one of the patient's."""
+    asked = query("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", "50")])
+    found = looks.search(by=by.on_duty, query=asked, at=at)
+    trees = [orjson.loads(one.content) for one in found.matches if one.content is not None]
+    keys = {key for tree in trees for key in our_codes(tree.get("type", ()), "programme")}
+    others = (among.known(key=key) for key in sorted(keys - {programme.key}))
+    return monitored_by([programme, *(one for one in others if one is not None)])[programme.key]
 
 
 def _members(patient: str, by: Actor, at: datetime) -> list[int]:

@@ -14,6 +14,8 @@ from sharedcare.care.enrolment.types import LevelChoice
 from sharedcare.clinic.enrolment.sent import day, judged, number
 
 _LONGEST = 500
+AS_PROPOSED = "proposed:"
+"""Before the id of a goal: it is kept, with the target that the programmes propose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,14 @@ def _judge(sent: QueryDict, whose: Whose, _: tzinfo) -> str:
 
 
 def _decide(sent: QueryDict, whose: Whose, _: tzinfo) -> str:
+    keep = sent.get("keep", "")
     decide_conflict(
-        patient=whose.patient, keep=sent.get("keep", ""), why=_why(sent), by=whose.by, at=whose.at
+        patient=whose.patient,
+        keep=keep.removeprefix(AS_PROPOSED),
+        why=_why(sent),
+        by=whose.by,
+        at=whose.at,
+        as_proposed=keep.startswith(AS_PROPOSED),
     )
     return ""
 

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from sharedcare.care.elements import OPERATOR, sources_of
-from sharedcare.care.enrolment import moving, plan_standing, queries
+from sharedcare.care.elements import OPERATOR
+from sharedcare.care.enrolment import moving, queries
 from sharedcare.care.enrolment.errors import (
     BadChoice,
     CannotMove,
@@ -24,27 +23,25 @@ from sharedcare.care.enrolment.fhir import moves
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES
 from sharedcare.care.facts import gathering
-from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import Mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of
 from sharedcare.clinic.closed import of_patient
-from sharedcare.clinic.enrolment import building, saying
+from sharedcare.clinic.enrolment import building, moments, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
 from sharedcare.clinic.enrolment.letting import barred, who_may_agree
 from sharedcare.clinic.enrolment.naming import person, plainly, responsible
 from sharedcare.clinic.enrolment.newer import newer
-from sharedcare.clinic.enrolment.page import Card, FollowingPage, Line, Newer, Option, ReferenceField, Side
+from sharedcare.clinic.enrolment.opposed import opposed
+from sharedcare.clinic.enrolment.page import FollowingPage, Newer, Option, ReferenceField
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
-from sharedcare.clinic.tongue import Tongue
-from sharedcare.overview.fhir.texts import said as said_of
-from sharedcare.overview.fhir.texts import written
 from sharedcare.programmes.fitting import asked_everywhere, fit
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import OF_THE_CALENDAR
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.numbers import shortest
 from sharedcare.visiting.signed_in import Visitor, signed_in
@@ -132,11 +129,7 @@ def _page(
             are_set=True,
         ),
         anchors=tuple(Option(each.key, titles[each.key]) for each in anchors),
-        happened=tuple(
-            Line(titles[key], ", ".join(voice.day(moment.date()) for moment in moments))
-            for key, moments in facts.events.items()
-            if key not in OF_THE_CALENDAR[1:]
-        ),
+        happened=tuple(moments.happened(what, facts.events, voice, at=visitor.at)),
         today=visitor.at.astimezone(zone).date().isoformat(),
         references=tuple(
             ReferenceField(
@@ -150,7 +143,7 @@ def _page(
             for each in what.references
         ),
         statements=building.statements(asked_everywhere(what, facts), facts.judged, voice),
-        conflicts=_conflicts(found, voice),
+        conflicts=opposed(found, plan.conflicts, voice),
         goals=tuple(
             saying.goal(each, voice)
             for each in plan.goals
@@ -201,37 +194,3 @@ def _newer(visitor: Visitor, one: Enrolment, voice: Voice) -> Newer | None:
     except (NotYours, CannotMove):
         told = None
     return newer(version, told, voice)
-
-
-def _conflicts(found: Known, voice: Voice) -> tuple[Card, ...]:
-    """The goals of one measure that stand in the record and cannot all be reached."""
-    tongue = Tongue(voice.language)
-    living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in plan_standing.LIVING]
-    groups: dict[frozenset[tuple[str, str]], list[dict[str, Any]]] = {}
-    for goal in living:
-        measure = plan_standing.measure_of(goal)
-        if not measure or plan_standing.band_of(goal) is None:
-            continue
-        key = next((each for each in groups if each & measure), measure)
-        groups.setdefault(key, []).append(goal)
-    cards = []
-    for group in groups.values():
-        # Both stand until somebody decides, also where one is only stricter than the other.
-        if len({plan_standing.band_of(one) for one in group}) > 1:
-            sides = tuple(
-                Side(
-                    tongue.says(said_of(one.get("description"), one)).words,
-                    _stands_for(one, tongue),
-                    voice.programmes(sources_of(one)),
-                    str(one["id"]),
-                )
-                for one in group
-            )
-            cards.append(Card("", sides))
-    return tuple(cards)
-
-
-def _stands_for(goal: dict[str, Any], tongue: Tongue) -> str:
-    """Where the goal is from, as its note says."""
-    notes = [tongue.says(written(one, "text", goal)).words for one in goal.get("note", ())]
-    return notes[-1] if notes else ""

@@ -172,17 +172,22 @@ def goal(one: GoalWanted, voice: Voice) -> Line:
 
 
 def card(one: Conflict, voice: Voice) -> Card:
-    """A conflict, its sides, and what the programmes say about it."""
-    sides = tuple(
+    """A conflict, its sides, and what the programmes say and propose about it."""
+    proposed = one.proposed
+    sides = [
         Side(
             voice.says(each.title.clinician),
             voice.says(band_in_words(each.band, one.unit)),
             voice.programmes(each.sources),
             each.agreed,
+            is_proposed=proposed is not None and each.band == proposed.value,
         )
         for each in one.sides
-    )
-    return Card(voice.says(one.title.clinician), sides, tuple(voice.says(each) for each in one.says))
+    ]
+    if proposed is not None and not any(each.is_proposed for each in sides):
+        band = voice.says(band_in_words(proposed.value, one.unit))
+        sides.append(Side(voice.says(proposed.title.clinician), band, "", is_proposed=True))
+    return Card(voice.says(one.title.clinician), tuple(sides), tuple(voice.says(each) for each in one.says))
 
 
 def _found(found: Held, says: str, voice: Voice) -> Found:

@@ -19,7 +19,7 @@ from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked
 from sharedcare.clinic.plan.form import Filling
 from sharedcare.clinic.plan.moves import moves, programme_title
-from sharedcare.clinic.plan.page import Rows
+from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.views import STYLES
 from sharedcare.clinic.plan.whose import had_by
 from sharedcare.clinic.plan.words import Words

@@ -6,6 +6,7 @@ from sharedcare.care.answers.queries import followed
 from sharedcare.care.monitoring.rules import next_monitored, role_of
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor
+from sharedcare.programmes.combining.monitored import monitored_by
 from sharedcare.programmes.rhythms import WEEKDAYS, OnWeekdays
 from sharedcare.programmes.telling import rhythm, said, small
 from sharedcare.programmes.types import Programme
@@ -27,12 +28,15 @@ def followed_by(visitor: Visitor) -> list[Programme]:
 
 
 def sentences(programmes: Iterable[Programme], words: Words, calendar: Calendar) -> tuple[str, ...]:
-    """The same from the programmes themselves. Pure."""
+    """The same from the programmes themselves, each with whoever looks for it. Pure."""
     told: dict[str, list[str]] = {}
-    for one in programmes:
-        if one.monitoring is not None:
+    several = list(programmes)
+    by = monitored_by(several)
+    for one in several:
+        looks = by[one.key]
+        if looks.monitoring is not None:
             name = said(one.title.citizen, calendar.language)
-            told.setdefault(_sentence(one, one.monitoring, words, calendar), []).append(name)
+            told.setdefault(_sentence(looks, looks.monitoring, words, calendar), []).append(name)
     if len(told) == 1:
         return tuple(told)
     return tuple(f"{', '.join(names)}: {small(sentence)}" for sentence, names in told.items())

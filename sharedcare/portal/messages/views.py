@@ -13,7 +13,7 @@ from sharedcare.care.messages.queries import Message
 from sharedcare.care.messages.reading import opened
 from sharedcare.care.messages.texts import OWN
 from sharedcare.care.messages.writing import LONGEST, write
-from sharedcare.care.monitoring.queries import duties
+from sharedcare.care.monitoring.queries import duties_of_one
 from sharedcare.kernel.ids import key64
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.read import overview
@@ -197,7 +197,7 @@ def _called(one: Conversation, screen: Overview, visitor: Visitor) -> str:
 def _off(screen: Overview, visitor: Visitor) -> tuple[str, ...]:
     """What the programmes say for a day on which nobody looks at what comes in, if this is one: it is told as the first page does."""
     keys = [each.key for each in screen.programmes]
-    off = [each.otherwise for each in duties(keys, day=visitor.calendar.today) if not each.is_on]
+    off = [each.otherwise for each in duties_of_one(keys, day=visitor.calendar.today) if not each.is_on]
     return tuple(dict.fromkeys(each.da if visitor.language == "da" else each.en for each in off))
 
 

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from sharedcare.care.enrolment.phases import in_phases
+from sharedcare.care.enrolment.phases import of_episodes
+from sharedcare.care.enrolment.queries import followed, known
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.plan import actions, citizen, queries
 from sharedcare.care.plan.errors import Amiss, NoSuchThing, Overtaken
@@ -18,6 +19,7 @@ from sharedcare.portal.measuring.at_home import AtHome, at_home
 from sharedcare.portal.measuring.looked import sentences
 from sharedcare.portal.measuring.words import WORDS as MEASURING
 from sharedcare.portal.plan.coming import Aims, Comes, Line, aims, split
+from sharedcare.portal.plan.ill import Ill, ill
 from sharedcare.portal.plan.learning import Lessons, lessons
 from sharedcare.portal.plan.reading import Reading
 from sharedcare.portal.plan.words import WORDS, WORDS_FOR, Words
@@ -48,6 +50,7 @@ class PlanPage:
     comes: Comes
     offers: tuple[Line, ...]
     agreements: tuple[Line, ...]
+    ill: tuple[Ill, ...]
     lessons: Lessons
 
 
@@ -94,7 +97,8 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
     if screen is None:
         raise Http404
     things = queries.things(patient=patient, by=visitor.by, at=visitor.at)
-    following = in_phases(patient=patient, by=visitor.by, at=visitor.at)
+    found = known(patient=patient, by=visitor.by, at=visitor.at)
+    following = of_episodes((one, found.version(one)) for one in found.of("EpisodeOfCare"))
     programmes = [one.programme for one in following if not one.rests]
     reading = Reading(visitor, screen, words, things, programmes)
     page = PlanPage(
@@ -122,6 +126,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
             Line("", Said(one.fields["text"]), one.fields["topic"])
             for one in citizen.shown(things, Kind.AGREEMENT)
         ),
+        ill=ill(followed(found, at=visitor.at), found.trees, words=words, language=visitor.language),
         lessons=lessons(following, words=words, language=visitor.language),
     )
     return rendered(request, "my_plan/page.html", page, status=_UNPROCESSABLE if wrong else 200)

@@ -42,6 +42,9 @@ class Words:
     untick: str
     offers: str
     agreements: str
+    ill: str
+    ill_lead: str
+    ill_if: str
     to_know: str
     to_know_lead: str
     to_know_now: str
@@ -88,6 +91,9 @@ DANISH = Words(
     untick="Fortryd",
     offers="Tilbud til dig",
     agreements="Det har vi aftalt",
+    ill="Når du er syg",
+    ill_lead="På dage med feber, opkast eller diarré gør du sådan med din medicin. Ring til dem, der behandler dig, hvis du er i tvivl.",
+    ill_if="Hvis du får det:",
     to_know="Godt at vide",
     to_know_lead="Det, forløbet lærer fra sig. Spørg behandlerne, hvis noget er uklart.",
     to_know_now="I denne fase ({count})",
@@ -140,6 +146,9 @@ ENGLISH = Words(
     untick="Undo",
     offers="Offers for you",
     agreements="What we have agreed",
+    ill="When you are ill",
+    ill_lead="On days with fever, vomiting or diarrhoea this is what you do with your medicine. Call those who treat you if you are in doubt.",
+    ill_if="If you take it:",
     to_know="Good to know",
     to_know_lead="What the programme teaches. Ask those who treat if anything is unclear.",
     to_know_now="In this phase ({count})",
@@ -167,6 +176,8 @@ DANISH_FOR = replace(
     yours="Patienten",
     offers="Tilbud til patienten",
     agreements="Det er aftalt med patienten",
+    ill="På sygedage",
+    ill_lead="På dage med feber, opkast eller diarré gør patienten sådan med medicinen. Ring til behandlerne, hvis du er i tvivl.",
 )
 ENGLISH_FOR = replace(
     ENGLISH,
@@ -179,6 +190,8 @@ ENGLISH_FOR = replace(
     yours="The patient",
     offers="Offers for the patient",
     agreements="What was agreed with the patient",
+    ill="On sick days",
+    ill_lead="On days with fever, vomiting or diarrhoea this is what the patient does with the medicine. Call those who treat if you are in doubt.",
 )
 WORDS = {"da": DANISH, "en": ENGLISH}
 WORDS_FOR = {"da": DANISH_FOR, "en": ENGLISH_FOR}

@@ -18,7 +18,7 @@ from sharedcare.care.findings.pausing.actions import may_pause
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.findings.pausing.types import Stands
 from sharedcare.care.messages.queries import correspondence
-from sharedcare.care.monitoring.queries import duties
+from sharedcare.care.monitoring.queries import duties_of_one
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.at_home import at_home
@@ -105,7 +105,7 @@ def start(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 def _not_monitored(programmes: Sequence[str], visitor: Visitor) -> tuple[str, ...]:
     """What each of the programmes says for days on which nobody looks at measurements, if this is one."""
-    off = [one.otherwise for one in duties(programmes, day=visitor.calendar.today) if not one.is_on]
+    off = [one.otherwise for one in duties_of_one(programmes, day=visitor.calendar.today) if not one.is_on]
     return tuple(dict.fromkeys(one.da if visitor.language == "da" else one.en for one in off))
 
 

@@ -22,6 +22,7 @@ from sharedcare.programmes.combining.types import (
     Yielding,
 )
 from sharedcare.programmes.holding import Holds, all_hold
+from sharedcare.programmes.types.course import Alongside
 from sharedcare.programmes.types.goals import Goal, ScoreIn, Target, ValueIn
 from sharedcare.programmes.types.words import Band, Code
 
@@ -142,7 +143,7 @@ def _settle(group: list[_One], agreed: Sequence[Agreed], told: Goals) -> None:
         GoalWanted(
             key=first.goal.key,
             title=first.goal.title,
-            measure=_codes(group),
+            measure=(*_codes(group), *_codes_of_goals(group)),
             unit=first.unit,
             band=band,
             target=first.goal.target,
@@ -154,17 +155,34 @@ def _settle(group: list[_One], agreed: Sequence[Agreed], told: Goals) -> None:
 
 
 def _conflict(group: list[_One], kept: list[Band], standing: list[Agreed]) -> Conflict:
-    sides = _sides([each for each in group if each.band in kept])
+    opposed = [each for each in group if each.band in kept]
+    sides = _sides(opposed)
     for each in standing:
         sides.append(Side(each.band, group[0].goal.title, (), each.id))
-    programmes = {each.followed.programme.key for each in group}
-    says = dict.fromkeys(
-        item.says
-        for each in sorted({id(one.followed): one.followed for one in group}.values(), key=_programme)
-        for item in each.programme.alongside
-        if item.rule == _DECIDE and item.programme in programmes
+    told = _said_about(opposed)
+    proposed = list(dict.fromkeys(each.proposes for each in told if each.proposes is not None))
+    return Conflict(
+        _codes(group),
+        group[0].goal.title,
+        group[0].unit,
+        tuple(sides),
+        tuple(dict.fromkeys(each.says for each in told)),
+        # Of two that propose different things neither is proposed.
+        proposed[0] if len(proposed) == 1 else None,
     )
-    return Conflict(_codes(group), group[0].goal.title, group[0].unit, tuple(sides), tuple(says))
+
+
+def _said_about(opposed: list[_One]) -> list[Alongside]:
+    """What the programmes of these goals say to whoever decides between them."""
+    programmes = {each.followed.programme.key for each in opposed}
+    return [
+        item
+        for each in sorted({id(one.followed): one.followed for one in opposed}.values(), key=_programme)
+        for item in each.programme.alongside
+        if item.rule == _DECIDE
+        and item.programme in programmes
+        and (not item.goals or any(one.followed is each and one.goal.key in item.goals for one in opposed))
+    ]
 
 
 def _programme(followed: Followed) -> str:
@@ -184,6 +202,11 @@ def _side(ones: list[_One]) -> Side:
     if band is None:
         raise AssertionError("Only goals with a band are compared.")
     return Side(band, title, tuple(each.source for each in ones))
+
+
+def _codes_of_goals(group: list[_One]) -> tuple[Code, ...]:
+    """The codes that the goals have themselves: they mean the measure as a goal, and no value comes under them."""
+    return tuple({(code.system, code.code): code for each in group for code in each.goal.codes}.values())
 
 
 def _codes(group: list[_One]) -> tuple[Code, ...]:

@@ -1,4 +1,4 @@
-"""Tasks of several programmes: what has one key and can be done at one time is done once. Pure."""
+"""Tasks of several programmes: what has one key, or one team, and can be done at one time is done once. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -6,8 +6,10 @@ from datetime import date
 
 from sharedcare.programmes.combining.occurring import Occurring, occurring
 from sharedcare.programmes.combining.people import doers
+from sharedcare.programmes.combining.teams import Team, doers_of, teams
 from sharedcare.programmes.combining.types import (
     Aside,
+    Doer,
     DoneBy,
     Followed,
     Following,
@@ -28,6 +30,11 @@ class _One:
     followed: Followed
     task: Task
     time: Time
+
+    @property
+    def part(self) -> tuple[str, str]:
+        """The task: the key of its programme, and its own."""
+        return (self.followed.programme.key, self.task.key)
 
     @property
     def order(self) -> tuple[date, date, str, str]:
@@ -65,10 +72,16 @@ def tasks(followed: Sequence[Followed]) -> tuple[tuple[TaskWanted, ...], tuple[A
             ones.extend(_One(each, task, time) for time in times)
             if why is not None:
                 aside.append(why)
+    in_team = teams(followed)
     by_key: dict[str, list[_One]] = {}
     for one in sorted(ones, key=lambda each: each.order):
-        by_key.setdefault(one.task.key, []).append(one)
-    wanted = [_wanted(group) for key in sorted(by_key) for group in _grouped(by_key[key])]
+        team = in_team.get(one.part)
+        by_key.setdefault(one.task.key if team is None else team.name, []).append(one)
+    wanted = [
+        _wanted(group, in_team.get(by_key[key][0].part), by_key[key])
+        for key in sorted(by_key)
+        for group in _grouped(by_key[key], is_team=by_key[key][0].part in in_team)
+    ]
     return tuple(sorted(wanted, key=lambda each: (each.closes, each.opens, each.key, each.origins))), tuple(
         aside
     )
@@ -104,32 +117,31 @@ def _aside(followed: Followed, task: Task, why: Why, waits_for: tuple[str, ...])
     return Aside("task", source(followed, task.key), task.title, why, waits_for)
 
 
-def _grouped(ones: Iterable[_One]) -> list[_Together]:
-    """In order of time, each with the first that it can be done together with."""
+def _grouped(ones: Iterable[_One], *, is_team: bool) -> list[_Together]:
+    """In order of time, each with the first that it can be done together with. What one team does in one go, a whole course, is
+    done with the last of the times that another programme names one by one."""
+    ordered = sorted(ones, key=lambda one: is_team and one.task.repeat is None)
     groups: list[_Together] = []
-    for one in ones:
-        group = next((each for each in groups if each.takes(one)), None)
-        if group is None:
+    for one in ordered:
+        takes = [each for each in groups if each.takes(one)]
+        if not takes:
             groups.append(_Together([one]))
         else:
-            group.ones.append(one)
+            takes[-1 if is_team and one.task.repeat is None else 0].ones.append(one)
     return groups
 
 
-def _wanted(group: _Together) -> TaskWanted:
+def _wanted(group: _Together, team: Team | None, alike: list[_One]) -> TaskWanted:
     ones = sorted(group.ones, key=lambda each: each.followed.programme.key)
-    first = ones[0].task
+    # Of a team each of the times is told of, and the whole course that is done with the last of them.
+    first = min(ones, key=lambda each: team is not None and each.task.repeat is None).task
     due = group.closes
     return TaskWanted(
         key=first.key,
         title=first.title,
         opens=group.opens,
         closes=due,
-        doers=tuple(
-            dict.fromkeys(
-                doer for one in ones for doer in doers(one.followed.programme, one.task.by, on=group.opens)
-            )
-        ),
+        doers=_doers(ones, group.opens) if team is None else _of_team(team, alike, group.opens),
         done_when=tuple(
             DoneBy(one.followed.programme.key, done) for one in ones for done in one.task.done_when
         ),
@@ -149,4 +161,20 @@ def _wanted(group: _Together) -> TaskWanted:
             for doer in doers(one.followed.programme, (one.task.hands_over_to,), on=group.opens)
         ),
         minutes=max(of_task(one.task) for one in ones),
+        meets=max(
+            (one.task.meets for one in ones if one.task.meets is not None),
+            key=lambda each: each.every.per_week,
+            default=None,
+        ),
     )
+
+
+def _doers(ones: Iterable[_One], on: date) -> tuple[Doer, ...]:
+    return tuple(
+        dict.fromkeys(doer for one in ones for doer in doers(one.followed.programme, one.task.by, on=on))
+    )
+
+
+def _of_team(team: Team, alike: Iterable[_One], on: date) -> tuple[Doer, ...]:
+    """The doers of all that the team does, also where it is done at other times."""
+    return doers_of(team, {one.part: (one.followed, one.task) for one in alike}.values(), on=on)

@@ -9,7 +9,9 @@ from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.content import Education
+from sharedcare.programmes.types.course import Proposal
 from sharedcare.programmes.types.goals import Target
+from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.tasks import Done
 from sharedcare.programmes.types.words import Band, Code, Text, Wording
 
@@ -93,6 +95,7 @@ class TaskWanted:
     shown_to_patient: bool
     minutes: float
     hands_over_to: tuple[Doer, ...] = ()
+    meets: Repeat | None = None
 
 
 class Why(StrEnum):
@@ -195,13 +198,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Goals for one measure that cannot all be reached. A clinician decides; until then all of them stand."""
+    """Goals for one measure that cannot all be reached. A clinician decides; until then all of them stand. `proposed` is what the
+    programmes propose to whoever decides, where they do, and agree: the target of one of the sides, or another."""
 
     measure: tuple[Code, ...]
     title: Wording
     unit: str
     sides: tuple[Side, ...]
     says: tuple[Text, ...] = ()
+    proposed: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,14 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A questionnaire that was answered: the answer's key by the question's."""
+    """A questionnaire that was answered: the answer's key by the question's. `is_own`: it is the questionnaire that was answered, and
+    not what answers to that of another programme count as."""
 
     questionnaire: str
     at: datetime
     id: str
     answers: tuple[tuple[str, str], ...]
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sharedcare.programmes.rules.walking import entries, parts
 from sharedcare.programmes.times import Window
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import Answered
-from sharedcare.programmes.types.course import Level
+from sharedcare.programmes.types.course import AskedOnce, Level
 from sharedcare.programmes.types.people import Approval
 
 LEADS_TO: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +31,7 @@ LEADS_TO: Mapping[str, tuple[str, ...]] = {
     "measurements": ("measurements", "questionnaires"),
     "organisation": ("organisations",),
     "phase": ("phases",),
+    "place": ("organisations",),
     "questionnaire": ("questionnaires",),
     "receivers": ("roles",),
     "reference": ("references",),
@@ -74,7 +75,9 @@ def missing(programme: Programme, keys: Keys) -> Iterator[Problem]:
                 if key not in keys.of(lists):
                     yield _nowhere((*path, step, *where), key, lists, keys)
         if isinstance(part, Answered):
-            yield from _question(path, part, programme)
+            yield from _question(path, part, part.answers, programme)
+        if isinstance(part, AskedOnce):
+            yield from _question(path, part, tuple(each.as_ for each in part.answers), programme)
 
 
 def doubled(programme: Programme) -> Iterator[Problem]:
@@ -115,7 +118,9 @@ def _nowhere(path: Path, key: str, lists: tuple[str, ...], keys: Keys) -> Proble
     return Problem(path, f"There is no `{key}` in {name}.", remedy)
 
 
-def _question(path: Path, condition: Answered, programme: Programme) -> Iterator[Problem]:
+def _question(
+    path: Path, condition: Answered | AskedOnce, named_answers: tuple[str, ...], programme: Programme
+) -> Iterator[Problem]:
     named = next((each for each in programme.questionnaires if each.key == condition.questionnaire), None)
     form = form_of(named) if named is not None else None
     if form is None or not form.questions:
@@ -128,7 +133,7 @@ def _question(path: Path, condition: Answered, programme: Programme) -> Iterator
         )
         return
     answers = [each.key for each in found.answers]
-    for number, key in enumerate(condition.answers):
+    for number, key in enumerate(named_answers):
         if key not in answers:
             yield Problem(
                 (*path, "answers", number),

@@ -103,6 +103,12 @@ class Judged(Part, frozen=True, kw_only=True, tag_field="kind", tag="judged"):
     says: Annotated[Text, Meta(description="The statement that is true or not.")]
 
 
+class Follows(Part, frozen=True, kw_only=True, tag_field="kind", tag="follows"):
+    """The patient follows another programme too: what the two say about one thing can then be left to `alongside`."""
+
+    programme: Annotated[Key, Meta(description="Key of the other programme.")]
+
+
 class Named(Part, frozen=True, kw_only=True, tag_field="kind", tag="condition"):
     """What stands under this key in `conditions` holds: it is written once and used often."""
 
@@ -140,6 +146,7 @@ Condition = Union[  # noqa: UP007 - it names itself, and `|` cannot
     Scored,
     Happened,
     Judged,
+    Follows,
     Named,
     AnyOf,
     AllOf,

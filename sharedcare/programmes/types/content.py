@@ -145,5 +145,11 @@ class Drugs(Part, frozen=True, kw_only=True):
         ),
     ]
     says: Annotated[Text | None, Meta(description="What a warning says, or what to think of.")] = None
+    when_ill: Annotated[
+        Text | None,
+        Meta(
+            description="What the patient does with it on sick days, with fever, vomiting or diarrhoea: it then stands on the one list of all programmes."
+        ),
+    ] = None
     applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
     sources: Sources = ()

@@ -1,19 +1,29 @@
 """The course of a programme: for whom it is, in which levels and phases, counted from which anchors."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from sharedcare.programmes.times import Duration
+from sharedcare.programmes.types.coming import Coming
 from sharedcare.programmes.types.conditions import Condition, Conditions
-from sharedcare.programmes.types.words import Key, OwnKey, Part, Sources, Text, Wording
+from sharedcare.programmes.types.words import Band, Key, OwnKey, Part, Sources, Text, Wording
 
 
 class Anchor(Part, frozen=True, kw_only=True):
-    """A moment that times are counted from."""
+    """A moment that times are counted from. Five keys come by themselves: `enrolment`, `admission`, `discharge`, `birth-month` and
+    `season` (1 October) whatever the file says of them. Of others the file says what they come with; what it does not say,
+    somebody sets."""
 
     key: OwnKey
     title: Annotated[Text, Meta(description="What happens then.")]
+    comes_with: Annotated[
+        tuple[Coming, ...],
+        Meta(
+            description="What it comes with, any of these. Without any somebody sets it; a moment that somebody sets counts before "
+            "all others, of what comes once."
+        ),
+    ] = ()
     each_time: Annotated[
         bool,
         Meta(
@@ -106,6 +116,42 @@ class Phase(Part, frozen=True, kw_only=True):
     sources: Sources = ()
 
 
+class Proposal(Part, frozen=True, kw_only=True):
+    """The target that is proposed where goals oppose each other. A clinician decides."""
+
+    title: Annotated[Wording, Meta(description="What is aimed at, in a few words.")]
+    value: Annotated[
+        Band, Meta(description="Where the value shall lie: that of one of the goals, or another.")
+    ]
+
+
+class Shared(Part, frozen=True, kw_only=True):
+    """A task of this programme and one of the other that one team does: two programmes' training is one training."""
+
+    task: Annotated[Key, Meta(description="Key of a task of this programme.")]
+    theirs: Annotated[Key, Meta(description="Key of the other programme's task.")]
+
+
+class Counts(Part, frozen=True, kw_only=True):
+    """An answer to the other programme's question, and the answer to this programme's that it counts as."""
+
+    theirs: Annotated[Key, Meta(description="Key of the answer that was given.")]
+    as_: Annotated[Key, Meta(description="Key of this programme's answer.")] = field(name="as")
+
+
+class AskedOnce(Part, frozen=True, kw_only=True):
+    """A question of this programme that is left out of its questionnaire where the other programme asks one that answers it. Both
+    judge the answer."""
+
+    questionnaire: Annotated[Key, Meta(description="Key of this programme's questionnaire.")]
+    question: Annotated[Key, Meta(description="Key of its question, which is left out.")]
+    their_questionnaire: Annotated[Key, Meta(description="Key of the other programme's questionnaire.")]
+    their_question: Annotated[Key, Meta(description="Key of its question, which is asked.")]
+    answers: Annotated[
+        tuple[Counts, ...], Meta(min_length=1, description="What each of its answers counts as.")
+    ]
+
+
 class Alongside(Part, frozen=True, kw_only=True):
     """What to do about another programme that the patient follows too."""
 
@@ -120,4 +166,35 @@ class Alongside(Part, frozen=True, kw_only=True):
         ),
     ]
     says: Annotated[Text, Meta(description="What meets, and what is done about it.")]
+    goals: Annotated[
+        tuple[Key, ...],
+        Meta(
+            description="Of `decide`: the goals of this programme that it is about. Without: whatever goals of the two oppose each other."
+        ),
+    ] = ()
+    proposes: Annotated[
+        Proposal | None, Meta(description="Of `decide`: what is proposed to whoever decides.")
+    ] = None
+    questions: Annotated[
+        tuple[AskedOnce, ...],
+        Meta(
+            description="Of `ask-once`: the questions of this programme that the other's answers count for."
+        ),
+    ] = ()
+    tasks: Annotated[
+        tuple[Shared, ...],
+        Meta(description="Of `one-team`: what is done once for both, as far as it can be done at one time."),
+    ] = ()
+    monitoring: Annotated[
+        Literal["this-one", "other-one"] | None,
+        Meta(
+            description="Of `one-team`: whose `monitoring` counts for both, so that one role answers for looking at what comes in from home."
+        ),
+    ] = None
+    place: Annotated[
+        tuple[Key, ...],
+        Meta(
+            description="Of `one-team`: kinds of organisations, that for the highest risk first. The first of them that either programme asks for does all of it."
+        ),
+    ] = ()
     sources: Sources = ()

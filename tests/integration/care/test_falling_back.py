@@ -60,6 +60,38 @@ def test_red_goes_there_when_nobody_looks_and_nowhere_when_somebody_does() -> No
     assert [assigned(one) for one in ("monday", "yellow", "of-no-rule")] == [None, None, None]
 
 
+JOINTS = """alongside:
+  - key: one-monitor
+    programme: sprained-ankle
+    rule: one-team
+    says: {da: Én ser på det., en: One looks.}
+    monitoring: this-one
+"""
+
+
+def test_where_another_programme_looks_for_it_the_days_of_that_one_count() -> None:
+    other = SMALL.replace("programme: sprained-ankle", "programme: joints").replace("pain", "joint-pain")
+    everyday = MONITORED.replace("[monday]", "[monday, sunday]")
+    publish(raw=(other + everyday + JOINTS).encode(), by=operator("programme publish"), at=NOON)
+    store(*(episode(key) for key in ("sprained-ankle", "joints")))
+    store(finding("sunday", "poul", extension=[RULE]), at=SUNDAY)
+
+    assert assigned("sunday") is None
+
+
+def episode(programme: str) -> dict[str, Any]:
+    return {
+        "resourceType": "EpisodeOfCare",
+        "id": programme,
+        "status": "active",
+        "patient": {"reference": "Patient/poul"},
+        "managingOrganization": {"reference": "Organization/heart-clinic"},
+        "careManager": {"reference": ANNE},
+        "period": {"start": "2026-01-01"},
+        "type": [{"coding": [{"system": "urn:sharedcare:programme", "code": programme, "version": "1.0.0"}]}],
+    }
+
+
 def test_it_stands_among_what_is_the_organisations_own() -> None:
     store(finding("sunday", "poul", extension=[RULE]), at=SUNDAY)
     therapist = nurse("tea", role="therapist-role", opens_clinic=False)

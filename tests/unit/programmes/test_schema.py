@@ -17,7 +17,17 @@ from tools.programmes.__main__ import PAGE, SCHEMA
 from tools.programmes.reference import page
 from tools.programmes.schema_file import text
 
-_NAMES_NO_OTHER_PART = {"key", "programme", "topic", "question", "answers"}
+_NAMES_NO_OTHER_PART = {
+    "key",
+    "programme",
+    "topic",
+    "question",
+    "answers",
+    "as",
+    "theirs",
+    "their-questionnaire",
+    "their-question",
+}
 """Keys of one's own or of other programmes, words for topics; questions and answers have a rule of their own."""
 
 

@@ -1,0 +1,131 @@
+"""What the programmes of a patient come to together: what it asks of the patient, drugs that may harm, sick days, and what the
+programmes say of each other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sharedcare.care.enrolment import queries
+from sharedcare.care.monitoring.rules import role_of
+from sharedcare.clinic.enrolment.saying import Voice, burden_now
+from sharedcare.clinic.enrolment.views import voice_of
+from sharedcare.clinic.tongue import Tongue
+from sharedcare.overview.drug_names import drug_names
+from sharedcare.programmes.combining.medicine import on_sick_days, warned
+from sharedcare.programmes.combining.monitored import monitored_by
+from sharedcare.programmes.types import Programme
+from sharedcare.visiting.signed_in import Visitor
+
+_WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that programmes say, and more about it in quieter words."""
+
+    title: str
+    says: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """All of it. `heavy` is said where it asks more of the patient than most keep up."""
+
+    title: str
+    burden: str
+    heavy: str
+    looks: tuple[str, ...]
+    harms: tuple[Said, ...]
+    ill_title: str
+    ill_lead: str
+    ill: tuple[Said, ...]
+    notes_title: str
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the tile says in one language. What stands in braces is filled in."""
+
+    title: str
+    title_of_one: str
+    looks: str
+    ill: str
+    ill_lead: str
+    notes: str
+
+
+WORDS = {
+    "da": Words(
+        title="Forløbene tilsammen",
+        title_of_one="Forløbet samlet",
+        looks="{who} ({own}) ser målinger hjemmefra, også for {others}.",
+        ill="Sygedage: medicin at holde pause med ({count})",
+        ill_lead="Én liste for alle forløb. Patienten har den samme i sin plan.",
+        notes="Når forløbene følges samtidig ({count})",
+    ),
+    "en": Words(
+        title="The programmes together",
+        title_of_one="The programme as a whole",
+        looks="{who} ({own}) looks at what is measured at home, also for {others}.",
+        ill="Sick days: medicine to pause ({count})",
+        ill_lead="One list for all programmes. The patient has the same in the plan.",
+        notes="While the programmes are followed together ({count})",
+    ),
+}
+
+
+def together(visitor: Visitor, patient: str) -> Together | None:
+    """What stands on the plan of those who treat; nothing where no programme is followed. Raises NotVisible or NotPermitted."""
+    found = queries.known(patient=patient, by=visitor.by, at=visitor.at)
+    followed = queries.followed(found, at=visitor.at)
+    if not followed:
+        return None
+    plan, voice, words = queries.plan(found, at=visitor.at), voice_of(visitor, found), WORDS[visitor.language]
+    tongue, called = Tongue(voice.language), drug_names(found.trees)
+    ill = tuple(
+        Said(
+            voice.says(one.title),
+            voice.says(one.says),
+            ", ".join(dict.fromkeys(tongue.says(called[code]).words for code in one.taken if code in called)),
+        )
+        for one in on_sick_days(followed)
+    )
+    # What may harm comes first.
+    notes = sorted(plan.notes, key=lambda one: one.rule != _WARN)
+    return Together(
+        title=words.title if len(followed) > 1 else words.title_of_one,
+        burden=burden_now(plan.burden, voice),
+        looks=tuple(_looks([one.programme for one in followed], voice, words)),
+        heavy=voice.words.burden_heavy if plan.burden.is_heavy else "",
+        harms=tuple(
+            Said(
+                voice.says(one.title),
+                "" if one.says is None else voice.says(one.says),
+                voice.programmes(one.sources),
+            )
+            for one in warned(followed)
+        ),
+        ill_title=words.ill.format(count=len(ill)),
+        ill_lead=words.ill_lead,
+        ill=ill,
+        notes_title=words.notes.format(count=len(notes)),
+        notes=tuple(Said(voice.says(one.says), more=_those(one.others, voice)) for one in notes),
+    )
+
+
+def _looks(programmes: Sequence[Programme], voice: Voice, words: Words) -> Iterator[str]:
+    """Who looks at measurements for several programmes at once."""
+    by = monitored_by(programmes)
+    for one in programmes:
+        others = [key for key, looks in by.items() if looks is one and key != one.key]
+        if others and one.monitoring is not None:
+            yield words.looks.format(
+                who=voice.says(role_of(one, one.monitoring.by).title),
+                own=_those([one.key], voice),
+                others=_those(others, voice),
+            )
+
+
+def _those(keys: Iterable[str], voice: Voice) -> str:
+    return " + ".join(voice.titles.get(key, key) for key in keys)

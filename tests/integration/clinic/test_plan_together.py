@@ -1,0 +1,41 @@
+"""The plan of those who treat says what the programmes come to together: what it asks, what may harm, and what to do on sick days."""
+
+from typing import Any
+
+import pytest
+
+from tests.integration.access.care import store
+from tests.integration.care.enrolment.enrolling import publish_shipped
+from tests.integration.care.handing import HEART, in_care, sectors
+from tests.integration.clinic.browsing import text
+from tests.integration.clinic.test_handover_pages import at_work
+from tests.integration.clinic.test_plan_pages import HERE
+
+pytestmark = pytest.mark.django_db
+
+
+def takes(code: str, name: str) -> dict[str, Any]:
+    return {
+        "resourceType": "MedicationStatement",
+        "id": f"takes-{code}",
+        "status": "active",
+        "subject": {"reference": "Patient/poul"},
+        "medicationCodeableConcept": {
+            "coding": [{"system": "http://www.whocc.no/atc", "code": code}],
+            "text": name,
+        },
+    }
+
+
+def test_a_drug_that_may_harm_is_warned_of_and_what_to_pause_when_ill_is_one_list() -> None:
+    publish_shipped(HEART)
+    sectors()
+    in_care("poul")
+    store(takes("A10BG03", "Pioglitazon 30 mg"), takes("C03CA01", "Furosemid 40 mg"))
+
+    page = text(at_work("anne").get(HERE))
+
+    assert "Pioglitazon holder på væske ved hjertesvigt." in page
+    assert "Sygedage: medicin at holde pause med (1)" in page
+    assert "Furosemid 40 mg" in page
+    assert "min. om dagen" in page
