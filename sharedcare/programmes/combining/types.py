@@ -92,6 +92,7 @@ class Why(StrEnum):
     BEFORE = "before"
     LATER = "later"
     ENDED = "ended"
+    RESTS = "rests"
 
 
 @dataclass(frozen=True, slots=True)

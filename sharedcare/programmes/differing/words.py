@@ -65,6 +65,7 @@ FIELDS: dict[str, dict[str, str]] = {
         ("topics", "emnekoder", "codes of its topic"),
         ("overdue", "gul / rød, når det er forsinket", "yellow / red when overdue"),
         ("handover-overdue", "gul / rød, når en overlevering venter", "yellow / red when a hand-over waits"),
+        ("resting", "hvad der kan vente, og hvornår det hviler", "what can wait, and when it rests"),
         ("monitoring", "hvem der holder øje, og hvornår", "who looks, and when"),
         ("phase", "flyttet fra fase til fase", "moved from phase to phase"),
         ("by", "udføres af", "done by"),
