@@ -20,7 +20,8 @@ def at_rest(plan: Wanted) -> set[str]:
     return {each.source.key for each in plan.aside if each.why is Why.RESTS}
 
 
-def of_both(levels: frozenset[str] = frozenset(), **judged: bool) -> list[Followed]:
+def of_both(levels: frozenset[str] = frozenset(), *, chosen: bool | None = None) -> list[Followed]:
+    judged = {} if chosen is None else {"less-is-more": chosen}
     return [
         follows(shipped()[HEART], levels=levels),
         follows(shipped()[SUGAR], judged=judged),
@@ -29,7 +30,7 @@ def of_both(levels: frozenset[str] = frozenset(), **judged: bool) -> list[Follow
 
 @pytest.mark.parametrize(
     "followed",
-    [of_both(LAST_TIME), of_both(**{"less-is-more": True})],
+    [of_both(LAST_TIME), of_both(chosen=True)],
     ids=["near the end of life", "chosen by the patient"],
 )
 def test_what_can_wait_rests_in_every_programme(followed: list[Followed]) -> None:
@@ -43,7 +44,7 @@ def test_what_can_wait_rests_in_every_programme(followed: list[Followed]) -> Non
 
 def test_nothing_rests_as_long_as_nobody_has_said_so() -> None:
     assert not at_rest(wanted(of_both()))
-    assert not at_rest(wanted(of_both(**{"less-is-more": False})))
+    assert not at_rest(wanted(of_both(chosen=False)))
     assert "less-is-more" in {
         one.key for one in asked_everywhere(shipped()[SUGAR], follows(shipped()[SUGAR]).facts)
     }
@@ -51,7 +52,7 @@ def test_nothing_rests_as_long_as_nobody_has_said_so() -> None:
 
 def test_what_rested_comes_back_and_is_not_in_the_plan_until_then() -> None:
     before = carried_out(of_both(), Standing())
-    resting = carried_out(of_both(**{"less-is-more": True}), before)
+    resting = carried_out(of_both(chosen=True), before)
 
     again = carried_out(of_both(), resting)
 
