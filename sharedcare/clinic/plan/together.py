@@ -10,7 +10,7 @@ from sharedcare.clinic.enrolment.saying import Voice, burden_now
 from sharedcare.clinic.enrolment.views import voice_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.drug_names import drug_names
-from sharedcare.programmes.combining.medicine import on_sick_days, warned
+from sharedcare.programmes.combining.medicine import on_sick_days
 from sharedcare.programmes.combining.monitored import monitored_by
 from sharedcare.programmes.combining.types import Why
 from sharedcare.programmes.telling import small
@@ -114,7 +114,7 @@ def together(visitor: Visitor, patient: str) -> Together | None:
                 "" if one.says is None else voice.says(one.says),
                 voice.programmes(one.sources),
             )
-            for one in warned(followed)
+            for one in plan.warned
         ),
         ill_title=words.ill.format(count=len(ill)),
         ill_lead=words.ill_lead,
