@@ -1,10 +1,11 @@
-"""Which values a programme's plan waits for: those that show that a task is done, and those that a condition of tasks, phases or
-goals asks about. What is only judged by limits, as most of what is measured at home, changes no plan. Pure.
+"""Which values a programme's plan waits for: those that show that a task is done, and those that a condition of tasks, phases,
+anchors or goals asks about. What is only judged by limits, as most of what is measured at home, changes no plan. Pure.
 """
 
 from collections.abc import Iterator
 
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import WithConditions
 from sharedcare.programmes.types.conditions import (
     AllOf,
     AnyOf,
@@ -43,6 +44,10 @@ def _conditions(programme: Programme) -> Iterator[Condition]:
         yield from (*task.applies_if, *task.after)
     for phase in programme.phases:
         yield from (*phase.begins, *phase.ends)
+    for anchor in programme.anchors:
+        for coming in anchor.comes_with:
+            if isinstance(coming, WithConditions):
+                yield from coming.conditions
     parts = (*programme.goals, *programme.measurements, *programme.questionnaires, *programme.education)
     for part in parts:
         asked: Conditions = getattr(part, "applies_if", ())

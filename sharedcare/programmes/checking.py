@@ -100,6 +100,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from sexes.denied(programme)
     yield from questionnaires.unasked(programme)
     yield from questionnaires.unusable(programme)
+    yield from questionnaires.unanswerable(programme)
     yield from standing.backwards(programme)
     yield from standing.untranslated(programme)
     yield from standing.run_out(programme, on)

@@ -14,7 +14,7 @@ class Form:
     """A questionnaire that can be answered. Without questions only its score is entered, as one number.
 
     `version` is of the library's file, or of the programme whose own the questions are; empty where nobody has said, or where
-    several versions ask together.
+    several versions ask together. `is_counted`: the number is no score of answers on paper, but what whoever enters it has counted.
     """
 
     key: str
@@ -28,6 +28,7 @@ class Form:
     panel: tuple[Code, ...] = ()
     score: Scale | None = None
     interpretations: tuple[Interpretation, ...] = ()
+    is_counted: bool = False
 
     @property
     def is_entered(self) -> bool:
@@ -50,6 +51,7 @@ def form_of(questionnaire: Questionnaire) -> Form | None:
         questions=questionnaire.questions,
         codes=questionnaire.codes,
         score=_sum(questionnaire.questions),
+        is_counted=questionnaire.licence == "score-only",
     )
 
 

@@ -13,6 +13,7 @@ from jsonschema_rs import Draft202012Validator
 
 from sharedcare.programmes.shape import WRITTEN
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import Coming
 from sharedcare.programmes.types.conditions import Condition
 from sharedcare.programmes.types.goals import Target
 from sharedcare.programmes.types.layer import Layer
@@ -25,7 +26,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KIND = "kind"
 
 
-_UNIONS = {"Condition": Condition, "Quantity": Quantity, "Done": Done, "Target": Target}
+_UNIONS = {"Condition": Condition, "Coming": Coming, "Quantity": Quantity, "Done": Done, "Target": Target}
 """Parts that are one of several kinds. Each stands in the schema once, under its name."""
 _NAMES = {frozenset(each.__name__ for each in get_args(union)): name for name, union in _UNIONS.items()}
 _DEFINITION = "#/$defs/"

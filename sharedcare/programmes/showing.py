@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sharedcare.programmes.coming import comes_when
 from sharedcare.programmes.telling import band, duration, looks_at, rhythm, said, unit_in, windows
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import BY_ITSELF
 from sharedcare.programmes.types.measuring import Limit, Measurement
 from sharedcare.programmes.types.people import Role
 from sharedcare.programmes.types.schedules import Schedule
@@ -18,6 +20,10 @@ _WORDS = {
         "approved": "Godkendt af",
         "for": "For hvem",
         "warnings": "Advarsler ved indmeldelse",
+        "moments": "Tidspunkter, som der tælles fra",
+        "by-hand": "sættes af den, der behandler",
+        "by-itself": "kommer af sig selv",
+        "when": "kommer, når",
         "levels": "Niveauer",
         "phases": "Faser",
         "tasks": "Opgaver efter rolle",
@@ -39,6 +45,10 @@ _WORDS = {
         "approved": "Approved by",
         "for": "For whom",
         "warnings": "Warnings at enrolment",
+        "moments": "Moments that times are counted from",
+        "by-hand": "set by whoever treats",
+        "by-itself": "comes by itself",
+        "when": "comes when",
         "levels": "Levels",
         "phases": "Phases",
         "tasks": "Tasks by role",
@@ -84,6 +94,7 @@ class _Page:
         yield from self._part(
             "warnings", (said(each.says, self._language) for each in one.eligibility.warnings)
         )
+        yield from self._part("moments", self._moments())
         yield from self._part("levels", self._levels(), mark="")
         yield from self._part("phases", self._phases())
         yield from self._part("tasks", self._tasks(), mark="")
@@ -102,6 +113,14 @@ class _Page:
         if found:
             title = self._words[name]
             yield from ("", title, "-" * len(title), *found)
+
+    def _moments(self) -> Iterator[str]:
+        words, comes = self._words, comes_when(self._programme, self._language)
+        for one in self._programme.anchors:
+            told = words["by-itself"] if one.key in BY_ITSELF else words["by-hand"]
+            if one.key in comes:
+                told = f"{words['when']} {comes[one.key]}"
+            yield f"{said(one.title, self._language)}: {told}"
 
     def _levels(self) -> Iterator[str]:
         for stratification in self._programme.stratifications:
@@ -128,6 +147,8 @@ class _Page:
     def _task(self, task: Task) -> str:
         when = windows(task.when, self._anchors, self._language)
         repeat = f"; {self._words['then']} {rhythm(task.repeat.every, self._language)}" if task.repeat else ""
+        if task.meets is not None:
+            repeat = f"; {rhythm(task.meets.every, self._language)}{self._for(task.meets.lasts)}"
         return f"{said(task.title.clinician, self._language)} [{task.key}]: {when}{repeat}"
 
     def _measurements(self) -> Iterator[str]:

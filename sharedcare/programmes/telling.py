@@ -9,6 +9,7 @@ from sharedcare.programmes.times import Duration, Offset, Unit, Window
 from sharedcare.programmes.types.measuring import Average, Change, FromReference, Limit, Value
 from sharedcare.programmes.types.words import Band, Text
 from sharedcare.terminology.measures import MEASURABLES
+from sharedcare.terminology.spacing import with_unit
 
 _UNITS = {
     "da": {
@@ -94,7 +95,7 @@ def band(one: Band, unit: str, language: str) -> str:
         joined = f"{high} {'and' if language == 'en' else 'og'} {low}"
     else:
         joined = f" {'or' if language == 'en' else 'eller'} ".join(each for each in (low, high) if each)
-    return f"{joined} {unit}".strip()
+    return with_unit(joined, unit, language)
 
 
 def looks_at(one: Limit, reference: str, language: str) -> str:

@@ -22,6 +22,8 @@ MEDCOM = (
     "http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-observation-codes",
 )
 """MedCom's own codes, for what NPU has none."""
+OWN = "urn:sharedcare:measured"
+"""Names of ours, for what none of the others has a code for; other systems get the words beside them."""
 
 
 Span = tuple[float, float]
@@ -67,6 +69,7 @@ class Measurable:
     loinc: tuple[str, ...] = ()
     npu: tuple[str, ...] = ()
     medcom: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     factors: dict[str, tuple[float, float]] = field(default_factory=dict)
     english_unit: str = ""
     possible: Span | None = None
@@ -90,12 +93,12 @@ class Measurable:
     @property
     def codings(self) -> tuple[tuple[str, str], ...]:
         """System and code of everything that means this."""
-        return _codings(self.loinc, self.npu, self.medcom)
+        return (*_codings(self.loinc, self.npu, self.medcom), *((OWN, code) for code in self.own))
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of everything that means this, whatever their systems."""
-        return tuple(dict.fromkeys((*self.loinc, *self.npu, *self.medcom)))
+        return tuple(dict.fromkeys((*self.loinc, *self.npu, *self.medcom, *self.own)))
 
 
 def _codings(
@@ -119,6 +122,7 @@ def _read() -> tuple[Measurable, ...]:
             loinc=tuple(row.get("loinc", ())),
             npu=tuple(row.get("npu", ())),
             medcom=tuple(row.get("medcom", ())),
+            own=tuple(row.get("own", ())),
             factors={unit: (factor, added) for unit, (factor, added) in row.get("factors", {}).items()},
             english_unit=row.get("unit-en", ""),
             possible=_span(row, "possible"),

@@ -6,7 +6,7 @@ registry of OIDs for ICD-10 and ATC.
 
 from typing import Final
 
-from sharedcare.terminology.measures import LOINC, MEDCOM, NPU, NPU_OID
+from sharedcare.terminology.measures import LOINC, MEDCOM, NPU, NPU_OID, OWN
 
 SNOMED: Final = "http://snomed.info/sct"
 SKS: Final = "urn:oid:1.2.208.176.2.4"
@@ -24,6 +24,7 @@ WRITTEN: Final[dict[str, tuple[str, ...]]] = {
     "sks": (SKS, "urn:oid:1.2.208.176.2.4.12"),
     "icpc-2": (ICPC_2, "http://hl7.org/fhir/sid/icpc-2"),
     "alal": (SKS,),
+    "own": (OWN,),
 }
 """How resources write each system of a programme's file; ours first. `alal` are some of the codes of SKS."""
 _CALLED = {system: name for name in reversed(WRITTEN) for system in WRITTEN[name]}

@@ -9,7 +9,7 @@ from sharedcare.access.grants.fhir import EMERGENCY
 from sharedcare.access.patterns.fhir import LOOKED_INTO
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
-from sharedcare.care.findings.matters import topic_of
+from sharedcare.care.findings.matters import matter_of
 from sharedcare.care.handover import fhir as handing
 from sharedcare.kernel.ids import key64
 from sharedcare.worklist.types import Kind
@@ -95,7 +95,7 @@ def _finding(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         due=since if acting.is_at_once(tree) else None,
         assigned=key64(assigned) if assigned else 0,
         snoozed=acting.snoozed_until(tree),
-        topic=topic_of(tree),
+        topic=matter_of(tree),
     )
 
 

@@ -8,7 +8,7 @@ from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
-from sharedcare.care.findings.matters import rule_of, topic_of
+from sharedcare.care.findings.matters import answers_of, matter_of, rule_of
 from sharedcare.care.messages import fhir as messages
 from sharedcare.care.messages.reading import is_for
 from sharedcare.overview.chart import Chart, Leaf
@@ -63,6 +63,18 @@ class Reason:
     snoozed: datetime | None = None
     snoozed_why: str = ""
     then: Point | None = None
+    together: tuple["Beside", ...] = ()
+    """What else was found of the same answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another answer to the same questionnaire, given with the first: how severe it is, what it says, and what is recommended for it."""
+
+    ref: Ref
+    severity: Severity
+    text: Text
+    recommended: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +198,7 @@ def _matters(waiting: Iterable[Leaf]) -> list[list[Leaf]]:
     """Findings by what they are one matter by, in each the most severe first, and of those the newest. `waiting` come newest first."""
     found: dict[int, list[Leaf]] = {}
     for leaf in waiting:
-        found.setdefault(topic_of(leaf.tree) or leaf.key, []).append(leaf)
+        found.setdefault(matter_of(leaf.tree) or leaf.key, []).append(leaf)
     return [sorted(several, key=lambda leaf: _ORDER.index(_severity(leaf))) for several in found.values()]
 
 
@@ -194,12 +206,15 @@ def _reason(
     chart: Chart, several: Sequence[Leaf], measure: Measured | None, points: Sequence[Point]
 ) -> Reason:
     leaf, *others = several
+    answers = answers_of(leaf.tree)
+    same = [one for one in others if answers and answers_of(one.tree) == answers]
+    earlier = [one for one in others if one not in same]
     text, more = why_of(leaf.tree)
     holders = {acting.assigned_to(one.tree) for one in several}
     goals = measurements.goals(chart).get(measure.key, ()) if measure is not None else ()
     return Reason(
         ref=leaf.ref,
-        earlier=tuple((one.ref, why_of(one.tree)[0], _found_at(one, chart)) for one in others),
+        earlier=tuple((one.ref, why_of(one.tree)[0], _found_at(one, chart)) for one in earlier),
         severity=acting.severity_of(leaf.tree),
         text=text,
         limit=told_by(leaf.tree, LIMIT_SAID) or more,
@@ -213,6 +228,10 @@ def _reason(
         rule=rule_of(leaf.tree),
         snoozed=acting.snoozed_until(leaf.tree),
         snoozed_why=acting.snoozed_why(leaf.tree),
+        together=tuple(
+            Beside(one.ref, _severity(one), why_of(one.tree)[0], told_by(one.tree, RECOMMENDED))
+            for one in same
+        ),
     )
 
 

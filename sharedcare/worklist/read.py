@@ -8,6 +8,8 @@ import orjson
 
 from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting import fhir as acting
+from sharedcare.care.findings.matters import answers_of
+from sharedcare.care.plan.roles import BY_NO_ROLE, ByRole, by_role
 from sharedcare.overview.chart import Chart, Leaf, by_type, leaf, newest_first
 from sharedcare.overview.directory import STAFF, Directory
 from sharedcare.overview.fhir import measurements, plan
@@ -40,7 +42,8 @@ class Line:
     `ref` is what the reason was read from, None for who has no reason. `why` is the reason in one sentence, `limit` what it was held against, `recommended` what is suggested. `measure` is what was
     measured, None where the reason is no value; `points` are its values of the last thirty days in the measure's unit.
     `assigned` and what it was put off for are those of the reason. `asks` is what the house asks for by a task, by its code, and
-    `about` what about (`Type/id`); empty for other reasons.
+    `about` what about (`Type/id`); empty for other reasons. `owner` is who has a task, `by_role` the roles that a programme asks for it of.
+    `together` is how many other answers of the same questionnaire were found with the reason.
     """
 
     patient: str
@@ -62,6 +65,9 @@ class Line:
     snoozed_why: str
     asks: str = ""
     about: str = ""
+    owner: Party | None = None
+    by_role: ByRole = BY_NO_ROLE
+    together: int = 0
 
     @property
     def responsible(self) -> tuple[Party, ...]:
@@ -110,13 +116,14 @@ def _by_patient(found: list[Stored]) -> dict[int, list[Leaf]]:
 
 
 def _whom(leaves: Iterable[Leaf]) -> set[tuple[str, str]]:
-    """Type and id of those whom a line names: who is responsible, whose the goal is, and whom the reason is assigned to."""
+    """Type and id of those whom a line names: who is responsible, whose the goal is, and whom the reason is assigned to or is a task of."""
     found = set()
     for one in leaves:
         named = (
             one.tree.get("careManager"),
             one.tree.get("expressedBy"),
             extension(one.tree, acting.ASSIGNED),
+            one.tree.get("owner"),
         )
         for element in filter(None, named):
             kind, _, name = reference(element).partition("/")
@@ -172,6 +179,11 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         snoozed_why=acting.snoozed_why(tree) if item.kind in FINDINGS else "",
         asks=code_of(tree.get("code"), TASK) if item.kind is Kind.TASK else "",
         about=reference(tree.get("focus")) if item.kind is Kind.TASK else "",
+        owner=chart.party(tree.get("owner")) if item.kind is Kind.TASK else None,
+        together=sum((each.matter, each.since) == (item.matter, item.since) for each in one.items) - 1
+        if item.kind in FINDINGS and answers_of(tree)
+        else 0,
+        by_role=by_role(tree) if item.kind is Kind.TASK else BY_NO_ROLE,
     )
 
 

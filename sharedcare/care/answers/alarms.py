@@ -1,5 +1,6 @@
 """What follows from an answer that is yellow or red: a finding, and for what cannot wait a task to a person. Pure."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from sharedcare.programmes.types.words import Text
 
 FINDING = "urn:sharedcare:finding"
 TASK, CANNOT_WAIT = "urn:sharedcare:task", "cannot-wait"
+_CALL = Text(da="Ring til patienten i dag.", en="Call the patient today.")
 ACT_WITHIN = timedelta(hours=4)
 """So long there is to act on what cannot wait, until it is overdue in whoever's list it stands."""
 _SEVERITY = {"red": "high", "yellow": "moderate"}
@@ -66,25 +68,32 @@ def issue(
     }
 
 
-def task(form: Form, given: Given, *, patient: str, response: str, owner: str, at: datetime) -> Tree:
-    """The task to call the patient, to whoever is responsible; `owner` empty where the record names nobody: then it is
-    everybody's who treats."""
-    action = given.question.action
+def task(
+    form: Form, several: Sequence[Given], *, patient: str, response: str, owner: str, at: datetime
+) -> Tree:
+    """The task to call the patient, to whoever is responsible: one for all that cannot wait of these answers, which it names. `owner` is
+    empty where the record names nobody: then it is everybody's who treats."""
     title = form.title.clinician
-    do = (
-        action.clinician
-        if action is not None
-        else Text(da="Ring til patienten i dag.", en="Call the patient today.")
-    )
+    actions = list(dict.fromkeys(one.question.action for one in several if one.question.action is not None))
+    do = [one.clinician for one in actions] or [_CALL]
+    answers = [_answered(one) for one in several]
     found: Tree = {
         "resourceType": "Task",
         "language": LANGUAGE,
-        "identifier": [{"system": FINDING, "value": f"{form.key}:{given.question.key}:{response}"}],
+        "identifier": [
+            {"system": FINDING, "value": task_name(form, one, response=response)} for one in several
+        ],
         "status": "requested",
         "intent": "order",
         "priority": "stat",
         "code": coded(TASK, CANNOT_WAIT),
-        **element("description", Text(da=f"{title.da}: {do.da}", en=f"{title.en}: {do.en}")),
+        **element(
+            "description",
+            Text(
+                da=f"{title.da}: {_sentences(each.da for each in do)} {' '.join(each.da for each in answers)}",
+                en=f"{title.en}: {_sentences(each.en for each in do)} {' '.join(each.en for each in answers)}",
+            ),
+        ),
         "for": {"reference": f"Patient/{patient}"},
         "focus": {"reference": f"QuestionnaireResponse/{response}"},
         "authoredOn": at.isoformat(timespec="seconds"),
@@ -95,9 +104,30 @@ def task(form: Form, given: Given, *, patient: str, response: str, owner: str, a
             }
         },
     }
-    if action is not None:
-        found["extension"] = [extension("urn:sharedcare:citizen-text", action.citizen)]
+    if actions:
+        told = [one.citizen for one in actions]
+        words = Text(da=_sentences(each.da for each in told), en=_sentences(each.en for each in told))
+        found["extension"] = [extension("urn:sharedcare:citizen-text", words)]
     return {**found, "owner": {"reference": owner}} if owner else found
+
+
+def task_name(form: Form, given: Given, *, response: str) -> str:
+    """By what it is known that a task has been made of an answer: it has one for each that it is about."""
+    return f"{form.key}:{given.question.key}:{response}"
+
+
+def named(task: Mapping[str, Any]) -> set[str]:
+    """The answers that a task is about, by the same names."""
+    return {str(one.get("value")) for one in task.get("identifier", ()) if one.get("system") == FINDING}
+
+
+def _answered(one: Given) -> Text:
+    question, answer = one.question.text, one.answer.text
+    return Text(da=f"»{question.da}« {answer.da}.", en=f"“{question.en}” {answer.en}.")
+
+
+def _sentences(several: Iterable[str]) -> str:
+    return " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in dict.fromkeys(several))
 
 
 def _rule(form: Form, given: Given, followed: Followed | None) -> str:

@@ -16,7 +16,7 @@ from datetime import datetime
 import orjson
 import psycopg
 
-from sharedcare.access import gate
+from sharedcare.access import gate, looks
 from sharedcare.access.types import Actor
 from sharedcare.care.answers import alarms, fhir, queries
 from sharedcare.care.answers.asked import form_answered
@@ -27,7 +27,8 @@ from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole
 from sharedcare.programmes.answering import Given, Outcome, outcome
 from sharedcare.programmes.forms import Form
-from sharedcare.records.document import parse
+from sharedcare.records.document import parse as document
+from sharedcare.records.search.parse import parse
 from sharedcare.records.types import Change, Committed, Create, References, Stored, Update
 
 _TYPE = "QuestionnaireResponse"
@@ -102,8 +103,10 @@ def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
     answered = _Answered(stored.id, patient, owner, at)
     for one, given in findings:
         yield _create(answered, _issue(answered, one, given))
-    for one, given in at_once:
-        yield _create(answered, _task(answered, one, given))
+    told = _told_already(at_once, answered, by=by, at=at) if at_once else set()
+    new = [(one, given) for one, given in at_once if _name(one, given, answered) not in told]
+    if new:
+        yield _create(answered, _task(answered, new))
 
 
 def _said(tree: alarms.Tree, follows: Sequence[Followed]) -> Iterator[_Said]:
@@ -138,7 +141,7 @@ def _findings(said: Sequence[_Said]) -> Iterator[tuple[_Said, Given]]:
 
 
 def _at_once(said: Sequence[_Said]) -> list[tuple[_Said, Given]]:
-    """What cannot wait by any of them, a task for each question."""
+    """What cannot wait by any of them, each question once."""
     found: dict[str, tuple[_Said, Given]] = {}
     for one in said:
         for given in one.outcome.at_once:
@@ -163,14 +166,28 @@ def _issue(one: _Answered, said: _Said, given: Given) -> alarms.Tree:
     )
 
 
-def _task(one: _Answered, said: _Said, given: Given) -> alarms.Tree:
-    return alarms.task(
-        said.form, given, patient=one.patient, response=one.response, owner=one.owner, at=one.at
-    )
+def _task(one: _Answered, at_once: Sequence[tuple[_Said, Given]]) -> alarms.Tree:
+    """One for all of it: whoever calls the patient asks about all of it."""
+    form, several = at_once[0][0].form, [given for _, given in at_once]
+    return alarms.task(form, several, patient=one.patient, response=one.response, owner=one.owner, at=one.at)
+
+
+def _told_already(
+    at_once: Sequence[tuple[_Said, Given]], one: _Answered, *, by: Actor, at: datetime
+) -> set[str]:
+    """What somebody has been given a task about: answers that are amended say most of it again."""
+    names = ",".join(f"{alarms.FINDING}|{_name(said, given, one)}" for said, given in at_once)
+    query = parse("Task", [("patient", one.patient), ("identifier", names)])
+    found = looks.search(by=by, query=query, at=at).matches
+    return {name for each in found if each.content for name in alarms.named(orjson.loads(each.content))}
+
+
+def _name(said: _Said, given: Given, one: _Answered) -> str:
+    return alarms.task_name(said.form, given, response=one.response)
 
 
 def _create(one: _Answered, tree: alarms.Tree) -> Create:
     """Judged again, it is there already."""
-    said = tree["identifier"][0]
-    criteria = f"patient={one.patient}&identifier={said['system']}|{said['value']}"
-    return Create(parse(orjson.dumps(tree)), if_none_exist=criteria)
+    names = ",".join(f"{each['system']}|{each['value']}" for each in tree["identifier"])
+    criteria = f"patient={one.patient}&identifier={names}"
+    return Create(document(orjson.dumps(tree)), if_none_exist=criteria)

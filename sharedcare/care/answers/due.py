@@ -99,17 +99,18 @@ def _applies(one: Questionnaire, facts: Facts, programme: Programme) -> bool:
 
 def _when(
     schedule: Schedule | None,
-    anchors: Mapping[str, datetime],
+    anchors: Mapping[str, tuple[datetime, ...]],
     last: datetime | None,
     zone: tzinfo,
     at: datetime,
 ) -> tuple[When, datetime | None]:
-    since = anchors.get(schedule.starts.anchor) if schedule is not None else None
-    if schedule is None or since is None:
+    moments = anchors.get(schedule.starts.anchor, ()) if schedule is not None else ()
+    if schedule is None or not moments:
         return When.ANY_TIME, None
-    starts = calendar.after(since, schedule.starts.opens)
-    if at < starts:
-        return When.LATER, starts
+    every = [calendar.after(each, schedule.starts.opens) for each in moments]
+    starts = max((each for each in every if each <= at), default=None)
+    if starts is None:
+        return When.LATER, min(every)
     if last is None or last < starts:
         return When.NOW, None
     again = last + timedelta(hours=Unit.WEEK.hours / _per_week(schedule, starts, at))

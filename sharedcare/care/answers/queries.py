@@ -14,11 +14,11 @@ from sharedcare.care.answers.asked import form_answered
 from sharedcare.care.answers.episodes import anchors
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.care.elements import moment
-from sharedcare.care.facts.anchors import ENROLMENT
 from sharedcare.care.facts.answered import form_key
 from sharedcare.care.findings.queries import within_the_act
 from sharedcare.care.publishing import queries as publishing
 from sharedcare.care.publishing.shelf import Shelf
+from sharedcare.programmes.types.coming import ENROLMENT
 from sharedcare.records.around import Some, of_types
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
@@ -26,7 +26,7 @@ from sharedcare.records.types import Stored
 
 _PROGRAMME = "urn:sharedcare:programme"
 _RESPONSE = "QuestionnaireResponse"
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_LONG_AGO = (datetime.min.replace(tzinfo=UTC),)
 
 
 def followed(*, patient: str, by: Actor, at: datetime) -> tuple[Followed, ...]:

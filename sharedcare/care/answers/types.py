@@ -18,7 +18,7 @@ class Followed:
     key: str
     programme: Programme | None
     responsible: str
-    anchors: Mapping[str, datetime] = field(default_factory=dict)
+    anchors: Mapping[str, tuple[datetime, ...]] = field(default_factory=dict)
 
     @property
     def canonical(self) -> str:

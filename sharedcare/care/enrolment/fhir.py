@@ -43,7 +43,16 @@ def enrolment(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Enrolme
         since=since.date() if since is not None else date.min,
         responsible=str(tree.get("careManager", {}).get("reference", "")),
         phases=tuple(_phases(tree)),
-        anchors=tuple(Anchored(str(one["key"]), at) for one, at in _told(tree, "anchor", ("key",), zone)),
+        anchors=tuple(
+            Anchored(
+                str(one["key"]),
+                at,
+                str(one.get("came-by") or ""),
+                str((one.get("what") or {}).get("reference", "")),
+                moment(one.get("ended"), zone),
+            )
+            for one, at in _told(tree, "anchor", ("key",), zone)
+        ),
         levels=tuple(
             Levelled(str(one["stratification"]), str(one["level"]), _who(one), at, str(one.get("why") or ""))
             for one, at in _told(tree, "level", ("stratification", "level"), zone)
@@ -209,7 +218,14 @@ def welcomed(programme: Programme, *, patient: str, by: str, at: datetime) -> Tr
 
 def _written(found: Enrolment) -> Iterator[Tree]:
     for anchor in found.anchors:
-        yield extension("anchor", key_valueCode=anchor.key, at_valueDateTime=anchor.at.isoformat())
+        yield extension(
+            "anchor",
+            key_valueCode=anchor.key,
+            at_valueDateTime=anchor.at.isoformat(),
+            came_by_valueCode=anchor.by or None,
+            what_valueReference={"reference": anchor.what} if anchor.what else None,
+            ended_valueDateTime=None if anchor.ended is None else anchor.ended.isoformat(),
+        )
     for level in found.levels:
         yield extension(
             "level",

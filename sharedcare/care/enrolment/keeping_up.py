@@ -34,11 +34,15 @@ _RECENT = timedelta(days=1)
 _TYPES = (
     "CareTeam",
     "Communication",
+    "Condition",
     "DocumentReference",
     "Encounter",
     "EpisodeOfCare",
     "Goal",
+    "MedicationRequest",
+    "MedicationStatement",
     "Observation",
+    "Procedure",
     "QuestionnaireResponse",
     "Task",
 )

@@ -16,6 +16,7 @@ from sharedcare.care.elements import OURS, codes
 from sharedcare.care.enrolment import fhir, plan_standing
 from sharedcare.care.enrolment.errors import NotEnrolled
 from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.progress import settling
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.enrolment.proposing import answerable, own_party, proposed_team
 from sharedcare.care.enrolment.rules import require_may_enrol
@@ -33,6 +34,7 @@ from sharedcare.care.standing import treats
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.reconciling import wanted
 from sharedcare.programmes.combining.types import Followed, Wanted
+from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.fitting import Fit, fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records import portrait
@@ -205,8 +207,7 @@ def preview(
     is_open = found is not None or treats(patient=patient, by=by, at=at)
     if found is None:
         found = known(patient=patient, by=by, at=at) if is_open else Known((), {})
-    unlevelled = replace(choices, levels={})
-    base = gathering.facts(found.trees, what, enrolment=None, at=at, zone=here().zone, choices=unlevelled)
+    base = _before_enrolment(found, what, choices, at)
     fits = fit(what, base)
     proposed = {one.stratification.key: one.level.key for one in fits.levels}
     own = {**proposed, **{key: level for key, (level, _) in choices.levels.items()}}.values()
@@ -226,6 +227,19 @@ def preview(
         before=together(others, found),
         after=together([*others, Followed(what, facts, facts.at)], found),
     )
+
+
+def _before_enrolment(found: Known, what: Programme, choices: Choices, at: datetime) -> Facts:
+    """What is known of a patient in the words of a programme that they are not in yet: with what was chosen, and with what would
+    come by itself (a diagnosis, a drug), of which that was chosen goes first."""
+    zone = here().zone
+    unlevelled = replace(choices, levels={})
+    facts = gathering.facts(found.trees, what, enrolment=None, at=at, zone=zone, choices=unlevelled)
+    coming = settling.coming_at_enrolment(found.trees, what, facts=facts, chosen=choices.anchors, zone=zone)
+    if not coming:
+        return facts
+    known = replace(unlevelled, anchors={**coming, **choices.anchors})
+    return gathering.facts(found.trees, what, enrolment=None, at=at, zone=zone, choices=known)
 
 
 def conditions_of(found: Known, fits: Fit) -> list[str]:

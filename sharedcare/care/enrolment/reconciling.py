@@ -16,7 +16,7 @@ from sharedcare.access.types import Actor
 from sharedcare.care.elements import OURS, identifiers, named
 from sharedcare.care.enrolment import owning, plan_fhir, plan_standing, queries, standing_in
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.enrolment.progress import settling
+from sharedcare.care.enrolment.settled import ROUNDS, counts_from_due, settled
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.plan.provenance import provenance
 from sharedcare.care.publishing.queries import shelf
@@ -55,20 +55,34 @@ def reconcile(
     *, patient: str, by: Actor, at: datetime, writer: str = "", because: Because | None = None
 ) -> int:
     """Carry out what has to change in the patient's plan; how many changes that were. In the transaction that is open, by
-    whoever has found that the actor may. `writer` refers to whoever it is done for; without one it is who answers for the patient. With `because` the record tells, of all that became
-    another by it, who it was and why.
+    whoever has found that the actor may. `writer` refers to whoever it is done for; without one it is who answers for the patient.
+    With `because` the record tells, of all that became another by it, who it was and why.
 
-    What is shown to be done is so first, and phases end and begin by it; then the plan is what the programmes ask for. That does
-    not depend on who looks, and nobody is shown anything, so the record is read as a part of the act.
+    What is shown to be done is so first, and phases end and begin by it; then the plan is what the programmes ask for, and once more
+    where something is counted from when a task is due. Nobody is shown anything, so the record is read as a part of the act.
     """
-    found, settled = _settled(queries.derived(patient=patient), at)
+    many = 0
+    for _ in range(ROUNDS):
+        asked, goes_on = _reconciled(patient=patient, by=by, at=at, writer=writer, because=because)
+        many += asked
+        if not goes_on:
+            break
+    return many
+
+
+def _reconciled(
+    *, patient: str, by: Actor, at: datetime, writer: str, because: Because | None
+) -> tuple[int, bool]:
+    """Once, and whether that can have brought what more follows from."""
+    found, done = settled(queries.derived(patient=patient), at)
     standing = plan_standing.standing(found.trees, zone=here().zone)
     asked = changes(queries.plan(found, at=at), standing)
-    responsible = next((one.responsible for one in queries.enrolments(found) if one.responsible), "")
+    enrolments = queries.enrolments(found)
+    responsible = next((one.responsible for one in enrolments if one.responsible), "")
     answers = writer or responsible
     asker = because.who if because is not None else answers
     writing = _Writing(found, patient, answers, asker, at, owning.by_kind(found, by=by, at=at))
-    stored = [*settled, *(change for each in asked for change in writing.of(each))]
+    stored = [*done, *(change for each in asked for change in writing.of(each))]
     until = len(stored)
     stored += writing.handed()
     plan = writing.care_plan()
@@ -78,29 +92,15 @@ def reconcile(
         became = gate.act(by=by.on_duty, changes=stored, at=at)
         if because is not None:
             # What was shown to be done, and who has come meanwhile, are not so for this reason.
-            _tell(became[len(settled) : until], because, patient=patient, by=by, at=at)
-    return len(settled) + len(asked)
+            _tell(became[len(done) : until], because, patient=patient, by=by, at=at)
+    moved_due = any(isinstance(each, MakeTask | ChangeTask) for each in asked)
+    return len(done) + len(asked), moved_due and any(map(counts_from_due, enrolments))
 
 
 def _tell(became: Sequence[Committed], because: Because, *, patient: str, by: Actor, at: datetime) -> None:
     told = provenance(became, patient=patient, who=because.who, why=because.why, at=at)
     if told is not None:
         gate.act(by=by.on_duty, changes=[Create(parse(orjson.dumps(told)))], at=at)
-
-
-def _settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
-    """What is known once what is done is done and phases have moved on, and the changes that make it so. No resource is among
-    them that the plan changes too: it leaves alone what is over, and knows of no enrolment."""
-    zone = here().zone
-    local = at.astimezone(zone)
-    done = settling.completed(found.trees, queries.follows(found, at=at), zone=zone)
-    after = found.with_changed(done)
-    moved = settling.moved_on(queries.follows(after, at=at).values(), at=local)
-    changes: list[Change] = [
-        Update(parse(orjson.dumps(one)), str(one["id"]), if_match=found.version(one))
-        for one in (*done, *moved)
-    ]
-    return after.with_changed(moved), changes
 
 
 class _Writing:

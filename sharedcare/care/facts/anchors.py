@@ -1,4 +1,5 @@
-"""The moments that a programme counts from: those that somebody has set, and those that the record tells of by itself. Pure."""
+"""The moments that a programme counts from: those that stand in the enrolment, set by somebody or come with something (`coming.py`),
+and those that the calendar and admissions tell. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, tzinfo
@@ -7,19 +8,10 @@ from sharedcare.care.elements import Element
 from sharedcare.care.facts.admissions import Admission, admission
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import ADMISSION, BIRTH_MONTH, DISCHARGE, ENROLMENT, SEASON
 
-ENROLMENT, BIRTH_MONTH, SEASON, ADMISSION, DISCHARGE = (
-    "enrolment",
-    "birth-month",
-    "season",
-    "admission",
-    "discharge",
-)
-"""Anchors that the record tells of by itself; all others are set by somebody."""
-OF_THE_CALENDAR = (ENROLMENT, BIRTH_MONTH, SEASON)
-"""Of them, those that come whatever happens."""
 _YEARS_AHEAD = 2
-_BEFORE = timedelta(days=31)
+BEFORE = timedelta(days=31)
 """So long before the enrolment lies what it may follow from."""
 
 
@@ -36,7 +28,7 @@ def events(  # noqa: PLR0913 - who, in what, and when
     """The moments of the programme's anchors, the newest first; `coming` are those that are about to be set. `at` is in the zone."""
     declared = {each.key for each in programme.anchors}
     since = at.date() if enrolment is None else enrolment.since
-    earliest = _start_of(since, zone) - _BEFORE if since > date.min else _start_of(since, zone)
+    earliest = start_of(since, zone) - BEFORE if since > date.min else start_of(since, zone)
     stays = [one for tree in encounters if (one := admission(tree, zone=zone)) is not None]
     told = (
         *_of_the_calendar(since, born, at, zone),
@@ -54,11 +46,11 @@ def events(  # noqa: PLR0913 - who, in what, and when
 def _of_the_calendar(
     since: date, born: date | None, at: datetime, zone: tzinfo
 ) -> Iterator[tuple[str, datetime]]:
-    yield ENROLMENT, _start_of(since, zone)
+    yield ENROLMENT, start_of(since, zone)
     for year in range(max(since.year, at.year - _YEARS_AHEAD), at.year + _YEARS_AHEAD):
-        yield SEASON, _start_of(date(year, 10, 1), zone)
+        yield SEASON, start_of(date(year, 10, 1), zone)
         if born is not None:
-            yield BIRTH_MONTH, _start_of(date(year, born.month, 1), zone)
+            yield BIRTH_MONTH, start_of(date(year, born.month, 1), zone)
 
 
 def _of_stays(stays: Iterable[Admission]) -> Iterator[tuple[str, datetime]]:
@@ -68,5 +60,6 @@ def _of_stays(stays: Iterable[Admission]) -> Iterator[tuple[str, datetime]]:
             yield DISCHARGE, one.ended
 
 
-def _start_of(day: date, zone: tzinfo) -> datetime:
+def start_of(day: date, zone: tzinfo) -> datetime:
+    """The beginning of a day."""
     return datetime(day.year, day.month, day.day, tzinfo=zone)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
-from sharedcare.care.facts.anchors import ADMISSION, BIRTH_MONTH, DISCHARGE
 from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging.assuming import leaves
 from sharedcare.programmes.judging.judging import widest_combination
 from sharedcare.programmes.judging.moments import OCCASION
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import ADMISSION, BIRTH_MONTH, DISCHARGE
 from sharedcare.programmes.types.conditions import (
     MOST_READINGS,
     Aged,

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sharedcare.care.elements import OURS, Tree, moment, sources_of
 from sharedcare.care.enrolment import fhir
-from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.facts.enrolled import GOES_ON, Enrolment
 from sharedcare.care.facts.gathering import gathered
 from sharedcare.care.findings.limiting.fhir import limits_in
@@ -14,6 +13,7 @@ from sharedcare.care.findings.pausing.fhir import pauses_in
 from sharedcare.programmes.judging.types import Agreed, Course, Known, Pause
 from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import OF_THE_CALENDAR
 from sharedcare.programmes.types.words import Text
 from sharedcare.records.indexing.locality import here
 

@@ -1,4 +1,5 @@
-"""By what findings are one matter: what a rule finds again and again is one to whoever looks at it, not one for each value. Pure."""
+"""By what findings are one matter: what a rule finds again and again is one to whoever looks at it, not one for each value; and
+what was answered in one questionnaire is one, not one for each answer. Pure."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +7,9 @@ from typing import Any
 from sharedcare.kernel.ids import key64
 
 _RULE = "urn:sharedcare:rule"
+_NAMED = "urn:sharedcare:finding"
+_RESPONSE = "QuestionnaireResponse/"
+_PARTS = 4
 
 
 def rule_of(finding: Mapping[str, Any]) -> str:
@@ -23,3 +27,25 @@ def topic_of(finding: Mapping[str, Any]) -> int:
     programme, _, named = rule_of(finding).partition("|")
     rule = named.partition("#")[2]
     return key64(f"{programme}#{rule}") if rule else 0
+
+
+def matter_of(finding: Mapping[str, Any]) -> int:
+    """The same, where all that the answers to one questionnaire are found for is one matter, whenever it was answered: whoever acts on
+    one of them speaks with the patient of all."""
+    questionnaire = _questionnaire(finding) if answers_of(finding) else ""
+    return key64(f"answers#{questionnaire}") if questionnaire else topic_of(finding)
+
+
+def answers_of(finding: Mapping[str, Any]) -> str:
+    """The answers that it was found for, by their reference; empty for what is found of something else."""
+    found = (str(one.get("reference", "")) for one in finding.get("implicated", ()))
+    return next((one for one in found if one.startswith(_RESPONSE)), "")
+
+
+def _questionnaire(finding: Mapping[str, Any]) -> str:
+    """Its key, as the identifier of a finding names it: `<programme>:<questionnaire>:<question>:<answers>`."""
+    names = (
+        str(one.get("value", "")) for one in finding.get("identifier", ()) if one.get("system") == _NAMED
+    )
+    parts = next(names, "").split(":")
+    return parts[1] if len(parts) == _PARTS else ""

@@ -6,9 +6,10 @@ from typing import Any
 
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.care.elements import moment
+from sharedcare.care.handover import wording
 from sharedcare.care.handover.types import Handover, Lapse, Stand, Turn, Wanted
 from sharedcare.kernel import moments
-from sharedcare.programmes.fhir.words import TRANSLATION, element
+from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types.words import Text
 
 Tree = dict[str, Any]
@@ -70,7 +71,7 @@ def proposed(wanted: Wanted, *, patient: str, sender: str, at: datetime) -> Tree
             _said(_EPISODE, valueReference={"reference": wanted.focus}),
             *([_said(_REASON, valueString=wanted.reason)] if wanted.reason else []),
             *phase,
-            *(_said(_OPEN, valueString=one) for one in wanted.open_items),
+            *(_open(one, wanted.items_called.get(one)) for one in wanted.open_items),
         ],
     }
 
@@ -144,9 +145,10 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
             reason=next(_inputs(tree, _REASON), ""),
             phase=next(_inputs(tree, _PHASE_INPUT), ""),
             open_items=tuple(_inputs(tree, _OPEN)),
+            items_called=wording.items_called(tree),
             starts=_day(period.get("start"), zone),
             due=_day(period.get("end"), zone),
-            called=_called(tree),
+            called=wording.called(tree),
         ),
         sender=_reference(tree, "requester"),
         asked=moment(tree.get("authoredOn"), zone) or moments.local(tree["meta"]["lastUpdated"], zone),
@@ -158,14 +160,6 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
         lapse=_lapse(tree) if stand is Stand.LAPSED else None,
         lost_phase=stand is Stand.ACCEPTED and _PHASE_STAYS in _reasons(tree),
     )
-
-
-def _called(tree: Mapping[str, Any]) -> Text | None:
-    told = next(iter(tree.get("_description", {}).get("extension", ())), None)
-    if told is None or told.get("url") != TRANSLATION:
-        return None
-    parts = {one.get("url"): one for one in told.get("extension", ())}
-    return Text(da=str(tree.get("description", "")), en=str(parts.get("content", {}).get("valueString", "")))
 
 
 def taken_over(episode: Mapping[str, Any], *, by: str, phase: str, today: date) -> Tree:
@@ -257,6 +251,10 @@ def _phase_status(episode: Mapping[str, Any], phase: str) -> str:
 
 def _said(code: str, **value: Any) -> Tree:
     return {"type": {"coding": [{"system": _INPUT, "code": code}], "text": _CALLED[code]}, **value}
+
+
+def _open(item: str, called: Text | None) -> Tree:
+    return _said(_OPEN, **(element("valueString", called) if called else {"valueString": item}))
 
 
 def _inputs(tree: Mapping[str, Any], code: str) -> Iterator[str]:

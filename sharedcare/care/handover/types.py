@@ -1,6 +1,7 @@
 """What is known of a hand-over, and what one can do with it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -86,7 +87,7 @@ class Wanted:
     """A hand-over as it is proposed. `focus` is the EpisodeOfCare or Task (`Type/id`) whose responsibility is to move, `phase` the
     key of the phase that begins with it, if one does; `receiver` a PractitionerRole or an Organization. `starts` is the day from which
     the receiver is responsible, None for at once; `due` by when a partner would like it to have happened, which moves nothing. `called` is
-    the text in both languages, where it is ours and not the sender's."""
+    the text in both languages, where it is ours and not the sender's, and `items_called` those of the open items that are."""
 
     focus: str
     receiver: str
@@ -97,6 +98,7 @@ class Wanted:
     starts: date | None = None
     due: date | None = None
     called: Text | None = None
+    items_called: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

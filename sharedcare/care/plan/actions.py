@@ -25,6 +25,7 @@ from sharedcare.care.plan.types import DECIDED, PROPOSED, TAKEN_OUT, Addition, E
 from sharedcare.care.standing import require_treats
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse as parse_search
 from sharedcare.records.types import Change, Committed, Create, References, Update
 
@@ -97,7 +98,8 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
         _require_fitting(current, merged.values, names)
         if "owner" in names:
             require_among_them(merged.values["owner"], patient=patient, by=by, at=at)
-        tree = fhir.applied(current.tree, current.kind, merged.values)
+        becomes = fhir.applied(current.tree, current.kind, merged.values)
+        tree = fhir.dated(becomes, current.tree, at=at.astimezone(here().zone))
         update = Update(parse(orjson.dumps(tree)), edit.reference.partition("/")[2], if_match=current.version)
         committed = _act([update], by, at)
         _tell(committed, patient, f"PractitionerRole/{role}", edit.why, by, at)

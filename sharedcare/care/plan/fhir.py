@@ -4,6 +4,7 @@ Whatever else stands in a resource stays as it is: what programmes and partners 
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sharedcare.care.plan import goals
@@ -65,6 +66,18 @@ def applied(tree: Mapping[str, Any], kind: Kind, values: Mapping[str, str]) -> T
     stands = fields_of(tree, kind)
     changes = {name: value for name, value in values.items() if name in stands and stands[name] != value}
     return _WRITE[kind](dict(tree), changes) if changes else dict(tree)
+
+
+def dated(tree: Mapping[str, Any], before: Mapping[str, Any], *, at: datetime) -> Tree:
+    """The resource as it becomes now: a Task that is done with it says since when, and one that is not any more does not. What is
+    counted from a task (`care/facts/coming.py`) is counted from there."""
+    is_done, was_done = (one.get("status") == "completed" for one in (tree, before))
+    if tree.get("resourceType") != "Task" or is_done == was_done:
+        return dict(tree)
+    period = {name: one for name, one in tree.get("executionPeriod", {}).items() if name != "end"}
+    period |= {"end": at.isoformat()} if is_done else {}
+    dated_so = {**tree, "lastModified": at.isoformat(), "executionPeriod": period}
+    return {name: one for name, one in dated_so.items() if one}
 
 
 def blank(kind: Kind, *, patient: str, by: str, at: str) -> Tree:

@@ -12,6 +12,7 @@ from sharedcare.care.plan.alone import one_after_the_other
 from sharedcare.care.plan.errors import NoSuchThing
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Create, References, Update
 
 UNTICKED_WITHIN = timedelta(days=1)
@@ -34,7 +35,8 @@ def tick(*, patient: str, reference: str, is_done: bool, by: Actor, at: datetime
             return
         if not is_done and at - current.updated > UNTICKED_WITHIN:
             raise NoSuchThing("That was ticked off too long ago. Tell whoever is responsible.")
-        tree = fhir.applied(current.tree, Kind.TASK, {"status": "completed" if is_done else "requested"})
+        becomes = fhir.applied(current.tree, Kind.TASK, {"status": "completed" if is_done else "requested"})
+        tree = fhir.dated(becomes, current.tree, at=at.astimezone(here().zone))
         update = Update(parse(orjson.dumps(tree)), reference.partition("/")[2], if_match=current.version)
         committed = gate.act(by=by.on_duty, changes=[update], at=at, references=References.MAY_DANGLE)
         told = provenance.provenance(committed, patient=patient, who=f"Patient/{patient}", why="", at=at)

@@ -37,7 +37,7 @@ def rows(
             called[one.form.key],
             _state(one, words, calendar),
             one.when is When.NOW,
-            words.ask if one.form.questions else words.enter,
+            words.ask if one.form.questions else words.enter_count if one.form.is_counted else words.enter,
         )
         for one in those
         if one.form.questions or one.form.is_entered
@@ -47,10 +47,17 @@ def rows(
 def _state(one: Asked, words: Words, calendar: Calendar) -> str:
     if one.form.is_entered:
         last = words.last_entered.format(day=calendar.plain(one.last)) if one.last else words.never
-        return f"{words.on_paper} {last}"
+        return f"{words.counted if one.form.is_counted else words.on_paper} {last}"
     if one.last is None:
         return words.never
     return (words.last_by_phone if one.by_phone else words.last).format(day=calendar.plain(one.last))
+
+
+def how(form: Form, words: Words) -> str:
+    """How it is answered: read out, on paper, or counted by whoever writes the number."""
+    if not form.is_entered:
+        return words.read_out
+    return words.count_how if form.is_counted else words.paper
 
 
 def score_in(text: str) -> float:

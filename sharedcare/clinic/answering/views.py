@@ -48,7 +48,7 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """What the template of one questionnaire is given. `lead` stands before the first question, and is read out with each of them;
+    """What the template of one questionnaire is given. `how` says how it is answered. `lead` stands before the first question, and is read out with each of them;
     of one whose score `is_entered` there are no questions, and `score` is what was typed. `problems` are a field and what is wrong with it."""
 
     frame: Frame
@@ -57,10 +57,12 @@ class FormPage:
     here: str
     back: str
     title: str
+    how: str
     lead: str
     notice: str
     questions: tuple[Shown, ...]
     is_entered: bool
+    number: str
     score: str
     problems: tuple[tuple[str, str], ...]
 
@@ -174,10 +176,12 @@ def _asking(  # noqa: PLR0913 - what was sent, and whether the reader may
         here=f"{_here(patient)}/{form.key}",
         back=_here(patient),
         title=said(form.title.clinician, language),
+        how=saying.how(form, words),
         lead=said(form.lead, language) if form.lead is not None else "",
         notice=said(form.notice, language) if form.notice is not None else "",
         questions=shown,
         is_entered=form.is_entered,
+        number=words.count if form.is_counted else words.score,
         score=score,
         problems=problems if is_mine else (("title", words.mine),),
     )

@@ -37,6 +37,10 @@ class Words:
     between: str
     save: str
     kept: str
+    enter_count: str
+    counted: str
+    count_how: str
+    count: str
 
 
 DANISH = Words(
@@ -66,10 +70,14 @@ DANISH = Words(
     last_entered="Sidst skrevet ind {day}.",
     paper="Patienten svarer på et papirskema, som I har licens til. Tæl point sammen, og skriv scoren. Den står i journalen som patientens, skrevet ind af dig.",
     score="Score",
-    score_wrong="Skriv scoren som et tal{range}.",
+    score_wrong="Skriv et tal{range}.",
     between=" fra {} til {}",
-    save="Gem scoren",
-    kept="Scoren er gemt og vurderet.",
+    save="Gem tallet",
+    kept="Tallet er gemt og vurderet.",
+    enter_count="Skriv tallet",
+    counted="Et antal, som I tæller.",
+    count_how="Skriv, hvor mange det er i alt indtil nu. Tallet står i journalen, skrevet ind af dig.",
+    count="Antal",
 )
 
 ENGLISH = Words(
@@ -99,10 +107,14 @@ ENGLISH = Words(
     last_entered="Last entered {day}.",
     paper="The patient answers on a paper form that you have a licence for. Add up the points, and enter the score. It stands in the record as the patient's, entered by you.",
     score="Score",
-    score_wrong="Write the score as a number{range}.",
+    score_wrong="Write a number{range}.",
     between=" from {} to {}",
-    save="Save the score",
-    kept="The score is saved and judged.",
+    save="Save the number",
+    kept="The number is saved and judged.",
+    enter_count="Enter the number",
+    counted="A number that you count.",
+    count_how="Write how many there are in all until now. The number stands in the record, entered by you.",
+    count="Number",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}

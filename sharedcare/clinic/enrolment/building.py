@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from sharedcare.care.enrolment.standing_in import HeldTask
 from sharedcare.care.enrolment.types import Choices, Member, Preview
-from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.mandates.rules import Mandate
-from sharedcare.clinic.enrolment import saying
+from sharedcare.clinic.enrolment import moments, saying
 from sharedcare.clinic.enrolment.letting import barred_levels, lacking
-from sharedcare.clinic.enrolment.page import DateField, Form, LevelField, Option, Statement
+from sharedcare.clinic.enrolment.page import Form, LevelField, Option, Statement
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.programmes.fitting import Proposed
 from sharedcare.programmes.types.conditions import Judged
@@ -42,15 +41,8 @@ def form(
             choices,
             voice,
         ),
-        anchors=tuple(
-            DateField(
-                each.key,
-                voice.says(each.title),
-                found.anchors[each.key].date().isoformat() if each.key in found.anchors else "",
-            )
-            for each in what.anchors
-            if each.key not in OF_THE_CALENDAR
-        ),
+        anchors=moments.by_hand(found, choices, voice),
+        by_themselves=moments.by_themselves(found, choices, voice),
         consent_stands=found.consent_stands,
         consent_ticked=bool(choices.consent),
         agreement=found.agreement,

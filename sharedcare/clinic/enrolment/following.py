@@ -23,25 +23,25 @@ from sharedcare.care.enrolment.fhir import moves
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES
 from sharedcare.care.facts import gathering
-from sharedcare.care.facts.anchors import OF_THE_CALENDAR
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import Mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of
 from sharedcare.clinic.closed import of_patient
-from sharedcare.clinic.enrolment import building, saying
+from sharedcare.clinic.enrolment import building, moments, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
 from sharedcare.clinic.enrolment.letting import barred, who_may_agree
 from sharedcare.clinic.enrolment.naming import person, plainly, responsible
 from sharedcare.clinic.enrolment.newer import newer
 from sharedcare.clinic.enrolment.opposed import opposed
-from sharedcare.clinic.enrolment.page import FollowingPage, Line, Newer, Option, ReferenceField
+from sharedcare.clinic.enrolment.page import FollowingPage, Newer, Option, ReferenceField
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
 from sharedcare.programmes.fitting import asked_everywhere, fit
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import OF_THE_CALENDAR
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.numbers import shortest
 from sharedcare.visiting.signed_in import Visitor, signed_in
@@ -129,11 +129,7 @@ def _page(
             are_set=True,
         ),
         anchors=tuple(Option(each.key, titles[each.key]) for each in anchors),
-        happened=tuple(
-            Line(titles[key], ", ".join(voice.day(moment.date()) for moment in moments))
-            for key, moments in facts.events.items()
-            if key not in OF_THE_CALENDAR[1:]
-        ),
+        happened=tuple(moments.happened(what, facts.events, voice, at=visitor.at)),
         today=visitor.at.astimezone(zone).date().isoformat(),
         references=tuple(
             ReferenceField(

@@ -61,11 +61,12 @@ class LevelField:
 
 @dataclass(frozen=True, slots=True)
 class DateField:
-    """An anchor with its day."""
+    """An anchor with its day; `hint`: when it comes by itself, or since when the record has it."""
 
     key: str
     title: str
     value: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class Effect:
 @dataclass(frozen=True, slots=True)
 class Form:
     """The preview of one programme, and what is chosen in it. `levels_barred`: who decides the levels, where it is not the reader;
-    `lacking` what those who could be responsible do not decide by the programme."""
+    `lacking` what those who could be responsible do not decide by the programme; `by_themselves` are the anchors that nobody has to set."""
 
     key: str
     title: str
@@ -147,6 +148,7 @@ class Form:
     statements: tuple[Statement, ...]
     levels: tuple[LevelField, ...]
     anchors: tuple[DateField, ...]
+    by_themselves: tuple[DateField, ...]
     consent_stands: bool
     consent_ticked: bool
     agreement: str
@@ -155,6 +157,11 @@ class Form:
     levels_barred: str
     lacking: tuple[str, ...]
     effect: Effect
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a day was typed for what comes by itself."""
+        return any(each.value for each in self.by_themselves)
 
 
 @dataclass(frozen=True, slots=True)

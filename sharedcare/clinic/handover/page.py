@@ -12,6 +12,7 @@ from sharedcare.clinic.handover.words import Words
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.directory import Directory
 from sharedcare.programmes import telling
+from sharedcare.programmes.types.words import Text
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import filled
 from sharedcare.ui.moments import Calendar
@@ -72,7 +73,7 @@ class Act:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One hand-over, said. `look` is the level while it waits, red where its day has come and it has not moved, else empty; `early` says
-    what a yes before the wished day means, and `starts_label` what the day is."""
+    what a yes before the wished day means, and `starts_label` what the day is. `again` is where the reader proposes it anew, of one that came to nothing."""
 
     href: str
     text: str
@@ -92,12 +93,13 @@ class Card:
     starts: Said = ""
     starts_label: str
     is_waiting: bool
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposePage:
     """What the template of proposing is given. `kept` tells of tasks that stay the patient's, `may_not` says why the reader
-    cannot; then there is no form."""
+    cannot; then there is no form. `anew` says what became of the one that is proposed again."""
 
     frame: Frame
     words: Words
@@ -113,6 +115,7 @@ class ProposePage:
     items: tuple[Choice, ...]
     kept: str
     typed: dict[str, str]
+    anew: Said
     may_not: Said
 
 
@@ -173,7 +176,7 @@ class Speech:
             receiver=self.who(wanted.receiver),
             due=calendar.tag(calendar.day(wanted.due), wanted.due) if wanted.due else "",
             reason=wanted.reason,
-            items=wanted.open_items,
+            items=tuple(self._item(wanted.items_called.get(one), one) for one in wanted.open_items),
             lines=tuple(
                 Line(
                     self.who(one.by), calendar.tag(calendar.moment(one.at), one.at), one.text, one.is_question
@@ -209,6 +212,9 @@ class Speech:
         """How long nobody has moved."""
         moved = self.calendar.local(found.last_moved).date()
         return rules.countdown(last_moved=moved, today=self.calendar.today, terms=self.terms)
+
+    def _item(self, called: Text | None, item: str) -> str:
+        return telling.said(called, self.tongue.language) if called else item
 
     def _because(self, found: Handover) -> str:
         return self.words.lost_phase if found.lost_phase else found.because
@@ -265,28 +271,6 @@ def addressed(
     if stand is Stand.ASKED and Step.ANSWER in steps:
         return replace(card, stand=words.your_reply)
     return replace(card, stand=words.their_reply) if stand is Stand.ASKED and Step.ACCEPT in steps else card
-
-
-def told(done: str, found: Handover, speech: Speech, *, me: str) -> Said:
-    """What has become of the reader's step, for as long as it stands so: a page that is loaded again later says nothing that is over.
-    `me` is who reads, as a reference."""
-    words = speech.words
-    if done == Step.ACCEPT and found.stand is Stand.AGREED and found.ended_by == me:
-        return filled(words.told_agreed, speech.day(found))
-    stands, by = _DONE.get(done, (None, True))
-    is_so = found.stand is stands and (not by or found.ended_by == me)
-    return words.told.get(done, "") if is_so else ""
-
-
-_DONE = {
-    "proposed": (Stand.OFFERED, False),
-    Step.ASK.value: (Stand.ASKED, False),
-    Step.ANSWER.value: (Stand.OFFERED, False),
-    Step.ACCEPT.value: (Stand.ACCEPTED, True),
-    Step.DECLINE.value: (Stand.DECLINED, True),
-    Step.TAKE_BACK.value: (Stand.TAKEN_BACK, True),
-}
-"""Where each step leads, and whether that is by whoever took it."""
 
 
 def turn(found: Handover, speech: Speech, *, has_acts: bool) -> Said:

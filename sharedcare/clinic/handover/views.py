@@ -26,20 +26,22 @@ from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
+from sharedcare.clinic.handover.anew import again, filled_in, says, with_again
 from sharedcare.clinic.handover.asking import Asked, asked, called, first_of, focuses, mine
+from sharedcare.clinic.handover.done import told
+from sharedcare.clinic.handover.items import called as items_called
 from sharedcare.clinic.handover.items import items, kept
 from sharedcare.clinic.handover.page import (
     OnePage,
     ProposePage,
     acts,
     addressed,
-    told,
     turn,
 )
 from sharedcare.clinic.handover.receiving import lacking_of, receiving
 from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
 from sharedcare.clinic.handover.refusing import Refused, problems, refused, wrong
-from sharedcare.clinic.handover.typed import FIELDS, LONGEST, typed
+from sharedcare.clinic.handover.typed import FIELDS, LONGEST, in_both, typed
 from sharedcare.clinic.worklist.flash import tell
 from sharedcare.kernel.errors import Refusal
 from sharedcare.overview.opening import is_open
@@ -75,9 +77,10 @@ def propose(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     sent = typed(fields, request.POST.getlist("item"), today=today)
     if sent.amiss:
         return _propose_page(request, visitor, patient, amiss=sent.amiss)
-    wanted = sent.wanted
+    found = asked(visitor, patient)
+    wanted = in_both(sent.wanted, items_called(found, visitor))
     if not wanted.text:
-        ours = called(asked(visitor, patient), fields["focus"])
+        ours = called(found, fields["focus"])
         wanted = replace(wanted, text=ours.da, called=ours)
     try:
         made = actions.propose(patient=patient, wanted=wanted, by=visitor.by, at=visitor.at)
@@ -136,10 +139,15 @@ def _propose_page(
     fields = {name: request.POST.get(name, "") for name in FIELDS}
     fields["focus"] = fields["focus"] or request.GET.get("of", "")
     own = mine(found, visitor)
+    anew = again(request.GET.get("again", ""), found.handovers) if request.method != "POST" else None
+    ticked = set(request.POST.getlist("item")) if request.method == "POST" else None
+    if anew is not None:
+        fields, ticked = filled_in(fields, anew, items(found, visitor, ticked=None))
     can = focuses(found, own, chosen=fields["focus"])
     may_not = _may_not(found, visitor, patient, can=bool(can))
     if request.method != "POST":
-        fields["focus"] = fields["focus"] or first_of(can)
+        values = {one.value for group in can for one in group.choices}
+        fields["focus"] = fields["focus"] if fields["focus"] in values else first_of(can)
     page = ProposePage(
         frame=cautioned(
             visitor.frame(request, styles=_STYLES), found.overview.emergency_until, zone=speech.calendar.zone
@@ -150,15 +158,14 @@ def _propose_page(
         told="",
         problems=tuple((_FIELD_OF.get(one, one), wrong(one, visitor, words)) for one in amiss),
         waiting=tuple(speech.card(one) for one in found.handovers if one.is_open),
-        earlier=tuple(speech.card(one) for one in found.handovers if not one.is_open),
+        earlier=tuple(with_again(speech.card(one), one, own) for one in found.handovers if not one.is_open),
         focuses=can,
         receiving=receiving(found, visitor, () if may_not else own, chosen=fields["receiver"]),
         receiving_words=RECEIVING[visitor.language],
-        items=items(
-            found, visitor, ticked=request.POST.getlist("item") if request.method == "POST" else None
-        ),
+        items=items(found, visitor, ticked=ticked),
         kept=kept(found),
         typed=fields,
+        anew=says(anew, speech) if anew is not None else "",
         may_not=may_not,
     )
     return rendered(request, "handover/propose.html", page, status=_UNPROCESSABLE if amiss else 200)
@@ -223,7 +230,11 @@ def _one_page(
         if amiss
         else told(request.GET.get("done", ""), current, speech, me=f"PractitionerRole/{visitor.by.role}"),
         problems=amiss,
-        card=addressed(speech.card(current), current, can, speech, RECEIVING[visitor.language]),
+        card=with_again(
+            addressed(speech.card(current), current, can, speech, RECEIVING[visitor.language]),
+            current,
+            mine(found, visitor),
+        ),
         responsible=speech.who(now) if now else "",
         acts=acts(can, words, stand=current.stand, chosen=became.step),
         typed=request.POST.get("text", ""),

@@ -10,6 +10,7 @@ from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.graph import Graph
 from sharedcare.overview.rules import differ, within
 from sharedcare.overview.types import DoseChange, Goal, Party, Reading, Text
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.charts.series import Band
 from sharedcare.ui.charts.zones import Zone, swatch
 from sharedcare.ui.markup import Said, filled, joined
@@ -61,7 +62,7 @@ class Saying:
         if not said and one.value is not None:
             number = measured((one.value, one.second), self.found.digits, self.words.code)
         # A number is in no language.
-        return Said(f"{number} {self.unit}".strip(), said.language if said else "")
+        return Said(with_unit(number, self.unit, self.words.code), said.language if said else "")
 
     def by(self, one: Reading) -> SafeString | str:
         """Who measured a value."""
@@ -152,7 +153,7 @@ class Saying:
             band = self.words.above.format(low)
         else:
             band = self.words.between.format(low, high)
-        return f"{band} {self.unit}".strip()
+        return with_unit(band, self.unit, self.words.code)
 
     def _told(self, goal: Goal) -> SafeString:
         """From which programme a goal is, what for, and who set it."""

@@ -84,9 +84,10 @@ class Asked:
 
     def called(self, reference: str) -> str:
         """Somebody by name and organisation, in plain text; the operator by what they do."""
-        if reference == OPERATOR:
-            return self.words.operator
-        party = self.party(reference)
+        return self.words.operator if reference == OPERATOR else self.named(self.party(reference))
+
+    def named(self, party: Party | None) -> str:
+        """A party by name, role and organisation, in plain text."""
         if party is None:
             return ""
         parts = (party.name, self.tongue.says(party.role).words, self.tongue.says(party.organization).words)

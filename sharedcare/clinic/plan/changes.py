@@ -19,8 +19,9 @@ from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked
 from sharedcare.clinic.plan.form import Filling
 from sharedcare.clinic.plan.moves import moves, programme_title
-from sharedcare.clinic.plan.page import Rows
+from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.views import STYLES
+from sharedcare.clinic.plan.whose import had_by
 from sharedcare.clinic.plan.words import Words
 from sharedcare.programmes import telling
 from sharedcare.ui.answer import rendered
@@ -46,6 +47,8 @@ class Changed:
     when: SafeString
     why: str
     changes: tuple[tuple[str, str, str], ...]
+    whose: str = ""
+    """Who has it, where that is not among the changes."""
     since: tuple[str, SafeString, str] | None = None
 
 
@@ -115,8 +118,12 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
 
 def _changed(one: Difference, told: Made, found: Asked) -> Changed:
     words, thing = found.words, one.thing
+
+    def called(reference: str) -> str:
+        return found.named(had_by(reference, thing, found)) or found.called(reference)
+
     filling = Filling(
-        thing.kind, words, thing.fields, (), found.called, day=found.written, language=found.tongue.language
+        thing.kind, words, thing.fields, (), called, day=found.written, language=found.tongue.language
     )
     before, after = (each.fields if each is not None else {} for each in (one.before, one.after))
     shown = one.fields if one.before is not None and one.after is not None else ()
@@ -131,6 +138,7 @@ def _changed(one: Difference, told: Made, found: Asked) -> Changed:
         who=who,
         when=when,
         why=why,
+        whose=called(thing.fields["owner"]) if thing.kind is Kind.TASK and "owner" not in shown else "",
         since=_by(thing, told.then, found) if told.then else None,
         changes=tuple(
             (

@@ -9,7 +9,8 @@ from sharedcare.care.plan import citizen
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.plan.asking import Asked, asked
 from sharedcare.clinic.plan.journal import journal_text
-from sharedcare.clinic.plan.page import PlanPage, Row, Rows
+from sharedcare.clinic.plan.page import PlanPage, Row
+from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.views import STYLES, plan_page
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import written

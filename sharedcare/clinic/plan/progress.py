@@ -9,6 +9,7 @@ from sharedcare.care.plan.types import Thing
 from sharedcare.clinic.plan.asking import Asked
 from sharedcare.overview.fhir.values import is_lower
 from sharedcare.overview.types import Measure, Point
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.charts.series import Band, Dot
 from sharedcare.ui.charts.spark import spark
 from sharedcare.ui.numbers import measured
@@ -33,7 +34,8 @@ def latest(one: Thing, measure: Measure | None, asked: Asked) -> str:
         value = None if measure is None else measure.newest.second
     if measure is None or value is None:
         return ""
-    return f"{measured((value,), measure.newest.digits, asked.tongue.language)} {asked.tongue.unit(measure.key, measure.unit)}"
+    number = measured((value,), measure.newest.digits, asked.tongue.language)
+    return with_unit(number, asked.tongue.unit(measure.key, measure.unit), asked.tongue.language)
 
 
 def progress(measure: Measure | None, asked: Asked) -> SafeString | str:
@@ -48,8 +50,11 @@ def progress(measure: Measure | None, asked: Asked) -> SafeString | str:
         count=len(points),
         day=asked.calendar.plain(points[0].at),
         first=measured((points[0].value,), measure.newest.digits, language),
-        last=measured((points[-1].value,), measure.newest.digits, language),
-        unit=asked.tongue.unit(measure.key, measure.unit),
+        last=with_unit(
+            measured((points[-1].value,), measure.newest.digits, language),
+            asked.tongue.unit(measure.key, measure.unit),
+            language,
+        ),
     )
     return spark(
         tuple(Dot(one.at, one.value, one.second, is_square=not one.at_home) for one in points),

@@ -15,7 +15,7 @@ from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures, read
 from sharedcare.clinic.plan.letting import fixed, who_decides
 from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
-from sharedcare.clinic.plan.page import Rows
+from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.step import Step, named, step
 from sharedcare.clinic.plan.views import STYLES, may_add
 from sharedcare.clinic.plan.whose import stands

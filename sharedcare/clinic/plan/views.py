@@ -14,8 +14,10 @@ from sharedcare.clinic.pause.views import span
 from sharedcare.clinic.pause.words import WORDS as PAUSE_WORDS
 from sharedcare.clinic.plan.answering import responsible
 from sharedcare.clinic.plan.asking import Asked, asked, others
-from sharedcare.clinic.plan.page import PlanPage, Rows
+from sharedcare.clinic.plan.page import PlanPage
 from sharedcare.clinic.plan.paper_rows import paper_rows
+from sharedcare.clinic.plan.rows import Rows
+from sharedcare.clinic.plan.teaching import teaching
 from sharedcare.clinic.plan.together import together
 from sharedcare.clinic.plan.words import WORDS
 from sharedcare.overview.opening import is_open
@@ -70,6 +72,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         together=None if is_paper else together(visitor, found.patient),
         times=rows.times(),
         lists=rows.lists(),
+        teaching=None if is_paper else teaching(found),
         papers=papers,
         writes_papers=any(one.href for one in papers),
         over=rows.over(),

@@ -4,10 +4,12 @@ from django.utils.safestring import SafeString
 
 from sharedcare.care.elements import sources_of
 from sharedcare.care.enrolment import standing_in
+from sharedcare.care.plan.roles import by_role
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.care.plan.waiting import waits_for
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
-from sharedcare.clinic.plan.asking import Asked
+from sharedcare.clinic.plan.asking import Asked, day_of
+from sharedcare.overview.in_role import in_role
 from sharedcare.overview.types import Party, Sector
 from sharedcare.programmes import telling
 from sharedcare.ui.markup import html
@@ -18,6 +20,20 @@ def held(one: Thing, asked: Asked) -> str:
     """That whoever has a task has it for want of somebody else; empty where they do not."""
     missing = standing_in.missing(one.tree) if one.kind is Kind.TASK else None
     return asked.words.held.format(missing=telling.said(missing, asked.tongue.language)) if missing else ""
+
+
+def owner(one: Thing, asked: Asked) -> Party | None:
+    """Whose it is: of a task that a programme asks for and an organisation has, in the role that it is for."""
+    return had_by(one.fields.get("owner", ""), one, asked)
+
+
+def had_by(reference: str, one: Thing, asked: Asked) -> Party | None:
+    """The same, of whoever had it or is to have it, by a reference."""
+    party = asked.party(reference)
+    if one.kind is not Kind.TASK:
+        return party
+    on = day_of(one.fields["due"]) or asked.calendar.today
+    return in_role(party, by_role(one.tree), asked.programmes, on=on)
 
 
 def stands(one: Thing, asked: Asked) -> str:

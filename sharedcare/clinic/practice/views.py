@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sharedcare.clinic.practice.words import WORDS, Words
 from sharedcare.clinic.tongue import Tongue
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.moments import Calendar
@@ -158,7 +159,9 @@ def _share(who: str, group: Group | None, one: Figure, words: Words, language: s
         return Share(who, 0, "", "", words.few)
     unit = Tongue(language).unit(one.measure.key, one.measure.unit)
     middle = (
-        f"{decimal(group.middle, one.measure.digits, language)} {unit}" if group.middle is not None else ""
+        with_unit(decimal(group.middle, one.measure.digits, language), unit, language)
+        if group.middle is not None
+        else ""
     )
     if group is one.others and group.is_nearly_all:
         return Share(who, 0, "", middle, words.nearly)

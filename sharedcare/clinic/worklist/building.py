@@ -1,43 +1,23 @@
 """From the lines of a list to the page. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from dataclasses import replace
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.done_at import done_at
-from sharedcare.clinic.overview.tiles.measures import band_of
-from sharedcare.clinic.tongue import Tongue
+from sharedcare.clinic.worklist.curves import curve, value_of
 from sharedcare.clinic.worklist.page import Row, TabLink
-from sharedcare.clinic.worklist.words import WORDS, Words
-from sharedcare.overview.types import Party, Point, Programme
-from sharedcare.ui.charts.series import Dot
-from sharedcare.ui.charts.spark import spark
+from sharedcare.clinic.worklist.together import more_answers
+from sharedcare.clinic.worklist.voice import LOOKS, Voice
+from sharedcare.overview.types import Party, Programme
 from sharedcare.ui.markup import Said, escaped, html, joined
-from sharedcare.ui.moments import Calendar
-from sharedcare.ui.numbers import measured
-from sharedcare.ui.parts import chip, shape
-from sharedcare.worklist.read import BACK, Line
+from sharedcare.worklist.read import Line
 from sharedcare.worklist.types import FINDINGS, VALUES, Kind, Tab
 
 ON_A_PAGE = 14
-LOOKS = {
-    Kind.RED: "act",
-    Kind.YELLOW: "watch",
-    Kind.MISSING: "missing",
-    Kind.NOT_JUDGED: "none",
-    Kind.HANDOVER: "handover",
-    Kind.AGREED: "handover",
-    Kind.HELD: "act",
-    Kind.MESSAGE: "message",
-    Kind.TASK: "task",
-    Kind.GREEN: "well",
-    Kind.UNJUDGED: "none",
-    Kind.TO_AGREE: "none",
-    Kind.LOOKED: "none",
-}
 HANDED = (Kind.HANDOVER, Kind.AGREED, Kind.HELD)
 """Reasons that are a hand-over."""
 _ALWAYS = frozenset(
@@ -55,50 +35,6 @@ _ALWAYS = frozenset(
 )
 """Tabs that stay where they are when nobody stands in them."""
 _HIDDEN = "\N{BULLET}" * 4
-_MINUTE, _HOUR, _YEAR = 60, 3600, 365 * 24 * 3600
-_LONG = 2 * _YEAR
-"""From when on nobody counts days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How the page says things: the words, the language of the record's texts, and the calendar."""
-
-    words: Words
-    tongue: Tongue
-    calendar: Calendar
-
-    def waited(self, since: datetime) -> SafeString:
-        """For how long something has waited, in one unit."""
-        minutes, hours, days = self.words.waits
-        seconds = max((self.calendar.at - since).total_seconds(), 0)
-        if seconds < _HOUR:
-            said = minutes.format(int(seconds // _MINUTE))
-        elif seconds > _LONG:
-            said = self.words.years.format(int(seconds // _YEAR))
-        else:
-            said = (
-                hours.format(int(seconds // _HOUR))
-                if seconds < 24 * _HOUR
-                else days.format(int(seconds // (24 * _HOUR)))
-            )
-        return self.calendar.tag(said, since)
-
-    def sector(self, party: Party | None) -> SafeString:
-        """The letter of the sector, with who it is."""
-        if party is None:
-            return chip("", self.words.nobody_responsible)
-        called = ", ".join(part.words for part in self.tongue.called(party) if part)
-        return chip(party.sector.value, called or self.words.sectors[party.sector.value])
-
-    def kind(self, kind: Kind) -> SafeString:
-        """The shape of a reason, and its word."""
-        return shape(LOOKS[kind], self.words.kinds[kind])
-
-
-def voice_of(language: str, *, zone: tzinfo, at: datetime) -> Voice:
-    """The voice of a page in this language."""
-    return Voice(WORDS[language], Tongue(language), Calendar(at, zone, language))
 
 
 def way(tab: Tab, *, begins: int = 0, opened: str = "") -> str:
@@ -243,7 +179,9 @@ def _more(line: Line, voice: Voice) -> SafeString | str:
     if item.due is not None and item.kind not in FINDINGS:
         says = {Kind.AGREED: words.from_day, Kind.HELD: words.not_moved}.get(item.kind, words.due)
         due = says.format(voice.calendar.day(voice.calendar.local(item.due).date()))
-    return joined(" · ", put_off(item.snoozed, line.snoozed_why, voice), due, voice.tongue.says(line.limit))
+    whose, limit = voice.tongue.who(line.owner), voice.tongue.says(line.limit)
+    more = more_answers(line.together, words.more_answers)
+    return joined(" · ", more, put_off(item.snoozed, line.snoozed_why, voice), due, whose, limit)
 
 
 def put_off(until: datetime | None, why: str, voice: Voice) -> str:
@@ -259,40 +197,3 @@ def _assigned(party: Party | None, voice: Voice) -> str:
         return ""
     called, _ = voice.tongue.called(party)
     return voice.words.assigned.format(called.words) if called else ""
-
-
-def value_of(points: Sequence[Point], line: Line, voice: Voice) -> str:
-    """The latest value with its unit."""
-    if not points or line.measure is None:
-        return ""
-    last, digits, language = points[-1], line.measure.digits, voice.tongue.language
-    said = measured((last.value, last.second), digits, language)
-    unit = "" if last.second is not None else voice.tongue.unit(line.measure.key, line.measure.unit)
-    return f"{said} {unit}".strip()
-
-
-def curve(line: Line, voice: Voice) -> SafeString | str:
-    """The last thirty days as small as a word."""
-    if not line.points or line.measure is None:
-        return ""
-    digits, language = line.measure.digits, voice.tongue.language
-    told = (voice.words.curve if len(line.points) > 1 else voice.words.curve_one).format(
-        name=voice.tongue.measure(line.measure.key, line.measure.name).words,
-        count=len(line.points),
-        first=measured((line.points[0].value,), digits, language),
-        last=measured((line.points[-1].value,), digits, language),
-        unit=voice.tongue.unit(line.measure.key, line.measure.unit),
-    )
-    return spark(
-        dots_of(line.points),
-        band=band_of(line.goal),
-        starts=voice.calendar.at - BACK,
-        ends=voice.calendar.at + timedelta(hours=1),
-        changes=(),
-        summary=told,
-    )
-
-
-def dots_of(points: Sequence[Point]) -> tuple[Dot, ...]:
-    """Values as charts take them."""
-    return tuple(Dot(point.at, point.value, point.second, is_square=not point.at_home) for point in points)

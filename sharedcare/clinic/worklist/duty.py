@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sharedcare.care.monitoring.types import Duty
-from sharedcare.clinic.worklist.building import Voice
 from sharedcare.clinic.worklist.page import DutyLine
+from sharedcare.clinic.worklist.voice import Voice
 from sharedcare.programmes.types.words import Text
 
 

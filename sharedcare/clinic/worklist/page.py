@@ -97,6 +97,15 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another answer of the same questionnaire, with what is recommended for it where that is something else."""
+
+    shape: SafeString
+    text: Said
+    recommended: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One reason of the patient that is open, with its graph, and the forms that act on it: on all `findings` (id and version) that
     are one matter. `then` says which value has come
@@ -104,6 +113,7 @@ class Reason:
     `within` says what the green of the graph is, `put_off` until when somebody put it off, and why. `problem` is what was wrong with what was sent about it, and `typed` what that was, by the names of the fields."""
 
     findings: tuple[tuple[str, int], ...]
+    together: tuple[Beside, ...]
     nth: str
     then: str
     times: str

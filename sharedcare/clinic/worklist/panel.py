@@ -10,10 +10,14 @@ from sharedcare.care.findings.acting.types import OF_RED, Outcome, Severity
 from sharedcare.care.messages.texts import TEXTS
 from sharedcare.clinic.overview.tiles.measures import band_of
 from sharedcare.clinic.worklist import page
-from sharedcare.clinic.worklist.building import Voice, age_of, dots_of, masked, put_off
+from sharedcare.clinic.worklist.building import age_of, masked, put_off
+from sharedcare.clinic.worklist.curves import dots_of
 from sharedcare.clinic.worklist.sent import NOTHING, Sent, value_of
+from sharedcare.clinic.worklist.together import KINDS, findings_of, times, together, whole
+from sharedcare.clinic.worklist.voice import Voice
 from sharedcare.overview.types import Party, Point, Text
 from sharedcare.programmes.judging.types import Unjudged
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.charts.graph import graph
 from sharedcare.ui.charts.zones import Zone
 from sharedcare.ui.markup import Said, html, joined, within
@@ -21,20 +25,20 @@ from sharedcare.ui.numbers import in_step, measured
 from sharedcare.ui.parts import shape
 from sharedcare.worklist.noise import LedTo
 from sharedcare.worklist.opened import Opened, Past, Reason
-from sharedcare.worklist.types import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads, and what they may do about this patient: `me` is their role as the record refers to it, `acts` that it acts on
     findings; whose organisation is only asked to take over acts on nothing. `setters` tells of each limit who sets it, empty where they do, `colleagues` names those of
-    their organisation who treat the patient, by reference."""
+    their organisation who treat the patient, by reference. `rules` says of each rule whose it is and of which version."""
 
     me: str
     acts: bool
     setters: Mapping[str, str]
     colleagues: Mapping[str, str]
     is_only_asked: bool
+    rules: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,6 @@ class Around:
 _SHOWN = 30
 """So many earlier findings of one matter are listed."""
 _RULE = re.compile(r"urn:sharedcare:programme:([^|#]+)\|[^#]+#([^.]+)\.(.+)")
-_KINDS = {
-    Severity.RED: (Kind.RED, "act"),
-    Severity.YELLOW: (Kind.YELLOW, "watch"),
-    Severity.MISSING: (Kind.MISSING, "missing"),
-    Severity.NOT_JUDGED: (Kind.NOT_JUDGED, "none"),
-}
 
 
 def panel(
@@ -83,7 +81,9 @@ def panel(
             for party, names in found.responsible or ((None, ()),)
         ),
         reasons=tuple(
-            _among(one, reasons, around.sent, voice.words.nth.format(at, len(reasons)))
+            _among(
+                one, reasons, around.sent, voice.words.nth.format(at, len(reasons)), voice.words.more_answers
+            )
             for at, one in enumerate(reasons, 1)
         ),
         letters=tuple(
@@ -141,12 +141,13 @@ def _responsible(party: Party | None, names: Sequence[Text], voice: Voice) -> Sa
 
 
 def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, reader: Reader) -> page.Reason:
-    kind, look = _KINDS[one.severity]
+    kind, look = KINDS[one.severity]
     is_red = one.severity is Severity.RED
     limit = _limit(one)
     choices = OF_RED if is_red else (Outcome.ACKNOWLEDGED, *OF_RED)
     return page.Reason(
-        findings=tuple((ref.id, ref.version) for ref in (one.ref, *(ref for ref, _, _ in one.earlier))),
+        findings=tuple((ref.id, ref.version) for ref in findings_of(one)),
+        together=together(one, says=voice.tongue.says, kinds=voice.words.kinds),
         then=_then(one, voice),
         times=_times(one, voice),
         earlier=tuple(
@@ -165,7 +166,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
         limit_set_by=voice.words.limit_set_by.format(who) if (who := reader.setters.get(limit)) else "",
         agree_href=_agree(one, patient),
         waited=voice.waited(one.since),
-        led_to=_led_to(noise, voice),
+        led_to=" ".join(filter(None, (_led_to(noise, voice), reader.rules.get(one.rule, "")))),
         is_red=is_red,
         is_missing=one.severity is Severity.MISSING,
         is_mine=bool(one.assigned) and one.assigned == reader.me,
@@ -179,11 +180,13 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
     )
 
 
-def _among(one: page.Reason, reasons: Sequence[page.Reason], sent: Sent, nth: str) -> page.Reason:
+def _among(
+    one: page.Reason, reasons: Sequence[page.Reason], sent: Sent, nth: str, more: tuple[str, str]
+) -> page.Reason:
     """The reason among the others that are open, with what was sent about it."""
     mine = sent.about(one.findings)
     others = tuple(
-        page.Other(value_of(each.findings), each.shape, each.text, _is_ticked(each, mine))
+        page.Other(value_of(each.findings), each.shape, whole(each, more), _is_ticked(each, mine))
         for each in reasons
         if each is not one
     )
@@ -204,10 +207,8 @@ def _holder(one: Reason, voice: Voice, reader: Reader) -> str:
 
 def _times(one: Reason, voice: Voice) -> str:
     """How often the rule has found it, and since when; empty for once."""
-    if not one.earlier:
-        return ""
     first = voice.calendar.day(voice.calendar.local(one.began).date())
-    return voice.words.times.format(count=len(one.earlier) + 1, first=first)
+    return voice.words.times.format(count=times(one), first=first) if one.earlier else ""
 
 
 def _then(one: Reason, voice: Voice) -> str:
@@ -216,7 +217,9 @@ def _then(one: Reason, voice: Voice) -> str:
         return ""
     unit = voice.tongue.unit(one.measure.key, one.measure.unit)
     day = voice.calendar.day(voice.calendar.local(one.then.at).date())
-    return voice.words.then.format(value=f"{_said(one.then, one, voice)} {unit}".strip(), day=day)
+    return voice.words.then.format(
+        value=with_unit(_said(one.then, one, voice), unit, voice.tongue.language), day=day
+    )
 
 
 def _limit(one: Reason) -> str:
@@ -244,8 +247,11 @@ def _graph(one: Reason, voice: Voice) -> SafeString | str:
         name=name,
         count=len(one.points),
         first=_said(one.points[0], one, voice),
-        last=_said(one.points[-1], one, voice),
-        unit=voice.tongue.unit(one.measure.key, one.measure.unit),
+        last=with_unit(
+            _said(one.points[-1], one, voice),
+            voice.tongue.unit(one.measure.key, one.measure.unit),
+            voice.tongue.language,
+        ),
     )
     band = band_of(one.goal)
     zones = (Zone(band),) if band is not None else ()
@@ -260,7 +266,8 @@ def _within(one: Reason, voice: Voice) -> str:
     band = f"{low}\N{EN DASH}{high}" if low and high else f"≥{low}" if low else f"≤{high}"
     # Of two numbers the goal is that of the upper one, whichever of them was found.
     words = voice.words.within if one.points[-1].second is None else voice.words.within_upper
-    return words.format(f"{band} {voice.tongue.unit(one.measure.key, one.measure.unit)}".strip())
+    unit = voice.tongue.unit(one.measure.key, one.measure.unit)
+    return words.format(with_unit(band, unit, voice.tongue.language))
 
 
 def _said(point: Point, one: Reason, voice: Voice) -> str:
@@ -276,7 +283,7 @@ def _led_to(noise: tuple[LedTo, ...], voice: Voice) -> str:
 
 
 def _past(one: Past, voice: Voice) -> page.Past:
-    kind, look = _KINDS[one.severity]
+    kind, look = KINDS[one.severity]
     known = one.outcome in list(Outcome)
     return page.Past(
         look=look,

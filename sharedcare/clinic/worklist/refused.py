@@ -15,7 +15,7 @@ from sharedcare.care.findings.acting.errors import (
 )
 from sharedcare.care.findings.acting.types import Done, Outcome
 from sharedcare.care.messages.errors import NothingToSay
-from sharedcare.clinic.worklist.building import voice_of
+from sharedcare.clinic.worklist.voice import voice_of
 from sharedcare.clinic.worklist.words import WORDS
 from sharedcare.kernel.errors import Refusal
 from sharedcare.visiting.signed_in import Visitor

@@ -16,15 +16,18 @@ from sharedcare.care.findings.acting.rules import may_act
 from sharedcare.care.monitoring.queries import duties
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist import looking
-from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, Voice, only_asked, row, tabs, voice_of, way
+from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, only_asked, row, tabs, way
+from sharedcare.clinic.worklist.by_rule import by_rule
 from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
 from sharedcare.clinic.worklist.flash import toast_of
+from sharedcare.clinic.worklist.in_roles import in_roles
 from sharedcare.clinic.worklist.limiting import setters
 from sharedcare.clinic.worklist.page import Panel, Toast, WorklistPage
 from sharedcare.clinic.worklist.panel import Around, Reader, panel
 from sharedcare.clinic.worklist.sent import NOTHING, Sent
 from sharedcare.clinic.worklist.share import share
+from sharedcare.clinic.worklist.voice import Voice, voice_of
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Key
 from sharedcare.ui.markup import escaped, html
@@ -86,6 +89,7 @@ def page_of(
         page = by_tab[tab][begins : begins + ON_A_PAGE]
         shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
         only_asked_of = _only_asked(visitor, look, page)
+    shown = in_roles(shown, today=voice.calendar.today)
     waiting.note(request, len(by_tab[Tab.ACT]), role=visitor.by.role or "", at=visitor.at)
     beside = _panel(visitor, voice, opened, close=way(tab, begins=begins), sent=sent)
     found = _Found(tab, begins, len(everybody), by_tab, shown, only_asked_of)
@@ -151,6 +155,7 @@ def _panel(visitor: Visitor, voice: Voice, patient: str, *, close: str, sent: Se
         setters(patient=patient, language=visitor.language, by=visitor.by, at=visitor.at),
         named_colleagues(visitor, patient, voice.tongue),
         is_only_asked(patient=patient, by=visitor.by, at=visitor.at),
+        by_rule((one.rule for one in found.reasons), voice.words, visitor.language),
     )
     # Nobody is told that the reader looks at whom the reader was not shown.
     around = Around(close, looking.beside(visitor, patient), sent)

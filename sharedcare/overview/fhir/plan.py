@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from sharedcare.care.plan.roles import by_role
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import (
     Tree,
@@ -100,6 +101,7 @@ def tasks(chart: Chart) -> list[TaskItem]:
                 owner_is=reference(one.tree.get("owner")),
                 kind=code_of(one.tree.get("code"), TASK),
                 about=reference(one.tree.get("focus")),
+                by_role=by_role(one.tree),
             )
         )
     return sorted(found, key=lambda task: (task.due or date.max, task.text.words))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sharedcare.care.plan.roles import BY_NO_ROLE, ByRole
 from sharedcare.overview.types.parties import Party, Ref
 from sharedcare.overview.types.texts import Text
 
@@ -77,7 +78,7 @@ class Pause:
 @dataclass(frozen=True, slots=True)
 class TaskItem:
     """Something that somebody has to do. `owner_is` is the reference by which the record names whose it is; `kind` is what the house asks
-    for by it, by its code, and `about` what about (`Type/id`); empty for a task of the plan."""
+    for by it, by its code, and `about` what about (`Type/id`); empty for a task of the plan. `by_role` are the roles that a programme asks for it of."""
 
     text: Text
     owner: Party | None
@@ -89,6 +90,7 @@ class TaskItem:
     owner_is: str = ""
     kind: str = ""
     about: str = ""
+    by_role: ByRole = BY_NO_ROLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from sharedcare.care.findings.prompting import Prompt
-from sharedcare.care.measuring.types import Entry
+from sharedcare.care.measuring.types import Entry, When
 from sharedcare.portal.measuring.saying import Standing
 from sharedcare.programmes.telling import said
 
@@ -23,6 +23,14 @@ def holding(prompts: Iterable[Prompt], found: Iterable[Standing]) -> list[Prompt
     itself; what was said of answers stands where they were given, and is not repeated to whoever opens the page next."""
     known = tuple(found)
     return [one for one in prompts if one.of is None or any(_is_newest(each, one) for each in known)]
+
+
+def nothing_more(found: Iterable[Standing], prompts: Iterable[Prompt]) -> bool:
+    """Whether nothing more is wanted today of what the plan asks for. `prompts` are those that hold: whoever is to measure again has
+    something left to measure, and to whom something red was said nobody says in the same breath that there is nothing to do."""
+    ordered = [one for one in found if one.entry.ordered is not None]
+    is_asked_again = any(one.is_again or one.is_red for one in prompts)
+    return bool(ordered) and not is_asked_again and all(one.when is not When.TODAY for one in ordered)
 
 
 def _is_newest(one: Standing, prompt: Prompt) -> bool:

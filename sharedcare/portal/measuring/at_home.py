@@ -8,7 +8,7 @@ from sharedcare.care.findings.prompting import prompts
 from sharedcare.care.measuring.queries import asked
 from sharedcare.care.measuring.types import When
 from sharedcare.overview.types import Overview
-from sharedcare.portal.measuring.asked import again, holding
+from sharedcare.portal.measuring.asked import again, holding, nothing_more
 from sharedcare.portal.measuring.saying import Row, is_paused, names, rows, standing
 from sharedcare.portal.measuring.words import WORDS
 from sharedcare.portal.signed_in import Visitor
@@ -36,16 +36,10 @@ def at_home(visitor: Visitor, screen: Overview, pauses: list[Stands]) -> AtHome:
     today = names(
         (one.entry for one in found if one.when is When.TODAY), calendar.language, joint=words.joint
     )
-    prompted = prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
-    told = again(holding(prompted, found), entries, language=visitor.language)
-    # Whoever is to measure again has something left to measure.
-    wanted = (
-        words.today_said.format(what=within(today))
-        if today
-        else ""
-        if any(one.is_again or one.is_red for one in prompted)
-        else words.nothing_today
-    )
+    prompted = holding(prompts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at), found)
+    told = again(prompted, entries, language=visitor.language)
+    rest = words.nothing_today if nothing_more(found, prompted) else ""
+    wanted = words.today_said.format(what=within(today)) if today else rest
     return AtHome(
         rows=rows(found, paused=rests, words=words, calendar=calendar),
         again=told,

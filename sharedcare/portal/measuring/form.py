@@ -9,6 +9,7 @@ from sharedcare.portal.measuring.asked import asked
 from sharedcare.portal.measuring.saying import Standing, last_value, often, unit
 from sharedcare.portal.measuring.words import Words
 from sharedcare.programmes.telling import said
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import shortest
@@ -173,7 +174,9 @@ def wrong_said(one: Wrong, typed: Mapping[str, str], *, words: Words, language: 
     low, high = one.part.possible or (0.0, 0.0)
     return words.wrong[one.why].format(
         name=_name(one.part, one.why, language),
-        value=f"{typed.get(one.entry.field(one.part), '')} {unit(one.entry, language)}".strip(),
+        value=with_unit(
+            typed.get(one.entry.field(one.part), ""), unit(one.entry, language), language
+        ).strip(),
         low=shortest(low, language),
         high=shortest(high, language),
     )

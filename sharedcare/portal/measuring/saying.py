@@ -10,6 +10,7 @@ from sharedcare.care.measuring.types import Entry, Ordered, When
 from sharedcare.overview.types import Measure
 from sharedcare.portal.measuring.words import Words
 from sharedcare.programmes.telling import rhythm, said, unit_in
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import measured
@@ -76,7 +77,7 @@ def last_value(one: Standing, language: str) -> str:
         return ""
     told = measured((newest.newest.value, newest.newest.second), one.entry.digits or 0, language)
     own = unit(one.entry, language)
-    return f"{told}{own}" if own.startswith("/") else f"{told} {own}".strip()
+    return f"{told}{own}" if own.startswith("/") else with_unit(told, own, language)
 
 
 def names(entries: Iterable[Entry], language: str, *, joint: str) -> str:

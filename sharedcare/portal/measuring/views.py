@@ -16,11 +16,11 @@ from sharedcare.care.findings.prompting import prompts
 from sharedcare.care.measuring.actions import send
 from sharedcare.care.measuring.queries import offered
 from sharedcare.care.measuring.typed import read
-from sharedcare.care.measuring.types import Measured, When, Wrong
+from sharedcare.care.measuring.types import Measured, Wrong
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.portal.frame.page import Around
-from sharedcare.portal.measuring.asked import again, holding
+from sharedcare.portal.measuring.asked import again, holding, nothing_more
 from sharedcare.portal.measuring.form import LONGEST, Group, groups, sure_of
 from sharedcare.portal.measuring.looked import looked
 from sharedcare.portal.measuring.saying import Standing, is_paused, standing, unit
@@ -127,9 +127,6 @@ def _page(
     again_by = [one.until for one in prompted if one.is_again]
     resting = pauses(patient=patient, by=visitor.by, at=visitor.at)
     paused = is_paused(found, resting, at=visitor.at)
-    is_asked = any(one.entry.ordered for one in found)
-    # Whoever is to measure again has something left to measure.
-    free = is_asked and not again_by and not any(one.when is When.TODAY for one in found)
     page = MeasurePage(
         frame=visitor.frame(request, "my-measure.css"),
         around=visitor.around("start"),
@@ -143,7 +140,7 @@ def _page(
         looked=looked(visitor),
         groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),
         nothing=words.nothing if typed is not None and not wrong else "",
-        rest=words.paused_lead if paused else words.nothing_today if free else "",
+        rest=words.paused_lead if paused else words.nothing_today if nothing_more(found, prompted) else "",
         sent=_sent(request),
         may_pause=may_pause(patient=patient, by=visitor.by, at=visitor.at),
     )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sharedcare.portal.plan.words import Words
-from sharedcare.programmes.combining.meeting import education
-from sharedcare.programmes.combining.types import EducationWanted, Followed
+from sharedcare.programmes.combining.meeting import education, is_under_way
+from sharedcare.programmes.combining.types import EducationWanted, Following
 from sharedcare.programmes.telling import said
 
 
@@ -25,14 +25,12 @@ class Lessons:
     folded: tuple[tuple[str, tuple[Lesson, ...]], ...]
 
 
-def lessons(followed: Sequence[Followed], *, words: Words, language: str) -> Lessons:
+def lessons(followed: Sequence[Following], *, words: Words, language: str) -> Lessons:
     """What the programmes teach together: once what two of them teach, and where they say otherwise about one topic that of the one
     whose advice goes first."""
-    under_way = {(each.programme.key, each.phase) for each in followed}
     now, rest = dict[Lesson, None](), dict[Lesson, None]()
     for one in education(followed):
-        is_now = any((source.programme, one.what.phase) in under_way for source in one.sources)
-        (now if is_now else rest)[_lesson(one, words, language)] = None
+        (now if is_under_way(one, followed) else rest)[_lesson(one, words, language)] = None
     # Two programmes can say the same in the same words, each under a key of its own.
     more = [one for one in rest if one not in now]
     lines = ((words.to_know_now, now), (words.more_to_know, more))

@@ -18,6 +18,7 @@ from sharedcare.portal.signed_in import Visitor
 from sharedcare.programmes import telling
 from sharedcare.programmes.types import Programme
 from sharedcare.terminology.measures import by_key
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.markup import Said
 from sharedcare.ui.numbers import shortest
 from sharedcare.ui.parts import chip
@@ -133,7 +134,8 @@ class Reading:
                 known = by_key(each.key)
                 unit = known.unit_in(language) if known is not None else each.unit
                 # A class or a score by itself tells a patient nothing: it takes a unit to be read.
-                value = f"{shortest(each.newest.value, language)}{'' if unit.startswith('/') else ' '}{unit}"
+                number = shortest(each.newest.value, language)
+                value = f"{number}{unit}" if unit.startswith("/") else with_unit(number, unit, language)
                 return self._words.now.format(value=value) if unit else ""
         return ""
 

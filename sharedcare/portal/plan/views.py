@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
+from sharedcare.care.enrolment.phases import of_episodes
 from sharedcare.care.enrolment.queries import followed, known
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.plan import actions, citizen, queries
@@ -15,7 +16,7 @@ from sharedcare.care.plan.types import Kind
 from sharedcare.overview.read import overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.at_home import AtHome, at_home
-from sharedcare.portal.measuring.looked import followed_by, sentences
+from sharedcare.portal.measuring.looked import sentences
 from sharedcare.portal.measuring.words import WORDS as MEASURING
 from sharedcare.portal.plan.coming import Aims, Comes, Line, aims, split
 from sharedcare.portal.plan.ill import Ill, ill
@@ -96,9 +97,9 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
     if screen is None:
         raise Http404
     things = queries.things(patient=patient, by=visitor.by, at=visitor.at)
-    programmes = followed_by(visitor)
     found = known(patient=patient, by=visitor.by, at=visitor.at)
-    follows = followed(found, at=visitor.at)
+    following = of_episodes((one, found.version(one)) for one in found.of("EpisodeOfCare"))
+    programmes = [one.programme for one in following if not one.rests]
     reading = Reading(visitor, screen, words, things, programmes)
     page = PlanPage(
         frame=visitor.frame(request, "my-plan.css"),
@@ -125,7 +126,7 @@ def _page(request: HttpRequest, visitor: Visitor, *, wrong: str = "", typed: str
             Line("", Said(one.fields["text"]), one.fields["topic"])
             for one in citizen.shown(things, Kind.AGREEMENT)
         ),
-        ill=ill(follows, found.trees, words=words, language=visitor.language),
-        lessons=lessons(follows, words=words, language=visitor.language),
+        ill=ill(followed(found, at=visitor.at), found.trees, words=words, language=visitor.language),
+        lessons=lessons(following, words=words, language=visitor.language),
     )
     return rendered(request, "my_plan/page.html", page, status=_UNPROCESSABLE if wrong else 200)

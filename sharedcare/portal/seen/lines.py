@@ -76,7 +76,8 @@ def _lookers(
 ) -> Iterable[Looker]:
     for looks in _grouped(day.looks, lambda one: (_name(one, words), one.role, one.organization)):
         newest = looks[0]
-        told = (newest.role, newest.organization, words.system if newest.is_system else "")
+        kind = words.system if newest.is_system and newest.who else ""
+        told = (newest.role, newest.organization, kind)
         yield Looker(
             chip=sector_chip(sector_of(newest), around),
             who=_name(newest, words),
@@ -104,7 +105,9 @@ def _lines(looks: Iterable[Seen], reported: set[int], words: Words, calendar: Ca
 
 def _name(one: Seen, words: Words) -> str:
     """What patients call them; whatever a command of ours did is done by those who run the platform."""
-    return words.operation if one.is_command else one.who or words.unknown
+    if one.is_command:
+        return words.operation
+    return one.who or (words.unnamed if one.is_system else words.unknown)
 
 
 def _what(one: Seen, words: Words) -> str:

@@ -23,6 +23,7 @@ class Words:
     grounds: dict[Ground, str]
     system: str
     operation: str
+    unnamed: str
     unknown: str
     report: str
     report_title: str
@@ -81,6 +82,7 @@ DANISH = Words(
     },
     system="System",
     operation="Driften af Shared Care",
+    unnamed="Et system, der ikke har givet sit navn",
     unknown="Uden navn",
     report="Jeg genkender ikke dette",
     report_title="Genkender du det ikke?",
@@ -139,6 +141,7 @@ ENGLISH = Words(
     },
     system="System",
     operation="Those who run Shared Care",
+    unnamed="A system that has not given its name",
     unknown="No name",
     report="I do not recognise this",
     report_title="Do you not recognise it?",

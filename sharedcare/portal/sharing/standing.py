@@ -19,6 +19,7 @@ from sharedcare.portal.saying import programme_names, text
 from sharedcare.portal.signed_in import Visitor
 from sharedcare.records.search.parse import parse
 from sharedcare.terminology.measures import by_key
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.markup import Said, joined
 from sharedcare.ui.numbers import measured
 
@@ -136,7 +137,7 @@ def _measured(one: Measure, visitor: Visitor) -> Entry:
     unit = one.unit if known is None else known.unit_in(language)
     value: Said | str = text(newest.text, language)
     if newest.value is not None:
-        value = f"{measured((newest.value, newest.second), newest.digits, language)} {unit}"
+        value = with_unit(measured((newest.value, newest.second), newest.digits, language), unit, language)
     return Entry(
         f"{newest.ref.type}/{newest.ref.id}", name, joined(" · ", value, visitor.calendar.stamp(newest.at))
     )

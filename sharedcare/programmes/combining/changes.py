@@ -5,10 +5,11 @@ To carry the changes out and ask again changes nothing more.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 from sharedcare.programmes.combining.measuring import coded
+from sharedcare.programmes.combining.occurring import ONCE
 from sharedcare.programmes.combining.standing import (
     ChangeGoal,
     ChangeMeasuring,
@@ -61,7 +62,7 @@ def _tasks(wanted: Wanted, standing: Standing) -> Iterable[PlanChange]:
     pairs, left = _paired(
         wanted.tasks,
         standing.tasks,
-        shared=lambda task, stands: len(set(task.origins) & set(stands.origins)),
+        shared=lambda task, stands: len(set(task.origins) & _known_as(stands, task)),
         first=lambda stands: (_RANK[stands.state], not stands.by_people),
     )
     for task, stands in pairs:
@@ -75,6 +76,22 @@ def _tasks(wanted: Wanted, standing: Standing) -> Iterable[PlanChange]:
     for stands in left:
         if stands.state is State.OPEN and not stands.by_people:
             yield TakeAway(Kind.TASK, stands.id)
+
+
+def _known_as(stands: TaskStands, wanted: TaskWanted) -> set[str]:
+    """The names of the times that a task stands for, as what is wanted has them: of what comes once the day of the anchor was in the
+    name before that of the enrolment was."""
+    names = set(stands.origins)
+    for origin in wanted.origins:
+        head, counted, number = origin.rsplit(":", 2)
+        if counted.startswith(ONCE):
+            since = date.fromisoformat(counted.removeprefix(ONCE))
+            for name in stands.origins:
+                before, day, its_number = name.rsplit(":", 2)
+                is_older = not day.startswith(ONCE) and date.fromisoformat(day) >= since - LONG_OVER
+                if (before, its_number) == (head, number) and is_older:
+                    names.add(origin)
+    return names
 
 
 _RANK = {State.SETTLED: 0, State.STARTED: 1, State.OPEN: 2}

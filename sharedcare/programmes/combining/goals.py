@@ -143,7 +143,7 @@ def _settle(group: list[_One], agreed: Sequence[Agreed], told: Goals) -> None:
         GoalWanted(
             key=first.goal.key,
             title=first.goal.title,
-            measure=_codes(group),
+            measure=(*_codes(group), *_codes_of_goals(group)),
             unit=first.unit,
             band=band,
             target=first.goal.target,
@@ -202,6 +202,11 @@ def _side(ones: list[_One]) -> Side:
     if band is None:
         raise AssertionError("Only goals with a band are compared.")
     return Side(band, title, tuple(each.source for each in ones))
+
+
+def _codes_of_goals(group: list[_One]) -> tuple[Code, ...]:
+    """The codes that the goals have themselves: they mean the measure as a goal, and no value comes under them."""
+    return tuple({(code.system, code.code): code for each in group for code in each.goal.codes}.values())
 
 
 def _codes(group: list[_One]) -> tuple[Code, ...]:

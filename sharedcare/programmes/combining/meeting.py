@@ -1,9 +1,9 @@
 """What programmes say about each other when a patient follows both: notes, and which advice gives way. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sharedcare.programmes.combining.tasks import source
-from sharedcare.programmes.combining.types import EducationWanted, Followed, Note, Source
+from sharedcare.programmes.combining.types import EducationWanted, Followed, Following, Note, Source
 from sharedcare.programmes.types.content import Education
 
 _THIS, _OTHER = "this-one", "other-one"
@@ -28,10 +28,10 @@ def notes(followed: Sequence[Followed]) -> tuple[Note, ...]:
     return tuple(told)
 
 
-def education(followed: Sequence[Followed]) -> tuple[EducationWanted, ...]:
+def education(followed: Sequence[Following]) -> tuple[EducationWanted, ...]:
     """What the patient learns. What two programmes teach under one key is taught once; where two write differently about one
     topic and one of them says whose advice goes first, the other's gives way."""
-    taught: dict[str, list[tuple[Followed, Education]]] = {}
+    taught: dict[str, list[tuple[Following, Education]]] = {}
     for each in sorted(followed, key=lambda one: one.programme.key):
         for what in each.programme.education:
             taught.setdefault(what.key, []).append((each, what))
@@ -46,7 +46,13 @@ def education(followed: Sequence[Followed]) -> tuple[EducationWanted, ...]:
     return tuple(kept)
 
 
-def _giving_way(followed: Sequence[Followed]) -> dict[Source, Source]:
+def is_under_way(one: EducationWanted, followed: Iterable[Following]) -> bool:
+    """Whether it belongs to a phase that the patient is in."""
+    now = {(each.programme.key, each.phase) for each in followed}
+    return any((each.programme, one.what.phase) in now for each in one.sources)
+
+
+def _giving_way(followed: Sequence[Following]) -> dict[Source, Source]:
     """Each text that gives way, and the one that it gives way to."""
     by_key = {each.programme.key: each for each in followed}
     gone: dict[Source, Source] = {}

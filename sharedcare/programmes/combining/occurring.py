@@ -21,6 +21,9 @@ AHEAD = Duration(12, Unit.MONTH)
 """How far ahead the plan reaches."""
 COMING = 3
 """Of what comes again and again, so many of the times that have not opened yet: a plan of a hundred Mondays is no plan."""
+ONCE = "once-"
+"""In the name of a time that is counted from what comes once, before the day of the enrolment, where others have the day that they are
+counted from."""
 _MOST = 1000
 
 
@@ -57,8 +60,7 @@ def anchored(followed: Followed, window: Window) -> list[tuple[date, date | None
     """The days on which a window's anchor came, the first to the last, each with the day of the next. Of an anchor that
     comes once the newest counts: it was corrected."""
     days = sorted({moment.date() for moment in followed.facts.events.get(window.anchor, ())})
-    [anchor] = [each for each in followed.programme.anchors if each.key == window.anchor]
-    if not anchor.each_time:
+    if not _comes_again(followed, window.anchor):
         days = days[-1:]
     return [*pairwise(days), (days[-1], None)] if days else []
 
@@ -74,10 +76,21 @@ def _every(followed: Followed, task: Task, horizon: date) -> Iterator[Time]:
             repeated = iter(())  # type: Iterator[tuple[date, date]]
             if task.repeat is not None and key == task.when[-1].anchor:
                 repeated = _repeated(task.repeat, spans, today=followed.facts.at.date(), horizon=horizon)
+            # What comes once keeps its name when its day is corrected, so that what has been done is not asked for again.
+            counted = (
+                day.isoformat()
+                if _comes_again(followed, key)
+                else f"{ONCE}{followed.since.date().isoformat()}"
+            )
             numbered = enumerate([*spans, *repeated], start=1)
             for number, (opens, closes) in numbered:
                 if following is None or opens < following:
-                    yield Time(f"{name}:{key}:{day.isoformat()}:{number}", opens, closes)
+                    yield Time(f"{name}:{key}:{counted}:{number}", opens, closes)
+
+
+def _comes_again(followed: Followed, key: str) -> bool:
+    [anchor] = [each for each in followed.programme.anchors if each.key == key]
+    return anchor.each_time
 
 
 def _span(window: Window, day: date) -> tuple[date, date]:

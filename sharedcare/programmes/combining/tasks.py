@@ -8,7 +8,17 @@ from sharedcare.programmes.combining.occurring import Occurring, occurring
 from sharedcare.programmes.combining.people import doers
 from sharedcare.programmes.combining.resting import at_rest
 from sharedcare.programmes.combining.teams import Team, doers_of, teams
-from sharedcare.programmes.combining.types import Aside, Doer, DoneBy, Followed, Source, TaskWanted, Time, Why
+from sharedcare.programmes.combining.types import (
+    Aside,
+    Doer,
+    DoneBy,
+    Followed,
+    Following,
+    Source,
+    TaskWanted,
+    Time,
+    Why,
+)
 from sharedcare.programmes.holding import Holds, all_hold
 from sharedcare.programmes.minutes import of_task
 from sharedcare.programmes.types.tasks import Task
@@ -79,7 +89,7 @@ def tasks(followed: Sequence[Followed]) -> tuple[tuple[TaskWanted, ...], tuple[A
     )
 
 
-def source(followed: Followed, key: str) -> Source:
+def source(followed: Following, key: str) -> Source:
     """A part of a followed programme."""
     return Source(followed.programme.key, followed.programme.version, key)
 
@@ -155,6 +165,11 @@ def _wanted(group: _Together, team: Team | None, alike: list[_One]) -> TaskWante
             for doer in doers(one.followed.programme, (one.task.hands_over_to,), on=group.opens)
         ),
         minutes=max(of_task(one.task) for one in ones),
+        meets=max(
+            (one.task.meets for one in ones if one.task.meets is not None),
+            key=lambda each: each.every.per_week,
+            default=None,
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.rhythms import Rhythm
@@ -10,8 +11,21 @@ from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.content import Education
 from sharedcare.programmes.types.course import Proposal
 from sharedcare.programmes.types.goals import Target
+from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.tasks import Done
 from sharedcare.programmes.types.words import Band, Code, Text, Wording
+
+
+class Following(Protocol):
+    """That a programme is followed, and in which phase, whatever else is known of it."""
+
+    @property
+    def programme(self) -> Programme:
+        """The version that is followed."""
+
+    @property
+    def phase(self) -> str:
+        """The key of the phase under way; empty where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,7 @@ class TaskWanted:
     shown_to_patient: bool
     minutes: float
     hands_over_to: tuple[Doer, ...] = ()
+    meets: Repeat | None = None
 
 
 class Why(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.telling import band, duration, said, small, unit_in
 from sharedcare.programmes.times import Duration, Share
-from sharedcare.programmes.types import Programme, conditions, goals, tasks
+from sharedcare.programmes.types import Programme, coming, conditions, goals, tasks
 from sharedcare.programmes.types.measuring import Measurement
 from sharedcare.programmes.types.words import Band, Code, Part
 
@@ -21,6 +21,7 @@ _WORDS = {
         "free": "ikke sket i", "answered": "besvaret", "measured": "målt", "sent": "sendt", "placed": "indplaceret efter",
         "agreed": "aftalt", "accepted": "modtageren har sagt ja", "noted": "der er skrevet et notat", "ticked": "nogen har sagt, at det er gjort",
         "own": "nås, når patienten siger det", "below": "og alt derunder",
+        "begins": "begynder", "opens": "kan gøres", "due": "skal være gjort", "taken": "begyndes eller får ændret dosis", "found": "stilles",
     },
     "en": {
         "diagnosis": "diagnosis", "level": "level", "age": "age", "years": "years", "female": "may be female", "male": "may be male",
@@ -30,6 +31,7 @@ _WORDS = {
         "free": "has not happened for", "answered": "answered", "measured": "measured", "sent": "sent", "placed": "put into a level of",
         "agreed": "agreed", "accepted": "the receiver has accepted", "noted": "a note has been written", "ticked": "somebody has said that it is done",
         "own": "reached when the patient says so", "below": "and all below it",
+        "begins": "begins", "opens": "can be done", "due": "is due", "taken": "is begun, or its dose changed", "found": "is made",
     },
 }  # fmt: skip
 _OF = {"da": "ud af", "en": "of"}
@@ -75,6 +77,7 @@ class InWords:
             self._of_course,
             self._of_several,
             self._of_task,
+            self._of_anchor,
             self._of_number,
             self._of_course_of_goal,
         ):
@@ -147,7 +150,10 @@ class InWords:
             case tasks.FormAnswered():
                 return f"{self._called(one.questionnaire, 'questionnaires')} {words['answered']}"
             case tasks.ValueMeasured():
-                return f"{self._all(one.measurements, 'measurements')} {words['measured']}"
+                those = f"{self._all(one.measurements, 'measurements')} {words['measured']}"
+                return (
+                    those if one.value is None else f"{those} ({self._band_of(one.measurements, one.value)})"
+                )
             case tasks.DocumentSent():
                 return f"{self._called(one.document, 'documents')} {words['sent']}"
             case tasks.LevelSet():
@@ -162,6 +168,25 @@ class InWords:
             tasks.Ticked: "ticked",
         }
         return words[plain[type(one)]] if type(one) in plain else None
+
+    def _of_anchor(self, one: Part) -> str | None:
+        words = self._words
+        match one:
+            case coming.WithTask():
+                return f"{self._called(one.task, 'tasks')} {words['done']}"
+            case coming.WithTaskDue():
+                return f"{self._called(one.task, 'tasks')} {words['due']}"
+            case coming.WithTaskOpen():
+                return f"{self._called(one.task, 'tasks')} {words['opens']}"
+            case coming.WithPhase():
+                return f"{self._called(one.phase, 'phases')} {words['begins']}"
+            case coming.WithDrugs():
+                return f"{self._called(one.drugs, 'drugs')} {words['taken']}"
+            case coming.WithDiagnosis():
+                return f"{words['diagnosis']} {self._either(map(self._code, one.codes))} {words['found']}"
+            case coming.WithConditions():
+                return self._joined(one.conditions, "and")
+        return None
 
     def _of_number(self, one: Part) -> str | None:
         words, language = self._words, self._language
@@ -207,6 +232,11 @@ class InWords:
     def _value(self, measurement: str, value: Band) -> str:
         unit = self._units.get(measurement, "")
         return f"{self._called(measurement, 'measurements')} {band(value, unit, self._language)}"
+
+    def _band_of(self, measurements: tuple[str, ...], value: Band) -> str:
+        """A band that several share, in their unit where they have one in common."""
+        units = {self._units.get(each, "") for each in measurements}
+        return band(value, units.pop() if len(units) == 1 else "", self._language)
 
     def _score(self, questionnaire: str, score: Band) -> str:
         told = band(score, "", self._language)

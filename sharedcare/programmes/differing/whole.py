@@ -10,7 +10,7 @@ from sharedcare.programmes.types.words import Part
 _TELLS: dict[str, tuple[str, ...]] = {
     "measurements": ("by", "schedule", "unit", "limits"),
     "limits": ("looks-at", "yellow", "red", "readings"),
-    "tasks": ("by", "when", "repeat", "phase", "after", "hands-over-to"),
+    "tasks": ("by", "when", "repeat", "meets", "phase", "after", "hands-over-to"),
     "goals": ("target",),
     "schedules": ("starts", "steps"),
     "questionnaires": ("by", "schedule", "limits"),

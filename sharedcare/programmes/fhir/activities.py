@@ -37,6 +37,8 @@ def _task(programme: Programme, one: Task, at: datetime) -> Resource:
     }
     if one.repeat is not None:
         made["timingTiming"] = repeated(one.repeat)
+    elif one.meets is not None:
+        made["timingTiming"] = repeated(one.meets)
     made["participant"] = participants(programme, one.by)
     return made
 

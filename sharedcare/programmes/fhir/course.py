@@ -114,6 +114,8 @@ class _Actions:
             made["relatedAction"] = [after_anchor(one.when[0])]
         if one.repeat is not None:
             made["timingTiming"] = repeated(one.repeat)
+        elif one.meets is not None:
+            made["timingTiming"] = repeated(one.meets)
         made["participant"] = participants(self._programme, one.by)
         made["definitionCanonical"] = self._activity(one.key)
         if len(one.when) > 1:

@@ -40,4 +40,6 @@ def questionnaire(one: Instrument, *, at: datetime) -> Resource:
     items = [item(one.key, each, whole.questions, {}) for each in whole.questions]
     if one.lead is not None:
         items.insert(0, {"linkId": _LEAD, **element("text", one.lead), "type": "display"})
-    return {**made, "item": [*items, score_item(whole)]}
+    if whole.score is not None or whole.is_entered:
+        items.append(score_item(whole))
+    return {**made, "item": items}

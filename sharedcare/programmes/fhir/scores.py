@@ -1,8 +1,10 @@
 """The score of a questionnaire as an item that other systems fill by themselves (SDC): calculated, kept, extracted."""
 
-from sharedcare.programmes.fhir.items import ORDINAL
-from sharedcare.programmes.fhir.words import UCUM, Resource, coding, element
+from sharedcare.programmes.fhir import words
+from sharedcare.programmes.fhir.items import ORDINAL, coding
+from sharedcare.programmes.fhir.words import UCUM, Resource, element
 from sharedcare.programmes.forms import Form
+from sharedcare.programmes.types.conditions import AllOf, Answered, AnyOf, Condition, NoneOf
 from sharedcare.programmes.types.content import Question
 from sharedcare.programmes.types.words import Text
 
@@ -21,25 +23,66 @@ def score_item(form: Form) -> Resource:
     """The item of the score: calculated where there are questions, else one number that is entered."""
     made: Resource = {"extension": _extensions(form), "linkId": SCORE}
     if form.codes:
-        made["code"] = [coding(each) for each in form.codes]
+        made["code"] = [words.coding(each) for each in form.codes]
     made |= {**element("text", Text(da="Score", en="Score")), "type": "decimal"}
     return {**made, "readOnly": True} if form.questions else {**made, "required": True}
 
 
 def total(form: Form) -> str | None:
     """The score in FHIRPath, by the points that the Questionnaire gives each answer. Nothing comes of it as long as an answer
-    is missing. None for a form with questions that are asked now and then: only `answering` scores those.
+    is missing; a question that these answers do not lead to counts as none. None for a form without a score, and for one whose
+    questions hang on other things than its answers: only `answering` scores that.
     """
-    if form.score is None or not form.questions or any(one.asked_if for one in form.questions):
+    if form.score is None or not form.questions:
         return None
-    points = " + ".join(_points(one) for one in form.questions)
-    return f"({points}) * {form.score.times:g}"
+    points = [_asked_points(one, form) for one in form.questions]
+    if None in points:
+        return None
+    return f"({' + '.join(one for one in points if one is not None)}) * {form.score.times:g}"
+
+
+def _asked_points(one: Question, form: Form) -> str | None:
+    if not one.asked_if:
+        return _points(one)
+    asked = _all(tuple(_is_asked(each, form) for each in one.asked_if), "and")
+    return None if asked is None else f"iif({asked}, {_points(one)}, 0)"
 
 
 def _points(one: Question) -> str:
-    chosen = f"%resource.item.where(linkId='{one.key}').answer.value.code"
+    chosen = f"{_given(one.key)}.value.code"
     options = f"%questionnaire.item.where(linkId='{one.key}').answerOption"
     return f"{options}.where(value.code = {chosen}).extension('{ORDINAL}').value"
+
+
+def _given(question: str) -> str:
+    return f"%resource.item.where(linkId='{question}').answer"
+
+
+def _is_asked(condition: Condition, form: Form) -> str | None:
+    """A condition on answers of the form itself; None for any other."""
+    match condition:
+        case Answered() if condition.questionnaire == form.key:
+            [question] = [one for one in form.questions if one.key == condition.question]
+            codes = (
+                coding(form.key, question, one)["code"]
+                for one in question.answers
+                if one.key in condition.answers
+            )
+            said = " or ".join(f"value.code = '{code}'" for code in codes)
+            return f"{_given(condition.question)}.where({said}).exists()"
+        case AnyOf() | AllOf():
+            word = "or" if isinstance(condition, AnyOf) else "and"
+            return _all(tuple(_is_asked(each, form) for each in condition.of), word)
+        case NoneOf():
+            some = _all(tuple(_is_asked(each, form) for each in condition.of), "or")
+            return None if some is None else f"{some}.not()"
+        case _:
+            return None
+
+
+def _all(parts: tuple[str | None, ...], word: str) -> str | None:
+    told = [one for one in parts if one is not None]
+    return f"({f' {word} '.join(told)})" if len(told) == len(parts) else None
 
 
 def _extensions(form: Form) -> list[Resource]:

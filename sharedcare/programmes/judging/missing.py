@@ -105,12 +105,13 @@ def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime
 
 
 def begins(schedule: Schedule, facts: Facts, course: Course) -> datetime | None:
-    """When a schedule starts for the patient; None before what it is counted from has happened. Of
+    """When a schedule started for the patient, the last time that it did; None before it has: it can start before what it is counted
+    from (a week before a check-up), and after it. Of
     somebody who was enrolled elsewhere, for whom nobody has planned or set anything, nothing is agreed and nothing is missing."""
     window = schedule.starts
     moments: Sequence[datetime] = () if window.anchor in course.unset else facts.events.get(window.anchor, ())
-    past = [each for each in moments if each <= facts.at]
-    return calendar.after(max(past), window.opens) if past else None
+    begun = [start for each in moments if (start := calendar.after(each, window.opens)) <= facts.at]
+    return max(begun, default=None)
 
 
 def step_at(schedule: Schedule, start: datetime, facts: Facts, course: Course, at: datetime) -> Step | None:

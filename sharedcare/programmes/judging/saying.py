@@ -17,11 +17,11 @@ from sharedcare.programmes.types.measuring import (
 )
 from sharedcare.programmes.types.words import Band, Text, Wording
 from sharedcare.terminology.measures import MEASURABLES
+from sharedcare.terminology.spacing import with_unit
 
 _DECIMALS = 1
 _MINUS = "\N{MINUS SIGN}"
 _DIGITS = {each.ucum: each.digits for each in reversed(MEASURABLES)}
-_SEPARATE = {"%": {"da": " ", "en": ""}}
 
 
 def name(title: Wording) -> Text:
@@ -194,8 +194,7 @@ def _number(amount: float, unit: str, language: str, *, signed: bool, percent: b
     text = f"{amount:{'+' if signed else ''}.{digits}f}"
     text = text if language == "en" else text.replace(".", ",")
     shown = "%" if percent else _unit(unit, language)
-    between = _SEPARATE.get(shown, {}).get(language, " ") if shown else ""
-    return f"{text}{between}{shown}".replace("-", _MINUS)
+    return with_unit(text, shown, language).replace("-", _MINUS)
 
 
 def _unit(unit: str, language: str) -> str:

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from sharedcare.programmes.errors import Problem
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import WithTask
 from sharedcare.programmes.types.conditions import (
     AllOf,
     AnyOf,
     Condition,
     Conditions,
     GoalIsReached,
+    Happened,
     Named,
     NoneOf,
     TaskIsDone,
 )
+from sharedcare.programmes.types.course import Anchor
 from sharedcare.programmes.types.goals import TasksDone
+from sharedcare.programmes.types.tasks import Task
 
 
 def circular(programme: Programme) -> Iterator[Problem]:
@@ -27,7 +31,8 @@ def circular(programme: Programme) -> Iterator[Problem]:
         yield from found  # nothing can be followed through a condition that is its own
         return
     goals = {goal.key: goal.target.tasks for goal in programme.goals if isinstance(goal.target, TasksDone)}
-    waits = {task.key: tuple(_Needs(goals, conditions).all(task.after)) for task in programme.tasks}
+    needs = _Needs(goals, conditions, {one.key: _only_tasks(one) for one in programme.anchors})
+    waits = {task.key: (*needs.all(task.after), *needs.to_be_counted(task)) for task in programme.tasks}
     yield from _told("tasks", "after", [task.key for task in programme.tasks], waits)
 
 
@@ -59,6 +64,13 @@ class _Needs:
 
     goals: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, Condition]
+    anchors: Mapping[str, tuple[str, ...]]
+
+    def to_be_counted(self, task: Task) -> Iterator[str]:
+        """The task without which nobody counts when this one is due; of several windows none is the only one."""
+        counted_from = {window.anchor for window in task.when}
+        if len(counted_from) == 1:
+            yield from self.anchors.get(counted_from.pop(), ())
 
     def all(self, conditions: Conditions) -> Iterator[str]:
         for each in conditions:
@@ -70,10 +82,20 @@ class _Needs:
                 yield condition.task
             case GoalIsReached():
                 yield from self.goals.get(condition.goal, ())
+            case Happened():
+                yield from self.anchors.get(condition.event, ())
             case Named() if condition.condition in self.conditions:
                 yield from self._of(self.conditions[condition.condition])
             case AllOf() | AnyOf(of=(_,)):
                 yield from self.all(condition.of)
+
+
+def _only_tasks(anchor: Anchor) -> tuple[str, ...]:
+    """The task without which an anchor never comes by itself. What comes again can begin otherwise: somebody sets it once."""
+    match anchor.comes_with:
+        case (WithTask(task=task),) if not anchor.each_time:
+            return (task,)
+    return ()
 
 
 def _circle(start: str, waits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from sharedcare.terminology.ucum import conversion_of
 from sharedcare.terminology.units import vocabulary
 from sharedcare.terminology.written_units import meant
 
-_MEASURED = ("loinc", "npu", "medcom")
+_MEASURED = ("loinc", "npu", "medcom", "own")
 _DIAGNOSES = ("sks", "icpc-2")
 
 
@@ -52,7 +52,8 @@ def shared_codes(programme: Programme) -> Iterator[Problem]:
 def unknown_codes(programme: Programme) -> Iterator[Problem]:
     """Codes that the terminology here has no name for. They work; they may be misspelt."""
     for path, part in parts(programme):
-        if isinstance(part, Code) and not _is_known(part):
+        # Under the codes of a goal no value comes: they mean what was agreed, and there is no list of them here.
+        if isinstance(part, Code) and path[0] != "goals" and not _is_known(part):
             yield Problem(
                 (*path, "code"),
                 f"The {part.system} code `{part.code}` is not known here.",

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Set
 
 from sharedcare.programmes.errors import Path, Problem
+from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.library.reading import instrument, instruments
 from sharedcare.programmes.rules.walking import parts
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import AllOf, Answered, AnyOf, NoneOf
 from sharedcare.programmes.types.content import Questionnaire
+from sharedcare.programmes.types.tasks import FormAnswered
 
 _PATIENT = "patient"
 _TAKEN = ("score", "lead")
@@ -46,6 +48,20 @@ def unasked(programme: Programme) -> Iterator[Problem]:
                             f"Name a question of `{form.key}` that stands before it.",
                         )
             before.add(question.key)
+
+
+def unanswerable(programme: Programme) -> Iterator[Problem]:
+    """Tasks that are done when a questionnaire is answered which nobody can answer here: nothing would ever show that they are."""
+    brought = {one.key for one in programme.questionnaires if form_of(one) is None}
+    for number, task in enumerate(programme.tasks):
+        for place, done in enumerate(task.done_when):
+            if isinstance(done, FormAnswered) and done.questionnaire in brought:
+                yield Problem(
+                    ("tasks", number, "done-when", place, "questionnaire"),
+                    f"The text of `{done.questionnaire}` does not come with the programme, so nothing would ever show that `{task.key}` is done.",
+                    "Name what can be answered; who brings the text can ask for it in a layer.",
+                    is_warning=True,
+                )
 
 
 def _text(path: Path, one: Questionnaire, patients: Set[str]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from sharedcare.programmes.judging.assuming import assumed
 from sharedcare.programmes.judging.missing import next_due
 from sharedcare.programmes.simulating.types import Person
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.schedules import Schedule, Step
+from sharedcare.programmes.types.schedules import Repeat, Schedule, Step
 from sharedcare.programmes.types.tasks import Task
 
 _MOST = 1000
@@ -48,11 +48,26 @@ def _times(task: Task, person: Person, programme: Programme) -> Iterator[datetim
     for window in task.when:
         for anchor in person.facts.events.get(window.anchor, ()):
             opens, closes = calendar.after(anchor, window.opens), calendar.after(anchor, window.closes)
+            if task.meets is not None:
+                yield from _meetings(task.meets, opens, closes, person)
+                continue
             middle = opens + (closes - opens) / 2
             if person.start <= middle < person.end:
                 yield middle
             if window is task.when[-1] and task.repeat is not None:
                 yield from _again(task, middle, person, programme)
+
+
+def _meetings(meets: Repeat, opens: datetime, closes: datetime, person: Person) -> Iterator[datetime]:
+    """Each time that the patient comes to a course."""
+    over = closes if meets.lasts is None else min(closes, calendar.after(opens, meets.lasts))
+    moment = opens
+    for _ in range(meets.times or _MOST):
+        if moment >= min(over, person.end):
+            return
+        if moment >= person.start:
+            yield moment
+        moment = next_due(meets.every, moment)
 
 
 def _again(task: Task, first: datetime, person: Person, programme: Programme) -> Iterator[datetime]:

@@ -4,22 +4,18 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
-from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.judging.assuming import leaves
 from sharedcare.programmes.rules.walking import parts
+from sharedcare.programmes.simulating.coming import by_chance, with_tasks
 from sharedcare.programmes.simulating.types import SHARES, Habit, Person, Wanted
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.conditions import Condition, Diagnosed, Judged
+from sharedcare.programmes.types.conditions import Condition, Diagnosed, Judged, Measured
 
 START = datetime(2026, 1, 5, 7, tzinfo=UTC)
 """A Monday morning; which year it is means nothing."""
 _HALF = 0.5
 _YOUNGEST, _OLDEST = 45, 88
-_ONCE_IN_WEEKS = 13
-"""An event that comes again does so about once in a quarter."""
-_SOON_IN_WEEKS = 8
-"""An event that comes once does so within the first two months, in most patients."""
-_COMES = 0.8
 
 
 def people(programme: Programme, wanted: Wanted) -> Iterator[Person]:
@@ -31,7 +27,8 @@ def people(programme: Programme, wanted: Wanted) -> Iterator[Person]:
         chance = chances(name, "habit")
         habit = chance.choices(list(Habit), [SHARES[each] for each in Habit])[0]
         end = START + timedelta(weeks=wanted.weeks)
-        yield Person(habit, name, START, end, _facts(programme, asked, name, end))
+        person = Person(habit, name, START, end, _facts(programme, asked, name, end))
+        yield with_tasks(programme, person)
 
 
 def chances(name: str, what: str) -> Random:
@@ -63,27 +60,28 @@ def _facts(programme: Programme, asked: list[Condition], name: str, end: datetim
             chances(name, each.key).choice(each.levels).key for each in programme.stratifications
         ),
         events={
-            each.key: _moments(each.key, chances(name, each.key), end, again=each.each_time)
+            each.key: by_chance(each, chances(name, each.key), start=START, end=end)
             for each in programme.anchors
         },
         judged=judged,
+        readings={
+            key: (Reading(chances(name, f"value {key}").choice(about), START),)
+            for key, about in _values(programme).items()
+        },
     )
+
+
+def _values(programme: Programme) -> dict[str, list[float]]:
+    """Of each measurement that a task is asked for by: values at the ends of the bands that it is compared with, and on either side."""
+    found: dict[str, list[float]] = {}
+    for task in programme.tasks:
+        for one in leaves(task.applies_if, programme):
+            if isinstance(one, Measured):
+                ends = [each for each in (one.value.low, one.value.high) if each is not None]
+                about = [end + step for end in ends for step in (-1, 0, 1)]
+                found.setdefault(one.measurement, []).extend(about)
+    return found
 
 
 def _is_so(name: str, what: str) -> bool:
     return chances(name, what).random() < _HALF
-
-
-def _moments(key: str, chance: Random, end: datetime, *, again: bool) -> tuple[datetime, ...]:
-    if key == "enrolment":
-        return (START,)
-    if not again:
-        moment = START + timedelta(days=chance.randint(0, _SOON_IN_WEEKS * 7))
-        return (moment,) if chance.random() < _COMES else ()
-    found: list[datetime] = []
-    moment = START
-    while True:
-        moment += timedelta(weeks=chance.expovariate(1 / _ONCE_IN_WEEKS))
-        if moment >= end:
-            return tuple(reversed(found))
-        found.append(moment)

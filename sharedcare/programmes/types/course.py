@@ -5,15 +5,25 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from sharedcare.programmes.times import Duration
+from sharedcare.programmes.types.coming import Coming
 from sharedcare.programmes.types.conditions import Condition, Conditions
 from sharedcare.programmes.types.words import Band, Key, OwnKey, Part, Sources, Text, Wording
 
 
 class Anchor(Part, frozen=True, kw_only=True):
-    """A moment that times are counted from."""
+    """A moment that times are counted from. Five keys come by themselves: `enrolment`, `admission`, `discharge`, `birth-month` and
+    `season` (1 October) whatever the file says of them. Of others the file says what they come with; what it does not say,
+    somebody sets."""
 
     key: OwnKey
     title: Annotated[Text, Meta(description="What happens then.")]
+    comes_with: Annotated[
+        tuple[Coming, ...],
+        Meta(
+            description="What it comes with, any of these. Without any somebody sets it; a moment that somebody sets counts before "
+            "all others, of what comes once."
+        ),
+    ] = ()
     each_time: Annotated[
         bool,
         Meta(

@@ -8,7 +8,7 @@ from msgspec import Meta, field
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.measuring import ChangeUnit
-from sharedcare.programmes.types.words import Band, Key, OwnKey, Part, Sources, Text, Wording
+from sharedcare.programmes.types.words import Band, Code, Key, OwnKey, Part, Sources, Text, Wording
 
 
 class ValueIn(Part, frozen=True, kw_only=True, tag_field="kind", tag="value"):
@@ -84,6 +84,10 @@ class Goal(Part, frozen=True, kw_only=True):
     key: OwnKey
     title: Annotated[Wording, Meta(description="What is aimed at, in a few words.")]
     target: Annotated[Target, Meta(description="When it is reached.")]
+    codes: Annotated[
+        tuple[Code, ...],
+        Meta(description="Codes by which other systems know it as a goal that was agreed, such as MedCom's."),
+    ] = ()
     applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
     individual: Annotated[bool, Meta(description="Whether another target may be agreed with a patient.")] = (
         True

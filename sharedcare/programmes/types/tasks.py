@@ -7,7 +7,7 @@ from msgspec import Meta
 from sharedcare.programmes.times import Window
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.schedules import Overdue, Repeat
-from sharedcare.programmes.types.words import Key, OwnKey, Part, Sources, Text, Wording
+from sharedcare.programmes.types.words import Band, Key, OwnKey, Part, Sources, Text, Wording
 
 
 class FormAnswered(Part, frozen=True, kw_only=True, tag_field="kind", tag="answered"):
@@ -20,6 +20,12 @@ class ValueMeasured(Part, frozen=True, kw_only=True, tag_field="kind", tag="meas
     """Values have come of all these measurements since the task opened."""
 
     measurements: Annotated[tuple[Key, ...], Meta(min_length=1, description="Keys of measurements.")]
+    value: Annotated[
+        Band | None,
+        Meta(
+            description="The newest of each must lie here too: so many sessions attended, for example. Without it: any value."
+        ),
+    ] = None
 
 
 class DocumentSent(Part, frozen=True, kw_only=True, tag_field="kind", tag="sent"):
@@ -91,6 +97,12 @@ class Task(Part, frozen=True, kw_only=True):
     repeat: Annotated[Repeat | None, Meta(description="How often it comes again after the last window.")] = (
         None
     )
+    meets: Annotated[
+        Repeat | None,
+        Meta(
+            description="A course under one task: how often the patient comes while its window is open, and for how long. It is reckoned as work and visits; nothing is ticked each time."
+        ),
+    ] = None
     applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
     after: Annotated[
         Conditions, Meta(description="It can be done when all of these hold; until then it waits.")

@@ -44,10 +44,11 @@ class Code(Part, frozen=True, kw_only=True):
     """A code, and the system it is from."""
 
     system: Annotated[
-        Literal["loinc", "npu", "medcom", "snomed", "sks", "icpc-2", "alal"],
+        Literal["loinc", "npu", "medcom", "snomed", "sks", "icpc-2", "alal", "own"],
         Meta(
             description="`loinc`; `npu` (laboratory codes of NPU and DNK); `medcom` (MCS codes); `snomed`; `sks` (the Danish "
-            "ICD-10, with a D in front); `icpc-2` (general practice); `alal` (MedCom's labels of topics)."
+            "ICD-10, with a D in front); `icpc-2` (general practice); `alal` (MedCom's labels of topics); `own` (a name of our own, for "
+            "what none of the others has a code for)."
         ),
     ]
     code: Annotated[Words, Meta(description="The code as the system writes it.")]

@@ -13,7 +13,7 @@ from tests.integration.care.patients import NOW, enrolled, found, measured, publ
 
 pytestmark = pytest.mark.django_db
 SOR = "999900000000077"
-TASK = "hf.educate"
+TASK = "hf.iron"
 OFF = """\
   tasks:
     - of: TASK

@@ -62,16 +62,30 @@ def test_who_treats_enters_the_score_of_what_the_patient_answered_on_paper(patie
     assert "Udfyldes på papir" in text(nurse.get(HERE))
 
     refused = nurse.post(f"{HERE}/cat", {"score": "90"})
-    assert (refused.status_code, "Skriv scoren som et tal fra 0 til 40" in text(refused)) == (422, True)
+    assert (refused.status_code, "Skriv et tal fra 0 til 40" in text(refused)) == (422, True)
     answer = nurse.post(f"{HERE}/cat", {"score": "17"})
 
     told = text(nurse.get(answer["Location"]))
-    assert "Scoren er gemt og vurderet" in told
+    assert "Tallet er gemt og vurderet" in told
     assert "17" in told
     [response] = stored("QuestionnaireResponse")
     assert response["author"] == {"reference": "PractitionerRole/demo-anne-role"}
     [score] = stored("Observation")
     assert score["performer"] == [{"reference": "Patient/poul"}]
+
+
+def test_what_is_counted_is_no_score_on_paper(patient: Client) -> None:
+    follows("copd")
+    nurse = at_work()
+
+    shown = text(nurse.get(f"{HERE}/training-sessions"))
+    nurse.post(f"{HERE}/training-sessions", {"score": "16"})
+
+    assert "papir" not in shown
+    assert "Skriv, hvor mange det er i alt indtil nu" in shown
+    [counted] = stored("Observation")
+    assert counted["code"]["coding"] == [{"system": "urn:sharedcare:measured", "code": "training-sessions"}]
+    assert counted["valueQuantity"]["value"] == 16
 
 
 def test_what_stands_before_the_first_question_is_there_to_be_read_out(patient: Client) -> None:

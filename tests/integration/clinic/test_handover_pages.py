@@ -1,5 +1,6 @@
 """From proposing on the page to the receiver's answer, without JavaScript."""
 
+import re
 from typing import Any
 
 import pytest
@@ -38,7 +39,7 @@ def at_work(name: str, language: str = "da") -> Client:
     return client
 
 
-def send(client: Client, episode: str, **more: str) -> Any:
+def send(client: Client, episode: str, **more: Any) -> Any:
     return client.post(HERE, {**SENT, "focus": episode, **more})
 
 
@@ -120,8 +121,14 @@ def test_what_we_word_is_read_in_the_receivers_language_and_calls_no_day_today(e
     assert f"Ring til Poul ({day.day} {day:%b})" in text(anne.get(HERE))
     assert "Ring til Poul (today)" not in text(anne.get(HERE))
 
-    one = send(anne, episode, text="")["Location"].partition("?")[0]
+    ticked = re.findall(r'name="item" value="(Task: Ring til Poul[^"]+)"', text(anne.get(HERE)))
+    one = send(anne, episode, text="", item=ticked)["Location"].partition("?")[0]
 
+    assert f"Opgave: Ring til Poul ({day:%d.%m})" in text(bo.get(one))
+    assert "Task: " not in text(bo.get(one))
+    assert ticked[0] in text(anne.get(one))
+    # What the sender wrote is theirs.
+    assert "Kalium" in text(bo.get(one))
     assert "<h2>Overtag ansvaret for" in text(bo.get(one))
     assert "<h2>Take over responsibility for" in text(anne.get(one))
 
@@ -164,6 +171,35 @@ def test_declining_takes_a_reason_and_a_stranger_finds_nothing(episode: str) -> 
     assert far.post(one, {"step": "accept"}).status_code == 404
     assert anne.get(f"{HERE}/other").status_code == 404
     assert anne.post(one, {"step": "accept"}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("language", "offers", "no"),
+    [("da", "Foreslå det igen", "sagde nej"), ("en", "Propose it again", "said no")],
+)
+def test_what_was_declined_is_proposed_again_with_what_was_written_and_the_receiver_to_choose(
+    episode: str, language: str, offers: str, no: str
+) -> None:
+    anne, bo = at_work("anne", language), at_work("bo")
+    one = send(anne, episode)["Location"].partition("?")[0]
+    assert offers not in text(anne.get(one))
+    bo.post(one, {"step": "decline", "text": "Kalium mangler endnu"})
+
+    told = text(anne.get(one))
+    form = text(anne.get(re.findall(r'href="([^"]+again=[^"]+)"', told)[0]))
+
+    assert offers in told
+    assert offers not in text(bo.get(one))
+    assert no in form
+    assert "Kalium mangler endnu" in form
+    assert 'value="Overtag Poul"' in form
+    assert ">Titreret</textarea>" in form
+    assert ">Kalium\nVægt</textarea>" in form
+    assert f'value="{episode}" selected' in form
+    assert '-role" selected' not in form
+    assert send(anne, episode, receiver="PractitionerRole/mette-role").status_code == 302
+    # It is on its way again, and is not offered twice.
+    assert offers not in text(anne.get(one))
 
 
 def test_who_has_not_met_the_patient_is_offered_and_is_led_out_after_saying_no(episode: str) -> None:

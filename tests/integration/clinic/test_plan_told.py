@@ -13,6 +13,7 @@ from tests.integration.care.handing import in_care, sectors, stored
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
 from tests.integration.clinic.test_plan_pages import HERE, a_task, save
+from tests.unit.programmes.judging.patients import shipped
 
 pytestmark = pytest.mark.django_db
 UCUM = "http://unitsofmeasure.org"
@@ -122,3 +123,53 @@ def test_every_entry_of_the_changes_says_who_when_and_why_also_of_who_has_left_t
     said = {name: next(one for one in entries if name in one) for name in ("Mål to gange", "Besøg")}
     assert "Svinger meget" in said["Mål to gange"]
     assert "Efter programmet hjertesvigt (HFrEF)" in said["Besøg"]
+
+
+def of_programme(name: str, key: str, **more: Any) -> dict[str, Any]:
+    """A task that the heart failure programme asks for."""
+    source = {
+        "url": "urn:sharedcare:source",
+        "valueCanonical": f"urn:sharedcare:activity:heart-failure:{key}|1.0.0",
+    }
+    return {
+        "resourceType": "Task",
+        "id": name,
+        "status": "requested",
+        "intent": "order",
+        "description": name,
+        "for": {"reference": "Patient/poul"},
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": "programme-task"}]},
+        "extension": [source],
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "by"),
+    [
+        (
+            "da",
+            "Undervisning i denne fase (",
+            "({}, {} noteret som holdt)",
+            "Hjertesvigtsygeplejerske følger op",
+        ),
+        ("en", "Teaching in this phase (", "({}, {} recorded as held)", "Heart failure nurse follows up"),
+    ],
+)
+def test_what_is_taught_in_the_phase_says_who_follows_it_up_and_what_a_done_task_shows_was_held(
+    anne: Client, language: str, before: str, after: str, by: str
+) -> None:
+    publish_shipped(HEART)
+    page = f"{HERE}?lang={language}"
+    programme = shipped(HEART)
+    [carrier] = [one for one in programme.tasks if "hf.salt-fluid" in one.education]
+    now_taught = {one.key for one in programme.education if one.phase == "titration"}
+
+    untold = text(anne.get(page))
+    store(of_programme("undervisning", carrier.key, status="completed"), at=now())
+    told = text(anne.get(page))
+
+    assert before in untold
+    assert by in untold
+    assert after.format(len(now_taught), len(now_taught & set(carrier.education))) in told
+    assert f'href="{HERE}/Task/undervisning"' in told

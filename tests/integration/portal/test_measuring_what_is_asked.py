@@ -11,6 +11,7 @@ from django.test import Client
 from sharedcare.access.actors import operator
 from sharedcare.care.enrolment.actions import enrol
 from sharedcare.care.publishing.actions import publish
+from sharedcare.kernel.clock import now
 from tests.integration.access.care import agreement, consent, store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import HEART, chosen, sectors, someone
@@ -18,6 +19,7 @@ from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import poul, sign_in, text
 from tests.integration.portal.citizens import citizen
 from tests.integration.portal.test_measuring import to_measure_again
+from tests.integration.worklist.world import finding
 from tests.unit.programmes.small import SMALL
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +187,26 @@ def test_who_is_asked_to_measure_again_reads_it_wherever_they_look_and_not_that_
         told = text(home.get(page))
         assert "Mål om livet igen." in told, page
         assert "ikke mere at måle" not in told, page
+
+
+def test_to_whom_something_red_was_said_no_page_says_that_nothing_is_left_and_after_it_all_say_so(
+    clock: time_machine.Traveller,
+) -> None:
+    home = patient(ANKLE)
+    home.post(HERE, {WAIST: "98"})
+    code = {"coding": [{"system": "http://loinc.org", "code": WAIST}]}
+    says = {"url": "urn:sharedcare:citizen-text", "valueString": "Ring til klinikken."}
+    store(finding("red", "poul", code=code, extension=[says], identifiedDateTime=now().isoformat()))
+
+    for page in (HERE, "/my"):
+        assert "Ring til klinikken." in text(home.get(page)), page
+        assert "ikke mere at måle" not in text(home.get(page)), page
+
+    clock.shift(timedelta(minutes=10))
+    home.post(HERE, {WAIST: "97"})
+    for page in (HERE, "/my"):
+        assert "Ring til klinikken." not in text(home.get(page)), page
+        assert "Der er ikke mere at måle i dag." in text(home.get(page)), page
 
 
 @pytest.mark.parametrize(("language", "says"), [("da", "Ring."), ("en", "Call.")])

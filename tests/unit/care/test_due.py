@@ -19,7 +19,8 @@ COPD = next(programme(file) for file in FILES if file.stem == "copd")
 
 
 def follows(**anchors: datetime) -> Followed:
-    return Followed("heart-failure", HEART, "PractitionerRole/x", anchors)
+    moments = {key: (moment,) for key, moment in anchors.items()}
+    return Followed("heart-failure", HEART, "PractitionerRole/x", moments)
 
 
 def answered(key: str, days_ago: float, answer: str = "") -> Past:
@@ -40,13 +41,13 @@ def test_what_has_no_time_yet_can_be_answered_at_any_time() -> None:
 
 @pytest.mark.parametrize(("days_ago", "when"), [(0, When.LATER), (1, When.NOW), (2, When.NOW)])
 def test_in_the_intensive_days_it_is_asked_for_every_day(days_ago: int, when: When) -> None:
-    one = Followed("heart-failure", HEART, "", {"tele-start": NOON - timedelta(days=3)})
+    one = Followed("heart-failure", HEART, "", {"tele-start": (NOON - timedelta(days=3),)})
 
     assert found(answered("hf.symptoms", days_ago), one=one)["hf.symptoms"].when is when
 
 
 def test_before_its_start_it_says_from_when_on() -> None:
-    one = Followed("heart-failure", HEART, "", {"tele-start": NOON + timedelta(days=3)})
+    one = Followed("heart-failure", HEART, "", {"tele-start": (NOON + timedelta(days=3),)})
 
     told = found(one=one)["hf.symptoms"]
 
@@ -75,7 +76,11 @@ def test_two_programmes_ask_for_the_same_once() -> None:
 def test_the_score_of_what_needs_a_licence_is_asked_of_who_treats_and_not_of_the_patient() -> None:
     copd = [Followed("copd", COPD, "", {})]
 
-    assert [each.form.key for each in entered(copd, [], zone=UTC, at=NOON)] == ["cat", "hads"]
+    assert [each.form.key for each in entered(copd, [], zone=UTC, at=NOON)] == [
+        "cat",
+        "hads",
+        "training-sessions",
+    ]
     assert not {"cat", "hads"} & {each.form.key for each in asked(copd, [], zone=UTC, at=NOON)}
 
 

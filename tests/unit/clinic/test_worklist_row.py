@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from sharedcare.clinic.worklist.building import programme_of, voice_of
+from sharedcare.clinic.worklist.building import programme_of
+from sharedcare.clinic.worklist.voice import voice_of
 from sharedcare.overview.types import Phase, Programme, Ref, Text
 
 _VOICE = voice_of("da", zone=UTC, at=datetime(2026, 3, 2, 8, tzinfo=UTC))

@@ -20,7 +20,7 @@ SINCE = NOW - timedelta(days=5)
 
 
 def followed(key: str, *anchors: str) -> Followed:
-    return Followed(key, shipped()[key], "", dict.fromkeys(anchors, SINCE))
+    return Followed(key, shipped()[key], "", dict.fromkeys(anchors, (SINCE,)))
 
 
 def asked(*follows: Followed, form: str = "kol.symptoms") -> list[str]:

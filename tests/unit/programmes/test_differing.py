@@ -78,6 +78,20 @@ def changed(old: str, new: str) -> tuple[Difference, ...]:
             "Mål Lettere [lighter]: nås ved: Vægt [weight] ≤80 kg → Vægt [weight] ≤75 kg.",
             "Goal Lighter [lighter]: reached at: Weight [weight] ≤80 kg → Weight [weight] ≤75 kg.",
         ),
+        (
+            "measurements: [weight]}]",
+            "measurements: [weight], value: {at-most: 80}}]",
+            "walk",
+            "Opgave Gang [walk]: er gjort, når: Vægt [weight] målt → Vægt [weight] målt (≤80 kg).",
+            "Task Gait [walk]: is done when: Weight [weight] measured → Weight [weight] measured (≤80 kg).",
+        ),
+        (
+            "value: {at-most: 80}}",
+            "value: {at-most: 80}}\n    codes: [{system: medcom, code: MCS88028}]",
+            "lighter",
+            "Mål Lettere [lighter]: koder: (intet) → MCS88028 (medcom).",
+            "Goal Lighter [lighter]: codes: (nothing) → MCS88028 (medcom).",
+        ),
     ],
 )
 def test_a_change_is_said_in_both_languages_with_what_it_was_and_what_it_is(

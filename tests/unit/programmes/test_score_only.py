@@ -28,6 +28,17 @@ def test_of_what_the_patient_cannot_be_asked_it_is_told_that_nobody_is(by: str, 
     assert found.says.startswith(says)
 
 
+def test_a_task_that_only_a_form_without_its_text_would_show_to_be_done_is_told_of() -> None:
+    brought = SMALL[: SMALL.index("    questions:")].replace("licence: bundled", "licence: bring-your-own")
+    waits = brought.replace(
+        "{kind: measured, measurements: [weight]}", "{kind: answered, questionnaire: pain}"
+    )
+
+    found = [each for each in checked(waits.encode(), on=TODAY).findings if "`walk` is done" in each.says]
+
+    assert [each.is_warning for each in found] == [True]
+
+
 def _answered_by(role: str) -> str:
     """The small programme with CAT as its questionnaire, whose score a role enters."""
     text = (

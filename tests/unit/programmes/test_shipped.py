@@ -7,9 +7,11 @@ import pytest
 
 import sharedcare.programmes
 from sharedcare.programmes.checking import checked
+from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.rules.walking import parts
 from sharedcare.programmes.shape import plain, programme_of
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.tasks import FormAnswered
 from sharedcare.programmes.types.words import Band
 
 _PACKAGE = Path(sharedcare.programmes.__file__).parent
@@ -93,6 +95,46 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
         False,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("stem", "keys"),
+    [
+        (
+            "ischaemic-heart-disease",
+            "rehab.refer risk.strat ggop epicrisis smoke.ask consent.portal contact.call visitation pro.start worktest lab.lipid titrate "
+            "training diet educate smoke.quit psych work vaccine midway end.muni pro.end handover.gp ctrl.3 dapt.stop annual maintain "
+            "contact.weekly worktest.ecg training.hospital training.transfer",
+        ),
+        (
+            "copd",
+            "kol.spiro kol.plan smoke.quit kol.inhal kol.rehab.refer kol.rehab kol.rehab.test kol.followup kol.followup.half-year "
+            "kol.followup.hospital kol.exac kol.ltot kol.tele.start kol.tele.review kol.tele.talk vaccine kol.osteo kol.weight kol.pall annual",
+        ),
+        (
+            "type-2-diabetes",
+            "dm.start dm.eye dm.eye.year dm.eye.two-years dm.eye.three-years dm.foot dm.labs dm.labs.half-year dm.labs.year dm.course dm.drugs "
+            "dm.bp dm.dental dm.mental dm.sickday dm.hypo annual",
+        ),
+    ],
+)
+def test_each_has_every_task_of_its_source(stem: str, keys: str) -> None:
+    """Clinical content, sections 3.3, 5.3 and 6.3, and what its levels (3.2, 5.2) ask for."""
+    having = {task.key for task in programme(_PACKAGE / "shipped" / f"{stem}.yaml").tasks}
+
+    assert set(keys.split()) - having == set()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_task_waits_for_a_form_that_nobody_can_answer_here(file: Path) -> None:
+    one = programme(file)
+    here = {form.key for form in one.questionnaires if form_of(form) is not None}
+
+    asked = {
+        done.questionnaire for task in one.tasks for done in task.done_when if isinstance(done, FormAnswered)
+    }
+
+    assert asked <= here
 
 
 @pytest.mark.parametrize("key", ["annual", "vaccine", "smoke.quit"])

@@ -1,13 +1,20 @@
-"""What has been shown to be done becomes so: Tasks are completed with what showed it, and phases end and begin. Pure."""
+"""What has been shown to be done becomes so: Tasks are completed with what showed it, moments that times are counted from come, and
+phases end and begin. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any
 
 from sharedcare.care.elements import OURS, Tree
+from sharedcare.care.enrolment import fhir
 from sharedcare.care.enrolment.progress.phasing import phased, told
 from sharedcare.care.enrolment.progress.showing import Follows, Shown, shown
+from sharedcare.care.facts.coming import Told, come
+from sharedcare.care.facts.enrolled import Anchored, PhaseStands
+from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.fhir.words import element
+from sharedcare.programmes.types import Programme
 
 DONE = "done"
 """What the plan page knows the words by that tell what showed it (`care/plan/fhir.py`)."""
@@ -17,14 +24,45 @@ def completed(
     trees: Iterable[Mapping[str, Any]], follows: Mapping[str, Follows], *, zone: tzinfo
 ) -> list[Tree]:
     """The Tasks that are done by now, with what showed it and by whom."""
-    by_type: dict[str, list[Mapping[str, Any]]] = {}
-    for one in trees:
-        by_type.setdefault(str(one.get("resourceType")), []).append(one)
+    by_type = _by_type(trees)
     found = []
     for task in by_type.get("Task", ()):
         what = shown(task, follows=follows, trees=by_type, zone=zone)
         if what:
             found.append(_completed(task, what))
+    return found
+
+
+def dated(trees: Iterable[Mapping[str, Any]], follows: Iterable[Follows], *, zone: tzinfo) -> list[Tree]:
+    """The EpisodeOfCares of which moments have come by now, or are no more."""
+    by_type = _by_type(trees)
+    found = []
+    for one in follows:
+        has = one.enrolment
+        told_of = Told(has.anchors, has.phases, has.since, by_type)
+        anchors = come(one.programme, told_of, facts=one.facts, zone=zone)
+        if anchors != has.anchors:
+            found.append(fhir.told(has.tree, replace(has, anchors=anchors)))
+    return found
+
+
+def coming_at_enrolment(
+    trees: Iterable[Mapping[str, Any]],
+    programme: Programme,
+    *,
+    facts: Facts,
+    chosen: Mapping[str, datetime],
+    zone: tzinfo,
+) -> dict[str, datetime]:
+    """The newest moment of each anchor that comes by itself once a patient is enrolled, of those that nobody has chosen."""
+    today = facts.at.date()
+    first = PhaseStands(programme.phases[0].key, "active", today.isoformat())
+    by_hand = tuple(Anchored(key, at) for key, at in chosen.items())
+    told_of = Told(by_hand, (first,), today, _by_type(trees))
+    found: dict[str, datetime] = {}
+    for one in come(programme, told_of, facts=facts, zone=zone):
+        if one.by:
+            found[one.key] = max(one.at, found.get(one.key, one.at))
     return found
 
 
@@ -35,6 +73,13 @@ def moved_on(follows: Iterable[Follows], *, at: datetime) -> list[Tree]:
         changed = phased(one, on=at.date())
         if changed:
             found.append(told(one.enrolment.tree, changed))
+    return found
+
+
+def _by_type(trees: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for one in trees:
+        found.setdefault(str(one.get("resourceType")), []).append(one)
     return found
 
 

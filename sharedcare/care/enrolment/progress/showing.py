@@ -11,12 +11,12 @@ from typing import Any
 
 from sharedcare.care.elements import OURS, moment, our_codes, sources_of
 from sharedcare.care.facts.enrolled import Enrolment
+from sharedcare.programmes.bounds import could_be
 from sharedcare.programmes.combining.asking import SHARED_FOR
-from sharedcare.programmes.facts import Facts
-from sharedcare.programmes.library.reading import instrument
+from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types import tasks as kinds
-from sharedcare.programmes.types.words import Text
+from sharedcare.programmes.types.words import Band, Text
 
 Tree = Mapping[str, Any]
 _UNDER_WAY = ("requested", "received", "ready", "accepted", "in-progress")
@@ -87,9 +87,8 @@ def is_told(tree: Tree) -> bool:
 
 
 def _answered(done: kinds.FormAnswered, asked: _Asked) -> list[Shown]:
-    # What many programmes ask is asked once: an answer of the last days counts for all of them.
-    shared = SHARED_FOR if instrument(done.questionnaire) is not None else timedelta()
-    for one in _newest(asked, "QuestionnaireResponse", "authored", before=shared):
+    """An answer that is so new that the patient is not asked again counts too: nobody would ever answer for this task alone."""
+    for one in _newest(asked, "QuestionnaireResponse", "authored", before=SHARED_FOR):
         form = str(one[1].get("questionnaire", "")).removeprefix(OURS + "questionnaire:").partition("|")[0]
         if form == done.questionnaire and one[1].get("status") in ("completed", "amended"):
             titles = {each.key: each.title for each in asked.follows.programme.questionnaires}
@@ -108,7 +107,7 @@ def _measured(done: kinds.ValueMeasured, asked: _Asked) -> list[Shown]:
     for key in done.measurements:
         readings = asked.follows.facts.readings.get(key, ())
         newest = next((one for one in readings if asked.since <= one.at <= asked.follows.facts.at), None)
-        if newest is None:
+        if newest is None or (done.value is not None and not _lies_in(done.value, newest)):
             return []
         title = _text(titles[key])
         performers: Iterable[Any] = by_name.get(newest.id, {}).get("performer", ())
@@ -116,6 +115,11 @@ def _measured(done: kinds.ValueMeasured, asked: _Asked) -> list[Shown]:
         words = Text(da=f"Målt: {title.da}", en=f"Measured: {title.en}")
         found.append(Shown("measured", words, newest.id, by, newest.at))
     return found
+
+
+def _lies_in(band: Band, newest: Reading) -> bool:
+    """Whether it lies there for certain: what is only known to be more or less than something may not show that it is done."""
+    return all(band.holds(each) for each in could_be(newest.value, newest.bound, (band,)))
 
 
 def _sent(done: kinds.DocumentSent, asked: _Asked) -> list[Shown]:
@@ -206,12 +210,12 @@ _SHOWS: Mapping[type, Callable[[Any, _Asked], list[Shown]]] = {
 
 
 def _newest(
-    asked: _Asked, kind: str, element: str, *, before: timedelta = timedelta()
+    asked: _Asked, kind: str, element: str, *, before: timedelta = timedelta(0)
 ) -> list[tuple[datetime, Tree]]:
     """What came since the task opened, or so long before, and not only in time to come."""
-    until = asked.follows.facts.at
+    since, until = asked.since - before, asked.follows.facts.at
     dated = ((moment(one.get(element), asked.zone), one) for one in asked.trees.get(kind, ()))
-    found = [(at, one) for at, one in dated if at is not None and asked.since - before <= at <= until]
+    found = [(at, one) for at, one in dated if at is not None and since <= at <= until]
     return sorted(found, key=lambda each: (each[0], str(each[1]["id"])), reverse=True)
 
 

@@ -47,6 +47,12 @@ class Words:
     why_hint: str
     anchors: str
     anchors_hint: str
+    anchors_by_themselves: str
+    anchors_by_themselves_hint: str
+    anchor_found: str
+    anchor_comes: str
+    anchor_stays: str
+    expected: str
     consent: str
     consent_stands: str
     consent_tick: str

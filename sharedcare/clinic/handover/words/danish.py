@@ -122,7 +122,7 @@ DANISH = Words(
         "take-back": "Trukket tilbage. Ansvaret er, hvor det var.",
     },
     open_page="Åbn",
-    task_item="Opgave: {text}{due}",
+    task_item="Opgave: {text}{due}{who}",
     others_item="Opgave: {text}{due}, hos {who}",
     kept="Patientens egne opgaver ({count}) følger ikke med: de bliver patientens.",
     kept_one="Patientens egen opgave (1) følger ikke med: den bliver patientens.",
@@ -147,5 +147,8 @@ DANISH = Words(
         Stand.DECLINED: "{} har allerede sagt nej.",
         Stand.TAKEN_BACK: "{} har trukket den tilbage.",
     },
+    propose_again="Foreslå det igen",
+    declined_because="{} sagde nej: »{}« Vælg en anden, eller den samme og skriv det, der manglede.",
+    proposed_again="Det blev ikke til noget sidst. Det, der blev skrevet, står her; ret det, og vælg modtageren.",
     somebody="En anden",
 )

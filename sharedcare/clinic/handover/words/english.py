@@ -121,7 +121,7 @@ ENGLISH = Words(
         "take-back": "Taken back. Responsibility is where it was.",
     },
     open_page="Open",
-    task_item="Task: {text}{due}",
+    task_item="Task: {text}{due}{who}",
     others_item="Task: {text}{due}, with {who}",
     kept="The patient's own tasks ({count}) do not go with it: they stay the patient's.",
     kept_one="The patient's own task (1) does not go with it: it stays the patient's.",
@@ -146,5 +146,8 @@ ENGLISH = Words(
         Stand.DECLINED: "{} has said no already.",
         Stand.TAKEN_BACK: "{} has taken it back.",
     },
+    propose_again="Propose it again",
+    declined_because="{} said no: “{}” Choose somebody else, or the same and write what was missing.",
+    proposed_again="It came to nothing the last time. What was written stands here; mend it, and choose the receiver.",
     somebody="Somebody else",
 )

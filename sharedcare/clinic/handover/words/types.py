@@ -82,4 +82,7 @@ class Words:
     unread_item: str
     wrong: dict[str, str]
     answered_by: dict[Stand, str]
+    propose_again: str
+    declined_because: str
+    proposed_again: str
     somebody: str

@@ -12,6 +12,7 @@ from sharedcare.clinic.overview.voice import Voice
 from sharedcare.kernel.decimals import worth
 from sharedcare.overview import rules
 from sharedcare.overview.types import Freshness, Goal, Measure, Overview, Reading
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.charts.bullet import bullet
 from sharedcare.ui.charts.series import Band, Dot
 from sharedcare.ui.charts.spark import spark
@@ -191,8 +192,7 @@ def _told(measure: Measure, seen: tuple[Dot, ...], band: Band | None, period: st
         count=len(seen),
         period=period,
         first=measured((first,), digits, language),
-        last=measured((last,), digits, language),
-        unit=voice.unit(measure),
+        last=with_unit(measured((last,), digits, language), voice.unit(measure), language),
         trend=trend,
         against=_against(last, band, voice),
     )

@@ -7,6 +7,7 @@ from sharedcare.clinic.overview.reach import Room
 from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Change, Concern, Measure, News, Overview
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.markup import filled, html, joined
 from sharedcare.ui.numbers import measured
 from sharedcare.ui.parts import shape
@@ -63,7 +64,7 @@ def _then(concern: Concern, measure: Measure | None, voice: Voice) -> page.Text:
     if concern.then is None or measure is None:
         return ""
     said = measured((concern.then.value, concern.then.second), measure.newest.digits, voice.words.code)
-    value = f"{said} {voice.unit(measure)}".strip()
+    value = with_unit(said, voice.unit(measure), voice.words.code)
     return filled(voice.words.strip.then, value, voice.moment(concern.then.at))
 
 

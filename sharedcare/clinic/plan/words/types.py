@@ -98,6 +98,14 @@ class Words:
     unread: str
     who_decides: str
     papers: str
+    teaching: str
+    teaching_held: str
+    taught: dict[str, str]
+    taught_for: str
+    followed_up: str
+    held_on: str
+    to_hold: str
+    not_held: str
     paper_about: str
     paper_sent: str
     paper_by: str

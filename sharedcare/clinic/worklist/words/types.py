@@ -99,6 +99,8 @@ class Words:
     history_none: str
     led_to: str
     led_to_none: str
+    by_rule: str
+    more_answers: tuple[str, str]
     then: str
     times: str
     times_hint: str

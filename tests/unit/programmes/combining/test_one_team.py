@@ -45,12 +45,11 @@ def test_times_of_training_that_two_programmes_ask_for_are_one() -> None:
     assert len(both) < len(alone) + len(asked_for(plan_of(LUNGS), TRAINING))
 
 
-def test_a_whole_course_is_done_with_the_last_time_of_the_other() -> None:
-    trained = asked_for(plan_of(VESSELS, HEART), TRAINING)
+def test_the_courses_of_two_programmes_are_one_course() -> None:
+    [course] = asked_for(plan_of(VESSELS, HEART), TRAINING)
 
-    [last] = [each for each in trained if "hf.train" in {one.key for one in each.sources}]
-    assert last.opens == max(each.opens for each in trained)
-    assert last.title == next(each.title for each in shipped()[VESSELS].tasks if each.key == "training")
+    assert {one.key for one in course.sources} == {"training", "hf.train"}
+    assert course.meets is not None
 
 
 def test_measurements_of_heart_and_lungs_are_looked_at_once() -> None:

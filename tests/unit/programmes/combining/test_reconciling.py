@@ -17,7 +17,7 @@ from sharedcare.programmes.combining.reconciling import wanted
 from sharedcare.programmes.combining.types import Agreed, Followed, Wanted
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.rhythms import Rhythm
-from sharedcare.programmes.times import Window
+from sharedcare.programmes.times import Duration, Unit, Window
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.words import Band
@@ -210,6 +210,27 @@ def test_the_burden_counts_what_a_file_says_that_something_takes() -> None:
     assert after.burden.minutes_a_day == pytest.approx(
         before.burden.minutes_a_day + 29 * weighings / 7, abs=0.02
     )
+
+
+def test_of_a_course_every_time_counts_as_a_visit_and_it_is_one_task() -> None:
+    once = small()
+    start, course = (
+        tuple(
+            msgspec.structs.replace(
+                each, when=(Window.parse("day 3 to week 8 after enrolment"),), meets=meets
+            )
+            if each.key == "walk"
+            else each
+            for each in once.tasks
+        )
+        for meets in (None, Repeat(every=Rhythm.parse("2 times a week"), lasts=Duration(2, Unit.WEEK)))
+    )
+    alone, together = (
+        wanted([follows(msgspec.structs.replace(once, tasks=tasks))]) for tasks in (start, course)
+    )
+
+    assert [len([each for each in plan.tasks if each.key == "walk"]) for plan in (alone, together)] == [1, 1]
+    assert together.burden.visits_a_month == alone.burden.visits_a_month + 4
 
 
 def replace_minutes(programme: Programme, minutes: int) -> Programme:

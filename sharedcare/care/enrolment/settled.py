@@ -1,0 +1,64 @@
+"""What is known of a patient once what is shown to be done is done, what comes with it has come and phases have moved on."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from sharedcare.care.enrolment import queries
+from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.progress import settling
+from sharedcare.care.enrolment.progress.showing import Follows
+from sharedcare.care.facts.enrolled import Enrolment
+from sharedcare.programmes.types.coming import WithTaskDue, WithTaskOpen
+from sharedcare.records.document import parse
+from sharedcare.records.indexing.locality import here
+from sharedcare.records.types import Change, Update
+
+Tree = dict[str, Any]
+ROUNDS = 10
+"""So often at most one thing that has come brings another: a task a moment, a moment a phase, a phase a task."""
+
+
+def settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
+    """What is known once what is done is done, what comes with it has come, and phases have moved on; and the changes that make it so.
+    No resource is among them that the plan changes too: it leaves alone what is over, and knows of no enrolment."""
+    stored, local = found, at.astimezone(here().zone)
+    follows = queries.follows(found, at=at)
+    changed: dict[str, Tree] = {}
+    for _ in range(ROUNDS):
+        before = found
+        for step in (_done, _dated, _phased):
+            new = step(found, follows, local)
+            if new:
+                found = found.with_changed(new)
+                follows = queries.follows(found, at=at)
+                changed |= {f"{one['resourceType']}/{one['id']}": one for one in new}
+        if found is before:
+            break
+    changes: list[Change] = [
+        Update(parse(orjson.dumps(one)), str(one["id"]), if_match=stored.version(one))
+        for one in changed.values()
+    ]
+    return found, changes
+
+
+def _done(found: Known, follows: Mapping[str, Follows], _at: datetime) -> list[Tree]:
+    return settling.completed(found.trees, follows, zone=here().zone)
+
+
+def _dated(found: Known, follows: Mapping[str, Follows], _at: datetime) -> list[Tree]:
+    return settling.dated(found.trees, follows.values(), zone=here().zone)
+
+
+def _phased(_found: Known, follows: Mapping[str, Follows], at: datetime) -> list[Tree]:
+    return settling.moved_on(follows.values(), at=at)
+
+
+def counts_from_due(one: Enrolment) -> bool:
+    """Whether the programme counts something from when a task opens or is due."""
+    what = queries.followed_by(one)
+    return what is not None and any(
+        isinstance(each, WithTaskDue | WithTaskOpen) for anchor in what.anchors for each in anchor.comes_with
+    )

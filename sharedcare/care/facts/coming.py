@@ -1,0 +1,235 @@
+"""The moments that an enrolment has by what its programme says they come with: tasks done, phases begun, drugs begun or changed,
+diagnoses, conditions that hold. Pure.
+
+They are written into the enrolment as those that somebody sets, each with what it came by: so whoever reads an enrolment knows what
+times are counted from, and a moment does not shift because what it came by was stored again. One that what it came by bears no more
+(a task that is opened again) is taken away.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from sharedcare.care.elements import moment, sources_of
+from sharedcare.care.facts.anchors import BEFORE, start_of
+from sharedcare.care.facts.diagnoses import diagnosed
+from sharedcare.care.facts.enrolled import Anchored, PhaseStands
+from sharedcare.care.facts.medicines import changes
+from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.holding import Holds, all_hold
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import (
+    Coming,
+    WithConditions,
+    WithDiagnosis,
+    WithDrugs,
+    WithPhase,
+    WithTask,
+    WithTaskDue,
+    WithTaskOpen,
+)
+from sharedcare.programmes.types.conditions import Conditions
+from sharedcare.programmes.types.course import Anchor
+
+Tree = Mapping[str, Any]
+DONE, DUE, OPENS, BEGUN, DRUG, DIAGNOSED, HOLD = (
+    "task-done",
+    "task-due",
+    "task-opens",
+    "phase-begun",
+    "drug-begun",
+    "diagnosed",
+    "hold",
+)
+"""What a moment came by, as the file calls it."""
+_GIVEN_UP = ("cancelled", "rejected", "failed", "entered-in-error")
+MOST = 100
+"""So many moments of one anchor are kept that came by themselves, the newest: far more than a window or a condition asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An enrolment, as far as it is to be known here: the moments that it has, its phases, and since when it is. `trees` are the
+    patient's resources by type."""
+
+    anchors: tuple[Anchored, ...]
+    phases: tuple[PhaseStands, ...]
+    since: date
+    trees: Mapping[str, Sequence[Tree]]
+
+
+def come(programme: Programme, told: Told, *, facts: Facts, zone: tzinfo) -> tuple[Anchored, ...]:
+    """The moments that the enrolment has by now: those that somebody set, as they are, and those that have come by themselves.
+
+    Of what comes once those that somebody set count alone, and else the earliest. `facts` are the patient's at this moment.
+    """
+    asked = {one.key: one for one in programme.anchors if one.comes_with}
+    kept = [one for one in told.anchors if one.key not in asked or not one.by]
+    found = _Come(programme, told, facts, zone)
+    for anchor in asked.values():
+        by_hand = any(one.key == anchor.key for one in kept)
+        if anchor.each_time or not by_hand:
+            several = sorted(found.of(anchor), key=lambda one: (one.at, one.what))
+            kept += several[-MOST:] if anchor.each_time else several[:1]
+    stood = {one: place for place, one in enumerate(told.anchors)}
+    # What stands already keeps its place, so that nothing that has not changed is written again.
+    return tuple(sorted(dict.fromkeys(kept), key=lambda one: stood.get(one, len(stood))))
+
+
+class _Come:
+    """What has come of one programme."""
+
+    def __init__(self, programme: Programme, told: Told, facts: Facts, zone: tzinfo) -> None:
+        self._programme, self._told, self._facts, self._zone = programme, told, facts, zone
+        self._earliest = start_of(told.since, zone) - BEFORE if told.since > date.min else None
+        self._here = {
+            f"{kind}/{one['id']}" for kind, several in told.trees.items() for one in several if "id" in one
+        }
+
+    def of(self, anchor: Anchor) -> Iterator[Anchored]:
+        """The moments of an anchor, those of each thing that it comes with."""
+        standing = {(one.by, one.what): one for one in self._told.anchors if one.key == anchor.key and one.by}
+        for one in standing.values():
+            # What cannot be looked at (it was not among the newest that are read) is not known to have changed.
+            if one.what and one.what not in self._here:
+                yield one
+        for coming in anchor.comes_with:
+            yield from self._with(anchor, coming, standing)
+        several = [one.conditions for one in anchor.comes_with if isinstance(one, WithConditions)]
+        if several:
+            yield from self._conditions(anchor, several)
+
+    def _with(
+        self, anchor: Anchor, coming: Coming, standing: Mapping[tuple[str, str], Anchored]
+    ) -> Iterator[Anchored]:
+        match coming:
+            case WithTask():
+                yield from self._done(anchor, coming, standing)
+            case WithTaskDue():
+                yield from self._due(anchor, coming, standing)
+            case WithTaskOpen():
+                yield from self._open(anchor, coming)
+            case WithPhase():
+                yield from self._phases(anchor, coming)
+            case WithDrugs():
+                yield from self._drugs(anchor, coming)
+            case WithDiagnosis():
+                yield from self._diagnoses(anchor, coming, standing)
+            case WithConditions():
+                # All of them together: one can hold when another ceases to.
+                return
+
+    def _done(
+        self, anchor: Anchor, coming: WithTask, standing: Mapping[tuple[str, str], Anchored]
+    ) -> Iterator[Anchored]:
+        for tree in self._tasks(coming.task):
+            what = f"Task/{tree['id']}"
+            at = self._done_at(tree, standing.get((DONE, what)))
+            if at is not None:
+                yield Anchored(anchor.key, at, DONE, what)
+
+    def _due(
+        self, anchor: Anchor, coming: WithTaskDue, standing: Mapping[tuple[str, str], Anchored]
+    ) -> Iterator[Anchored]:
+        for tree in self._tasks(coming.task):
+            what = f"Task/{tree['id']}"
+            due = moment(tree.get("restriction", {}).get("period", {}).get("end"), self._zone)
+            if tree.get("status") == "completed":
+                at = self._done_at(tree, None)
+                if anchor.each_time:
+                    # It stays where it was, so that what came before it is not asked for again; what was done early needs nothing
+                    # before it any more.
+                    stood = standing.get((DUE, what))
+                    at = stood.at if stood is not None and at is not None and stood.at <= at else None
+            else:
+                at = due if tree.get("status") not in _GIVEN_UP else None
+            if at is not None and at >= start_of(self._told.since, self._zone):
+                yield Anchored(anchor.key, at.astimezone(self._zone), DUE, what)
+
+    def _open(self, anchor: Anchor, coming: WithTaskOpen) -> Iterator[Anchored]:
+        for tree in self._tasks(coming.task):
+            at = moment(tree.get("restriction", {}).get("period", {}).get("start"), self._zone)
+            is_given_up = tree.get("status") in _GIVEN_UP
+            if not is_given_up and at is not None and at >= start_of(self._told.since, self._zone):
+                yield Anchored(anchor.key, at.astimezone(self._zone), OPENS, f"Task/{tree['id']}")
+
+    def _tasks(self, key: str) -> Iterator[Tree]:
+        """The Tasks that the programme asks for under this key."""
+        for tree in self._told.trees.get("Task", ()):
+            if any(one.programme == self._programme.key and one.key == key for one in sources_of(tree)):
+                yield tree
+
+    def _done_at(self, tree: Tree, stood: Anchored | None) -> datetime | None:
+        """When a Task was done; None where it is not, or was so in an enrolment that has ended."""
+        if tree.get("status") != "completed":
+            return None
+        at = self._first(
+            tree.get("executionPeriod", {}).get("end"),
+            stood.at if stood is not None else None,
+            tree.get("lastModified"),
+            tree.get("meta", {}).get("lastUpdated"),
+        )
+        is_of_this = at is not None and start_of(self._told.since, self._zone) <= at <= self._facts.at
+        return at if is_of_this else None
+
+    def _phases(self, anchor: Anchor, coming: WithPhase) -> Iterator[Anchored]:
+        for phase in self._told.phases:
+            at = moment(phase.begins, self._zone) if phase.key == coming.phase else None
+            if at is not None and phase.status in ("active", "done"):
+                yield Anchored(anchor.key, at.astimezone(self._zone), BEGUN)
+
+    def _drugs(self, anchor: Anchor, coming: WithDrugs) -> Iterator[Anchored]:
+        groups = next((one.atc for one in self._programme.drugs if one.key == coming.drugs), ())
+        trees = (
+            *self._told.trees.get("MedicationStatement", ()),
+            *self._told.trees.get("MedicationRequest", ()),
+        )
+        for at, what in changes(trees, groups, zone=self._zone):
+            if (self._earliest is None or self._earliest <= at) and at <= self._facts.at:
+                yield Anchored(anchor.key, at.astimezone(self._zone), DRUG, what)
+
+    def _diagnoses(
+        self, anchor: Anchor, coming: WithDiagnosis, standing: Mapping[tuple[str, str], Anchored]
+    ) -> Iterator[Anchored]:
+        for kind in ("Condition", "Procedure"):
+            for tree in self._told.trees.get(kind, ()):
+                if not any(
+                    one.system == system and _is_code(code, one.code, below=one.below)
+                    for system, code in diagnosed([tree])
+                    for one in coming.codes
+                ):
+                    continue
+                what = f"{kind}/{tree['id']}"
+                stood = standing.get((DIAGNOSED, what))
+                at = self._first(
+                    tree.get("onsetDateTime"),
+                    tree.get("onsetPeriod", {}).get("start"),
+                    tree.get("performedDateTime"),
+                    tree.get("performedPeriod", {}).get("start"),
+                    stood.at if stood is not None else None,
+                    tree.get("recordedDate"),
+                    tree.get("meta", {}).get("lastUpdated"),
+                )
+                if at is not None and at <= self._facts.at:
+                    yield Anchored(anchor.key, at, DIAGNOSED, what)
+
+    def _conditions(self, anchor: Anchor, several: Sequence[Conditions]) -> Iterator[Anchored]:
+        """Once any of these hold the moment stands; once none does, it is told when that was, and the next time is another."""
+        holds = {all_hold(one, self._facts, self._programme).holds for one in several}
+        stood = [one for one in self._told.anchors if one.key == anchor.key and one.by == HOLD]
+        for one in stood:
+            # What is not known any more (a value grown old) has not ceased to hold.
+            has_ceased = one.ended is None and holds == {Holds.NO}
+            yield replace(one, ended=self._facts.at) if has_ceased else one
+        if Holds.YES in holds and all(one.ended is not None for one in stood):
+            yield Anchored(anchor.key, self._facts.at, HOLD)
+
+    def _first(self, *written: object) -> datetime | None:
+        """The first that says a time."""
+        found = (one if isinstance(one, datetime) else moment(one, self._zone) for one in written)
+        return next((one.astimezone(self._zone) for one in found if one is not None), None)
+
+
+def _is_code(code: str, wanted: str, *, below: bool) -> bool:
+    return code.startswith(wanted) if below else code == wanted

@@ -1,0 +1,206 @@
+"""What an enrolment counts from comes with what the record shows, once, and stays where it is."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace as changed
+
+from sharedcare.care.facts.coming import MOST, Told, come
+from sharedcare.care.facts.enrolled import Anchored, PhaseStands
+from sharedcare.care.facts.medicines import changes
+from sharedcare.programmes.facts import Facts, Reading
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import (
+    Coming,
+    WithConditions,
+    WithPhase,
+    WithTask,
+    WithTaskDue,
+)
+from sharedcare.programmes.types.conditions import Measured
+from sharedcare.programmes.types.course import Anchor
+from sharedcare.programmes.types.words import Band, Text
+from tests.unit.programmes.small import small
+
+ZONE = ZoneInfo("Europe/Copenhagen")
+NOW = datetime(2026, 11, 25, 12, tzinfo=ZONE)
+SINCE = date(2026, 11, 1)
+TITLE = Text(da="Sket", en="Happened")
+HEAVY = WithConditions(conditions=(Measured(measurement="weight", value=Band(above=100.0)),))
+
+
+def counting(*comes_with: Coming, again: bool = False) -> Programme:
+    anchor = Anchor(key="happened", title=TITLE, each_time=again, comes_with=comes_with)
+    return replace_anchor(small(), anchor)
+
+
+def replace_anchor(programme: Programme, anchor: Anchor) -> Programme:
+    return changed(programme, anchors=(*programme.anchors, anchor))
+
+
+def task(name: str, status: str = "completed", **more: Any) -> dict[str, Any]:
+    source = {
+        "url": "urn:sharedcare:source",
+        "valueCanonical": "urn:sharedcare:activity:sprained-ankle:bandage|1.0.0",
+    }
+    return {"resourceType": "Task", "id": name, "status": status, "extension": [source], **more}
+
+
+def done(name: str, at: datetime) -> dict[str, Any]:
+    return task(name, executionPeriod={"end": at.isoformat()})
+
+
+def told(*tasks: dict[str, Any], has: tuple[Anchored, ...] = ()) -> Told:
+    return Told(has, (PhaseStands("first", "active", SINCE.isoformat()),), SINCE, {"Task": tasks})
+
+
+def weighing(kilos: float, *, at: datetime = NOW) -> Facts:
+    return Facts(at=at, readings={"weight": (Reading(kilos, at),)})
+
+
+def test_of_what_comes_once_the_first_counts_and_what_somebody_set_before_all() -> None:
+    programme = counting(WithTask(task="bandage"))
+    two = told(done("b", NOW - timedelta(days=1)), done("a", NOW - timedelta(days=2)))
+    [found] = come(programme, two, facts=Facts(at=NOW), zone=ZONE)
+    assert (found.what, found.at) == ("Task/a", NOW - timedelta(days=2))
+
+    by_hand = Anchored("happened", NOW - timedelta(days=9))
+    assert come(programme, replace(two, anchors=(by_hand, found)), facts=Facts(at=NOW), zone=ZONE) == (
+        by_hand,
+    )
+
+
+def test_a_task_of_an_enrolment_that_has_ended_or_of_a_day_to_come_says_nothing() -> None:
+    programme = counting(WithTask(task="bandage"), again=True)
+    old = done("old", datetime(2026, 10, 20, tzinfo=ZONE))
+    early = done("early", NOW + timedelta(hours=1))
+    assert come(programme, told(old, early), facts=Facts(at=NOW), zone=ZONE) == ()
+
+
+def test_a_moment_stays_where_it_is_when_the_task_is_stored_again_and_goes_when_it_is_opened() -> None:
+    programme = counting(WithTask(task="bandage"))
+    stored = task("a", meta={"lastUpdated": (NOW - timedelta(days=2)).isoformat()})
+    [found] = come(programme, told(stored), facts=Facts(at=NOW), zone=ZONE)
+    again = task("a", meta={"lastUpdated": NOW.isoformat()})
+    assert come(programme, told(again, has=(found,)), facts=Facts(at=NOW), zone=ZONE) == (found,)
+    assert come(programme, told(task("a", "requested"), has=(found,)), facts=Facts(at=NOW), zone=ZONE) == ()
+    # It was not read this time: nobody knows that it has changed.
+    assert come(programme, told(has=(found,)), facts=Facts(at=NOW), zone=ZONE) == (found,)
+
+
+def test_what_is_due_is_told_ahead_and_once_it_is_done_stays_only_if_it_was_due_before() -> None:
+    programme = counting(WithTaskDue(task="bandage"), again=True)
+    due = {"restriction": {"period": {"end": "2026-12-10"}}}
+    [ahead] = come(programme, told(task("a", "requested", **due)), facts=Facts(at=NOW), zone=ZONE)
+    assert ahead.at == datetime(2026, 12, 10, tzinfo=ZONE)
+
+    early = {**done("a", NOW - timedelta(hours=1)), **due}
+    assert come(programme, told(early, has=(ahead,)), facts=Facts(at=NOW), zone=ZONE) == ()
+    later = datetime(2026, 12, 12, 9, tzinfo=ZONE)
+    late = {**done("a", later), **due}
+    assert come(programme, told(late, has=(ahead,)), facts=Facts(at=later), zone=ZONE) == (ahead,)
+    assert come(programme, told(task("a", "cancelled", **due)), facts=Facts(at=NOW), zone=ZONE) == ()
+
+
+def test_of_what_comes_once_the_day_on_which_it_was_done_counts_once_it_is() -> None:
+    programme = counting(WithTaskDue(task="bandage"))
+    due = {"restriction": {"period": {"end": "2026-12-10"}}}
+    [ahead] = come(programme, told(task("a", "requested", **due)), facts=Facts(at=NOW), zone=ZONE)
+    at = NOW - timedelta(hours=1)
+    [found] = come(programme, told({**done("a", at), **due}, has=(ahead,)), facts=Facts(at=NOW), zone=ZONE)
+    assert found.at == at
+
+
+def test_a_phase_that_begins_is_a_moment_and_one_that_is_planned_is_none() -> None:
+    programme = counting(WithPhase(phase="first"))
+    [found] = come(programme, told(), facts=Facts(at=NOW), zone=ZONE)
+    assert found.at == datetime(2026, 11, 1, tzinfo=ZONE)
+    planned = replace(told(), phases=(PhaseStands("first", "planned"),))
+    assert come(programme, planned, facts=Facts(at=NOW), zone=ZONE) == ()
+
+
+def test_what_holds_is_a_moment_that_comes_again_only_once_it_has_ceased_to_hold() -> None:
+    programme = counting(HEAVY, again=True)
+    [first] = come(programme, told(), facts=weighing(101), zone=ZONE)
+    assert come(programme, told(has=(first,)), facts=weighing(102), zone=ZONE) == (first,)
+
+    later = NOW + timedelta(days=1)
+    unknown = Facts(at=later)
+    assert come(programme, told(has=(first,)), facts=unknown, zone=ZONE) == (first,)
+    over = come(programme, told(has=(first,)), facts=weighing(90, at=later), zone=ZONE)
+    assert [one.ended for one in over] == [later]
+
+    again = NOW + timedelta(days=2)
+    both = come(programme, told(has=over), facts=weighing(103, at=again), zone=ZONE)
+    assert [one.at for one in both] == [NOW, again]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 600), st.booleans()), max_size=12),
+    st.booleans(),
+)
+def test_asked_again_the_same_moments_have_come(those: list[tuple[str, int, bool]], again: bool) -> None:
+    programme = counting(WithTask(task="bandage"), WithTaskDue(task="bandage"), HEAVY, again=again)
+    due = {"restriction": {"period": {"end": "2026-12-10"}}}
+    tasks = {
+        name: {**(done(name, NOW - timedelta(hours=hours)) if is_done else task(name, "requested")), **due}
+        for name, hours, is_done in those
+    }
+    once = come(programme, told(*tasks.values()), facts=weighing(101), zone=ZONE)
+    twice = come(programme, told(*tasks.values(), has=once), facts=weighing(101), zone=ZONE)
+    assert twice == come(programme, told(*tasks.values(), has=twice), facts=weighing(101), zone=ZONE)
+    assert len(once) <= MOST * 2
+    if not again:
+        assert len(once) == 1
+
+
+def medicine(name: str, text: str, start: str, end: str = "", **more: Any) -> dict[str, Any]:
+    period = {"start": start, **({"end": end} if end else {})}
+    coding = {"system": "http://www.whocc.no/atc", "code": "C09AA05"}
+    return {
+        "resourceType": "MedicationStatement",
+        "id": name,
+        "status": "completed" if end else "active",
+        "medicationCodeableConcept": {"coding": [coding]},
+        "effectivePeriod": period,
+        "dosage": [{"text": text}] if text else [],
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    ("several", "those"),
+    [
+        pytest.param([medicine("a", "5 mg", "2026-11-02")], ["a"], id="begun"),
+        pytest.param(
+            [medicine("a", "5 mg", "2026-11-02", "2026-11-10"), medicine("b", "10 mg", "2026-11-10")],
+            ["a", "b"],
+            id="another dose",
+        ),
+        pytest.param(
+            [medicine("a", "5 mg", "2026-11-02", "2026-11-10"), medicine("b", "5 mg", "2026-11-10")],
+            ["a"],
+            id="renewed",
+        ),
+        pytest.param(
+            [medicine("a", "5 mg", "2026-01-02", "2026-02-10"), medicine("b", "5 mg", "2026-11-10")],
+            ["a", "b"],
+            id="begun again after months",
+        ),
+        pytest.param(
+            [medicine("a", "", "2026-11-02"), medicine("b", "5 mg", "2026-11-10")],
+            ["a"],
+            id="no dose to compare",
+        ),
+        pytest.param([medicine("a", "5 mg", "2026-11-02", status="entered-in-error")], [], id="never taken"),
+    ],
+)
+def test_a_drug_is_begun_or_its_dose_changed(several: list[dict[str, Any]], those: list[str]) -> None:
+    found = [what.partition("/")[2] for _, what in changes(several, ("C09A",), zone=ZONE)]
+    assert found == those
+    assert list(changes(several, ("C07",), zone=ZONE)) == []
