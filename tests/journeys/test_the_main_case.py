@@ -3,47 +3,21 @@
 `SHAREDCARE_SCREENSHOTS` names a folder: then each step is kept there as a picture.
 """
 
-import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.integration.config.commands import Running
-from tests.journeys.main_case import MEN, Man, before_it_began, diabetes, doses, may_sign_in, weights
-from tests.journeys.main_case_words import WORDS, Words
+from tests.journeys.main_case import MEN, before_it_began, diabetes, doses, may_sign_in, weights
+from tests.journeys.main_case_story import Story, shows
+from tests.journeys.main_case_words import WORDS
 from tests.journeys.storing import store
 from tests.journeys.test_signing_in import address, sign_in
 from tests.journeys.waiting import press
 
 SUGAR = "type-2-diabetes"
 SCREEN: ViewportSize = {"width": 1440, "height": 760}
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Those who take part, each in a browser of their own."""
-
-    demo: Running
-    man: Man
-    language: str
-    words: Words
-    anne: Page
-    mette: Page
-    bo: Page
-    himself: Page
-
-    def at(self, path: str) -> str:
-        return address(self.demo, f"/patient/{self.man.id}{path}")
-
-    def pictured(self, page: Page, name: str) -> None:
-        """Keep the page as it is."""
-        folder = os.environ.get("SHAREDCARE_SCREENSHOTS")
-        if folder:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=f"{folder}/{name}-{self.language}.png")
 
 
 @pytest.fixture(params=sorted(MEN))
@@ -292,13 +266,3 @@ def then_each_programme_has_somebody(story: Story, page: Page) -> None:
     story.pictured(page, "6-responsible-for-each")
     expect(page.locator(".responsibles li", has_text=words.heart_short)).to_contain_text("Mette Omsgaard")
     expect(page.locator(".responsibles li", has_text="diabetes")).to_contain_text("Bo Lægaard")
-
-
-def shows(page: Page, what: Locator) -> None:
-    """The page comes to show this: what follows from what another system stored is there within moments."""
-    for _ in range(60):
-        if what.count():
-            return
-        page.wait_for_timeout(250)
-        page.reload()
-    raise AssertionError("It did not come.")
