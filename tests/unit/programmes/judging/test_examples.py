@@ -47,6 +47,18 @@ def test_less_than_the_limit_and_longer_ago_is_green() -> None:
     assert not told(course("heart-failure"), known(weight=[reading(84.9, 4), reading(86.1)]), at=LATER)
 
 
+def test_a_weight_that_creeps_up_too_slowly_for_three_days_is_found_against_its_own_mean() -> None:
+    creeping = [reading(round(84 + (16 - ago) * 0.2, 1), ago) for ago in range(16, -1, -1)]
+    steady = [reading(84.0, ago) for ago in range(16, 2, -1)]
+
+    found = told(course("heart-failure"), known(weight=creeping), at=LATER)
+    level = told(course("heart-failure"), known(weight=[*steady, reading(84.9)]), at=LATER)
+
+    assert set(found) == {"weight:weight-trend"}
+    assert found["weight:weight-trend"].colour is YELLOW
+    assert not level
+
+
 def test_a_red_one_from_home_waits_an_hour_for_the_second_measurement() -> None:
     one, series = course("heart-failure"), [reading(84.1, 3), reading(86.3)]
     waiting = told(one, known(weight=series))["weight:weight-rise-3-days"]
