@@ -6,7 +6,7 @@ nothing else: until then the sender has it.
 What two do at once is done one after the other, and the second is told what the first did.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -16,13 +16,12 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import fhir, joining, moving, queries, rules
+from sharedcare.care.handover import fhir, foci, joining, moving, queries, rules
 from sharedcare.care.handover.errors import (
     AlreadyAnswered,
     AlreadyWaiting,
     DayUnfit,
     NoSuchHandover,
-    NothingToHandOver,
     NotNow,
     NotReachable,
     NotYours,
@@ -43,7 +42,7 @@ from sharedcare.records.types import Change, Create, References, Update
 
 @again
 def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
-    """Propose to hand over a programme, a phase of one, or a task; the id of the Task that waits.
+    """Propose to hand over a programme, a phase of one, a task, or the whole patient; the id of the Task that waits.
 
     Raises NotVisible, NotPermitted, WordsNeeded, NothingToHandOver, DayUnfit, NotYours, NotReachable, AlreadyWaiting or
     Overtaken.
@@ -53,17 +52,14 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
     if not wanted.text.strip():
         raise WordsNeeded("Say in a few words what is handed over.", "text")
     with one_after_the_other(patient):
-        focus = queries.focus_of(patient=patient, reference=wanted.focus, by=by.on_duty, at=at)
-        if focus is None or not _has_phase(focus, wanted.phase):
-            raise NothingToHandOver(
-                "That is no programme, phase or open task of this patient. Load the page again."
-            )
-        if focus.responsible and not queries.is_responsible(focus.responsible, by=by):
-            raise NotYours(
-                "Only whoever is responsible, or somebody of the same organisation, hands it over."
-            )
-        _require_let(HAND_OVER, patient, focus, by, at)
-        receiver = _reachable(patient, wanted, focus, by, at)
+        several = foci.proposed(patient=patient, wanted=wanted, by=by, at=at)
+        for focus in several:
+            if focus.responsible and not queries.is_responsible(focus.responsible, by=by):
+                raise NotYours(
+                    "Only whoever is responsible, or somebody of the same organisation, hands it over."
+                )
+            _require_let(HAND_OVER, patient, focus, by, at)
+        receiver = _reachable(patient, wanted, several, by, at)
         _refuse_twice(patient, wanted, by, at)
         tree = fhir.proposed(wanted, patient=patient, sender=f"PractitionerRole/{role}", at=at)
         author = None if by.post is None else by.post.organization
@@ -76,7 +72,7 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
                 receiver,
                 handover=made,
                 patient=patient,
-                programme=focus.programme,
+                programme=several[0].programme,
                 role=role,
                 by=by,
                 at=at,
@@ -88,18 +84,17 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
 def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
     """Take over: the actor is responsible from this moment on, or from the day that was proposed, where it still lies ahead.
 
-    Raises NotVisible, NotPermitted, NoSuchHandover, NotYours, NotNow, AlreadyAnswered, NothingToHandOver or Overtaken.
+    Raises NotVisible, NotPermitted, NoSuchHandover, NotYours, NotNow, NotTogether, AlreadyAnswered, NothingToHandOver or Overtaken.
     """
     with _turn(patient, handover, Step.ACCEPT, by, at) as (found, tree, role):
-        focus = queries.focus_of(patient=patient, reference=found.wanted.focus, by=by.on_duty, at=at)
-        if focus is None:
-            raise NothingToHandOver("What was handed over has ended meanwhile, so nobody can take it over.")
-        _require_let(ACCEPT, patient, focus, by, at)
+        several = foci.to_move(patient=patient, wanted=found.wanted, sender=found.sender, by=by, at=at)
+        for focus in several:
+            _require_let(ACCEPT, patient, focus, by, at)
         if rules.waits_for_its_day(found.wanted.starts, today=_today(at)):
             made = fhir.agreed(tree, by=f"PractitionerRole/{role}", at=at)
             _store(made, found, by, at, *joining.until_its_day(found, at=at))
             return
-        changes = list(moving.changes(found, tree, focus, role=role, at=at))
+        changes = list(moving.changes(found, tree, several[0], role=role, at=at, also=several[1:]))
         # What the episode has referred to from before is not this action's to mend.
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
 
@@ -200,27 +195,30 @@ def _require_let(right: str, patient: str, focus: Focus, by: Actor, at: datetime
         raise NotYours(f"By the programme your role {does} nothing. Ask somebody whose role does.")
 
 
-def _reachable(patient: str, wanted: Wanted, focus: Focus, by: Actor, at: datetime) -> Receiver:
-    possible = reach(patient=patient, focus=focus, by=by, at=at).receivers
-    found = next((one for one in possible if one.reference == wanted.receiver), None)
-    if found is None or wanted.receiver == focus.responsible:
+def _reachable(patient: str, wanted: Wanted, several: Sequence[Focus], by: Actor, at: datetime) -> Receiver:
+    """The receiver, who can take over each of them; of several programmes nobody who would have to be let in first."""
+    found = [
+        one
+        for focus in several
+        for one in reach(patient=patient, focus=focus, by=by, at=at).receivers
+        if one.reference == wanted.receiver and not (one.joins and wanted.also)
+    ]
+    if len(found) < len(several) or wanted.receiver in {one.responsible for one in several}:
         raise NotReachable(
             "The receiver cannot take this over: it takes an agreement in force with you, and a role that takes over by the programme."
         )
-    return found
+    return found[0]
 
 
 def _refuse_twice(patient: str, wanted: Wanted, by: Actor, at: datetime) -> None:
     for one in queries.handovers(patient=patient, by=by.on_duty, at=at):
-        if one.is_open and one.wanted.focus == wanted.focus:
+        if one.is_open and set(one.wanted.foci) & set(wanted.foci):
             raise AlreadyWaiting("The same is on its way already. Take that back first.", one.id)
 
 
-def _has_phase(focus: Focus, phase: str) -> bool:
-    return not phase or phase in {fhir.phase_code(one) for one in fhir.phases(focus.tree)}
-
-
 def _require_day(wanted: Wanted, at: datetime) -> None:
+    if wanted.also and wanted.starts is not None:
+        raise DayUnfit("The whole patient is handed over at once. Leave the day empty.", Unfit.WHOLE)
     why = rules.why_not_from(wanted.starts, today=_today(at))
     if why is Unfit.PAST:
         raise DayUnfit("That day is past. Name a day from today on, or none to move it at once.", why)

@@ -41,6 +41,10 @@ class NotNow(Refusal):
     """As the hand-over stands, this cannot be done with it."""
 
 
+class NotTogether(Refusal):
+    """The whole patient was handed over, and by now its programmes cannot all move: one is on hold, or somebody else's."""
+
+
 class Overtaken(Refusal):
     """Somebody has written what this moves at the same moment, by another way than a hand-over; nothing of this one is stored."""
 
@@ -54,7 +58,7 @@ class WordsNeeded(Refusal):
 
 
 class DayUnfit(Refusal):
-    """From that day on nothing can be handed over: it is past, or too far ahead. `why` says which."""
+    """From that day on nothing can be handed over: it is past, or too far ahead, or the whole patient would go. `why` says which."""
 
     def __init__(self, message: str, why: Unfit) -> None:
         super().__init__(message)

@@ -17,9 +17,11 @@ CODE = "handover"
 _INPUT, _TURN = "urn:sharedcare:handover", "urn:sharedcare:handover-turn"
 _PHASE = "urn:sharedcare:phase"
 _EPISODE, _REASON, _PHASE_INPUT, _OPEN, _BY = "episode", "reason", "phase", "open-item", "by"
+_ALSO = "also"
 _PHASE_STAYS = "phase-stays"
 _CALLED = {
     _EPISODE: "Forløb",
+    _ALSO: "Også forløb",
     _REASON: "Begrundelse",
     _PHASE_INPUT: "Fase",
     _OPEN: "Åbent punkt",
@@ -69,6 +71,7 @@ def proposed(wanted: Wanted, *, patient: str, sender: str, at: datetime) -> Tree
         **restriction,
         "input": [
             _said(_EPISODE, valueReference={"reference": wanted.focus}),
+            *(_said(_ALSO, valueReference={"reference": one}) for one in wanted.also),
             *([_said(_REASON, valueString=wanted.reason)] if wanted.reason else []),
             *phase,
             *(_open(one, wanted.items_called.get(one)) for one in wanted.open_items),
@@ -146,6 +149,7 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
             phase=next(_inputs(tree, _PHASE_INPUT), ""),
             open_items=tuple(_inputs(tree, _OPEN)),
             items_called=wording.items_called(tree),
+            also=tuple(_inputs(tree, _ALSO)),
             starts=_day(period.get("start"), zone),
             due=_day(period.get("end"), zone),
             called=wording.called(tree),
@@ -262,7 +266,8 @@ def _inputs(tree: Mapping[str, Any], code: str) -> Iterator[str]:
         kind = one.get("type", {})
         codes = {each.get("code") for each in kind.get("coding", ()) if each.get("system") == _INPUT}
         if code in codes or (not codes and kind.get("text") == _CALLED[code]):
-            yield str(one.get("valueString") or one.get("valueCode") or "")
+            reference = one.get("valueReference", {}).get("reference")
+            yield str(one.get("valueString") or one.get("valueCode") or reference or "")
 
 
 def _turns(tree: Mapping[str, Any], zone: tzinfo) -> Iterator[Turn]:

@@ -30,10 +30,17 @@ from sharedcare.records.types import Change, Create, References, Update
 
 
 def changes(
-    found: Handover, tree: dict[str, Any], focus: Focus, *, role: str, at: datetime
+    found: Handover,
+    tree: dict[str, Any],
+    focus: Focus,
+    *,
+    role: str,
+    at: datetime,
+    also: Iterable[Focus] = (),
 ) -> Iterable[Change]:
-    """All that it takes to move it to this role (id): the hand-over, what it is about, the place that waited for it, and where the
-    phase that was to begin with it cannot, a task that says so to whoever is responsible now."""
+    """All that it takes to move it to this role (id): the hand-over, what it is about (`also`: the patient's other programmes, which go
+    with it), the place that waited for it, and where the phase that was to begin with it cannot, a task that says so to whoever is
+    responsible now."""
     who = f"PractitionerRole/{role}"
     ended = fhir.ended(tree, stand=Stand.ACCEPTED, by=who, because="", at=at)
     of_programme = focus.reference.startswith("EpisodeOfCare/")
@@ -48,6 +55,9 @@ def changes(
     )
     yield Update(parse(orjson.dumps(ended)), found.id, if_match=found.version)
     yield Update(parse(orjson.dumps(moved)), focus.reference.partition("/")[2], if_match=focus.version)
+    for other in also:
+        taken = fhir.taken_over(other.tree, by=who, phase="", today=_today(at))
+        yield Update(parse(orjson.dumps(taken)), other.reference.partition("/")[2], if_match=other.version)
     yield from joining.after(found, Stand.ACCEPTED, at=at)
 
 

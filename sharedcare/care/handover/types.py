@@ -53,6 +53,8 @@ class Unfit(StrEnum):
 
     PAST = "past"
     FAR = "far"
+    WHOLE = "whole"
+    """The whole patient goes at once: what each programme is on that day nobody knows."""
 
 
 class Step(StrEnum):
@@ -87,7 +89,8 @@ class Wanted:
     """A hand-over as it is proposed. `focus` is the EpisodeOfCare or Task (`Type/id`) whose responsibility is to move, `phase` the
     key of the phase that begins with it, if one does; `receiver` a PractitionerRole or an Organization. `starts` is the day from which
     the receiver is responsible, None for at once; `due` by when a partner would like it to have happened, which moves nothing. `called` is
-    the text in both languages, where it is ours and not the sender's, and `items_called` those of the open items that are."""
+    the text in both languages, where it is ours and not the sender's, and `items_called` those of the open items that are.
+    `also` are the other EpisodesOfCare where the whole patient is handed over: all of them move together, or none."""
 
     focus: str
     receiver: str
@@ -99,6 +102,12 @@ class Wanted:
     due: date | None = None
     called: Text | None = None
     items_called: Mapping[str, Text] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+
+    @property
+    def foci(self) -> tuple[str, ...]:
+        """All that is handed over."""
+        return (self.focus, *self.also)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

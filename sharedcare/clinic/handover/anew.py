@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.types import Handover, Stand
+from sharedcare.clinic.handover.asking import WHOLE
 from sharedcare.clinic.handover.page import Card, Choice, Said, Speech
 from sharedcare.ui.markup import filled
 
@@ -13,7 +14,7 @@ _CAME_TO_NOTHING = (Stand.DECLINED, Stand.TAKEN_BACK, Stand.LAPSED)
 
 def with_again(card: Card, found: Handover, mine: Iterable[Focus]) -> Card:
     """The card, with where the reader can propose the same again; `mine` is what they can hand over now."""
-    can = found.stand in _CAME_TO_NOTHING and found.wanted.focus in {one.reference for one in mine}
+    can = found.stand in _CAME_TO_NOTHING and set(found.wanted.foci) <= {one.reference for one in mine}
     return replace(card, again=f"/patient/{found.patient}/handover?again={found.id}") if can else card
 
 
@@ -36,7 +37,7 @@ def filled_in(
     ticked = {one.value for one in items if one.is_chosen or one.value in known}
     rest = [one for one, names in called.items() if not names & ticked and one not in wanted.items_called]
     told = {
-        "focus": f"{wanted.focus}#{wanted.phase}" if wanted.phase else wanted.focus,
+        "focus": WHOLE if wanted.also else f"{wanted.focus}#{wanted.phase}" if wanted.phase else wanted.focus,
         "text": "" if wanted.called else wanted.text,
         "reason": wanted.reason,
         "more": "\n".join(rest),

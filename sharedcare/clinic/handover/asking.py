@@ -110,6 +110,10 @@ def _resting(found: Sequence[Handover], visitor: Visitor) -> frozenset[str]:
     return frozenset(name for name, moves in goes.items() if not moves)
 
 
+WHOLE = "whole"
+"""What is chosen where the whole patient is handed over."""
+
+
 def called(found: Asked, focus: str) -> Text:
     """What is handed over, where the sender has said nothing: in both languages, since the receiver may read another than the
     sender."""
@@ -118,6 +122,8 @@ def called(found: Asked, focus: str) -> Text:
 
 def _called(found: Asked, focus: str, language: str) -> str:
     words, tongue, here = WORDS[language], Tongue(language), found.speech.calendar
+    if focus == WHOLE:
+        return words.what_filled_whole
     if focus.startswith("Task/"):
         tasks = _tasks(found.tasks, tongue, Calendar(here.at, here.zone, language))
         return words.what_filled_task.format(what=tasks.get(focus, ""))
@@ -129,7 +135,7 @@ def mine(asked: Asked, visitor: Visitor) -> list[Focus]:
     their role hands over."""
     # Most tasks of a plan are a few organisations'.
     may = cache(partial(queries.is_responsible, by=visitor.by))
-    waiting = {one.wanted.focus for one in asked.handovers if one.is_open}
+    waiting = {focus for one in asked.handovers if one.is_open for focus in one.wanted.foci}
     return [
         one
         for one in (*asked.episodes, *asked.tasks)
@@ -151,8 +157,22 @@ def focuses(asked: Asked, mine: Sequence[Focus], *, chosen: str) -> tuple[Choice
             if value.partition("#")[0] in references and value.startswith(kind)
         )
 
-    groups = (Choices(words.programmes, of("EpisodeOfCare/")), Choices(words.tasks, of("Task/")))
+    every = whole(asked, mine)
+    names = ", ".join(whats[one] for one in every)
+    patient = (Choice(WHOLE, words.whole.format(what=names), chosen == WHOLE),) if every else ()
+    groups = (
+        Choices(words.programmes, of("EpisodeOfCare/")),
+        Choices(words.whole_patient, patient),
+        Choices(words.tasks, of("Task/")),
+    )
     return tuple(one for one in groups if one.choices)
+
+
+def whole(asked: Asked, mine: Sequence[Focus]) -> tuple[str, ...]:
+    """The programmes that go together where the whole patient is handed over, by reference: all that the patient is in, and only where
+    they are several and the reader hands over each."""
+    every = tuple(one.reference for one in asked.episodes)
+    return every if len(every) > 1 and set(every) <= {one.reference for one in mine} else ()
 
 
 def first_of(several: Sequence[Choices]) -> str:

@@ -205,6 +205,9 @@ class Speech:
 
     def what(self, found: Handover) -> str:
         """What is handed over."""
+        if found.wanted.also:
+            names = (self.whats.get(one, "") for one in found.wanted.foci)
+            return self.words.whole.format(what=", ".join(dict.fromkeys(filter(None, names))))
         key = f"{found.wanted.focus}#{found.wanted.phase}" if found.wanted.phase else found.wanted.focus
         return self.whats.get(key, self.whats.get(found.wanted.focus, ""))
 

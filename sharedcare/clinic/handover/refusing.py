@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from sharedcare.care.handover.errors import AlreadyAnswered, NothingToHandOver, Overtaken, WordsNeeded
+from sharedcare.care.handover.errors import (
+    AlreadyAnswered,
+    NothingToHandOver,
+    NotTogether,
+    Overtaken,
+    WordsNeeded,
+)
 from sharedcare.clinic.handover.overtaken import OVERTAKEN
 from sharedcare.clinic.handover.page import Problems
 from sharedcare.clinic.handover.words import Words
@@ -32,6 +38,8 @@ def refused(refusal: Refusal, step: str) -> Refused:
             return Refused(answered=refusal, status=_CONFLICT)
         case NothingToHandOver():
             return Refused("over", status=_CONFLICT)
+        case NotTogether():
+            return Refused("together", status=_CONFLICT)
         case Overtaken():
             return Refused("overtaken", status=_CONFLICT)
         case _:

@@ -12,7 +12,7 @@ LONGEST = 2000
 _MOST_ITEMS = 30
 FIELDS = ("focus", "receiver", "text", "reason", "starts", "more")
 
-_UNFIT = {Unfit.PAST: "past", Unfit.FAR: "far"}
+_UNFIT = {Unfit.PAST: "past", Unfit.FAR: "far", Unfit.WHOLE: "whole"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from sharedcare.care.handover.errors import (
     NothingToHandOver,
     NotNow,
     NotReachable,
+    NotTogether,
     NotYours,
     Overtaken,
     WordsNeeded,
@@ -27,7 +28,7 @@ from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.handover.anew import again, filled_in, says, with_again
-from sharedcare.clinic.handover.asking import Asked, asked, called, first_of, focuses, mine
+from sharedcare.clinic.handover.asking import WHOLE, Asked, asked, called, first_of, focuses, mine, whole
 from sharedcare.clinic.handover.done import told
 from sharedcare.clinic.handover.items import called as items_called
 from sharedcare.clinic.handover.items import items, kept
@@ -46,7 +47,7 @@ from sharedcare.clinic.worklist.flash import tell
 from sharedcare.kernel.errors import Refusal
 from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
-from sharedcare.ui.markup import filled
+from sharedcare.ui.markup import filled, joined
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
@@ -57,7 +58,6 @@ _REFUSED: dict[type[Refusal], str] = {
     NotReachable: "receiver",
     AlreadyWaiting: "twice",
     Overtaken: "overtaken",
-    DayUnfit: "past",
     WordsNeeded: "text",
 }
 
@@ -79,11 +79,18 @@ def propose(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         return _propose_page(request, visitor, patient, amiss=sent.amiss)
     found = asked(visitor, patient)
     wanted = in_both(sent.wanted, items_called(found, visitor))
+    if fields["focus"] == WHOLE:
+        every = whole(found, mine(found, visitor))
+        if not every:
+            return _propose_page(request, visitor, patient, amiss=("focus",))
+        wanted = replace(wanted, focus=every[0], also=every[1:])
     if not wanted.text:
         ours = called(found, fields["focus"])
         wanted = replace(wanted, text=ours.da, called=ours)
     try:
         made = actions.propose(patient=patient, wanted=wanted, by=visitor.by, at=visitor.at)
+    except DayUnfit as refusal:
+        return _propose_page(request, visitor, patient, amiss=(refusal.why.value,))
     except tuple(_REFUSED) as refusal:
         return _propose_page(request, visitor, patient, amiss=(_REFUSED[type(refusal)],))
     return HttpResponseRedirect(f"/patient/{patient}/handover/{made}?done=proposed")
@@ -101,7 +108,15 @@ def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> 
         _does(step, patient, handover, text, visitor)
     except NoSuchHandover as missing:
         raise Http404 from missing
-    except (WordsNeeded, AlreadyAnswered, NotYours, NotNow, NothingToHandOver, Overtaken) as refusal:
+    except (
+        WordsNeeded,
+        AlreadyAnswered,
+        NotYours,
+        NotNow,
+        NotTogether,
+        NothingToHandOver,
+        Overtaken,
+    ) as refusal:
         return _one_page(request, visitor, patient, handover, refused(refusal, step))
     if is_open(by=visitor.by, patient=patient, at=visitor.at):
         return HttpResponseRedirect(f"/patient/{patient}/handover/{handover}?done={step}")
@@ -171,7 +186,14 @@ def _propose_page(
     return rendered(request, "handover/propose.html", page, status=_UNPROCESSABLE if amiss else 200)
 
 
-_FIELD_OF = {"mine": "focus", "twice": "focus", "overtaken": "focus", "past": "starts", "far": "starts"}
+_FIELD_OF = {
+    "mine": "focus",
+    "twice": "focus",
+    "overtaken": "focus",
+    "past": "starts",
+    "far": "starts",
+    "whole": "starts",
+}
 
 
 def _may_not(found: Asked, visitor: Visitor, patient: str, *, can: bool) -> str:
@@ -207,11 +229,14 @@ def _one_page(
     if current is None:
         raise Http404
     can_be = (*found.episodes, *found.tasks)
-    focus = next((each for each in can_be if each.reference == current.wanted.focus), None)
+    about = [each for each in can_be if each.reference in current.wanted.foci]
+    focus = next((each for each in about if each.reference == current.wanted.focus), None)
     responsible, programme = (focus.responsible, focus.programme) if focus else ("", "")
     now = responsible or found.resting_with.get(current.wanted.focus, "")
+    responsible_now = list(dict.fromkeys(filter(None, (now, *(one.responsible for one in about)))))
     can = queries.steps(current, responsible=responsible, by=visitor.by, at=visitor.at)
-    takes_over = found.stands.may(ACCEPT, found.of(programme))
+    kinds = [one.programme for one in about] or [programme]
+    takes_over = all(found.stands.may(ACCEPT, found.of(one)) for one in kinds)
     barred = (
         RECEIVING[visitor.language].takes_over.format(who=found.who_may(ACCEPT, programme))
         if Step.ACCEPT in can and not takes_over
@@ -235,12 +260,18 @@ def _one_page(
             current,
             mine(found, visitor),
         ),
-        responsible=speech.who(now) if now else "",
+        responsible=joined("; ", *map(speech.who, responsible_now)),
         acts=acts(can, words, stand=current.stand, chosen=became.step),
         typed=request.POST.get("text", ""),
         let_in=_let_in(current, found, visitor),
-        lacking=lacking_of(found, visitor, focus, current.wanted.receiver, is_reader=Step.ACCEPT in can)
-        if focus is not None and current.is_waiting and not barred
+        lacking=tuple(
+            sentence
+            for one in about
+            for sentence in lacking_of(
+                found, visitor, one, current.wanted.receiver, is_reader=Step.ACCEPT in can
+            )
+        )
+        if current.is_waiting and not barred
         else (),
         turn=barred or turn(current, speech, has_acts=bool(can)),
     )

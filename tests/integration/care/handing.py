@@ -73,6 +73,17 @@ def in_care(name: str, *, manager: str = "anne", **more: Any) -> str:
     return f"EpisodeOfCare/{episode['id']}"
 
 
+def also_in(name: str, programme: str, *, manager: str = "anne") -> str:
+    """The same patient in another programme, about which the same have agreed; the episode's reference."""
+    episode = enrolled(name, programme, careManager={"reference": f"PractitionerRole/{manager}-role"})
+    store(
+        agreement(f"{programme}-agreement", "hospital", "town", "practice", programme=programme),
+        episode,
+        consent(name, programme),
+    )
+    return f"EpisodeOfCare/{episode['id']}"
+
+
 def phase(key: str, status: str) -> dict[str, Any]:
     name = {"coding": [{"system": "urn:sharedcare:phase", "code": key}], "text": key}
     return {

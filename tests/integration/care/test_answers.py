@@ -10,16 +10,15 @@ from sharedcare.access import gate
 from sharedcare.access.actors import of_account, operator
 from sharedcare.access.models import Account
 from sharedcare.access.types import Actor
-from sharedcare.care.answers import fhir, queries
+from sharedcare.care.answers import queries
 from sharedcare.care.answers.actions import answer, enter
 from sharedcare.care.answers.asked import form_named
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
-from sharedcare.care.answers.types import own_form
 from sharedcare.care.findings.acting.fhir import is_at_once
 from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.publishing.actions import publish
 from sharedcare.kernel.errors import Refusal
-from sharedcare.programmes.answering import NotAScore, outcome
+from sharedcare.programmes.answering import NotAScore
 from sharedcare.programmes.forms import form
 from sharedcare.programmes.library.reading import instruments
 from sharedcare.records.errors import InvalidResource
@@ -29,7 +28,6 @@ from tests.architecture.tree import PROJECT
 from tests.integration.access.care import clinic, concept, store
 from tests.integration.access.clients import NOON
 from tests.integration.records.store import document, find, patient
-from tests.unit.programmes.judging.patients import shipped
 
 pytestmark = pytest.mark.django_db
 PHQ, WHO = (form(instruments()[key]) for key in ("phq-9", "who-5"))
@@ -156,43 +154,6 @@ def test_whoever_brings_the_answers_a_person_is_told_and_once() -> None:
     assert len(findings()) == 1
     (task,) = trees("Task?patient=anna")
     assert task["owner"] == {"reference": "PractitionerRole/demo-anne-role"}
-
-
-def test_several_answers_that_cannot_wait_are_one_task_with_all_of_them_and_one_more_for_what_comes_later() -> (
-    None
-):
-    published()
-    by = enrolled()
-    programme = shipped(HEART)
-    key = next(one.key for one in programme.questionnaires if one.questions)
-    own = own_form(programme, key)
-    assert own is not None
-    urgent = [
-        (question.key, answer.key)
-        for question in own.questions
-        for answer in question.answers
-        if answer.shown_at_once is not None and not question.asked_if
-    ]
-    first, second = dict(urgent[:-1]), dict(urgent)
-    assert len(first) > 1
-
-    answered(by, own.key, first)
-
-    (response,) = trees("QuestionnaireResponse?patient=anna")
-    (task,) = trees("Task?patient=anna")
-    assert {one["value"] for one in task["identifier"]} == {
-        f"{own.key}:{key}:{response['id']}" for key in first
-    }
-    texts = {one.key: one.text.da for one in own.questions}
-    assert all(texts[key] in task["description"] for key in first)
-    assert not problems(task)
-
-    more = fhir.response(own, outcome(own, second), patient="anna", source="Patient/anna", at=NOON)
-    store({**response, "status": "amended", "item": more["item"]})
-    store({**response, "status": "amended", "item": more["item"][::-1]})
-
-    told = [{one["value"].split(":")[1] for one in each["identifier"]} for each in trees("Task?patient=anna")]
-    assert sorted(map(sorted, told)) == sorted([sorted(first), sorted(set(second) - set(first))])
 
 
 def test_of_two_programmes_the_newest_is_told_whose_responsible_the_pages_name() -> None:

@@ -173,35 +173,6 @@ def test_declining_takes_a_reason_and_a_stranger_finds_nothing(episode: str) -> 
     assert anne.post(one, {"step": "accept"}).status_code == 409
 
 
-@pytest.mark.parametrize(
-    ("language", "offers", "no"),
-    [("da", "Foreslå det igen", "sagde nej"), ("en", "Propose it again", "said no")],
-)
-def test_what_was_declined_is_proposed_again_with_what_was_written_and_the_receiver_to_choose(
-    episode: str, language: str, offers: str, no: str
-) -> None:
-    anne, bo = at_work("anne", language), at_work("bo")
-    one = send(anne, episode)["Location"].partition("?")[0]
-    assert offers not in text(anne.get(one))
-    bo.post(one, {"step": "decline", "text": "Kalium mangler endnu"})
-
-    told = text(anne.get(one))
-    form = text(anne.get(re.findall(r'href="([^"]+again=[^"]+)"', told)[0]))
-
-    assert offers in told
-    assert offers not in text(bo.get(one))
-    assert no in form
-    assert "Kalium mangler endnu" in form
-    assert 'value="Overtag Poul"' in form
-    assert ">Titreret</textarea>" in form
-    assert ">Kalium\nVægt</textarea>" in form
-    assert f'value="{episode}" selected' in form
-    assert '-role" selected' not in form
-    assert send(anne, episode, receiver="PractitionerRole/mette-role").status_code == 302
-    # It is on its way again, and is not offered twice.
-    assert offers not in text(anne.get(one))
-
-
 def test_who_has_not_met_the_patient_is_offered_and_is_led_out_after_saying_no(episode: str) -> None:
     store(
         organisation("village", "municipality"),

@@ -44,6 +44,8 @@ def test_the_most_urgent_stands_first_with_why_and_no_whole_number(anne: Client)
     found = text(anne.get("/worklist"))
 
     assert found.index("Prøve Poul") < found.index("Prøve Karen")
+    assert "det, der haster, først; så den længste ventetid" in found
+    assert "most urgent first, then the longest wait" in text(anne.get("/worklist?lang=en"))
     assert "Vægt +2,1 kg på 3 dage" in found
     assert "Grænsen er 2,0 kg på 3 dage." in found
     assert "70,5 kg" in found

@@ -18,6 +18,9 @@ class Words:
     focus: str
     programmes: str
     phase: str
+    whole: str
+    whole_patient: str
+    what_filled_whole: str
     tasks: str
     to: str
     choose: str

@@ -195,6 +195,7 @@ DANISH = Words(
     led_to="Reglen førte til handling i {acted} af {all} de seneste {days} dage.",
     led_to_none="Ingen fund af denne slags er lukket de seneste 90 dage.",
     more_answers=("og 1 svar mere", "og {} svar mere"),
+    order="det, der haster, først; så den længste ventetid",
     by_rule="Regel: {of}, version {version}.",
     then="Siden da {value}, ingen grænse passeret ({day})",
     times="Fundet {count} gange siden {first}",

@@ -195,6 +195,7 @@ ENGLISH = Words(
     led_to="The rule led to action in {acted} of {all} in the last {days} days.",
     led_to_none="No finding of this kind was closed in the last 90 days.",
     more_answers=("and 1 more answer", "and {} more answers"),
+    order="most urgent first, then the longest wait",
     by_rule="Rule: {of}, version {version}.",
     then="Since then {value}, no limit passed ({day})",
     times="Found {count} times since {first}",

@@ -100,6 +100,7 @@ class Words:
     led_to: str
     led_to_none: str
     by_rule: str
+    order: str
     more_answers: tuple[str, str]
     then: str
     times: str

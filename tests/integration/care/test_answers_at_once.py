@@ -1,0 +1,51 @@
+"""What cannot wait of one questionnaire is one task, which names every answer."""
+
+import pytest
+
+from sharedcare.care.answers import fhir
+from sharedcare.care.answers.types import own_form
+from sharedcare.programmes.answering import outcome
+from sharedcare.records.validation.check import problems
+from tests.integration.access.care import store
+from tests.integration.access.clients import NOON
+from tests.integration.care.test_answers import HEART, answered, enrolled, published, trees
+from tests.unit.programmes.judging.patients import shipped
+
+pytestmark = pytest.mark.django_db
+
+
+def test_several_answers_that_cannot_wait_are_one_task_with_all_of_them_and_one_more_for_what_comes_later() -> (
+    None
+):
+    published()
+    by = enrolled()
+    programme = shipped(HEART)
+    key = next(one.key for one in programme.questionnaires if one.questions)
+    own = own_form(programme, key)
+    assert own is not None
+    urgent = [
+        (question.key, answer.key)
+        for question in own.questions
+        for answer in question.answers
+        if answer.shown_at_once is not None and not question.asked_if
+    ]
+    first, second = dict(urgent[:-1]), dict(urgent)
+    assert len(first) > 1
+
+    answered(by, own.key, first)
+
+    (response,) = trees("QuestionnaireResponse?patient=anna")
+    (task,) = trees("Task?patient=anna")
+    assert {one["value"] for one in task["identifier"]} == {
+        f"{own.key}:{key}:{response['id']}" for key in first
+    }
+    texts = {one.key: one.text.da for one in own.questions}
+    assert all(texts[key] in task["description"] for key in first)
+    assert not problems(task)
+
+    more = fhir.response(own, outcome(own, second), patient="anna", source="Patient/anna", at=NOON)
+    store({**response, "status": "amended", "item": more["item"]})
+    store({**response, "status": "amended", "item": more["item"][::-1]})
+
+    told = [{one["value"].split(":")[1] for one in each["identifier"]} for each in trees("Task?patient=anna")]
+    assert sorted(map(sorted, told)) == sorted([sorted(first), sorted(set(second) - set(first))])

@@ -1,0 +1,75 @@
+"""What was declined is proposed again, and a whole patient is handed over at once, on the pages."""
+
+import re
+
+import pytest
+
+from sharedcare.kernel.clock import now
+from tests.integration.care.handing import also_in, in_care, responsible, sectors
+from tests.integration.clinic.browsing import text
+from tests.integration.clinic.test_handover_pages import HERE, at_work, send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def episode() -> str:
+    sectors()
+    return in_care("poul")
+
+
+@pytest.mark.parametrize(
+    ("language", "offers", "no"),
+    [("da", "Foreslå det igen", "sagde nej"), ("en", "Propose it again", "said no")],
+)
+def test_what_was_declined_is_proposed_again_with_what_was_written_and_the_receiver_to_choose(
+    episode: str, language: str, offers: str, no: str
+) -> None:
+    anne, bo = at_work("anne", language), at_work("bo")
+    one = send(anne, episode)["Location"].partition("?")[0]
+    assert offers not in text(anne.get(one))
+    bo.post(one, {"step": "decline", "text": "Kalium mangler endnu"})
+
+    told = text(anne.get(one))
+    form = text(anne.get(re.findall(r'href="([^"]+again=[^"]+)"', told)[0]))
+
+    assert offers in told
+    assert offers not in text(bo.get(one))
+    assert no in form
+    assert "Kalium mangler endnu" in form
+    assert 'value="Overtag Poul"' in form
+    assert ">Titreret</textarea>" in form
+    assert ">Kalium\nVægt</textarea>" in form
+    assert f'value="{episode}" selected' in form
+    assert '-role" selected' not in form
+    assert send(anne, episode, receiver="PractitionerRole/mette-role").status_code == 302
+    # It is on its way again, and is not offered twice.
+    assert offers not in text(anne.get(one))
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "text_of_it"),
+    [
+        ("da", "Hele patienten: ", "Overtag ansvaret for hele patienten"),
+        ("en", "The whole patient: ", "Take over responsibility for the whole patient"),
+    ],
+)
+def test_the_whole_patient_is_one_choice_where_several_programmes_are_ours_and_moves_with_one_yes(
+    episode: str, language: str, label: str, text_of_it: str
+) -> None:
+    anne, bo = at_work("anne", language), at_work("bo")
+    assert label not in text(anne.get(HERE))
+    second = also_in("poul", "type-2-diabetes")
+
+    assert label in text(anne.get(HERE))
+    day = send(anne, "whole", text="", starts=str(now().date()))
+    assert day.status_code == 422
+    assert 'id="starts"' in text(day)
+    one = send(anne, "whole", text="")["Location"].partition("?")[0]
+    assert f"<h2>{text_of_it}" in text(anne.get(one))
+    assert label in text(anne.get(one))
+    assert label not in text(anne.get(HERE)).partition("<aside>")[0]
+
+    assert bo.post(one, {"step": "accept"}).status_code == 302
+
+    assert [responsible(each) for each in (episode, second)] == ["bo", "bo"]
