@@ -12,12 +12,12 @@ from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.drug_names import drug_names
 from sharedcare.programmes.combining.medicine import on_sick_days
 from sharedcare.programmes.combining.monitored import monitored_by
-from sharedcare.programmes.combining.types import Why
+from sharedcare.programmes.combining.types import Note, Why
 from sharedcare.programmes.telling import small
 from sharedcare.programmes.types import Programme
 from sharedcare.visiting.signed_in import Visitor
 
-_WARN = "warn"
+_WARN, _DECIDE = "warn", "decide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ WORDS = {
     "da": Words(
         title="Forløbene tilsammen",
         title_of_one="Forløbet samlet",
-        looks="{who} ({own}) ser målinger hjemmefra, også for {others}.",
+        looks="{own}: {who} ser målinger hjemmefra, også for {others}.",
         rests="Hviler, fordi det kan vente: {tasks}.",
         ill="Sygedage: medicin at holde pause med ({count})",
         ill_lead="Én liste for alle forløb. Patienten har den samme i sin plan.",
@@ -72,7 +72,7 @@ WORDS = {
     "en": Words(
         title="The programmes together",
         title_of_one="The programme as a whole",
-        looks="{who} ({own}) looks at what is measured at home, also for {others}.",
+        looks="{own}: the {who} looks at what is measured at home, also for {others}.",
         rests="Rests, since it can wait: {tasks}.",
         ill="Sick days: medicine to pause ({count})",
         ill_lead="One list for all programmes. The patient has the same in the plan.",
@@ -100,8 +100,7 @@ def together(visitor: Visitor, patient: str) -> Together | None:
     resting = dict.fromkeys(
         small(voice.says(one.title.clinician)) for one in plan.aside if one.why is Why.RESTS
     )
-    # What may harm comes first.
-    notes = sorted(plan.notes, key=lambda one: one.rule != _WARN)
+    notes = _notes(plan.notes, voice)
     return Together(
         title=words.title if len(followed) > 1 else words.title_of_one,
         burden=burden_now(plan.burden, voice),
@@ -120,8 +119,18 @@ def together(visitor: Visitor, patient: str) -> Together | None:
         ill_lead=words.ill_lead,
         ill=ill,
         notes_title=words.notes.format(count=len(notes)),
-        notes=tuple(Said(voice.says(one.says), more=_those(one.others, voice)) for one in notes),
+        notes=notes,
     )
+
+
+def _notes(notes: Iterable[Note], voice: Voice) -> tuple[Said, ...]:
+    """What the programmes say of each other, once what several of them say, and what may harm first. What somebody has to decide is told
+    where it is decided, when it comes to that."""
+    told: dict[str, dict[str, None]] = {}
+    for one in sorted(notes, key=lambda each: each.rule != _WARN):
+        if one.rule != _DECIDE:
+            told.setdefault(voice.says(one.says), {}).update(dict.fromkeys(one.others))
+    return tuple(Said(says, more=_those(keys, voice)) for says, keys in told.items())
 
 
 def _looks(programmes: Sequence[Programme], voice: Voice, words: Words) -> Iterator[str]:
@@ -131,7 +140,7 @@ def _looks(programmes: Sequence[Programme], voice: Voice, words: Words) -> Itera
         others = [key for key, looks in by.items() if looks is one and key != one.key]
         if others and one.monitoring is not None:
             yield words.looks.format(
-                who=voice.says(role_of(one, one.monitoring.by).title),
+                who=small(voice.says(role_of(one, one.monitoring.by).title)),
                 own=_those([one.key], voice),
                 others=_those(others, voice),
             )

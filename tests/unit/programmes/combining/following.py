@@ -16,7 +16,8 @@ from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.times import Duration, Unit, Window
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.course import Anchor
+from sharedcare.programmes.types.conditions import Follows
+from sharedcare.programmes.types.course import Alongside, Anchor, Resting, Shared
 from sharedcare.programmes.types.goals import ValueIn
 from sharedcare.programmes.types.schedules import Repeat, Schedule, Step
 from sharedcare.programmes.types.words import Band, Text
@@ -49,6 +50,7 @@ ANCHORS = (
     Anchor(key="enrolment", title=Text(da="Indmeldt", en="Enrolled")),
     Anchor(key="visit", title=Text(da="Besøg", en="Visit"), each_time=True),
 )
+KEYS, TASKS = ("a", "b", "c", "d"), ("annual", "smoke", "vaccine")
 RHYTHMS = ("every day", "2 times a week", "every monday and thursday", "every 2 weeks", "every 1 to 2 months")
 windows = st.builds(
     lambda opens, length, anchor: Window.parse(f"day {opens} to day {opens + length} after {anchor}"),
@@ -84,7 +86,7 @@ def programmes(draw: st.DrawFn, key: str) -> Programme:
             when=tuple(draw(st.lists(windows, min_size=1, max_size=3))),
             repeat=draw(repeats),
         )
-        for name in draw(st.lists(st.sampled_from(["annual", "smoke", "vaccine"]), min_size=1, unique=True))
+        for name in draw(st.lists(st.sampled_from(TASKS), min_size=1, unique=True))
     )
     steps = (
         Step(
@@ -94,16 +96,50 @@ def programmes(draw: st.DrawFn, key: str) -> Programme:
         Step(every=Rhythm.parse(draw(st.sampled_from(RHYTHMS)))),
     )
     schedule = Schedule(key="home", starts=Window.parse("day 0 after enrolment"), steps=steps)
-    goal = msgspec.structs.replace(base.goals[0], target=ValueIn(measurement="weight", value=draw(bands)))
+    goal = msgspec.structs.replace(
+        base.goals[0],
+        target=ValueIn(measurement="weight", value=draw(bands)),
+        applies_if=draw(st.sampled_from([(), *((Follows(programme=other),) for other in KEYS)])),
+    )
     return msgspec.structs.replace(
-        base, key=key, tasks=tasks, schedules=(schedule,), goals=(goal,), anchors=ANCHORS
+        base,
+        key=key,
+        tasks=tasks,
+        schedules=(schedule,),
+        goals=(goal,),
+        anchors=ANCHORS,
+        alongside=tuple(
+            _one_team(other, draw(st.sampled_from(tasks)).key, draw(st.sampled_from(TASKS)))
+            for other in draw(st.lists(st.sampled_from(KEYS), unique=True, max_size=2))
+            if other != key
+        ),
+        resting=draw(
+            st.none()
+            | st.builds(
+                lambda other, task: Resting(when=(Follows(programme=other),), tasks=(task.key,)),
+                st.sampled_from(KEYS),
+                st.sampled_from(tasks),
+            )
+        ),
+    )
+
+
+def _one_team(other: str, task: str, theirs: str) -> Alongside:
+    """That a task of this programme and one of another are done by one team."""
+    return Alongside(
+        key=f"team.{other}",
+        programme=other,
+        rule="one-team",
+        says=Text(da="Ét hold", en="One team"),
+        tasks=(Shared(task=task, theirs=theirs),),
+        place=("hospital", "municipality"),
     )
 
 
 @st.composite
 def patients(draw: st.DrawFn) -> list[Followed]:
     """A patient who follows two to four small programmes."""
-    keys = draw(st.lists(st.sampled_from(["a", "b", "c", "d"]), min_size=2, unique=True))
+    keys = draw(st.lists(st.sampled_from(KEYS), min_size=2, unique=True))
     return [_followed(draw, draw(programmes(key))) for key in keys]
 
 

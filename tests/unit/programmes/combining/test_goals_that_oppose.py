@@ -61,8 +61,9 @@ def test_without_the_programme_of_the_heart_diabetes_has_the_goal_for_those_with
     assert sugar.band == Band(at_least=53, at_most=58)
 
 
-def test_a_frail_patient_is_proposed_the_goal_for_the_frail() -> None:
-    plan = plan_of(HEART, SUGAR, VESSELS, codes=CODED, judged=FRAIL)
+@pytest.mark.parametrize("keys", [(HEART, SUGAR, VESSELS), (VESSELS, SUGAR)])
+def test_a_frail_patient_is_proposed_the_goal_for_the_frail(keys: tuple[str, ...]) -> None:
+    plan = plan_of(*keys, codes=CODED, judged=FRAIL)
 
     [sugar], [pressure] = about(plan, "NPU27300"), about(plan, "8480-6")
     assert [each.proposed and each.proposed.value for each in (sugar, pressure)] == [
