@@ -31,11 +31,11 @@ from sharedcare.care.messages.actions import send
 from sharedcare.care.messages.errors import NoSuchMessage, NothingToSay, NotToThisPatient
 from sharedcare.care.messages.reading import read as read_message
 from sharedcare.clinic.finding.card import cards
-from sharedcare.clinic.worklist.building import way
 from sharedcare.clinic.worklist.flash import tell, undoable
+from sharedcare.clinic.worklist.part import Part, part_of
 from sharedcare.clinic.worklist.refused import told
 from sharedcare.clinic.worklist.sent import Sent, seen_in, typed_in, version_in
-from sharedcare.clinic.worklist.views import page_of, standings, tab_of
+from sharedcare.clinic.worklist.views import page_of, standings
 from sharedcare.kernel import moments
 from sharedcare.kernel.errors import Refusal
 from sharedcare.records.search.parse import parse
@@ -77,7 +77,7 @@ def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     the tab then."""
     patients = [request.POST.get("patient", "")]
     if "all" in request.POST:
-        patients = _on_target(visitor, made=moments.exact(request.POST["all"]))
+        patients = _on_target(visitor, part_of(request), made=moments.exact(request.POST["all"]))
     try:
         done = actions.look_at(patients=patients, by=visitor.by, at=visitor.at)
     except _REFUSALS as refusal:
@@ -88,12 +88,12 @@ def looked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     return _back(request)
 
 
-def _on_target(visitor: Visitor, *, made: datetime | None) -> list[str]:
-    """Whose values on target were there when the page was made: nobody has looked at what came since."""
+def _on_target(visitor: Visitor, part: Part, *, made: datetime | None) -> list[str]:
+    """Whose values on target were there, in this part of the list, when the page was made: nobody has looked at what came since."""
     if made is None:
         return []
     with looks.listing(by=visitor.by, at=visitor.at) as look:
-        found = filed(standings(visitor, look), me=())[Tab.ON_TARGET]
+        found = filed(part.of(standings(visitor, look), look), me=())[Tab.ON_TARGET]
         newest = {one.key: item.key for one in found for item in one.items if item.kind is Kind.GREEN}
         if not newest:
             return []
@@ -272,7 +272,7 @@ def _is_put_off(tree: dict[str, Any], at: datetime) -> bool:
 def _back(request: HttpRequest, opened: str = "") -> HttpResponse:
     begins = request.POST.get("from", "")
     place = int(begins) if begins.isdecimal() and len(begins) < 7 else 0
-    return HttpResponseRedirect(way(tab_of(request), begins=place, opened=opened))
+    return HttpResponseRedirect(part_of(request).way(begins=place, opened=opened))
 
 
 def _refused(request: HttpRequest, visitor: Visitor, refusal: Refusal, *, opened: str = "") -> HttpResponse:

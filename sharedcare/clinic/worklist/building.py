@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.done_at import done_at
 from sharedcare.clinic.worklist.curves import curve, value_of
 from sharedcare.clinic.worklist.page import Row, TabLink
+from sharedcare.clinic.worklist.part import Part
 from sharedcare.clinic.worklist.together import more_answers
 from sharedcare.clinic.worklist.voice import LOOKS, Voice
 from sharedcare.overview.types import Party, Programme
@@ -37,34 +37,27 @@ _ALWAYS = frozenset(
 _HIDDEN = "\N{BULLET}" * 4
 
 
-def way(tab: Tab, *, begins: int = 0, opened: str = "") -> str:
-    """The address of a tab, from a place in it, with somebody's row open."""
-    asked = {"tab": tab.value if tab is not Tab.ALL else "", "from": begins or "", "open": opened}
-    query = urlencode({name: value for name, value in asked.items() if value})
-    return f"/worklist?{query}" if query else "/worklist"
-
-
-def tabs(counts: Mapping[Tab, int], chosen: Tab, voice: Voice) -> tuple[TabLink, ...]:
+def tabs(counts: Mapping[Tab, int], part: Part, voice: Voice) -> tuple[TabLink, ...]:
     """The tabs: those that are always there, and the others where somebody stands in them."""
     return tuple(
         TabLink(
             tab.value,
             voice.words.tabs[tab],
             counts[tab],
-            way(tab),
-            tab is chosen,
+            replace(part, tab=tab).way(),
+            tab is part.tab,
             tab is Tab.ACT and counts[tab] > 0,
         )
         for tab in Tab
-        if tab in _ALWAYS or counts[tab] or tab is chosen
+        if tab in _ALWAYS or counts[tab] or tab is part.tab
     )
 
 
-def row(line: Line, voice: Voice, *, tab: Tab, begins: int, opened: str, me: int) -> Row:
+def row(line: Line, voice: Voice, *, part: Part, begins: int, opened: str, me: int) -> Row:
     """One line."""
     words, item = voice.words, line.item
     # What a hand-over is about, and what is answered, stands on its own page.
-    opens = _leads_to(line) if item.kind in HANDED else way(tab, begins=begins, opened=line.patient)
+    opens = _leads_to(line) if item.kind in HANDED else part.way(begins=begins, opened=line.patient)
     name = line.name or words.name_unknown
     acts = {**dict.fromkeys(VALUES, "looked"), Kind.MISSING: "asked" if not line.snoozed_why else ""}
     is_finding = item.kind in FINDINGS

@@ -206,7 +206,8 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorklistPage:
-    """All of it. `here` are the hidden fields of every form: the token, and the tab and place that it leads back to."""
+    """All of it. `here` are the hidden fields of every form: the token, and the tab and place that it leads back to.
+    `programmes` are those that the list can be narrowed to, and `every` leads out of that again."""
 
     frame: Frame
     words: Words
@@ -214,6 +215,8 @@ class WorklistPage:
     tabs: tuple[TabLink, ...]
     rows: tuple[Row, ...]
     empty: str
+    programmes: tuple[tuple[str, str, bool], ...]
+    every: str
     counted: str
     greens: str
     here: SafeString

@@ -14,9 +14,10 @@ from sharedcare.access.rights import WITH_PATIENTS
 from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting.rules import may_act
 from sharedcare.care.monitoring.queries import duties
+from sharedcare.care.publishing.queries import shelf
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist import looking
-from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, only_asked, row, tabs, way
+from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, only_asked, row, tabs
 from sharedcare.clinic.worklist.by_rule import by_rule
 from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
@@ -25,6 +26,7 @@ from sharedcare.clinic.worklist.in_roles import in_roles
 from sharedcare.clinic.worklist.limiting import setters
 from sharedcare.clinic.worklist.page import Panel, Toast, WorklistPage
 from sharedcare.clinic.worklist.panel import Around, Reader, panel
+from sharedcare.clinic.worklist.part import Part, part_of, programmes
 from sharedcare.clinic.worklist.sent import NOTHING, Sent
 from sharedcare.clinic.worklist.share import share
 from sharedcare.clinic.worklist.voice import Voice, voice_of
@@ -47,10 +49,10 @@ STYLES = ("worklist.css",)
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What there is to show: how many are on the list, who stands in each tab, and the lines of one page of this one. `asked` are the
+    """What there is to show: which part, how many are on the list, who of that part stands in each tab, and the lines of one page. `asked` are the
     hand-overs (ids) of those of them, by patient, about whom the reader's organisation is only asked."""
 
-    tab: Tab
+    part: Part
     begins: int
     many: int
     by_tab: dict[Tab, list[Standing]]
@@ -60,13 +62,13 @@ class _Found:
     @property
     def chosen(self) -> list[Standing]:
         """Who stands in this tab."""
-        return self.by_tab[self.tab]
+        return self.by_tab[self.part.tab]
 
 
 @require_safe
 @signed_in
 def worklist(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    """The list of the reader's team: `?tab=`, `?from=` a place in it, `?open=` a patient."""
+    """The list of the reader's team: `?tab=`, `?programme=`, `?from=` a place in it, `?open=` a patient."""
     return page_of(request, visitor, opened=request.GET.get("open", ""))
 
 
@@ -76,7 +78,8 @@ def page_of(
     """The list with the row of this patient (id) open, and in it what was `sent` and has to be mended. Raises NotPermitted."""
     if not visitor.finds_patients or visitor.by.post is None:
         raise visitor.refusal(WITH_PATIENTS)
-    tab = tab_of(request)
+    part = part_of(request)
+    tab = part.tab
     me = {visitor.by.post.role, visitor.by.post.organization}
     zone, voice = (
         settings.SHAREDCARE_TIME_ZONE,
@@ -84,15 +87,18 @@ def page_of(
     )
     with looks.listing(by=visitor.by, at=visitor.at) as look:
         everybody = standings(visitor, look)
-        by_tab = filed(everybody, me=me)
+        reds = len(filed(everybody, me=me)[Tab.ACT]) if part.programme else None
+        by_tab = filed(part.of(everybody, look), me=me)
         begins = place_in(request, by_tab[tab])
         page = by_tab[tab][begins : begins + ON_A_PAGE]
         shown = lines(look, page, tab=tab, zone=zone, at=visitor.at)
         only_asked_of = _only_asked(visitor, look, page)
     shown = in_roles(shown, today=voice.calendar.today)
-    waiting.note(request, len(by_tab[Tab.ACT]), role=visitor.by.role or "", at=visitor.at)
-    beside = _panel(visitor, voice, opened, close=way(tab, begins=begins), sent=sent)
-    found = _Found(tab, begins, len(everybody), by_tab, shown, only_asked_of)
+    waiting.note(
+        request, len(by_tab[Tab.ACT]) if reds is None else reds, role=visitor.by.role or "", at=visitor.at
+    )
+    beside = _panel(visitor, voice, opened, close=part.way(begins=begins), sent=sent)
+    found = _Found(part, begins, len(everybody), by_tab, shown, only_asked_of)
     made = _page(request, visitor, voice, beside, found)
     if sent.problem and not (made.panel is not None and made.panel.says_what_is_wrong):
         made = replace(made, toast=Toast(sent.problem, is_refusal=True, may_undo=False))
@@ -123,12 +129,6 @@ def standings(visitor: Visitor, look: Round) -> list[Standing]:
     """Everybody on the list of the reader's team."""
     seen = lately(by=visitor.by, since=visitor.at - UNSEEN_AFTER)
     return team_list(look, by=visitor.by, seen=seen, at=visitor.at)
-
-
-def tab_of(request: HttpRequest) -> Tab:
-    """The tab that is asked for; all of it where there is no such one."""
-    asked = request.GET.get("tab") or request.POST.get("tab") or ""
-    return Tab(asked) if asked in list(Tab) else Tab.ALL
 
 
 def place_in(request: HttpRequest, found: list[Standing]) -> int:
@@ -165,12 +165,13 @@ def _panel(visitor: Visitor, voice: Voice, patient: str, *, close: str, sent: Se
 def _page(
     request: HttpRequest, visitor: Visitor, voice: Voice, beside: Panel | None, found: _Found
 ) -> WorklistPage:
-    words, tab, begins = voice.words, found.tab, found.begins
+    words, part, begins = voice.words, found.part, found.begins
     post = visitor.by.post
     chosen = beside.patient if beside is not None else ""
     counted = {one: len(several) for one, several in found.by_tab.items()}
     keys = [programme.key for line in found.lines for programme in line.programmes]
-    today = duties(keys, day=voice.calendar.today)
+    among = shelf()
+    today = duties(keys, day=voice.calendar.today, among=among)
     ends, seen = begins + len(found.lines), looking.rows(visitor, [one.patient for one in found.lines])
     frame = visitor.frame(
         request, styles=STYLES, keys=tuple(Key(key, does) for key, does in words.keys.items())
@@ -179,14 +180,14 @@ def _page(
         frame=frame,
         words=words,
         title=f"({counted[Tab.ACT]}) {words.title}" if counted[Tab.ACT] else words.title,
-        tabs=tabs(counted, tab, voice),
+        tabs=tabs(counted, part, voice),
         rows=tuple(
             replace(
                 only_asked(
                     row(
                         one,
                         voice,
-                        tab=tab,
+                        part=part,
                         begins=begins,
                         opened=chosen,
                         me=post.role if post is not None else 0,
@@ -198,14 +199,16 @@ def _page(
             )
             for one in found.lines
         ),
-        empty=words.empty[tab],
+        empty=words.empty[part.tab],
+        programmes=programmes(among, part.programme, visitor.language),
+        every=replace(part, programme="").way() if part.programme else "",
         counted=words.of.format(shown=len(found.chosen), all=found.many),
         greens=words.acknowledge_all.format(counted[Tab.ON_TARGET]) if counted[Tab.ON_TARGET] else "",
-        here=_here(frame.csrf, tab, begins),
+        here=_here(frame.csrf, part, begins),
         made=visitor.at.isoformat(),
-        more=way(tab, begins=ends) if ends < len(found.chosen) else "",
+        more=part.way(begins=ends) if ends < len(found.chosen) else "",
         more_said=words.more.format(min(len(found.chosen) - ends, ON_A_PAGE)),
-        earlier=way(tab, begins=begins - ON_A_PAGE) if begins else "",
+        earlier=part.way(begins=begins - ON_A_PAGE) if begins else "",
         place=words.page.format(first=begins + 1, last=ends, all=len(found.chosen))
         if len(found.chosen) > ON_A_PAGE
         else "",
@@ -219,9 +222,9 @@ def _page(
     )
 
 
-def _here(csrf: str, tab: Tab, begins: int) -> SafeString:
+def _here(csrf: str, part: Part, begins: int) -> SafeString:
     """The hidden fields of every form: made once, since there are thirty of them on a page."""
-    fields = {"csrfmiddlewaretoken": csrf, "tab": tab.value, "from": begins}
+    fields = {"csrfmiddlewaretoken": csrf, "tab": part.tab.value, "programme": part.programme, "from": begins}
     return html(
         "".join(
             f'<input type="hidden" name="{name}" value="{escaped(value)}">' for name, value in fields.items()

@@ -101,6 +101,10 @@ class Words:
     led_to_none: str
     by_rule: str
     order: str
+    programme: str
+    every_programme: str
+    narrow: str
+    show_every: str
     more_answers: tuple[str, str]
     then: str
     times: str
