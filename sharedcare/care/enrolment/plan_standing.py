@@ -40,7 +40,7 @@ def standing(trees: Iterable[Mapping[str, Any]], *, zone: tzinfo) -> Standing:
             goals.append(GoalStands(str(tree["id"]), sources, band_of(tree), by_people))
         elif kind == "ServiceRequest" and tree.get("status") == "active" and _is_measuring(tree):
             rhythm = str(next(iter(values_of(tree, "rhythm")), ""))
-            by_people = not sources or _is_changed(tree)
+            by_people = not sources or is_people_s(tree)
             own = frozenset(codes(tree.get("code")))
             asked.append(MeasuringStands(str(tree["id"]), own, rhythm, sources, by_people))
     return Standing(tuple(tasks), tuple(goals), tuple(asked))
@@ -60,7 +60,7 @@ def agreed(trees: Iterable[Mapping[str, Any]]) -> tuple[Agreed, ...]:
 
 def is_agreed(tree: Mapping[str, Any]) -> bool:
     """Whether a goal stands because people agreed on it: it is of no programme, or was changed or decided on."""
-    return not sources_of(tree) or _is_changed(tree) or any(parts_of(tree, "decided"))
+    return not sources_of(tree) or is_people_s(tree) or any(parts_of(tree, "decided"))
 
 
 def measure_of(tree: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
@@ -71,7 +71,7 @@ def measure_of(tree: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
 def band_of(tree: Mapping[str, Any]) -> Band | None:
     """Where a goal's value shall lie: as the programme wrote it; of a goal that says only a range, with both its ends."""
     for parts in parts_of(tree, "band"):
-        if not _is_changed(tree):
+        if not is_people_s(tree):
             ends = {name.replace("-", "_"): parts.get(name) for name in _ENDS}
             return Band(**{name: float(value) for name, value in ends.items() if value is not None})
     for target in tree.get("target", ()):
@@ -107,7 +107,7 @@ def _task_stands(tree: Mapping[str, Any], sources: tuple[Source, ...], zone: tzi
         sources=sources,
         origins=tuple(sorted(identifiers(tree, "occurrence"))),
         state=State.OPEN if waits else state,
-        by_people=_is_changed(tree),
+        by_people=is_people_s(tree),
         waits=waits,
     )
 
@@ -120,6 +120,6 @@ def _is_measuring(tree: Mapping[str, Any]) -> bool:
     )
 
 
-def _is_changed(tree: Mapping[str, Any]) -> bool:
-    """Whether it says something else than the reconciliation wrote."""
+def is_people_s(tree: Mapping[str, Any]) -> bool:
+    """Whether it says something else than the reconciliation wrote: people have changed it."""
     return next(iter(values_of(tree, "planned")), "") != mark(tree)

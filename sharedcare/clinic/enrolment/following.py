@@ -24,6 +24,7 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES
 from sharedcare.care.facts import gathering
 from sharedcare.care.facts.enrolled import Enrolment
+from sharedcare.care.findings.limiting.queries import limits
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import Mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
@@ -36,6 +37,7 @@ from sharedcare.clinic.enrolment.naming import person, plainly, responsible
 from sharedcare.clinic.enrolment.newer import newer
 from sharedcare.clinic.enrolment.opposed import opposed
 from sharedcare.clinic.enrolment.page import FollowingPage, Newer, Option, ReferenceField
+from sharedcare.clinic.enrolment.particular import particular
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
@@ -148,6 +150,12 @@ def _page(
             saying.goal(each, voice)
             for each in plan.goals
             if any(source.programme == one.programme for source in each.sources)
+        ),
+        particular=particular(
+            one.programme,
+            limits(patient=patient, found=found, by=visitor.by, at=visitor.at),
+            found.trees,
+            voice,
         ),
         is_done="done" in request.GET and request.method != "POST",
         barred=_barred(holds, found, one, voice, at=visitor.at),

@@ -213,6 +213,7 @@ class FollowingPage:
     statements: tuple[Statement, ...]
     conflicts: tuple[Card, ...]
     goals: tuple[Line, ...]
+    particular: tuple[Line, ...]
     barred: dict[str, str]
     problems: tuple[tuple[str, str], ...] = ()
     is_done: bool = False

@@ -14,6 +14,7 @@ from tests.integration.clinic.browsing import browser, poul, put, text
 pytestmark = pytest.mark.django_db
 RISE = "heart-failure:weight:weight-rise-3-days"
 LIMITS, PAUSE = "/patient/poul/limits", "/patient/poul/pause"
+FOLLOWED = f"/patient/poul/programmes/{HEART}"
 EPISODE = {
     "resourceType": "EpisodeOfCare",
     "id": "poul-heart",
@@ -62,7 +63,12 @@ def test_a_limit_is_set_with_a_reason_shown_with_it_and_taken_back() -> None:
     page = text(client.get(LIMITS))
     assert "Patientens egen, sat af" in page
     assert "Svinger meget" in page
+    # The last layer over the programme is the patient's: its page tells what holds for them alone.
+    followed = text(client.get(FOLLOWED)).partition('id="particular"')[2].partition("</section>")[0]
+    assert "gul ≥1,5 kg, rød ≥3 kg" in followed.replace("+", "")
+    assert "Svinger meget" in followed
     assert client.post(LIMITS, {"key": RISE, "do": "take-back"}).status_code == 302
+    assert 'id="particular"' not in text(client.get(FOLLOWED))
     assert "Svinger meget" not in text(client.get(LIMITS))
 
 

@@ -53,6 +53,12 @@ class Words:
     anchor_comes: str
     anchor_stays: str
     expected: str
+    particular: str
+    particular_lead: str
+    particular_limit: str
+    particular_goal: str
+    particular_rhythm: str
+    see_limits: str
     consent: str
     consent_stands: str
     consent_tick: str
