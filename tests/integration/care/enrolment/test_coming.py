@@ -178,7 +178,7 @@ def test_what_belongs_before_a_check_up_is_asked_for_in_the_week_before_it_is_du
 
     due = {one["restriction"]["period"]["end"][:10] for one in tasks("dm.labs")[:2]}
     assert {one.at.date().isoformat() for one in moments("control", in_programme=SUGAR) if one.by} >= due
-    assert {one["restriction"]["period"]["end"] for one in tasks("dm.bp")} >= due
+    assert {one["restriction"]["period"]["end"] for one in tasks("bp.home")} >= due
 
 
 @pytest.mark.usefixtures("anne")
