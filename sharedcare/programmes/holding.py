@@ -30,6 +30,7 @@ from sharedcare.programmes.types.conditions import (
     Judged,
     Measured,
     Named,
+    NamedCondition,
     NoneOf,
     Scored,
     Sexed,
@@ -66,7 +67,9 @@ def held(condition: Condition, facts: Facts, programme: Programme) -> Held:
     """Whether one condition of a programme holds."""
     match condition:
         case Named():
-            return held(_named(programme)[condition.condition], facts, programme)
+            named = _named(programme)[condition.condition]
+            found = held(named.holds, facts, programme)
+            return _KNOWN[False] if named.assumed_no and found.holds is Holds.UNKNOWN else found
         case AnyOf():
             return _any(held(each, facts, programme) for each in condition.of)
         case AllOf():
@@ -202,7 +205,7 @@ _OTHER_SEX = {"female": "male", "male": "female"}
 _OPPOSITE = {Holds.YES: Holds.NO, Holds.NO: Holds.YES, Holds.UNKNOWN: Holds.UNKNOWN}
 
 
-def _named(programme: Programme) -> Mapping[str, Condition]:
+def _named(programme: Programme) -> Mapping[str, NamedCondition]:
     return _indexes(Identity(programme))[0]
 
 
@@ -211,6 +214,6 @@ def _drugs(programme: Programme) -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=64)
-def _indexes(one: Identity) -> tuple[Mapping[str, Condition], Mapping[str, tuple[str, ...]]]:
-    conditions = {each.key: each.holds for each in one.programme.conditions}
+def _indexes(one: Identity) -> tuple[Mapping[str, NamedCondition], Mapping[str, tuple[str, ...]]]:
+    conditions = {each.key: each for each in one.programme.conditions}
     return conditions, {each.key: each.atc for each in one.programme.drugs}

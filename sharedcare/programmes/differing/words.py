@@ -109,6 +109,11 @@ FIELDS: dict[str, dict[str, str]] = {
         ("individual", "kan aftales individuelt", "may be agreed individually"),
         ("caution", "forbehold", "caution"),
         ("needs", "kræver", "needs"),
+        (
+            "assumed-no",
+            "regnes for ikke at være tilfældet, før man ved det",
+            "counts as not so until it is known",
+        ),
         ("holds", "betyder", "means"),
         ("rule", "regel", "rule"),
         ("effect", "følge", "effect"),

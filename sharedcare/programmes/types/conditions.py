@@ -163,4 +163,10 @@ class NamedCondition(Part, frozen=True, kw_only=True):
     key: OwnKey
     title: Annotated[Text, Meta(description="What it says in words.")]
     holds: Annotated[Condition, Meta(description="What must hold.")]
+    assumed_no: Annotated[
+        bool,
+        Meta(
+            description="true: as long as nobody knows, it counts as not so, and nothing waits for it. Without it: what is not known is not known."
+        ),
+    ] = False
     sources: Sources = ()

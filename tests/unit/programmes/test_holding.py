@@ -21,6 +21,8 @@ from sharedcare.programmes.types.conditions import (
     InLevel,
     Judged,
     Measured,
+    Named,
+    NamedCondition,
     NoneOf,
     Scored,
     Sexed,
@@ -163,3 +165,18 @@ def test_to_learn_more_never_turns_a_yes_or_a_no_round(
     assert before in (Holds.UNKNOWN, after)
     if set("abc") <= set(known):
         assert before is not Holds.UNKNOWN
+
+
+@pytest.mark.parametrize(("assumed_no", "holds"), [(False, Holds.UNKNOWN), (True, Holds.NO)])
+def test_what_a_file_assumes_not_to_be_so_is_waited_for_by_nothing(*, assumed_no: bool, holds: Holds) -> None:
+    heavy = NamedCondition(
+        key="heavy",
+        title=Text(da="Vejer meget", en="Weighs much"),
+        holds=Measured(measurement="weight", value=Band(above=120)),
+        assumed_no=assumed_no,
+    )
+    programme = small(conditions=(heavy,))
+
+    assert held(Named(condition="heavy"), Facts(NOW), programme).holds is holds
+    known = Facts(NOW, readings={"weight": (Reading(130, NOW),)})
+    assert held(Named(condition="heavy"), known, programme).holds is Holds.YES
