@@ -101,6 +101,8 @@ def asked_everywhere(programme: Programme, facts: Facts) -> list[Judged]:
         (part.applies_if for part in programme.measurements),
         (part.applies_if for part in programme.goals),
         (part.applies_if for part in programme.questionnaires),
+        # Any of them is enough, so that each is asked by itself.
+        ((one,) for one in (programme.resting.when if programme.resting is not None else ())),
     )
     found = {each.key: each for each in statements(programme, facts)}
     for statement in _each_once((each for part in parts for each in part), programme, facts):

@@ -9,6 +9,7 @@ from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.times import Duration, Share, Window
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.layer import Layer
+from sharedcare.programmes.types.library import Instrument
 from sharedcare.programmes.written import Written
 
 WRITTEN: tuple[type[Written], ...] = (Duration, Window, Share, Rhythm)
@@ -23,6 +24,11 @@ def programme_of(data: object) -> Programme:
 def layer_of(data: object) -> Layer:
     """The local layer that plain data describe. Raises msgspec.ValidationError when they do not fit the types."""
     return msgspec.convert(data, Layer, dec_hook=_read)
+
+
+def instrument_of(data: object) -> Instrument:
+    """The questionnaire of the library that plain data describe. Raises msgspec.ValidationError when they do not fit the types."""
+    return msgspec.convert(data, Instrument, dec_hook=_read)
 
 
 def plain(part: object) -> Any:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.programmes import calendar
+from sharedcare.programmes.combining.asking import SHARED_FOR
 from sharedcare.programmes.facts import Answered, Facts, Reading
 from sharedcare.programmes.forms import Form, form_of
 from sharedcare.programmes.holding import Holds, all_hold
@@ -86,9 +87,12 @@ def _of_one(one: Followed, past: tuple[Past, ...], zone: tzinfo, at: datetime) -
         if _applies(each, facts, programme):
             schedule = schedules.get(each.schedule or "")
             when, again = _when(schedule, one.anchors, last, zone, at)
-            # What is asked for because of an answer is asked for once that answer is there.
-            if schedule is None and each.applies_if and last is None:
+            # What is asked for because of an answer is asked for once that answer is there, and again when it has grown old.
+            if schedule is None and each.applies_if and (last is None or at - last > SHARED_FOR):
                 when = When.NOW
+            opened = one.waits.get(each.key)
+            if opened is not None and (last is None or last < opened - SHARED_FOR):
+                when, again = When.NOW, None
             yield Asked(form, one.key, when, last, again, given is not None and given.by_phone)
 
 

@@ -11,9 +11,11 @@ from sharedcare.care.answers import queries
 from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.due import asked, entered
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered, NotYours
+from sharedcare.care.answers.known import known
 from sharedcare.care.answers.questions import Shown, questions
 from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.together import answer_together, enter_for, may_answer_together
+from sharedcare.care.answers.waiting import waited_for
 from sharedcare.clinic.answering import saying
 from sharedcare.clinic.answering.words import WORDS, Words
 from sharedcare.clinic.closed import of_patient
@@ -76,6 +78,7 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
     follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
     past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
     zone = settings.SHAREDCARE_TIME_ZONE
+    follows = waited_for(follows, patient=patient, by=visitor.by, zone=zone, at=visitor.at)
     found = (
         *asked(follows, past, zone=zone, at=visitor.at),
         *entered(follows, past, zone=zone, at=visitor.at),
@@ -158,12 +161,16 @@ def _asking(  # noqa: PLR0913 - what was sent, and whether the reader may
     is_mine: bool = True,
 ) -> HttpResponse:
     words, language, is_sent = WORDS[visitor.language], visitor.language, answers is not None
+    found = {} if is_sent else known(form, patient=patient, by=visitor.by, at=visitor.at)
     shown = questions(
         form,
-        answers or {},
+        answers if answers is not None else {key: one.answer for key, one in found.items()},
         language=language,
         numbered=words.number,
         missing=words.choose if is_sent else "",
+        known={
+            key: words.from_record.format(day=visitor.calendar.plain(one.at)) for key, one in found.items()
+        },
     )
     missing = [one.key for one in shown if one.wrong]
     problems = ((f"question-{missing[0]}", words.missing.format(count=len(missing))),) if missing else ()

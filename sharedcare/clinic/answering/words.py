@@ -41,6 +41,7 @@ class Words:
     counted: str
     count_how: str
     count: str
+    from_record: str
 
 
 DANISH = Words(
@@ -78,6 +79,7 @@ DANISH = Words(
     counted="Et antal, som I tæller.",
     count_how="Skriv, hvor mange det er i alt indtil nu. Tallet står i journalen, skrevet ind af dig.",
     count="Antal",
+    from_record="Valgt efter journalen, {day}. Spørg, om det stadig er sådan.",
 )
 
 ENGLISH = Words(
@@ -115,6 +117,7 @@ ENGLISH = Words(
     counted="A number that you count.",
     count_how="Write how many there are in all until now. The number stands in the record, entered by you.",
     count="Number",
+    from_record="Chosen from the record, {day}. Ask whether it is still so.",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}

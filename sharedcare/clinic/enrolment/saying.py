@@ -17,6 +17,7 @@ from sharedcare.programmes.combining.types import (
     Source,
     TaskWanted,
     Wanted,
+    Warned,
     Why,
 )
 from sharedcare.programmes.fitting import Fit
@@ -99,12 +100,13 @@ def effect(
             for each in after.education
             if each.instead_of
         ),
-        notes=tuple(
-            dict.fromkeys(
+        notes=(
+            *(_warned(each, voice) for each in after.warned),
+            *dict.fromkeys(
                 Found("watch" if each.rule == "warn" else "none", "", voice.says(each.says))
                 for each in after.notes
                 if programme in each.others
-            )
+            ),
         ),
         open_questions=tuple(
             dict.fromkeys(
@@ -115,6 +117,12 @@ def effect(
         )[:_SHOWN],
         lacking=lacking(held, voice),
     )
+
+
+def _warned(one: Warned, voice: Voice) -> Found:
+    """A drug that the patient takes and that may harm, by what the programmes say of it."""
+    says = voice.says(one.title) if one.says is None else voice.says(one.says)
+    return Found("watch", "", says, voice.words.takes.format(drug=voice.says(one.title)))
 
 
 def lacking(held: Iterable[HeldTask], voice: Voice) -> tuple[Line, ...]:

@@ -10,8 +10,10 @@ from sharedcare.clinic.enrolment.saying import Voice, burden_now
 from sharedcare.clinic.enrolment.views import voice_of
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.drug_names import drug_names
-from sharedcare.programmes.combining.medicine import on_sick_days, warned
+from sharedcare.programmes.combining.medicine import on_sick_days
 from sharedcare.programmes.combining.monitored import monitored_by
+from sharedcare.programmes.combining.types import Why
+from sharedcare.programmes.telling import small
 from sharedcare.programmes.types import Programme
 from sharedcare.visiting.signed_in import Visitor
 
@@ -35,6 +37,7 @@ class Together:
     burden: str
     heavy: str
     looks: tuple[str, ...]
+    rests: str
     harms: tuple[Said, ...]
     ill_title: str
     ill_lead: str
@@ -50,6 +53,7 @@ class Words:
     title: str
     title_of_one: str
     looks: str
+    rests: str
     ill: str
     ill_lead: str
     notes: str
@@ -60,6 +64,7 @@ WORDS = {
         title="Forløbene tilsammen",
         title_of_one="Forløbet samlet",
         looks="{who} ({own}) ser målinger hjemmefra, også for {others}.",
+        rests="Hviler, fordi det kan vente: {tasks}.",
         ill="Sygedage: medicin at holde pause med ({count})",
         ill_lead="Én liste for alle forløb. Patienten har den samme i sin plan.",
         notes="Når forløbene følges samtidig ({count})",
@@ -68,6 +73,7 @@ WORDS = {
         title="The programmes together",
         title_of_one="The programme as a whole",
         looks="{who} ({own}) looks at what is measured at home, also for {others}.",
+        rests="Rests, since it can wait: {tasks}.",
         ill="Sick days: medicine to pause ({count})",
         ill_lead="One list for all programmes. The patient has the same in the plan.",
         notes="While the programmes are followed together ({count})",
@@ -91,6 +97,9 @@ def together(visitor: Visitor, patient: str) -> Together | None:
         )
         for one in on_sick_days(followed)
     )
+    resting = dict.fromkeys(
+        small(voice.says(one.title.clinician)) for one in plan.aside if one.why is Why.RESTS
+    )
     # What may harm comes first.
     notes = sorted(plan.notes, key=lambda one: one.rule != _WARN)
     return Together(
@@ -98,13 +107,14 @@ def together(visitor: Visitor, patient: str) -> Together | None:
         burden=burden_now(plan.burden, voice),
         looks=tuple(_looks([one.programme for one in followed], voice, words)),
         heavy=voice.words.burden_heavy if plan.burden.is_heavy else "",
+        rests=words.rests.format(tasks=", ".join(resting)) if resting else "",
         harms=tuple(
             Said(
                 voice.says(one.title),
                 "" if one.says is None else voice.says(one.says),
                 voice.programmes(one.sources),
             )
-            for one in warned(followed)
+            for one in plan.warned
         ),
         ill_title=words.ill.format(count=len(ill)),
         ill_lead=words.ill_lead,

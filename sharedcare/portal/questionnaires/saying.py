@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from sharedcare.care.answers.due import Asked, When
+from sharedcare.care.answers.known import Known
 from sharedcare.care.answers.questions import Shown
 from sharedcare.care.answers.types import Followed, Past
 from sharedcare.portal.questionnaires.words import Words
@@ -52,6 +53,11 @@ def called(text: str) -> SafeString:
         lambda found: f'<a href="tel:{found[0].replace(" ", "")}">{found[0]}</a>', escaped(text)
     )
     return html(marked)
+
+
+def from_record(those: Mapping[str, Known], words: Words, calendar: Calendar) -> dict[str, str]:
+    """What is said of each question whose answer was chosen by what the record knows."""
+    return {key: words.from_record.format(day=calendar.plain(one.at)) for key, one in those.items()}
 
 
 def rows(  # noqa: PLR0913 - what is listed, and what each part of it is called

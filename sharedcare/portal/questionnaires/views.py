@@ -1,6 +1,6 @@
 """The list of questionnaires, one of them to answer, and what its answers mean."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -14,9 +14,11 @@ from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.drafts import drafts, keep
 from sharedcare.care.answers.due import When, asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire, NotAnswered
+from sharedcare.care.answers.known import known
 from sharedcare.care.answers.questions import Shown, questions
 from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.types import Followed, Past
+from sharedcare.care.answers.waiting import waited_for
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.questionnaires import saying
 from sharedcare.portal.questionnaires.typed import answers_in
@@ -86,7 +88,7 @@ def everything(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     _require_may_answer(visitor)
     words = _words(visitor)
     patient = visitor.whose.patient
-    follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
+    follows = waited_for(_follows(visitor), patient=patient, by=visitor.by, zone=visitor.zone, at=visitor.at)
     past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
     found = asked(follows, past, zone=visitor.zone, at=visitor.at)
     names = saying.programme_names(follows, visitor.language)
@@ -119,7 +121,17 @@ def one(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
     if request.method != "POST":
         begun = drafts(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
         answers = next((one.answers for one in begun if one.key == form.key), {})
-        return _asking(request, visitor, form, answers, is_begun=bool(answers))
+        if answers:
+            return _asking(request, visitor, form, answers, is_begun=True)
+        found = known(form, patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+        beforehand = {key: each.answer for key, each in found.items()}
+        return _asking(
+            request,
+            visitor,
+            form,
+            beforehand,
+            told=saying.from_record(found, _words(visitor), visitor.calendar),
+        )
     answers = answers_in(form, request.POST)
     # What cannot wait is sent, whichever button was pressed: help stands on the next page, and somebody is told.
     if "later" in request.POST and _may_keep(visitor) and not outcome(form, answers).at_once:
@@ -155,7 +167,7 @@ def result(request: HttpRequest, visitor: Visitor, response: str) -> HttpRespons
     return _resulting(request, visitor, found[1])
 
 
-def _asking(
+def _asking(  # noqa: PLR0913 - what was sent, begun, or known beforehand
     request: HttpRequest,
     visitor: Visitor,
     form: Form,
@@ -163,6 +175,7 @@ def _asking(
     *,
     is_sent: bool = False,
     is_begun: bool = False,
+    told: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     words, language = _words(visitor), visitor.language
     shown = questions(
@@ -172,6 +185,7 @@ def _asking(
         numbered=words.number,
         missing=words.missing_this if is_sent else "",
         marked=saying.called,
+        known=told or {},
     )
     page = FormPage(
         frame=visitor.frame(request, _STYLE),
@@ -218,7 +232,9 @@ def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpRespo
 def _waiting(visitor: Visitor, follows: tuple[Followed, ...], words: Words) -> tuple[tuple[str, str], ...]:
     if not visitor.whose.may(MEASURE):
         return ()
-    past = queries.past(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    patient = visitor.whose.patient
+    follows = waited_for(follows, patient=patient, by=visitor.by, zone=visitor.zone, at=visitor.at)
+    past = queries.past(patient=patient, by=visitor.by, at=visitor.at)
     called = titles(follows, _CITIZEN, visitor.language)
     due = asked(follows, past, zone=visitor.zone, at=visitor.at)
     keys = [one.form.key for one in due if one.when is When.NOW]

@@ -46,6 +46,7 @@ class Words:
     begun: str
     begun_hint: str
     go_on: str
+    from_record: str
 
 
 DANISH = Words(
@@ -88,6 +89,7 @@ DANISH = Words(
     begun="Begyndt, ikke sendt",
     begun_hint="Her er det, du svarede sidst. Det er ikke sendt endnu.",
     go_on="Fortsæt",
+    from_record="Fra din journal, {day}. Ret det, hvis det er anderledes nu.",
 )
 
 ENGLISH = Words(
@@ -130,6 +132,7 @@ ENGLISH = Words(
     begun="Begun, not sent",
     begun_hint="Here is what you answered last time. It is not sent yet.",
     go_on="Go on",
+    from_record="From your record, {day}. Change it if it is different now.",
 )
 
 WORDS = {"da": DANISH, "en": ENGLISH}
@@ -140,12 +143,14 @@ WORDS_FOR = {
         lead="Spørgsmålene er stillet til patienten, og du svarer på patientens vegne. Svarene bliver en del af journalen, og de, der behandler, kan se dem.",
         nothing="Der er ingen skemaer til patienten lige nu.",
         told="De, der behandler patienten, har fået besked nu. Vent ikke på dem, hvis det haster.",
+        from_record="Fra patientens journal, {day}. Ret det, hvis det er anderledes nu.",
     ),
     "en": replace(
         ENGLISH,
         lead="The questions are put to the patient, and you answer on the patient's behalf. The answers become part of the record, and those who treat can see them.",
         nothing="There are no questionnaires for the patient just now.",
         told="Those who treat the patient have been told now. Do not wait for them if it is urgent.",
+        from_record="From the patient's record, {day}. Change it if it is different now.",
     ),
 }
 """What a relative reads, who answers for the patient."""

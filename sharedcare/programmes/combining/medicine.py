@@ -4,21 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sharedcare.programmes.combining.tasks import source
-from sharedcare.programmes.combining.types import Followed, Source
+from sharedcare.programmes.combining.types import Followed, Source, Warned
 from sharedcare.programmes.holding import Holds, all_hold
 from sharedcare.programmes.types.content import Drugs
 from sharedcare.programmes.types.words import Text
 
 _WARN = "warn"
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A group of drugs that the patient takes and that may harm, and who says so."""
-
-    title: Text
-    says: Text | None
-    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)

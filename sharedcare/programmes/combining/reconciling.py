@@ -8,6 +8,7 @@ from sharedcare.programmes.combining.asking import asking
 from sharedcare.programmes.combining.burden import burden
 from sharedcare.programmes.combining.goals import goals
 from sharedcare.programmes.combining.measuring import measuring
+from sharedcare.programmes.combining.medicine import warned
 from sharedcare.programmes.combining.meeting import education, notes
 from sharedcare.programmes.combining.standing import Standing
 from sharedcare.programmes.combining.stands import as_it_stands
@@ -47,6 +48,7 @@ def wanted(
         yielding=tuple(aimed.yielding),
         education=education(ordered),
         notes=notes(ordered),
+        warned=warned(ordered),
         aside=tuple(
             sorted((*idle, *unmeasured, *unasked, *aimed.aside), key=lambda each: (each.kind, each.source))
         ),

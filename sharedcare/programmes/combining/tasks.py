@@ -6,6 +6,7 @@ from datetime import date
 
 from sharedcare.programmes.combining.occurring import Occurring, occurring
 from sharedcare.programmes.combining.people import doers
+from sharedcare.programmes.combining.resting import at_rest
 from sharedcare.programmes.combining.teams import Team, doers_of, teams
 from sharedcare.programmes.combining.types import (
     Aside,
@@ -66,9 +67,10 @@ def tasks(followed: Sequence[Followed]) -> tuple[tuple[TaskWanted, ...], tuple[A
     """What is to be done, and which tasks of the programmes are not to be done now, and why."""
     ones: list[_One] = []
     aside: list[Aside] = []
+    resting = at_rest(followed)
     for each in followed:
         for task in each.programme.tasks:
-            times, why = _of(each, task)
+            times, why = _of(each, task, rests=(each.programme.key, task.key) in resting)
             ones.extend(_One(each, task, time) for time in times)
             if why is not None:
                 aside.append(why)
@@ -92,11 +94,13 @@ def source(followed: Following, key: str) -> Source:
     return Source(followed.programme.key, followed.programme.version, key)
 
 
-def _of(followed: Followed, task: Task) -> tuple[tuple[Time, ...], Aside | None]:
+def _of(followed: Followed, task: Task, *, rests: bool) -> tuple[tuple[Time, ...], Aside | None]:
     found = all_hold(task.applies_if, followed.facts, followed.programme)
     if found.holds is not Holds.YES:
         why = Why.NOT_FOR_PATIENT if found.holds is Holds.NO else Why.NOT_KNOWN
         return (), _aside(followed, task, why, found.to_judge)
+    if rests:
+        return (), _aside(followed, task, Why.RESTS, ())
     times = occurring(followed, task)
     if times.times:
         return times.times, None

@@ -107,6 +107,7 @@ class Why(StrEnum):
     BEFORE = "before"
     LATER = "later"
     ENDED = "ended"
+    RESTS = "rests"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """A group of drugs that the patient takes and that may harm, and who says so."""
+
+    title: Text
+    says: Text | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Burden:
     """What it asks of the patient: minutes a day at home, and visits in the coming 30 days."""
 
@@ -278,6 +288,7 @@ class Wanted:
     yielding: tuple[Yielding, ...] = ()
     education: tuple[EducationWanted, ...] = ()
     notes: tuple[Note, ...] = ()
+    warned: tuple[Warned, ...] = ()
     aside: tuple[Aside, ...] = ()
     burden: Burden = Burden(0, 0)
     on: date = date.min

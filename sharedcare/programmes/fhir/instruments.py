@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sharedcare.programmes.fhir.items import item
 from sharedcare.programmes.fhir.naming import id_of, questionnaire_url
+from sharedcare.programmes.fhir.populating import asks_the_record, filled
 from sharedcare.programmes.fhir.scores import score_item
 from sharedcare.programmes.fhir.words import LANGUAGE, Resource, coding, element
 from sharedcare.programmes.forms import form
@@ -24,7 +25,7 @@ def questionnaire(one: Instrument, *, at: datetime) -> Resource:
         "resourceType": "Questionnaire",
         "id": instrument_id(one),
         "language": LANGUAGE,
-        "extension": [{"url": _LICENCE, "valueCode": one.licence}],
+        "extension": [{"url": _LICENCE, "valueCode": one.licence}, *asks_the_record(form(one))],
         "url": questionnaire_url(one.key),
         "version": one.version,
         **element("title", one.title.clinician),
@@ -37,7 +38,7 @@ def questionnaire(one: Instrument, *, at: datetime) -> Resource:
     if one.panel:
         made["code"] = [coding(each) for each in one.panel]
     whole = form(one)
-    items = [item(one.key, each, whole.questions, {}) for each in whole.questions]
+    items = [filled(item(one.key, each, whole.questions, {}), each, whole) for each in whole.questions]
     if one.lead is not None:
         items.insert(0, {"linkId": _LEAD, **element("text", one.lead), "type": "display"})
     if whole.score is not None or whole.is_entered:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sharedcare.programmes.fhir.heading import heading
 from sharedcare.programmes.fhir.items import item
 from sharedcare.programmes.fhir.naming import questionnaire_url
+from sharedcare.programmes.fhir.populating import asks_the_record, filled
 from sharedcare.programmes.fhir.scores import score_item
 from sharedcare.programmes.fhir.words import Resource, coding, element
 from sharedcare.programmes.forms import form_of
@@ -30,8 +31,13 @@ def _questionnaire(
     made["subjectType"] = ["Patient"]
     if one.codes:
         made["code"] = [coding(each) for each in one.codes]
-    made["item"] = [item(one.key, each, one.questions, titles) for each in one.questions]
     form = form_of(one)
-    if form is not None and form.score is not None:
+    if form is None:
+        return made
+    asks = asks_the_record(form)
+    if asks:
+        made["extension"] = [*made.get("extension", ()), *asks]
+    made["item"] = [filled(item(one.key, each, one.questions, titles), each, form) for each in one.questions]
+    if form.score is not None:
         made["item"].append(score_item(form))
     return made

@@ -3,9 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from msgspec import convert
-
 from sharedcare.programmes import files
+from sharedcare.programmes.shape import instrument_of
 from sharedcare.programmes.types.library import Instrument
 
 _HERE = Path(__file__).parent
@@ -19,5 +18,5 @@ def instrument(key: str) -> Instrument | None:
 @cache
 def instruments() -> dict[str, Instrument]:
     """All of them, by key. Nobody changes the dict."""
-    found = (convert(files.read(each.read_bytes()).data, Instrument) for each in sorted(_HERE.glob("*.yaml")))
+    found = (instrument_of(files.read(each.read_bytes()).data) for each in sorted(_HERE.glob("*.yaml")))
     return {each.key: each for each in found}

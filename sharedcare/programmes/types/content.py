@@ -4,9 +4,25 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.measuring import Limit, Missing
-from sharedcare.programmes.types.words import Code, Key, OwnKey, Part, Sources, Text, Wording, Words
+from sharedcare.programmes.types.words import Band, Code, Key, OwnKey, Part, Sources, Text, Wording, Words
+
+
+class KnownBy(Part, frozen=True, kw_only=True):
+    """What the record may know of an answer: the newest value of a code, where it lies in a band."""
+
+    codes: Annotated[tuple[Code, ...], Meta(min_length=1, description="Of these the newest value counts.")]
+    value: Annotated[
+        Band, Meta(description="Where it lies, in the unit that this kind of value is shown in here.")
+    ]
+    within: Annotated[Duration, Meta(description="How old it may be.")]
+
+    @property
+    def asked(self) -> "KnownBy":
+        """The same for any value: what is asked of the record."""
+        return KnownBy(codes=self.codes, value=Band(), within=self.within)
 
 
 class Answer(Part, frozen=True, kw_only=True):
@@ -24,6 +40,12 @@ class Answer(Part, frozen=True, kw_only=True):
         None
     )
     codes: Annotated[tuple[Code, ...], Meta(description="Codes of the answer.")] = ()
+    known_by: Annotated[
+        KnownBy | None,
+        Meta(
+            description="Where the record says so it is chosen beforehand, is told to be from the record, and can be changed. The first of several counts."
+        ),
+    ] = None
 
 
 class Question(Part, frozen=True, kw_only=True):

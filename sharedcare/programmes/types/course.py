@@ -116,6 +116,21 @@ class Phase(Part, frozen=True, kw_only=True):
     sources: Sources = ()
 
 
+class Resting(Part, frozen=True, kw_only=True):
+    """What rests when less is more: near the end of life, or where the patient has chosen so. It comes back when that no longer holds."""
+
+    when: Annotated[
+        Conditions,
+        Meta(
+            description="When any of these holds, what can wait rests: of this programme, and of all others that the patient follows."
+        ),
+    ] = ()
+    tasks: Annotated[
+        tuple[Key, ...], Meta(min_length=1, description="Keys of the tasks of this programme that can wait.")
+    ]
+    sources: Sources = ()
+
+
 class Proposal(Part, frozen=True, kw_only=True):
     """The target that is proposed where goals oppose each other. A clinician decides."""
 

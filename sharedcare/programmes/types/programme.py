@@ -7,7 +7,7 @@ from msgspec import Meta, field
 
 from sharedcare.programmes.types.conditions import NamedCondition
 from sharedcare.programmes.types.content import Document, Drugs, Education, Questionnaire
-from sharedcare.programmes.types.course import Alongside, Anchor, Eligibility, Phase, Stratification
+from sharedcare.programmes.types.course import Alongside, Anchor, Eligibility, Phase, Resting, Stratification
 from sharedcare.programmes.types.goals import Goal
 from sharedcare.programmes.types.measuring import Combination, Measurement, ReferenceValue
 from sharedcare.programmes.types.people import Approval, Monitoring, OrganisationKind, Responsibility, Role
@@ -91,6 +91,7 @@ class Programme(Part, frozen=True, kw_only=True):
     handover_overdue: Annotated[
         Overdue | None, Meta(description="When a hand-over that nobody has accepted turns yellow and red.")
     ] = None
+    resting: Annotated[Resting | None, Meta(description="What can wait, and when that rests.")] = None
     references: Annotated[
         tuple[ReferenceValue, ...], Meta(description="Values agreed for each patient.")
     ] = ()

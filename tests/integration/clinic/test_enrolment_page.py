@@ -8,7 +8,7 @@ from sharedcare.access.actors import operator
 from sharedcare.records.search.parse import parse
 from tests.integration.access.care import agreement, store
 from tests.integration.access.clients import NOON
-from tests.integration.care.enrolment.enrolling import SUGAR, condition, publish_shipped, value
+from tests.integration.care.enrolment.enrolling import HEART, SUGAR, condition, publish_shipped, value
 from tests.integration.clinic.browsing import CPR, browser, poul, put, text
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +187,24 @@ def test_the_patient_is_told_of_a_consent_that_somebody_has_written_down() -> No
     query = parse("Communication", [("recipient", "Patient/poul")])
     [told] = looks.search(by=operator("test"), query=query, at=NOON).matches
     assert "samtykke på papir" in (told.content or b"").decode()
+
+
+def test_the_preview_warns_of_a_drug_that_the_patient_takes_and_one_of_the_programmes_does_not_bear() -> None:
+    client = ready()
+    publish_shipped(HEART)
+    store(
+        {
+            "resourceType": "MedicationStatement",
+            "id": "takes",
+            "status": "active",
+            "subject": {"reference": "Patient/poul"},
+            "medicationCodeableConcept": {
+                "coding": [{"system": "http://www.whocc.no/atc", "code": "A10BG03"}]
+            },
+        }
+    )
+
+    page = text(client.post(PAGE, {"programme": SUGAR}))
+
+    assert "Pioglitazon holder på væske ved hjertesvigt." in page
+    assert "Patienten får Pioglitazon." in page

@@ -14,7 +14,7 @@ from tests.integration.access.care import concept, organisation, store
 from tests.integration.access.clients import NOON
 from tests.integration.clinic.browsing import text
 from tests.integration.portal.citizens import a_relative, the_patient
-from tests.integration.records.store import find
+from tests.integration.records.store import find, observation
 
 pytestmark = pytest.mark.django_db
 PHQ = [f"q.{one.key}" for one in instruments()["phq-9"].questions]
@@ -62,6 +62,61 @@ def test_the_list_has_what_the_programmes_ask_patients_for_and_nothing_else() ->
     assert "Din trivsel (WHO-5)" in shown
     assert "PHQ-9" not in shown
     assert "/my/questionnaires" in text(patient.get("/my"))
+
+
+def test_what_an_open_task_waits_for_stands_first_until_it_is_answered() -> None:
+    patient = the_patient()
+    follows("type-2-diabetes")
+    store(
+        {
+            "resourceType": "Task",
+            "id": "annual",
+            "status": "requested",
+            "intent": "plan",
+            "code": concept("task", "programme-task"),
+            "for": {"reference": "Patient/poul"},
+            "restriction": {"period": {"start": "2026-01-01"}},
+            "extension": [
+                {
+                    "url": "urn:sharedcare:source",
+                    "valueCanonical": "urn:sharedcare:activity:type-2-diabetes:annual|1.0.0",
+                }
+            ],
+        }
+    )
+
+    before = text(patient.get("/my/questionnaires"))
+    _, shown = sent(patient, "/my/questionnaires/who-5", dict.fromkeys(WHO, "all-of-the-time"))
+    after = text(patient.get("/my/questionnaires"))
+
+    assert before.index("Svar nu") < before.index("Din trivsel (WHO-5)")
+    assert "Svar, når du vil" not in before
+    assert "Mad, røg, alkohol og bevægelse" in shown
+    assert after.index("Svar, når du vil") < after.index("Din trivsel (WHO-5)")
+
+
+def test_what_the_record_knows_is_chosen_and_said_to_be_from_it_and_can_be_changed() -> None:
+    patient = the_patient()
+    follows("type-2-diabetes")
+    code = {"coding": [{"system": "urn:oid:1.2.208.184.100.8", "code": "MCS88036"}]}
+    quantity = {"value": 12, "system": "http://unitsofmeasure.org", "code": "/wk"}
+    store(
+        observation(
+            "drinks", "poul", code=code, effectiveDateTime="2026-11-01T08:00:00Z", valueQuantity=quantity
+        )
+    )
+
+    shown = text(patient.get("/my/questionnaires/kram"))
+
+    assert 'value="more" checked' in shown
+    assert shown.count(" checked") == shown.count("Fra din journal") == 1
+    given = {
+        f"q.{key}": answer
+        for key, answer in (
+            ("vegetables", "daily"), ("smokes", "never"), ("other-nicotine", "no"), ("drinks", "none"), ("active", "some"),
+        )
+    }  # fmt: skip
+    assert sent(patient, "/my/questionnaires/kram", given)[0].status_code == 302
 
 
 def test_a_low_score_is_told_in_words_and_asks_for_the_next_questionnaire() -> None:

@@ -8,6 +8,7 @@ import pytest
 from sharedcare.care.answers.due import Asked, When, asked, entered
 from sharedcare.care.answers.titles import titles
 from sharedcare.care.answers.types import Followed, Past
+from sharedcare.care.answers.waiting import with_tasks
 from sharedcare.programmes.answering import outcome
 from sharedcare.programmes.forms import form
 from sharedcare.programmes.library.reading import instruments
@@ -63,6 +64,44 @@ def test_what_a_low_score_asks_for_is_asked_for_once_the_score_is_there() -> Non
         is When.ANY_TIME
     )
     assert "phq-9" not in found(answered("who-5", 40, "some-of-the-time"))
+
+
+def test_the_long_questionnaire_is_asked_for_again_when_the_short_one_calls_for_it_again() -> None:
+    low = answered("who-5", 1, "some-of-the-time")
+
+    assert found(low, answered("phq-9", 20, "not-at-all"))["phq-9"].when is When.ANY_TIME
+    assert found(low, answered("phq-9", 90, "not-at-all"))["phq-9"].when is When.NOW
+
+
+@pytest.mark.parametrize(
+    ("opens_in_days", "answered_days_ago", "when"),
+    [
+        (-3, None, When.NOW),
+        (-3, 1, When.ANY_TIME),
+        (-3, 20, When.ANY_TIME),
+        (-3, 60, When.NOW),
+        (3, None, When.ANY_TIME),
+    ],
+    ids=["open", "answered since", "answered shortly before", "answered long ago", "not open yet"],
+)
+def test_what_an_open_task_waits_for_is_asked_for_now(
+    opens_in_days: int, answered_days_ago: int | None, when: When
+) -> None:
+    opens = (NOON + timedelta(days=opens_in_days)).isoformat()
+    task = {
+        "status": "requested",
+        "restriction": {"period": {"start": opens}},
+        "extension": [
+            {
+                "url": "urn:sharedcare:source",
+                "valueCanonical": "urn:sharedcare:activity:heart-failure:annual|1.0.0",
+            }
+        ],
+    }
+    [one] = with_tasks([follows(enrolment=NOON - timedelta(days=400))], [task], zone=UTC, at=NOON)
+    past = () if answered_days_ago is None else (answered("who-5", answered_days_ago, "most-of-the-time"),)
+
+    assert found(*past, one=one)["who-5"].when is when
 
 
 def test_two_programmes_ask_for_the_same_once() -> None:

@@ -24,7 +24,7 @@ def test_the_free_instruments_are_here_with_all_their_questions() -> None:
     asked = {each.key: len(each.questions) for each in FREE}
 
     assert asked == {
-        "audit-c": 3, "effort-0-10": 1, "gad-2": 2, "gad-7": 7, "kram": 6, "mrc": 1, "nrs-pain": 1, "phq-2": 2, "phq-9": 9,
+        "audit-c": 3, "effort-0-10": 1, "gad-2": 2, "gad-7": 7, "health-0-100": 1, "kram": 6, "mrc": 1, "nrs-pain": 1, "phq-2": 2, "phq-9": 9,
         "who-5": 5,
     }  # fmt: skip
 
@@ -102,6 +102,7 @@ def test_the_codes_of_loinc_have_the_check_digit_that_belongs_to_them(one: Instr
         ("audit-c", 5, "5-12"),
         ("nrs-pain", 7, "7-10"),
         ("effort-0-10", 6, "3-6"),
+        ("health-0-100", 70, "50-79"),
     ],
 )
 def test_scores_mean_what_the_clinical_content_says(key: str, score: float, says: str) -> None:

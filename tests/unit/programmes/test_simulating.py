@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.simulating import telling
 from sharedcare.programmes.simulating.expanding import measured_at, tasks_due
 from sharedcare.programmes.simulating.page import page
@@ -15,7 +16,9 @@ from sharedcare.programmes.simulating.people import START, people
 from sharedcare.programmes.simulating.running import simulate
 from sharedcare.programmes.simulating.types import Simulated, Wanted
 from sharedcare.programmes.simulating.usual import Usual, usual
+from sharedcare.programmes.times import Duration, Unit, Window
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.words import Band, Code
 from tests.unit.programmes.judging.patients import shipped
 from tests.unit.programmes.small import small
@@ -47,6 +50,21 @@ def test_a_task_every_other_week_is_that_much_work() -> None:
     assert 14 + 2 * 10 - 2 <= len(daily) <= 14 + 2 * 10 + 2
     [row] = telling.work(simulate(programme, FEW), "da")
     assert (row.name, round(row.average)) == ("Terapeut", round(7 * 100 / 12))
+
+
+def test_a_course_is_work_each_time_the_patient_comes() -> None:
+    once = small()
+    meets = Repeat(every=Rhythm.parse("2 times a week"), lasts=Duration(3, Unit.WEEK))
+    tasks = tuple(
+        msgspec.structs.replace(each, when=(Window.parse("week 2 to week 9 after enrolment"),), meets=meets)
+        if each.key == "walk"
+        else each
+        for each in once.tasks
+    )
+    programme = msgspec.structs.replace(once, tasks=tasks)
+    [person, *_] = people(programme, FEW)
+
+    assert len([task for task, _ in tasks_due(programme, person) if task.key == "walk"]) == 6
 
 
 def with_limits(

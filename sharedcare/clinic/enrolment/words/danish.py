@@ -85,6 +85,7 @@ DANISH = Words(
     conflicts="Mål, der trækker hver sin vej",
     conflict_later="Begge står i planen, indtil en kliniker beslutter det på forløbets side.",
     gives_way="Råd, der viger",
+    takes="Patienten får {drug}.",
     notes="Når begge forløb følges",
     open_questions="Afhænger af det, der ikke er kendt",
     more="{count} mere",

@@ -85,6 +85,7 @@ ENGLISH = Words(
     conflicts="Goals that oppose each other",
     conflict_later="Both stand in the plan until a clinician decides on the programme's page.",
     gives_way="Advice that gives way",
+    takes="The patient takes {drug}.",
     notes="When both are followed",
     open_questions="Depends on what is not known",
     more="{count} more",

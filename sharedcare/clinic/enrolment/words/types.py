@@ -82,6 +82,7 @@ class Words:
     conflicts: str
     conflict_later: str
     gives_way: str
+    takes: str
     notes: str
     open_questions: str
     more: str

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sharedcare.programmes.answering import outcome
 from sharedcare.programmes.fhir.instruments import questionnaire
 from sharedcare.programmes.fhir.items import coding
+from sharedcare.programmes.fhir.populating import INITIAL, VARIABLE
 from sharedcare.programmes.fhir.scores import CALCULATED, EXTRACT, LINK_PERIOD
 from sharedcare.programmes.forms import Form, form
 from sharedcare.programmes.library.reading import instruments
@@ -114,3 +115,22 @@ def _response(whole: Form, answers: dict[str, str]) -> dict[str, Any]:
         if answers.get(question.key) == answer.key
     ]
     return {"resourceType": "QuestionnaireResponse", "status": "completed", "item": items}
+
+
+@pytest.mark.parametrize(("drinks", "chosen"), [(0, "none"), (10, "up-to-10"), (11, "more"), (None, None)])
+def test_other_systems_fill_in_what_the_record_knows(drinks: float | None, chosen: str | None) -> None:
+    published = made(instruments()["kram"])
+    variables = [each["valueExpression"] for each in published["extension"] if each["url"] == VARIABLE]
+    [asks] = [each for each in variables if "MCS88036" in each["expression"]]
+    [item] = [each for each in published["item"] if each["linkId"] == "drinks"]
+    [initial] = [each["valueExpression"] for each in item["extension"] if each["url"] == INITIAL]
+    value = {"resourceType": "Observation", "valueQuantity": {"value": drinks}}
+    bundle = {"resourceType": "Bundle", "entry": [] if drinks is None else [{"resource": value}]}
+
+    found = fhirpathpy.evaluate(
+        {}, initial["expression"], {"questionnaire": published, asks["name"]: bundle}, models["r4"]
+    )
+
+    assert asks["language"] == "application/x-fhir-query"
+    assert "today() - 12 months" in asks["expression"]
+    assert [each["code"] for each in found] == ([] if chosen is None else [chosen])
