@@ -1,4 +1,5 @@
-"""What is known of a patient once what is shown to be done is done, what comes with it has come and phases have moved on."""
+"""What is known of a patient once goals that are reached are so, what is shown to be done is done, what comes with it has come and phases
+have moved on."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,7 +9,7 @@ import orjson
 
 from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.enrolment.progress import settling
+from sharedcare.care.enrolment.progress import aiming, settling
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.programmes.types.coming import WithTaskDue, WithTaskOpen
@@ -29,7 +30,7 @@ def settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
     changed: dict[str, Tree] = {}
     for _ in range(ROUNDS):
         before = found
-        for step in (_done, _dated, _phased):
+        for step in (_reached, _done, _dated, _phased):
             new = step(found, follows, local)
             if new:
                 found = found.with_changed(new)
@@ -42,6 +43,10 @@ def settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
         for one in changed.values()
     ]
     return found, changes
+
+
+def _reached(found: Known, follows: Mapping[str, Follows], at: datetime) -> list[Tree]:
+    return aiming.reached(found.trees, follows, at=at)
 
 
 def _done(found: Known, follows: Mapping[str, Follows], _at: datetime) -> list[Tree]:
