@@ -22,9 +22,9 @@ ROUNDS = 10
 """So often at most one thing that has come brings another: a task a moment, a moment a phase, a phase a task."""
 
 
-def settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
-    """What is known once what is done is done, what comes with it has come, and phases have moved on; and the changes that make it so.
-    No resource is among them that the plan changes too: it leaves alone what is over, and knows of no enrolment."""
+def settled(found: Known, at: datetime) -> tuple[Known, dict[str, Change]]:
+    """What is known once what is done is done, what comes with it has come, and phases have moved on; and the changes that make it so,
+    by what they change. What the plan changes too (a goal that is reached) stands in what is known already, and is stored with that."""
     stored, local = found, at.astimezone(here().zone)
     follows = queries.follows(found, at=at)
     changed: dict[str, Tree] = {}
@@ -38,10 +38,10 @@ def settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
                 changed |= {f"{one['resourceType']}/{one['id']}": one for one in new}
         if found is before:
             break
-    changes: list[Change] = [
-        Update(parse(orjson.dumps(one)), str(one["id"]), if_match=stored.version(one))
-        for one in changed.values()
-    ]
+    changes: dict[str, Change] = {
+        name: Update(parse(orjson.dumps(one)), str(one["id"]), if_match=stored.version(one))
+        for name, one in changed.items()
+    }
     return found, changes
 
 

@@ -76,7 +76,8 @@ def _every(followed: Followed, task: Task, horizon: date) -> Iterator[Time]:
             repeated = iter(())  # type: Iterator[tuple[date, date]]
             if task.repeat is not None and key == task.when[-1].anchor:
                 repeated = _repeated(task.repeat, spans, today=followed.facts.at.date(), horizon=horizon)
-            # What comes once keeps its name when its day is corrected, so that what has been done is not asked for again.
+            # What comes once keeps its name when its day is corrected, so that what has been done is not asked for again. A stay in
+            # a hospital is another one each time, whatever the file says.
             counted = (
                 day.isoformat()
                 if _comes_again(followed, key)
