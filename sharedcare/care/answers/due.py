@@ -90,8 +90,8 @@ def _of_one(one: Followed, past: tuple[Past, ...], zone: tzinfo, at: datetime) -
             # What is asked for because of an answer is asked for once that answer is there, and again when it has grown old.
             if schedule is None and each.applies_if and (last is None or at - last > SHARED_FOR):
                 when = When.NOW
-            opened = one.waits.get(each.key)
-            if opened is not None and (last is None or last < opened - SHARED_FOR):
+            since = one.waits.get(each.key)
+            if since is not None and (last is None or last < since):
                 when, again = When.NOW, None
             yield Asked(form, one.key, when, last, again, given is not None and given.by_phone)
 

@@ -14,7 +14,7 @@ class Followed:
     """A programme that the patient follows now. `programme` is None where no published one has its key; `responsible` is the
     reference of who answers for the patient in it, empty where the record does not tell; `anchors` are the moments that times
     are counted from, as far as they have come; `waits` the questionnaires that open tasks of the plan are done by, each with the
-    moment since when, where somebody has looked (`waiting.py`)."""
+    moment since when an answer counts for them, where somebody has looked (`waiting.py`)."""
 
     key: str
     programme: Programme | None
