@@ -115,6 +115,7 @@ DANISH = Words(
     },
     waits="Venter",
     waits_for="Venter på: {what}.",
+    heed="Forbehold:",
     held="har den, så længe ingen på teamet er: {missing}",
     nobody="Ingen endnu",
     set_by="sat af {}",

@@ -115,6 +115,7 @@ ENGLISH = Words(
     },
     waits="Waiting",
     waits_for="Waits for: {what}.",
+    heed="Caution:",
     held="holds it as long as nobody on the team is: {missing}",
     nobody="Nobody yet",
     set_by="set by {}",

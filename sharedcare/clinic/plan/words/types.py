@@ -60,6 +60,7 @@ class Words:
     held: str
     waits: str
     waits_for: str
+    heed: str
     nobody: str
     set_by: str
     now: str
