@@ -116,6 +116,7 @@ DANISH = Words(
     reached="Nået",
     waits="Venter",
     waits_for="Venter på: {what}.",
+    heed="Forbehold:",
     held="har den, så længe ingen på teamet er: {missing}",
     nobody="Ingen endnu",
     set_by="sat af {}",

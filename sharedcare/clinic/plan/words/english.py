@@ -116,6 +116,7 @@ ENGLISH = Words(
     reached="Reached",
     waits="Waiting",
     waits_for="Waits for: {what}.",
+    heed="Caution:",
     held="holds it as long as nobody on the team is: {missing}",
     nobody="Nobody yet",
     set_by="set by {}",

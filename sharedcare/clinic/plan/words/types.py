@@ -61,6 +61,7 @@ class Words:
     reached: str
     waits: str
     waits_for: str
+    heed: str
     nobody: str
     set_by: str
     now: str
