@@ -90,7 +90,8 @@ class _Work:
         """Take out the tasks that are off; but not those that other parts would miss."""
         for key, (layer, change) in self._off.items():
             less = {**self.tree, "tasks": [one for one in self.tree["tasks"] if one["key"] != key]}
-            if any(True for _ in missing(programme_of(less), Keys(less))):
+            asked = _without_rest(less, key)
+            if any(True for _ in missing(programme_of(asked), Keys(asked))):
                 says = f"Other parts of the programme wait for the task `{key}`."
                 unfit = Mismatch("is", says, "Leave it on, or change the programme.")
                 self.left_out.append(LeftOut(layer, change, unfit))
@@ -116,3 +117,18 @@ class _Work:
     def _remember(self, edit: Edit, layer: Layer, change: Change) -> None:
         for each in edit.fields:
             self._made[edit.part, edit.key, each] = (layer, change)
+
+
+def _without_rest(tree: Tree, key: str) -> Tree:
+    """The programme without what only says of a task that it can rest, or is one with another programme's: that waits for nothing."""
+    found = {**tree}
+    if resting := tree.get("resting"):
+        tasks = [one for one in resting["tasks"] if one != key]
+        found["resting"] = {**resting, "tasks": tasks}
+        if not tasks:
+            del found["resting"]
+    found["alongside"] = [
+        {**one, "tasks": [each for each in one.get("tasks", ()) if each["task"] != key]}
+        for one in tree.get("alongside", ())
+    ]
+    return found
