@@ -13,6 +13,8 @@ from sharedcare.programmes.types.layer import Change, Layer, TaskChange
 from sharedcare.programmes.types.words import Text
 
 _LEVELS = ("nation", "region", "organisation")
+_FOLLOWS = ("resting", "alongside")
+"""Parts that name a task and lose it with the task, which is what is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,8 @@ class _Work:
         """Take out the tasks that are off; but not those that other parts would miss."""
         for key, (layer, change) in self._off.items():
             less = {**self.tree, "tasks": [one for one in self.tree["tasks"] if one["key"] != key]}
-            asked = _without_rest(less, key)
-            if any(True for _ in missing(programme_of(asked), Keys(asked))):
+            less = _without_rest(less, key)
+            if any(True for _ in missing(programme_of(less), Keys(less))):
                 says = f"Other parts of the programme wait for the task `{key}`."
                 unfit = Mismatch("is", says, "Leave it on, or change the programme.")
                 self.left_out.append(LeftOut(layer, change, unfit))
@@ -104,6 +106,8 @@ class _Work:
         grouped: dict[tuple[str, str, int], Departure] = {}
         for one in found:
             made = self._made.get((one.part, one.key, one.field))
+            if made is None and one.part in _FOLLOWS:
+                continue
             if made is None:
                 raise AssertionError(f"Something differs that no layer has changed: {one.said.en}")
             layer, change = made
