@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sharedcare.programmes.cautions import cautions
 from sharedcare.programmes.coming import comes_when
 from sharedcare.programmes.telling import band, duration, looks_at, rhythm, said, unit_in, windows
 from sharedcare.programmes.times import Duration
@@ -38,6 +39,7 @@ _WORDS = {
         "while": "særligt",
         "some": "hos nogle patienter",
         "sources": "Kilder med forbehold",
+        "heed": "Forbehold",
     },
     "en": {
         "version": "version",
@@ -63,6 +65,7 @@ _WORDS = {
         "while": "at times",
         "some": "in some patients",
         "sources": "Sources with a caution",
+        "heed": "Caution",
     },
 }
 
@@ -99,7 +102,7 @@ class _Page:
         yield from self._part("phases", self._phases())
         yield from self._part("tasks", self._tasks(), mark="")
         yield from self._part("measurements", self._measurements(), mark="")
-        yield from self._part("goals", (said(each.title.clinician, self._language) for each in one.goals))
+        yield from self._part("goals", self._goals(), mark="")
         yield from self._part(
             "forms", (said(each.title.clinician, self._language) for each in one.questionnaires)
         )
@@ -157,6 +160,12 @@ class _Page:
             yield f"- {said(one.title.clinician, self._language)} [{one.key}]{how_often}"
             for limit in one.limits:
                 yield f"    {self._limit(one, limit)}"
+
+    def _goals(self) -> Iterator[str]:
+        for one in self._programme.goals:
+            yield f"- {said(one.title.clinician, self._language)}"
+            for text in cautions(self._programme, one, on=self._on):
+                yield f"    {self._words['heed']}: {said(text, self._language)}"
 
     def _limit(self, one: Measurement, limit: Limit) -> str:
         reference = self._references.get(getattr(limit.quantity, "reference", ""), "")

@@ -92,10 +92,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something in the plan, and more about it in quieter words."""
+    """Something in the plan, more about it in quieter words, and what to think of (`heed`)."""
 
     says: str
     more: str = ""
+    heed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def burden_now(now: Burden, voice: Voice) -> str:
 
 
 def goal(one: GoalWanted, voice: Voice) -> Line:
-    """A goal, who wants it, and over which it wins."""
+    """A goal, who wants it, over which it wins, and what to think of before aiming at it."""
     told = [voice.programmes(one.sources)] if len(one.sources) > 1 else []
     if one.band is not None and (len(one.sources) > 1):
         told.insert(0, voice.says(band_in_words(one.band, one.unit)))
@@ -176,7 +176,12 @@ def goal(one: GoalWanted, voice: Voice) -> Line:
             for each in one.wins_over
         )
         told.append(voice.words.wins_over.format(losers=losers))
-    return Line(voice.says(one.title.clinician), " · ".join(told))
+    heed = " ".join(voice.says(each) for each in one.cautions)
+    return Line(
+        voice.says(one.title.clinician),
+        " · ".join(told),
+        voice.words.heed.format(says=heed) if heed else "",
+    )
 
 
 def card(one: Conflict, voice: Voice) -> Card:

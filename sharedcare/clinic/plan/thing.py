@@ -13,6 +13,7 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.form import PICK, Field, Filling, Option, measures, read
+from sharedcare.clinic.plan.heeding import heeds
 from sharedcare.clinic.plan.letting import fixed, who_decides
 from sharedcare.clinic.plan.noting import UNNOTED, Notes, notes_of
 from sharedcare.clinic.plan.rows import Rows
@@ -56,6 +57,7 @@ class ThingPage:
     remark: str
     steps: tuple[Step, ...]
     notes: Notes | None = None
+    heeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ def _page(
         remark=" ".join(filter(None, (stands(current, found), _remark(found, decides) if kept else ""))),
         steps=tuple(step(one, found, filling) for one in told),
         notes=notes_of(current, found),
+        heeds=heeds(current, found),
     )
     return rendered(request, "plan/thing.html", page, status=trouble.status)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sharedcare.programmes.cautions import cautions
 from sharedcare.programmes.telling import band, looks_at, rhythm, said, unit_in, windows
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Limit, Measurement
@@ -42,12 +43,21 @@ class Measured:
     red: str
 
 
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """A goal, and what to think of before aiming at it."""
+
+    title: str
+    heeds: tuple[str, ...]
+
+
 class Reading:
     """A programme in one language, as it stands on a day."""
 
     def __init__(self, programme: Programme, language: str, *, on: date, patient: str) -> None:
         self._programme = programme
         self._language = language
+        self._on = on
         self._roles = {each.key: each for each in programme.roles}
         self._anchors = {each.key: said(each.title, language) for each in programme.anchors}
         self._now = {
@@ -93,6 +103,14 @@ class Reading:
             told = [rhythm(each.every, self._language) for each in steps if not each.while_]
             title = said(one.title.clinician, self._language)
             yield from self._limits(one, title, " → ".join(dict.fromkeys(told)))
+
+    def goals(self) -> Iterator[Aimed]:
+        """What is aimed at."""
+        for one in self._programme.goals:
+            told = cautions(self._programme, one, on=self._on)
+            yield Aimed(
+                said(one.title.clinician, self._language), tuple(said(each, self._language) for each in told)
+            )
 
     def also_measured(self) -> str:
         """What is measured when somebody orders it, and judged by nobody but whoever reads it."""

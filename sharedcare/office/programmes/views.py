@@ -11,7 +11,7 @@ from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.fhir import Version
 from sharedcare.care.publishing.types import PublishedProgramme, Status
 from sharedcare.office.entering import Around, around, in_office
-from sharedcare.office.programmes.reading import Measured, Reading, Row
+from sharedcare.office.programmes.reading import Aimed, Measured, Reading, Row
 from sharedcare.office.programmes.words import WORDS, Words
 from sharedcare.programmes.differing import differences
 from sharedcare.programmes.fhir.carried import NotAsPublished
@@ -88,7 +88,7 @@ class ProgrammePage:
     rows: tuple[Row, ...]
     measured: tuple[Measured, ...]
     also_measured: str
-    goals: tuple[str, ...]
+    goals: tuple[Aimed, ...]
     forms: tuple[str, ...]
     layers: tuple[LayerTile, ...]
 
@@ -184,7 +184,7 @@ def _page(request: HttpRequest, visitor: Visitor, found: Version) -> ProgrammePa
         rows=reading.rows(),
         measured=tuple(reading.measured()),
         also_measured=reading.also_measured(),
-        goals=tuple(said(each.title.clinician, language) for each in one.goals),
+        goals=tuple(reading.goals()),
         forms=tuple(said(each.title.clinician, language) for each in one.questionnaires),
         layers=tuple(_layers(found, words, visitor.calendar)),
     )

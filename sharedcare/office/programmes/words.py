@@ -31,6 +31,7 @@ class Words:
     measurements: str
     measured: tuple[str, ...]
     also_measured: str
+    heed: str
     yellow: str
     red: str
     none_here: str
@@ -73,6 +74,7 @@ DANISH = Words(
     measurements="Målinger og grænser",
     measured=("Måling", "Hvor tit", "Gul", "Rød"),
     also_measured="Måles også, uden fast rytme og grænser:",
+    heed="Forbehold:",
     yellow="gul",
     red="rød",
     none_here="-",
@@ -115,6 +117,7 @@ ENGLISH = Words(
     measurements="Measurements and limits",
     measured=("Measurement", "How often", "Yellow", "Red"),
     also_measured="Also measured, without a schedule or limits:",
+    heed="Caution:",
     yellow="yellow",
     red="red",
     none_here="-",

@@ -3,9 +3,11 @@
 What was agreed with the patient goes before what a programme proposes, where the programme allows another target.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
+from sharedcare.programmes.cautions import cautions
 from sharedcare.programmes.combining.bands import common, strictest
 from sharedcare.programmes.combining.grouping import sharing_codes
 from sharedcare.programmes.combining.measuring import coded
@@ -24,7 +26,7 @@ from sharedcare.programmes.combining.types import (
 from sharedcare.programmes.holding import Holds, all_hold
 from sharedcare.programmes.types.course import Alongside
 from sharedcare.programmes.types.goals import Goal, ScoreIn, Target, ValueIn
-from sharedcare.programmes.types.words import Band, Code
+from sharedcare.programmes.types.words import Band, Code, Text
 
 _DECIDE = "decide"
 
@@ -117,8 +119,15 @@ def _uncompared(alike: list[_One]) -> GoalWanted:
         goal.target,
         tuple(each.source for each in alike),
         (),
-        goal.caution,
+        _cautions(alike),
     )
+
+
+def _cautions(several: Iterable[_One]) -> tuple[Text, ...]:
+    told = (
+        cautions(each.followed.programme, each.goal, on=each.followed.facts.at.date()) for each in several
+    )
+    return tuple(dict.fromkeys(chain.from_iterable(told)))
 
 
 def _settle(group: list[_One], agreed: Sequence[Agreed], told: Goals) -> None:
@@ -149,7 +158,7 @@ def _settle(group: list[_One], agreed: Sequence[Agreed], told: Goals) -> None:
             target=first.goal.target,
             sources=tuple(each.source for each in group),
             wins_over=tuple(_sides([each for each in group if each.band not in kept])),
-            caution=next((each.goal.caution for each in group if each.goal.caution is not None), None),
+            cautions=_cautions(group),
         )
     )
 

@@ -173,7 +173,8 @@ class AskingWanted:
 
 @dataclass(frozen=True, slots=True)
 class GoalWanted:
-    """One goal. `band` is what several bands have in common; `wins_over` are goals that it is stricter than, with their bands."""
+    """One goal. `band` is what several bands have in common; `wins_over` are goals that it is stricter than, with their bands.
+    `cautions` is what to think of before aiming at it."""
 
     key: str
     title: Wording
@@ -183,7 +184,7 @@ class GoalWanted:
     target: Target
     sources: tuple[Source, ...]
     wins_over: tuple["Side", ...] = ()
-    caution: Text | None = None
+    cautions: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

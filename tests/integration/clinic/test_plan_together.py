@@ -39,3 +39,36 @@ def test_a_drug_that_may_harm_is_warned_of_and_what_to_pause_when_ill_is_one_lis
     assert "Sygedage: medicin at holde pause med (1)" in page
     assert "Furosemid 40 mg" in page
     assert "min. om dagen" in page
+
+
+def test_what_a_programme_says_to_think_of_before_a_goal_stands_on_its_page_and_the_programmes() -> None:
+    publish_shipped(HEART)
+    sectors()
+    in_care("poul")
+    store(
+        {
+            "resourceType": "Goal",
+            "id": "pressure",
+            "lifecycleStatus": "active",
+            "extension": [
+                {
+                    "url": "urn:sharedcare:source",
+                    "valueCanonical": f"urn:sharedcare:activity:{HEART}:systolic|1.0.0",
+                }
+            ],
+            "description": {"text": "Blodtryk 100-140"},
+            "subject": {"reference": "Patient/poul"},
+            "target": [
+                {
+                    "measure": {"text": "Blodtryk"},
+                    "detailRange": {"low": {"value": 100}, "high": {"value": 140}},
+                }
+            ],
+        }
+    )
+    anne = at_work("anne")
+
+    for address in (f"{HERE}/Goal/pressure", f"/patient/poul/programmes/{HEART}"):
+        page = text(anne.get(address))
+        assert "Forbehold:" in page, address
+        assert "sænk ikke dosis for tallets skyld." in page, address

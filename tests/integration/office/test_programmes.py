@@ -90,3 +90,19 @@ def test_one_that_was_tampered_with_is_named_and_not_shown() -> None:
 
     assert answer.status_code == 409
     assert f"urn:sharedcare:programme:{ANKLE}|1.1.0 does not hold the file" in text(answer)
+
+
+def test_what_to_think_of_before_aiming_at_a_goal_stands_beneath_it() -> None:
+    published(
+        version(
+            "1.3.0",
+            broken(
+                "at-most: 80}}",
+                "at-most: 80}}\n    caution: {da: Ikke for enhver pris., en: Not at any price.}\n    valid-until: 2026-01-31",
+            ),
+        )
+    )
+
+    page = text(enter("owner", "en").get(f"{ROOM}/{ANKLE}?version=1.3.0"))
+
+    assert "<li>Lighter<span>Caution: Not at any price.</span><span>Caution: The goal was to be" in page

@@ -104,7 +104,7 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
             "ischaemic-heart-disease",
             "rehab.refer risk.strat ggop epicrisis smoke.ask consent.portal contact.call visitation pro.start worktest lab.lipid titrate "
             "training diet educate smoke.quit psych work vaccine midway end.muni pro.end handover.gp ctrl.3 dapt.stop annual maintain "
-            "bp.home contact.weekly worktest.ecg training.hospital training.transfer",
+            "bp.home bp.home.quarter contact.weekly worktest.ecg training.hospital training.transfer annual.first",
         ),
         (
             "copd",
@@ -113,7 +113,8 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
         ),
         (
             "type-2-diabetes",
-            "dm.start dm.eye dm.eye.year dm.eye.two-years dm.eye.three-years dm.foot dm.labs dm.labs.half-year dm.labs.year dm.course dm.drugs "
+            "dm.start dm.eye dm.eye.year dm.eye.two-years dm.eye.three-years dm.foot dm.foot.year dm.labs dm.labs.half-year dm.labs.year dm.course "
+            "dm.course.refer dm.course.yellow dm.advice dm.advice.answer dm.hospital.refer dm.hospital dm.hospital.control dm.drugs bp.home.quarter "
             "bp.home dm.dental dm.mental dm.sickday dm.hypo annual",
         ),
     ],

@@ -85,3 +85,21 @@ def test_a_band_is_said_in_signs(one: Band, english: str, danish: str) -> None:
 def test_a_title_that_begins_with_an_abbreviation_keeps_it_inside_a_sentence() -> None:
     assert small("RAAS inhibitor started") == "RAAS inhibitor started"
     assert small("Discharged") == "discharged"
+
+
+def test_a_goal_is_shown_with_what_to_think_of_before_aiming_at_it() -> None:
+    raw = (
+        broken(
+            "at-most: 80}}",
+            "at-most: 80}}\n    caution: {da: Ikke for enhver pris., en: Not at any price.}\n    sources: [S1]",
+        )
+        .decode()
+        .replace("valid-until: 2030-01-01", "valid-until: 2026-01-31")
+        .encode()
+    )
+
+    assert (
+        "- Lighter\n    Caution: Not at any price.\n"
+        "    Caution: Rests on a guideline that is no longer in force: A guideline (until 31.01.2026)."
+    ) in _page(raw, "en")
+    assert "ikke længere gælder" not in _page(raw, "da", date(2026, 1, 31))

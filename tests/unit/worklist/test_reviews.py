@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sharedcare.worklist.reviews import Due, due
+from sharedcare.worklist.reviews import Due, due, is_review
 
 TODAY = date(2026, 11, 25)
 
@@ -24,3 +24,10 @@ TODAY = date(2026, 11, 25)
 )
 def test_due(born: date | None, last: date | None, found: Due) -> None:
     assert due(born, last, TODAY) is found
+
+
+@pytest.mark.parametrize(
+    ("key", "is_one"), [("annual", True), ("annual.feet", True), ("annually", False), ("semi.annual", False)]
+)
+def test_the_annual_task_of_a_programme_is_known_by_its_key(key: str, *, is_one: bool) -> None:
+    assert is_review(key) is is_one

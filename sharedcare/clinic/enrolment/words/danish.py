@@ -80,6 +80,7 @@ DANISH = Words(
     burden_now="{minutes} min. om dagen og {visits} de næste 30 dage",
     visits=("1 besøg", "{count} besøg"),
     wins_over="vinder over {losers}",
+    heed="Forbehold: {says}",
     save_date="Gem dato",
     burden_says="{minutes} min. om dagen og {visits} de næste 30 dage (før: {before_minutes} min. og {before_visits})",
     burden_heavy="Det er mere, end de fleste magter i længden (5 minutter om dagen, 2 besøg om måneden). Overvej, hvad der kan vente.",

@@ -80,6 +80,7 @@ ENGLISH = Words(
     burden_now="{minutes} min. a day and {visits} in the next 30 days",
     visits=("1 visit", "{count} visits"),
     wins_over="wins over {losers}",
+    heed="Caution: {says}",
     save_date="Save date",
     burden_says="{minutes} min. a day and {visits} in the next 30 days (before: {before_minutes} min. and {before_visits})",
     burden_heavy="It is more than most keep up for long (5 minutes a day, 2 visits a month). Consider what can wait.",

@@ -78,6 +78,7 @@ class Words:
     burden_now: str
     visits: tuple[str, str]
     wins_over: str
+    heed: str
     save_date: str
     burden_heavy: str
     new_tasks: str

@@ -58,8 +58,10 @@ class Words:
     stands: str
     attainments: dict[str, str]
     held: str
+    reached: str
     waits: str
     waits_for: str
+    heed: str
     nobody: str
     set_by: str
     now: str
