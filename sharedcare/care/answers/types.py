@@ -32,13 +32,6 @@ class Followed:
         """Whether it has a questionnaire of this key."""
         return self.form(form) is not None
 
-    def asks_again(self, form: str) -> bool:
-        """Whether it asks the questionnaire of this key of the patient by a schedule that has begun."""
-        if self.programme is None:
-            return False
-        named = {one.schedule for one in self.programme.questionnaires if one.key == form}
-        return any(one.key in named and one.starts.anchor in self.anchors for one in self.programme.schedules)
-
     def form(self, key: str) -> Form | None:
         """The questionnaire of this key as the version that is followed has it; None where it has none that can be answered."""
         return None if self.programme is None else own_form(self.programme, key)
