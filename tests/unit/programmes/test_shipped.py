@@ -78,7 +78,7 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
 
     assert {
         "hf.confirm", "hf.educate", "hf.baseline", "hf.titrate", "lab.k-crea", "hf.echo2", "hf.iron", "hf.train",
-        "hf.tele.start", "hf.tele.review", "hf.tele.eval", "hf.handover", "hf.ctrl", "annual", "hf.sickday",
+        "hf.tele.start", "hf.tele.review", "hf.tele.eval", "hf.handover", "hf.ctrl", "annual", "hf.sickday", "hf.letter", "hf.ggop", "hf.tele.refer",
     } <= {task.key for task in one.tasks}  # fmt: skip
     limits = {limit.key: limit for each in one.measurements for limit in each.limits}
     assert (limits["weight-rise-3-days"].yellow, limits["weight-rise-3-days"].red) == _from(1.0, 2.0)
