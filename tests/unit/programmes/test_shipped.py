@@ -109,7 +109,7 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
         (
             "copd",
             "kol.spiro kol.plan smoke.quit kol.inhal kol.rehab.refer kol.rehab kol.rehab.test kol.followup kol.followup.half-year "
-            "kol.followup.hospital kol.exac kol.ltot kol.tele.start kol.tele.review kol.tele.talk vaccine kol.osteo kol.weight kol.pall annual",
+            "kol.rehab.test.shuttle kol.antitrypsin kol.followup.hospital kol.exac kol.ltot kol.tele.start kol.tele.review kol.tele.talk vaccine kol.osteo kol.weight kol.pall annual",
         ),
         (
             "type-2-diabetes",
