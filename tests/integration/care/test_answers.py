@@ -97,8 +97,7 @@ def test_answers_and_score_are_stored_and_the_one_leads_to_the_other() -> None:
     assert score["derivedFrom"] == [{"reference": f"QuestionnaireResponse/{response['id']}"}]
     assert score["interpretation"][0]["text"].startswith("Risiko for depression")
     assert [one["code"] for one in score["code"]["coding"]] == ["MCS88173", "1144665009"]
-    assert not problems(response)
-    assert not problems(score)
+    assert not [*problems(response), *problems(score)]
     assert trees("Task?patient=anna") == []
 
 
