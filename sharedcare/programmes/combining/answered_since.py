@@ -34,8 +34,10 @@ def _windows(programme: Programme, task: Task, origins: Iterable[str]) -> Iterat
     for one in origins:
         if one.startswith(name):
             anchor, _, rest = one.removeprefix(name).partition(":")
-            number = int(rest.rpartition(":")[2])
-            yield from [each for each in task.when if each.anchor == anchor][number - 1 : number]
+            number = rest.rpartition(":")[2]
+            windows = [each for each in task.when if each.anchor == anchor]
+            # What another system has named so says nothing.
+            yield from (each for place, each in enumerate(windows, start=1) if str(place) == number)
 
 
 def _asked_with(programme: Programme, form: str, anchor: str) -> Iterator[Window]:

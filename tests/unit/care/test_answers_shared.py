@@ -101,8 +101,9 @@ IHD = "ischaemic-heart-disease"
         (IHD, "pro.end", "rehab-end:once-2026-01-01:1", "who-5", "06-12", "05-25", False),
         (IHD, "psych", "visitation:once-2026-01-01:1", "who-5", "06-12", "06-07", True),
         (IHD, "psych", "visitation:once-2026-01-01:1", "who-5", "06-12", "06-01", False),
-        (IHD, "annual", "discharge:2025-06-12:1", "kram", "06-12", "05-20", True),
+        (IHD, "annual.first", "discharge:2025-06-12:1", "kram", "06-12", "05-20", True),
         (IHD, "annual", "birth-month:2026-06-01:1", "kram", "06-01", "05-20", True),
+        (IHD, "pro.end", "named-otherwise", "who-5", "06-12", "05-25", True),
         (SUGAR, "dm.mental", "diagnosis:once-2026-01-01:2", "who-5", "06-12", "05-20", True),
     ],
     ids=[
@@ -114,6 +115,7 @@ IHD = "ischaemic-heart-disease"
         "before those, for the talk",
         "a year after it all, shortly before the check-up",
         "shortly before the check-up of the year",
+        "of a time that nobody knows",
         "shortly before what comes every year",
     ],
 )
