@@ -129,6 +129,17 @@ def test_everybody_can_use_the_pages(browser: Browser, demo: Running, language: 
             assert_everybody_can_use(page, language)
 
 
+def test_the_patients_page_is_one_of_a4_however_the_browser_prints_it(
+    browser: Browser, demo: Running
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        sign_in(page, demo, username="kim")
+        page.goto(address(demo, f"{PLAN}/print?for=patient"))
+        expect(page.locator(".sheet .ill li").first).to_be_visible()
+        assert b"/Count 1\n" in page.pdf(prefer_css_page_size=True)
+
+
 def test_the_patient_can_use_the_own_plan(browser: Browser, demo: Running) -> None:
     with browser.new_context(locale="da-DK", viewport={"width": 320, "height": 640}) as context:
         page = context.new_page()

@@ -1,5 +1,6 @@
 """The plan on paper: for the clinician, for the patient, and as text for the journal."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -9,7 +10,7 @@ from sharedcare.care.enrolment.queries import followed, known
 from sharedcare.care.plan import citizen
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.plan.asking import Asked, asked
-from sharedcare.clinic.plan.journal import journal_text
+from sharedcare.clinic.plan.journal import journal_text, plain
 from sharedcare.clinic.plan.page import PlanPage, Row
 from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.views import STYLES, plan_page
@@ -23,6 +24,12 @@ from sharedcare.visiting.signed_in import Visitor
 
 _MOST = 6
 """Of each kind on the patient's page: what comes next, so that it stays one page in large letters."""
+
+
+_LARGE, _FULL = 34, 40
+"""Lines that A4 holds in large letters, and in smaller ones."""
+_WIDE = 72
+"""Letters on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,28 @@ class PrintPage:
     agreements: tuple[Line, ...]
     ill: tuple[tuple[str, str], ...]
     phones: tuple[tuple[str, str], ...]
+
+    @property
+    def fill(self) -> str:
+        """How full the patient's page is, by which its letters are smaller: empty, `full` or `fuller`."""
+        lines = sum(_taken(*one) for one in _texts(self))
+        return "" if lines <= _LARGE else "full" if lines <= _FULL else "fuller"
+
+
+def _texts(page: PrintPage) -> Iterator[tuple[str, float, float]]:
+    """What stands on the patient's page, how high a line of it is, and how large its letters are."""
+    lists = (page.wishes, page.happens, page.aims, page.agreements, page.ill)
+    yield from (("", 2.0, 1.0) for one in (*lists, page.phones) if one)
+    yield from ((f"»{one.text.words}«", 1.2, 1.2) for one in page.wishes)
+    yield from ((f"{one.text.words} {plain(one.when)}", 1.25, 1.0) for one in page.happens)
+    yield from ((plain(one.who), 1.0, 0.8) for one in page.happens if one.who)
+    yield from ((one.text.words, 1.25, 1.0) for one in (*page.aims, *page.agreements))
+    yield from ((f"{what}: {says}", 1.0, 0.9) for what, says in page.ill)
+    yield from ((f"{place} {phone}", 1.2, 1.2) for place, phone in page.phones)
+
+
+def _taken(text: str, high: float, large: float) -> float:
+    return high * (1 + int(len(text) * large) // _WIDE)
 
 
 def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPage:

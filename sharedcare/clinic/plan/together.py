@@ -8,8 +8,10 @@ from sharedcare.care.enrolment import queries
 from sharedcare.care.monitoring.rules import role_of
 from sharedcare.clinic.enrolment.saying import Voice, burden_now
 from sharedcare.clinic.enrolment.views import voice_of
+from sharedcare.clinic.plan.coordinating import SEVERAL, coordinator
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.sick_days import sick_days
+from sharedcare.overview.types import Overview, Sector
 from sharedcare.programmes.combining.monitored import monitored_by
 from sharedcare.programmes.combining.types import Note, Why
 from sharedcare.programmes.telling import small
@@ -30,9 +32,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """All of it. `heavy` is said where it asks more of the patient than most keep up."""
+    """All of it. `heavy` is said where it asks more of the patient than most keep up; `coordinator` and what comes first (`first`) where
+    so many programmes are followed that somebody has to keep them together."""
 
     title: str
+    coordinator: str
+    first: str
     burden: str
     heavy: str
     looks: tuple[str, ...]
@@ -51,6 +56,10 @@ class Words:
 
     title: str
     title_of_one: str
+    coordinator: str
+    coordinator_of_most: str
+    nobody: str
+    first: str
     looks: str
     rests: str
     ill: str
@@ -62,6 +71,10 @@ WORDS = {
     "da": Words(
         title="Forløbene tilsammen",
         title_of_one="Forløbet samlet",
+        coordinator="Tovholder: {who}.",
+        coordinator_of_most="Tovholder: {who}, som har ansvaret for flest af forløbene. Egen læge er ikke på teamet.",
+        nobody="Ingen er tovholder: aftal, hvem der holder forløbene sammen.",
+        first="{count} forløb: begynd med en overbliksstatus (DSAM), hvor patienten siger, hvad der er vigtigst, før årsstatus for hver sygdom.",
         looks="{own}: {who} ser målinger hjemmefra, også for {others}.",
         rests="Hviler, fordi det kan vente: {tasks}.",
         ill="Sygedage: medicin at holde pause med ({count})",
@@ -71,6 +84,13 @@ WORDS = {
     "en": Words(
         title="The programmes together",
         title_of_one="The programme as a whole",
+        coordinator="Coordinator: {who}.",
+        coordinator_of_most="Coordinator: {who}, who answers for most of the programmes. The general practice is not on the team.",
+        nobody="Nobody is the coordinator: agree on who keeps the programmes together.",
+        first=(
+            "{count} programmes: begin with an overview status (“overbliksstatus”, DSAM), in which the patient says what matters most, "
+            "before the annual status of each disease."
+        ),
         looks="{own}: the {who} looks at what is measured at home, also for {others}.",
         rests="Rests, since it can wait: {tasks}.",
         ill="Sick days: medicine to pause ({count})",
@@ -80,7 +100,7 @@ WORDS = {
 }
 
 
-def together(visitor: Visitor, patient: str) -> Together | None:
+def together(visitor: Visitor, patient: str, screen: Overview) -> Together | None:
     """What stands on the plan of those who treat; nothing where no programme is followed. Raises NotVisible or NotPermitted."""
     found = queries.known(patient=patient, by=visitor.by, at=visitor.at)
     followed = queries.followed(found, at=visitor.at)
@@ -102,6 +122,8 @@ def together(visitor: Visitor, patient: str) -> Together | None:
     notes = _notes(plan.notes, voice)
     return Together(
         title=words.title if len(followed) > 1 else words.title_of_one,
+        coordinator=_coordinator(screen, tongue, words) if len(followed) >= SEVERAL else "",
+        first=words.first.format(count=len(followed)) if len(followed) >= SEVERAL else "",
         burden=burden_now(plan.burden, voice),
         looks=tuple(_looks([one.programme for one in followed], voice, words)),
         heavy=voice.words.burden_heavy if plan.burden.is_heavy else "",
@@ -120,6 +142,18 @@ def together(visitor: Visitor, patient: str) -> Together | None:
         notes_title=words.notes.format(count=len(notes)),
         notes=notes,
     )
+
+
+def _coordinator(screen: Overview, tongue: Tongue, words: Words) -> str:
+    who = coordinator(
+        (one.party for one in screen.team if one.starts is None and not one.is_asked),
+        (one.responsible for one in screen.programmes if one.responsible is not None),
+    )
+    if who is None:
+        return words.nobody
+    parts = (who.name, tongue.says(who.role).words, tongue.says(who.organization).words)
+    says = words.coordinator if who.sector is Sector.GENERAL_PRACTICE else words.coordinator_of_most
+    return says.format(who=", ".join(dict.fromkeys(filter(None, parts))))
 
 
 def _notes(notes: Iterable[Note], voice: Voice) -> tuple[Said, ...]:

@@ -69,7 +69,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         wishes=rows.worded(Kind.WISH),
         targets=rows.targets(),
         aims=rows.worded(Kind.AIM),
-        together=None if is_paper else together(visitor, found.patient),
+        together=None if is_paper else together(visitor, found.patient, found.overview),
         times=rows.times(),
         lists=rows.lists(),
         teaching=None if is_paper else teaching(found),

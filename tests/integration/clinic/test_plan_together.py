@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.integration.access.care import store
+from tests.integration.access.care import enrolled, store, team
 from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.care.handing import HEART, in_care, sectors
 from tests.integration.clinic.browsing import text
@@ -72,3 +72,26 @@ def test_what_a_programme_says_to_think_of_before_a_goal_stands_on_its_page_and_
         page = text(anne.get(address))
         assert "Forbehold:" in page, address
         assert "sænk ikke dosis for tallets skyld." in page, address
+
+
+def test_of_three_programmes_one_keeps_them_together_and_an_overview_comes_first() -> None:
+    publish_shipped(HEART, "type-2-diabetes", "copd")
+    sectors()
+    in_care("poul")
+    anne = at_work("anne")
+    assert "ovholder" not in text(anne.get(HERE))
+    store(
+        *(
+            enrolled("poul", each, careManager={"reference": "PractitionerRole/anne-role"})
+            for each in ("type-2-diabetes", "copd")
+        )
+    )
+
+    page = text(anne.get(HERE))
+    assert "3 forløb: begynd med en overbliksstatus (DSAM)" in page
+    assert "practice" in page.split("Tovholder: ")[1].split("</strong>")[0]
+    assert "ikke på teamet" not in page
+
+    store(team("poul", "PractitionerRole/anne-role"))
+    page = text(anne.get(HERE))
+    assert "som har ansvaret for flest af forløbene. Egen læge er ikke på teamet." in page
