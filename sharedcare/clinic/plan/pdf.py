@@ -52,6 +52,7 @@ def _patients(page: PrintPage) -> Iterator[Part]:
     yield Part(words.your_happens, _said(page.happens))
     yield Part(words.your_aims, _said(page.aims))
     yield Part(words.your_agreements, _said(page.agreements))
+    yield Part(words.your_ill, [Piece(what, under=says, is_strong=True) for what, says in page.ill])
     yield Part(words.call, [Piece(f"{place} {phone}", is_strong=True) for place, phone in page.phones])
 
 

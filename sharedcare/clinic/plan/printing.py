@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from sharedcare.care.enrolment.queries import followed, known
 from sharedcare.care.plan import citizen
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.plan.asking import Asked, asked
@@ -14,6 +15,8 @@ from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.views import STYLES, plan_page
 from sharedcare.clinic.plan.words import Words
 from sharedcare.overview.fhir.texts import written
+from sharedcare.overview.sick_days import sick_days
+from sharedcare.programmes.telling import said
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import Said, html
 from sharedcare.visiting.signed_in import Visitor
@@ -34,7 +37,7 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintPage:
     """What the template is given. `is_patients` is whether it is the page for the patient, else the plan's own; `phones` is whom to call:
-    the place of everybody who is responsible, with its number."""
+    the place of everybody who is responsible, with its number. `ill` is each drug with what is done with it on sick days."""
 
     frame: Frame
     words: Words
@@ -46,6 +49,7 @@ class PrintPage:
     happens: tuple[Line, ...]
     aims: tuple[Line, ...]
     agreements: tuple[Line, ...]
+    ill: tuple[tuple[str, str], ...]
     phones: tuple[tuple[str, str], ...]
 
 
@@ -54,19 +58,34 @@ def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPag
     found = asked(visitor, patient)
     whole = plan_page(request, visitor, found, is_paper=True)
     stamp = found.calendar.stamp(visitor.at)
+    is_patients = request.GET.get("for") == "patient"
     return PrintPage(
         frame=visitor.frame(request, styles=STYLES),
         words=found.words,
         plan=whole,
         stamp=found.words.printed.format(stamp=stamp),
         journal=journal_text(whole, stamp=stamp),
-        is_patients=request.GET.get("for") == "patient",
+        is_patients=is_patients,
         wishes=_lines(found, Kind.WISH),
         happens=_lines(found, Kind.TASK),
         aims=(*_lines(found, Kind.TARGET), *_lines(found, Kind.AIM))[:_MOST],
         agreements=_lines(found, Kind.AGREEMENT),
+        ill=_ill(found, visitor) if is_patients else (),
         phones=_phones(found),
     )
+
+
+def _ill(found: Asked, visitor: Visitor) -> tuple[tuple[str, str], ...]:
+    """The whole list, however long, since what is left out would be taken on: what is done, once, with all drugs that it is done with."""
+    record = known(patient=found.patient, by=visitor.by, at=visitor.at)
+    days = sick_days(followed(record, at=visitor.at), record.trees)
+    # Of a patient of whom no drug is known all is named that could be taken, and the line says so.
+    lead = "" if any(one.is_taken for one in days) else f"{found.words.your_ill_if} "
+    tongue, told = found.tongue, dict[str, dict[str, None]]()
+    for one in days:
+        names = [tongue.says(each).words for each in one.own] or [said(one.kind, tongue.language)]
+        told.setdefault(said(one.says, tongue.language), {}).update(dict.fromkeys(names))
+    return tuple((lead + ", ".join(names), says) for says, names in told.items())
 
 
 def _phones(found: Asked) -> tuple[tuple[str, str], ...]:

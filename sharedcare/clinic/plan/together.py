@@ -9,8 +9,7 @@ from sharedcare.care.monitoring.rules import role_of
 from sharedcare.clinic.enrolment.saying import Voice, burden_now
 from sharedcare.clinic.enrolment.views import voice_of
 from sharedcare.clinic.tongue import Tongue
-from sharedcare.overview.drug_names import drug_names
-from sharedcare.programmes.combining.medicine import on_sick_days
+from sharedcare.overview.sick_days import sick_days
 from sharedcare.programmes.combining.monitored import monitored_by
 from sharedcare.programmes.combining.types import Note, Why
 from sharedcare.programmes.telling import small
@@ -88,14 +87,14 @@ def together(visitor: Visitor, patient: str) -> Together | None:
     if not followed:
         return None
     plan, voice, words = queries.plan(found, at=visitor.at), voice_of(visitor, found), WORDS[visitor.language]
-    tongue, called = Tongue(voice.language), drug_names(found.trees)
+    tongue = Tongue(voice.language)
     ill = tuple(
         Said(
-            voice.says(one.title),
+            voice.says(one.kind),
             voice.says(one.says),
-            ", ".join(dict.fromkeys(tongue.says(called[code]).words for code in one.taken if code in called)),
+            ", ".join(dict.fromkeys(tongue.says(each).words for each in one.own)),
         )
-        for one in on_sick_days(followed)
+        for one in sick_days(followed, found.trees)
     )
     resting = dict.fromkeys(
         small(voice.says(one.title.clinician)) for one in plan.aside if one.why is Why.RESTS

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sharedcare.overview.drug_names import drug_names
 from sharedcare.overview.fhir.elements import Tree
+from sharedcare.overview.sick_days import sick_days
 from sharedcare.portal.plan.words import Words
-from sharedcare.programmes.combining.medicine import on_sick_days
 from sharedcare.programmes.combining.types import Followed
 from sharedcare.programmes.telling import said
 from sharedcare.ui.look import NATIVE
@@ -25,11 +24,10 @@ def ill(
 ) -> tuple[Ill, ...]:
     """The drugs that the patient takes, as they are called in the record (`trees`); of a patient of whom no drug is known the kinds that
     they could take."""
-    called = {code: text.within(language, native=NATIVE)[0] for code, text in drug_names(trees).items()}
     told = []
-    for one in on_sick_days(followed):
-        own = ", ".join(dict.fromkeys(called[code] for code in one.taken if code in called))
-        title = said(one.title, language)
-        what = own or (title if one.taken else f"{words.ill_if} {title}")
+    for one in sick_days(followed, trees):
+        own = ", ".join(dict.fromkeys(each.within(language, native=NATIVE)[0] for each in one.own))
+        title = said(one.kind, language)
+        what = own or (title if one.is_taken else f"{words.ill_if} {title}")
         told.append(Ill(what, said(one.says, language)))
     return tuple(told)

@@ -7,10 +7,12 @@ import pytest
 from django.test import Client
 
 from tests.integration.access.care import CLINIC, role, store
-from tests.integration.care.handing import in_care, sectors
+from tests.integration.care.enrolment.enrolling import publish_shipped
+from tests.integration.care.handing import HEART, in_care, sectors
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
 from tests.integration.clinic.test_plan_pages import HERE, a_task
+from tests.integration.clinic.test_plan_together import takes
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +67,27 @@ def test_the_plan_is_had_as_pdf_and_the_patients_is_one_page(anne: Client) -> No
     assert re.findall(rb"/Count (\d+)", whole.content) == [b"1"]
     # Fonts that were left open are told of here, and fail the test.
     gc.collect()
+
+
+def test_the_patients_page_says_what_to_do_with_the_medicine_when_ill_and_is_still_one(anne: Client) -> None:
+    publish_shipped(HEART)
+    assert "Hvis jeg får det: " in text(anne.get(f"{HERE}/print?for=patient"))
+    store(takes("C03CA01", "Furosemid 40 mg"), takes("C09AA02", "Enalapril 10 mg"))
+    for number in range(8):
+        for kind, field in (("task", "text"), ("wish", "text"), ("target", "text"), ("agreement", "topic")):
+            anne.post(
+                f"{HERE}/new/{kind}",
+                {"text": f"Så lang en tekst som man skriver {number}", field: f"Nr. {number}"},
+            )
+
+    page, pdf = text(anne.get(f"{HERE}/print?for=patient")), anne.get(f"{HERE}/pdf?for=patient").content
+
+    ill = page.split('<ul class="ill">')[1].split("</ul>")[0]
+    assert "<li><strong>Enalapril 10 mg:</strong> Hold pause, mens du er syg, hvis det er aftalt.</li>" in ill
+    assert "Furosemid 40 mg" in ill
+    assert "SGLT2" not in ill
+    assert re.findall(rb"/Count (\d+)", pdf) == [b"1"]
+    assert 'class="ill"' not in text(anne.get(f"{HERE}/print"))
 
 
 def test_documents_are_listed_and_those_replaced_are_not(anne: Client) -> None:

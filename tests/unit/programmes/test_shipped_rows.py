@@ -79,3 +79,22 @@ def test_advice_for_sick_days_is_for_whoever_has_something_to_pause() -> None:
     assert "dm.sickday" not in drugs_taken("C10AA05")
     assert "dm.sickday" in drugs_taken("A10BA02")
     assert "dm.sickday" in drugs_taken("A10AE04")
+
+
+@pytest.mark.parametrize(
+    ("diagnosed", "seen"), [(30, {"kol.followup"}), (1000, {"kol.followup.half-year"})], ids=["new", "known"]
+)
+def test_group_c_has_close_check_ups_first_and_then_every_half_year_never_both(
+    diagnosed: int, seen: set[str]
+) -> None:
+    found = asked("copd", "care-half-year", "group-c", diagnosis=diagnosed, enrolment=5)
+
+    assert {key for key in found if key.startswith("kol.followup")} == seen
+
+
+def test_lungs_are_tested_with_the_shuttle_where_somebody_says_so_and_else_by_walking() -> None:
+    def tested(**judged: bool) -> set[str]:
+        one = follows(shipped()["copd"], events={"rehab-start": 1}, judged=judged)
+        return {each.key for each in wanted([one]).tasks if each.key.startswith("kol.rehab.test")}
+
+    assert (tested(), tested(shuttle=True)) == ({"kol.rehab.test"}, {"kol.rehab.test.shuttle"})

@@ -233,6 +233,8 @@ DANISH = Words(
     your_happens="Det skal ske",
     your_aims="Det arbejder vi hen imod",
     your_agreements="Det har vi aftalt",
+    your_ill="Medicin på dage med feber, opkast eller diarré",
+    your_ill_if="Hvis jeg får det:",
     call="Spørgsmål? Ring til den ansvarlige:",
     printed="Udskrevet {stamp}",
 )

@@ -233,6 +233,8 @@ ENGLISH = Words(
     your_happens="What is going to happen",
     your_aims="What we are working towards",
     your_agreements="What we have agreed",
+    your_ill="Medicine on days with fever, vomiting or diarrhoea",
+    your_ill_if="If I take it:",
     call="Questions? Call whoever is responsible:",
     printed="Printed {stamp}",
 )

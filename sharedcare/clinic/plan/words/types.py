@@ -146,5 +146,7 @@ class Words:
     your_happens: str
     your_aims: str
     your_agreements: str
+    your_ill: str
+    your_ill_if: str
     call: str
     printed: str

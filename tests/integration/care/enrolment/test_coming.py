@@ -10,7 +10,7 @@ from sharedcare.access import gate
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries
-from sharedcare.care.enrolment.actions import enrol, set_anchor
+from sharedcare.care.enrolment.actions import enrol, judge, set_anchor
 from sharedcare.care.enrolment.keeping_up import follower, keep_up
 from sharedcare.care.facts.enrolled import Anchored
 from sharedcare.care.plan.actions import change
@@ -171,6 +171,20 @@ def test_what_somebody_sets_counts_before_what_came_by_itself(anne: Actor) -> No
     before = [one["id"] for one in tasks("hf.sickday")]
     keep_up(patient="poul", by=WORKER, at=LATER + timedelta(days=1))
     assert [one["id"] for one in tasks("hf.sickday")] == before
+
+
+def test_training_begins_when_a_clinician_says_that_it_is_safe_long_before_the_target_doses(
+    anne: Actor,
+) -> None:
+    assert (moments("stable"), tasks("hf.train")) == ([], [])
+
+    judge(patient="poul", programme=HEART, judged={"can-train": True}, by=anne, at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+
+    assert [one.at.date() for one in moments("stable")] == [LATER.date()]
+    begun = {one.key: one.status for one in queries.enrolment_of(record(), HEART).phases}
+    assert (begun["titration"], begun["further"]) == ("active", "active")
+    assert [one["status"] for one in (*tasks("hf.ggop"), *tasks("hf.train"))] == ["requested", "requested"]
 
 
 def test_what_belongs_before_a_check_up_is_asked_for_in_the_week_before_it_is_due() -> None:
