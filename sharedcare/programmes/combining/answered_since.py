@@ -1,8 +1,8 @@
 """Since when an answer counts for a task that waits for it. Pure.
 
 What was answered shortly before a check-up need not be asked again. What was answered before an event, or long before the task that
-is about what came of it, is an answer to something else: of smoking before the event, of mood in the days after a birth where
-the screening is weeks later.
+is about what came of it, is an answer to something else: how somebody lived before they were admitted, or how they felt in the first days where it is asked
+how they feel weeks later.
 """
 
 from collections.abc import Iterable, Iterator

@@ -52,7 +52,9 @@ def test_the_task_to_look_at_answers_says_neither_what_was_asked_nor_what_was_an
 
     answered(by, "phq-9", {"harm": "nearly-every-day"})
 
+    (response,) = trees("QuestionnaireResponse?patient=anna")
     (task,) = trees("Task?patient=anna")
+    assert task["focus"] == {"reference": f"QuestionnaireResponse/{response['id']}"}
     assert task["description"] == "Svar, der ikke kan vente: se dem, og ring til patienten i dag."
     written = orjson.dumps(task).decode().lower()
     assert not [
