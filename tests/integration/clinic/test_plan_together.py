@@ -7,6 +7,7 @@ import pytest
 from tests.integration.access.care import enrolled, store, team
 from tests.integration.care.enrolment.enrolling import publish_shipped
 from tests.integration.care.handing import HEART, in_care, sectors
+from tests.integration.care.test_answers import trees
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import at_work
 from tests.integration.clinic.test_plan_pages import HERE
@@ -66,9 +67,12 @@ def test_what_a_programme_says_to_think_of_before_a_goal_stands_on_its_page_and_
             ],
         }
     )
+    agreed = {"text": "Systolisk 100-129", "low": "100", "high": "129", "measure": "blood-pressure"}
     anne = at_work("anne")
+    anne.post(f"{HERE}/new/target", agreed)
+    own = next(one["id"] for one in trees("Goal?patient=poul") if one["id"] != "pressure")
 
-    for address in (f"{HERE}/Goal/pressure", f"/patient/poul/programmes/{HEART}"):
+    for address in (f"{HERE}/Goal/pressure", f"{HERE}/Goal/{own}", f"/patient/poul/programmes/{HEART}"):
         page = text(anne.get(address))
         assert "Forbehold:" in page, address
         assert "sænk ikke dosis for tallets skyld." in page, address
