@@ -16,7 +16,6 @@ from sharedcare.care.elements import (
     Tree,
     concept,
     extension,
-    identifiers,
     named,
 )
 from sharedcare.care.enrolment.saying import goal_in_words, wins_over
@@ -61,9 +60,11 @@ def task(wanted: TaskWanted, *, patient: str, owner: str, name: str, by: str, at
     )
 
 
-def task_again(tree: Mapping[str, Any], wanted: TaskWanted, *, window: bool) -> Tree:
-    """A Task that more or fewer ask for; with `window` also when it is to be done."""
-    return _task(tree, wanted, name=next(iter(identifiers(tree, "task-key")), wanted.key), window=window)
+def task_again(tree: Mapping[str, Any], wanted: TaskWanted, *, name: str, window: bool) -> Tree:
+    """A Task that more or fewer ask for; with `window`, which nobody has changed, also what it is called and when it is to be done:
+    what two programmes wanted as one can be the other's alone."""
+    before = {**tree, **element("description", wanted.title.clinician)} if window else tree
+    return _task(before, wanted, name=name, window=window)
 
 
 def taken_away(tree: Mapping[str, Any]) -> Tree:

@@ -132,7 +132,8 @@ class _Writing:
                 yield self._create(self._task(change.wanted))
             case ChangeTask():
                 tree = self._held_anew(self._by_name[f"Task/{change.id}"], change.wanted)
-                yield self._update(plan_fhir.task_again(tree, change.wanted, window=change.window))
+                name = self._name_again(tree, change.wanted)
+                yield self._update(plan_fhir.task_again(tree, change.wanted, name=name, window=change.window))
             case MakeGoal():
                 conditions = self._conditions(change.wanted.sources)
                 yield self._create(self._goal(change.wanted, conditions))
@@ -210,15 +211,24 @@ class _Writing:
             return standing_in.owned(tree, fits)
         return standing_in.marked(tree, owning.stand_in(wanted, among=self._shelf))
 
+    def _name(self, key: str) -> str:
+        """The next name under a key."""
+        self._numbers[key] += 1
+        number = self._numbers[key]
+        return key if number == 1 else f"{key}/{number}"
+
+    def _name_again(self, tree: Tree, wanted: TaskWanted) -> str:
+        """The name that a Task has, unless it stands for another task by now."""
+        name = next(iter(identifiers(tree, "task-key")), "")
+        return name if name.partition("/")[0] == wanted.key else self._name(wanted.key)
+
     def _task(self, wanted: TaskWanted) -> Tree:
-        self._numbers[wanted.key] += 1
-        number = self._numbers[wanted.key]
         fits = standing_in.fits(wanted.doers, self._places, patient=self._patient)
         made = plan_fhir.task(
             wanted,
             patient=self._patient,
             owner=fits or owning.answering(wanted, self._enrolments) or self._writer,
-            name=wanted.key if number == 1 else f"{wanted.key}/{number}",
+            name=self._name(wanted.key),
             by=self._asker,
             at=self._at,
         )

@@ -81,6 +81,7 @@ def _after(
     window = asked if change.window else before
     return replace(
         before,
+        key=asked.key,
         sources=asked.sources,
         origins=asked.origins,
         opens=window.opens,
