@@ -44,6 +44,15 @@ def counted(
     return found
 
 
+def asked_as(programme: Programme, answered: str, questionnaire: str) -> tuple[tuple[str, str], ...]:
+    """Which question of the questionnaire that was answered (`<questionnaire>:<question>`) counts as which of this one, by this one's."""
+    return tuple(
+        (one.question, f"{answered}:{one.their_question}")
+        for _, one in _asked_once(programme)
+        if (one.their_questionnaire, one.questionnaire) == (answered, questionnaire)
+    )
+
+
 def _asked_once(programme: Programme) -> Iterator[tuple[str, AskedOnce]]:
     """Each such question, with the key of the programme that asks it."""
     for item in programme.alongside:

@@ -4,19 +4,18 @@ anchors or goals asks about. What is only judged by limits, as most of what is m
 
 from collections.abc import Iterator
 
+from sharedcare.programmes.judging.assuming import leaves
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import WithConditions
 from sharedcare.programmes.types.conditions import (
-    AllOf,
-    AnyOf,
     Condition,
     Conditions,
+    GoalIsReached,
     Measured,
-    Named,
-    NoneOf,
     Scored,
 )
-from sharedcare.programmes.types.tasks import ValueMeasured
+from sharedcare.programmes.types.goals import NearReference, ScoreIn, Target, ValueChanged, ValueIn
+from sharedcare.programmes.types.tasks import GoalsReached, ValueMeasured
 
 
 def awaited(programme: Programme) -> frozenset[tuple[str, str]]:
@@ -30,18 +29,34 @@ def awaited(programme: Programme) -> frozenset[tuple[str, str]]:
 
 
 def _keys(programme: Programme) -> Iterator[str]:
-    for task in programme.tasks:
-        for done in task.done_when:
-            if isinstance(done, ValueMeasured):
-                yield from done.measurements
-    named = {each.key: each.holds for each in programme.conditions}
-    for one in _conditions(programme):
-        yield from _of(one, named)
+    done = [each for task in programme.tasks for each in task.done_when]
+    asked = list(leaves(_conditions(programme), programme))
+    yield from (key for each in done if isinstance(each, ValueMeasured) for key in each.measurements)
+    yield from (each.measurement for each in asked if isinstance(each, Measured))
+    yield from (each.questionnaire for each in asked if isinstance(each, Scored))
+    goals = {key for each in done if isinstance(each, GoalsReached) for key in each.goals}
+    goals |= {each.goal for each in asked if isinstance(each, GoalIsReached)}
+    for goal in programme.goals:
+        if goal.key in goals:
+            yield from _shown_by(goal.target, programme)
+
+
+def _shown_by(target: Target, programme: Programme) -> Iterator[str]:
+    """What shows that a goal is reached that something waits for."""
+    match target:
+        case ValueIn() | ValueChanged():
+            yield target.measurement
+        case ScoreIn():
+            yield target.questionnaire
+        case NearReference():
+            yield from (each.measurement for each in programme.references if each.key == target.reference)
 
 
 def _conditions(programme: Programme) -> Iterator[Condition]:
     for task in programme.tasks:
         yield from (*task.applies_if, *task.after)
+        if task.repeat is not None:
+            yield from task.repeat.until
     for phase in programme.phases:
         yield from (*phase.begins, *phase.ends)
     for anchor in programme.anchors:
@@ -52,18 +67,3 @@ def _conditions(programme: Programme) -> Iterator[Condition]:
     for part in parts:
         asked: Conditions = getattr(part, "applies_if", ())
         yield from asked
-
-
-def _of(condition: Condition, named: dict[str, Condition]) -> Iterator[str]:
-    match condition:
-        case Measured():
-            yield condition.measurement
-        case Scored():
-            yield condition.questionnaire
-        case Named():
-            yield from _of(named[condition.condition], named)
-        case AnyOf() | AllOf() | NoneOf():
-            for each in condition.of:
-                yield from _of(each, named)
-        case _:
-            return

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.holding import Held, Holds, all_hold, held, is_ruled_out
 from sharedcare.programmes.types import Programme, course
+from sharedcare.programmes.types.coming import WithConditions
 from sharedcare.programmes.types.conditions import (
     AllOf,
     AnyOf,
@@ -93,14 +94,21 @@ def statements(programme: Programme, facts: Facts) -> Iterator[Judged]:
 
 
 def asked_everywhere(programme: Programme, facts: Facts) -> list[Judged]:
-    """All statements of a programme that somebody may have to judge of this patient: of eligibility and levels, and of everything
-    that is for some patients alone. Each once, in the order of the file."""
+    """All statements of a programme that somebody may have to judge of this patient: of eligibility and levels, of everything
+    that is for some patients alone, and of the moments that come with a judgement. Each once, in the order of the file."""
     parts: tuple[Iterable[Conditions], ...] = (
         (part.applies_if for part in programme.tasks),
         (part.after for part in programme.tasks),
         (part.applies_if for part in programme.measurements),
         (part.applies_if for part in programme.goals),
         (part.applies_if for part in programme.questionnaires),
+        # Each thing that a moment comes with is enough.
+        (
+            coming.conditions
+            for anchor in programme.anchors
+            for coming in anchor.comes_with
+            if isinstance(coming, WithConditions)
+        ),
         # Any of them is enough, so that each is asked by itself.
         ((one,) for one in (programme.resting.when if programme.resting is not None else ())),
     )

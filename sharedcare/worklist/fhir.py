@@ -9,7 +9,7 @@ from sharedcare.access.grants.fhir import EMERGENCY
 from sharedcare.access.patterns.fhir import LOOKED_INTO
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
-from sharedcare.care.findings.matters import matter_of
+from sharedcare.care.findings.matters import matter_of, sign_of
 from sharedcare.care.handover import fhir as handing
 from sharedcare.kernel.ids import key64
 from sharedcare.worklist.types import Kind
@@ -46,6 +46,7 @@ class Waits:
     assigned: int = 0
     snoozed: datetime | None = None
     topic: int = 0
+    sign: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def _finding(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         assigned=key64(assigned) if assigned else 0,
         snoozed=acting.snoozed_until(tree),
         topic=matter_of(tree),
+        sign=sign_of(tree),
     )
 
 

@@ -25,11 +25,11 @@ from sharedcare.worklist.types import Kind
 _BATCH = 2000
 _FORGET = "DELETE FROM worklist_{table} WHERE {column} = ANY (%s::bigint[])"
 _ITEMS = """
-INSERT INTO worklist_item (patient, key, assigned, since, due, snoozed, shard, type, kind, parties, topic)
-SELECT i.patient, i.key, i.assigned, i.since, i.due, i.snoozed, i.shard, i.type, i.kind, i.parties::bigint[], i.topic
+INSERT INTO worklist_item (patient, key, assigned, since, due, snoozed, shard, type, kind, parties, topic, sign)
+SELECT i.patient, i.key, i.assigned, i.since, i.due, i.snoozed, i.shard, i.type, i.kind, i.parties::bigint[], i.topic, i.sign
 FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::timestamptz[], %s::timestamptz[], %s::timestamptz[],
-            %s::smallint[], %s::smallint[], %s::smallint[], %s::text[], %s::bigint[])
-    AS i (patient, key, assigned, since, due, snoozed, shard, type, kind, parties, topic)"""
+            %s::smallint[], %s::smallint[], %s::smallint[], %s::text[], %s::bigint[], %s::bigint[])
+    AS i (patient, key, assigned, since, due, snoozed, shard, type, kind, parties, topic, sign)"""
 _MEMBERS = """
 INSERT INTO worklist_member (patient, source, party, since, until, shard, is_responsible)
 SELECT m.patient, m.source, m.party, m.since, m.until, m.shard, m.is_responsible
@@ -134,6 +134,7 @@ def _item_rows(others: Sequence[Stored]) -> Iterator[tuple[Any, ...]]:
                 int(found.kind),
                 "{" + ",".join(map(str, found.parties)) + "}",
                 found.topic,
+                found.sign,
             )
 
 

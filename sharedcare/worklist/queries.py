@@ -63,7 +63,7 @@ WITH open AS MATERIALIZED (
 ), ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys),
 waiting AS MATERIALIZED (
     SELECT o.shard, o.patient, i.key, i.kind, i.since, i.due, i.assigned, i.snoozed, i.is_ours,
-        %s::bigint = ANY (i.parties) AS is_mine, i.topic, o.is_responsible
+        %s::bigint = ANY (i.parties) AS is_mine, i.topic, i.sign, o.is_responsible
     FROM open o CROSS JOIN LATERAL (
         SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
         WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY ('{_OF_ALL}'::smallint[])
@@ -72,9 +72,10 @@ waiting AS MATERIALIZED (
         SELECT true FROM resource r
         WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1)
 ), told AS MATERIALIZED (SELECT patient FROM waiting WHERE kind = ANY ('{_TELLING}'::smallint[])), reason AS MATERIALIZED (
-    SELECT patient, key, kind, since, due, assigned, snoozed, is_ours, is_mine, topic, is_responsible FROM waiting WHERE kind <> {Kind.NEWEST:d}
+    SELECT patient, key, kind, since, due, assigned, snoozed, is_ours, is_mine, topic, sign, is_responsible
+    FROM waiting WHERE kind <> {Kind.NEWEST:d}
     UNION ALL
-    SELECT v.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0,
+    SELECT v.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0, 0,
         v.is_responsible
     FROM waiting v LEFT JOIN LATERAL (
         SELECT g.is_green FROM care_judged_value g
@@ -82,7 +83,7 @@ waiting AS MATERIALIZED (
     WHERE v.kind = {Kind.NEWEST:d} AND v.since > %s AND v.since <= %s AND v.patient NOT IN (SELECT patient FROM told)
         AND g.is_green IS NOT FALSE
     UNION ALL
-    SELECT q.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0,
+    SELECT q.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0, 0,
         q.is_responsible
     FROM open q CROSS JOIN LATERAL (
         SELECT v.key, least(v.at, v.updated) AS since FROM resource v
@@ -94,7 +95,7 @@ waiting AS MATERIALIZED (
         WHERE g.shard = q.shard AND g.patient = q.patient AND g.key = v.key LIMIT 1) g ON true
     WHERE NOT {_VALUE} = ANY (q.wholly) AND q.patient NOT IN (SELECT patient FROM told) AND g.is_green IS NOT FALSE
     UNION ALL
-    SELECT q.patient, u.key, {Kind.UNJUDGED:d}, u.at, NULL, 0, NULL, true, false, 0, q.is_responsible
+    SELECT q.patient, u.key, {Kind.UNJUDGED:d}, u.at, NULL, 0, NULL, true, false, 0, 0, q.is_responsible
     FROM open q CROSS JOIN LATERAL (
         SELECT g.key, g.at FROM care_judged_value g CROSS JOIN LATERAL (
             SELECT true FROM resource r WHERE r.shard = g.shard AND r.patient = g.patient AND r.type = {_VALUE} AND r.key = g.key
@@ -105,7 +106,7 @@ waiting AS MATERIALIZED (
 )
 SELECT * FROM reason
 UNION ALL
-SELECT patient, 0::bigint, NULL, NULL, NULL, 0, NULL, false, false, 0, is_responsible FROM open
+SELECT patient, 0::bigint, NULL, NULL, NULL, 0, NULL, false, false, 0, 0, is_responsible FROM open
 WHERE patient NOT IN (SELECT patient FROM reason)"""  # noqa: S608  (constants only)
 
 
@@ -137,7 +138,7 @@ def _read(rows: Sequence[tuple[Any, ...]]) -> list[Told]:
     for row in rows:
         one = found.get(row[0])
         if one is None:
-            one = found[row[0]] = Told(row[0], row[10], [])
+            one = found[row[0]] = Told(row[0], row[11], [])
         if row[2] is not None:
-            one.items.append(Item(_KINDS[row[2]], row[1], *row[3:10]))
+            one.items.append(Item(_KINDS[row[2]], row[1], *row[3:11]))
     return list(found.values())

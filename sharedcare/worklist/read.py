@@ -180,7 +180,10 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         asks=code_of(tree.get("code"), TASK) if item.kind is Kind.TASK else "",
         about=reference(tree.get("focus")) if item.kind is Kind.TASK else "",
         owner=chart.party(tree.get("owner")) if item.kind is Kind.TASK else None,
-        together=sum((each.matter, each.since) == (item.matter, item.since) for each in one.items) - 1
+        together=len(
+            {each.sign for each in one.items if (each.matter, each.since) == (item.matter, item.since)}
+        )
+        - 1
         if item.kind in FINDINGS and answers_of(tree)
         else 0,
         by_role=by_role(tree) if item.kind is Kind.TASK else BY_NO_ROLE,

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from sharedcare.worklist.types import FINDINGS, TELLING, VALUES, Item, Kind, Standing, Tab, Told
 
 SIGNS = 2
-"""Yellow findings of one patient, by different rules, that together come before messages."""
+"""Yellow findings of one patient, by different rules or of different answers, that together come before messages. One answer that
+two programmes judge is one."""
 NEW_FOR = timedelta(days=14)
 """How old a value may be that nobody has looked at, and still be called new."""
 UNSEEN_AFTER = timedelta(days=30)
@@ -76,7 +77,7 @@ def standing(told: Told, *, seen: Container[int], at: datetime) -> Standing:
         waiting.append(max(new, key=_unjudged_first))
     ranks = _RANK
     if len(waiting) > 1:
-        signs = {one.matter for one in waiting if one.kind is Kind.YELLOW}
+        signs = {one.sign or one.matter for one in waiting if one.kind is Kind.YELLOW}
         ranks = _RANK if len(signs) < SIGNS else _RANK_OF_SEVERAL
         waiting.sort(key=lambda one: (_rank(one, ranks), one.since, one.key))
     rank = _rank(waiting[0], ranks) if waiting else _NOTHING

@@ -60,7 +60,8 @@ class Item(NamedTuple):
     """One reason: the resource it is read from (type and key), since when it waits, when it is due.
 
     `is_ours` is whether it is for the reader's team, `is_mine` for the reader. `assigned` is the key of whom it is assigned to,
-    0 for nobody. `topic` is by what findings are one matter, 0 where nothing tells.
+    0 for nobody. `topic` is by what findings are one matter, and `sign` by what they say the same: of the answers to
+    one questionnaire each is a sign of its own; 0 where nothing tells.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class Item(NamedTuple):
     is_ours: bool = False
     is_mine: bool = False
     topic: int = 0
+    sign: int = 0
 
     @property
     def matter(self) -> int:

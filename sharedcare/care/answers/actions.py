@@ -35,7 +35,7 @@ def answer(  # noqa: PLR0913 - what was answered, by whom, and who wrote it down
     `source` is the reference of who answered: the patient or a relative; `author` of who wrote it down,
     where that is somebody else. Raises NoSuchQuestionnaire, NotAnAnswer, NotAnswered, NotPermitted or NotVisible.
     """
-    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
+    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at), at=at)
     found = outcome(form, answers)
     # What cannot wait is stored although other questions are open: whoever has said it may say no more.
     if found.missing and not found.at_once:
@@ -50,7 +50,7 @@ def enter(  # noqa: PLR0913 - which score, whose, and who wrote it down
     """Store the score of a questionnaire that was answered elsewhere, on paper; `source` and `author` as of answers. Raises
     NoSuchQuestionnaire, NotAScore, NotPermitted or NotVisible.
     """
-    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
+    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at), at=at)
     return _stored(form, entered(form, score), by=by, patient=patient, source=source, author=author, at=at)
 
 

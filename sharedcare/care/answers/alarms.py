@@ -1,7 +1,8 @@
 """What follows from an answer that is yellow or red: a finding, and for what cannot wait a task to a person. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from sharedcare.care.answers.types import Followed
@@ -13,7 +14,14 @@ from sharedcare.programmes.types.words import Text
 
 FINDING = "urn:sharedcare:finding"
 TASK, CANNOT_WAIT = "urn:sharedcare:task", "cannot-wait"
-_CALL = Text(da="Ring til patienten i dag.", en="Call the patient today.")
+_LOOK = Text(
+    da="Svar, der ikke kan vente: se dem, og ring til patienten i dag.",
+    en="Answers that cannot wait: look at them, and call the patient today.",
+)
+_TOLD = Text(
+    da="Du har svaret noget, der ikke kan vente. Vi ser på det i dag.",
+    en="You have answered something that cannot wait. We look at it today.",
+)
 ACT_WITHIN = timedelta(hours=4)
 """So long there is to act on what cannot wait, until it is overdue in whoever's list it stands."""
 _SEVERITY = {"red": "high", "yellow": "moderate"}
@@ -71,12 +79,11 @@ def issue(
 def task(
     form: Form, several: Sequence[Given], *, patient: str, response: str, owner: str, at: datetime
 ) -> Tree:
-    """The task to call the patient, to whoever is responsible: one for all that cannot wait of these answers, which it names. `owner` is
-    empty where the record names nobody: then it is everybody's who treats."""
-    title = form.title.clinician
-    actions = list(dict.fromkeys(one.question.action for one in several if one.question.action is not None))
-    do = [one.clinician for one in actions] or [_CALL]
-    answers = [_answered(one) for one in several]
+    """The task to look at the answers and call the patient, to whoever is responsible: one for all that cannot wait of these answers.
+    `owner` is empty where the record names nobody: then it is everybody's who treats.
+
+    It says neither what was asked nor what was answered, not even in what it is known by: tasks are read by some who may not read answers
+    (docs/access.md). Who may finds them by its focus, and the findings beside it with what to do."""
     found: Tree = {
         "resourceType": "Task",
         "language": LANGUAGE,
@@ -87,13 +94,8 @@ def task(
         "intent": "order",
         "priority": "stat",
         "code": coded(TASK, CANNOT_WAIT),
-        **element(
-            "description",
-            Text(
-                da=f"{title.da}: {_sentences(each.da for each in do)} {' '.join(each.da for each in answers)}",
-                en=f"{title.en}: {_sentences(each.en for each in do)} {' '.join(each.en for each in answers)}",
-            ),
-        ),
+        "extension": [extension("urn:sharedcare:citizen-text", _TOLD)],
+        **element("description", _LOOK),
         "for": {"reference": f"Patient/{patient}"},
         "focus": {"reference": f"QuestionnaireResponse/{response}"},
         "authoredOn": at.isoformat(timespec="seconds"),
@@ -104,30 +106,18 @@ def task(
             }
         },
     }
-    if actions:
-        told = [one.citizen for one in actions]
-        words = Text(da=_sentences(each.da for each in told), en=_sentences(each.en for each in told))
-        found["extension"] = [extension("urn:sharedcare:citizen-text", words)]
     return {**found, "owner": {"reference": owner}} if owner else found
 
 
 def task_name(form: Form, given: Given, *, response: str) -> str:
-    """By what it is known that a task has been made of an answer: it has one for each that it is about."""
-    return f"{form.key}:{given.question.key}:{response}"
+    """By what it is known that a task has been made of an answer: it has one for each that it is about. A digest, since the key of a
+    question that cannot wait tells what was answered."""
+    return sha256(f"{form.key}:{given.question.key}:{response}".encode()).hexdigest()[:32]
 
 
 def named(task: Mapping[str, Any]) -> set[str]:
     """The answers that a task is about, by the same names."""
     return {str(one.get("value")) for one in task.get("identifier", ()) if one.get("system") == FINDING}
-
-
-def _answered(one: Given) -> Text:
-    question, answer = one.question.text, one.answer.text
-    return Text(da=f"»{question.da}« {answer.da}.", en=f"“{question.en}” {answer.en}.")
-
-
-def _sentences(several: Iterable[str]) -> str:
-    return " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in dict.fromkeys(several))
 
 
 def _rule(form: Form, given: Given, followed: Followed | None) -> str:

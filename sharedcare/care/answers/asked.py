@@ -4,9 +4,11 @@ Of whoever follows none that has it, it is the newest that is published. What wa
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sharedcare.care.answers import fhir
+from sharedcare.care.answers.due import is_asked
 from sharedcare.care.answers.errors import NoSuchQuestionnaire
 from sharedcare.care.answers.types import Followed, own_form
 from sharedcare.care.facts.answered import form_key
@@ -31,21 +33,21 @@ def form_named(key: str) -> Form:
     )
 
 
-def form_for(key: str, follows: Sequence[Followed]) -> Form:
+def form_for(key: str, follows: Sequence[Followed], *, at: datetime) -> Form:
     """The questionnaire of this key for a patient who follows these: all that each of them asks, but for what another of them asks
-    already. Raises NoSuchQuestionnaire."""
+    already by then. Raises NoSuchQuestionnaire."""
     those = list(_asked(key, follows))
-    return once(together(those), follows) if those else form_named(key)
+    return once(together(those), follows, at=at) if those else form_named(key)
 
 
-def once(form: Form, follows: Sequence[Followed]) -> Form:
+def once(form: Form, follows: Sequence[Followed], *, at: datetime) -> Form:
     """The form without the questions that another programme asks of the patient again and again."""
     by_key = {one.key: one for one in follows if one.programme is not None}
 
-    def is_asked(programme: str, questionnaire: str) -> bool:
-        return by_key[programme].asks_again(questionnaire)
+    def asks(programme: str, questionnaire: str) -> bool:
+        return is_asked(by_key[programme], questionnaire, at=at)
 
-    return left_out(form, [one.programme for one in by_key.values() if one.programme], is_asked=is_asked)
+    return left_out(form, [one.programme for one in by_key.values() if one.programme], is_asked=asks)
 
 
 def form_answered(tree: Mapping[str, Any], follows: Callable[[], Sequence[Followed]] = tuple) -> Form | None:

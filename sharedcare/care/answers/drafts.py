@@ -53,7 +53,7 @@ def keep(*, patient: str, questionnaire: str, answers: Answers, by: Actor, at: d
     """
     if not _is_own(patient, by):
         raise NotYours("Only the patient keeps answers for later. Send them, or let the patient answer.")
-    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at))
+    form = form_for(questionnaire, queries.followed(patient=patient, by=by, at=at), at=at)
     found = outcome(form, answers)
     with gate.together():
         one_at_a_time(_LOCK, patient)

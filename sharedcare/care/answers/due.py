@@ -57,6 +57,23 @@ def entered(
     return tuple(one for one in _each(follows, past, zone, at) if one.form.is_entered)
 
 
+def is_asked(one: Followed, key: str, *, at: datetime) -> bool:
+    """Whether a programme asks the questionnaire of this key of the patient again and again by now, so that nobody else has to: by a
+    schedule that has begun and goes on. Not where it hangs on something, which may be otherwise tomorrow: rather asked twice than by nobody.
+    """
+    programme = one.programme
+    if programme is None:
+        return False
+    schedules = {each.key: each for each in programme.schedules}
+    return any(
+        each.key == key and not each.applies_if and _is_the_patients(each, programme)
+        and (schedule := schedules.get(each.schedule or "")) is not None
+        and (starts := _starts(schedule, one.anchors, at)) is not None
+        and _goes_on(schedule, starts, at)
+        for each in programme.questionnaires
+    )  # fmt: skip
+
+
 def _each(follows: Iterable[Followed], past: Iterable[Past], zone: tzinfo, at: datetime) -> tuple[Asked, ...]:
     past = tuple(past)
     found: dict[str, Asked] = {}
@@ -75,12 +92,11 @@ def _of_one(one: Followed, past: tuple[Past, ...], zone: tzinfo, at: datetime) -
     programme = one.programme
     if programme is None:
         return
-    patients = {role.key for role in programme.roles if role.profession == _PATIENT}
     facts = _facts(past, at)
     schedules = {each.key: each for each in programme.schedules}
     for each in programme.questionnaires:
         form = form_of(each)
-        if form is None or not (form.is_entered or patients & set(each.by)):
+        if form is None or not (form.is_entered or _is_the_patients(each, programme)):
             continue
         given = next((answered for answered in past if answered.key == each.key), None)
         last = given.at if given is not None else None
@@ -90,10 +106,14 @@ def _of_one(one: Followed, past: tuple[Past, ...], zone: tzinfo, at: datetime) -
             # What is asked for because of an answer is asked for once that answer is there, and again when it has grown old.
             if schedule is None and each.applies_if and (last is None or at - last > SHARED_FOR):
                 when = When.NOW
-            opened = one.waits.get(each.key)
-            if opened is not None and (last is None or last < opened - SHARED_FOR):
+            since = one.waits.get(each.key)
+            if since is not None and (last is None or last < since):
                 when, again = When.NOW, None
             yield Asked(form, one.key, when, last, again, given is not None and given.by_phone)
+
+
+def _is_the_patients(one: Questionnaire, programme: Programme) -> bool:
+    return any(role.key in one.by for role in programme.roles if role.profession == _PATIENT)
 
 
 def _applies(one: Questionnaire, facts: Facts, programme: Programme) -> bool:
@@ -111,15 +131,30 @@ def _when(
     moments = anchors.get(schedule.starts.anchor, ()) if schedule is not None else ()
     if schedule is None or not moments:
         return When.ANY_TIME, None
-    every = [calendar.after(each, schedule.starts.opens) for each in moments]
-    starts = max((each for each in every if each <= at), default=None)
+    starts = _starts(schedule, anchors, at)
     if starts is None:
-        return When.LATER, min(every)
+        return When.LATER, min(calendar.after(each, schedule.starts.opens) for each in moments)
     if last is None or last < starts:
         return When.NOW, None
     again = last + timedelta(hours=Unit.WEEK.hours / _per_week(schedule, starts, at))
     is_due = again.astimezone(zone).date() <= at.astimezone(zone).date()
     return (When.NOW, None) if is_due else (When.LATER, again)
+
+
+def _starts(schedule: Schedule, anchors: Mapping[str, tuple[datetime, ...]], at: datetime) -> datetime | None:
+    """When it began last; None where it has not yet."""
+    every = (calendar.after(each, schedule.starts.opens) for each in anchors.get(schedule.starts.anchor, ()))
+    return max((each for each in every if each <= at), default=None)
+
+
+def _goes_on(schedule: Schedule, starts: datetime, at: datetime) -> bool:
+    """Whether the last of the steps that come one after the other is not over, and nothing is said that ends them."""
+    ends = starts
+    for each in (step for step in schedule.steps if not step.while_):
+        if each.lasts is None:
+            return not schedule.until
+        ends = calendar.after(ends, each.lasts)
+    return at < ends and not schedule.until
 
 
 def _per_week(schedule: Schedule, starts: datetime, at: datetime) -> float:

@@ -32,15 +32,16 @@ class Known:
 
 def known(form: Form, *, patient: str, by: Actor, at: datetime) -> dict[str, Known]:
     """By question, as far as the reader may see what it rests on. Raises NotPermitted or NotVisible."""
-    codes = {code for one in form.questions for code in _codes(one)}
-    if not codes:
-        return {}
-    written = ",".join(sorted(f"{system}|{each.code}" for each in codes for system in WRITTEN[each.system]))
-    query = parse(
-        "Observation", [("patient", patient), ("code", written), ("_sort", "-date"), ("_count", "50")]
-    )
-    found = looks.search(by=by, query=query, at=at).matches
-    return known_of(form, [orjson.loads(one.content) for one in found if one.content is not None], at=at)
+    found: dict[str, Any] = {}
+    # Each code by itself: many values of one hide those of another otherwise.
+    for each in sorted({code for one in form.questions for code in _codes(one)}, key=_order):
+        written = ",".join(f"{system}|{each.code}" for system in WRITTEN[each.system])
+        query = parse(
+            "Observation", [("patient", patient), ("code", written), ("_sort", "-date"), ("_count", "50")]
+        )
+        matches = looks.search(by=by, query=query, at=at).matches
+        found |= {one.id: orjson.loads(one.content) for one in matches if one.content is not None}
+    return known_of(form, found.values(), at=at)
 
 
 def known_of(form: Form, observations: Iterable[Mapping[str, Any]], *, at: datetime) -> dict[str, Known]:
@@ -65,6 +66,10 @@ def _codes(question: Question) -> frozenset[Code]:
     return frozenset(
         code for one in question.answers if one.known_by is not None for code in one.known_by.codes
     )
+
+
+def _order(one: Code) -> tuple[str, str]:
+    return one.system, one.code
 
 
 def _is_about(question: Question, tree: Mapping[str, Any]) -> bool:

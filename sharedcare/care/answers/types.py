@@ -14,7 +14,7 @@ class Followed:
     """A programme that the patient follows now. `programme` is None where no published one has its key; `responsible` is the
     reference of who answers for the patient in it, empty where the record does not tell; `anchors` are the moments that times
     are counted from, as far as they have come; `waits` the questionnaires that open tasks of the plan are done by, each with the
-    moment since when, where somebody has looked (`waiting.py`)."""
+    moment since when an answer counts for them, where somebody has looked (`waiting.py`)."""
 
     key: str
     programme: Programme | None
@@ -31,13 +31,6 @@ class Followed:
     def asks(self, form: str) -> bool:
         """Whether it has a questionnaire of this key."""
         return self.form(form) is not None
-
-    def asks_again(self, form: str) -> bool:
-        """Whether it asks the questionnaire of this key of the patient by a schedule that has begun."""
-        if self.programme is None:
-            return False
-        named = {one.schedule for one in self.programme.questionnaires if one.key == form}
-        return any(one.key in named and one.starts.anchor in self.anchors for one in self.programme.schedules)
 
     def form(self, key: str) -> Form | None:
         """The questionnaire of this key as the version that is followed has it; None where it has none that can be answered."""

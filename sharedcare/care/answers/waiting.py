@@ -10,9 +10,10 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.answers.types import Followed
-from sharedcare.care.elements import moment, sources_of
+from sharedcare.care.elements import identifiers, moment, sources_of
+from sharedcare.programmes.combining.answered_since import answered_since
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.tasks import FormAnswered
+from sharedcare.programmes.types.tasks import FormAnswered, Task
 from sharedcare.records.search.parse import parse
 
 _OPEN = "requested,received,accepted,ready,in-progress"
@@ -35,10 +36,10 @@ def waited_for(
 def with_tasks(
     follows: Sequence[Followed], tasks: Iterable[Mapping[str, Any]], *, zone: tzinfo, at: datetime
 ) -> tuple[Followed, ...]:
-    """The same from Tasks that are open, whichever they are: of each questionnaire since when the first of them has been. Pure."""
+    """The same from Tasks that are open, whichever they are: of each questionnaire since when an answer counts for all of them. Pure."""
     waits: dict[tuple[str, str], datetime] = {}
     asked = {
-        (one.key, task.key): [each.questionnaire for each in task.done_when if isinstance(each, FormAnswered)]
+        (one.key, task.key): (one.programme, task)
         for one in follows
         if one.programme is not None
         for task in one.programme.tasks
@@ -48,9 +49,13 @@ def with_tasks(
         if opened is None or opened > at:
             continue
         for source in sources_of(tree):
-            for form in asked.get((source.programme, source.key), ()):
-                key = (source.programme, form)
-                waits[key] = min(waits.get(key, opened), opened)
+            if (source.programme, source.key) in asked:
+                programme, task = asked[source.programme, source.key]
+                origins = identifiers(tree, "occurrence")
+                for form in _forms(task):
+                    since = answered_since(programme, task, form, opened=opened, origins=origins)
+                    key = (source.programme, form)
+                    waits[key] = max(waits.get(key, since), since)
     return tuple(
         replace(
             one, waits={form: since for (programme, form), since in waits.items() if programme == one.key}
@@ -60,6 +65,8 @@ def with_tasks(
 
 
 def _asks(programme: Programme | None) -> bool:
-    return programme is not None and any(
-        isinstance(each, FormAnswered) for task in programme.tasks for each in task.done_when
-    )
+    return programme is not None and any(_forms(task) for task in programme.tasks)
+
+
+def _forms(task: Task) -> list[str]:
+    return [each.questionnaire for each in task.done_when if isinstance(each, FormAnswered)]

@@ -48,7 +48,7 @@ def enrolment(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Enrolme
                 str(one["key"]),
                 at,
                 str(one.get("came-by") or ""),
-                str((one.get("what") or {}).get("reference", "")),
+                str(one.get("what") or ""),
                 moment(one.get("ended"), zone),
             )
             for one, at in _told(tree, "anchor", ("key",), zone)
@@ -223,7 +223,7 @@ def _written(found: Enrolment) -> Iterator[Tree]:
             key_valueCode=anchor.key,
             at_valueDateTime=anchor.at.isoformat(),
             came_by_valueCode=anchor.by or None,
-            what_valueReference={"reference": anchor.what} if anchor.what else None,
+            what_valueString=anchor.what or None,
             ended_valueDateTime=None if anchor.ended is None else anchor.ended.isoformat(),
         )
     for level in found.levels:

@@ -3,13 +3,14 @@
 Done again, as after a kill, it changes nothing more. Nobody's plan is begun by it: that is an enrolment, which a person answers for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 import orjson
 import structlog
+from django.db import connection
 
 from sharedcare.access import gate
 from sharedcare.access.again import again
@@ -20,7 +21,6 @@ from sharedcare.care.enrolment.alone import one_at_a_time
 from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.publishing.queries import programme, published
 from sharedcare.following.types import Follower
-from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.awaiting import awaited
 from sharedcare.programmes.types import Programme
 from sharedcare.records.around import everybody_having
@@ -66,6 +66,18 @@ def keep_up(*, patient: str, by: Actor, at: datetime) -> int:
     raise AssertionError("The last attempt returns or raises.")
 
 
+def keep_up_each(patients: Iterable[str], *, by: Actor, at: datetime) -> None:
+    """The same for several (ids), who do not wait for one of whom it fails: that is logged, and the daily round tries again. Raises
+    what came of it only where the database is away."""
+    for patient in patients:
+        try:
+            keep_up(patient=patient, by=by, at=at)
+        except Exception:
+            if not connection.is_usable():
+                raise
+            _log.exception("plans.not_kept_up", patient=patient)
+
+
 def everybody() -> list[str]:
     """The ids of all who are, or were, in a programme."""
     question = everybody_having(type="EpisodeOfCare")
@@ -81,12 +93,8 @@ def _follow(changes: Sequence[Change], *, by: Actor, at: datetime) -> None:
     recent = [one.stored for one in changes if at - one.stored.updated <= _RECENT]
     trees = [orjson.loads(one.content) for one in recent if one.content is not None]
     waited_for = frozenset(code for one in published() for code in _awaited(one.key, one.version))
-    for patient in dict.fromkeys(patient for tree in trees if (patient := _whose(tree, waited_for))):
-        try:
-            keep_up(patient=patient, by=by, at=at)
-        except Refusal:
-            # The others do not wait for this one; the daily round tries again.
-            _log.exception("plans.not_kept_up", patient=patient)
+    concerned = dict.fromkeys(patient for tree in trees if (patient := _whose(tree, waited_for)))
+    keep_up_each(concerned, by=by, at=at)
 
 
 def _whose(tree: dict[str, Any], waited_for: frozenset[tuple[str, str]]) -> str:

@@ -109,6 +109,7 @@ def _task_stands(tree: Mapping[str, Any], sources: tuple[Source, ...], zone: tzi
         state=State.OPEN if waits else state,
         by_people=is_people_s(tree),
         waits=waits,
+        written=None if written is None else written.date(),
     )
 
 

@@ -74,7 +74,7 @@ def _reconciled(
     *, patient: str, by: Actor, at: datetime, writer: str, because: Because | None
 ) -> tuple[int, bool]:
     """Once, and whether that can have brought what more follows from."""
-    found, done = settled(queries.derived(patient=patient), at)
+    found, became_so = settled(queries.derived(patient=patient), at)
     standing = plan_standing.standing(found.trees, zone=here().zone)
     asked = changes(queries.plan(found, at=at), standing)
     enrolments = queries.enrolments(found)
@@ -82,9 +82,12 @@ def _reconciled(
     answers = writer or responsible
     asker = because.who if because is not None else answers
     writing = _Writing(found, patient, answers, asker, at, owning.by_kind(found, by=by, at=at))
-    stored = [*done, *(change for each in asked for change in writing.of(each))]
+    planned = [change for each in asked for change in writing.of(each)]
+    handed = list(writing.handed())
+    done = [change for name, change in became_so.items() if not writing.has_written(name)]
+    stored = [*done, *planned]
     until = len(stored)
-    stored += writing.handed()
+    stored += handed
     plan = writing.care_plan()
     if plan is not None:
         stored.append(plan)
@@ -94,7 +97,7 @@ def _reconciled(
             # What was shown to be done, and who has come meanwhile, are not so for this reason.
             _tell(became[len(done) : until], because, patient=patient, by=by, at=at)
     moved_due = any(isinstance(each, MakeTask | ChangeTask) for each in asked)
-    return len(done) + len(asked), moved_due and any(map(counts_from_due, enrolments))
+    return len(became_so) + len(asked), moved_due and any(map(counts_from_due, enrolments))
 
 
 def _tell(became: Sequence[Committed], because: Because, *, patient: str, by: Actor, at: datetime) -> None:
@@ -144,6 +147,10 @@ class _Writing:
                 yield self._update(plan_fhir.measuring_again(tree, change.wanted))
             case TakeAway():
                 yield self._update(plan_fhir.taken_away(self._by_name[f"{_TYPES[change.kind]}/{change.id}"]))
+
+    def has_written(self, name: str) -> bool:
+        """Whether this resource is among the changes."""
+        return name in self._written
 
     def care_plan(self) -> Change | None:
         """The one plan that holds what was made; None where it says so already."""

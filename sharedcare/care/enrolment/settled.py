@@ -1,4 +1,5 @@
-"""What is known of a patient once what is shown to be done is done, what comes with it has come and phases have moved on."""
+"""What is known of a patient once goals that are reached are so, what is shown to be done is done, what comes with it has come and phases
+have moved on."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,7 +9,7 @@ import orjson
 
 from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.enrolment.progress import settling
+from sharedcare.care.enrolment.progress import aiming, settling
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.programmes.types.coming import WithTaskDue, WithTaskOpen
@@ -21,15 +22,15 @@ ROUNDS = 10
 """So often at most one thing that has come brings another: a task a moment, a moment a phase, a phase a task."""
 
 
-def settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
-    """What is known once what is done is done, what comes with it has come, and phases have moved on; and the changes that make it so.
-    No resource is among them that the plan changes too: it leaves alone what is over, and knows of no enrolment."""
+def settled(found: Known, at: datetime) -> tuple[Known, dict[str, Change]]:
+    """What is known once what is done is done, what comes with it has come, and phases have moved on; and the changes that make it so,
+    by what they change. What the plan changes too (a goal that is reached) stands in what is known already, and is stored with that."""
     stored, local = found, at.astimezone(here().zone)
     follows = queries.follows(found, at=at)
     changed: dict[str, Tree] = {}
     for _ in range(ROUNDS):
         before = found
-        for step in (_done, _dated, _phased):
+        for step in (_reached, _done, _dated, _phased):
             new = step(found, follows, local)
             if new:
                 found = found.with_changed(new)
@@ -37,11 +38,15 @@ def settled(found: Known, at: datetime) -> tuple[Known, list[Change]]:
                 changed |= {f"{one['resourceType']}/{one['id']}": one for one in new}
         if found is before:
             break
-    changes: list[Change] = [
-        Update(parse(orjson.dumps(one)), str(one["id"]), if_match=stored.version(one))
-        for one in changed.values()
-    ]
+    changes: dict[str, Change] = {
+        name: Update(parse(orjson.dumps(one)), str(one["id"]), if_match=stored.version(one))
+        for name, one in changed.items()
+    }
     return found, changes
+
+
+def _reached(found: Known, follows: Mapping[str, Follows], at: datetime) -> list[Tree]:
+    return aiming.reached(found.trees, follows, at=at)
 
 
 def _done(found: Known, follows: Mapping[str, Follows], _at: datetime) -> list[Tree]:

@@ -1,4 +1,4 @@
-"""The moments that an enrolment has by what its programme says they come with: tasks done, phases begun, drugs begun or changed,
+"""The moments that an enrolment has by what its programme says they come with: tasks done or due, phases begun, drugs begun or changed,
 diagnoses, conditions that hold. Pure.
 
 They are written into the enrolment as those that somebody sets, each with what it came by: so whoever reads an enrolment knows what
@@ -6,43 +6,60 @@ times are counted from, and a moment does not shift because what it came by was 
 (a task that is opened again) is taken away.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
+from hashlib import sha256
 from typing import Any
 
 from sharedcare.care.elements import moment, sources_of
 from sharedcare.care.facts.anchors import BEFORE, start_of
 from sharedcare.care.facts.diagnoses import diagnosed
 from sharedcare.care.facts.enrolled import Anchored, PhaseStands
-from sharedcare.care.facts.medicines import changes
+from sharedcare.care.facts.medicines import begun, dosed
+from sharedcare.care.facts.needs import MOST as READ_AT_MOST
+from sharedcare.programmes import calendar
 from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.holding import Holds, all_hold
+from sharedcare.programmes.judging.assuming import leaves
+from sharedcare.programmes.shape import plain
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import (
     Coming,
     WithConditions,
     WithDiagnosis,
+    WithDose,
     WithDrugs,
     WithPhase,
     WithTask,
     WithTaskDue,
     WithTaskOpen,
 )
-from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.course import Anchor
 
 Tree = Mapping[str, Any]
-DONE, DUE, OPENS, BEGUN, DRUG, DIAGNOSED, HOLD = (
+_Found = Callable[..., Iterator[tuple[datetime, Tree]]]
+DONE, DUE, OPENS, BEGUN, DRUG, DOSE, DIAGNOSED, HOLD = (
     "task-done",
     "task-due",
     "task-opens",
     "phase-begun",
     "drug-begun",
+    "dose-changed",
     "diagnosed",
     "hold",
 )
 """What a moment came by, as the file calls it."""
+_READ = {
+    DONE: ("Task",),
+    DUE: ("Task",),
+    OPENS: ("Task",),
+    DRUG: ("MedicationStatement", "MedicationRequest"),
+    DOSE: ("MedicationStatement", "MedicationRequest"),
+    DIAGNOSED: ("Condition", "Procedure"),
+}
+"""The types of what a moment came by."""
 _GIVEN_UP = ("cancelled", "rejected", "failed", "entered-in-error")
 MOST = 100
 """So many moments of one anchor are kept that came by themselves, the newest: far more than a window or a condition asks for."""
@@ -62,7 +79,8 @@ class Told:
 def come(programme: Programme, told: Told, *, facts: Facts, zone: tzinfo) -> tuple[Anchored, ...]:
     """The moments that the enrolment has by now: those that somebody set, as they are, and those that have come by themselves.
 
-    Of what comes once those that somebody set count alone, and else the earliest. `facts` are the patient's at this moment.
+    Of what comes once those that somebody set count alone; then the one that stands, as long as what it came by bears it, and else the
+    earliest. `facts` are the patient's at this moment.
     """
     asked = {one.key: one for one in programme.anchors if one.comes_with}
     kept = [one for one in told.anchors if one.key not in asked or not one.by]
@@ -71,10 +89,25 @@ def come(programme: Programme, told: Told, *, facts: Facts, zone: tzinfo) -> tup
         by_hand = any(one.key == anchor.key for one in kept)
         if anchor.each_time or not by_hand:
             several = sorted(found.of(anchor), key=lambda one: (one.at, one.what))
-            kept += several[-MOST:] if anchor.each_time else several[:1]
+            kept += several[-MOST:] if anchor.each_time else _once(several, told.anchors)
     stood = {one: place for place, one in enumerate(told.anchors)}
     # What stands already keeps its place, so that nothing that has not changed is written again.
     return tuple(sorted(dict.fromkeys(kept), key=lambda one: stood.get(one, len(stood))))
+
+
+def _once(several: Sequence[Anchored], stand: Iterable[Anchored]) -> Sequence[Anchored]:
+    """Of the moments of what comes once, the one that counts: a diagnosis of long ago that comes later moves no plan."""
+    before = {(one.key, one.by, one.what) for one in stand}
+    return [one for one in several if (one.key, one.by, one.what) in before][:1] or several[:1]
+
+
+def _mark(tree: Tree) -> str:
+    """What a moment came by, to be known again: whoever reads an enrolment may not be one who sees the medicine."""
+    return _digest(f"{tree.get('resourceType')}/{tree.get('id')}")
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 class _Come:
@@ -83,22 +116,22 @@ class _Come:
     def __init__(self, programme: Programme, told: Told, facts: Facts, zone: tzinfo) -> None:
         self._programme, self._told, self._facts, self._zone = programme, told, facts, zone
         self._earliest = start_of(told.since, zone) - BEFORE if told.since > date.min else None
-        self._here = {
-            f"{kind}/{one['id']}" for kind, several in told.trees.items() for one in several if "id" in one
-        }
+        kinds = {kind for several in _READ.values() for kind in several}
+        self._here = {_mark(one) for kind in kinds for one in told.trees.get(kind, ())}
 
     def of(self, anchor: Anchor) -> Iterator[Anchored]:
         """The moments of an anchor, those of each thing that it comes with."""
         standing = {(one.by, one.what): one for one in self._told.anchors if one.key == anchor.key and one.by}
         for one in standing.values():
-            # What cannot be looked at (it was not among the newest that are read) is not known to have changed.
-            if one.what and one.what not in self._here:
+            # What was not among the newest that are read is not known to have changed. Of what is read whole it was deleted.
+            if one.by in _READ and one.what not in self._here and not self._is_whole(one.by):
                 yield one
         for coming in anchor.comes_with:
             yield from self._with(anchor, coming, standing)
-        several = [one.conditions for one in anchor.comes_with if isinstance(one, WithConditions)]
-        if several:
-            yield from self._conditions(anchor, several)
+
+    def _is_whole(self, by: str) -> bool:
+        """Whether all of the types that it came by has been read, and not only the newest."""
+        return all(len(self._told.trees.get(kind, ())) < READ_AT_MOST[kind] for kind in _READ[by])
 
     def _with(
         self, anchor: Anchor, coming: Coming, standing: Mapping[tuple[str, str], Anchored]
@@ -110,21 +143,28 @@ class _Come:
                 yield from self._due(anchor, coming, standing)
             case WithTaskOpen():
                 yield from self._open(anchor, coming)
+            case WithDiagnosis():
+                yield from self._diagnoses(anchor, coming, standing)
+            case _:
+                yield from self._without_standing(anchor, coming)
+
+    def _without_standing(self, anchor: Anchor, coming: Coming) -> Iterator[Anchored]:
+        """The moments that are told without those that stand."""
+        match coming:
             case WithPhase():
                 yield from self._phases(anchor, coming)
             case WithDrugs():
-                yield from self._drugs(anchor, coming)
-            case WithDiagnosis():
-                yield from self._diagnoses(anchor, coming, standing)
+                yield from self._drugs(anchor, coming.drugs, DRUG, begun)
+            case WithDose():
+                yield from self._drugs(anchor, coming.drugs, DOSE, dosed)
             case WithConditions():
-                # All of them together: one can hold when another ceases to.
-                return
+                yield from self._conditions(anchor, coming)
 
     def _done(
         self, anchor: Anchor, coming: WithTask, standing: Mapping[tuple[str, str], Anchored]
     ) -> Iterator[Anchored]:
         for tree in self._tasks(coming.task):
-            what = f"Task/{tree['id']}"
+            what = _mark(tree)
             at = self._done_at(tree, standing.get((DONE, what)))
             if at is not None:
                 yield Anchored(anchor.key, at, DONE, what)
@@ -133,7 +173,7 @@ class _Come:
         self, anchor: Anchor, coming: WithTaskDue, standing: Mapping[tuple[str, str], Anchored]
     ) -> Iterator[Anchored]:
         for tree in self._tasks(coming.task):
-            what = f"Task/{tree['id']}"
+            what = _mark(tree)
             due = moment(tree.get("restriction", {}).get("period", {}).get("end"), self._zone)
             if tree.get("status") == "completed":
                 at = self._done_at(tree, None)
@@ -152,7 +192,7 @@ class _Come:
             at = moment(tree.get("restriction", {}).get("period", {}).get("start"), self._zone)
             is_given_up = tree.get("status") in _GIVEN_UP
             if not is_given_up and at is not None and at >= start_of(self._told.since, self._zone):
-                yield Anchored(anchor.key, at.astimezone(self._zone), OPENS, f"Task/{tree['id']}")
+                yield Anchored(anchor.key, at.astimezone(self._zone), OPENS, _mark(tree))
 
     def _tasks(self, key: str) -> Iterator[Tree]:
         """The Tasks that the programme asks for under this key."""
@@ -179,15 +219,15 @@ class _Come:
             if at is not None and phase.status in ("active", "done"):
                 yield Anchored(anchor.key, at.astimezone(self._zone), BEGUN)
 
-    def _drugs(self, anchor: Anchor, coming: WithDrugs) -> Iterator[Anchored]:
-        groups = next((one.atc for one in self._programme.drugs if one.key == coming.drugs), ())
+    def _drugs(self, anchor: Anchor, group: str, by: str, found: _Found) -> Iterator[Anchored]:
+        groups = next((one.atc for one in self._programme.drugs if one.key == group), ())
         trees = (
             *self._told.trees.get("MedicationStatement", ()),
             *self._told.trees.get("MedicationRequest", ()),
         )
-        for at, what in changes(trees, groups, zone=self._zone):
+        for at, tree in found(trees, groups, zone=self._zone):
             if (self._earliest is None or self._earliest <= at) and at <= self._facts.at:
-                yield Anchored(anchor.key, at.astimezone(self._zone), DRUG, what)
+                yield Anchored(anchor.key, at.astimezone(self._zone), by, _mark(tree))
 
     def _diagnoses(
         self, anchor: Anchor, coming: WithDiagnosis, standing: Mapping[tuple[str, str], Anchored]
@@ -200,7 +240,7 @@ class _Come:
                     for one in coming.codes
                 ):
                     continue
-                what = f"{kind}/{tree['id']}"
+                what = _mark(tree)
                 stood = standing.get((DIAGNOSED, what))
                 at = self._first(
                     tree.get("onsetDateTime"),
@@ -214,16 +254,33 @@ class _Come:
                 if at is not None and at <= self._facts.at:
                     yield Anchored(anchor.key, at, DIAGNOSED, what)
 
-    def _conditions(self, anchor: Anchor, several: Sequence[Conditions]) -> Iterator[Anchored]:
-        """Once any of these hold the moment stands; once none does, it is told when that was, and the next time is another."""
-        holds = {all_hold(one, self._facts, self._programme).holds for one in several}
-        stood = [one for one in self._told.anchors if one.key == anchor.key and one.by == HOLD]
+    def _conditions(self, anchor: Anchor, coming: WithConditions) -> Iterator[Anchored]:
+        """Once they hold the moment stands; once they do not, it is told when that was, and the next time is another."""
+        what = _digest(json.dumps(plain(coming.conditions), sort_keys=True))
+        holds = all_hold(coming.conditions, self._facts, self._programme).holds
+        # What is not known any more has not ceased to hold, unless the file says how old it may be.
+        is_over = holds is Holds.NO or (holds is Holds.UNKNOWN and self._ages(coming))
+        stood = [
+            one
+            for one in self._told.anchors
+            if one.key == anchor.key and one.by == HOLD and one.what in (what, "")
+        ]
         for one in stood:
-            # What is not known any more (a value grown old) has not ceased to hold.
-            has_ceased = one.ended is None and holds == {Holds.NO}
-            yield replace(one, ended=self._facts.at) if has_ceased else one
-        if Holds.YES in holds and all(one.ended is not None for one in stood):
-            yield Anchored(anchor.key, self._facts.at, HOLD)
+            yield replace(one, ended=self._facts.at) if one.ended is None and is_over else one
+        last = max((one.at for one in stood), default=None)
+        is_open = any(one.ended is None for one in stood)
+        is_early = (
+            last is not None
+            and coming.again_after is not None
+            and self._facts.at < calendar.after(last, coming.again_after)
+        )
+        if holds is Holds.YES and not is_open and not is_early:
+            yield Anchored(anchor.key, self._facts.at, HOLD, what)
+
+    def _ages(self, coming: WithConditions) -> bool:
+        return any(
+            getattr(each, "within", None) is not None for each in leaves(coming.conditions, self._programme)
+        )
 
     def _first(self, *written: object) -> datetime | None:
         """The first that says a time."""

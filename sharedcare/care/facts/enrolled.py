@@ -11,8 +11,8 @@ GOES_ON = ("active", "onhold")
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """An anchor's moment. `by`: what it came by, as the file calls it (`coming.py`), empty where somebody has set it; `what`: a reference
-    to the task, the medicine or the diagnosis; `ended`: when the conditions that it came by ceased to hold."""
+    """An anchor's moment. `by`: what it came by, as the file calls it (`coming.py`), empty where somebody has set it; `what`: the mark of
+    the task, the medicine, the diagnosis or the conditions; `ended`: when the conditions that it came by ceased to hold."""
 
     key: str
     at: datetime

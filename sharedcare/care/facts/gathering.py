@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from operator import attrgetter
 
-from sharedcare.care.elements import Tree, moment, our_codes, sources_of, status_of
+from sharedcare.care.elements import Tree, moment, our_codes, sources_of, status_of, values_of
 from sharedcare.care.facts.anchors import events
 from sharedcare.care.facts.diagnoses import diagnosed
 from sharedcare.care.facts.enrolled import GOES_ON, NOTHING_CHOSEN, Chosen, Enrolment
@@ -135,7 +135,9 @@ def _keys(trees: Iterable[Tree], programme: Programme) -> Iterable[str]:
 
 
 def _is_reached(goal: Tree) -> bool:
-    return (
-        bool(status_of(goal, "achievementStatus") & _REACHED)
-        and goal.get("lifecycleStatus") != "entered-in-error"
+    """As the record has it, or as people judge how far it has come: 0 is what was agreed on, and more is better."""
+    attained = next(iter(values_of(goal, "goal-attainment")), None)
+    is_so = bool(status_of(goal, "achievementStatus") & _REACHED) or (
+        isinstance(attained, int) and attained >= 0
     )
+    return is_so and goal.get("lifecycleStatus") != "entered-in-error"

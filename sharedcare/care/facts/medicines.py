@@ -10,7 +10,8 @@ from sharedcare.terminology.systems import ATC
 _TAKEN = ("active", "intended", "on-hold")
 _NEVER = ("entered-in-error", "not-taken", "draft")
 _ORDERED = ("order", "original-order", "reflex-order", "filler-order", "instance-order")
-_STOPPED = timedelta(days=31)
+_STOPPED = timedelta(days=14)
+_A_DAY = timedelta(days=1)
 
 
 def drugs(trees: Iterable[Element], *, at: datetime, zone: tzinfo) -> Iterator[str]:
@@ -22,15 +23,52 @@ def drugs(trees: Iterable[Element], *, at: datetime, zone: tzinfo) -> Iterator[s
             yield from (code for system, code in found if system in ATC)
 
 
-def changes(
+def begun(
     trees: Iterable[Element], groups: tuple[str, ...], *, zone: tzinfo
-) -> Iterator[tuple[datetime, str]]:
-    """When a drug of these groups (the beginnings of ATC codes) was begun, or its dose changed, and the resource that says so.
+) -> Iterator[tuple[datetime, Element]]:
+    """When a drug of these groups (the beginnings of ATC codes) was begun, or begun again after more than two weeks without, and the
+    statement or prescription that says so."""
+    for several in _stretches(trees, groups, zone):
+        goes_on, until = False, None
+        for starts, tree in several:
+            if not goes_on and (until is None or starts - until > _STOPPED):
+                yield starts, tree
+            ends = _ends(tree, zone)
+            goes_on = goes_on or ends is None
+            until = max((one for one in (until, ends) if one is not None), default=None)
 
-    A dose is one stretch, a statement or a prescription of its own: one after another with the same dose, or with none that can be
-    compared, renews it. Begun again is what had been stopped for a month.
-    """
-    stretches: dict[str, list[tuple[datetime, Element]]] = {}
+
+def dosed(
+    trees: Iterable[Element], groups: tuple[str, ...], *, zone: tzinfo
+) -> Iterator[tuple[datetime, Element]]:
+    """When the dose of a drug of these groups was changed. A dose is a stretch, a statement or a prescription of its own: one that
+    has the dose of any that it follows or that goes on beside it renews that, and so does one of which no dose is known."""
+    for several in _stretches(trees, groups, zone):
+        for number, (starts, tree) in enumerate(several):
+            # What begins together is one way of taking it: so much in the morning, so much in the evening.
+            earlier = [
+                other
+                for began, other in several[:number]
+                if other["resourceType"] == tree["resourceType"] and began < starts
+            ]
+            given, known = _dose(tree), {_dose(one) for one in _right_before(earlier, starts, zone)} - {""}
+            if given and known and given not in known:
+                yield starts, tree
+
+
+def _right_before(earlier: list[Element], starts: datetime, zone: tzinfo) -> list[Element]:
+    """Those that were taken until another began; where there was a gap, the last of them."""
+    ends = [(_ends(one, zone), one) for one in earlier]
+    lasting = [one for end, one in ends if end is None or starts - end <= _A_DAY]
+    over = [(end, number) for number, (end, _) in enumerate(ends) if end is not None]
+    return lasting or [ends[max(over)[1]][1]] if over or lasting else []
+
+
+def _stretches(
+    trees: Iterable[Element], groups: tuple[str, ...], zone: tzinfo
+) -> Iterable[list[tuple[datetime, Element]]]:
+    """Of each drug those that were ordered and may have been taken, the first before."""
+    found: dict[str, list[tuple[datetime, Element]]] = {}
     for tree in trees:
         starts = _starts(tree, zone)
         if tree.get("status") in _NEVER or tree.get("intent", "order") not in _ORDERED or starts is None:
@@ -39,25 +77,12 @@ def changes(
             code for system, code in codings(tree.get("medicationCodeableConcept")) if system in ATC
         }:
             if code.startswith(groups):
-                stretches.setdefault(code, []).append((starts, tree))
-    for several in stretches.values():
-        yield from _changes(sorted(several, key=lambda one: (one[0], str(one[1].get("id")))), zone)
+                found.setdefault(code, []).append((starts, tree))
+    return [sorted(several, key=lambda one: (one[0], str(one[1].get("id")))) for several in found.values()]
 
 
-def _changes(several: Iterable[tuple[datetime, Element]], zone: tzinfo) -> Iterator[tuple[datetime, str]]:
-    before: dict[str, str] = {}
-    taken_until: datetime | None = None
-    is_first = True
-    for starts, tree in several:
-        kind, given = str(tree["resourceType"]), _dose(tree)
-        is_again = taken_until is not None and starts - taken_until > _STOPPED
-        is_other = bool(given and before.get(kind)) and given != before[kind]
-        if is_first or is_again or is_other:
-            yield starts, f"{kind}/{tree['id']}"
-        before[kind] = given or before.get(kind, "")
-        ends = last_moment(tree.get("effectivePeriod", {}).get("end"), zone)
-        taken_until = None if ends is None else max(ends, taken_until or ends)
-        is_first = False
+def _ends(tree: Element, zone: tzinfo) -> datetime | None:
+    return last_moment(tree.get("effectivePeriod", {}).get("end"), zone)
 
 
 def _starts(tree: Element, zone: tzinfo) -> datetime | None:

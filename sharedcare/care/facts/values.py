@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sharedcare.care.elements import Tree, codings, moment
 from sharedcare.care.facts.answered import answers_in, form_key
 from sharedcare.programmes import bounds
-from sharedcare.programmes.asking_once import counted
+from sharedcare.programmes.asking_once import asked_as, counted
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.identity import Identity
@@ -128,8 +128,9 @@ def counted_in(tree: Tree, programme: Programme) -> Iterator[Form]:
     if at is None or not key or tree.get("status") not in ("completed", "amended"):
         return
     for questionnaire, answers in counted(programme, key, lambda form: answers_in(form, tree)).items():
+        counts = asked_as(programme, key, questionnaire)
         yield Form(
-            questionnaire, at, f"QuestionnaireResponse/{tree['id']}", tuple(answers.items()), is_own=False
+            questionnaire, at, f"QuestionnaireResponse/{tree['id']}", tuple(answers.items()), counted=counts
         )
 
 

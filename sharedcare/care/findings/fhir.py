@@ -8,13 +8,14 @@ from sharedcare.care.elements import (
     moment,
     text_of,
 )
+from sharedcare.care.findings.matters import ANSWERED
 from sharedcare.care.findings.types import Finding
 from sharedcare.programmes.fhir.words import coding, element, extension
 from sharedcare.programmes.judging.types import Colour, Judgement
 from sharedcare.programmes.types.words import Text
 
 _SEVERITY = {Colour.RED: "high", Colour.YELLOW: "moderate", Colour.MISSING: "low"}
-_WRITTEN = ("limit-said", "rule", "recommended", "citizen-text", "at-once", "ask-again")
+_WRITTEN = ("limit-said", "rule", "recommended", "citizen-text", "at-once", "ask-again", "answered")
 """The extensions that judging writes; the others are what people have done with the finding."""
 _LONGEST = 1000
 
@@ -90,6 +91,8 @@ def _extensions(one: Judgement) -> list[Tree]:
         told.append(extension(OURS + "citizen-text", one.action.citizen))
     if one.at_once is not None:
         told.append(extension(OURS + "at-once", one.at_once))
+    if one.answered:
+        told.append({"url": ANSWERED, "valueString": one.answered})
     if one.ask_again is not None:
         parts: list[Tree] = [{"url": "until", "valueInstant": one.ask_again.isoformat(timespec="seconds")}]
         if one.technique is not None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sharedcare.kernel.ids import key64
 
+ANSWERED = "urn:sharedcare:answered"
 _RULE = "urn:sharedcare:rule"
 _NAMED = "urn:sharedcare:finding"
 _RESPONSE = "QuestionnaireResponse/"
@@ -30,10 +31,16 @@ def topic_of(finding: Mapping[str, Any]) -> int:
 
 
 def matter_of(finding: Mapping[str, Any]) -> int:
-    """The same, where all that the answers to one questionnaire are found for is one matter, whenever it was answered: whoever acts on
-    one of them speaks with the patient of all."""
-    questionnaire = _questionnaire(finding) if answers_of(finding) else ""
+    """The same, where all that the answers to one questionnaire are found for is one matter, whenever it was answered, and by whichever
+    programme they are judged: whoever acts on one of them speaks with the patient of all."""
+    questionnaire, _ = _answer(finding)
     return key64(f"answers#{questionnaire}") if questionnaire else topic_of(finding)
+
+
+def sign_of(finding: Mapping[str, Any]) -> int:
+    """The key of what it says: of an answer the question, which is one however many programmes judge the answer; else as `topic_of`."""
+    questionnaire, question = _answer(finding)
+    return key64(f"answers#{questionnaire}:{question}") if questionnaire else topic_of(finding)
 
 
 def answers_of(finding: Mapping[str, Any]) -> str:
@@ -42,10 +49,17 @@ def answers_of(finding: Mapping[str, Any]) -> str:
     return next((one for one in found if one.startswith(_RESPONSE)), "")
 
 
-def _questionnaire(finding: Mapping[str, Any]) -> str:
-    """Its key, as the identifier of a finding names it: `<programme>:<questionnaire>:<question>:<answers>`."""
+def _answer(finding: Mapping[str, Any]) -> tuple[str, str]:
+    """Which question of which questionnaire was answered, by their keys: as a finding says it whose programme counts the answer to another
+    programme's question as one of its own, else as its identifier does: `<programme>:<questionnaire>:<question>:<answers>`."""
+    if not answers_of(finding):
+        return "", ""
+    for one in finding.get("extension", ()):
+        if one.get("url") == ANSWERED:
+            questionnaire, _, question = str(one.get("valueString", "")).partition(":")
+            return questionnaire, question
     names = (
         str(one.get("value", "")) for one in finding.get("identifier", ()) if one.get("system") == _NAMED
     )
     parts = next(names, "").split(":")
-    return parts[1] if len(parts) == _PARTS else ""
+    return (parts[1], parts[2]) if len(parts) == _PARTS else ("", "")

@@ -24,6 +24,7 @@ from sharedcare.care.handover.errors import (
     NoSuchHandover,
     NotNow,
     NotReachable,
+    NotTogether,
     NotYours,
     WordsNeeded,
 )
@@ -84,13 +85,19 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
 def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
     """Take over: the actor is responsible from this moment on, or from the day that was proposed, where it still lies ahead.
 
-    Raises NotVisible, NotPermitted, NoSuchHandover, NotYours, NotNow, NotTogether, AlreadyAnswered, NothingToHandOver or Overtaken.
+    Raises NotVisible, NotPermitted, NoSuchHandover, NotYours, NotNow, NotTogether (also for a whole patient on a day ahead),
+    AlreadyAnswered, NothingToHandOver or Overtaken.
     """
     with _turn(patient, handover, Step.ACCEPT, by, at) as (found, tree, role):
         several = foci.to_move(patient=patient, wanted=found.wanted, sender=found.sender, by=by, at=at)
         for focus in several:
             _require_let(ACCEPT, patient, focus, by, at)
         if rules.waits_for_its_day(found.wanted.starts, today=_today(at)):
+            if found.wanted.also:
+                # What another system has stored: on that day the first of them would move alone.
+                raise NotTogether(
+                    "A whole patient is handed over at once. Say no, so that it is proposed without a day."
+                )
             made = fhir.agreed(tree, by=f"PractitionerRole/{role}", at=at)
             _store(made, found, by, at, *joining.until_its_day(found, at=at))
             return

@@ -42,7 +42,8 @@ class NotNow(Refusal):
 
 
 class NotTogether(Refusal):
-    """The whole patient was handed over, and by now its programmes cannot all move: one is on hold, or somebody else's."""
+    """The whole patient was handed over, and by now its programmes cannot all move: one is on hold, or somebody else's, or all of it
+    is meant for a day ahead."""
 
 
 class Overtaken(Refusal):

@@ -1,4 +1,5 @@
-"""A red finding that comes when nobody looks is assigned to the organisation of the role that the programme falls back on.
+"""A red finding that comes when nobody looks is assigned to the organisation of the role that the programme falls back on: the one
+that looks for it, or where nobody of that role is on the team its own.
 
 It is a consequence (`access/consequences.py`): it happens in the transaction that stores the finding. When that fails by a defect
 the finding stands all the same, assigned to nobody, in the list of the whole team.
@@ -14,7 +15,6 @@ import psycopg
 from sharedcare.access import gate, looks
 from sharedcare.access.grants import places, queries
 from sharedcare.access.types import Actor
-from sharedcare.care.elements import our_codes
 from sharedcare.care.findings.acting import fhir
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.monitoring.rules import is_monitored, role_of
@@ -30,6 +30,7 @@ from sharedcare.records.search.parse import parse as query
 from sharedcare.records.types import Change, Committed, Delete, Stored, Update
 
 _RULE, _PROGRAMME = "urn:sharedcare:rule", "urn:sharedcare:programme:"
+_CODED = "urn:sharedcare:programme"
 
 
 class FallingBack:
@@ -58,10 +59,10 @@ class FallingBack:
             return
         among = shelf()
         for stored, tree in reds:
-            programme = _programme(tree, among)
-            if programme is not None:
-                programme = _looks_for(programme, fhir.patient_of(tree), among, by, at)
-            _fall_back(connection, stored, tree, programme, by, at)
+            own = _programme(tree, among)
+            if own is not None:
+                looks_for = _looks_for(own, fhir.patient_of(tree), among, by, at)
+                _fall_back(connection, stored, tree, (looks_for, own), by, at)
 
     def instead(
         self, _: psycopg.Connection, _committed: Sequence[Committed], /, *, by: Actor, at: datetime
@@ -80,22 +81,29 @@ def _fall_back(
     connection: psycopg.Connection,
     stored: Stored,
     tree: dict[str, Any],
-    programme: Programme | None,
+    several: Sequence[Programme],
     by: Actor,
     at: datetime,
 ) -> None:
+    """Assign it by the first of these programmes for whose role the team has a place. Whether anybody looks the first says."""
     day = at.astimezone(here().zone).date()
-    if programme is None or programme.monitoring is None or is_monitored(programme.monitoring, day):
+    looks_for = several[0].monitoring
+    if looks_for is None or is_monitored(looks_for, day):
         return
-    role = role_of(programme, programme.monitoring.fallback)
     members = _members(fhir.patient_of(tree), by, at)
-    organization = queries.place_of(
-        connection, members=members, code=role.profession, sector=sector_of(programme, role, on=day), at=at
-    )
-    if organization is not None:
-        changed = fhir.given(tree, to=f"Organization/{organization}")
-        change = Update(parse(orjson.dumps(changed)), stored.id, if_match=stored.version)
-        gate.act(by=by.on_duty, changes=[change], at=at)
+    for programme in several:
+        if programme.monitoring is None:
+            continue
+        role = role_of(programme, programme.monitoring.fallback)
+        sector = sector_of(programme, role, on=day)
+        organization = queries.place_of(
+            connection, members=members, code=role.profession, sector=sector, at=at
+        )
+        if organization is not None:
+            changed = fhir.given(tree, to=f"Organization/{organization}")
+            change = Update(parse(orjson.dumps(changed)), stored.id, if_match=stored.version)
+            gate.act(by=by.on_duty, changes=[change], at=at)
+            return
 
 
 def _programme(tree: dict[str, Any], among: Shelf) -> Programme | None:
@@ -109,12 +117,18 @@ def _programme(tree: dict[str, Any], among: Shelf) -> Programme | None:
 
 
 def _looks_for(programme: Programme, patient: str, among: Shelf, by: Actor, at: datetime) -> Programme:
-    """The programme whose monitoring counts for this one of the patient's."""
+    """The programme whose monitoring counts for this one of the patient's, in the version that is followed."""
     asked = query("EpisodeOfCare", [("patient", patient), ("status", "active"), ("_count", "50")])
     found = looks.search(by=by.on_duty, query=asked, at=at)
     trees = [orjson.loads(one.content) for one in found.matches if one.content is not None]
-    keys = {key for tree in trees for key in our_codes(tree.get("type", ()), "programme")}
-    others = (among.known(key=key) for key in sorted(keys - {programme.key}))
+    followed = {
+        str(coding["code"]): coding.get("version")
+        for tree in trees
+        for concept in tree.get("type", ())
+        for coding in concept.get("coding", ())
+        if coding.get("system") == _CODED and coding.get("code")
+    }
+    others = (among.known(key=key, version=followed[key]) for key in sorted(followed) if key != programme.key)
     return monitored_by([programme, *(one for one in others if one is not None)])[programme.key]
 
 

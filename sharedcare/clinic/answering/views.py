@@ -84,7 +84,7 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
         *entered(follows, past, zone=zone, at=visitor.at),
     )
     given = next((one for one in past if one.id == request.GET.get("answered")), None)
-    form = form_for(given.key, follows) if given is not None else None
+    form = form_for(given.key, follows, at=visitor.at) if given is not None else None
     page = ListPage(
         frame=visitor.frame(request, styles=(_STYLE,)),
         words=words,
@@ -112,7 +112,7 @@ def questionnaires_of(request: HttpRequest, visitor: Visitor, patient: str) -> H
 def questionnaire_of(request: HttpRequest, visitor: Visitor, patient: str, key: str) -> HttpResponse:
     """One questionnaire, and the answers that are sent from it."""
     try:
-        form = form_for(key, queries.followed(patient=patient, by=visitor.by, at=visitor.at))
+        form = form_for(key, queries.followed(patient=patient, by=visitor.by, at=visitor.at), at=visitor.at)
     except NoSuchQuestionnaire as refusal:
         raise Http404 from refusal
     if not form.questions and not form.is_entered:

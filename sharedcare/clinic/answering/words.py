@@ -77,7 +77,7 @@ DANISH = Words(
     kept="Tallet er gemt og vurderet.",
     enter_count="Skriv tallet",
     counted="Et antal, som I tæller.",
-    count_how="Skriv, hvor mange det er i alt indtil nu. Tallet står i journalen, skrevet ind af dig.",
+    count_how="Skriv, hvor mange det er i dette forløb indtil nu. Tallet står i journalen, skrevet ind af dig.",
     count="Antal",
     from_record="Valgt efter journalen, {day}. Spørg, om det stadig er sådan.",
 )
@@ -115,7 +115,7 @@ ENGLISH = Words(
     kept="The number is saved and judged.",
     enter_count="Enter the number",
     counted="A number that you count.",
-    count_how="Write how many there are in all until now. The number stands in the record, entered by you.",
+    count_how="Write how many there are in this course until now. The number stands in the record, entered by you.",
     count="Number",
     from_record="Chosen from the record, {day}. Ask whether it is still so.",
 )

@@ -73,7 +73,8 @@ class Act:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One hand-over, said. `look` is the level while it waits, red where its day has come and it has not moved, else empty; `early` says
-    what a yes before the wished day means, and `starts_label` what the day is. `again` is where the reader proposes it anew, of one that came to nothing."""
+    what a yes before the wished day means, and `starts_label` what the day is. `again` is where the reader proposes it anew, of one that came to nothing;
+    `stays` what does not go with a whole patient."""
 
     href: str
     text: str
@@ -94,6 +95,7 @@ class Card:
     starts_label: str
     is_waiting: bool
     again: str = ""
+    stays: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ from sharedcare.clinic.handover.page import (
 from sharedcare.clinic.handover.receiving import lacking_of, receiving
 from sharedcare.clinic.handover.receiving_words import WORDS as RECEIVING
 from sharedcare.clinic.handover.refusing import Refused, problems, refused, wrong
+from sharedcare.clinic.handover.staying import with_stays
 from sharedcare.clinic.handover.typed import FIELDS, LONGEST, in_both, typed
 from sharedcare.clinic.worklist.flash import tell
 from sharedcare.kernel.errors import Refusal
@@ -256,7 +257,13 @@ def _one_page(
         else told(request.GET.get("done", ""), current, speech, me=f"PractitionerRole/{visitor.by.role}"),
         problems=amiss,
         card=with_again(
-            addressed(speech.card(current), current, can, speech, RECEIVING[visitor.language]),
+            addressed(
+                with_stays(speech.card(current), current, found),
+                current,
+                can,
+                speech,
+                RECEIVING[visitor.language],
+            ),
             current,
             mine(found, visitor),
         ),

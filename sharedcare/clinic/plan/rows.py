@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
+from sharedcare.care.elements import status_of
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.tiles.strip import SHAPES
@@ -115,7 +116,9 @@ class Rows:
 
     def _worded(self, one: Thing) -> Row:
         plain = self.plain(one)
-        return replace(plain, more=joined(" ", self._scale(one), plain.more))
+        is_reached = "achieved" in status_of(one.tree, "achievementStatus")
+        state = self.asked.words.reached if is_reached else plain.state
+        return replace(plain, state=state, more=joined(" ", self._scale(one), plain.more))
 
     def plain(self, one: Thing) -> Row:
         """A thing with whose it is, when and how it stands."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sharedcare.access.actors import operator
-from sharedcare.care.enrolment.keeping_up import everybody, keep_up
+from sharedcare.care.enrolment.keeping_up import everybody, keep_up_each
 
 _TOGETHER = 5
 NAME = "plans-daily"
@@ -30,8 +30,7 @@ class KeepingUp:
             if self._day == today:
                 return False
             self._day, self._left = today, everybody()
-        now, self._left = self._left[:_TOGETHER], self._left[_TOGETHER:]
-        by = operator(f"worker {NAME}")
-        for patient in now:
-            keep_up(patient=patient, by=by, at=at)
+        keep_up_each(self._left[:_TOGETHER], by=operator(f"worker {NAME}"), at=at)
+        # Only now: what the database was away for is to be done again.
+        self._left = self._left[_TOGETHER:]
         return bool(self._left)

@@ -206,7 +206,7 @@ def _asking(  # noqa: PLR0913 - what was sent, begun, or known beforehand
 def _resulting(request: HttpRequest, visitor: Visitor, found: Past) -> HttpResponse:
     words, language, patient = _words(visitor), visitor.language, visitor.whose.patient
     follows = queries.followed(patient=patient, by=visitor.by, at=visitor.at)
-    form = form_for(found.key, follows)
+    form = form_for(found.key, follows, at=visitor.at)
     said = saying.result(form, found, follows, words=words, language=language)
     calls = [(number, words.call.format(number=number)) for number in said.numbers]
     if said.help:
@@ -243,7 +243,7 @@ def _waiting(visitor: Visitor, follows: tuple[Followed, ...], words: Words) -> t
 
 def _form(visitor: Visitor, key: str) -> Form:
     try:
-        form = form_for(key, _follows(visitor))
+        form = form_for(key, _follows(visitor), at=visitor.at)
     except NoSuchQuestionnaire as refusal:
         raise Http404 from refusal
     if form.is_entered:

@@ -4,6 +4,7 @@ What is done stays. What people wrote or began is not touched; that another prog
 To carry the changes out and ask again changes nothing more.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
@@ -80,17 +81,18 @@ def _tasks(wanted: Wanted, standing: Standing) -> Iterable[PlanChange]:
 
 def _known_as(stands: TaskStands, wanted: TaskWanted) -> set[str]:
     """The names of the times that a task stands for, as what is wanted has them: of what comes once the day of the anchor was in the
-    name before that of the enrolment was."""
+    name before that of the enrolment was. What was written before the enrolment is another's."""
     names = set(stands.origins)
     for origin in wanted.origins:
         head, counted, number = origin.rsplit(":", 2)
-        if counted.startswith(ONCE):
-            since = date.fromisoformat(counted.removeprefix(ONCE))
-            for name in stands.origins:
-                before, day, its_number = name.rsplit(":", 2)
-                is_older = not day.startswith(ONCE) and date.fromisoformat(day) >= since - LONG_OVER
-                if (before, its_number) == (head, number) and is_older:
-                    names.add(origin)
+        if not counted.startswith(ONCE):
+            continue
+        since = date.fromisoformat(counted.removeprefix(ONCE))
+        if stands.written is not None and stands.written < since:
+            continue
+        older = re.compile(rf"{re.escape(head)}:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}:{re.escape(number)}")
+        if any(older.fullmatch(name) for name in stands.origins):
+            names.add(origin)
     return names
 
 

@@ -14,6 +14,7 @@ from sharedcare.programmes.combining.types import Followed, Time
 from sharedcare.programmes.holding import Holds, all_hold
 from sharedcare.programmes.rhythms import WEEKDAYS, Every, OnWeekdays, Rhythm, TimesA
 from sharedcare.programmes.times import Duration, Unit, Window
+from sharedcare.programmes.types.coming import BY_ITSELF
 from sharedcare.programmes.types.schedules import Repeat
 from sharedcare.programmes.types.tasks import Task
 
@@ -76,12 +77,10 @@ def _every(followed: Followed, task: Task, horizon: date) -> Iterator[Time]:
             repeated = iter(())  # type: Iterator[tuple[date, date]]
             if task.repeat is not None and key == task.when[-1].anchor:
                 repeated = _repeated(task.repeat, spans, today=followed.facts.at.date(), horizon=horizon)
-            # What comes once keeps its name when its day is corrected, so that what has been done is not asked for again.
-            counted = (
-                day.isoformat()
-                if _comes_again(followed, key)
-                else f"{ONCE}{followed.since.date().isoformat()}"
-            )
+            # What comes once keeps its name when its day is corrected, so that what has been done is not asked for again. A stay in
+            # a hospital is another one each time, whatever the file says.
+            is_dated = key in BY_ITSELF or _comes_again(followed, key)
+            counted = day.isoformat() if is_dated else f"{ONCE}{followed.since.date().isoformat()}"
             numbered = enumerate([*spans, *repeated], start=1)
             for number, (opens, closes) in numbered:
                 if following is None or opens < following:

@@ -19,7 +19,7 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class TaskStands:
     """A task of the plan that came from programmes. `by_people`: somebody has changed what it says; `waits`: it cannot be done
-    yet."""
+    yet; `written`: the day on which it was, where that is known."""
 
     id: str
     key: str
@@ -30,6 +30,7 @@ class TaskStands:
     state: State = State.OPEN
     by_people: bool = False
     waits: bool = False
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _WORDS = {
         "free": "ikke sket i", "answered": "besvaret", "measured": "målt", "sent": "sendt", "placed": "indplaceret efter",
         "agreed": "aftalt", "accepted": "modtageren har sagt ja", "noted": "der er skrevet et notat", "ticked": "nogen har sagt, at det er gjort",
         "own": "nås, når patienten siger det", "below": "og alt derunder",
-        "begins": "begynder", "opens": "kan gøres", "due": "skal være gjort", "taken": "begyndes eller får ændret dosis", "found": "stilles",
+        "begins": "begynder", "opens": "kan gøres", "due": "skal være gjort", "taken": "begyndes", "dosed": "får ændret dosis", "found": "stilles",
     },
     "en": {
         "diagnosis": "diagnosis", "level": "level", "age": "age", "years": "years", "female": "may be female", "male": "may be male",
@@ -31,7 +31,7 @@ _WORDS = {
         "free": "has not happened for", "answered": "answered", "measured": "measured", "sent": "sent", "placed": "put into a level of",
         "agreed": "agreed", "accepted": "the receiver has accepted", "noted": "a note has been written", "ticked": "somebody has said that it is done",
         "own": "reached when the patient says so", "below": "and all below it",
-        "begins": "begins", "opens": "can be done", "due": "is due", "taken": "is begun, or its dose changed", "found": "is made",
+        "begins": "begins", "opens": "can be done", "due": "is due", "taken": "is begun", "dosed": "has its dose changed", "found": "is made",
     },
 }  # fmt: skip
 _OF = {"da": "ud af", "en": "of"}
@@ -77,6 +77,7 @@ class InWords:
             self._of_course,
             self._of_several,
             self._of_task,
+            self._of_planned,
             self._of_anchor,
             self._of_number,
             self._of_course_of_goal,
@@ -169,7 +170,7 @@ class InWords:
         }
         return words[plain[type(one)]] if type(one) in plain else None
 
-    def _of_anchor(self, one: Part) -> str | None:
+    def _of_planned(self, one: Part) -> str | None:
         words = self._words
         match one:
             case coming.WithTask():
@@ -178,10 +179,17 @@ class InWords:
                 return f"{self._called(one.task, 'tasks')} {words['due']}"
             case coming.WithTaskOpen():
                 return f"{self._called(one.task, 'tasks')} {words['opens']}"
+        return None
+
+    def _of_anchor(self, one: Part) -> str | None:
+        words = self._words
+        match one:
             case coming.WithPhase():
                 return f"{self._called(one.phase, 'phases')} {words['begins']}"
             case coming.WithDrugs():
                 return f"{self._called(one.drugs, 'drugs')} {words['taken']}"
+            case coming.WithDose():
+                return f"{self._called(one.drugs, 'drugs')} {words['dosed']}"
             case coming.WithDiagnosis():
                 return f"{words['diagnosis']} {self._either(map(self._code, one.codes))} {words['found']}"
             case coming.WithConditions():

@@ -44,6 +44,7 @@ def _answer(
         evidence=(form.id,),
         action=urging.before(question.action, at_once),
         at_once=at_once,
+        answered=dict(form.counted).get(question.key, ""),
     )
 
 

@@ -70,14 +70,20 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A questionnaire that was answered: the answer's key by the question's. `is_own`: it is the questionnaire that was answered, and
-    not what answers to that of another programme count as."""
+    """A questionnaire that was answered: the answer's key by the question's. `counted` is empty where it is the questionnaire that was
+    answered; of what answers to that of another programme count as, which question that was (`<questionnaire>:<question>`) by the question.
+    """
 
     questionnaire: str
     at: datetime
     id: str
     answers: tuple[tuple[str, str], ...]
-    is_own: bool = True
+    counted: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the questionnaire that was answered."""
+        return not self.counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,8 @@ class Judgement:
     matters, `limit` the limit that was held against it and who set it. `evidence` are the ids of what was looked at.
     `ask_again` is until when the patient is asked to measure again before it counts as red. `is_compared` is whether a limit was
     held against an amount: a change with nothing before it is green, and nobody has judged it. `at_once` is what the patient was told
-    the moment these answers were given, which goes before all else that is recommended.
+    the moment these answers were given, which goes before all else that is recommended. `answered` is the question that was answered
+    (`<questionnaire>:<question>`), where it is another programme's.
     """
 
     key: str
@@ -152,6 +159,7 @@ class Judgement:
     unjudged: Unjudged | None = None
     is_compared: bool = False
     at_once: Text | None = None
+    answered: str = ""
 
     @property
     def measurement(self) -> str:

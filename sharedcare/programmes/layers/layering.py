@@ -13,6 +13,8 @@ from sharedcare.programmes.types.layer import Change, Layer, TaskChange
 from sharedcare.programmes.types.words import Text
 
 _LEVELS = ("nation", "region", "organisation")
+_FOLLOWS = ("resting", "alongside")
+"""Parts that name a task and lose it with the task, which is what is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class _Work:
         """Take out the tasks that are off; but not those that other parts would miss."""
         for key, (layer, change) in self._off.items():
             less = {**self.tree, "tasks": [one for one in self.tree["tasks"] if one["key"] != key]}
+            less = _without_rest(less, key)
             if any(True for _ in missing(programme_of(less), Keys(less))):
                 says = f"Other parts of the programme wait for the task `{key}`."
                 unfit = Mismatch("is", says, "Leave it on, or change the programme.")
@@ -103,6 +106,8 @@ class _Work:
         grouped: dict[tuple[str, str, int], Departure] = {}
         for one in found:
             made = self._made.get((one.part, one.key, one.field))
+            if made is None and one.part in _FOLLOWS:
+                continue
             if made is None:
                 raise AssertionError(f"Something differs that no layer has changed: {one.said.en}")
             layer, change = made
@@ -116,3 +121,18 @@ class _Work:
     def _remember(self, edit: Edit, layer: Layer, change: Change) -> None:
         for each in edit.fields:
             self._made[edit.part, edit.key, each] = (layer, change)
+
+
+def _without_rest(tree: Tree, key: str) -> Tree:
+    """The programme without what only says of a task that it can rest, or is one with another programme's: that waits for nothing."""
+    found = {**tree}
+    if resting := tree.get("resting"):
+        tasks = [one for one in resting["tasks"] if one != key]
+        found["resting"] = {**resting, "tasks": tasks}
+        if not tasks:
+            del found["resting"]
+    found["alongside"] = [
+        {**one, "tasks": [each for each in one.get("tasks", ()) if each["task"] != key]}
+        for one in tree.get("alongside", ())
+    ]
+    return found

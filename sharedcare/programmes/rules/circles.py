@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sharedcare.programmes.errors import Problem
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.coming import WithTask
+from sharedcare.programmes.types.coming import WithTask, WithTaskDue, WithTaskOpen
 from sharedcare.programmes.types.conditions import (
     AllOf,
     AnyOf,
@@ -31,7 +31,9 @@ def circular(programme: Programme) -> Iterator[Problem]:
         yield from found  # nothing can be followed through a condition that is its own
         return
     goals = {goal.key: goal.target.tasks for goal in programme.goals if isinstance(goal.target, TasksDone)}
-    needs = _Needs(goals, conditions, {one.key: _only_tasks(one) for one in programme.anchors})
+    done = {one.key: _only_task(one, WithTask) for one in programme.anchors}
+    planned = {one.key: _only_task(one, WithTask, WithTaskDue, WithTaskOpen) for one in programme.anchors}
+    needs = _Needs(goals, conditions, done, planned)
     waits = {task.key: (*needs.all(task.after), *needs.to_be_counted(task)) for task in programme.tasks}
     yield from _told("tasks", "after", [task.key for task in programme.tasks], waits)
 
@@ -65,12 +67,13 @@ class _Needs:
     goals: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, Condition]
     anchors: Mapping[str, tuple[str, ...]]
+    counted: Mapping[str, tuple[str, ...]]
 
     def to_be_counted(self, task: Task) -> Iterator[str]:
         """The task without which nobody counts when this one is due; of several windows none is the only one."""
         counted_from = {window.anchor for window in task.when}
         if len(counted_from) == 1:
-            yield from self.anchors.get(counted_from.pop(), ())
+            yield from self.counted.get(counted_from.pop(), ())
 
     def all(self, conditions: Conditions) -> Iterator[str]:
         for each in conditions:
@@ -90,11 +93,12 @@ class _Needs:
                 yield from self.all(condition.of)
 
 
-def _only_tasks(anchor: Anchor) -> tuple[str, ...]:
+def _only_task(
+    anchor: Anchor, *kinds: type[WithTask] | type[WithTaskDue] | type[WithTaskOpen]
+) -> tuple[str, ...]:
     """The task without which an anchor never comes by itself. What comes again can begin otherwise: somebody sets it once."""
-    match anchor.comes_with:
-        case (WithTask(task=task),) if not anchor.each_time:
-            return (task,)
+    if len(anchor.comes_with) == 1 and not anchor.each_time and isinstance(anchor.comes_with[0], kinds):
+        return (anchor.comes_with[0].task,)
     return ()
 
 

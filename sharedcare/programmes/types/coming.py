@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.words import Code, Key, Part
 
@@ -46,8 +47,13 @@ class WithPhase(Part, frozen=True, kw_only=True, tag_field="kind", tag="phase-be
 
 
 class WithDrugs(Part, frozen=True, kw_only=True, tag_field="kind", tag="drug-begun"):
-    """It comes when the patient begins a drug of a group, and when the dose of one is changed. A prescription that is renewed
-    is neither."""
+    """It comes when the patient begins a drug of a group, or begins one again after more than two weeks without."""
+
+    drugs: Annotated[Key, Meta(description="Key of a group, from `drugs`.")]
+
+
+class WithDose(Part, frozen=True, kw_only=True, tag_field="kind", tag="dose-changed"):
+    """It comes when the dose of a drug of a group is changed. A prescription that is renewed is no change."""
 
     drugs: Annotated[Key, Meta(description="Key of a group, from `drugs`.")]
 
@@ -59,10 +65,16 @@ class WithDiagnosis(Part, frozen=True, kw_only=True, tag_field="kind", tag="diag
 
 
 class WithConditions(Part, frozen=True, kw_only=True, tag_field="kind", tag="hold"):
-    """It comes at the moment from which all of these hold. It can come again once they have ceased to."""
+    """It comes at the moment from which all of these hold. It can come again once they have ceased to; what looks at nothing older than
+    it says (`within`) ceases to hold with that."""
 
     conditions: Annotated[Conditions, Meta(min_length=1, description="All of these must hold.")]
+    again_after: Annotated[
+        Duration | None, Meta(description="It comes again no sooner than so long after the last time.")
+    ] = None
 
 
-Coming = WithTask | WithTaskDue | WithTaskOpen | WithPhase | WithDrugs | WithDiagnosis | WithConditions
+Coming = (
+    WithTask | WithTaskDue | WithTaskOpen | WithPhase | WithDrugs | WithDose | WithDiagnosis | WithConditions
+)
 """What an anchor comes with, one of these kinds."""

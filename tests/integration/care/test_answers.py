@@ -120,6 +120,7 @@ def test_thoughts_of_death_are_a_red_finding_and_a_task_to_who_is_responsible_in
     owner = {"reference": "PractitionerRole/demo-anne-role"}
     assert (task["owner"], task["status"], task["priority"]) == (owner, "requested", "stat")
     assert "ring til patienten i dag" in task["description"]
+    assert task["focus"] == {"reference": f"QuestionnaireResponse/{response['id']}"}
     assert not [*problems(issue), *problems(task)]
 
 

@@ -108,7 +108,7 @@ def test_answers_are_taken_judged_and_explained_by_the_version_that_is_followed(
     with pytest.raises(NotAnAnswer):
         answered(by, KEY, {"lie-flat": "not-at-all"})
 
-    asked = form_for(KEY, followed(patient="anna", by=by, at=NOON))
+    asked = form_for(KEY, followed(patient="anna", by=by, at=NOON), at=NOON)
     answered(by, KEY, {one.key: one.answers[0].key for one in asked.questions} | {"lie-flat": "a-bit"})
 
     [response] = trees("QuestionnaireResponse?patient=anna")

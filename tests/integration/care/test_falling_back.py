@@ -79,6 +79,29 @@ def test_where_another_programme_looks_for_it_the_days_of_that_one_count() -> No
     assert assigned("sunday") is None
 
 
+def test_where_nobody_of_the_one_that_looks_is_on_the_team_its_own_is_fallen_back_on() -> None:
+    other = SMALL.replace("programme: sprained-ankle", "programme: joints").replace("pain", "joint-pain")
+    other = other.replace("profession: physiotherapist", "profession: dietitian")
+    publish(raw=(other + MONITORED + JOINTS).encode(), by=operator("programme publish"), at=NOON)
+    store(*(episode(key) for key in ("sprained-ankle", "joints")))
+    store(finding("sunday", "poul", extension=[RULE]), at=SUNDAY)
+
+    assert assigned("sunday") == "Organization/centre"
+
+
+def test_the_version_that_is_followed_says_on_which_days_somebody_looks() -> None:
+    other = SMALL.replace("programme: sprained-ankle", "programme: joints").replace("pain", "joint-pain")
+    newer = other.replace("version: 1.0.0", "version: 1.1.0")
+    assert newer != other
+    for text, days in ((other, "[monday, sunday]"), (newer, "[monday]")):
+        raw = (text + MONITORED.replace("[monday]", days) + JOINTS).encode()
+        publish(raw=raw, by=operator("programme publish"), at=NOON)
+    store(*(episode(key) for key in ("sprained-ankle", "joints")))
+    store(finding("sunday", "poul", extension=[RULE]), at=SUNDAY)
+
+    assert assigned("sunday") is None
+
+
 def episode(programme: str) -> dict[str, Any]:
     return {
         "resourceType": "EpisodeOfCare",

@@ -1,5 +1,7 @@
 """A whole patient is handed over in one act: all programmes move together or none, and nothing before the yes."""
 
+from datetime import timedelta
+
 import pytest
 
 from sharedcare.access.types import Actor
@@ -120,3 +122,17 @@ def test_what_has_ended_meanwhile_is_left_and_the_rest_moves(
     actions.accept(patient="poul", handover=one, by=them["bo"], at=NOON)
 
     assert who(both) == ["anne", "bo"]
+
+
+def test_one_that_was_stored_for_a_day_ahead_is_refused_since_it_would_move_one_alone(
+    them: dict[str, Actor], both: tuple[str, str]
+) -> None:
+    one = propose(them["anne"], both)
+    task = stored(f"Task/{one}")
+    ahead = {"period": {"start": (NOON + timedelta(days=3)).date().isoformat()}}
+    store({**task, "restriction": task.get("restriction", {}) | ahead})
+
+    with pytest.raises(NotTogether):
+        actions.accept(patient="poul", handover=one, by=them["bo"], at=NOON)
+
+    assert who(both) == ["anne", "anne"]

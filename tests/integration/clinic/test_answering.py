@@ -82,7 +82,7 @@ def test_what_is_counted_is_no_score_on_paper(patient: Client) -> None:
     nurse.post(f"{HERE}/training-sessions", {"score": "16"})
 
     assert "papir" not in shown
-    assert "Skriv, hvor mange det er i alt indtil nu" in shown
+    assert "Skriv, hvor mange det er i dette forløb indtil nu" in shown
     [counted] = stored("Observation")
     assert counted["code"]["coding"] == [{"system": "urn:sharedcare:measured", "code": "training-sessions"}]
     assert counted["valueQuantity"]["value"] == 16

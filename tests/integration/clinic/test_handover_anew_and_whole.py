@@ -5,7 +5,8 @@ import re
 import pytest
 
 from sharedcare.kernel.clock import now
-from tests.integration.care.handing import also_in, in_care, responsible, sectors
+from tests.integration.access.care import store
+from tests.integration.care.handing import also_in, in_care, responsible, sectors, stored
 from tests.integration.clinic.browsing import text
 from tests.integration.clinic.test_handover_pages import HERE, at_work, send
 
@@ -73,3 +74,32 @@ def test_the_whole_patient_is_one_choice_where_several_programmes_are_ours_and_m
     assert bo.post(one, {"step": "accept"}).status_code == 302
 
     assert [responsible(each) for each in (episode, second)] == ["bo", "bo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "stays"), [("da", "Bliver hos afsenderen"), ("en", "Stays with the sender")]
+)
+def test_what_is_on_hold_or_came_since_is_named_as_staying_before_anybody_says_yes(
+    episode: str, language: str, stays: str
+) -> None:
+    anne, bo = at_work("anne"), at_work("bo", language)
+    also_in("poul", "type-2-diabetes")
+    held = stored(also_in("poul", "asthma"))
+    store({**held, "status": "onhold"})
+    one = send(anne, "whole", text="")["Location"].partition("?")[0]
+    assert text(bo.get(one)).count(stays) == 2
+    also_in("poul", "copd")
+    # What somebody else is responsible for stays with nobody who sends.
+    also_in("poul", "dementia", manager="mette")
+
+    shown = text(bo.get(one))
+
+    card, _, act = shown.partition('class="tile act first"')
+    for told in (
+        card.partition(stays)[2].partition("</dd>")[0],
+        act.partition(stays)[2].partition("</p>")[0],
+    ):
+        assert "asthma" in told
+        assert "copd" in told
+        assert "dementia" not in told
+        assert "diabetes" not in told

@@ -1,5 +1,6 @@
 """What an enrolment counts from comes with what the record shows, once, and stays where it is."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,8 +13,9 @@ from msgspec.structs import replace as changed
 
 from sharedcare.care.facts.coming import MOST, Told, come
 from sharedcare.care.facts.enrolled import Anchored, PhaseStands
-from sharedcare.care.facts.medicines import changes
+from sharedcare.care.facts.medicines import begun, dosed
 from sharedcare.programmes.facts import Facts, Reading
+from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import (
     Coming,
@@ -67,7 +69,10 @@ def test_of_what_comes_once_the_first_counts_and_what_somebody_set_before_all() 
     programme = counting(WithTask(task="bandage"))
     two = told(done("b", NOW - timedelta(days=1)), done("a", NOW - timedelta(days=2)))
     [found] = come(programme, two, facts=Facts(at=NOW), zone=ZONE)
-    assert (found.what, found.at) == ("Task/a", NOW - timedelta(days=2))
+    assert found.at == NOW - timedelta(days=2)
+    # What stands is not moved by what comes later and lies before it.
+    earlier = replace(two, trees={"Task": [*two.trees["Task"], done("0", NOW - timedelta(days=3))]})
+    assert come(programme, replace(earlier, anchors=(found,)), facts=Facts(at=NOW), zone=ZONE) == (found,)
 
     by_hand = Anchored("happened", NOW - timedelta(days=9))
     assert come(programme, replace(two, anchors=(by_hand, found)), facts=Facts(at=NOW), zone=ZONE) == (
@@ -89,8 +94,10 @@ def test_a_moment_stays_where_it_is_when_the_task_is_stored_again_and_goes_when_
     again = task("a", meta={"lastUpdated": NOW.isoformat()})
     assert come(programme, told(again, has=(found,)), facts=Facts(at=NOW), zone=ZONE) == (found,)
     assert come(programme, told(task("a", "requested"), has=(found,)), facts=Facts(at=NOW), zone=ZONE) == ()
-    # It was not read this time: nobody knows that it has changed.
-    assert come(programme, told(has=(found,)), facts=Facts(at=NOW), zone=ZONE) == (found,)
+    # It was deleted; and where only the newest are read, nobody knows that.
+    assert come(programme, told(has=(found,)), facts=Facts(at=NOW), zone=ZONE) == ()
+    many = told(*(task(str(number), "requested") for number in range(2000)), has=(found,))
+    assert come(programme, many, facts=Facts(at=NOW), zone=ZONE) == (found,)
 
 
 def test_what_is_due_is_told_ahead_and_once_it_is_done_stays_only_if_it_was_due_before() -> None:
@@ -173,34 +180,82 @@ def medicine(name: str, text: str, start: str, end: str = "", **more: Any) -> di
     }
 
 
+def named(found: Iterable[tuple[datetime, Any]]) -> list[str]:
+    return [tree["id"] for _, tree in found]
+
+
 @pytest.mark.parametrize(
-    ("several", "those"),
+    ("several", "starts", "changed"),
     [
-        pytest.param([medicine("a", "5 mg", "2026-11-02")], ["a"], id="begun"),
+        pytest.param([medicine("a", "5 mg", "2026-11-02")], ["a"], [], id="begun"),
         pytest.param(
             [medicine("a", "5 mg", "2026-11-02", "2026-11-10"), medicine("b", "10 mg", "2026-11-10")],
-            ["a", "b"],
+            ["a"],
+            ["b"],
             id="another dose",
+        ),
+        pytest.param(
+            [
+                medicine("a", "5 mg", "2026-11-02", "2026-11-10"),
+                medicine("b", "10 mg", "2026-11-10", "2026-11-14"),
+                medicine("c", "5 mg", "2026-11-14"),
+            ],
+            ["a"],
+            ["b", "c"],
+            id="and back",
         ),
         pytest.param(
             [medicine("a", "5 mg", "2026-11-02", "2026-11-10"), medicine("b", "5 mg", "2026-11-10")],
             ["a"],
+            [],
             id="renewed",
+        ),
+        pytest.param(
+            [
+                medicine("a", "5 mg morning", "2026-11-02", "2026-11-10"),
+                medicine("b", "2.5 mg evening", "2026-11-02", "2026-11-10"),
+                medicine("c", "5 mg morning", "2026-11-10"),
+                medicine("d", "2.5 mg evening", "2026-11-10"),
+            ],
+            ["a"],
+            [],
+            id="two ways of taking it, renewed",
         ),
         pytest.param(
             [medicine("a", "5 mg", "2026-01-02", "2026-02-10"), medicine("b", "5 mg", "2026-11-10")],
             ["a", "b"],
+            [],
             id="begun again after months",
         ),
         pytest.param(
             [medicine("a", "", "2026-11-02"), medicine("b", "5 mg", "2026-11-10")],
             ["a"],
+            [],
             id="no dose to compare",
         ),
-        pytest.param([medicine("a", "5 mg", "2026-11-02", status="entered-in-error")], [], id="never taken"),
+        pytest.param(
+            [medicine("a", "5 mg", "2026-11-02", status="entered-in-error")], [], [], id="never taken"
+        ),
     ],
 )
-def test_a_drug_is_begun_or_its_dose_changed(several: list[dict[str, Any]], those: list[str]) -> None:
-    found = [what.partition("/")[2] for _, what in changes(several, ("C09A",), zone=ZONE)]
-    assert found == those
-    assert list(changes(several, ("C07",), zone=ZONE)) == []
+def test_a_drug_is_begun_or_its_dose_changed(
+    several: list[dict[str, Any]], starts: list[str], changed: list[str]
+) -> None:
+    assert named(begun(several, ("C09A",), zone=ZONE)) == starts
+    assert named(dosed(several, ("C09A",), zone=ZONE)) == changed
+    assert named(begun(several, ("C07",), zone=ZONE)) == []
+
+
+def test_of_several_conditions_each_is_a_moment_of_its_own_and_not_again_too_soon() -> None:
+    tall = WithConditions(conditions=(Measured(measurement="height", value=Band(above=2.0)),))
+    seldom = WithConditions(conditions=HEAVY.conditions, again_after=Duration.parse("3 months"))
+    programme = counting(seldom, tall, again=True)
+    [first] = come(programme, told(), facts=weighing(101), zone=ZONE)
+    both = Facts(at=NOW, readings={"weight": (Reading(101, NOW),), "height": (Reading(2.1, NOW),)})
+    assert len(come(programme, told(has=(first,)), facts=both, zone=ZONE)) == 2
+
+    over = come(programme, told(has=(first,)), facts=weighing(90, at=NOW + timedelta(days=1)), zone=ZONE)
+    soon = weighing(102, at=NOW + timedelta(days=2))
+    assert come(programme, told(has=over), facts=soon, zone=ZONE) == over
+    late = weighing(102, at=NOW + timedelta(days=100))
+    assert len(come(programme, told(has=over), facts=late, zone=ZONE)) == 2

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sharedcare.care.answers.asked import form_for
 from sharedcare.care.answers.types import Followed
@@ -13,6 +14,7 @@ from sharedcare.programmes.forms import form_of
 from sharedcare.programmes.judging.judging import judgements
 from sharedcare.programmes.judging.missing import missing
 from sharedcare.programmes.judging.types import Colour, Course, Known
+from sharedcare.programmes.times import Duration, Window
 from tests.unit.programmes.combining.following import NOW, shipped
 
 HEART, LUNGS = "heart-failure", "copd"
@@ -24,7 +26,7 @@ def followed(key: str, *anchors: str) -> Followed:
 
 
 def asked(*follows: Followed, form: str = "kol.symptoms") -> list[str]:
-    return [one.key for one in form_for(form, follows).questions]
+    return [one.key for one in form_for(form, follows, at=NOW).questions]
 
 
 def of_the_heart(answer: str) -> dict[str, Any]:
@@ -55,6 +57,30 @@ def test_breathlessness_is_asked_once_of_who_answers_for_heart_and_lungs() -> No
 
 def test_it_is_asked_for_the_lungs_as_long_as_nobody_asks_it_for_the_heart() -> None:
     assert "breathless" in asked(followed(HEART), followed(LUNGS, "tele-start"))
+
+
+def test_it_is_asked_for_the_lungs_until_the_heart_has_begun_to_ask_it_and_where_that_hangs_on_something() -> (
+    None
+):
+    lungs, heart = followed(LUNGS, "tele-start"), shipped()[HEART]
+    begins_tomorrow = Followed(HEART, heart, "", {"tele-start": (NOW + timedelta(days=1),)})
+    schedules = [each for each in heart.schedules if each.key == "home"]
+    [home] = schedules
+    later = replace(home, starts=Window.parse("week 1 after tele-start"))
+    ended = replace(home, steps=(replace(home.steps[0], lasts=Duration.parse("3 days")),))
+    needs = shipped()["pregnancy"].schedules[0].until
+    hangs = tuple(
+        replace(each, applies_if=needs) if each.key == "hf.symptoms" else each
+        for each in heart.questionnaires
+    )
+
+    assert "breathless" in asked(begins_tomorrow, lungs)
+    for other in (
+        *(replace(heart, schedules=(one,)) for one in (later, ended)),
+        replace(heart, questionnaires=hangs),
+    ):
+        assert "breathless" in asked(Followed(HEART, other, "", {"tele-start": (SINCE,)}), lungs)
+    assert "breathless" not in asked(followed(HEART, "tele-start"), lungs)
 
 
 @pytest.mark.parametrize(("answer", "colours"), [("no", []), ("a-bit", ["yellow"]), ("at-rest", ["yellow"])])

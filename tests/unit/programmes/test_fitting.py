@@ -59,3 +59,10 @@ def test_levels_are_shown_by_rank_though_the_heaviest_is_tried_first(
     [found] = [one for one in as_shipped(programme).stratifications if one.key == stratification]
 
     assert [one.key for one in found.by_rank] == keys
+
+
+def test_a_moment_that_comes_with_a_judgement_is_asked_about_once_somebody_follows_the_programme() -> None:
+    what = as_shipped("heart-failure")
+
+    assert "can-train" in {each.key for each in asked_everywhere(what, Facts(NOW))}
+    assert "can-train" not in {each.key for each in fit(what, Facts(NOW)).statements}

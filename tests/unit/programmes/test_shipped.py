@@ -78,7 +78,7 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
 
     assert {
         "hf.confirm", "hf.educate", "hf.baseline", "hf.titrate", "lab.k-crea", "hf.echo2", "hf.iron", "hf.train",
-        "hf.tele.start", "hf.tele.review", "hf.tele.eval", "hf.handover", "hf.ctrl", "annual", "hf.sickday",
+        "hf.tele.start", "hf.tele.review", "hf.tele.eval", "hf.handover", "hf.ctrl", "annual", "hf.sickday", "hf.letter", "hf.ggop", "hf.tele.refer",
     } <= {task.key for task in one.tasks}  # fmt: skip
     limits = {limit.key: limit for each in one.measurements for limit in each.limits}
     assert (limits["weight-rise-3-days"].yellow, limits["weight-rise-3-days"].red) == _from(1.0, 2.0)
@@ -104,16 +104,17 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
             "ischaemic-heart-disease",
             "rehab.refer risk.strat ggop epicrisis smoke.ask consent.portal contact.call visitation pro.start worktest lab.lipid titrate "
             "training diet educate smoke.quit psych work vaccine midway end.muni pro.end handover.gp ctrl.3 dapt.stop annual maintain "
-            "bp.home contact.weekly worktest.ecg training.hospital training.transfer",
+            "bp.home bp.home.quarter contact.weekly worktest.ecg training.hospital training.transfer annual.first",
         ),
         (
             "copd",
             "kol.spiro kol.plan smoke.quit kol.inhal kol.rehab.refer kol.rehab kol.rehab.test kol.followup kol.followup.half-year "
-            "kol.followup.hospital kol.exac kol.ltot kol.tele.start kol.tele.review kol.tele.talk vaccine kol.osteo kol.weight kol.pall annual",
+            "kol.rehab.test.shuttle kol.antitrypsin kol.followup.hospital kol.exac kol.ltot kol.tele.start kol.tele.review kol.tele.talk vaccine kol.osteo kol.weight kol.pall annual",
         ),
         (
             "type-2-diabetes",
-            "dm.start dm.eye dm.eye.year dm.eye.two-years dm.eye.three-years dm.foot dm.labs dm.labs.half-year dm.labs.year dm.course dm.drugs "
+            "dm.start dm.eye dm.eye.year dm.eye.two-years dm.eye.three-years dm.foot dm.foot.year dm.labs dm.labs.half-year dm.labs.year dm.course "
+            "dm.course.refer dm.course.yellow dm.advice dm.advice.answer dm.hospital.refer dm.hospital dm.hospital.control dm.drugs bp.home.quarter "
             "bp.home dm.dental dm.mental dm.sickday dm.hypo annual",
         ),
     ],

@@ -77,6 +77,16 @@ def test_what_one_rule_found_twice_is_no_second_sign() -> None:
     assert names(ordered(every)) == ["two", "message", "same"]
 
 
+def test_two_answers_to_one_questionnaire_are_two_signs_and_one_that_two_programmes_judge_is_one() -> None:
+    every = [
+        patient("one", item(Kind.YELLOW, 1, topic=5, sign=1), item(Kind.YELLOW, 2, topic=5, sign=1)),
+        patient("message", item(Kind.MESSAGE)),
+        patient("two", item(Kind.YELLOW, 1, topic=5, sign=1), item(Kind.YELLOW, 2, topic=5, sign=2)),
+    ]
+
+    assert names(ordered(every)) == ["two", "message", "one"]
+
+
 def test_of_what_one_rule_found_again_and_again_the_newest_is_shown_and_the_first_is_waited_from() -> None:
     old, new = item(Kind.YELLOW, 50, topic=5), item(Kind.YELLOW, 2, topic=5)
     one = patient("same", old, new, item(Kind.YELLOW, 1, topic=6))

@@ -6,13 +6,13 @@ nothing here says for them.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.elements import OURS, moment, our_codes, sources_of
+from sharedcare.care.elements import OURS, identifiers, moment, our_codes, sources_of
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.programmes.bounds import could_be
-from sharedcare.programmes.combining.asking import SHARED_FOR
+from sharedcare.programmes.combining.answered_since import answered_since
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types import tasks as kinds
@@ -51,6 +51,7 @@ class _Asked:
     follows: Follows
     task: kinds.Task
     id: str
+    origins: tuple[str, ...]
     since: datetime
     trees: Mapping[str, Sequence[Tree]]
     zone: tzinfo
@@ -65,6 +66,7 @@ def shown(
     if tree.get("status") not in _UNDER_WAY or since is None or is_told(tree):
         return ()
     found: list[Shown] = []
+    origins = tuple(identifiers(tree, "occurrence"))
     for source in sources_of(tree):
         one = follows.get(source.programme)
         if one is None:
@@ -72,7 +74,7 @@ def shown(
         task = next((each for each in one.programme.tasks if each.key == source.key), None)
         if task is None:
             return ()
-        asked = _Asked(one, task, str(tree["id"]), since, trees, zone)
+        asked = _Asked(one, task, str(tree["id"]), origins, since, trees, zone)
         for done in task.done_when:
             parts = _SHOWS[type(done)](done, asked)
             if not parts:
@@ -88,7 +90,10 @@ def is_told(tree: Tree) -> bool:
 
 def _answered(done: kinds.FormAnswered, asked: _Asked) -> list[Shown]:
     """An answer that is so new that the patient is not asked again counts too: nobody would ever answer for this task alone."""
-    for one in _newest(asked, "QuestionnaireResponse", "authored", before=SHARED_FOR):
+    since = answered_since(
+        asked.follows.programme, asked.task, done.questionnaire, opened=asked.since, origins=asked.origins
+    )
+    for one in _newest(asked, "QuestionnaireResponse", "authored", since=since):
         form = str(one[1].get("questionnaire", "")).removeprefix(OURS + "questionnaire:").partition("|")[0]
         if form == done.questionnaire and one[1].get("status") in ("completed", "amended"):
             titles = {each.key: each.title for each in asked.follows.programme.questionnaires}
@@ -210,10 +215,10 @@ _SHOWS: Mapping[type, Callable[[Any, _Asked], list[Shown]]] = {
 
 
 def _newest(
-    asked: _Asked, kind: str, element: str, *, before: timedelta = timedelta(0)
+    asked: _Asked, kind: str, element: str, *, since: datetime | None = None
 ) -> list[tuple[datetime, Tree]]:
-    """What came since the task opened, or so long before, and not only in time to come."""
-    since, until = asked.since - before, asked.follows.facts.at
+    """What came since the task opened, or since then, and not only in time to come."""
+    since, until = since or asked.since, asked.follows.facts.at
     dated = ((moment(one.get(element), asked.zone), one) for one in asked.trees.get(kind, ()))
     found = [(at, one) for at, one in dated if at is not None and since <= at <= until]
     return sorted(found, key=lambda each: (each[0], str(each[1]["id"])), reverse=True)

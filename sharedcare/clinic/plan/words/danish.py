@@ -113,6 +113,7 @@ DANISH = Words(
         "1": "+1: bedre end aftalt",
         "2": "+2: meget bedre",
     },
+    reached="Nået",
     waits="Venter",
     waits_for="Venter på: {what}.",
     heed="Forbehold:",

@@ -113,6 +113,7 @@ ENGLISH = Words(
         "1": "+1: better than agreed",
         "2": "+2: much better",
     },
+    reached="Reached",
     waits="Waiting",
     waits_for="Waits for: {what}.",
     heed="Caution:",

@@ -58,6 +58,7 @@ class Words:
     stands: str
     attainments: dict[str, str]
     held: str
+    reached: str
     waits: str
     waits_for: str
     heed: str

@@ -1,19 +1,22 @@
 """What times are counted from comes with what the record shows, and the plan follows: nobody has to say it once more."""
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from sharedcare.access import gate
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries
-from sharedcare.care.enrolment.actions import enrol, set_anchor
+from sharedcare.care.enrolment.actions import enrol, judge, set_anchor
 from sharedcare.care.enrolment.keeping_up import follower, keep_up
 from sharedcare.care.facts.enrolled import Anchored
 from sharedcare.care.plan.actions import change
 from sharedcare.care.plan.types import Edit
 from sharedcare.care.publishing.queries import programme
+from sharedcare.records.types import Delete
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import (
@@ -98,13 +101,12 @@ def test_a_diagnosis_that_the_record_has_is_counted_from_at_once_and_nobody_type
     enrol(patient="poul", programme=HEART, choices=nothing, by=anne, at=NOON)
 
     [found] = moments("diagnosis")
-    assert (found.at.date().isoformat(), found.by, found.what) == (
-        "2026-02-20",
-        "diagnosed",
-        "Condition/poul-DI501",
-    )
+    assert (found.at.date().isoformat(), found.by) == ("2026-02-20", "diagnosed")
+    # Whoever may read an enrolment may not be one who sees what it came by.
+    assert "poul-DI501" not in json.dumps(record().of("EpisodeOfCare")[0]["extension"])
     assert shown.anchors["diagnosis"] == found.at
-    assert tasks("hf.educate")[0]["restriction"]["period"] == {"start": "2026-02-20", "end": "2026-03-06"}
+    # However old the diagnosis is, whoever comes into the programme is taught.
+    assert tasks("hf.educate")[0]["restriction"]["period"] == {"start": "2026-03-01", "end": "2026-03-15"}
 
 
 def test_a_task_that_is_done_begins_what_follows_from_it_and_opened_again_takes_it_back(anne: Actor) -> None:
@@ -144,13 +146,20 @@ def test_another_dose_asks_for_new_values_and_a_renewed_prescription_does_not() 
     store(ten, dose("renewed", "C09AA05", "10 mg x 1", since=day + timedelta(days=1)), at=day)
     at = day + timedelta(days=2)
     keep_up(patient="poul", by=WORKER, at=at)
-    assert [one.what for one in moments("raas-change")] == ["MedicationStatement/ten"]
+    [changed] = moments("raas-change")
+    assert (changed.at.date(), changed.by) == (day.date(), "dose-changed")
     opens = (day + timedelta(days=7)).date().isoformat()
     assert tasks("lab.k-crea")[0]["restriction"]["period"]["start"] == opens
 
     store({**ten, "status": "entered-in-error"}, at=at)
     keep_up(patient="poul", by=WORKER, at=at)
-    assert [one.what for one in moments("raas-change")] == ["MedicationStatement/renewed"]
+    [other] = moments("raas-change")
+    assert other.at.date() == (day + timedelta(days=1)).date()
+
+    deleted = Delete("MedicationStatement", "renewed")
+    gate.act(by=WORKER, changes=[deleted], at=at)
+    keep_up(patient="poul", by=WORKER, at=at)
+    assert moments("raas-change") == []
 
 
 def test_what_somebody_sets_counts_before_what_came_by_itself(anne: Actor) -> None:
@@ -162,6 +171,20 @@ def test_what_somebody_sets_counts_before_what_came_by_itself(anne: Actor) -> No
     before = [one["id"] for one in tasks("hf.sickday")]
     keep_up(patient="poul", by=WORKER, at=LATER + timedelta(days=1))
     assert [one["id"] for one in tasks("hf.sickday")] == before
+
+
+def test_training_begins_when_a_clinician_says_that_it_is_safe_long_before_the_target_doses(
+    anne: Actor,
+) -> None:
+    assert (moments("stable"), tasks("hf.train")) == ([], [])
+
+    judge(patient="poul", programme=HEART, judged={"can-train": True}, by=anne, at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+
+    assert [one.at.date() for one in moments("stable")] == [LATER.date()]
+    begun = {one.key: one.status for one in queries.enrolment_of(record(), HEART).phases}
+    assert (begun["titration"], begun["further"]) == ("active", "active")
+    assert [one["status"] for one in (*tasks("hf.ggop"), *tasks("hf.train"))] == ["requested", "requested"]
 
 
 def test_what_belongs_before_a_check_up_is_asked_for_in_the_week_before_it_is_due() -> None:

@@ -1,6 +1,6 @@
 """A plan follows by itself: what shows that a task is done does, what waited for it opens, and phases end and begin."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +14,10 @@ from sharedcare.config.worker.keeping_up import KeepingUp
 from sharedcare.following.actions import advance
 from sharedcare.following.models import Bookmark
 from sharedcare.following.types import Follower
+from sharedcare.records.feed import BEGINNING, Change
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Stored
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import (
@@ -197,6 +199,31 @@ def test_once_a_day_the_worker_goes_round_and_makes_what_the_day_brings_once() -
         "Organization/practice",
         "Patient/poul",
     }
+
+
+@pytest.mark.parametrize("daily", [True, False], ids=["on the daily round", "as it is stored"])
+def test_one_whose_plan_cannot_be_kept_up_keeps_nobody_else_from_it(
+    daily: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def failing(*, patient: str, by: Actor, at: datetime) -> int:
+        tried.append(patient)
+        raise KeyError(patient)
+
+    monkeypatch.setattr("sharedcare.care.enrolment.keeping_up.keep_up", failing)
+    monkeypatch.setattr("sharedcare.config.worker.keeping_up.everybody", lambda: ["poul", "bo"])
+
+    if daily:
+        assert KeepingUp(zone=here().zone).step(at=LATER) is False
+    else:
+        bytes_of = (
+            b'{"resourceType": "Task", "for": {"reference": "Patient/%s"}}' % one for one in (b"poul", b"bo")
+        )
+        kept = [Stored("Task", "t", 1, LATER, content, 1, 1) for content in bytes_of]
+        keeping_up.follower().follow([Change(BEGINNING, one) for one in kept], by=WORKER, at=LATER)
+
+    assert tried == ["poul", "bo"]
 
 
 def test_a_plan_that_no_enrolment_has_made_is_left_alone() -> None:

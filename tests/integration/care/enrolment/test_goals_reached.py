@@ -1,0 +1,77 @@
+"""Goals are reached by what is known, what waits for them follows, and what a person says of one stands."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sharedcare.access.actors import operator
+from sharedcare.access.types import Actor
+from sharedcare.care.enrolment.keeping_up import keep_up
+from sharedcare.care.plan.actions import change
+from sharedcare.care.plan.types import Edit
+from sharedcare.care.publishing.queries import programme
+from tests.integration.access.care import store
+from tests.integration.access.clients import NOON
+from tests.integration.care.enrolment.enrolling import HEART, poul_enrolled, record
+from tests.integration.care.enrolment.test_coming import dose, moments
+
+pytestmark = pytest.mark.django_db
+LATER = NOON + timedelta(hours=1)
+WORKER = operator("worker plans")
+
+
+@pytest.fixture
+def anne() -> Actor:
+    """She has taken Poul into the programme for heart failure."""
+    return poul_enrolled()
+
+
+def goal(key: str) -> dict[str, Any]:
+    name = {"system": "urn:sharedcare:goal-key", "value": f"{HEART}:{key}"}
+    return next(one for one in record().of("Goal") if name in one.get("identifier", ()))
+
+
+def stands(key: str) -> str:
+    coding = goal(key).get("achievementStatus", {}).get("coding", [{}])
+    return str(coding[0].get("code", ""))
+
+
+@pytest.mark.usefixtures("anne")
+def test_drugs_of_four_groups_are_the_four_pillars_and_without_one_they_are_not() -> None:
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert stands("four-pillars") == "in-progress"
+    pillars = ("C09AA05", "C07AB02", "C03DA01", "A10BK01")
+    store(*(dose(atc, atc, "1", since=NOON) for atc in pillars), at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert stands("four-pillars") == "achieved"
+    assert keep_up(patient="poul", by=WORKER, at=LATER) == 0
+
+    store({**dose("A10BK01", "A10BK01", "1", since=NOON), "status": "entered-in-error"}, at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert stands("four-pillars") == "in-progress"
+
+
+def test_what_only_a_person_can_judge_is_reached_once_they_say_it_went_as_agreed(anne: Actor) -> None:
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert (stands("target-doses"), moments("optimal-dose")) == ("", [])
+
+    found = goal("target-doses")
+    edit = Edit(
+        f"Goal/{found['id']}", record().version(found), {"attainment": "0"}, "Måldosis nået for alle fire"
+    )
+    change(patient="poul", edit=edit, programmes=[programme(key=HEART, version=None)], by=anne, at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    [reached] = moments("optimal-dose")
+    assert reached.by == "hold"
+
+
+@pytest.mark.usefixtures("anne")
+def test_what_a_partner_says_of_a_goal_stands() -> None:
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    system = "http://terminology.hl7.org/CodeSystem/goal-achievement"
+    said = {"coding": [{"system": system, "code": "not-attainable"}]}
+    kept = [one for one in goal("four-pillars")["extension"] if one["url"] != "urn:sharedcare:evaluated"]
+    store({**goal("four-pillars"), "achievementStatus": said, "extension": kept}, at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert stands("four-pillars") == "not-attainable"
