@@ -15,6 +15,7 @@ from tests.integration.clinic.test_plan_pages import HERE, a_task
 from tests.integration.clinic.test_plan_together import takes
 
 pytestmark = pytest.mark.django_db
+LONG = "en tekst, der er så lang, som en sygeplejerske skriver den, når hun har tid til det, og ikke står op"
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_the_patients_page_says_what_to_do_with_the_medicine_when_ill_and_is_sti
         for kind, field in (("task", "text"), ("wish", "text"), ("target", "text"), ("agreement", "topic")):
             anne.post(
                 f"{HERE}/new/{kind}",
-                {"text": f"Så lang en tekst som man skriver {number}", field: f"Nr. {number}"},
+                {"text": f"{number}: {LONG}", field: f"Nr. {number}: {LONG}"},
             )
 
     page, pdf = text(anne.get(f"{HERE}/print?for=patient")), anne.get(f"{HERE}/pdf?for=patient").content
