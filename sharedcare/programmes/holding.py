@@ -125,8 +125,7 @@ def _diagnosed(condition: Diagnosed, facts: Facts) -> Held:
         (system, code)
         for system, code in sorted(facts.codes)
         for wanted in condition.codes
-        if system == wanted.system
-        and (code == wanted.code or (wanted.below and code.startswith(wanted.code)))
+        if wanted.means(system, code)
     )
     return Held(Holds.YES if found else Holds.NO, codes=found)
 

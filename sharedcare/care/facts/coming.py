@@ -234,11 +234,7 @@ class _Come:
     ) -> Iterator[Anchored]:
         for kind in ("Condition", "Procedure"):
             for tree in self._told.trees.get(kind, ()):
-                if not any(
-                    one.system == system and _is_code(code, one.code, below=one.below)
-                    for system, code in diagnosed([tree])
-                    for one in coming.codes
-                ):
+                if not any(one.means(*code) for code in diagnosed([tree]) for one in coming.codes):
                     continue
                 what = _mark(tree)
                 stood = standing.get((DIAGNOSED, what))
@@ -286,7 +282,3 @@ class _Come:
         """The first that says a time."""
         found = (one if isinstance(one, datetime) else moment(one, self._zone) for one in written)
         return next((one.astimezone(self._zone) for one in found if one is not None), None)
-
-
-def _is_code(code: str, wanted: str, *, below: bool) -> bool:
-    return code.startswith(wanted) if below else code == wanted

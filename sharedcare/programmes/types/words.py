@@ -59,6 +59,10 @@ class Code(Part, frozen=True, kw_only=True):
         ),
     ] = False
 
+    def means(self, system: str, code: str) -> bool:
+        """Whether a code of a system is this one, or one of those below it where they are meant too."""
+        return system == self.system and (code.startswith(self.code) if self.below else code == self.code)
+
 
 class Band(Part, frozen=True, kw_only=True):
     """A stretch of numbers. It may be open on one side, and holds what is *outside* when both an upper side and a lower
