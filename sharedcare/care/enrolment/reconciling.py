@@ -97,7 +97,8 @@ def _reconciled(
             # What was shown to be done, and who has come meanwhile, are not so for this reason.
             _tell(became[len(done) : until], because, patient=patient, by=by, at=at)
     moved_due = any(isinstance(each, MakeTask | ChangeTask) for each in asked)
-    return len(became_so) + len(asked), moved_due and any(map(counts_from_due, enrolments))
+    goes_on = moved_due and any(counts_from_due(one, among=writing.shelf) for one in enrolments)
+    return len(became_so) + len(asked), goes_on
 
 
 def _tell(became: Sequence[Committed], because: Because, *, patient: str, by: Actor, at: datetime) -> None:
@@ -191,8 +192,8 @@ class _Writing:
         return Create(parse(orjson.dumps(after))) if plan is None else self._update(after)
 
     @cached_property
-    def _shelf(self) -> Shelf:
-        """What is published, asked for only where somebody is lacking."""
+    def shelf(self) -> Shelf:
+        """What is published, asked for once, and only where it is needed."""
         return shelf()
 
     def handed(self) -> Iterable[Change]:
@@ -209,7 +210,7 @@ class _Writing:
         fits = standing_in.fits(wanted.doers, self._places, patient=self._patient)
         if fits:
             return standing_in.owned(tree, fits)
-        return standing_in.marked(tree, owning.stand_in(wanted, among=self._shelf))
+        return standing_in.marked(tree, owning.stand_in(wanted, among=self.shelf))
 
     def _name(self, key: str) -> str:
         """The next name under a key."""
@@ -232,7 +233,7 @@ class _Writing:
             by=self._asker,
             at=self._at,
         )
-        return made if fits else standing_in.marked(made, owning.stand_in(wanted, among=self._shelf))
+        return made if fits else standing_in.marked(made, owning.stand_in(wanted, among=self.shelf))
 
     def _goal(self, wanted: GoalToStand, conditions: list[str]) -> Tree:
         return plan_fhir.goal(

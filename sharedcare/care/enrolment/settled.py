@@ -12,6 +12,7 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.progress import aiming, settling
 from sharedcare.care.enrolment.progress.showing import Follows
 from sharedcare.care.facts.enrolled import Enrolment
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.programmes.types.coming import WithTaskDue, WithTaskOpen
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
@@ -61,9 +62,9 @@ def _phased(_found: Known, follows: Mapping[str, Follows], at: datetime) -> list
     return settling.moved_on(follows.values(), at=at)
 
 
-def counts_from_due(one: Enrolment) -> bool:
+def counts_from_due(one: Enrolment, *, among: Shelf) -> bool:
     """Whether the programme counts something from when a task opens or is due."""
-    what = queries.followed_by(one)
+    what = queries.followed_by(one, among=among)
     return what is not None and any(
         isinstance(each, WithTaskDue | WithTaskOpen) for anchor in what.anchors for each in anchor.comes_with
     )
