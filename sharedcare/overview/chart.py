@@ -6,7 +6,7 @@ Pure: what was asked of the record is passed in.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import orjson
@@ -77,13 +77,20 @@ def newest_first(leaves: Iterable[Leaf]) -> list[Leaf]:
 
 
 def _began(one: Leaf) -> datetime:
-    code = principal_date(one.type)
-    for place in parameters_of(one.type)[code].paths[0].places if code is not None else ():
-        value = one.tree.get(place.members[0])
+    for element in _elements_of_date(one.type):
+        value = one.tree.get(element)
         text = value.get("start") if isinstance(value, dict) else value
         if isinstance(text, str) and (found := moment(text, UTC)) is not None:
             return found
     return _LONG_AGO
+
+
+@cache
+def _elements_of_date(type: str) -> tuple[str, ...]:
+    code = principal_date(type)
+    return (
+        () if code is None else tuple(each.members[0] for each in parameters_of(type)[code].paths[0].places)
+    )
 
 
 def by_type(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:

@@ -48,7 +48,7 @@ WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = {type_number("Observa
 ON CONFLICT (shard, patient, key) DO UPDATE SET at = excluded.at, is_green = excluded.is_green
 WHERE (old.at, old.is_green) IS DISTINCT FROM (excluded.at, excluded.is_green)"""  # noqa: S608  (constants only)
 _AMONG = f"""
-SELECT r.patient, r.key FROM unnest(%s::bigint[]) AS wanted (key)
+SELECT r.patient, r.key FROM unnest((SELECT %s::bigint[])) AS wanted (key)
 CROSS JOIN LATERAL (SELECT r.patient, r.key FROM resource r WHERE r.shard = %s AND r.patient = %s::bigint
                     AND r.type = {type_number("Observation")} AND r.key = wanted.key LIMIT 1) r
 CROSS JOIN LATERAL (SELECT g.is_green FROM care_judged_value g WHERE g.shard = %s AND g.patient = r.patient AND g.key = r.key LIMIT 1) g
@@ -75,7 +75,7 @@ def known(judged: Iterable[Judgement]) -> dict[str, tuple[datetime, bool]]:
 def among(*, patient: str, values: Iterable[int]) -> Question[frozenset[int]]:
     """Which of these values (keys) of a patient a limit in force was held against, and nothing was found."""
     key = key64(f"Patient/{patient}")
-    params = (sorted(values), shard_of(key), key, shard_of(key))
+    params = (array_text(values), shard_of(key), key, shard_of(key))
     return Question(_AMONG, params, lambda rows: frozenset(row[1] for row in rows))
 
 

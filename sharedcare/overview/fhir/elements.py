@@ -49,7 +49,10 @@ def extension(tree: Tree, url: str) -> Any:
     """The value of the first extension with this url, whatever its type; None when there is none."""
     for one in tree.get("extension", ()):
         if one.get("url") == url:
-            return next((value for name, value in one.items() if name.startswith("value")), None)
+            for name, value in one.items():
+                if name.startswith("value"):
+                    return value
+            return None
     return None
 
 
