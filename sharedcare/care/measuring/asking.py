@@ -77,7 +77,7 @@ def common(key: str) -> Entry:
 
 def _order(tree: Mapping[str, Any], programmes: Programmes, zone: tzinfo) -> _Order | None:
     own = tuple(dict.fromkeys(codings(tree.get("code"))))
-    rhythm = _rhythm(tree)
+    rhythm = rhythm_of(tree)
     since = moment(
         tree.get("occurrenceTiming", {}).get("repeat", {}).get("boundsPeriod", {}).get("start"), zone
     )
@@ -117,7 +117,8 @@ def _foremost(one: _Order) -> tuple[bool, float, str]:
     return one.ordered.rests, -one.ordered.rhythm.per_week, one.title.da
 
 
-def _rhythm(tree: Mapping[str, Any]) -> Rhythm | None:
+def rhythm_of(tree: Mapping[str, Any]) -> Rhythm | None:
+    """How often an order (ServiceRequest) asks, as programmes write it; None where it does not say, or in words that nobody knows."""
     written = next(iter(values_of(tree, "rhythm")), None)
     try:
         return None if written is None else Rhythm.parse(str(written))

@@ -6,12 +6,14 @@ from typing import Any
 from sharedcare.care.elements import sources_of
 from sharedcare.care.enrolment.plan_standing import LIVING, is_agreed, is_people_s
 from sharedcare.care.findings.limiting.queries import Stands
+from sharedcare.care.measuring.asking import rhythm_of
 from sharedcare.clinic.enrolment.page import Line
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.limits.page import Saying
 from sharedcare.clinic.limits.words import WORDS as LIMITS
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.fhir.texts import said
+from sharedcare.programmes import telling
 
 
 def particular(
@@ -44,7 +46,10 @@ def _rhythms(programme: str, trees: Iterable[Mapping[str, Any]], voice: Voice) -
     for tree in trees:
         is_asked = tree.get("resourceType") == "ServiceRequest" and tree.get("status") == "active"
         if is_asked and _is_of(programme, tree) and is_people_s(tree):
-            yield Line(_text(tree, "code", voice), voice.words.particular_rhythm)
+            rhythm = rhythm_of(tree)
+            often = telling.rhythm(rhythm, voice.language) if rhythm is not None else ""
+            told = "; ".join(filter(None, (often, voice.words.particular_rhythm)))
+            yield Line(_text(tree, "code", voice), told)
 
 
 def _is_of(programme: str, tree: Mapping[str, Any]) -> bool:

@@ -72,6 +72,40 @@ def test_a_limit_is_set_with_a_reason_shown_with_it_and_taken_back() -> None:
     assert "Svinger meget" not in text(client.get(LIMITS))
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("da", "hver 2. dag; aftalt anderledes end i programmet"),
+        ("en", "every 2 days; agreed otherwise than in the programme"),
+    ],
+)
+def test_what_people_ask_for_otherwise_than_the_programme_is_told_with_how_often(
+    language: str, says: str
+) -> None:
+    client = ready(language)
+    store(
+        {
+            "resourceType": "ServiceRequest",
+            "id": "poul-weighs",
+            "status": "active",
+            "intent": "order",
+            "extension": [
+                {
+                    "url": "urn:sharedcare:source",
+                    "valueCanonical": f"urn:sharedcare:activity:{HEART}:weight|1.0.0",
+                },
+                {"url": "urn:sharedcare:rhythm", "valueString": "every 2 days"},
+            ],
+            "category": [{"coding": [{"system": "urn:sharedcare:service", "code": "measuring"}]}],
+            "code": {"coding": [{"system": "http://loinc.org", "code": "29463-7"}], "text": "Vægt"},
+            "subject": {"reference": "Patient/poul"},
+        }
+    )
+    followed = text(client.get(FOLLOWED)).partition('id="particular"')[2].partition("</section>")[0]
+    assert says in followed
+    assert 'href="/patient/poul/plan/changes"' in followed
+
+
 def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     client = ready()
     nothing = client.post(PAUSE, {"reason": "other", "since": "2026-13-01", "until": "igår"})

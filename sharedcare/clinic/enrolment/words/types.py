@@ -58,6 +58,7 @@ class Words:
     particular_limit: str
     particular_goal: str
     particular_rhythm: str
+    see_who: str
     see_limits: str
     consent: str
     consent_stands: str
