@@ -43,6 +43,27 @@ def last_moment(text: object, zone: tzinfo | None = None) -> datetime | None:
     return None if found is None else found[1].astimezone(zone or here().zone)
 
 
+def when_over(task: Element, zone: tzinfo | None = None, *, stood: datetime | None = None) -> datetime | None:
+    """When a Task came to its end, whichever it was: the end of its `executionPeriod`, which is when somebody acted last before marking
+    it; where that does not stand there `lastModified`, and else when what stands was stored. The first that says a time counts.
+
+    `stood` is what has been counted from before. It goes before the last two, which are others whenever the Task is written again.
+    https://hl7.org/fhir/R4/task-definitions.html#Task.executionPeriod
+    """
+    said = (
+        moment(task.get("executionPeriod", {}).get("end"), zone),
+        None if stood is None else stood.astimezone(zone or here().zone),
+        moment(task.get("lastModified"), zone),
+        moment(task.get("meta", {}).get("lastUpdated"), zone),
+    )
+    return next((one for one in said if one is not None), None)
+
+
+def when_done(task: Element, zone: tzinfo | None = None, *, stood: datetime | None = None) -> datetime | None:
+    """When a Task was done: when it came to its end (`when_over`), where that is that it is `completed`; None of any other."""
+    return when_over(task, zone, stood=stood) if task.get("status") == "completed" else None
+
+
 def codings(concept: object) -> Iterator[tuple[str, str]]:
     """System and code of each coding of a CodeableConcept."""
     for each in concept.get("coding", ()) if isinstance(concept, dict) else ():

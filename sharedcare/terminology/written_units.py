@@ -34,7 +34,7 @@ _UCUM = {
 }
 _SAME = frozenset(
     (
-        "%", "/min", "mm[Hg]", "Cel", "kg", "g", "mg", "cm", "m", "mm", "L", "mL", "kg/m2", "fL", "pg", "U/L", "g/L",
+        "%", "/min", "/d", "/wk", "mm[Hg]", "Cel", "kg", "g", "mg", "cm", "m", "mm", "L", "mL", "kg/m2", "fL", "pg", "U/L", "g/L",
         "mg/L", "ug/L", "ng/L", "mmol/L", "umol/L", "nmol/L", "pmol/L", "mmol/mol", "mg/g", "mg/mmol", "mL/min",
         "10*9/L", "10*12/L", "m[IU]/L", "{INR}", "L/s", "s", "min", "h", "d", "1",
     )

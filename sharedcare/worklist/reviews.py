@@ -13,7 +13,7 @@ import orjson
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
-from sharedcare.care.elements import sources_of
+from sharedcare.care.elements import sources_of, when_done
 from sharedcare.overview.fhir.elements import day, local_day
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.tokens import code_token
@@ -36,7 +36,8 @@ _VOID = code_token("Encounter.status", "cancelled"), code_token("Encounter.statu
 _DONE = code_token("Task.status", "completed")
 
 # LATERAL with LIMIT or OFFSET has the planner go from patient to patient along the record's own order (shard, patient, type): the text
-# is read of one patient's tasks and contacts at a time, and never of everybody's.
+# is read of one patient's tasks and contacts at a time, and never of everybody's. Done is what `when_done` calls so: `completed`, and
+# by when it says; what was stored longer ago than that was done longer ago too.
 _ASKED = f"""
 WITH {OPEN}
 SELECT o.patient, p.key, p.content, p.type, p.at FROM open o CROSS JOIN LATERAL (
@@ -132,8 +133,8 @@ def _held_on(kind: int, content: bytes | str, zone: tzinfo) -> date | None:
     task = orjson.loads(content)
     if not any(is_review(one.key) for one in sources_of(task)):
         return None
-    ended = task.get("executionPeriod", {}).get("end") or task.get("lastModified")
-    return local_day(ended or task.get("meta", {}).get("lastUpdated"), zone)
+    done = when_done(task, zone)
+    return None if done is None else done.date()
 
 
 def _review(patient: dict[str, Any], last: date | None, today: date) -> Review:

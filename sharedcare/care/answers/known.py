@@ -10,7 +10,7 @@ import orjson
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
 from sharedcare.care.elements import codings
-from sharedcare.care.facts.values import stands, taken_at
+from sharedcare.care.facts.values import stands, taken_at, unit_of
 from sharedcare.programmes import calendar
 from sharedcare.programmes.forms import Form
 from sharedcare.programmes.types.content import Answer, Question
@@ -18,8 +18,6 @@ from sharedcare.programmes.types.words import Code
 from sharedcare.records.search.parse import parse
 from sharedcare.terminology import measures
 from sharedcare.terminology.systems import WRITTEN
-from sharedcare.terminology.units import UCUM
-from sharedcare.terminology.written_units import ucum_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +94,5 @@ def _number(tree: Mapping[str, Any]) -> float | None:
     if not isinstance(value, int | float) or quantity.get("comparator"):
         return None
     measured = next(filter(None, (measures.measurable(*each) for each in codings(tree.get("code")))), None)
-    unit = quantity.get("code") if quantity.get("system") == UCUM else ucum_of(str(quantity.get("unit", "")))
-    return None if measured is None else measures.into(measured, float(value), unit or "")
+    unit = unit_of(quantity)
+    return None if measured is None or unit is None else measures.into(measured, float(value), unit)

@@ -19,7 +19,7 @@ from sharedcare.care.enrolment.plan_standing import LIVING, measure_of
 from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.mandates.rules import SET_GOALS
-from sharedcare.care.plan.provenance import provenance
+from sharedcare.care.provenance import provenance
 from sharedcare.programmes.combining.measuring import coded
 from sharedcare.programmes.combining.standing import GoalToStand
 from sharedcare.programmes.combining.types import Conflict

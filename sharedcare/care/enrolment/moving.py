@@ -105,9 +105,12 @@ class Moving:
         return [one for one in wanted if isinstance(one, TaskWanted) and not one.waits]
 
 
-def preview(*, patient: str, programme: str, to: str, by: Actor, at: datetime) -> Moving:
-    """What moving the patient to a version would change. Raises as `move`, but for the reason."""
-    _require(patient, programme, by, at)
+def preview(
+    *, patient: str, programme: str, to: str, by: Actor, at: datetime, seen: Known | None = None
+) -> Moving:
+    """What moving the patient to a version would change. `seen` is what the actor has looked at already. Raises as `move`, but for the
+    reason."""
+    _require(patient, programme, by, at, seen)
     found = queries.known(patient=patient, by=by.on_duty, at=at)
     return _moving(patient, found, programme, to, by, at, why="-")[0]
 
@@ -158,12 +161,12 @@ def to_be_moved(*, programme: str, to: str, by: Actor) -> list[str]:
     ]
 
 
-def _require(patient: str, programme: str, by: Actor, at: datetime) -> str:
+def _require(patient: str, programme: str, by: Actor, at: datetime, seen: Known | None = None) -> str:
     """Who moves, as a reference; empty where it is the operator."""
     if by.ground is Ground.OPERATOR:
         return ""
     writer = require_treats(patient=patient, by=by, at=at)
-    found = queries.known(patient=patient, by=by, at=at)
+    found = seen or queries.known(patient=patient, by=by, at=at)
     what = followed_by(queries.enrolment_of(found, programme))
     require_right(CHANGE_PLAN, patient=patient, programmes=[what] if what else [], by=by, at=at)
     return writer

@@ -1,6 +1,6 @@
 """What the record says of a patient and the programmes they are in, and what it would mean to enrol them in another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -41,6 +41,7 @@ from sharedcare.records import portrait
 from sharedcare.records.around import Some, of_types
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import raw_connection, run
+from sharedcare.records.types import Stored
 
 Tree = dict[str, Any]
 _MOST = {
@@ -58,10 +59,19 @@ _PLANS = {"CarePlan": Some(_MOST["CarePlan"])}
 
 def known(*, patient: str, by: Actor, at: datetime) -> Known:
     """What the record holds of a patient for programmes, in one question. Raises NotVisible or NotPermitted."""
+    return known_beside(patient=patient, most={}, by=by, at=at)[0]
+
+
+def known_beside(
+    *, patient: str, most: Mapping[str, int], by: Actor, at: datetime
+) -> tuple[Known, list[Stored]]:
+    """The same, and by the same question what else a page says: the resources, so many of each of these types at least, the newest
+    first."""
+    wanted_ones = {name: max(_MOST.get(name, 0), most.get(name, 0)) for name in {**_MOST, **most}}
     with looks.overview(by=by, patient=patient, at=at) as (visit, _):
-        most = {name: many for name, many in _MOST.items() if visit.permits(Need(Action.READ, name))}
-        found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER, each=NEWEST))
-    return _known(found)
+        shown = {name: many for name, many in wanted_ones.items() if visit.permits(Need(Action.READ, name))}
+        found = visit(portrait.now(patient=patient, most=shown, since=portrait.NEVER, each=NEWEST))
+    return _known(found), found.resources
 
 
 def derived(*, patient: str) -> Known:

@@ -18,7 +18,7 @@ from sharedcare.care.enrolment import owning, plan_fhir, plan_standing, queries,
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.settled import ROUNDS, counts_from_due, settled
 from sharedcare.care.facts.enrolled import Enrolment
-from sharedcare.care.plan.provenance import provenance
+from sharedcare.care.provenance import provenance
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.programmes.combining.changes import changes

@@ -13,7 +13,7 @@ from datetime import date, datetime, tzinfo
 from hashlib import sha256
 from typing import Any
 
-from sharedcare.care.elements import moment, sources_of
+from sharedcare.care.elements import moment, sources_of, when_done
 from sharedcare.care.facts.anchors import BEFORE, start_of
 from sharedcare.care.facts.diagnoses import diagnosed
 from sharedcare.care.facts.enrolled import Anchored, PhaseStands
@@ -202,14 +202,7 @@ class _Come:
 
     def _done_at(self, tree: Tree, stood: Anchored | None) -> datetime | None:
         """When a Task was done; None where it is not, or was so in an enrolment that has ended."""
-        if tree.get("status") != "completed":
-            return None
-        at = self._first(
-            tree.get("executionPeriod", {}).get("end"),
-            stood.at if stood is not None else None,
-            tree.get("lastModified"),
-            tree.get("meta", {}).get("lastUpdated"),
-        )
+        at = when_done(tree, self._zone, stood=None if stood is None else stood.at)
         is_of_this = at is not None and start_of(self._told.since, self._zone) <= at <= self._facts.at
         return at if is_of_this else None
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from sharedcare.care.elements import Tree, codings, moment
+from sharedcare.care.elements import Element, Tree, codings, moment
 from sharedcare.care.facts.answered import answers_in, form_key
 from sharedcare.programmes import bounds
 from sharedcare.programmes.asking_once import asked_as, counted
@@ -51,6 +51,16 @@ def taken_at(tree: Tree) -> datetime | None:
 def stands(tree: Tree) -> bool:
     """Whether it was made, and was true."""
     return tree.get("status") not in _NEVER_TRUE
+
+
+def unit_of(quantity: Element) -> str | None:
+    """The UCUM code of a Quantity's unit, as it is coded or as people write it, also where that stands in `code` without a system; empty
+    where it has none, None where nobody can tell which it is."""
+    system, code = quantity.get("system"), quantity.get("code")
+    if system == UCUM:
+        return code
+    written = str(quantity.get("unit") or ("" if system else code) or "")
+    return ucum_of(written) if written else ""
 
 
 def _values(tree: Tree, index: _Index) -> Iterator[tuple[Meant, Reading | Unread]]:
@@ -165,18 +175,14 @@ def _converted(value: float, quantity: Tree, meant: Meant, coding: tuple[str, st
     """The value in the programme's unit; None where nobody can tell."""
     if meant.is_score or meant.unit.startswith("{"):
         return value
-    unit = quantity.get("code") if quantity.get("system") == UCUM else ucum_of(_unit_written(quantity))
-    if unit is None or unit == meant.unit:
-        return None if unit is None else value
+    unit = unit_of(quantity)
+    if not unit or unit == meant.unit:
+        return value if unit else None
     known = measures.measurable(*coding)
     if known is not None and unit in known.factors:
         factor, added = known.factors[unit]
         value, unit = value * factor + added, known.ucum
     return measures.between(value, unit, meant.unit)
-
-
-def _unit_written(quantity: Tree) -> str:
-    return str(quantity.get("unit") or ("" if quantity.get("system") else quantity.get("code")) or "")
 
 
 def _meant(programme: Programme) -> _Index:

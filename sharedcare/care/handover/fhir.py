@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from sharedcare.access.grants.fhir import TASK
-from sharedcare.care.elements import moment
+from sharedcare.care.elements import moment, when_over
 from sharedcare.care.handover import wording
 from sharedcare.care.handover.types import Handover, Lapse, Stand, Turn, Wanted
 from sharedcare.kernel import moments
@@ -135,7 +135,6 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
     output: Tree = next(
         (one["valueReference"] for one in tree.get("output", ()) if "valueReference" in one), {}
     )
-    end = tree.get("executionPeriod", {}).get("end") or tree.get("lastModified")
     is_over = stand not in (Stand.OFFERED, Stand.ASKED, Stand.AGREED)
     return Handover(
         id=str(tree["id"]),
@@ -158,7 +157,7 @@ def handover(tree: Mapping[str, Any], version: int, *, zone: tzinfo) -> Handover
         asked=moment(tree.get("authoredOn"), zone) or moments.local(tree["meta"]["lastUpdated"], zone),
         stand=stand,
         turns=tuple(_turns(tree, zone)),
-        ended=moment(end, zone) if is_over else None,
+        ended=when_over(tree, zone) if is_over else None,
         ended_by=str(output.get("reference", "")),
         because="" if stand is Stand.LAPSED else str(tree.get("statusReason", {}).get("text", "")),
         lapse=_lapse(tree) if stand is Stand.LAPSED else None,

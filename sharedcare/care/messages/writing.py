@@ -7,7 +7,7 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.findings import who
+from sharedcare.care import who
 from sharedcare.care.messages import fhir
 from sharedcare.care.messages.errors import NothingToSay, NotWritten
 from sharedcare.care.messages.places import organisations

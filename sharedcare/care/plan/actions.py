@@ -14,9 +14,10 @@ import orjson
 from sharedcare.access import gate, looks
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
+from sharedcare.care import provenance
 from sharedcare.care.mandates.programmes import unread_of
 from sharedcare.care.mandates.rules import PROPOSE
-from sharedcare.care.plan import fhir, goals, provenance, queries, rules
+from sharedcare.care.plan import fhir, goals, queries, rules
 from sharedcare.care.plan.alone import one_after_the_other
 from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
 from sharedcare.care.plan.merging import changed, merge

@@ -1,6 +1,6 @@
 """What the plan holds, what each thing in it said before, and what the reader may do with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +24,9 @@ from sharedcare.records.storage.connection import raw_connection
 from sharedcare.records.types import Stored
 
 TYPES = ("Goal", "Task", "ServiceRequest", "Communication")
-_MOST, _VERSIONS = 300, 100
+MOST = dict.fromkeys(TYPES, 300)
+"""So many of each type are looked at, of longer records the newest."""
+_VERSIONS = 100
 _GOAL_KEY = "urn:sharedcare:goal-key"
 
 
@@ -35,9 +37,20 @@ def things(*, patient: str, by: Actor, at: datetime, as_of: datetime | None = No
         if as_of is not None:
             found = visit(portrait.as_of(patient=patient, types=types, moment=as_of))
         else:
-            most = dict.fromkeys(types, _MOST)
+            most = {name: MOST[name] for name in types}
             found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER))
     return [one for one in map(_thing, found.resources) if one is not None]
+
+
+def things_among(resources: Iterable[Stored]) -> list[Thing]:
+    """The same from what the actor has looked at already, the newest first of each type, whatever else there is among it."""
+    left = dict(MOST)
+    found = []
+    for stored in resources:
+        if left.get(stored.type, 0) > 0:
+            left[stored.type] -= 1
+            found.append(_thing(stored))
+    return [one for one in found if one is not None]
 
 
 def paused(*, patient: str, by: Actor, at: datetime) -> list[datetime]:

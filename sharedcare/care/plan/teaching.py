@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sharedcare.care.elements import moment, sources_of
+from sharedcare.care.elements import sources_of, when_done
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.programmes.combining.meeting import education, is_under_way
 from sharedcare.programmes.combining.types import EducationWanted, Following
@@ -28,12 +28,8 @@ class Lesson:
 
     @property
     def held(self) -> datetime | None:
-        """When it was, as the task says; None where it does not."""
-        if self.task is None or not _is_done(self.task):
-            return None
-        return moment(
-            self.task.tree.get("executionPeriod", {}).get("end") or self.task.tree.get("lastModified")
-        )
+        """When it was; None where the record does not tell that it was held."""
+        return None if self.task is None else when_done(self.task.tree)
 
 
 _DONE = "completed"

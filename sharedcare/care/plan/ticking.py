@@ -7,7 +7,8 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
-from sharedcare.care.plan import citizen, fhir, provenance, queries
+from sharedcare.care import provenance
+from sharedcare.care.plan import citizen, fhir, queries
 from sharedcare.care.plan.alone import one_after_the_other
 from sharedcare.care.plan.errors import NoSuchThing
 from sharedcare.care.plan.types import Kind, Thing

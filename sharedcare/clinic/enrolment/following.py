@@ -1,7 +1,6 @@
 """The page of a programme that a patient follows: levels, what has happened, agreed values, conflicts, and leaving it."""
 
 from dataclasses import replace
-from datetime import datetime
 from operator import attrgetter
 
 from django.conf import settings
@@ -24,9 +23,8 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.types import NO_CHOICES
 from sharedcare.care.facts import gathering
 from sharedcare.care.facts.enrolled import Enrolment
-from sharedcare.care.findings.limiting.queries import limits
+from sharedcare.care.findings.limiting.queries import own_limits
 from sharedcare.care.mandates.queries import mandate
-from sharedcare.care.mandates.rules import Mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of
 from sharedcare.clinic.closed import of_patient
@@ -100,9 +98,16 @@ def _page(
 ) -> FollowingPage:
     voice = voice_of(visitor, found)
     zone = settings.SHAREDCARE_TIME_ZONE
-    facts = gathering.facts(found.trees, what, enrolment=one, at=visitor.at, zone=zone)
+    several = queries.followed(found, at=visitor.at)
+    plan = queries.together(several, found)
+    followed = next((each for each in several if each.programme.key == one.programme), None)
+    # Local layers may say otherwise what counts as what: then what the version itself knows is another.
+    facts = (
+        followed.facts
+        if followed is not None and followed.programme is what
+        else gathering.facts(found.trees, what, enrolment=one, at=visitor.at, zone=zone)
+    )
     fits = fit(what, facts)
-    plan = queries.plan(found, at=visitor.at)
     patient = str(one.tree["patient"]["reference"]).removeprefix("Patient/")
     holds = mandate(patient=patient, by=visitor.by, at=visitor.at)
     phases = {each.key: voice.says(each.title.clinician) for each in what.phases}
@@ -153,13 +158,17 @@ def _page(
         ),
         particular=particular(
             one.programme,
-            limits(patient=patient, found=found, by=visitor.by, at=visitor.at),
+            own_limits(programme=one.programme, found=found, facts=followed.facts, at=visitor.at)
+            if followed is not None
+            else (),
             found.trees,
             voice,
         ),
         is_done="done" in request.GET and request.method != "POST",
-        barred=_barred(holds, found, one, voice, at=visitor.at),
-        newer=_newer(visitor, one, voice),
+        barred={}
+        if followed is None
+        else barred(followed.programme, [each.programme for each in several], holds, voice),
+        newer=_newer(visitor, found, one, voice),
     )
 
 
@@ -180,16 +189,7 @@ def _typed_level(request: HttpRequest) -> dict[str, str]:
     return {sent["stratification"]: sent.get("level", "")} if "stratification" in sent else {}
 
 
-def _barred(holds: Mandate, found: Known, one: Enrolment, voice: Voice, *, at: datetime) -> dict[str, str]:
-    followed = queries.followed(found, at=at)
-    every = [each.programme for each in followed]
-    what = next((each for each in every if each.key == one.programme), None)
-    if what is None:
-        return {}
-    return barred(what, every, holds, voice)
-
-
-def _newer(visitor: Visitor, one: Enrolment, voice: Voice) -> Newer | None:
+def _newer(visitor: Visitor, found: Known, one: Enrolment, voice: Voice) -> Newer | None:
     """A newer version than the patient follows, with what it would change where the reader may decide that."""
     version = moving.newer(one)
     if not version:
@@ -197,7 +197,7 @@ def _newer(visitor: Visitor, one: Enrolment, voice: Voice) -> Newer | None:
     patient = str(one.tree["patient"]["reference"]).removeprefix("Patient/")
     try:
         told = moving.preview(
-            patient=patient, programme=one.programme, to=version, by=visitor.by, at=visitor.at
+            patient=patient, programme=one.programme, to=version, by=visitor.by, at=visitor.at, seen=found
         )
     except (NotYours, CannotMove):
         told = None

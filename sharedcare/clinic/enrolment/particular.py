@@ -17,10 +17,10 @@ from sharedcare.programmes import telling
 
 
 def particular(
-    programme: str, limits: Iterable[Stands], trees: Iterable[Mapping[str, Any]], voice: Voice
+    programme: str, own: Iterable[Stands], trees: Iterable[Mapping[str, Any]], voice: Voice
 ) -> tuple[Line, ...]:
-    """Limits of the patient's own with who set them, when, until when and why; then goals and rhythms that people have agreed on."""
-    own = [one for one in limits if one.programme.key == programme and one.held.own is not None]
+    """Limits of the patient's own (`own_limits`) with who set them, when, until when and why; then goals and rhythms that people have
+    agreed on."""
     several = list(trees)
     return (*_limits(own, voice), *_goals(programme, several, voice), *_rhythms(programme, several, voice))
 

@@ -11,6 +11,8 @@ from sharedcare.access import gate
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.care.colleagues import colleagues
 from sharedcare.care.elements import OPERATOR
+from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.queries import known_beside
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
 from sharedcare.care.mandates.programmes import programmes_of, unread_of
@@ -33,7 +35,8 @@ _NOBODY_ELSE = Directory({})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Everything of one patient that these pages say; `may` are the reader's rights in this plan."""
+    """Everything of one patient that these pages say; `may` are the reader's rights in this plan. `known` is what programmes ask about,
+    where the page says what they come to together."""
 
     patient: str
     words: Words
@@ -50,6 +53,7 @@ class Asked:
     paused: tuple[datetime, ...]
     documents: tuple[Document, ...]
     others: Directory = _NOBODY_ELSE
+    known: Known | None = None
 
     @property
     def proposes(self) -> str:
@@ -94,13 +98,16 @@ class Asked:
         return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
-def asked(visitor: Visitor, patient: str) -> Asked:
-    """The plan as it is now. Raises Http404 where there is no such patient, NotPermitted and NotVisible."""
+def asked(visitor: Visitor, patient: str, *, together: bool = False) -> Asked:
+    """The plan as it is now; with `together` also what the record holds for programmes, by the same look. Raises Http404 where there is
+    no such patient, NotPermitted and NotVisible."""
     zone, at, by = settings.SHAREDCARE_TIME_ZONE, visitor.at, visitor.by
     screen = overview(by=by, patient=patient, since=None, zone=zone, at=at)
     if screen is None:
         raise Http404
-    found = tuple(queries.things(patient=patient, by=by, at=at))
+    known, found = (
+        _known(patient, by, at) if together else (None, queries.things(patient=patient, by=by, at=at))
+    )
     programmes = programmes_of(patient=patient, by=by, at=at)
     episodes = tuple(focuses(patient=patient, by=by, at=at))
     papers = tuple(documents(patient=patient, by=by, zone=zone, at=at))
@@ -115,7 +122,7 @@ def asked(visitor: Visitor, patient: str) -> Asked:
         tongue=Tongue(visitor.language),
         calendar=visitor.calendar,
         overview=screen,
-        things=found,
+        things=tuple(found),
         episodes=episodes,
         programmes=programmes,
         paused=tuple(queries.paused(patient=patient, by=by, at=at)) if _sees_orders(by) else (),
@@ -136,7 +143,13 @@ def asked(visitor: Visitor, patient: str) -> Asked:
             at=at,
             beside=person,
         ),
+        known=known,
     )
+
+
+def _known(patient: str, by: Actor, at: datetime) -> tuple[Known, list[Thing]]:
+    known, resources = known_beside(patient=patient, most=queries.MOST, by=by, at=at)
+    return known, queries.things_among(resources)
 
 
 def _sees_orders(by: Actor) -> bool:

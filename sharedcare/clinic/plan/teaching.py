@@ -57,8 +57,8 @@ def _state(one: Lesson, found: Asked) -> SafeString | str:
     words, calendar = found.words, found.calendar
     if one.task is None:
         return ""
-    if one.is_held:
-        day = calendar.local(one.held or one.task.updated).date()
+    if one.held is not None:
+        day = calendar.local(one.held).date()
         return calendar.tag(words.held_on.format(day=calendar.day(day)), day)
     due = day_of(one.task.fields["due"])
     return calendar.tag(words.to_hold.format(day=calendar.day(due)), due) if due else words.not_held

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sharedcare.care.enrolment import queries
+from sharedcare.care.enrolment.known import Known
 from sharedcare.care.monitoring.rules import role_of
 from sharedcare.clinic.enrolment.saying import Voice, burden_now
 from sharedcare.clinic.enrolment.views import voice_of
@@ -100,13 +101,12 @@ WORDS = {
 }
 
 
-def together(visitor: Visitor, patient: str, screen: Overview) -> Together | None:
-    """What stands on the plan of those who treat; nothing where no programme is followed. Raises NotVisible or NotPermitted."""
-    found = queries.known(patient=patient, by=visitor.by, at=visitor.at)
+def together(visitor: Visitor, found: Known, screen: Overview) -> Together | None:
+    """What stands on the plan of those who treat; nothing where no programme is followed."""
     followed = queries.followed(found, at=visitor.at)
     if not followed:
         return None
-    plan, voice, words = queries.plan(found, at=visitor.at), voice_of(visitor, found), WORDS[visitor.language]
+    plan, voice, words = queries.together(followed, found), voice_of(visitor, found), WORDS[visitor.language]
     tongue = Tongue(voice.language)
     ill = tuple(
         Said(

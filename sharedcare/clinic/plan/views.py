@@ -32,7 +32,7 @@ STYLES = ("plan.css", "plan-print.css")
 @of_patient
 def plan(request: HttpRequest, visitor: Visitor, patient: str) -> HttpResponse:
     """All of the plan."""
-    found = asked(visitor, patient)
+    found = asked(visitor, patient, together=True)
     return rendered(request, "plan/page.html", plan_page(request, visitor, found))
 
 
@@ -69,7 +69,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         wishes=rows.worded(Kind.WISH),
         targets=rows.targets(),
         aims=rows.worded(Kind.AIM),
-        together=None if is_paper else together(visitor, found.patient, found.overview),
+        together=None if found.known is None else together(visitor, found.known, found.overview),
         times=rows.times(),
         lists=rows.lists(),
         teaching=None if is_paper else teaching(found),

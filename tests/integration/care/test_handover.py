@@ -60,6 +60,17 @@ def test_until_it_is_accepted_the_sender_is_responsible_and_then_the_one_who_acc
     assert one.wanted.open_items == ("Kalium mangler",)
 
 
+def test_one_that_another_system_has_ended_without_saying_when_was_over_by_when_it_was_stored(
+    them: dict[str, Actor],
+) -> None:
+    asked = actions.propose(patient="poul", wanted=wanted(in_care("poul")), by=them["anne"], at=NOON)
+    store({**stored(f"Task/{asked}"), "status": "rejected"}, at=NOON + HOUR)
+
+    [one] = queries.handovers(patient="poul", by=them["mette"], at=NOON + HOUR)
+
+    assert (one.stand, one.ended) == (Stand.DECLINED, NOON + HOUR)
+
+
 def test_who_is_overtaken_by_another_system_is_told_so_and_nothing_has_moved(
     them: dict[str, Actor], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from sharedcare.access.actors import operator
 from sharedcare.access.errors import NotVisible
 from sharedcare.access.types import Actor, Ground, Post, Scopes
-from sharedcare.care.findings import who
+from sharedcare.care import who
 from sharedcare.care.findings.actions import rejudge
 from sharedcare.care.findings.errors import BadLimit, BadPause, NoSuchLimit, NotYours
 from sharedcare.care.findings.limiting.actions import Wanted, set_limit, take_back

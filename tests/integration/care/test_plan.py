@@ -9,6 +9,7 @@ import pytest
 from sharedcare import programmes
 from sharedcare.access.errors import NotPermitted, NotVisible
 from sharedcare.access.types import Actor
+from sharedcare.care.enrolment.queries import known_beside
 from sharedcare.care.plan import actions, comparing, queries
 from sharedcare.care.plan.errors import Amiss, Clashing, NotAmongThem, NotYours
 from sharedcare.care.plan.types import Addition, Edit, Kind
@@ -53,6 +54,25 @@ def test_each_change_says_who_when_and_why(them: dict[str, Actor]) -> None:
     assert (newest.by, newest.why, newest.at) == ("PractitionerRole/mette-role", "Målt i dag", LATER)
     assert (newest.before["status"], newest.after["status"]) == ("requested", "completed")
     assert (first.by, first.why, first.before) == ("PractitionerRole/anne-role", "Aftalt", {})
+
+
+@pytest.mark.parametrize("most", [300, 2])
+def test_what_was_looked_at_with_all_that_programmes_ask_about_tells_the_same_plan(
+    most: int, them: dict[str, Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(queries.MOST, "Task", most)
+    for number in range(3):
+        add(them["anne"], text=f"Nummer {number}", due="2026-03-10")
+    add(them["anne"], Kind.WISH, text="Gå i skoven")
+    add(them["anne"], Kind.NOTE, text="Talt om vand")
+
+    known, resources = known_beside(patient="poul", most=queries.MOST, by=them["anne"], at=LATER)
+
+    things = queries.things_among(resources)
+    assert things == queries.things(patient="poul", by=them["anne"], at=LATER)
+    assert [one.kind for one in things].count(Kind.TASK) == min(most, 3)
+    # What programmes ask about is not cut short with it.
+    assert len(known.of("Task")) == 3
 
 
 @pytest.mark.parametrize(

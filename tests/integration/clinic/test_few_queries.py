@@ -6,10 +6,16 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.test import Client
 
-from tests.integration.clinic.browsing import browser, poul, put
+from tests.integration.access.care import HEART
+from tests.integration.care.enrolment.enrolling import poul_enrolled
+from tests.integration.care.enrolment.test_moving import a_newer_version
+from tests.integration.clinic.browsing import browser, poul, put, sign_in
 
 pytestmark = pytest.mark.django_db
+_EVERYTHING = "AS wanted (number, many)"
+"""What a question asks by that brings all of a patient, so many of each type."""
 _OF_TRANSACTIONS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")
 
 
@@ -46,3 +52,22 @@ def test_the_one_screen_takes_at_most_eight_whatever_the_patient(
         assert client.get("/patient/poul").status_code == 200
 
     assert 4 < len(statements) <= 8, "\n\n".join(statements)
+
+
+@pytest.mark.parametrize(
+    ("address", "times"),
+    [("/patient/poul/plan", 2), (f"/patient/poul/programmes/{HEART}", 2)],
+    ids=["the screen, and the plan", "the programme, and what moving to its newer version would change"],
+)
+def test_what_a_page_has_read_of_the_patient_it_reads_no_second_time(
+    address: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poul_enrolled()
+    a_newer_version()
+    client = Client()
+    sign_in(client)
+
+    with asked(monkeypatch) as statements:
+        assert client.get(address).status_code == 200
+
+    assert sum(_EVERYTHING in one for one in statements) == times

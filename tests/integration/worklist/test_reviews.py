@@ -6,12 +6,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sharedcare.care.elements import when_done
 from sharedcare.worklist.reviews import Due, reviews
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
+from tests.integration.care.handing import stored
 from tests.integration.worklist.world import nurse, patient
 
 pytestmark = pytest.mark.django_db
+ZONE = ZoneInfo("Europe/Copenhagen")
 Resource = dict[str, Any]
 
 
@@ -68,10 +71,7 @@ def test_who_was_reviewed_in_a_programme_or_in_a_contact_called_so_is_not_due() 
     store(*told.values())
     store(task("status") | {"executionPeriod": {"end": "2025-12-01T10:00:00+01:00"}})
 
-    found = {
-        one.patient: (one.last, one.due)
-        for one in reviews(by=by, zone=ZoneInfo("Europe/Copenhagen"), at=NOON)
-    }
+    found = {one.patient: (one.last, one.due) for one in reviews(by=by, zone=ZONE, at=NOON)}
 
     held = {name: last for name, (last, due) in found.items() if due is Due.HELD}
     assert held == {
@@ -82,3 +82,33 @@ def test_who_was_reviewed_in_a_programme_or_in_a_contact_called_so_is_not_due() 
         "control": date(2026, 1, 6),
     }
     assert {found[name] for name in told.keys() - held.keys()} == {(None, Due.LATE)}
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ({"lastModified": "2026-01-09T10:00:00+01:00"}, date(2026, 1, 5)),
+        ({"executionPeriod": {"end": "2026-01-05T23:30:00Z"}}, date(2026, 1, 6)),
+        ({"executionPeriod": {"end": "2026-01-05T23:59:60+01:00"}}, date(2026, 1, 5)),
+        ({"executionPeriod": {"end": "2026-01-05"}}, date(2026, 1, 5)),
+        (
+            {"executionPeriod": {"start": "2026-01-02"}, "lastModified": "2026-01-04T10:00:00Z"},
+            date(2026, 1, 4),
+        ),
+        ({"executionPeriod": {"start": "2026-01-02"}}, NOON.date()),
+        ({"status": "cancelled"}, None),
+        ({"status": "requested"}, None),
+    ],
+    ids=["its end", "of another zone", "leap second", "a day", "changed last", "stored", "given up", "open"],
+)
+def test_a_review_was_held_on_the_day_on_which_its_task_was_done_as_everywhere_else(
+    told: Resource, held: date | None
+) -> None:
+    by = nurse()
+    patient("somebody")
+    store(task("somebody", **told))
+
+    [found] = reviews(by=by, zone=ZONE, at=NOON)
+
+    done = when_done(stored("Task/task-somebody"), ZONE)
+    assert (found.last, done and done.date()) == (held, held)

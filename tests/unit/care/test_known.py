@@ -26,6 +26,11 @@ def value(code: str, number: float, unit: str, days_ago: float, **more: Any) -> 
     }
 
 
+def written(kind: str, **quantity: Any) -> dict[str, Any]:
+    """A value whose quantity says just this."""
+    return value(kind, 0, "", 30) | {"valueQuantity": quantity}
+
+
 @pytest.mark.parametrize(
     ("values", "answers"),
     [
@@ -39,8 +44,15 @@ def value(code: str, number: float, unit: str, days_ago: float, **more: Any) -> 
         ([value("MCS88036", 7, "/wk", 30, comparator="<")], {}),
         ([value("MCS88036", 7, "/wk", 30) | {"status": "entered-in-error"}], {}),
         ([value("29463-7", 84, "kg", 30)], {}),
+        ([written("MCS88036", value=2, unit="/d")], {"drinks": "more"}),
+        ([written("MCS88036", value=2, code="/d")], {"drinks": "more"}),
+        ([written("MCS88036", value=2)], {"drinks": "up-to-10"}),
+        ([written("MCS88036", value=2, unit="genstande/dag")], {}),
     ],
-    ids=["MedCom", "another unit", "newest", "smokes", "no longer", "old", "bound", "never true", "of other things"],
+    ids=[
+        "MedCom", "another unit", "newest", "smokes", "no longer", "old", "bound", "never true", "of other things",
+        "written unit", "code of no system", "no unit", "unit that nobody can read",
+    ],
 )  # fmt: skip
 def test_an_answer_follows_from_the_newest_value(
     values: list[dict[str, Any]], answers: dict[str, str]

@@ -79,3 +79,47 @@ def test_an_answer_for_which_nobody_is_asked_again_counts_for_what_opens_after_i
     )
 
     assert bool(found) is is_done
+
+
+@pytest.mark.parametrize(
+    ("told", "is_done"),
+    [
+        ({"executionPeriod": {"end": "2026-06-10T10:00:00Z"}}, True),
+        ({"lastModified": "2026-06-10T10:00:00Z"}, True),
+        ({"lastModified": "2026-05-10T10:00:00Z"}, False),
+        ({"status": "rejected", "executionPeriod": {"end": "2026-06-10T10:00:00Z"}}, False),
+        ({}, False),
+    ],
+    ids=[
+        "it says so",
+        "as a partner writes it",
+        "before the task opened",
+        "somebody said no",
+        "nobody knows when",
+    ],
+)
+def test_a_hand_over_shows_it_once_it_is_accepted_by_whatever_tells_when(
+    told: dict[str, object], is_done: bool
+) -> None:
+    hands_over = broken(
+        "    done-when: [{kind: measured, measurements: [weight]}]",
+        "    hands-over-to: therapist\n    done-when: [{kind: accepted}]",
+    )
+    programme = checked(hands_over, on=date(2026, 6, 1)).programme
+    assert programme is not None
+    handed = {
+        "id": "h",
+        "status": "completed",
+        "code": {"coding": [{"system": "urn:sharedcare:task", "code": "handover"}]},
+        "focus": {"reference": "Task/walk"},
+        **told,
+    }
+    follows = Follows(
+        programme,
+        Facts(at=NOON),
+        Enrolment("e", 1, programme.key, "1.0.0", date(2026, 6, 1), "Organization/m"),
+    )
+
+    found = shown(TASK, follows={programme.key: follows}, trees={"Task": [handed]}, zone=UTC)
+
+    assert [(one.what, one.at.day) for one in found] == ([("Task/h", 10)] if is_done else [])

@@ -16,6 +16,7 @@ class Following:
 
 
 HEART = Following(shipped("heart-failure"), "titration")
+STORED = datetime(2026, 11, 2, tzinfo=UTC)
 CARRIES = next(one for one in HEART.programme.tasks if len(one.education) > 3)
 
 
@@ -25,9 +26,8 @@ def a_task(status: str, *, due: str = "2026-12-01", key: str = CARRIES.key) -> T
         "valueCanonical": f"urn:sharedcare:activity:heart-failure:{key}|1.0.0",
     }
     fields = {"status": status, "due": due}
-    return Thing(
-        Kind.TASK, f"Task/{status}", 1, datetime(2026, 11, 2, tzinfo=UTC), fields, {"extension": [source]}
-    )
+    tree = {"status": status, "extension": [source], "meta": {"lastUpdated": STORED.isoformat()}}
+    return Thing(Kind.TASK, f"Task/{status}", 1, STORED, fields, tree)
 
 
 def by_key(*things: Thing) -> dict[str, Lesson]:
@@ -48,6 +48,7 @@ def test_what_a_done_task_carried_was_held_and_stands_after_what_is_still_to_be(
     held = [key for key, one in found.items() if one.is_held]
     assert set(held) == {key for key in CARRIES.education if key in found}
     assert list(found)[-len(held) :] == held
+    assert {one.held for one in found.values()} == {STORED, None}
 
 
 def test_a_task_that_waits_is_told_of_and_one_that_was_taken_out_is_not() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.elements import OURS, identifiers, moment, our_codes, sources_of
+from sharedcare.care.elements import OURS, identifiers, moment, our_codes, sources_of, when_done
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.programmes.bounds import could_be
 from sharedcare.programmes.combining.answered_since import answered_since
@@ -173,17 +173,15 @@ def _accepted(_done: kinds.HandoverAccepted, asked: _Asked) -> list[Shown]:
     }
     focus = f"EpisodeOfCare/{asked.follows.enrolment.id}"
     for one in asked.trees.get("Task", ()):
-        ended = moment(one.get("executionPeriod", {}).get("end"), asked.zone)
-        is_one = (
-            _OVER_BY_HAND in our_codes([one.get("code", {})], "task") and one.get("status") == "completed"
-        )
-        if not is_one or ended is None or ended < asked.since:
+        is_handover = _OVER_BY_HAND in our_codes([one.get("code", {})], "task")
+        accepted = when_done(one, asked.zone) if is_handover else None
+        if accepted is None or accepted < asked.since:
             continue
         begun = {str(each.get("valueCode")) for each in one.get("input", ()) if "valueCode" in each}
         about = _reference(one, "focus")
         if about == f"Task/{asked.id}" or (about == focus and begun & phases):
             words = Text(da="Overdragelsen er modtaget", en="The hand-over was accepted")
-            return [Shown("accepted", words, f"Task/{one['id']}", _reference(one, "owner"), ended)]
+            return [Shown("accepted", words, f"Task/{one['id']}", _reference(one, "owner"), accepted)]
     return []
 
 

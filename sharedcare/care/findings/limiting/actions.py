@@ -7,8 +7,9 @@ import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.types import Actor
+from sharedcare.care import who
 from sharedcare.care.elements import OURS, Tree, identifier
-from sharedcare.care.findings import queries, who
+from sharedcare.care.findings import queries
 from sharedcare.care.findings.errors import BadLimit, HasChanged, NoSuchLimit, NotYours
 from sharedcare.care.findings.limiting import fhir
 from sharedcare.care.mandates.queries import mandate

@@ -1,6 +1,7 @@
 """The limits in force for a patient now: the standard's, a local layer's or the patient's own, and what the reader may do with them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sharedcare.access.errors import NotPermitted
@@ -11,6 +12,8 @@ from sharedcare.care.findings.outcomes import limits_to_adjust
 from sharedcare.care.findings.programmes import Followed
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import SET_LIMITS
+from sharedcare.programmes.facts import Facts
+from sharedcare.programmes.judging.types import Course
 from sharedcare.programmes.judging.values import Held, Judged, in_force
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Measurement
@@ -33,20 +36,45 @@ class Stands:
 
 def limits(*, patient: str, found: Known, by: Actor, at: datetime) -> list[Stands]:
     """All of them, in the order of the programmes. `found` is what the reader has looked at."""
-    courses = gathering.courses(found.trees, Followed())
     holds = mandate(patient=patient, by=by, at=at)
     misfit = _misfit(patient, by, at)
     told = []
-    for course, episode in courses:
+    for course, episode in gathering.courses(found.trees, Followed()):
         facts = gathering.known(episode, course.programme, found.trees, at=at).facts
-        for measurement in course.programme.measurements:
-            one = Judged(measurement.key, measurement.title, measurement.unit, measurement.limits)
-            for held in in_force(course, one, facts, at):
-                key = f"{course.programme.key}:{measurement.key}:{held.limit.key}"
-                may_set = holds.is_named(course.programme, held.limit.set_by, SET_LIMITS)
-                local = course.local.get(f"{measurement.key}:{held.limit.key}")
-                told.append(Stands(key, course.programme, measurement, held, local, may_set, key in misfit))
+        for one in _in_force(course, facts, at):
+            may_set = holds.is_named(one.programme, one.held.limit.set_by, SET_LIMITS)
+            told.append(replace(one, may_set=may_set, misfits=one.key in misfit))
     return told
+
+
+def own_limits(*, programme: str, found: Known, facts: Facts, at: datetime) -> list[Stands]:
+    """Those of one programme (a key) that were set for the patient alone, to be read and not set. `facts` are what is known in its
+    words, as whoever asks has worked them out already."""
+    return [
+        one
+        for course, _ in gathering.courses(found.trees, Followed())
+        if course.programme.key == programme
+        for one in _in_force(course, facts, at)
+        if one.held.own is not None
+    ]
+
+
+def _in_force(course: Course, facts: Facts, at: datetime) -> Iterator[Stands]:
+    """The limits of a programme, before it is known what the reader may do with them."""
+    what = course.programme
+    for measurement in what.measurements:
+        one = Judged(measurement.key, measurement.title, measurement.unit, measurement.limits)
+        for held in in_force(course, one, facts, at):
+            key = f"{measurement.key}:{held.limit.key}"
+            yield Stands(
+                f"{what.key}:{key}",
+                what,
+                measurement,
+                held,
+                course.local.get(key),
+                may_set=False,
+                misfits=False,
+            )
 
 
 def _misfit(patient: str, by: Actor, at: datetime) -> frozenset[str]:

@@ -9,7 +9,8 @@ import orjson
 from sharedcare.access import gate, looks
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
-from sharedcare.care.findings import queries, who
+from sharedcare.care import who
+from sharedcare.care.findings import queries
 from sharedcare.care.findings.errors import BadPause, HasChanged, NotYours
 from sharedcare.care.findings.pausing import asking, fhir, rules
 from sharedcare.care.findings.pausing.queries import before

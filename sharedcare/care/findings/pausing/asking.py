@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sharedcare.care.elements import OURS, Tree, has_code, moment
+from sharedcare.care.elements import OURS, Tree, has_code, moment, when_over
 from sharedcare.care.findings.pausing import fhir, rules
 from sharedcare.programmes.fhir.words import element
 from sharedcare.programmes.types.words import Text
@@ -30,7 +30,7 @@ def wanted(tasks: Sequence[Tree], *, responsible: str, at: datetime) -> Iterator
         asked = [each for each in tasks if asks_about(each, one.id)]
         if any(map(is_unanswered, asked)):
             continue
-        last = max(filter(None, map(_answered_at, asked)), default=None)
+        last = max(filter(None, map(when_over, asked)), default=None)
         if rules.is_asked_about(last or one.since, one.until, by=one.by):
             yield task(pause, number=len(asked), since=last, responsible=responsible, at=at)
 
@@ -87,8 +87,3 @@ def asks_about(tree: Tree, pause: str) -> bool:
 def is_unanswered(tree: Tree) -> bool:
     """Whether nobody has said yet."""
     return tree.get("status") in _OPEN
-
-
-def _answered_at(tree: Tree) -> datetime | None:
-    # Whoever ticks it off in the plan leaves no moment but that of the version.
-    return moment(tree.get("lastModified") or tree.get("meta", {}).get("lastUpdated"))

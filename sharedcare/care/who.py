@@ -1,4 +1,5 @@
-"""Who sets a limit or a pause: somebody whose record it is, or who treats. Whether the programme lets them, `care/mandates` says."""
+"""Who decides something about a patient, or writes to them: somebody whose record it is, or who treats. Whether the programme lets them,
+`care/mandates` says."""
 
 from datetime import datetime
 
