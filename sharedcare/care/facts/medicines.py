@@ -8,7 +8,8 @@ from sharedcare.care.elements import Element, codings, last_moment, moment
 from sharedcare.terminology.systems import ATC
 
 _TAKEN = ("active", "intended", "on-hold")
-_NEVER = ("entered-in-error", "not-taken", "draft")
+_NEVER = ("entered-in-error", "not-taken", "draft", "cancelled")
+"""Of prescriptions `cancelled` is one that was withdrawn before anything was taken of it."""
 _ORDERED = ("order", "original-order", "reflex-order", "filler-order", "instance-order")
 _STOPPED = timedelta(days=14)
 _A_DAY = timedelta(days=1)

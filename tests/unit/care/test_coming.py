@@ -236,6 +236,15 @@ def named(found: Iterable[tuple[datetime, Any]]) -> list[str]:
         pytest.param(
             [medicine("a", "5 mg", "2026-11-02", status="entered-in-error")], [], [], id="never taken"
         ),
+        pytest.param(
+            [
+                medicine("a", "5 mg", "2026-11-02", resourceType="MedicationRequest", status="cancelled"),
+                medicine("b", "10 mg", "2026-11-20", resourceType="MedicationRequest"),
+            ],
+            ["b"],
+            [],
+            id="withdrawn before anything was taken",
+        ),
     ],
 )
 def test_a_drug_is_begun_or_its_dose_changed(
