@@ -106,6 +106,10 @@ def _mark(tree: Tree) -> str:
     return _digest(f"{tree.get('resourceType')}/{tree.get('id')}")
 
 
+def _worded(coming: WithConditions) -> str:
+    return _digest(json.dumps(plain(coming.conditions), sort_keys=True))
+
+
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
@@ -251,15 +255,19 @@ class _Come:
                     yield Anchored(anchor.key, at, DIAGNOSED, what)
 
     def _conditions(self, anchor: Anchor, coming: WithConditions) -> Iterator[Anchored]:
-        """Once they hold the moment stands; once they do not, it is told when that was, and the next time is another."""
-        what = _digest(json.dumps(plain(coming.conditions), sort_keys=True))
+        """Once they hold the moment stands; once they do not, it is told when that was, and the next time is another. What stands by
+        conditions as another version worded them is a moment of the first."""
+        every = [one for one in anchor.comes_with if isinstance(one, WithConditions)]
+        what, known = _worded(coming), {_worded(one) for one in every}
         holds = all_hold(coming.conditions, self._facts, self._programme).holds
         # What is not known any more has not ceased to hold, unless the file says how old it may be.
         is_over = holds is Holds.NO or (holds is Holds.UNKNOWN and self._ages(coming))
         stood = [
             one
             for one in self._told.anchors
-            if one.key == anchor.key and one.by == HOLD and one.what in (what, "")
+            if one.key == anchor.key
+            and one.by == HOLD
+            and (one.what == what or (coming == every[0] and one.what not in known))
         ]
         for one in stood:
             yield replace(one, ended=self._facts.at) if one.ended is None and is_over else one

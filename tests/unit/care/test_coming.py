@@ -268,3 +268,16 @@ def test_of_several_conditions_each_is_a_moment_of_its_own_and_not_again_too_soo
     assert come(programme, told(has=over), facts=soon, zone=ZONE) == over
     late = weighing(102, at=NOW + timedelta(days=100))
     assert len(come(programme, told(has=over), facts=late, zone=ZONE)) == 2
+
+
+def test_what_a_newer_version_words_otherwise_has_come_already_and_ends_by_the_new_words() -> None:
+    programme = counting(HEAVY, again=True)
+    [first] = come(programme, told(), facts=weighing(101), zone=ZONE)
+    heavier = WithConditions(conditions=(Measured(measurement="weight", value=Band(above=99.0)),))
+    tall = WithConditions(conditions=(Measured(measurement="height", value=Band(above=2.0)),))
+    newer = counting(heavier, tall, again=True)
+    later = NOW + timedelta(days=40)
+    assert come(newer, told(has=(first,)), facts=weighing(101, at=later), zone=ZONE) == (first,)
+    assert come(newer, told(has=(first,)), facts=weighing(98, at=later), zone=ZONE) == (
+        replace(first, ended=later),
+    )
