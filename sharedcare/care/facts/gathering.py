@@ -21,6 +21,8 @@ from sharedcare.programmes.judging.types import Form, Unread
 from sharedcare.programmes.types import Programme
 
 _REACHED = frozenset({"achieved", "sustaining"})
+_AIMED_AT_NO_MORE = ("entered-in-error", "cancelled", "rejected")
+"""What was reached of one of these says nothing of now: another goal has taken its place, or nobody aims at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +142,4 @@ def _is_reached(goal: Tree) -> bool:
     is_so = bool(status_of(goal, "achievementStatus") & _REACHED) or (
         isinstance(attained, int) and attained >= 0
     )
-    return is_so and goal.get("lifecycleStatus") != "entered-in-error"
+    return is_so and goal.get("lifecycleStatus") not in _AIMED_AT_NO_MORE
