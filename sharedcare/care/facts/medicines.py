@@ -92,9 +92,17 @@ def _starts(tree: Element, zone: tzinfo) -> datetime | None:
 
 
 def _dose(tree: Element) -> str:
-    """A dose in a form that can be compared: amount and words, without from when until when."""
-    told = [
-        {name: one[name] for name in ("text", "doseAndRate") if name in one}
-        for one in tree.get("dosage") or tree.get("dosageInstruction") or ()
-    ]
-    return json.dumps(told, sort_keys=True) if any(told) else ""
+    """A dose in a form that can be compared: amount, how often and words, without from when until when; 5 and 5.0 are one amount."""
+    told = [_given(one) for one in tree.get("dosage") or tree.get("dosageInstruction") or ()]
+    if not any(told):
+        return ""
+    return json.dumps(json.loads(json.dumps(told), parse_int=float), sort_keys=True)
+
+
+def _given(one: Element) -> Element:
+    told = {name: one[name] for name in ("text", "doseAndRate") if name in one}
+    timing = one.get("timing", {})
+    often = {name: said for name, said in timing.get("repeat", {}).items() if not name.startswith("bounds")}
+    if "code" in timing:
+        often["code"] = timing["code"]
+    return {**told, "often": often} if often else told

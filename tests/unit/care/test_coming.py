@@ -180,6 +180,11 @@ def medicine(name: str, text: str, start: str, end: str = "", **more: Any) -> di
     }
 
 
+def often(times: int, amount: float) -> dict[str, Any]:
+    repeat = {"frequency": times, "period": 1, "periodUnit": "d", "boundsPeriod": {"start": f"2026-{amount}"}}
+    return {"timing": {"repeat": repeat}, "doseAndRate": [{"doseQuantity": {"value": amount, "unit": "mg"}}]}
+
+
 def named(found: Iterable[tuple[datetime, Any]]) -> list[str]:
     return [tree["id"] for _, tree in found]
 
@@ -244,6 +249,16 @@ def named(found: Iterable[tuple[datetime, Any]]) -> list[str]:
             ["b"],
             [],
             id="withdrawn before anything was taken",
+        ),
+        pytest.param(
+            [
+                medicine("a", "", "2026-11-02", "2026-11-10", dosage=[often(1, 5)]),
+                medicine("b", "", "2026-11-10", "2026-11-14", dosage=[often(1, 5.0)]),
+                medicine("c", "", "2026-11-14", dosage=[often(2, 5)]),
+            ],
+            ["a"],
+            ["c"],
+            id="as much as before, and then twice as often",
         ),
     ],
 )
