@@ -180,6 +180,16 @@ def medicine(name: str, text: str, start: str, end: str = "", **more: Any) -> di
     }
 
 
+def prescribed(
+    name: str, text: str, start: str, *, until: str = "", status: str = "active"
+) -> dict[str, Any]:
+    timing = {"timing": {"repeat": {"boundsPeriod": {"end": until}}}} if until else {}
+    found = medicine(name, "", start)
+    del found["effectivePeriod"], found["dosage"]
+    more = {"authoredOn": start, "dosageInstruction": [{"text": text, **timing}], "status": status}
+    return {**found, "resourceType": "MedicationRequest", "intent": "order", **more}
+
+
 def often(times: int, amount: float) -> dict[str, Any]:
     repeat = {"frequency": times, "period": 1, "periodUnit": "d", "boundsPeriod": {"start": f"2026-{amount}"}}
     return {"timing": {"repeat": repeat}, "doseAndRate": [{"doseQuantity": {"value": amount, "unit": "mg"}}]}
@@ -249,6 +259,25 @@ def named(found: Iterable[tuple[datetime, Any]]) -> list[str]:
             ["b"],
             [],
             id="withdrawn before anything was taken",
+        ),
+        pytest.param(
+            [
+                prescribed("a", "5 mg", "2026-09-02", status="completed"),
+                prescribed("b", "10 mg", "2026-10-02", status="completed"),
+                prescribed("c", "5 mg", "2026-11-02"),
+            ],
+            ["a"],
+            ["b", "c"],
+            id="prescriptions that say no end, and back",
+        ),
+        pytest.param(
+            [
+                prescribed("a", "5 mg", "2026-01-02", until="2026-01-12", status="completed"),
+                prescribed("b", "5 mg", "2026-11-02"),
+            ],
+            ["a", "b"],
+            [],
+            id="a prescription that says its end, and begun again",
         ),
         pytest.param(
             [
