@@ -89,9 +89,13 @@ def test_what_a_partner_says_stands_although_they_keep_what_we_have_written_besi
 def test_a_goal_that_was_reached_and_is_aimed_at_no_more_is_not_reached_now() -> None:
     achieved = goal(achievementStatus={"coding": [{"code": "achieved"}]})
 
-    def known(tree: dict[str, Any]) -> frozenset[str]:
-        return gathered([tree], ANKLE, enrolment=None, at=NOW, zone=ZONE).reached
+    def known(*trees: dict[str, Any]) -> frozenset[str]:
+        return gathered(trees, ANKLE, enrolment=None, at=NOW, zone=ZONE).reached
 
     assert known(achieved) == {"aim"}
     assert known({**achieved, "lifecycleStatus": "completed"}) == {"aim"}
     assert known({**achieved, "lifecycleStatus": "cancelled"}) == frozenset()
+    # It is aimed at again: then it is as that one stands.
+    over = {**achieved, "lifecycleStatus": "completed"}
+    assert known(over, goal(id="again")) == frozenset()
+    assert known(over, {**achieved, "id": "again"}) == {"aim"}
