@@ -60,13 +60,13 @@ def known(*, patient: str, by: Actor, at: datetime) -> Known:
     """What the record holds of a patient for programmes, in one question. Raises NotVisible or NotPermitted."""
     with looks.overview(by=by, patient=patient, at=at) as (visit, _):
         most = {name: many for name, many in _MOST.items() if visit.permits(Need(Action.READ, name))}
-        found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER, each=NEWEST))
+        found = visit(portrait.now(patient=patient, most=most, since=portrait.NEVER, each=NEWEST, until=at))
     return _known(found)
 
 
-def derived(*, patient: str) -> Known:
+def derived(*, patient: str, at: datetime) -> Known:
     """The same as a part of what is being stored: nobody is shown it, and the trail tells of what is stored by it."""
-    question = portrait.now(patient=patient, most=_SHOWING, since=portrait.NEVER, each=NEWEST)
+    question = portrait.now(patient=patient, most=_SHOWING, since=portrait.NEVER, each=NEWEST, until=at)
     return _known(question.read(run(raw_connection(), question.sql, question.params).fetchall()))
 
 
