@@ -11,7 +11,8 @@ _TAKEN = ("active", "intended", "on-hold")
 _NEVER = ("entered-in-error", "not-taken", "draft", "cancelled")
 """Of prescriptions `cancelled` is one that was withdrawn before anything was taken of it."""
 _ORDERED = ("order", "original-order", "reflex-order", "filler-order", "instance-order")
-_STOPPED = timedelta(days=14)
+STOPPED = timedelta(days=14)
+"""So long without it, and a drug is begun again; two beginnings that lie closer are one."""
 _A_DAY = timedelta(days=1)
 
 
@@ -32,7 +33,7 @@ def begun(
     for several in _stretches(trees, groups, zone):
         goes_on, until = False, None
         for starts, tree in several:
-            if not goes_on and (until is None or starts - until > _STOPPED):
+            if not goes_on and (until is None or starts - until > STOPPED):
                 yield starts, tree
             ends = _ends(tree, zone)
             goes_on = goes_on or ends is None

@@ -17,6 +17,7 @@ from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import (
     Coming,
     WithConditions,
+    WithDrugs,
     WithPhase,
     WithTask,
     WithTaskDue,
@@ -24,6 +25,8 @@ from sharedcare.programmes.types.coming import (
 from sharedcare.programmes.types.conditions import Measured
 from sharedcare.programmes.types.course import Anchor
 from sharedcare.programmes.types.words import Band, Text
+from tests.unit.care.test_medicines import medicine, prescribed
+from tests.unit.programmes.combining.following import shipped
 from tests.unit.programmes.small import small
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -189,3 +192,25 @@ def test_what_a_newer_version_words_otherwise_has_come_already_and_ends_by_the_n
     assert come(newer, told(has=(first,)), facts=weighing(98, at=later), zone=ZONE) == (
         replace(first, ended=later),
     )
+
+
+def test_a_prescription_that_comes_later_and_tells_of_the_same_beginning_moves_nothing() -> None:
+    [raas] = [one for one in shipped()["heart-failure"].drugs if one.key == "raas"]
+    programme = changed(counting(WithDrugs(drugs="raas"), again=True), drugs=(raas,))
+    statement = medicine("a", "5 mg", "2026-11-04")
+
+    def found(*has: Anchored, **trees: Any) -> tuple[Anchored, ...]:
+        there = replace(told(has=has), trees=trees)
+        return come(programme, there, facts=Facts(at=NOW), zone=ZONE)
+
+    [first] = found(MedicationStatement=[statement])
+    late = prescribed("b", "5 mg", "2026-11-02")
+    assert found(first, MedicationStatement=[statement], MedicationRequest=[late]) == (first,)
+    coding = {"coding": [{"system": "http://www.whocc.no/atc", "code": "C09CA01"}]}
+    another = medicine("c", "50 mg", "2026-11-08", medicationCodeableConcept=coding)
+    both = found(first, MedicationStatement=[statement, another], MedicationRequest=[late])
+    assert [one.at.day for one in both] == [4, 8]
+    # Of what was entered in error nothing stays.
+    void = {**statement, "status": "entered-in-error"}
+    [other] = found(first, MedicationStatement=[void], MedicationRequest=[late])
+    assert other.at == datetime(2026, 11, 2, tzinfo=ZONE)
