@@ -5,9 +5,10 @@ judges, and nothing here does.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sharedcare.programmes import calendar
+from sharedcare.programmes.bounds import Bound, could_be
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.holding import Holds
 from sharedcare.programmes.types import Programme
@@ -26,6 +27,7 @@ from sharedcare.programmes.types.words import Band
 
 _READ = MOST_READINGS + 1
 """So many of the newest values of each measurement a plan looks at (`care/facts/needs.py`)."""
+_MONTH = timedelta(days=31)
 LAST = 3
 """So many of the last values agree before a goal that is measured at home is reached, or is no more: one good morning is no goal."""
 
@@ -38,15 +40,29 @@ def reached(
     match target:
         case ValueIn():
             readings = _last(target.measurement, facts, programme)
-            return _all_in(agreed or target.value, [one.value for one in readings])
+            return _all_in(agreed or target.value, readings)
         case ScoreIn():
             newest = _until_now(facts.scores.get(target.questionnaire, ()), facts)[:1]
-            return _all_in(agreed or target.score, [one.value for one in newest])
+            return _all_in(agreed or target.score, newest)
         case ValueChanged():
             return _changed(target, facts)
         case NearReference():
             return _near(target, facts, programme)
     return _of_course(target, facts, programme, since)
+
+
+def is_borne(target: Target, facts: Facts, programme: Programme) -> bool:
+    """Whether anything is there that it can have been reached by: what was entered in error bears nothing any more."""
+    match target:
+        case ValueIn():
+            return bool(_last(target.measurement, facts, programme))
+        case ScoreIn():
+            return bool(_until_now(facts.scores.get(target.questionnaire, ()), facts))
+        case ValueChanged():
+            return len(_until_now(facts.readings.get(target.measurement, ()), facts)) > 1
+        case NearReference():
+            return bool(_last(_measured_by(target, programme), facts, programme))
+    return True
 
 
 def _of_course(target: Target, facts: Facts, programme: Programme, since: datetime) -> Holds:
@@ -78,12 +94,14 @@ def _changed(target: ValueChanged, facts: Facts) -> Holds:
     if not moments or len(readings) < 2:
         return Holds.UNKNOWN
     anchor = max(moments)
-    before = [one for one in readings if one.at <= anchor]
-    first = before[0] if before else readings[-1]
-    if not before and len(readings) >= _READ:
-        return Holds.UNKNOWN
+    since = [one for one in readings if one.at > anchor]
+    before = [one for one in readings if anchor - _MONTH <= one.at <= anchor]
+    is_whole = len(since) < len(readings) or len(readings) < _READ
+    first = before[0] if before else since[-1] if since and is_whole else None
     newest = readings[0]
-    if newest is first or not first.value:
+    if first is None or newest is first or not first.value:
+        return Holds.UNKNOWN
+    if {first.bound, newest.bound} != {Bound.EXACT}:
         return Holds.UNKNOWN
     amount = newest.value - first.value
     return _holds(target.change.holds(100 * amount / first.value if target.in_ == "percent" else amount))
@@ -91,11 +109,14 @@ def _changed(target: ValueChanged, facts: Facts) -> Holds:
 
 def _near(target: NearReference, facts: Facts, programme: Programme) -> Holds:
     agreed = facts.references.get(target.reference)
-    measured = next((one.measurement for one in programme.references if one.key == target.reference), "")
     if agreed is None:
         return Holds.UNKNOWN
     band = Band(at_least=agreed - target.distance, at_most=agreed + target.distance)
-    return _all_in(band, [one.value for one in _last(measured, facts, programme)])
+    return _all_in(band, _last(_measured_by(target, programme), facts, programme))
+
+
+def _measured_by(target: NearReference, programme: Programme) -> str:
+    return next((one.measurement for one in programme.references if one.key == target.reference), "")
 
 
 def _last(measurement: str, facts: Facts, programme: Programme) -> tuple[Reading, ...]:
@@ -108,9 +129,10 @@ def _until_now(readings: Sequence[Reading], facts: Facts) -> tuple[Reading, ...]
     return tuple(one for one in readings if one.at <= facts.at)
 
 
-def _all_in(band: Band, values: Sequence[float]) -> Holds:
-    """Yes where all lie in it, no where none does; where they do not agree it stays as it was."""
-    held = {band.holds(each) for each in values}
+def _all_in(band: Band, readings: Sequence[Reading]) -> Holds:
+    """Yes where all lie in it, no where none does; where they do not agree, or only one side of one is known and it may lie either way,
+    it stays as it was."""
+    held = {band.holds(each) for one in readings for each in could_be(one.value, one.bound, (band,))}
     return _holds(held.pop()) if len(held) == 1 else Holds.UNKNOWN
 
 

@@ -34,7 +34,7 @@ UNION ALL
 SELECT {_COLUMNS}, 1 FROM (
     SELECT DISTINCT key FROM (
         SELECT s.key, row_number() OVER (PARTITION BY s.token ORDER BY s.at DESC, s.key DESC) AS place
-        FROM series s WHERE s.shard = %s AND s.patient = %s::bigint) ranked WHERE place <= %s) newest
+        FROM series s WHERE s.shard = %s AND s.patient = %s::bigint AND s.at <= %s) ranked WHERE place <= %s) newest
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = %s AND r.key = newest.key LIMIT 1) r
 UNION ALL
 (SELECT {_COLUMNS}, 2 FROM resource r WHERE {_OWN} AND r.type = ANY (%s::smallint[]) AND r.updated > %s ORDER BY r.updated DESC LIMIT %s)"""
@@ -126,17 +126,20 @@ class Value(NamedTuple):
     at_home: bool
 
 
-def now(*, patient: str, most: Mapping[str, int], since: datetime, each: int = 2) -> Question[Portrait]:
+def now(
+    *, patient: str, most: Mapping[str, int], since: datetime, each: int = 2, until: datetime = NEVER
+) -> Question[Portrait]:
     """The current resources: of each type (with how many at `most`) the newest, and all that came since a moment.
 
-    Of Observations, if they are among the types, the newest two (`each`) of each series come, however many those are.
+    Of Observations, if they are among the types, the newest two (`each`) of each series come, however many those are; with `until` of
+    those that were taken by then, so that what a device with a wrong clock has dated ahead hides none.
     """
     key = key64(f"Patient/{patient}")
     own = (shard_of(key), key)
     types = array_text(type_number(name) for name in most)
     counts = array_text(0 if name == "Observation" else many for name, many in most.items())
     observations = _observations(most)
-    params = (types, counts, *own, *own, each, *own, observations, *own, types, since, _MOST_NEWS)
+    params = (types, counts, *own, *own, until, each, *own, observations, *own, types, since, _MOST_NEWS)
     return Question(_NOW, params, _portrait)
 
 

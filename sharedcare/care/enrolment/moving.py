@@ -23,6 +23,7 @@ from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.queries import followed_by
 from sharedcare.care.enrolment.reconciling import Because, reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
+from sharedcare.care.enrolment.settled import settled
 from sharedcare.care.enrolment.standing_in import HeldTask
 from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.findings.queries import within_the_act
@@ -193,9 +194,10 @@ def _moving(  # noqa: PLR0913 - all that the one change rests on
             "The version has no phase like the one that the patient is in. Close the programme, and enrol the patient anew."
         )
     trees = tuple(tree if each is one.tree or _is(each, tree) else each for each in found.trees)
-    there = Known(trees, found.versions)
+    # What is counted from can come, or come no more, by the version itself.
+    there, _ = settled(Known(trees, found.versions), at)
     after = followed_by(queries.enrolment_of(there, programme))
-    standing = plan_standing.standing(found.trees, zone=here().zone)
+    standing = plan_standing.standing(there.trees, zone=here().zone)
     asked = changes(queries.plan(there, at=at), standing)
     told = Moving(
         patient=patient,

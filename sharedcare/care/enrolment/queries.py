@@ -70,13 +70,13 @@ def known_beside(
     wanted_ones = {name: max(_MOST.get(name, 0), most.get(name, 0)) for name in {**_MOST, **most}}
     with looks.overview(by=by, patient=patient, at=at) as (visit, _):
         shown = {name: many for name, many in wanted_ones.items() if visit.permits(Need(Action.READ, name))}
-        found = visit(portrait.now(patient=patient, most=shown, since=portrait.NEVER, each=NEWEST))
+        found = visit(portrait.now(patient=patient, most=shown, since=portrait.NEVER, each=NEWEST, until=at))
     return _known(found), found.resources
 
 
-def derived(*, patient: str) -> Known:
+def derived(*, patient: str, at: datetime) -> Known:
     """The same as a part of what is being stored: nobody is shown it, and the trail tells of what is stored by it."""
-    question = portrait.now(patient=patient, most=_SHOWING, since=portrait.NEVER, each=NEWEST)
+    question = portrait.now(patient=patient, most=_SHOWING, since=portrait.NEVER, each=NEWEST, until=at)
     return _known(question.read(run(raw_connection(), question.sql, question.params).fetchall()))
 
 

@@ -74,7 +74,7 @@ def _reconciled(
     *, patient: str, by: Actor, at: datetime, writer: str, because: Because | None
 ) -> tuple[int, bool]:
     """Once, and whether that can have brought what more follows from."""
-    found, became_so = settled(queries.derived(patient=patient), at)
+    found, became_so = settled(queries.derived(patient=patient, at=at), at)
     standing = plan_standing.standing(found.trees, zone=here().zone)
     asked = changes(queries.plan(found, at=at), standing)
     enrolments = queries.enrolments(found)

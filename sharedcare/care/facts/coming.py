@@ -7,17 +7,17 @@ times are counted from, and a moment does not shift because what it came by was 
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from hashlib import sha256
 from typing import Any
 
-from sharedcare.care.elements import moment, sources_of, when_done
+from sharedcare.care.elements import codings, moment, sources_of, when_done
 from sharedcare.care.facts.anchors import BEFORE, start_of
 from sharedcare.care.facts.diagnoses import diagnosed
 from sharedcare.care.facts.enrolled import Anchored, PhaseStands
-from sharedcare.care.facts.medicines import begun, dosed
+from sharedcare.care.facts.medicines import STOPPED, begun, dosed
 from sharedcare.care.facts.needs import MOST as READ_AT_MOST
 from sharedcare.programmes import calendar
 from sharedcare.programmes.facts import Facts
@@ -39,7 +39,6 @@ from sharedcare.programmes.types.coming import (
 from sharedcare.programmes.types.course import Anchor
 
 Tree = Mapping[str, Any]
-_Found = Callable[..., Iterator[tuple[datetime, Tree]]]
 DONE, DUE, OPENS, BEGUN, DRUG, DOSE, DIAGNOSED, HOLD = (
     "task-done",
     "task-due",
@@ -106,6 +105,10 @@ def _mark(tree: Tree) -> str:
     return _digest(f"{tree.get('resourceType')}/{tree.get('id')}")
 
 
+def _worded(coming: WithConditions) -> str:
+    return _digest(json.dumps(plain(coming.conditions), sort_keys=True))
+
+
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
@@ -145,18 +148,10 @@ class _Come:
                 yield from self._open(anchor, coming)
             case WithDiagnosis():
                 yield from self._diagnoses(anchor, coming, standing)
-            case _:
-                yield from self._without_standing(anchor, coming)
-
-    def _without_standing(self, anchor: Anchor, coming: Coming) -> Iterator[Anchored]:
-        """The moments that are told without those that stand."""
-        match coming:
+            case WithDrugs() | WithDose():
+                yield from self._drugs(anchor, coming, standing)
             case WithPhase():
                 yield from self._phases(anchor, coming)
-            case WithDrugs():
-                yield from self._drugs(anchor, coming.drugs, DRUG, begun)
-            case WithDose():
-                yield from self._drugs(anchor, coming.drugs, DOSE, dosed)
             case WithConditions():
                 yield from self._conditions(anchor, coming)
 
@@ -212,15 +207,26 @@ class _Come:
             if at is not None and phase.status in ("active", "done"):
                 yield Anchored(anchor.key, at.astimezone(self._zone), BEGUN)
 
-    def _drugs(self, anchor: Anchor, group: str, by: str, found: _Found) -> Iterator[Anchored]:
-        groups = next((one.atc for one in self._programme.drugs if one.key == group), ())
-        trees = (
-            *self._told.trees.get("MedicationStatement", ()),
-            *self._told.trees.get("MedicationRequest", ()),
-        )
-        for at, tree in found(trees, groups, zone=self._zone):
+    def _drugs(
+        self, anchor: Anchor, coming: WithDrugs | WithDose, standing: Mapping[tuple[str, str], Anchored]
+    ) -> Iterator[Anchored]:
+        """Told once more, by a prescription of the same beginning that has come later, it stays as it was."""
+        by, found = (DRUG, begun) if isinstance(coming, WithDrugs) else (DOSE, dosed)
+        groups = next((one.atc for one in self._programme.drugs if one.key == coming.drugs), ())
+        kinds = ("MedicationStatement", "MedicationRequest")
+        trees = [tree for kind in kinds for tree in self._told.trees.get(kind, ())]
+        now = {_mark(tree): at.astimezone(self._zone) for at, tree in found(trees, groups, zone=self._zone)}
+        # A drug is not begun twice within so short a time; its dose can be changed twice.
+        drugs = {
+            _mark(tree): set(codings(tree.get("medicationCodeableConcept")))
+            for tree in trees
+            if by == DRUG and any(begun([tree], groups, zone=self._zone))
+        }
+        told = [(standing[by, what], drugs[what]) for what in drugs.keys() - now if (by, what) in standing]
+        for what, at in now.items():
             if (self._earliest is None or self._earliest <= at) and at <= self._facts.at:
-                yield Anchored(anchor.key, at.astimezone(self._zone), by, _mark(tree))
+                near = (one for one, codes in told if codes & drugs[what] and abs(one.at - at) <= STOPPED)
+                yield next(near, Anchored(anchor.key, at, by, what))
 
     def _diagnoses(
         self, anchor: Anchor, coming: WithDiagnosis, standing: Mapping[tuple[str, str], Anchored]
@@ -244,15 +250,19 @@ class _Come:
                     yield Anchored(anchor.key, at, DIAGNOSED, what)
 
     def _conditions(self, anchor: Anchor, coming: WithConditions) -> Iterator[Anchored]:
-        """Once they hold the moment stands; once they do not, it is told when that was, and the next time is another."""
-        what = _digest(json.dumps(plain(coming.conditions), sort_keys=True))
+        """Once they hold the moment stands; once they do not, it is told when that was, and the next time is another. What stands by
+        conditions as another version worded them is a moment of the first."""
+        every = [one for one in anchor.comes_with if isinstance(one, WithConditions)]
+        what, known = _worded(coming), {_worded(one) for one in every}
         holds = all_hold(coming.conditions, self._facts, self._programme).holds
         # What is not known any more has not ceased to hold, unless the file says how old it may be.
         is_over = holds is Holds.NO or (holds is Holds.UNKNOWN and self._ages(coming))
         stood = [
             one
             for one in self._told.anchors
-            if one.key == anchor.key and one.by == HOLD and one.what in (what, "")
+            if one.key == anchor.key
+            and one.by == HOLD
+            and (one.what == what or (coming == every[0] and one.what not in known))
         ]
         for one in stood:
             yield replace(one, ended=self._facts.at) if one.ended is None and is_over else one

@@ -21,6 +21,9 @@ from sharedcare.programmes.judging.types import Form, Unread
 from sharedcare.programmes.types import Programme
 
 _REACHED = frozenset({"achieved", "sustaining"})
+_AIMED_AT = ("proposed", "planned", "accepted", "active", "on-hold")
+_AIMED_AT_NO_MORE = ("entered-in-error", "cancelled", "rejected")
+"""What was reached of one of these says nothing of now: another goal has taken its place, or nobody aims at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def gathered(
         answers=_answers(forms, now),
         levels=_levels(enrolment, choices),
         done=frozenset(_keys((one for one in of["Task"] if one.get("status") == "completed"), programme)),
-        reached=frozenset(_keys((one for one in of["Goal"] if _is_reached(one)), programme)),
+        reached=_reached(of["Goal"], programme),
         events=events(
             programme,
             enrolment=enrolment,
@@ -134,10 +137,17 @@ def _keys(trees: Iterable[Tree], programme: Programme) -> Iterable[str]:
     return (source.key for one in trees for source in sources_of(one) if source.programme == programme.key)
 
 
+def _reached(goals: Sequence[Tree], programme: Programme) -> frozenset[str]:
+    """The goals that are reached: where one is aimed at again that was over, it is as that one stands."""
+    there = frozenset(_keys((one for one in goals if _is_reached(one)), programme))
+    open_ones = (one for one in goals if one.get("lifecycleStatus") in _AIMED_AT and not _is_reached(one))
+    return there - frozenset(_keys(open_ones, programme))
+
+
 def _is_reached(goal: Tree) -> bool:
     """As the record has it, or as people judge how far it has come: 0 is what was agreed on, and more is better."""
     attained = next(iter(values_of(goal, "goal-attainment")), None)
     is_so = bool(status_of(goal, "achievementStatus") & _REACHED) or (
         isinstance(attained, int) and attained >= 0
     )
-    return is_so and goal.get("lifecycleStatus") != "entered-in-error"
+    return is_so and goal.get("lifecycleStatus") not in _AIMED_AT_NO_MORE

@@ -8,9 +8,11 @@ from sharedcare.care.elements import Element, codings, last_moment, moment
 from sharedcare.terminology.systems import ATC
 
 _TAKEN = ("active", "intended", "on-hold")
-_NEVER = ("entered-in-error", "not-taken", "draft")
+_NEVER = ("entered-in-error", "not-taken", "draft", "cancelled")
+"""Of prescriptions `cancelled` is one that was withdrawn before anything was taken of it."""
 _ORDERED = ("order", "original-order", "reflex-order", "filler-order", "instance-order")
-_STOPPED = timedelta(days=14)
+STOPPED = timedelta(days=14)
+"""So long without it, and a drug is begun again; two beginnings that lie closer are one."""
 _A_DAY = timedelta(days=1)
 
 
@@ -31,7 +33,7 @@ def begun(
     for several in _stretches(trees, groups, zone):
         goes_on, until = False, None
         for starts, tree in several:
-            if not goes_on and (until is None or starts - until > _STOPPED):
+            if not goes_on and (until is None or starts - until > STOPPED):
                 yield starts, tree
             ends = _ends(tree, zone)
             goes_on = goes_on or ends is None
@@ -47,7 +49,7 @@ def dosed(
         for number, (starts, tree) in enumerate(several):
             # What begins together is one way of taking it: so much in the morning, so much in the evening.
             earlier = [
-                other
+                (began, other)
                 for began, other in several[:number]
                 if other["resourceType"] == tree["resourceType"] and began < starts
             ]
@@ -56,11 +58,13 @@ def dosed(
                 yield starts, tree
 
 
-def _right_before(earlier: list[Element], starts: datetime, zone: tzinfo) -> list[Element]:
-    """Those that were taken until another began; where there was a gap, the last of them."""
-    ends = [(_ends(one, zone), one) for one in earlier]
-    lasting = [one for end, one in ends if end is None or starts - end <= _A_DAY]
-    over = [(end, number) for number, (end, _) in enumerate(ends) if end is not None]
+def _right_before(earlier: list[tuple[datetime, Element]], starts: datetime, zone: tzinfo) -> list[Element]:
+    """Those that were taken until another began; where there was a gap, the last of them. Of one that is over, and nobody says since when
+    (as of most prescriptions), it is since the next began."""
+    last = max((began for began, _ in earlier), default=None)
+    ends = [(_ends(one, zone), one, one.get("status") in _TAKEN or began == last) for began, one in earlier]
+    lasting = [one for end, one, goes_on in ends if (goes_on if end is None else starts - end <= _A_DAY)]
+    over = [(end, number) for number, (end, _, _) in enumerate(ends) if end is not None]
     return lasting or [ends[max(over)[1]][1]] if over or lasting else []
 
 
@@ -82,7 +86,15 @@ def _stretches(
 
 
 def _ends(tree: Element, zone: tzinfo) -> datetime | None:
-    return last_moment(tree.get("effectivePeriod", {}).get("end"), zone)
+    """When it ends, by itself or by each of the ways in which it is taken; None where nobody says it."""
+    written = last_moment(tree.get("effectivePeriod", {}).get("end"), zone)
+    bounds = [one.get("timing", {}).get("repeat", {}).get("boundsPeriod", {}) for one in _dosages(tree)]
+    several = [end for one in bounds if (end := last_moment(one.get("end"), zone)) is not None]
+    return max(several) if written is None and several and len(several) == len(bounds) else written
+
+
+def _dosages(tree: Element) -> list[Element]:
+    return list(tree.get("dosage") or tree.get("dosageInstruction") or ())
 
 
 def _starts(tree: Element, zone: tzinfo) -> datetime | None:
@@ -91,9 +103,17 @@ def _starts(tree: Element, zone: tzinfo) -> datetime | None:
 
 
 def _dose(tree: Element) -> str:
-    """A dose in a form that can be compared: amount and words, without from when until when."""
-    told = [
-        {name: one[name] for name in ("text", "doseAndRate") if name in one}
-        for one in tree.get("dosage") or tree.get("dosageInstruction") or ()
-    ]
-    return json.dumps(told, sort_keys=True) if any(told) else ""
+    """A dose in a form that can be compared: amount, how often and words, without from when until when; 5 and 5.0 are one amount."""
+    told = [_given(one) for one in _dosages(tree)]
+    if not any(told):
+        return ""
+    return json.dumps(json.loads(json.dumps(told), parse_int=float), sort_keys=True)
+
+
+def _given(one: Element) -> Element:
+    told = {name: one[name] for name in ("text", "doseAndRate") if name in one}
+    timing = one.get("timing", {})
+    often = {name: said for name, said in timing.get("repeat", {}).items() if not name.startswith("bounds")}
+    if "code" in timing:
+        often["code"] = timing["code"]
+    return {**told, "often": often} if often else told

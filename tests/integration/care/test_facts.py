@@ -171,7 +171,7 @@ def test_what_the_plan_takes_for_true_of_a_patient_judging_takes_for_true(anna: 
     store(measured("now", 80))
 
     assert sorted(one.key.split(":")[2] for one in found()) == sorted(HOLDS)
-    [follows] = enrolment.follows(enrolment.derived(patient="anna"), at=NOW).values()
+    [follows] = enrolment.follows(enrolment.derived(patient="anna", at=NOW), at=NOW).values()
     seen = enrolment.known(patient="anna", by=operator("test"), at=NOW)
     assert enrolment.follows(seen, at=NOW)[ANKLE].facts == follows.facts
     limits = follows.programme.measurements[0].limits

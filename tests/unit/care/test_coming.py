@@ -1,25 +1,23 @@
 """What an enrolment counts from comes with what the record shows, once, and stays where it is."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
 from sharedcare.care.facts.coming import MOST, Told, come
 from sharedcare.care.facts.enrolled import Anchored, PhaseStands
-from sharedcare.care.facts.medicines import begun, dosed
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import (
     Coming,
     WithConditions,
+    WithDrugs,
     WithPhase,
     WithTask,
     WithTaskDue,
@@ -27,6 +25,8 @@ from sharedcare.programmes.types.coming import (
 from sharedcare.programmes.types.conditions import Measured
 from sharedcare.programmes.types.course import Anchor
 from sharedcare.programmes.types.words import Band, Text
+from tests.unit.care.test_medicines import medicine, prescribed
+from tests.unit.programmes.combining.following import shipped
 from tests.unit.programmes.small import small
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -166,86 +166,6 @@ def test_asked_again_the_same_moments_have_come(those: list[tuple[str, int, bool
         assert len(once) == 1
 
 
-def medicine(name: str, text: str, start: str, end: str = "", **more: Any) -> dict[str, Any]:
-    period = {"start": start, **({"end": end} if end else {})}
-    coding = {"system": "http://www.whocc.no/atc", "code": "C09AA05"}
-    return {
-        "resourceType": "MedicationStatement",
-        "id": name,
-        "status": "completed" if end else "active",
-        "medicationCodeableConcept": {"coding": [coding]},
-        "effectivePeriod": period,
-        "dosage": [{"text": text}] if text else [],
-        **more,
-    }
-
-
-def named(found: Iterable[tuple[datetime, Any]]) -> list[str]:
-    return [tree["id"] for _, tree in found]
-
-
-@pytest.mark.parametrize(
-    ("several", "starts", "changed"),
-    [
-        pytest.param([medicine("a", "5 mg", "2026-11-02")], ["a"], [], id="begun"),
-        pytest.param(
-            [medicine("a", "5 mg", "2026-11-02", "2026-11-10"), medicine("b", "10 mg", "2026-11-10")],
-            ["a"],
-            ["b"],
-            id="another dose",
-        ),
-        pytest.param(
-            [
-                medicine("a", "5 mg", "2026-11-02", "2026-11-10"),
-                medicine("b", "10 mg", "2026-11-10", "2026-11-14"),
-                medicine("c", "5 mg", "2026-11-14"),
-            ],
-            ["a"],
-            ["b", "c"],
-            id="and back",
-        ),
-        pytest.param(
-            [medicine("a", "5 mg", "2026-11-02", "2026-11-10"), medicine("b", "5 mg", "2026-11-10")],
-            ["a"],
-            [],
-            id="renewed",
-        ),
-        pytest.param(
-            [
-                medicine("a", "5 mg morning", "2026-11-02", "2026-11-10"),
-                medicine("b", "2.5 mg evening", "2026-11-02", "2026-11-10"),
-                medicine("c", "5 mg morning", "2026-11-10"),
-                medicine("d", "2.5 mg evening", "2026-11-10"),
-            ],
-            ["a"],
-            [],
-            id="two ways of taking it, renewed",
-        ),
-        pytest.param(
-            [medicine("a", "5 mg", "2026-01-02", "2026-02-10"), medicine("b", "5 mg", "2026-11-10")],
-            ["a", "b"],
-            [],
-            id="begun again after months",
-        ),
-        pytest.param(
-            [medicine("a", "", "2026-11-02"), medicine("b", "5 mg", "2026-11-10")],
-            ["a"],
-            [],
-            id="no dose to compare",
-        ),
-        pytest.param(
-            [medicine("a", "5 mg", "2026-11-02", status="entered-in-error")], [], [], id="never taken"
-        ),
-    ],
-)
-def test_a_drug_is_begun_or_its_dose_changed(
-    several: list[dict[str, Any]], starts: list[str], changed: list[str]
-) -> None:
-    assert named(begun(several, ("C09A",), zone=ZONE)) == starts
-    assert named(dosed(several, ("C09A",), zone=ZONE)) == changed
-    assert named(begun(several, ("C07",), zone=ZONE)) == []
-
-
 def test_of_several_conditions_each_is_a_moment_of_its_own_and_not_again_too_soon() -> None:
     tall = WithConditions(conditions=(Measured(measurement="height", value=Band(above=2.0)),))
     seldom = WithConditions(conditions=HEAVY.conditions, again_after=Duration.parse("3 months"))
@@ -259,3 +179,38 @@ def test_of_several_conditions_each_is_a_moment_of_its_own_and_not_again_too_soo
     assert come(programme, told(has=over), facts=soon, zone=ZONE) == over
     late = weighing(102, at=NOW + timedelta(days=100))
     assert len(come(programme, told(has=over), facts=late, zone=ZONE)) == 2
+
+
+def test_what_a_newer_version_words_otherwise_has_come_already_and_ends_by_the_new_words() -> None:
+    programme = counting(HEAVY, again=True)
+    [first] = come(programme, told(), facts=weighing(101), zone=ZONE)
+    heavier = WithConditions(conditions=(Measured(measurement="weight", value=Band(above=99.0)),))
+    tall = WithConditions(conditions=(Measured(measurement="height", value=Band(above=2.0)),))
+    newer = counting(heavier, tall, again=True)
+    later = NOW + timedelta(days=40)
+    assert come(newer, told(has=(first,)), facts=weighing(101, at=later), zone=ZONE) == (first,)
+    assert come(newer, told(has=(first,)), facts=weighing(98, at=later), zone=ZONE) == (
+        replace(first, ended=later),
+    )
+
+
+def test_a_prescription_that_comes_later_and_tells_of_the_same_beginning_moves_nothing() -> None:
+    [raas] = [one for one in shipped()["heart-failure"].drugs if one.key == "raas"]
+    programme = changed(counting(WithDrugs(drugs="raas"), again=True), drugs=(raas,))
+    statement = medicine("a", "5 mg", "2026-11-04")
+
+    def found(*has: Anchored, **trees: Any) -> tuple[Anchored, ...]:
+        there = replace(told(has=has), trees=trees)
+        return come(programme, there, facts=Facts(at=NOW), zone=ZONE)
+
+    [first] = found(MedicationStatement=[statement])
+    late = prescribed("b", "5 mg", "2026-11-02")
+    assert found(first, MedicationStatement=[statement], MedicationRequest=[late]) == (first,)
+    coding = {"coding": [{"system": "http://www.whocc.no/atc", "code": "C09CA01"}]}
+    another = medicine("c", "50 mg", "2026-11-08", medicationCodeableConcept=coding)
+    both = found(first, MedicationStatement=[statement, another], MedicationRequest=[late])
+    assert [one.at.day for one in both] == [4, 8]
+    # Of what was entered in error nothing stays.
+    void = {**statement, "status": "entered-in-error"}
+    [other] = found(first, MedicationStatement=[void], MedicationRequest=[late])
+    assert other.at == datetime(2026, 11, 2, tzinfo=ZONE)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sharedcare.programmes.bounds import Bound
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.holding import Holds
 from sharedcare.programmes.reaching import reached
@@ -80,6 +81,39 @@ def test_of_what_is_ordered_now_and_then_the_newest_value_counts() -> None:
 )
 def test_a_change_is_counted_from_the_first_value_since(values: tuple[float, ...], holds: Holds) -> None:
     facts = weighing(*values, events={"enrolment": (NOW - timedelta(days=30),)})
+    assert reached(LESS, facts, small(), since=LONG_AGO) is holds
+
+
+def test_of_a_value_of_which_one_side_is_known_only_what_is_certain_counts() -> None:
+    def told(value: float, bound: Bound) -> Holds:
+        facts = Facts(at=NOW, readings={"weight": (Reading(value, NOW, bound=bound),)})
+        return reached(LIGHT, facts, small(), since=LONG_AGO)
+
+    assert told(80, Bound.LESS) is Holds.YES
+    assert told(80, Bound.MORE) is Holds.NO
+    assert told(70, Bound.MORE) is Holds.UNKNOWN
+    both = (Reading(50, NOW, bound=Bound.LESS), Reading(100, NOW - timedelta(days=9)))
+    events = {"enrolment": (NOW - timedelta(days=30),)}
+    facts = Facts(at=NOW, readings={"weight": both}, events=events)
+    assert reached(LESS, facts, small(), since=LONG_AGO) is Holds.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "holds"),
+    [
+        pytest.param((0, 20, 50), Holds.YES, id="from the last of the month before"),
+        pytest.param((0, 20, 900), Holds.NO, id="else from the first since, however much it was long ago"),
+        pytest.param((0, 900), Holds.UNKNOWN, id="one since, and one of long ago, say nothing"),
+    ],
+)
+def test_a_change_is_never_counted_from_a_value_of_long_before(
+    days_ago: tuple[int, ...], holds: Holds
+) -> None:
+    values = (90, *(91 for _ in days_ago[1:-1]), 100)
+    readings = tuple(
+        Reading(value, NOW - timedelta(days=days)) for value, days in zip(values, days_ago, strict=True)
+    )
+    facts = Facts(at=NOW, readings={"weight": readings}, events={"enrolment": (NOW - timedelta(days=30),)})
     assert reached(LESS, facts, small(), since=LONG_AGO) is holds
 
 

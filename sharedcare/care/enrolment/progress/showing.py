@@ -19,7 +19,7 @@ from sharedcare.programmes.types import tasks as kinds
 from sharedcare.programmes.types.words import Band, Text
 
 Tree = Mapping[str, Any]
-_UNDER_WAY = ("requested", "received", "ready", "accepted", "in-progress")
+UNDER_WAY = ("requested", "received", "ready", "accepted", "in-progress")
 """Not what waits: what cannot be done yet is not done by what comes too early."""
 _OVER_BY_HAND = "handover"
 
@@ -63,7 +63,7 @@ def shown(
     """Everything that shows that this Task is done; nothing where it is not, is over already, or where somebody has opened it
     again after it was found to be done."""
     since = moment(tree.get("restriction", {}).get("period", {}).get("start"), zone)
-    if tree.get("status") not in _UNDER_WAY or since is None or is_told(tree):
+    if tree.get("status") not in UNDER_WAY or since is None or is_told(tree):
         return ()
     found: list[Shown] = []
     origins = tuple(identifiers(tree, "occurrence"))

@@ -13,7 +13,7 @@ from sharedcare.care.plan.types import Edit
 from sharedcare.care.publishing.queries import programme
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
-from tests.integration.care.enrolment.enrolling import HEART, poul_enrolled, record
+from tests.integration.care.enrolment.enrolling import HEART, poul_enrolled, record, value
 from tests.integration.care.enrolment.test_coming import dose, moments
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,16 @@ def test_what_only_a_person_can_judge_is_reached_once_they_say_it_went_as_agreed
     keep_up(patient="poul", by=WORKER, at=LATER)
     [reached] = moments("optimal-dose")
     assert reached.by == "hold"
+
+
+@pytest.mark.usefixtures("anne")
+def test_what_a_device_with_a_wrong_clock_has_dated_ahead_hides_nothing() -> None:
+    ahead = "2031-02-0{}T10:00:00+01:00"
+    nyha = {**value("poul", "88020-3", 2, "1"), "valueQuantity": {"value": 2}}
+    many = ({**nyha, "id": f"a{day}", "effectiveDateTime": ahead.format(day)} for day in range(1, 8))
+    store(nyha, *many, at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert stands("nyha") == "achieved"
 
 
 @pytest.mark.usefixtures("anne")

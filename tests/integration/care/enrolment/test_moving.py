@@ -76,6 +76,20 @@ def test_who_is_enrolled_stays_on_the_version_until_moved_and_the_preview_says_w
         move(patient="poul", programme=HEART, to="1.1.0", why=WHY, by=anne, at=LATER)
 
 
+def test_the_preview_counts_from_moments_that_come_only_by_the_newer_version() -> None:
+    anne = poul_enrolled()
+    by_level = "comes-with: [{kind: hold, conditions: [{kind: stratum, level: h1}]}]"
+    a_newer_version(
+        **{"comes-with: [{kind: hold, conditions: [{kind: goal-reached, goal: target-doses}]}]": by_level}
+    )
+    before = tasks()
+    said = preview(patient="poul", programme=HEART, to="1.1.0", by=anne, at=LATER)
+    move(patient="poul", programme=HEART, to="1.1.0", why=WHY, by=anne, at=LATER)
+    new = {each.wanted.key for each in said.changes if isinstance(each, MakeTask)}
+    assert new > {"hf.teach"}
+    assert new == {one.partition("/")[0] for one in tasks() - before}
+
+
 def test_only_whom_the_programme_lets_change_the_plan_moves_a_patient_and_only_with_a_reason() -> None:
     anne = poul_enrolled()
     a_newer_version()
