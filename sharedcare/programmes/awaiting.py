@@ -14,7 +14,7 @@ from sharedcare.programmes.types.conditions import (
     Measured,
     Scored,
 )
-from sharedcare.programmes.types.goals import NearReference, ScoreIn, Target, ValueChanged, ValueIn
+from sharedcare.programmes.types.goals import Dosed, NearReference, ScoreIn, Target, ValueChanged, ValueIn
 from sharedcare.programmes.types.tasks import GoalsReached, ValueMeasured
 
 
@@ -50,6 +50,17 @@ def _shown_by(target: Target, programme: Programme) -> Iterator[str]:
             yield target.questionnaire
         case NearReference():
             yield from (each.measurement for each in programme.references if each.key == target.reference)
+        case Dosed():
+            asked = (
+                each
+                for group in programme.drugs
+                if group.key in target.drugs
+                for each in (
+                    *group.tolerated_if,
+                    *(one for dose in group.target_doses for one in dose.applies_if),
+                )
+            )
+            yield from (each.measurement for each in leaves(asked, programme) if isinstance(each, Measured))
 
 
 def _conditions(programme: Programme) -> Iterator[Condition]:

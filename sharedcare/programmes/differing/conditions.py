@@ -223,9 +223,11 @@ class InWords:
                 those = self._all(one.drugs, "drugs")
                 return f"{words['prescribed']} {words['at-least']} {one.at_least} {words['of']} {those}"
             case goals.Dosed():
-                return (
-                    f"{words['at-least']} {one.percent:g} % {words['dose']} {self._all(one.drugs, 'drugs')}"
-                )
+                those = self._all(one.drugs, "drugs")
+                told = f"{words['at-least']} {one.percent:g} % {words['dose']} {those}"
+                if one.at_least is None:
+                    return told
+                return f"{told} ({words['at-least']} {one.at_least} {words['of']} {len(one.drugs)})"
             case goals.FreeOf():
                 return f"{self._event(one.event)} {words['free']} {duration(one.lasts, language)}"
             case goals.TasksDone():
