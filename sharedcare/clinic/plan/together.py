@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sharedcare.care.enrolment import queries
+from sharedcare.care.enrolment.known import Known
 from sharedcare.care.monitoring.rules import role_of
 from sharedcare.clinic.enrolment.saying import Voice, burden_now
 from sharedcare.clinic.enrolment.views import voice_of
@@ -13,7 +14,7 @@ from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.sick_days import sick_days
 from sharedcare.overview.types import Overview, Sector
 from sharedcare.programmes.combining.monitored import monitored_by
-from sharedcare.programmes.combining.types import Note, Why
+from sharedcare.programmes.combining.types import Followed, Note, Why
 from sharedcare.programmes.telling import small
 from sharedcare.programmes.types import Programme
 from sharedcare.visiting.signed_in import Visitor
@@ -100,10 +101,10 @@ WORDS = {
 }
 
 
-def together(visitor: Visitor, patient: str, screen: Overview) -> Together | None:
-    """What stands on the plan of those who treat; nothing where no programme is followed. Raises NotVisible or NotPermitted."""
-    found = queries.known(patient=patient, by=visitor.by, at=visitor.at)
-    followed = queries.followed(found, at=visitor.at)
+def together(
+    visitor: Visitor, found: Known, followed: Sequence[Followed], screen: Overview
+) -> Together | None:
+    """What stands on the plan of those who treat, by what is known of the patient; nothing where no programme is followed."""
     if not followed:
         return None
     plan, voice, words = queries.plan(found, at=visitor.at), voice_of(visitor, found), WORDS[visitor.language]
