@@ -94,6 +94,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from limits.impossible(programme)
     yield from codes.wrong_units(programme)
     yield from codes.shared_codes(programme)
+    yield from codes.uncoded(programme)
     yield from codes.unknown_codes(programme)
     yield from doses.impossible(programme)
     yield from doses.untold(programme)
