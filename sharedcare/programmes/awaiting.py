@@ -14,22 +14,25 @@ from sharedcare.programmes.types.conditions import (
     Measured,
     Scored,
 )
-from sharedcare.programmes.types.goals import NearReference, ScoreIn, Target, ValueChanged, ValueIn
-from sharedcare.programmes.types.tasks import GoalsReached, ValueMeasured
+from sharedcare.programmes.types.goals import Dosed, NearReference, ScoreIn, Target, ValueChanged, ValueIn
+from sharedcare.programmes.types.tasks import GoalsReached, Recorded, ValueMeasured
 
 
 def awaited(programme: Programme) -> frozenset[tuple[str, str]]:
-    """The codes (system, code) of these values, scores among them."""
+    """The codes (system, code) of these values, scores among them, and those by which others tell that a task is done."""
     keys = set(_keys(programme))
+    told = (one.codes for one in programme.tasks if any(isinstance(each, Recorded) for each in one.shown_by))
     measured = ((one.key, one.codes) for one in programme.measurements)
     scored = ((one.key, one.codes) for one in programme.questionnaires)
     return frozenset(
-        (code.system, code.code) for key, codes in (*measured, *scored) if key in keys for code in codes
+        (code.system, code.code)
+        for codes in (*told, *(codes for key, codes in (*measured, *scored) if key in keys))
+        for code in codes
     )
 
 
 def _keys(programme: Programme) -> Iterator[str]:
-    done = [each for task in programme.tasks for each in task.done_when]
+    done = [each for task in programme.tasks for each in task.shown_by]
     asked = list(leaves(_conditions(programme), programme))
     yield from (key for each in done if isinstance(each, ValueMeasured) for key in each.measurements)
     yield from (each.measurement for each in asked if isinstance(each, Measured))
@@ -50,6 +53,17 @@ def _shown_by(target: Target, programme: Programme) -> Iterator[str]:
             yield target.questionnaire
         case NearReference():
             yield from (each.measurement for each in programme.references if each.key == target.reference)
+        case Dosed():
+            asked = (
+                each
+                for group in programme.drugs
+                if group.key in target.drugs
+                for each in (
+                    *group.tolerated_if,
+                    *(one for dose in group.target_doses for one in dose.applies_if),
+                )
+            )
+            yield from (each.measurement for each in leaves(asked, programme) if isinstance(each, Measured))
 
 
 def _conditions(programme: Programme) -> Iterator[Condition]:

@@ -14,6 +14,7 @@ from sharedcare.programmes.rules import (
     circles,
     codes,
     doers,
+    doses,
     limits,
     people,
     questionnaires,
@@ -93,7 +94,10 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from limits.impossible(programme)
     yield from codes.wrong_units(programme)
     yield from codes.shared_codes(programme)
+    yield from codes.uncoded(programme)
     yield from codes.unknown_codes(programme)
+    yield from doses.impossible(programme)
+    yield from doses.untold(programme)
     yield from people.unanswered(programme)
     yield from doers.nobody(programme)
     yield from circles.circular(programme)

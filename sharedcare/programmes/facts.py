@@ -32,11 +32,22 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Dose:
+    """One way in which a drug is taken: how much at a time, of each of its substances an amount with its UCUM unit, and how many times
+    a day on average."""
+
+    each: tuple[tuple[float, str], ...]
+    a_day: float
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that a condition can ask about. Keys are those of the programme's file.
 
     `sex` is as FHIR writes it, empty where nobody has recorded it. `readings` and `scores` are the newest first, and empty where there is none; a measurement that nobody looked for is not
     among the keys. `codes` are diagnoses and operations as (system, code) with the systems of the file (`sks`, `icpc-2`).
+    `drugs` are the ATC codes of what is taken; `doses` are of each of them the ways in which it is taken, which add up: a drug of which
+    the dose is not known, such as one that is told in words alone, is not among the keys.
     `events` are the moments of each anchor, the newest first. `judged` is what a clinician said of a statement.
     `follows` are the programmes that the patient is in, by key.
     """
@@ -46,6 +57,7 @@ class Facts:
     sex: str = ""
     codes: frozenset[tuple[str, str]] = frozenset()
     drugs: frozenset[str] = frozenset()
+    doses: Mapping[str, tuple[Dose, ...]] = field(default_factory=dict)
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     scores: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     answers: Mapping[tuple[str, str], Answered] = field(default_factory=dict)

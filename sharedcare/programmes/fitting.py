@@ -20,7 +20,9 @@ from sharedcare.programmes.types.conditions import (
     NoneOf,
     Sexed,
 )
+from sharedcare.programmes.types.content import Drugs
 from sharedcare.programmes.types.course import Criterion, Level, Stratification
+from sharedcare.programmes.types.goals import Dosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,15 @@ def statements(programme: Programme, facts: Facts) -> Iterator[Judged]:
 
 def asked_everywhere(programme: Programme, facts: Facts) -> list[Judged]:
     """All statements of a programme that somebody may have to judge of this patient: of eligibility and levels, of everything
-    that is for some patients alone, and of the moments that come with a judgement. Each once, in the order of the file."""
+    that is for some patients alone, of doses that count as tolerated, and of the moments that come with a judgement. Each once, in the order of the file."""
     parts: tuple[Iterable[Conditions], ...] = (
         (part.applies_if for part in programme.tasks),
         (part.after for part in programme.tasks),
         (part.applies_if for part in programme.measurements),
         (part.applies_if for part in programme.goals),
         (part.applies_if for part in programme.questionnaires),
+        # Asked of whoever is to come to a target dose.
+        (part.tolerated_if for part in _dosed(programme)),
         # Each thing that a moment comes with is enough.
         (
             coming.conditions
@@ -116,6 +120,11 @@ def asked_everywhere(programme: Programme, facts: Facts) -> list[Judged]:
     for statement in _each_once((each for part in parts for each in part), programme, facts):
         found.setdefault(statement.key, statement)
     return list(found.values())
+
+
+def _dosed(programme: Programme) -> list[Drugs]:
+    keys = {key for one in programme.goals if isinstance(one.target, Dosed) for key in one.target.drugs}
+    return [one for one in programme.drugs if one.key in keys]
 
 
 def _each_once(several: Iterable[Conditions], programme: Programme, facts: Facts) -> Iterator[Judged]:

@@ -1,6 +1,6 @@
 """Whether a goal is reached by what is known: of values and scores the newest, of what is measured again and again the last three. Pure.
 
-What cannot be told from the record (how much of a target dose is taken, what the patient wants in words of their own) a person
+What cannot be told from the record (a dose that is told in words alone, what the patient wants in words of their own) a person
 judges, and nothing here does.
 """
 
@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 
 from sharedcare.programmes import calendar
 from sharedcare.programmes.bounds import Bound, could_be
+from sharedcare.programmes.dosing import dosed
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.holding import Holds
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import MOST_READINGS
 from sharedcare.programmes.types.goals import (
+    Dosed,
     FreeOf,
     NearReference,
     Prescribed,
@@ -74,6 +76,8 @@ def _of_course(target: Target, facts: Facts, programme: Programme, since: dateti
                 for key in target.drugs
             )
             return _holds(taken >= target.at_least)
+        case Dosed():
+            return dosed(target, facts, programme)
         case FreeOf():
             begins = calendar.before(facts.at, target.lasts)
             happened = any(begins <= each <= facts.at for each in facts.events.get(target.event, ()))

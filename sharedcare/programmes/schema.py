@@ -18,7 +18,7 @@ from sharedcare.programmes.types.conditions import Condition
 from sharedcare.programmes.types.goals import Target
 from sharedcare.programmes.types.layer import Layer
 from sharedcare.programmes.types.measuring import Quantity
-from sharedcare.programmes.types.tasks import Done
+from sharedcare.programmes.types.tasks import Done, Single
 from sharedcare.programmes.types.words import Part
 from sharedcare.programmes.written import Written
 
@@ -26,7 +26,14 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KIND = "kind"
 
 
-_UNIONS = {"Condition": Condition, "Coming": Coming, "Quantity": Quantity, "Done": Done, "Target": Target}
+_UNIONS = {
+    "Condition": Condition,
+    "Coming": Coming,
+    "Quantity": Quantity,
+    "Single": Single,
+    "Done": Done,
+    "Target": Target,
+}
 """Parts that are one of several kinds. Each stands in the schema once, under its name."""
 _NAMES = {frozenset(each.__name__ for each in get_args(union)): name for name, union in _UNIONS.items()}
 _DEFINITION = "#/$defs/"

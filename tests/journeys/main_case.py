@@ -73,26 +73,39 @@ def diabetes(man: Man) -> list[dict[str, Any]]:
 
 
 def doses(man: Man) -> list[dict[str, Any]]:
-    """The clinic's own system: ramipril was begun, and is stepped up this day."""
+    """The clinic's own system: four drugs were begun, and ramipril is stepped up this day. Three are at their target doses now."""
     begun, now = _ago(24 * 9)[:10], _ago(1)[:10]
     return [
-        _dose(man, "5", "5 mg x 1", "completed", {"start": begun, "end": now}),
-        _dose(man, "10", "10 mg x 1", "active", {"start": now}),
+        _dose(man, "Ramipril", "C09AA05", 5, "completed", {"start": begun, "end": now}),
+        _dose(man, "Ramipril", "C09AA05", 10, "active", {"start": now}),
+        _dose(man, "Bisoprolol", "C07AB07", 5, "active", {"start": begun}),
+        _dose(man, "Spironolakton", "C03DA01", 50, "active", {"start": begun}),
+        _dose(man, "Dapagliflozin", "A10BK01", 10, "active", {"start": begun}),
     ]
 
 
-def _dose(man: Man, name: str, text: str, status: str, period: dict[str, str]) -> dict[str, Any]:
+def _dose(
+    man: Man, drug: str, atc: str, milligrams: int, status: str, period: dict[str, str]
+) -> dict[str, Any]:
+    """Once a day, in words and in numbers."""
+    quantity = {"value": milligrams, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"}
     return {
         "resourceType": "MedicationStatement",
-        "id": f"{man.id}-ramipril-{name}",
+        "id": f"{man.id}-{drug.lower()}-{milligrams}",
         "status": status,
         "subject": {"reference": f"Patient/{man.id}"},
         "medicationCodeableConcept": {
-            "coding": [{"system": "http://www.whocc.no/atc", "code": "C09AA05"}],
-            "text": "Ramipril",
+            "coding": [{"system": "http://www.whocc.no/atc", "code": atc}],
+            "text": drug,
         },
         "effectivePeriod": period,
-        "dosage": [{"text": text}],
+        "dosage": [
+            {
+                "text": f"{milligrams} mg x 1",
+                "timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}},
+                "doseAndRate": [{"doseQuantity": quantity}],
+            }
+        ],
     }
 
 

@@ -19,6 +19,7 @@ class Words:
     dry_weight: str
     titration: str
     salts: str
+    at_target: str
     start_at_home: str
     save: str
     hand_over: str
@@ -52,6 +53,7 @@ WORDS = {
         dry_weight="Tørvægt (referencevægt) (kg)",
         titration="ARNI/ACE-hæmmer",
         salts="K, Na og kreatinin efter start eller ændring",
+        at_target="3 af 4 på måldosis. Ramipril 100 % (10 af 10 mg i døgnet); Bisoprolol 50 % (5 af 10 mg i døgnet)",
         start_at_home="Opstartssamtale",
         save="Gem",
         hand_over="Overdrag",
@@ -83,6 +85,7 @@ WORDS = {
         dry_weight="Dry weight (reference weight) (kg)",
         titration="ARNI/ACE inhibitor",
         salts="K, Na and creatinine after start or change",
+        at_target="3 of 4 at target dose. Ramipril 100% (10 of 10 mg a day); Bisoprolol 50% (5 of 10 mg a day)",
         start_at_home="Start: hand out scale",
         save="Save",
         hand_over="Hand over responsibility",

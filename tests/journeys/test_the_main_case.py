@@ -102,6 +102,7 @@ def when_the_clinic_titrates(story: Story) -> None:
     store(story.demo, *doses(story.man))
     anne.goto(story.at("/plan"))
     shows(anne, anne.get_by_text(words.salts))
+    shows(anne, anne.get_by_text(words.at_target))
     story.pictured(anne, "2b-plan")
     press(anne, anne.get_by_role("link", name=words.titration).first)
     anne.get_by_label("Status").select_option("completed")

@@ -69,4 +69,4 @@ def _asks(programme: Programme | None) -> bool:
 
 
 def _forms(task: Task) -> list[str]:
-    return [each.questionnaire for each in task.done_when if isinstance(each, FormAnswered)]
+    return [each.questionnaire for each in task.shown_by if isinstance(each, FormAnswered)]

@@ -28,3 +28,7 @@ class Known:
         return replace(
             self, trees=tuple(new.get((one["resourceType"], one["id"]), one) for one in self.trees)
         )
+
+
+NOTHING = Known((), {})
+"""Where nobody has looked."""

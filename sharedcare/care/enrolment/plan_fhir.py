@@ -25,7 +25,7 @@ from sharedcare.programmes.combining.standing import (
 )
 from sharedcare.programmes.combining.types import Doer, MeasuringWanted, Source, TaskWanted
 from sharedcare.programmes.fhir.words import coding, element
-from sharedcare.programmes.types.words import Band
+from sharedcare.programmes.types.words import Band, Code
 
 UCUM = "http://unitsofmeasure.org"
 NOT_ASKED = "not-asked-for"
@@ -162,6 +162,7 @@ def _task(tree: Mapping[str, Any], wanted: TaskWanted, *, name: str, window: boo
             {"system": OURS + "task-key", "value": name},
             *({"system": OURS + "occurrence", "value": each} for each in wanted.origins),
         ],
+        "code": _code(tree.get("code", {}), wanted.codes),
         "performerType": _roles(wanted.doers),
         "extension": [
             *_others(tree, "source", "citizen-text", "hidden-from-patient"),
@@ -179,6 +180,12 @@ def _task(tree: Mapping[str, Any], wanted: TaskWanted, *, name: str, window: boo
     if wanted.waits:
         found["statusReason"] = {"coding": [{"system": STATUS_REASON, "code": WAITS}]}
     return _marked(found)
+
+
+def _code(concept: Tree, codes: Iterable[Code]) -> Tree:
+    """What a Task is, with the codes by which other systems know it as done."""
+    stands = concept.get("coding", [])
+    return {**concept, "coding": [*stands, *(one for one in map(coding, codes) if one not in stands)]}
 
 
 def _roles(doers: Iterable[Doer]) -> list[Tree]:

@@ -13,11 +13,11 @@ from datetime import date, datetime, tzinfo
 from hashlib import sha256
 from typing import Any
 
-from sharedcare.care.elements import codings, moment, sources_of, when_done
+from sharedcare.care.elements import moment, sources_of, when_done
 from sharedcare.care.facts.anchors import BEFORE, start_of
 from sharedcare.care.facts.diagnoses import diagnosed
 from sharedcare.care.facts.enrolled import Anchored, PhaseStands
-from sharedcare.care.facts.medicines import STOPPED, begun, dosed
+from sharedcare.care.facts.medicines import STOPPED, atc, begun, dosed
 from sharedcare.care.facts.needs import MOST as READ_AT_MOST
 from sharedcare.programmes import calendar
 from sharedcare.programmes.facts import Facts
@@ -218,7 +218,7 @@ class _Come:
         now = {_mark(tree): at.astimezone(self._zone) for at, tree in found(trees, groups, zone=self._zone)}
         # A drug is not begun twice within so short a time; its dose can be changed twice.
         drugs = {
-            _mark(tree): set(codings(tree.get("medicationCodeableConcept")))
+            _mark(tree): set(atc(tree))
             for tree in trees
             if by == DRUG and any(begun([tree], groups, zone=self._zone))
         }

@@ -13,6 +13,7 @@ from operator import attrgetter
 from sharedcare.care.elements import Tree, moment, our_codes, sources_of, status_of, values_of
 from sharedcare.care.facts.anchors import events
 from sharedcare.care.facts.diagnoses import diagnosed
+from sharedcare.care.facts.doses import doses
 from sharedcare.care.facts.enrolled import GOES_ON, NOTHING_CHOSEN, Chosen, Enrolment
 from sharedcare.care.facts.medicines import drugs
 from sharedcare.care.facts.values import forms_in, series_in
@@ -65,12 +66,14 @@ def gathered(
     born = None if birth is None else birth.date()
     read = series_in(of["Observation"], programme)
     forms = forms_in(of["QuestionnaireResponse"], programme)
+    medicines = (*of["MedicationStatement"], *of["MedicationRequest"])
     found = Facts(
         at=now,
         born=born,
         sex=str(of["Patient"][0].get("gender", "")) if of["Patient"] else "",
         codes=frozenset(diagnosed((*of["Condition"], *of["Procedure"]))),
-        drugs=frozenset(drugs((*of["MedicationStatement"], *of["MedicationRequest"]), at=now, zone=zone)),
+        drugs=frozenset(drugs(medicines, at=now, zone=zone)),
+        doses=doses(medicines, at=now, zone=zone),
         readings=read.readings,
         scores=read.scores,
         answers=_answers(forms, now),

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, tzinfo
 from sharedcare.care.elements import Element, codings, last_moment, moment
 from sharedcare.terminology.systems import ATC
 
-_TAKEN = ("active", "intended", "on-hold")
+TAKEN = ("active", "intended", "on-hold")
 _NEVER = ("entered-in-error", "not-taken", "draft", "cancelled")
 """Of prescriptions `cancelled` is one that was withdrawn before anything was taken of it."""
-_ORDERED = ("order", "original-order", "reflex-order", "filler-order", "instance-order")
+ORDERED = ("order", "original-order", "reflex-order", "filler-order", "instance-order")
 STOPPED = timedelta(days=14)
 """So long without it, and a drug is begun again; two beginnings that lie closer are one."""
 _A_DAY = timedelta(days=1)
@@ -20,9 +20,22 @@ def drugs(trees: Iterable[Element], *, at: datetime, zone: tzinfo) -> Iterator[s
     """The codes of what is taken at a moment, among these MedicationStatements and MedicationRequests."""
     for tree in trees:
         ends = last_moment(tree.get("effectivePeriod", {}).get("end"), zone)
-        if tree.get("status") in _TAKEN and (ends is None or ends >= at):
-            found = codings(tree.get("medicationCodeableConcept"))
-            yield from (code for system, code in found if system in ATC)
+        if tree.get("status") in TAKEN and (ends is None or ends >= at):
+            yield from atc(tree)
+
+
+def atc(tree: Element) -> Iterator[str]:
+    """The codes of the drug of a statement or prescription, in ATC: its own, or those of a Medication that it holds."""
+    held = contained(tree).get("code")
+    found = (*codings(tree.get("medicationCodeableConcept")), *codings(held))
+    return (code for system, code in found if system in ATC)
+
+
+def contained(tree: Element) -> Element:
+    """The Medication that a statement or prescription holds and means; without any an empty one."""
+    named = str(tree.get("medicationReference", {}).get("reference", ""))
+    held = (one for one in tree.get("contained", ()) if one.get("resourceType") == "Medication")
+    return next((one for one in held if named == f"#{one.get('id')}"), {})
 
 
 def begun(
@@ -35,7 +48,7 @@ def begun(
         for starts, tree in several:
             if not goes_on and (until is None or starts - until > STOPPED):
                 yield starts, tree
-            ends = _ends(tree, zone)
+            ends = ends_at(tree, zone)
             goes_on = goes_on or ends is None
             until = max((one for one in (until, ends) if one is not None), default=None)
 
@@ -62,7 +75,7 @@ def _right_before(earlier: list[tuple[datetime, Element]], starts: datetime, zon
     """Those that were taken until another began; where there was a gap, the last of them. Of one that is over, and nobody says since when
     (as of most prescriptions), it is since the next began."""
     last = max((began for began, _ in earlier), default=None)
-    ends = [(_ends(one, zone), one, one.get("status") in _TAKEN or began == last) for began, one in earlier]
+    ends = [(ends_at(one, zone), one, one.get("status") in TAKEN or began == last) for began, one in earlier]
     lasting = [one for end, one, goes_on in ends if (goes_on if end is None else starts - end <= _A_DAY)]
     over = [(end, number) for number, (end, _, _) in enumerate(ends) if end is not None]
     return lasting or [ends[max(over)[1]][1]] if over or lasting else []
@@ -74,18 +87,16 @@ def _stretches(
     """Of each drug those that were ordered and may have been taken, the first before."""
     found: dict[str, list[tuple[datetime, Element]]] = {}
     for tree in trees:
-        starts = _starts(tree, zone)
-        if tree.get("status") in _NEVER or tree.get("intent", "order") not in _ORDERED or starts is None:
+        starts = starts_at(tree, zone)
+        if tree.get("status") in _NEVER or tree.get("intent", "order") not in ORDERED or starts is None:
             continue
-        for code in {
-            code for system, code in codings(tree.get("medicationCodeableConcept")) if system in ATC
-        }:
+        for code in set(atc(tree)):
             if code.startswith(groups):
                 found.setdefault(code, []).append((starts, tree))
     return [sorted(several, key=lambda one: (one[0], str(one[1].get("id")))) for several in found.values()]
 
 
-def _ends(tree: Element, zone: tzinfo) -> datetime | None:
+def ends_at(tree: Element, zone: tzinfo) -> datetime | None:
     """When it ends, by itself or by each of the ways in which it is taken; None where nobody says it."""
     written = last_moment(tree.get("effectivePeriod", {}).get("end"), zone)
     bounds = [one.get("timing", {}).get("repeat", {}).get("boundsPeriod", {}) for one in _dosages(tree)]
@@ -97,7 +108,8 @@ def _dosages(tree: Element) -> list[Element]:
     return list(tree.get("dosage") or tree.get("dosageInstruction") or ())
 
 
-def _starts(tree: Element, zone: tzinfo) -> datetime | None:
+def starts_at(tree: Element, zone: tzinfo) -> datetime | None:
+    """Since when it is taken, or was ordered."""
     written = tree.get("effectivePeriod", {}).get("start") or tree.get("effectiveDateTime")
     return moment(written or tree.get("authoredOn"), zone)
 

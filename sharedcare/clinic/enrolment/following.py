@@ -1,5 +1,6 @@
 """The page of a programme that a patient follows: levels, what has happened, agreed values, conflicts, and leaving it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from operator import attrgetter
 
@@ -34,11 +35,14 @@ from sharedcare.clinic.enrolment.letting import barred, who_may_agree
 from sharedcare.clinic.enrolment.naming import person, plainly, responsible
 from sharedcare.clinic.enrolment.newer import newer
 from sharedcare.clinic.enrolment.opposed import opposed
-from sharedcare.clinic.enrolment.page import FollowingPage, Newer, Option, ReferenceField
+from sharedcare.clinic.enrolment.page import FollowingPage, Line, Newer, Option, ReferenceField
 from sharedcare.clinic.enrolment.particular import particular
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.views import require_hands_on, told, voice_of
 from sharedcare.clinic.enrolment.words import WORDS
+from sharedcare.clinic.titration import sees_medicine, towards
+from sharedcare.clinic.tongue import Tongue
+from sharedcare.programmes.combining.types import GoalWanted
 from sharedcare.programmes.fitting import asked_everywhere, fit
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import OF_THE_CALENDAR
@@ -108,6 +112,7 @@ def _page(
         else gathering.facts(found.trees, what, enrolment=one, at=visitor.at, zone=zone)
     )
     fits = fit(what, facts)
+    drugs = towards(several, found.trees, Tongue(voice.language)) if sees_medicine(visitor.by) else {}
     patient = str(one.tree["patient"]["reference"]).removeprefix("Patient/")
     holds = mandate(patient=patient, by=visitor.by, at=visitor.at)
     phases = {each.key: voice.says(each.title.clinician) for each in what.phases}
@@ -152,7 +157,7 @@ def _page(
         statements=building.statements(asked_everywhere(what, facts), facts.judged, voice),
         conflicts=opposed(found, plan.conflicts, voice),
         goals=tuple(
-            saying.goal(each, voice)
+            _goal(each, drugs, voice)
             for each in plan.goals
             if any(source.programme == one.programme for source in each.sources)
         ),
@@ -170,6 +175,13 @@ def _page(
         else barred(followed.programme, [each.programme for each in several], holds, voice),
         newer=_newer(visitor, found, one, voice),
     )
+
+
+def _goal(one: GoalWanted, drugs: Mapping[tuple[str, str], str], voice: Voice) -> Line:
+    """A goal, with how far drugs have come towards it."""
+    line = saying.goal(one, voice)
+    come = (drugs.get((each.programme, each.key), "") for each in one.sources)
+    return replace(line, more=" · ".join(filter(None, (line.more, *dict.fromkeys(come)))))
 
 
 def _moved(one: Enrolment, visitor: Visitor, voice: Voice) -> str:

@@ -11,7 +11,7 @@ from sharedcare.access import gate
 from sharedcare.access.types import Action, Actor, Need
 from sharedcare.care.colleagues import colleagues
 from sharedcare.care.elements import OPERATOR
-from sharedcare.care.enrolment.known import Known
+from sharedcare.care.enrolment.known import NOTHING, Known
 from sharedcare.care.enrolment.queries import known_beside
 from sharedcare.care.handover.queries import Focus, focuses
 from sharedcare.care.handover.queries import receivers as possible
@@ -53,7 +53,7 @@ class Asked:
     paused: tuple[datetime, ...]
     documents: tuple[Document, ...]
     others: Directory = _NOBODY_ELSE
-    known: Known | None = None
+    known: Known = NOTHING
 
     @property
     def proposes(self) -> str:
@@ -106,7 +106,7 @@ def asked(visitor: Visitor, patient: str, *, together: bool = False) -> Asked:
     if screen is None:
         raise Http404
     known, found = (
-        _known(patient, by, at) if together else (None, queries.things(patient=patient, by=by, at=at))
+        _known(patient, by, at) if together else (NOTHING, queries.things(patient=patient, by=by, at=at))
     )
     programmes = programmes_of(patient=patient, by=by, at=at)
     episodes = tuple(focuses(patient=patient, by=by, at=at))

@@ -84,7 +84,7 @@ def _taken(text: str, high: float, large: float) -> float:
 
 def print_page(request: HttpRequest, visitor: Visitor, patient: str) -> PrintPage:
     """What is printed; with `?for=patient` the patient's page. Raises as `asked`."""
-    found = asked(visitor, patient)
+    found = asked(visitor, patient, together=True)
     whole = plan_page(request, visitor, found, is_paper=True)
     stamp = found.calendar.stamp(visitor.at)
     is_patients = request.GET.get("for") == "patient"

@@ -1,12 +1,12 @@
 """From the things of a plan to the rows of its page: by goal and by time, each with the letter of whose it is. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
-from sharedcare.care.elements import status_of
+from sharedcare.care.elements import sources_of, status_of
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.tiles.strip import SHAPES
@@ -27,10 +27,12 @@ _NEAR = timedelta(days=91)
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How things become rows. On paper days are written out: `yesterday` is another day tomorrow."""
+    """How things become rows. On paper days are written out: `yesterday` is another day tomorrow. `towards` is how far drugs have come,
+    by programme and goal."""
 
     asked: Asked
     is_paper: bool = False
+    towards: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def proposals(self) -> tuple[Row, ...]:
         """What somebody has to decide."""
@@ -118,7 +120,9 @@ class Rows:
         plain = self.plain(one)
         is_reached = "achieved" in status_of(one.tree, "achievementStatus")
         state = self.asked.words.reached if is_reached else plain.state
-        return replace(plain, state=state, more=joined(" ", self._scale(one), plain.more))
+        come = (self.towards.get((each.programme, each.key), "") for each in sources_of(one.tree))
+        more = joined(" ", self._scale(one), *dict.fromkeys(come), plain.more)
+        return replace(plain, state=state, more=more)
 
     def plain(self, one: Thing) -> Row:
         """A thing with whose it is, when and how it stands."""

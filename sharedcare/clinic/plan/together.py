@@ -14,7 +14,7 @@ from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.sick_days import sick_days
 from sharedcare.overview.types import Overview, Sector
 from sharedcare.programmes.combining.monitored import monitored_by
-from sharedcare.programmes.combining.types import Note, Why
+from sharedcare.programmes.combining.types import Followed, Note, Why
 from sharedcare.programmes.telling import small
 from sharedcare.programmes.types import Programme
 from sharedcare.visiting.signed_in import Visitor
@@ -101,9 +101,10 @@ WORDS = {
 }
 
 
-def together(visitor: Visitor, found: Known, screen: Overview) -> Together | None:
-    """What stands on the plan of those who treat; nothing where no programme is followed."""
-    followed = queries.followed(found, at=visitor.at)
+def together(
+    visitor: Visitor, found: Known, followed: Sequence[Followed], screen: Overview
+) -> Together | None:
+    """What stands on the plan of those who treat, by what is known of the patient; nothing where no programme is followed."""
     if not followed:
         return None
     plan, voice, words = queries.together(followed, found), voice_of(visitor, found), WORDS[visitor.language]

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.rules import may_enrol
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.mandates.rules import CHANGE_PLAN, PROPOSE
@@ -20,6 +21,7 @@ from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.teaching import teaching
 from sharedcare.clinic.plan.together import together
 from sharedcare.clinic.plan.words import WORDS
+from sharedcare.clinic.titration import sees_medicine, towards
 from sharedcare.overview.opening import is_open
 from sharedcare.ui.answer import rendered
 from sharedcare.visiting.signed_in import RecordIsClosed, Visitor, signed_in
@@ -47,8 +49,10 @@ def present(request: HttpRequest, visitor: Visitor, patient: str) -> JsonRespons
 
 
 def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper: bool = False) -> PlanPage:
-    """The page, from what was asked."""
-    words, rows = found.words, Rows(found, is_paper)
+    """The page, from what was asked with `together`."""
+    followed = queries.followed(found.known, at=visitor.at)
+    drugs = towards(followed, found.known.trees, found.tongue) if sees_medicine(visitor.by) else {}
+    words, rows = found.words, Rows(found, is_paper, drugs)
     papers = () if is_paper else paper_rows(found, visitor)
     frame = cautioned(
         visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=found.calendar.zone
@@ -69,7 +73,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         wishes=rows.worded(Kind.WISH),
         targets=rows.targets(),
         aims=rows.worded(Kind.AIM),
-        together=None if found.known is None else together(visitor, found.known, found.overview),
+        together=None if is_paper else together(visitor, found.known, followed, found.overview),
         times=rows.times(),
         lists=rows.lists(),
         teaching=None if is_paper else teaching(found),

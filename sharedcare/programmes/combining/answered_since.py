@@ -42,5 +42,5 @@ def _windows(programme: Programme, task: Task, origins: Iterable[str]) -> Iterat
 
 def _asked_with(programme: Programme, form: str, anchor: str) -> Iterator[Window]:
     for each in programme.tasks:
-        if any(isinstance(one, FormAnswered) and one.questionnaire == form for one in each.done_when):
+        if any(isinstance(one, FormAnswered) and one.questionnaire == form for one in each.shown_by):
             yield from (window for window in each.when if window.anchor == anchor)

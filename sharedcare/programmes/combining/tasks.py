@@ -147,8 +147,9 @@ def _wanted(group: _Together, team: Team | None, alike: list[_One]) -> TaskWante
         closes=due,
         doers=_doers(ones, group.opens) if team is None else _of_team(team, alike, group.opens),
         done_when=tuple(
-            DoneBy(one.followed.programme.key, done) for one in ones for done in one.task.done_when
+            DoneBy(one.followed.programme.key, done) for one in ones for done in one.task.shown_by
         ),
+        codes=tuple(dict.fromkeys(code for one in ones for code in one.task.codes)),
         sources=tuple(sorted(source(one.followed, one.task.key) for one in ones)),
         origins=tuple(sorted(one.time.origin for one in ones)),
         # What one programme would still wait with is not to be done for the other alone and then again.

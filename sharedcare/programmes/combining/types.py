@@ -12,7 +12,7 @@ from sharedcare.programmes.types.content import Education
 from sharedcare.programmes.types.course import Proposal
 from sharedcare.programmes.types.goals import Target
 from sharedcare.programmes.types.schedules import Repeat
-from sharedcare.programmes.types.tasks import Done
+from sharedcare.programmes.types.tasks import Single
 from sharedcare.programmes.types.words import Band, Code, Text, Wording
 
 
@@ -65,7 +65,7 @@ class DoneBy:
     """What shows that a task is done, in the words of one programme."""
 
     programme: str
-    what: Done
+    what: Single
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ class TaskWanted:
     waits: bool
     shown_to_patient: bool
     minutes: float
+    codes: tuple[Code, ...] = ()
     hands_over_to: tuple[Doer, ...] = ()
     meets: Repeat | None = None
 

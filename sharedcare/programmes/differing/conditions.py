@@ -20,6 +20,7 @@ _WORDS = {
         "since": "siden", "from": "højst", "away": "fra", "prescribed": "ordineret", "of": "af", "dose": "af måldosis af",
         "free": "ikke sket i", "answered": "besvaret", "measured": "målt", "sent": "sendt", "placed": "indplaceret efter",
         "agreed": "aftalt", "accepted": "modtageren har sagt ja", "noted": "der er skrevet et notat", "ticked": "nogen har sagt, at det er gjort",
+        "recorded": "det er skrevet under en af opgavens koder, at det er gjort",
         "own": "nås, når patienten siger det", "below": "og alt derunder",
         "begins": "begynder", "opens": "kan gøres", "due": "skal være gjort", "taken": "begyndes", "dosed": "får ændret dosis", "found": "stilles",
     },
@@ -30,6 +31,7 @@ _WORDS = {
         "since": "since", "from": "at most", "away": "from", "prescribed": "prescribed", "of": "of", "dose": "of the target dose of",
         "free": "has not happened for", "answered": "answered", "measured": "measured", "sent": "sent", "placed": "put into a level of",
         "agreed": "agreed", "accepted": "the receiver has accepted", "noted": "a note has been written", "ticked": "somebody has said that it is done",
+        "recorded": "it is written under one of its codes that it is done",
         "own": "reached when the patient says so", "below": "and all below it",
         "begins": "begins", "opens": "can be done", "due": "is due", "taken": "is begun", "dosed": "has its dose changed", "found": "is made",
     },
@@ -163,10 +165,13 @@ class InWords:
                 return f"{self._called(one.reference, 'references')} {words['agreed']}"
             case tasks.GoalsReached():
                 return f"{self._all(one.goals, 'goals')} {words['reached']}"
+            case tasks.AnyDone():
+                return self._joined(one.of, "or")
         plain: Mapping[type[Part], str] = {
             tasks.HandoverAccepted: "accepted",
             tasks.NoteWritten: "noted",
             tasks.Ticked: "ticked",
+            tasks.Recorded: "recorded",
         }
         return words[plain[type(one)]] if type(one) in plain else None
 
@@ -223,9 +228,11 @@ class InWords:
                 those = self._all(one.drugs, "drugs")
                 return f"{words['prescribed']} {words['at-least']} {one.at_least} {words['of']} {those}"
             case goals.Dosed():
-                return (
-                    f"{words['at-least']} {one.percent:g} % {words['dose']} {self._all(one.drugs, 'drugs')}"
-                )
+                those = self._all(one.drugs, "drugs")
+                told = f"{words['at-least']} {one.percent:g} % {words['dose']} {those}"
+                if one.at_least is None:
+                    return told
+                return f"{told} ({words['at-least']} {one.at_least} {words['of']} {len(one.drugs)})"
             case goals.FreeOf():
                 return f"{self._event(one.event)} {words['free']} {duration(one.lasts, language)}"
             case goals.TasksDone():

@@ -138,6 +138,10 @@ FIELDS: dict[str, dict[str, str]] = {
         ("address", "adresse", "address"),
         ("atc", "ATC-koder", "ATC codes"),
         ("use", "brug", "use"),
+        ("target-doses", "måldoser", "target doses"),
+        ("per-day", "pr. døgn", "in a day"),
+        ("single-doses", "enkeltdoser", "single doses"),
+        ("tolerated-if", "regnes for måldosis, når", "counts as the target dose when"),
     )
 }
 """Of a field: what it is called in a sentence. One that is not here is called as in the file."""

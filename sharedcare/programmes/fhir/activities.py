@@ -1,16 +1,17 @@
 """What a PlanDefinition's actions are defined by: an ActivityDefinition for each task and each measurement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sharedcare.programmes.fhir.course import participants
 from sharedcare.programmes.fhir.heading import heading
 from sharedcare.programmes.fhir.naming import activity_url
 from sharedcare.programmes.fhir.times import repeated, scheduled
-from sharedcare.programmes.fhir.words import Resource, coded, concept, element, extension
+from sharedcare.programmes.fhir.words import Resource, coded, coding, concept, element, extension
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Measurement
 from sharedcare.programmes.types.tasks import Task
+from sharedcare.programmes.types.words import Code
 
 _KIND = "urn:sharedcare:task"
 _CITIZEN = "urn:sharedcare:citizen-text"
@@ -33,7 +34,7 @@ def _task(programme: Programme, one: Task, at: datetime) -> Resource:
     made |= {
         "kind": "Task",
         "intent": "proposal",
-        "code": coded(_KIND, "programme-task", one.title.clinician),
+        "code": _also(coded(_KIND, "programme-task", one.title.clinician), one.codes),
     }
     if one.repeat is not None:
         made["timingTiming"] = repeated(one.repeat)
@@ -41,6 +42,11 @@ def _task(programme: Programme, one: Task, at: datetime) -> Resource:
         made["timingTiming"] = repeated(one.meets)
     made["participant"] = participants(programme, one.by)
     return made
+
+
+def _also(concept: Resource, codes: Iterable[Code]) -> Resource:
+    """A concept with the codes by which other systems know the same."""
+    return {**concept, "coding": [*concept["coding"], *map(coding, codes)]}
 
 
 def _measurement(programme: Programme, one: Measurement, at: datetime) -> Resource:

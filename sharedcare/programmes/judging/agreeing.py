@@ -57,7 +57,7 @@ def _lacking(course: Course, one: Measurement, reference: ReferenceValue) -> Jud
 def _action(programme: Programme, reference: ReferenceValue) -> Wording:
     """What the programme calls agreeing on it; else that it is to be agreed on."""
     for task in programme.tasks:
-        if any(isinstance(each, ReferenceSet) and each.reference == reference.key for each in task.done_when):
+        if any(isinstance(each, ReferenceSet) and each.reference == reference.key for each in task.shown_by):
             return task.title
     called, citizens = _small(reference.title.clinician), _small(reference.title.citizen)
     return Wording(

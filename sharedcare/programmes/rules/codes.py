@@ -6,6 +6,7 @@ from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.rules.walking import parts
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Measurement
+from sharedcare.programmes.types.tasks import Recorded
 from sharedcare.programmes.types.words import Code
 from sharedcare.terminology import measures, npu
 from sharedcare.terminology.diagnoses import name_of
@@ -49,11 +50,22 @@ def shared_codes(programme: Programme) -> Iterator[Problem]:
                 )
 
 
+def uncoded(programme: Programme) -> Iterator[Problem]:
+    """Tasks that are done by what is recorded under their codes, and have none."""
+    for number, task in enumerate(programme.tasks):
+        if not task.codes and any(isinstance(each, Recorded) for each in task.shown_by):
+            yield Problem(
+                ("tasks", number, "done-when"),
+                f"`{task.key}` is done by what is recorded under its codes, and has none.",
+                "Add `codes:`, such as `codes: [{system: medcom, code: MCS88142}]`.",
+            )
+
+
 def unknown_codes(programme: Programme) -> Iterator[Problem]:
     """Codes that the terminology here has no name for. They work; they may be misspelt."""
     for path, part in parts(programme):
-        # Under the codes of a goal no value comes: they mean what was agreed, and there is no list of them here.
-        if isinstance(part, Code) and path[0] != "goals" and not _is_known(part):
+        # Under the codes of goals and tasks no value comes: they mean what was agreed or done, and there is no list of them here.
+        if isinstance(part, Code) and path[0] not in ("goals", "tasks") and not _is_known(part):
             yield Problem(
                 (*path, "code"),
                 f"The {part.system} code `{part.code}` is not known here.",

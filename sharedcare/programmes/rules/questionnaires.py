@@ -55,6 +55,7 @@ def unanswerable(programme: Programme) -> Iterator[Problem]:
     brought = {one.key for one in programme.questionnaires if form_of(one) is None}
     for number, task in enumerate(programme.tasks):
         for place, done in enumerate(task.done_when):
+            # Of several of which one is enough another can show it.
             if isinstance(done, FormAnswered) and done.questionnaire in brought:
                 yield Problem(
                     ("tasks", number, "done-when", place, "questionnaire"),

@@ -151,6 +151,28 @@ class Document(Part, frozen=True, kw_only=True):
     sources: Sources = ()
 
 
+class TargetDose(Part, frozen=True, kw_only=True):
+    """How much of a drug is aimed at in a day. Where there are several of one drug, the first whose conditions hold counts."""
+
+    atc: Annotated[
+        str, Meta(pattern="^[A-Z][0-9]{2}[A-Z]{2}[0-9]{2}$", description="ATC code of the drug, all of it.")
+    ]
+    per_day: Annotated[
+        float,
+        Meta(gt=0, description="How much in a day. Where a range is aimed at, its lower end."),
+    ]
+    unit: Annotated[Words, Meta(description="Its unit, in UCUM: `mg`.")]
+    single_doses: Annotated[
+        tuple[Annotated[float, Meta(gt=0)], ...],
+        Meta(
+            description="Of a drug of several substances: the amounts that are taken at a time, of the substance that `per-day` counts. "
+            "An amount that is none of them is not counted, since nobody can tell of which substance it is."
+        ),
+    ] = ()
+    applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
+    sources: Sources = ()
+
+
 class Drugs(Part, frozen=True, kw_only=True):
     """A group of drugs that the programme looks at, by ATC codes."""
 
@@ -173,5 +195,15 @@ class Drugs(Part, frozen=True, kw_only=True):
             description="What the patient does with it on sick days, with fever, vomiting or diarrhoea: it then stands on the one list of all programmes."
         ),
     ] = None
+    target_doses: Annotated[
+        tuple[TargetDose, ...],
+        Meta(description="How much of its drugs is aimed at: a goal of the kind `dose` is held against it."),
+    ] = ()
+    tolerated_if: Annotated[
+        Conditions,
+        Meta(
+            description="What is taken counts as the target dose where all of these hold: a clinician says, for example, that no more is tolerated."
+        ),
+    ] = ()
     applies_if: Annotated[Conditions, Meta(description="For patients of whom all of these hold.")] = ()
     sources: Sources = ()

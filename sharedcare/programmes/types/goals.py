@@ -49,10 +49,14 @@ class Prescribed(Part, frozen=True, kw_only=True, tag_field="kind", tag="prescri
 
 
 class Dosed(Part, frozen=True, kw_only=True, tag_field="kind", tag="dose"):
-    """The dose of each of these groups has come to a share of the target dose."""
+    """The dose of each of these groups, or of so many of them, has come to a share of the target dose. It is known where the record
+    has doses as numbers; where they are words alone, a person says whether the goal is reached."""
 
     drugs: Annotated[tuple[Key, ...], Meta(min_length=1, description="Keys of groups of drugs.")]
     percent: Annotated[float, Meta(gt=0, le=100, description="Percent of the target dose.")]
+    at_least: Annotated[
+        Annotated[int, Meta(ge=1)] | None, Meta(description="So many of the groups. Without it: all of them.")
+    ] = None
 
 
 class FreeOf(Part, frozen=True, kw_only=True, tag_field="kind", tag="free-of"):

@@ -7,7 +7,7 @@ from msgspec import Meta
 from sharedcare.programmes.times import Window
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.schedules import Overdue, Repeat
-from sharedcare.programmes.types.words import Band, Key, OwnKey, Part, Sources, Text, Wording
+from sharedcare.programmes.types.words import Band, Code, Key, OwnKey, Part, Sources, Text, Wording
 
 
 class FormAnswered(Part, frozen=True, kw_only=True, tag_field="kind", tag="answered"):
@@ -64,6 +64,32 @@ class Ticked(Part, frozen=True, kw_only=True, tag_field="kind", tag="ticked"):
     """Somebody of the role says that it is done."""
 
 
+class Recorded(Part, frozen=True, kw_only=True, tag_field="kind", tag="recorded"):
+    """The record has got an entry under one of the task's `codes`, since the task opened, that says that it was done: yes, a number
+    above 0, or the day of it. Whoever does it can tick it too."""
+
+
+Single = (
+    FormAnswered
+    | ValueMeasured
+    | DocumentSent
+    | LevelSet
+    | ReferenceSet
+    | GoalsReached
+    | HandoverAccepted
+    | NoteWritten
+    | Ticked
+    | Recorded
+)
+"""One thing that shows that a task is done."""
+
+
+class AnyDone(Part, frozen=True, kw_only=True, tag_field="kind", tag="any"):
+    """One of several shows it: a referral that was sent from here, or another system that tells of one."""
+
+    of: Annotated[tuple[Single, ...], Meta(min_length=2, description="One of these is enough.")]
+
+
 Done = (
     FormAnswered
     | ValueMeasured
@@ -74,6 +100,8 @@ Done = (
     | HandoverAccepted
     | NoteWritten
     | Ticked
+    | Recorded
+    | AnyDone
 )
 """What shows that a task is done."""
 
@@ -85,6 +113,12 @@ class Task(Part, frozen=True, kw_only=True):
     title: Annotated[Wording, Meta(description="What is done, in a few words.")]
     about: Annotated[Text | None, Meta(description="More about how it is done, for who does it.")] = None
     covers: Annotated[tuple[Text, ...], Meta(description="What it goes through, one line each.")] = ()
+    codes: Annotated[
+        tuple[Code, ...],
+        Meta(
+            description="Codes by which other systems know that it was done, such as MedCom's. They go with it to others, and show that it is done where `done-when` says `recorded`."
+        ),
+    ] = ()
     by: Annotated[tuple[Key, ...], Meta(min_length=1, description="Roles; one of them does it.")]
     phase: Annotated[Key, Meta(description="The phase that it belongs to.")]
     when: Annotated[
@@ -124,3 +158,10 @@ class Task(Part, frozen=True, kw_only=True):
     ] = None
     education: Annotated[tuple[Key, ...], Meta(description="Keys of education that goes with it.")] = ()
     sources: Sources = ()
+
+    @property
+    def shown_by(self) -> tuple[Single, ...]:
+        """Everything that can show that it is done, singly."""
+        return tuple(
+            one for each in self.done_when for one in (each.of if isinstance(each, AnyDone) else (each,))
+        )

@@ -1,8 +1,9 @@
-"""Doses in words, which are made of few phrases: translated phrase by phrase."""
+"""Doses in words, which are made of few phrases: translated phrase by phrase, and told in numbers where they are regular."""
 
 import re
 
 from sharedcare.region.bilingual import Bilingual
+from sharedcare.region.systems import UCUM, Resource
 
 _PHRASES = (
     ("1 gang daglig i 5 dage", "once daily for 5 days"),
@@ -36,6 +37,17 @@ _PHRASES = (
 )
 """Danish and English; what holds another comes before it."""
 
+_TIMES = (
+    (r"(\d) gange? daglig", 1, "d"),
+    (r"(1) gang om ugen", 1, "wk"),
+    (r"hver anden dag", 2, "d"),
+    (r"hver 3\. måned", 3, "mo"),
+    (r"(?:om aftenen|til natten)", 1, "d"),
+)
+"""How often, and the period in which: once where no number stands."""
+_WHEN = (("morgen", "MORN"), ("aften", "EVE"))
+_AS_NEEDED = "efter behov"
+_FOR_DAYS = re.compile(r"\bi (\d+) dage\b")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 
 
@@ -45,3 +57,25 @@ def dose(danish: str) -> Bilingual:
     for ours, theirs in _PHRASES:
         english = re.sub(rf"\b{ours}(?!\w)", theirs, english)
     return Bilingual(danish, english.replace("1 puffs", "1 puff"))
+
+
+def often(danish: str) -> Resource:
+    """How often a dose is taken, as a FHIR Dosage says it; nothing where the words do not tell a rhythm."""
+    if _AS_NEEDED in danish:
+        return {"asNeededBoolean": True}
+    for words, period, unit in _TIMES:
+        found = re.search(rf"\b{words}\b", danish)
+        if found is None:
+            continue
+        repeat: Resource = {}
+        if lasts := _FOR_DAYS.search(danish):
+            days = {"value": int(lasts[1]), "unit": "d", "system": UCUM, "code": "d"}
+            repeat["boundsDuration"] = days
+        repeat |= {
+            "frequency": int(found[1]) if found.groups() else 1,
+            "period": period,
+            "periodUnit": unit,
+        }
+        when = [code for word, code in _WHEN if re.search(rf"\b{word}(?:en)?\b", danish)]
+        return {"timing": {"repeat": repeat | ({"when": when} if when else {})}}
+    return {}

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from sharedcare.region.bilingual import Words
 from sharedcare.region.bilingual import text as words
 from sharedcare.region.chart import Chart
-from sharedcare.region.entries.dosing import dose
-from sharedcare.region.systems import ATC, Resource, coding, ref
+from sharedcare.region.entries.dosing import dose, often
+from sharedcare.region.systems import ATC, UCUM, Resource, coding, ref
 
 _AMOUNT = re.compile(r"(\d+(?:,\d+)?)(?:/[\d,/]+)? ?(mg|mikrogram|g|ml|enheder|dråbe|liter/min)\b")
+_UNITS = {"mg": "mg", "mikrogram": "ug", "g": "g", "ml": "mL", "enheder": "[iU]", "liter/min": "L/min"}
+"""Those of them that UCUM has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ def _stretch(chart: Chart, drug: Drug, given: Dose, end: int | None) -> str:
 
 
 def _dosage(text: str) -> Resource:
-    """The words, and the amount of one dose where they begin with one."""
-    found, said = _AMOUNT.match(text), words(dose(text))
+    """The words, and in numbers how often, and how much at a time where they begin with that."""
+    found, said = _AMOUNT.match(text), words(dose(text)) | often(text)
     if found is None:
         return said
     # Of a pair such as 49/51 mg the first is the one that doses are told by.
     value = float(found[1].replace(",", "."))
-    quantity = {"value": int(value) if value.is_integer() else value, "unit": found[2]}
+    quantity: Resource = {"value": int(value) if value.is_integer() else value, "unit": found[2]}
+    if found[2] in _UNITS:
+        quantity |= {"system": UCUM, "code": _UNITS[found[2]]}
     return said | {"doseAndRate": [{"doseQuantity": quantity}]}

@@ -78,6 +78,41 @@ def test_what_a_programme_says_to_think_of_before_a_goal_stands_on_its_page_and_
         assert "sænk ikke dosis for tallets skyld." in page, address
 
 
+def test_how_far_the_drugs_have_come_stands_beside_the_goal_and_on_the_page_of_the_programme() -> None:
+    publish_shipped(HEART)
+    sectors()
+    in_care("poul")
+    written = {
+        "timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}},
+        "doseAndRate": [{"doseQuantity": {"value": 7.5, "unit": "mg"}}],
+    }
+    source = f"urn:sharedcare:activity:{HEART}:target-doses|1.0.0"
+    store(
+        {**takes("C07AB07", "Bisoprolol"), "dosage": [written]},
+        {**takes("C03DA01", "Spironolakton"), "dosage": [{"text": "25 mg 1 gang daglig"}]},
+        {
+            "resourceType": "Goal",
+            "id": "doses",
+            "lifecycleStatus": "active",
+            "category": [{"coding": [{"system": "urn:sharedcare:goal", "code": "other"}]}],
+            "extension": [{"url": "urn:sharedcare:source", "valueCanonical": source}],
+            "description": {"text": "Måldosis af hver søjle"},
+            "subject": {"reference": "Patient/poul"},
+        },
+    )
+    anne = at_work("anne")
+
+    for address in (HERE, f"{HERE}/print", f"/patient/poul/programmes/{HEART}"):
+        page = text(anne.get(address))
+        assert "0 af 4 på måldosis." in page, address
+        assert "Bisoprolol 75 % (7,5 af 10 mg i døgnet)" in page, address
+        assert "Spironolakton: dosis er ikke skrevet som tal" in page, address
+        assert "SGLT2-hæmmer: tages ikke" in page, address
+    assert "Får den højeste dosis af betablokker, der tåles." in text(
+        anne.get(f"/patient/poul/programmes/{HEART}")
+    )
+
+
 def test_of_three_programmes_one_keeps_them_together_and_an_overview_comes_first() -> None:
     publish_shipped(HEART, "type-2-diabetes", "copd")
     sectors()

@@ -123,3 +123,43 @@ def test_a_hand_over_shows_it_once_it_is_accepted_by_whatever_tells_when(
     found = shown(TASK, follows={programme.key: follows}, trees={"Task": [handed]}, zone=UTC)
 
     assert [(one.what, one.at.day) for one in found] == ([("Task/h", 10)] if is_done else [])
+
+
+CODED = broken(
+    "[{kind: measured, measurements: [weight]}]",
+    "[{kind: any, of: [{kind: noted}, {kind: recorded}]}]\n    codes: [{system: medcom, code: MCS88142}]",
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "is_done"),
+    [
+        pytest.param({}, True, id="yes"),
+        pytest.param({"valueBoolean": False}, False, id="no"),
+        pytest.param({"status": "entered-in-error"}, False, id="was never so"),
+        pytest.param({"effectiveDateTime": "2026-05-20T10:00:00Z"}, False, id="before the task opened"),
+        pytest.param({"effectiveDateTime": "2026-07-20T10:00:00Z"}, False, id="not yet"),
+        pytest.param(
+            {"code": {"coding": [{"system": "urn:x", "code": "MCS88142"}]}}, False, id="other system"
+        ),
+    ],
+)
+def test_an_entry_under_a_code_of_the_task_that_says_yes_shows_it(
+    more: dict[str, object], is_done: bool
+) -> None:
+    programme = checked(CODED, on=date(2026, 6, 1)).programme
+    assert programme is not None
+    entry: dict[str, object] = {
+        "id": "o",
+        "status": "final",
+        "code": {"coding": [{"system": "urn:oid:1.2.208.184.100.8", "code": "MCS88142"}]},
+        "effectiveDateTime": "2026-06-20T10:00:00Z",
+        "valueBoolean": True,
+        **more,
+    }
+    enrolment = Enrolment("e", 1, programme.key, "1.0.0", date(2026, 6, 1), "Organization/m")
+    follows = {programme.key: Follows(programme, Facts(at=NOON), enrolment)}
+
+    found = shown(TASK, follows=follows, trees={"Observation": [entry]}, zone=UTC)
+
+    assert [(one.kind, one.what) for one in found] == ([("recorded", "Observation/o")] if is_done else [])

@@ -242,6 +242,17 @@ def test_a_condition_is_said_as_one_says_it(condition: str, da: str, en: str) ->
     assert one.said.en.endswith(f"waits for: Bandage is done → {en}.")
 
 
+def test_one_of_several_that_show_a_task_is_said_with_or() -> None:
+    either = "done-when: [{kind: any, of: [{kind: ticked}, {kind: recorded}]}]\n    codes: [{system: medcom, code: MCS88142}]"
+    said = {one.said.en for one in changed("done-when: [{kind: ticked}]", either)}
+
+    assert any(
+        "somebody has said that it is done or it is written under one of its codes that it is done" in one
+        for one in said
+    )
+    assert any("codes: (nothing) → MCS88142 (medcom)" in one for one in said)
+
+
 def test_a_rhythm_is_called_by_what_it_is_for() -> None:
     [one] = changed("- {every: 2 times a week}", "- {every: every day}")
 

@@ -83,6 +83,8 @@ def test_the_small_programme_has_no_mistakes_and_no_warnings() -> None:
         ("kind: ticked", "kind: tickled", "kind: ticked", "`tickled` is not known as `kind`. Did you mean `ticked`?"),
         ("[{kind: ticked}]", "[{}]", "kind: ticked", "Entry 1 of `done-when` does not say its kind. Add `kind:` and one of `answered`"),
         ("    phase: first", f"    phase: first\n    after: [{_RULE}]", "    phase: first", "These wait for each other: bandage → bandage."),
+        ("[{kind: ticked}]", "[{kind: recorded}]", "[{kind: ticked}]", "`bandage` is done by what is recorded under its codes, and has none. Add `codes:`"),
+        ("[{kind: ticked}]", "[{kind: any, of: [{kind: ticked}]}]", "[{kind: ticked}]", "`of` needs"),
         ("valid-from: 2026-01-01", "valid-from: 2026-13-01", "valid-from", "`2026-13-01` is not a date."),
         ("version: 1.0.0", "version: 1.1", "version", "The version `1.1` is not three numbers with dots. Write `version: 1.1.0`"),
         ("version: 1.0.0", "version: 1,1,0", "version", "The version `1,1,0` is not three numbers with dots. Write `version: 1.1.0`"),

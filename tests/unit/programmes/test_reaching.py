@@ -145,7 +145,13 @@ def test_free_of_an_event_for_as_long_as_the_file_says_and_no_earlier(
 
 
 def test_tasks_scores_and_what_only_a_person_can_judge() -> None:
-    facts = Facts(at=NOW, done=frozenset({"vaccine"}), scores={"who-5": measured(60)}, born=date(1946, 1, 1))
+    facts = Facts(
+        at=NOW,
+        drugs=frozenset({"C09AA05"}),
+        done=frozenset({"vaccine"}),
+        scores={"who-5": measured(60)},
+        born=date(1946, 1, 1),
+    )
     told: dict[Target, Holds] = {
         TasksDone(tasks=("vaccine",)): Holds.YES,
         TasksDone(tasks=("vaccine", "annual")): Holds.NO,

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from sharedcare.care.elements import OURS, identifiers, moment, our_codes, sources_of, when_done
+from sharedcare.care.elements import OURS, codes, identifiers, moment, our_codes, sources_of, when_done
 from sharedcare.care.facts.enrolled import Enrolment
+from sharedcare.care.facts.told import says_yes
+from sharedcare.care.facts.values import taken_at
 from sharedcare.programmes.bounds import could_be
 from sharedcare.programmes.combining.answered_since import answered_since
 from sharedcare.programmes.facts import Facts, Reading
@@ -76,7 +78,7 @@ def shown(
             return ()
         asked = _Asked(one, task, str(tree["id"]), origins, since, trees, zone)
         for done in task.done_when:
-            parts = _SHOWS[type(done)](done, asked)
+            parts = _parts(done, asked)
             if not parts:
                 return ()
             found += parts
@@ -86,6 +88,13 @@ def shown(
 def is_told(tree: Tree) -> bool:
     """Whether a Task says what showed that it was done."""
     return any(our_codes([one.get("type", {})], "done-when") for one in tree.get("output", ()))
+
+
+def _parts(done: kinds.Done, asked: _Asked) -> list[Shown]:
+    """What shows one of the things that it waits for; of several of which one is enough the first that is there."""
+    if isinstance(done, kinds.AnyDone):
+        return next(filter(None, (_SHOWS[type(each)](each, asked) for each in done.of)), [])
+    return _SHOWS[type(done)](done, asked)
 
 
 def _answered(done: kinds.FormAnswered, asked: _Asked) -> list[Shown]:
@@ -195,6 +204,20 @@ def _noted(_done: kinds.NoteWritten, asked: _Asked) -> list[Shown]:
     return []
 
 
+def _recorded(_done: kinds.Recorded, asked: _Asked) -> list[Shown]:
+    """An entry that somebody made in a system of their own."""
+    found = []
+    for one in asked.trees.get("Observation", ()):
+        at = taken_at(dict(one))
+        is_meant = any(code.means(*each) for each in codes(one.get("code")) for code in asked.task.codes)
+        if at is not None and asked.since <= at <= asked.follows.facts.at and is_meant and says_yes(one):
+            performers: Iterable[Any] = one.get("performer", ())
+            by = next((str(each["reference"]) for each in performers if each.get("reference")), "")
+            words = Text(da="Meldt gjort i et andet system", en="Told as done by another system")
+            found.append(Shown("recorded", words, f"Observation/{one['id']}", by, at))
+    return sorted(found, key=lambda each: (each.at, each.what))[-1:]
+
+
 def _nothing(_done: kinds.Ticked, _asked: _Asked) -> list[Shown]:
     return []
 
@@ -209,6 +232,7 @@ _SHOWS: Mapping[type, Callable[[Any, _Asked], list[Shown]]] = {
     kinds.HandoverAccepted: _accepted,
     kinds.NoteWritten: _noted,
     kinds.Ticked: _nothing,
+    kinds.Recorded: _recorded,
 }
 
 

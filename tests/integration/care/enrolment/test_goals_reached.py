@@ -1,12 +1,13 @@
 """Goals are reached by what is known, what waits for them follows, and what a person says of one stands."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
+from sharedcare.care.enrolment.actions import judge
 from sharedcare.care.enrolment.keeping_up import keep_up
 from sharedcare.care.plan.actions import change
 from sharedcare.care.plan.types import Edit
@@ -14,7 +15,7 @@ from sharedcare.care.publishing.queries import programme
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
 from tests.integration.care.enrolment.enrolling import HEART, poul_enrolled, record, value
-from tests.integration.care.enrolment.test_coming import dose, moments
+from tests.integration.care.enrolment.test_coming import dose, moments, tasks
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(hours=1)
@@ -52,7 +53,54 @@ def test_drugs_of_four_groups_are_the_four_pillars_and_without_one_they_are_not(
     assert stands("four-pillars") == "in-progress"
 
 
+def dosed(atc: str, milligrams: float, times: int, *, since: datetime, **more: Any) -> dict[str, Any]:
+    """A drug with its dose in numbers."""
+    quantity = {"value": milligrams, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"}
+    written = {
+        "timing": {"repeat": {"frequency": times, "period": 1, "periodUnit": "d"}},
+        "doseAndRate": [{"doseQuantity": quantity}],
+    }
+    return {**dose(atc.lower(), atc, "", since=since), "dosage": [written], **more}
+
+
+TARGETS = (("C09DX04", 97, 2), ("C07AB07", 10, 1), ("C03DA01", 50, 1), ("A10BK01", 10, 1))
+"""Sacubitril/valsartan, bisoprolol, spironolactone and dapagliflozin at their target doses."""
+
+
+@pytest.mark.usefixtures("anne")
+def test_target_doses_are_reached_by_what_is_taken_and_what_waits_for_them_follows() -> None:
+    store(*(dosed(*each, since=NOON) for each in TARGETS), at=LATER)
+    store(dosed("C07AB07", 7.5, 1, since=NOON), at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert (stands("target-doses"), moments("optimal-dose")) == ("in-progress", [])
+    assert [one["status"] for one in tasks("hf.titrate")][:1] == ["requested"]
+    assert tasks("hf.echo2") == []
+
+    later = LATER + timedelta(days=1)
+    store(dosed("C07AB07", 10, 1, since=NOON), at=later)
+    keep_up(patient="poul", by=WORKER, at=later)
+    assert stands("target-doses") == "achieved"
+    [reached] = moments("optimal-dose")
+    assert (reached.by, reached.at) == ("hold", later)
+    assert len(tasks("hf.echo2")) == 1
+    assert keep_up(patient="poul", by=WORKER, at=later) == 0
+
+    store(dosed("C07AB07", 5, 1, since=NOON), at=later)
+    keep_up(patient="poul", by=WORKER, at=later)
+    assert stands("target-doses") == "in-progress"
+
+
+def test_the_highest_dose_that_is_tolerated_counts_once_a_clinician_says_so(anne: Actor) -> None:
+    store(*(dosed(*each, since=NOON) for each in TARGETS[1:]), at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert stands("target-doses") == "in-progress"
+
+    judge(patient="poul", programme=HEART, judged={"raas-highest": True}, by=anne, at=LATER)
+    assert stands("target-doses") == "achieved"
+
+
 def test_what_only_a_person_can_judge_is_reached_once_they_say_it_went_as_agreed(anne: Actor) -> None:
+    store(*(dose(atc, atc, "i ord", since=NOON) for atc, _, _ in TARGETS), at=LATER)
     keep_up(patient="poul", by=WORKER, at=LATER)
     assert (stands("target-doses"), moments("optimal-dose")) == ("", [])
 

@@ -83,7 +83,10 @@ def doses_reached() -> dict[str, Any]:
     key = {"system": "urn:sharedcare:goal-key", "value": f"{HEART}:target-doses"}
     found = next(one for one in record().of("Goal") if key in one["identifier"])
     system = "http://terminology.hl7.org/CodeSystem/goal-achievement"
-    return {**found, "achievementStatus": {"coding": [{"system": system, "code": "achieved"}]}}
+    said = {"coding": [{"system": system, "code": "achieved"}]}
+    # What somebody says stands, whatever was reckoned before.
+    kept = [one for one in found["extension"] if one["url"] != "urn:sharedcare:evaluated"]
+    return {**found, "achievementStatus": said, "extension": kept}
 
 
 def letter() -> dict[str, Any]:

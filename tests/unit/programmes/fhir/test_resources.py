@@ -83,6 +83,19 @@ def test_a_task_with_two_windows_has_an_action_for_each() -> None:
     assert [each["relatedAction"][0]["offsetDuration"]["value"] for each in walk["action"]] == [2, 6]
 
 
+def test_a_task_is_defined_with_the_codes_by_which_others_know_it() -> None:
+    coded = "done-when: [{kind: ticked}]\n    codes: [{system: medcom, code: MCS88142}]"
+
+    found = made(broken("done-when: [{kind: ticked}]", coded))
+    bandage = next(one for one in found if one["url"] == "urn:sharedcare:activity:sprained-ankle:bandage")
+
+    assert problems(bandage) == []
+    assert [(one["system"], one["code"]) for one in bandage["code"]["coding"]] == [
+        ("urn:sharedcare:task", "programme-task"),
+        ("urn:oid:1.2.208.184.100.8", "MCS88142"),
+    ]
+
+
 def test_questions_of_the_library_are_left_to_it() -> None:
     kinds = [each["resourceType"] for each in made()]
     without = [each["resourceType"] for each in made(library={"pain"})]
