@@ -10,7 +10,7 @@ import msgspec
 from sharedcare.programmes.differing.consequences import consequence
 from sharedcare.programmes.differing.values import Values
 from sharedcare.programmes.differing.whole import tells
-from sharedcare.programmes.differing.words import FIELDS, ORDERED, PARTS
+from sharedcare.programmes.differing.words import FIELDS, ORDERED, PARTS, field_called
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.words import Part, Text, Wording
 
@@ -139,7 +139,7 @@ class _Comparison:
 
         def sentence(values: Values) -> str:
             language = values.language
-            field = FIELDS.get(name, {}).get(language, name)
+            field = field_called(name, language, within=owners[-1][0] if owners else "")
             told = (values.told(one, name, owners) for one in (was, became))
             follows = consequence(name, was, became, language)
             return _capital(f"{_place(owners, values)}{field}: {' → '.join(told)}.{follows}")

@@ -111,10 +111,10 @@ def test_tasks_that_come_go_and_move_are_told_by_their_names() -> None:
     )
 
     assert [one.keyed.en for one in differences(programme(), without)] == [
-        "Task Gait [walk] was removed. Done by: Therapist [therapist]; when: week 2 after: enrolled; phase: Start [first]; waits for: Bandage [bandage] is done."
+        "Task Gait [walk] was removed. Done by: Therapist [therapist]; when: week 2 after: enrolled; phase: Start [first]; waits for: Bandage [bandage] is done; is done when: Weight [weight] measured."
     ]
     assert [one.keyed.da for one in differences(without, programme())] == [
-        "Opgave Gang [walk] er kommet til. Udføres af: Terapeut [therapist]; hvornår: uge 2 efter: indmeldt; fase: Start [first]; venter på: Bind [bandage] er gjort."
+        "Opgave Gang [walk] er kommet til. Udføres af: Terapeut [therapist]; hvornår: uge 2 efter: indmeldt; fase: Start [first]; venter på: Bind [bandage] er gjort; er gjort, når: Vægt [weight] målt."
     ]
     told = {one.kind: one.keyed.en for one in differences(programme(), moved)}
     assert told == {
@@ -131,11 +131,43 @@ def test_a_measurement_that_comes_is_told_with_who_how_often_and_its_limits() ->
     [one] = differences(programme(), programme(SMALL.replace("goals:", f"{twin}goals:").encode()))
 
     assert one.keyed.en == (
-        "Measurement Clinic weight [weight.clinic] was added. Done by: Patient [patient]; schedule: [home] every day for 14 days "
+        "Measurement Clinic weight [weight.clinic] was added. Measured by: Patient [patient]; schedule: [home] every day for 14 days "
         "(missing after 24 hours); 2 times a week; unit: kg; limit “Rises” [rise] (what is compared: change in 3 days; yellow: ≥1 kg; "
-        "red: ≥2 kg; readings: 2 of 3)."
+        "red: ≥2 kg; readings: 2 of 3; advice to the citizen: “Call.”; advice to clinicians: “Call.”)."
     )
     assert "rytme: [home] hver dag i 14 dage" in one.keyed.da
+
+
+def test_an_anchor_that_comes_is_told_with_what_it_comes_with_and_whether_it_comes_again() -> None:
+    day = "  - {key: day, title: {da: Dag, en: Day}, each-time: true, comes-with: [{kind: task-due, task: walk}]}\n"
+
+    came, *_ = changed("anchors:\n", f"anchors:\n{day}")
+    once, other = differences(
+        programme(broken("anchors:\n", f"anchors:\n{day}")),
+        programme(
+            broken(
+                "anchors:\n",
+                f"anchors:\n{day.replace('each-time: true, ', '').replace('task-due', 'task-opens')}",
+            )
+        ),
+    )
+
+    assert came.keyed.en == "Anchor Day [day] was added. Comes when Gait [walk] is due; each time anew."
+    assert came.said.da == "Tidspunkt Dag er kommet til. Kommer, når Gang skal være gjort; hver gang på ny."
+    assert once.said.en == "Anchor Day: comes when: Gait is due → Gait can be done."
+    assert other.said.en == "Anchor Day: how often: each time anew → once."
+
+
+def test_a_long_text_is_told_whole_so_that_what_changed_in_it_is_seen() -> None:
+    long = "Rises. " * 40
+
+    [one] = differences(
+        programme(broken("en: Rises.}", f'en: "{long}One."}}')),
+        programme(broken("en: Rises.}", f'en: "{long}Two."}}')),
+    )
+
+    assert one.said.en.endswith("Two.”.")
+    assert "One.” →" in one.said.en
 
 
 @pytest.mark.parametrize(
