@@ -74,8 +74,8 @@ def test_a_file_is_published_listed_shown_compared_and_retired(shell: Shell) -> 
     ]
     assert (newest[-1].strip(), older[-1].strip()) == ("0", "1")
 
-    assert "red ≥3 kg" in shell.types("show", "sprained-ankle").stdout
-    assert "rød ≥2 kg" in shell.types("show", "sprained-ankle@1.0.0", "--language", "da").stdout
+    assert "red: ≥3 kg" in shell.types("show", "sprained-ankle").stdout
+    assert "rød: ≥2 kg" in shell.types("show", "sprained-ankle@1.0.0", "--language", "da").stdout
     told = "Measurements:\n  Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg. Fewer values become red.\n"
     assert shell.types("diff", "sprained-ankle@1.0.0", "sprained-ankle").stdout == told
     assert shell.types("diff", shell.file, "sprained-ankle").stdout == told
