@@ -101,7 +101,7 @@ class Values:
             called = f"“{said(sentence, self._language).rstrip('.')}”"
         else:
             called = told if isinstance(told, str) else ""
-        if self._is_keyed:
+        if self._is_keyed and key:
             return f"{called} [{key}]".strip()
         return called or (self._used_by.get(key, "") if isinstance(part, Schedule) else "")
 
