@@ -201,4 +201,4 @@ def _newer(visitor: Visitor, one: Enrolment, voice: Voice) -> Newer | None:
         )
     except (NotYours, CannotMove):
         told = None
-    return newer(version, told, voice)
+    return newer(one.followed, version, told, voice)
