@@ -4,6 +4,7 @@ Acts of several commits take several locks, and which of them two acts need firs
 each other; PostgreSQL then ends one, of which nothing is left. To do that one again is right, and to ask a person to is not.
 """
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -33,7 +34,9 @@ def again(act: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
             except (psycopg.OperationalError, OperationalError) as error:
                 if not left or connection.in_atomic_block or not _is_passing(error):
                     raise
-                _log.warning("act.again", act=act.__qualname__, left=left)
+                # Two that meet are told apart by the next attempt, and nobody has to know. Whoever is undone twice is no longer two that meet.
+                level = logging.WARNING if left < ATTEMPTS - 1 else logging.DEBUG
+                _log.log(level, "act.again", act=act.__qualname__, left=left)
         raise AssertionError("The last attempt returns or raises.")
 
     return tried

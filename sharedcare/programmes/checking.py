@@ -16,6 +16,7 @@ from sharedcare.programmes.rules import (
     doers,
     doses,
     limits,
+    moments,
     people,
     questionnaires,
     references,
@@ -101,6 +102,8 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from people.unanswered(programme)
     yield from doers.nobody(programme)
     yield from circles.circular(programme)
+    yield from moments.idle(programme)
+    yield from moments.asked_once(programme, keys)
     yield from sexes.denied(programme)
     yield from questionnaires.unasked(programme)
     yield from questionnaires.unusable(programme)

@@ -17,7 +17,17 @@ def shipped() -> Iterator[bytes]:
         yield file.read_bytes()
 
 
+def names() -> tuple[str, ...]:
+    """The keys of the programmes that come with the platform."""
+    return tuple(sorted(file.stem for file in _SHIPPED.glob("*.yaml")))
+
+
+def file_of(key: str) -> bytes:
+    """The file of one of them, byte for byte. Raises FileNotFoundError."""
+    return (_SHIPPED / f"{key}.yaml").read_bytes()
+
+
 @cache
 def as_shipped(key: str) -> Programme:
     """What the file of this programme says. It has been checked before it was shipped. Raises FileNotFoundError."""
-    return programme_of(files.read((_SHIPPED / f"{key}.yaml").read_bytes()).data)
+    return programme_of(files.read(file_of(key)).data)

@@ -87,10 +87,10 @@ def rhythm(one: Rhythm, language: str) -> str:
 
 def band(one: Band, unit: str, language: str) -> str:
     """`<90 or ≥180 mm[Hg]`, `100-139 kg`."""
-    low = f"<{_number(one.below, language)}" if one.below is not None else ""
-    low = f"≤{_number(one.at_most, language)}" if one.at_most is not None else low
-    high = f">{_number(one.above, language)}" if one.above is not None else ""
-    high = f"≥{_number(one.at_least, language)}" if one.at_least is not None else high
+    low = f"<{number(one.below, language)}" if one.below is not None else ""
+    low = f"≤{number(one.at_most, language)}" if one.at_most is not None else low
+    high = f">{number(one.above, language)}" if one.above is not None else ""
+    high = f"≥{number(one.at_least, language)}" if one.at_least is not None else high
     if one.is_between:
         joined = f"{high} {'and' if language == 'en' else 'og'} {low}"
     else:
@@ -134,6 +134,7 @@ def _unit(unit: Unit, count: int, language: str) -> str:
     return one if count == 1 else many
 
 
-def _number(value: float | None, language: str) -> str:
+def number(value: float | None, language: str) -> str:
+    """A number with the decimal sign of the language, and no more digits than it has."""
     text = f"{value:g}"
     return text if language == "en" else text.replace(".", ",")

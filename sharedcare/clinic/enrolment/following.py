@@ -213,4 +213,4 @@ def _newer(visitor: Visitor, found: Known, one: Enrolment, voice: Voice) -> Newe
         )
     except (NotYours, CannotMove):
         told = None
-    return newer(version, told, voice)
+    return newer(one.followed, version, told, voice)

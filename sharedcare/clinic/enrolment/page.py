@@ -106,6 +106,7 @@ class Newer:
 
     version: str
     says: str
+    lead: str
     late: tuple[str, ...] = ()
     comes: tuple[Line, ...] = ()
     goes: tuple[Line, ...] = ()

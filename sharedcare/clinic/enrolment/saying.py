@@ -220,14 +220,19 @@ def _rests_on(found: Held, voice: Voice) -> str:
     return f"{voice.words.found} {', '.join(told)}" if told else ""
 
 
-def _task(one: TaskWanted, voice: Voice) -> Line:
-    who = ", ".join(
+def sectors(one: TaskWanted, voice: Voice) -> str:
+    """The kinds of organisations that may do a task."""
+    return ", ".join(
         dict.fromkeys(
             voice.words.sectors.get(each.organisation, each.organisation)
             for each in one.doers
             if each.organisation
         )
     )
+
+
+def _task(one: TaskWanted, voice: Voice) -> Line:
+    who = sectors(one, voice)
     when = voice.words.after_then.format(opens=voice.day(one.opens), closes=voice.day(one.closes))
     return Line(voice.says(one.title.clinician), " · ".join(each for each in (when, who) if each))
 

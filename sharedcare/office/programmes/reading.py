@@ -1,10 +1,11 @@
-"""One programme as a page shows it: phases by sectors, measurements with their limits. Pure."""
+"""One programme as a page shows it: phases by sectors, measurements with their limits, and everything else that its file decides. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sharedcare.programmes.cautions import cautions
+from sharedcare.programmes.decided import Entry, Fact, decided
+from sharedcare.programmes.differing.words import field_called
 from sharedcare.programmes.telling import band, looks_at, rhythm, said, unit_in, windows
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Limit, Measurement
@@ -14,11 +15,12 @@ from sharedcare.programmes.types.tasks import Task
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One task: what, when, and by which roles."""
+    """One task: what, when, and by which roles; `place` is where the page says all of it."""
 
     title: str
     when: str
     by: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,11 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A line of the table of measurements: of several limits of one measurement only the first says which it is. `says` is why the
-    limit matters, and so for whom it is."""
+    limit matters, and so for whom it is; `by` who measures, and `place` where the page says all of it."""
 
     title: str
+    by: str
+    place: str
     how_often: str
     compared: str
     says: str
@@ -44,11 +48,24 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class Aimed:
-    """A goal, and what to think of before aiming at it."""
+class Told:
+    """A part of the programme, and all that is decided of it, as one sentence (`says`) or fact by fact; `within` are the parts that lie in
+    it, the outer before the inner."""
 
+    place: str
     title: str
-    heeds: tuple[str, ...]
+    says: str
+    facts: tuple[Fact, ...]
+    within: tuple["Told", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A list of the programme."""
+
+    place: str
+    title: str
+    parts: tuple[Told, ...]
 
 
 class Reading:
@@ -104,13 +121,20 @@ class Reading:
             title = said(one.title.clinician, self._language)
             yield from self._limits(one, title, " → ".join(dict.fromkeys(told)))
 
-    def goals(self) -> Iterator[Aimed]:
-        """What is aimed at."""
-        for one in self._programme.goals:
-            told = cautions(self._programme, one, on=self._on)
-            yield Aimed(
-                said(one.title.clinician, self._language), tuple(said(each, self._language) for each in told)
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Everything that the file decides, list by list."""
+        found = decided(self._programme, language=self._language, on=self._on)
+        return tuple(
+            Chapter(
+                each.part,
+                each.title,
+                tuple(
+                    _told(_place(each.part, one.key), one.title, one, tuple(_within(each.part, one, one.key)))
+                    for one in each.entries
+                ),
             )
+            for each in found
+        )
 
     def also_measured(self) -> str:
         """What is measured when somebody orders it, and judged by nobody but whoever reads it."""
@@ -118,8 +142,11 @@ class Reading:
         return ", ".join(said(each.title.clinician, self._language) for each in those)
 
     def _limits(self, one: Measurement, title: str, how_often: str) -> Iterator[Measured]:
+        who = ", ".join(said(self._roles[each].title, self._language) for each in one.by)
+        by = f"{field_called('by', self._language, within='measurements')} {who}"
+        place = _place("measurements", one.key)
         if not one.limits:
-            yield Measured(title, how_often, "", "", "", "")
+            yield Measured(title, by, place, how_often, "", "", "", "")
         references = {
             each.key: said(each.title.clinician, self._language) for each in self._programme.references
         }
@@ -127,6 +154,8 @@ class Reading:
             reference = references.get(getattr(limit.quantity, "reference", ""), "")
             yield Measured(
                 title if not number else "",
+                by if not number else "",
+                place,
                 how_often if not number else "",
                 looks_at(limit, reference, self._language),
                 said(limit.says, self._language),
@@ -144,10 +173,29 @@ class Reading:
         roles = (self._roles[key] for key in task.by)
         by = [said(each.title, self._language) for each in roles if self._sector(each) == sector]
         when = windows(task.when, self._anchors, self._language)
-        return Work(said(task.title.clinician, self._language), when, ", ".join(by) if sector else "")
+        title = said(task.title.clinician, self._language)
+        return Work(title, when, ", ".join(by) if sector else "", _place("tasks", task.key))
 
     def _does(self, task: Task, sector: str) -> bool:
         return any(self._sector(self._roles[key]) == sector for key in task.by)
 
     def _sector(self, role: Role) -> str:
         return self._now.get(role.responsibility or "", "")
+
+
+def _place(part: str, key: str) -> str:
+    """The name of a place on the page; a key can be any of a file's."""
+    return f"{part}-{key}" if key else ""
+
+
+def _within(part: str, entry: Entry, path: str) -> Iterator[Told]:
+    for each in entry.inside:
+        place = f"{path}-{each.key}" if each.key else ""
+        title = ": ".join(one for one in (each.kind, each.title) if one)
+        yield _told(_place(part, place), f"{title[:1].upper()}{title[1:]}", each)
+        yield from _within(part, each, place)
+
+
+def _told(place: str, title: str, entry: Entry, within: tuple[Told, ...] = ()) -> Told:
+    says = " ".join(each.says for each in entry.facts if not each.called)
+    return Told(place, title, says, tuple(each for each in entry.facts if each.called), within)

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from sharedcare.care.publishing import queries, rules
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.fhir import Version
-from sharedcare.care.publishing.types import PublishedProgramme, Status
+from sharedcare.care.publishing.types import PublishedProgramme, Status, order
 from sharedcare.office.entering import Around, around, in_office
-from sharedcare.office.programmes.reading import Aimed, Measured, Reading, Row
+from sharedcare.office.programmes.reading import Chapter, Measured, Reading, Row
 from sharedcare.office.programmes.words import WORDS, Words
 from sharedcare.programmes.differing import differences
 from sharedcare.programmes.fhir.carried import NotAsPublished
@@ -29,7 +29,8 @@ Followers = dict[tuple[str, str], int]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A version in a list. `patients` is empty for those who may not know how many follow it."""
+    """A version in a list. `patients` is empty for those who may not know how many follow it; `older` is how many follow another that was
+    published before."""
 
     key: str
     version: str
@@ -40,6 +41,7 @@ class Line:
     is_retired: bool
     published: str
     patients: str
+    older: str
     since: str = ""
     """The version before it, to compare with; and the question that leads there."""
     compare: str = ""
@@ -75,7 +77,8 @@ class LayerTile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammePage:
-    """What the template of one programme is given."""
+    """What the template of one programme is given. `coming` is how patients come to this version, where it is the newest and nobody
+    follows it."""
 
     around: Around
     words: Words
@@ -85,11 +88,11 @@ class ProgrammePage:
     criteria: tuple[str, ...]
     warnings: tuple[str, ...]
     versions: tuple[Line, ...]
+    coming: str
     rows: tuple[Row, ...]
     measured: tuple[Measured, ...]
     also_measured: str
-    goals: tuple[Aimed, ...]
-    forms: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
     layers: tuple[LayerTile, ...]
 
     @property
@@ -181,11 +184,11 @@ def _page(request: HttpRequest, visitor: Visitor, found: Version) -> ProgrammePa
         criteria=tuple(said(each.says, language) for each in one.eligibility.criteria),
         warnings=tuple(said(each.says, language) for each in one.eligibility.warnings),
         versions=versions,
+        coming=_coming(words, one.version, versions),
         rows=reading.rows(),
         measured=tuple(reading.measured()),
         also_measured=reading.also_measured(),
-        goals=tuple(reading.goals()),
-        forms=tuple(said(each.title.clinician, language) for each in one.questionnaires),
+        chapters=reading.chapters(),
         layers=tuple(_layers(found, words, visitor.calendar)),
     )
 
@@ -218,6 +221,9 @@ def _lines(visitor: Visitor, heads: Iterable[PublishedProgramme]) -> tuple[Line,
     for number, one in enumerate(those):
         before = next((each.version for each in those[number + 1 :] if each.key == one.key), "")
         many = None if counts is None else counts.get((one.key, one.version), 0)
+        is_newest = one.status is Status.ACTIVE and not any(
+            each.key == one.key and each.status is Status.ACTIVE for each in those[:number]
+        )
         lines.append(
             Line(
                 one.key,
@@ -228,7 +234,8 @@ def _lines(visitor: Visitor, heads: Iterable[PublishedProgramme]) -> tuple[Line,
                 one.is_approved,
                 one.status is Status.RETIRED,
                 words.published.format(calendar.whole(calendar.local(one.published_at).date())),
-                _patients(words, many),
+                _patients(words, many, is_newest=is_newest),
+                _older(words, one, counts or {}),
                 before,
                 words.compare.format(before) if before else "",
             )
@@ -246,10 +253,33 @@ def _version(key: str, version: str | None) -> Version:
         return queries.version_of(key=key, version=newest.version)
 
 
-def _patients(words: Words, many: int | None) -> str:
+def _patients(words: Words, many: int | None, *, is_newest: bool) -> str:
+    """How many follow a version. Nobody new comes to one that is not the newest, so that nobody follows it any more."""
     if many is None:
         return ""
+    if not many:
+        return words.nobody_yet if is_newest else words.nobody
     return words.patients_one if many == 1 else words.patients.format(many)
+
+
+def _older(words: Words, one: PublishedProgramme, counts: Followers) -> str:
+    """How many follow an older version of it; empty where nobody does, or the reader may not know."""
+    many = sum(
+        count
+        for (key, version), count in counts.items()
+        if key == one.key and order(version) < order(one.version)
+    )
+    return "" if not many else words.older_one if many == 1 else words.older.format(many)
+
+
+def _coming(words: Words, version: str, versions: tuple[Line, ...]) -> str:
+    """How patients come to a version that is the newest and that nobody follows; empty for all others."""
+    line = next(each for each in versions if each.version == version)
+    if line.patients != words.nobody_yet:
+        return ""
+    others = any(each.patients not in (words.nobody, words.nobody_yet) for each in versions)
+    told = words.from_now_on.format(version)
+    return f"{told} {words.to_be_moved}" if others else told
 
 
 def _approved(approvals: Iterable[Approval], calendar: Calendar) -> str:

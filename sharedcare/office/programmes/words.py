@@ -16,6 +16,12 @@ class Words:
     retired: str
     patients_one: str
     patients: str
+    nobody: str
+    nobody_yet: str
+    older_one: str
+    older: str
+    from_now_on: str
+    to_be_moved: str
     published: str
     owner: str
     valid: str
@@ -31,12 +37,11 @@ class Words:
     measurements: str
     measured: tuple[str, ...]
     also_measured: str
-    heed: str
     yellow: str
     red: str
     none_here: str
-    goals: str
-    forms: str
+    all: str
+    all_says: str
     layers: str
     no_layers: str
     why: str
@@ -59,6 +64,12 @@ DANISH = Words(
     retired="Trukket tilbage",
     patients_one="1 patient",
     patients="{} patienter",
+    nobody="Følges af ingen",
+    nobody_yet="Følges endnu af ingen",
+    older_one="1 patient følger en ældre version",
+    older="{} patienter følger en ældre version",
+    from_now_on="De patienter, der indmeldes fra nu af, følger version {}.",
+    to_be_moved="De, der er indmeldt, bliver på deres version, til nogen flytter dem. Det gøres på patientens side om forløbet, som først viser, hvad det ændrer for patienten.",
     published="Udgivet {}",
     owner="Ejer",
     valid="Gælder fra",
@@ -74,12 +85,11 @@ DANISH = Words(
     measurements="Målinger og grænser",
     measured=("Måling", "Hvor tit", "Gul", "Rød"),
     also_measured="Måles også, uden fast rytme og grænser:",
-    heed="Forbehold:",
     yellow="gul",
     red="rød",
     none_here="-",
-    goals="Mål",
-    forms="Spørgeskemaer",
+    all="Alt, hvad programmet bestemmer",
+    all_says="Som det står i programmets fil, del for del: også det, patient og fagperson læser ved en grænse, og hvornår et tidspunkt kommer.",
     layers="Afviger fra standard",
     no_layers="Programmet følges overalt, som det står her.",
     why="Hvorfor: {}",
@@ -102,6 +112,12 @@ ENGLISH = Words(
     retired="Retired",
     patients_one="1 patient",
     patients="{} patients",
+    nobody="Followed by nobody",
+    nobody_yet="Followed by nobody yet",
+    older_one="1 patient follows an older version",
+    older="{} patients follow an older version",
+    from_now_on="Patients who are enrolled from now on follow version {}.",
+    to_be_moved="Those who are enrolled already stay on their version until somebody moves them. That is done on the patient's page of the programme, which first shows what it changes for the patient.",
     published="Published {}",
     owner="Owner",
     valid="Valid from",
@@ -117,12 +133,11 @@ ENGLISH = Words(
     measurements="Measurements and limits",
     measured=("Measurement", "How often", "Yellow", "Red"),
     also_measured="Also measured, without a schedule or limits:",
-    heed="Caution:",
     yellow="yellow",
     red="red",
     none_here="-",
-    goals="Goals",
-    forms="Questionnaires",
+    all="Everything that the programme decides",
+    all_says="As it stands in the programme's file, part by part: also what patient and clinician read at a limit, and when a moment comes.",
     layers="Departs from the standard",
     no_layers="The programme is followed everywhere as it stands here.",
     why="Why: {}",

@@ -10,13 +10,18 @@ import msgspec
 from sharedcare.programmes.differing.consequences import consequence
 from sharedcare.programmes.differing.values import Values
 from sharedcare.programmes.differing.whole import tells
-from sharedcare.programmes.differing.words import FIELDS, ORDERED, PARTS
+from sharedcare.programmes.differing.words import FIELDS, ORDERED, PARTS, field_called
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.course import Resting
+from sharedcare.programmes.types.measuring import Missing
+from sharedcare.programmes.types.people import Monitoring
 from sharedcare.programmes.types.words import Part, Text, Wording
 
 _LANGUAGES = ("da", "en")
 _JUST_SAID = frozenset({"version"})
 """What differs between any two versions."""
+_WITHOUT_KEY = (Missing, Monitoring, Resting)
+"""Parts of which there is one alone, and that are compared field by field as those with keys are."""
 
 
 class Kind(StrEnum):
@@ -73,6 +78,8 @@ class _Comparison:
             yield from self._keyed(name, was, became, owners)
         elif _holds_keyed(was) and type(was) is type(became):
             yield from self._parts(was, became, owners)
+        elif isinstance(was, _WITHOUT_KEY) and type(was) is type(became):
+            yield from self._parts(was, became, (*owners, (name, became)))
         elif isinstance(was, Wording) and isinstance(became, Wording):
             for reader in ("citizen", "clinician"):
                 one, other = getattr(was, reader), getattr(became, reader)
@@ -139,7 +146,7 @@ class _Comparison:
 
         def sentence(values: Values) -> str:
             language = values.language
-            field = FIELDS.get(name, {}).get(language, name)
+            field = field_called(name, language, within=owners[-1][0] if owners else "")
             told = (values.told(one, name, owners) for one in (was, became))
             follows = consequence(name, was, became, language)
             return _capital(f"{_place(owners, values)}{field}: {' → '.join(told)}.{follows}")
@@ -160,7 +167,7 @@ def _place(owners: tuple[tuple[str, Part], ...], values: Values) -> str:
 
 def _called(owners: tuple[tuple[str, Part], ...], values: Values) -> str:
     return ", ".join(
-        f"{PARTS.get(name, {}).get(values.language, (name, name))[0]} {values.title(part)}".strip()
+        f"{PARTS[name][values.language][0] if name in PARTS else field_called(name, values.language)} {values.title(part)}".strip()
         for name, part in owners
     )
 
@@ -181,7 +188,7 @@ def _part(name: str, owners: tuple[tuple[str, Part], ...]) -> str:
 
 
 def _key(owners: tuple[tuple[str, Part], ...]) -> str:
-    return "/".join(str(getattr(part, "key", "")) for _, part in owners)
+    return "/".join(part.key for _, part in owners if hasattr(part, "key"))
 
 
 def _capital(text: str) -> str:

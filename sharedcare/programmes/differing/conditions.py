@@ -21,8 +21,8 @@ _WORDS = {
         "free": "ikke sket i", "answered": "besvaret", "measured": "målt", "sent": "sendt", "placed": "indplaceret efter",
         "agreed": "aftalt", "accepted": "modtageren har sagt ja", "noted": "der er skrevet et notat", "ticked": "nogen har sagt, at det er gjort",
         "recorded": "det er skrevet under en af opgavens koder, at det er gjort",
-        "own": "nås, når patienten siger det", "below": "og alt derunder",
-        "begins": "begynder", "opens": "kan gøres", "due": "skal være gjort", "taken": "begyndes", "dosed": "får ændret dosis", "found": "stilles",
+        "own": "patienten siger selv, hvornår", "below": "og alt derunder",
+        "begins": "begynder", "opens": "kan gøres", "due": "skal være gjort", "taken": "begyndes", "dosed": "får ændret dosis", "found": "stilles", "again": "igen tidligst efter",
     },
     "en": {
         "diagnosis": "diagnosis", "level": "level", "age": "age", "years": "years", "female": "may be female", "male": "may be male",
@@ -32,8 +32,8 @@ _WORDS = {
         "free": "has not happened for", "answered": "answered", "measured": "measured", "sent": "sent", "placed": "put into a level of",
         "agreed": "agreed", "accepted": "the receiver has accepted", "noted": "a note has been written", "ticked": "somebody has said that it is done",
         "recorded": "it is written under one of its codes that it is done",
-        "own": "reached when the patient says so", "below": "and all below it",
-        "begins": "begins", "opens": "can be done", "due": "is due", "taken": "is begun", "dosed": "has its dose changed", "found": "is made",
+        "own": "the patient says when", "below": "and all below it",
+        "begins": "begins", "opens": "can be done", "due": "is due", "taken": "is begun", "dosed": "has its dose changed", "found": "is made", "again": "again no sooner than after",
     },
 }  # fmt: skip
 _OF = {"da": "ud af", "en": "of"}
@@ -140,11 +140,11 @@ class InWords:
     def _of_several(self, one: Part) -> str | None:
         match one:
             case conditions.AllOf():
-                return self._joined(one.of, "and")
+                return self.joined(one.of, "and")
             case conditions.AnyOf():
-                return self._joined(one.of, "or")
+                return self.joined(one.of, "or")
             case conditions.NoneOf():
-                return f"{self._words['none']}: {self._joined(one.of, 'or')}"
+                return f"{self._words['none']}: {self.joined(one.of, 'or')}"
         return None
 
     def _of_task(self, one: Part) -> str | None:
@@ -166,7 +166,7 @@ class InWords:
             case tasks.GoalsReached():
                 return f"{self._all(one.goals, 'goals')} {words['reached']}"
             case tasks.AnyDone():
-                return self._joined(one.of, "or")
+                return self.joined(one.of, "or")
         plain: Mapping[type[Part], str] = {
             tasks.HandoverAccepted: "accepted",
             tasks.NoteWritten: "noted",
@@ -187,7 +187,7 @@ class InWords:
         return None
 
     def _of_anchor(self, one: Part) -> str | None:
-        words = self._words
+        words, language = self._words, self._language
         match one:
             case coming.WithPhase():
                 return f"{self._called(one.phase, 'phases')} {words['begins']}"
@@ -198,7 +198,9 @@ class InWords:
             case coming.WithDiagnosis():
                 return f"{words['diagnosis']} {self._either(map(self._code, one.codes))} {words['found']}"
             case coming.WithConditions():
-                return self._joined(one.conditions, "and")
+                told = self.joined(one.conditions, "and")
+                again = one.again_after
+                return told if again is None else f"{told} ({words['again']} {duration(again, language)})"
         return None
 
     def _of_number(self, one: Part) -> str | None:
@@ -272,9 +274,9 @@ class InWords:
     def _either(self, those: Iterable[str]) -> str:
         return self._list(list(those), "or")
 
-    def _joined(self, those: Iterable[Part], word: str) -> str:
-        """Several in one; of what is itself several it is shown where it begins and ends."""
-        several = (conditions.AllOf, conditions.AnyOf, conditions.NoneOf)
+    def joined(self, those: Iterable[Part], word: str) -> str:
+        """Several in one; of what is itself several, or may be called so, it is shown where it begins and ends."""
+        several = (conditions.AllOf, conditions.AnyOf, conditions.NoneOf, conditions.Named)
         told = (
             f"({self.told(each)})" if isinstance(each, several) else str(self.told(each)) for each in those
         )

@@ -4,15 +4,18 @@ from typing import Any
 
 import msgspec
 
+from sharedcare.programmes.differing.choices import ANY_OF, CHOICES, KEYS_OF, UNITS
 from sharedcare.programmes.differing.conditions import InWords, unit_of
-from sharedcare.programmes.differing.words import FIELDS
+from sharedcare.programmes.differing.words import field_called
 from sharedcare.programmes.rhythms import Rhythm
-from sharedcare.programmes.telling import band, duration, looks_at, rhythm, said, unit_in, windows
+from sharedcare.programmes.telling import band, duration, looks_at, number, rhythm, said, unit_in, windows
 from sharedcare.programmes.times import Duration, Share, Window
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import BY_ITSELF, ENROLMENT
 from sharedcare.programmes.types.content import Questionnaire
+from sharedcare.programmes.types.course import Anchor, Resting
 from sharedcare.programmes.types.measuring import Limit, Measurement
-from sharedcare.programmes.types.people import Approval
+from sharedcare.programmes.types.people import Approval, Monitoring, Period
 from sharedcare.programmes.types.schedules import Overdue, Repeat, Schedule, Step
 from sharedcare.programmes.types.words import Band, Code, Part, Text, Wording
 
@@ -27,6 +30,12 @@ _WORDS = {
         "times": "gange",
         "programme": "til forløbet slutter",
         "phase": "til fasen slutter",
+        "below": "og alt derunder",
+        "when": "kommer, når",
+        "by-itself": "kommer af sig selv",
+        "by-hand": "sættes af den, der behandler",
+        "from": "fra",
+        "to": "til",
     },
     "en": {
         "for": "for",
@@ -36,49 +45,19 @@ _WORDS = {
         "times": "times",
         "programme": "until the programme ends",
         "phase": "until the phase ends",
+        "below": "and all below it",
+        "when": "comes when",
+        "by-itself": "comes by itself",
+        "by-hand": "set by whoever treats",
+        "from": "from",
+        "to": "to",
     },
 }
 _OF = {"da": "ud af", "en": "of"}
-_UNITS = {
-    "{count}": {"da": "antal", "en": "a count"},
-    "{score}": {"da": "score", "en": "a score"},
-}
-"""Units that are no unit."""
-_CHOICES = {
-    "use": {
-        "treatment": {"da": "behandling", "en": "treatment"},
-        "follow": {"da": "følges", "en": "followed"},
-        "warn": {"da": "der advares om den", "en": "warned of"},
-    },
-    "finding": {
-        "green": {"da": "grøn", "en": "green"},
-        "yellow": {"da": "gul", "en": "yellow"},
-        "red": {"da": "rød", "en": "red"},
-    },
-    "licence": {
-        "bundled": {"da": "teksten følger med", "en": "the text comes with it"},
-        "bring-your-own": {"da": "organisationen har selv teksten", "en": "the organisation brings the text"},
-        "score-only": {"da": "kun scoren skrives ind", "en": "only the score is entered"},
-    },
-}
-"""Fields that hold one of a few words of the file, and what those mean."""
-_LONGEST = 160
-_KEYS_OF = {
-    "phase": "phases",
-    "by": "roles",
-    "responsible": "roles",
-    "set-by": "roles",
-    "hands-over-to": "roles",
-    "schedule": "schedules",
-    "measurements": "measurements",
-    "measurement": "measurements",
-    "reference": "references",
-    "task": "tasks",
-    "education": "education",
-}
-"""Fields that hold keys, and the list in which those stand."""
+_LISTS: dict[type[Part], str] = {Monitoring: "monitoring", Resting: "resting"}
+"""Parts at the top of a file that are no lists, and what they are called there."""
 _TITLED = (
-    *_KEYS_OF.values(),
+    *KEYS_OF.values(),
     "goals",
     "drugs",
     "anchors",
@@ -122,7 +101,7 @@ class Values:
             called = f"“{said(sentence, self._language).rstrip('.')}”"
         else:
             called = told if isinstance(told, str) else ""
-        if self._is_keyed:
+        if self._is_keyed and key:
             return f"{called} [{key}]".strip()
         return called or (self._used_by.get(key, "") if isinstance(part, Schedule) else "")
 
@@ -130,22 +109,48 @@ class Values:
         """One value, of a field, in a part that lies in these others."""
         if value is None or value == () or value is msgspec.UNSET:
             return _NOTHING[self._language]
+        if (chosen := self._chosen(value, field)) is not None:
+            return chosen
         if isinstance(value, bool):
             return _BOOLEAN[self._language][value]
         if field == "looks-at" and owners and isinstance(limit := owners[-1][1], Limit):
             against = self._titles["references"].get(getattr(value, "reference", ""), "")
             return looks_at(msgspec.structs.replace(limit, looks_at=value), against, self._language)
-        if field in _CHOICES and value in _CHOICES[field]:
-            return _CHOICES[field][value][self._language]
         if field == "unit" and isinstance(value, str):
-            return _UNITS.get(value, {}).get(self._language) or unit_in(value, self._language)
-        if field in _KEYS_OF and not _holds_parts(value):
-            return self._called(value, _KEYS_OF[field])
+            return UNITS.get(value, {}).get(self._language) or unit_in(value, self._language)
+        if field in KEYS_OF and not _holds_parts(value):
+            return self._called(value, KEYS_OF[field])
+        if isinstance(value, tuple) and value and self._conditions.told(value[0]) is not None:
+            is_any = field in ANY_OF or (field == "when" and bool(owners) and owners[-1][0] == "resting")
+            return self._all(value, "or" if is_any else "and")
         return self._worded(value, owners)
+
+    def comes(self, one: Anchor) -> str:
+        """What an anchor comes with, and whether it comes again."""
+        words = _WORDS[self._language]
+        told = words["by-itself"] if one.key in BY_ITSELF else words["by-hand"]
+        if one.comes_with and one.key not in BY_ITSELF:
+            told = f"{words['when']} {self.told(one.comes_with, 'comes-with', ())}"
+        return told if one.key == ENROLMENT else f"{told}; {self.told(one.each_time, 'each-time', ())}"
+
+    def _all(self, those: tuple[Part, ...], word: str = "and") -> str:
+        """Several conditions, and how they belong together."""
+        return (
+            str(self._conditions.told(those[0])) if len(those) == 1 else self._conditions.joined(those, word)
+        )
+
+    def _chosen(self, value: Any, field: str) -> str | None:
+        """One of a few words of the file, or several of them; None for what is something else."""
+        meant = CHOICES.get(field, {})
+        those = value if isinstance(value, tuple) else (value,)
+        if not all(isinstance(each, str | bool) and each in meant for each in those):
+            return None
+        return ", ".join(meant[each][self._language] for each in those)
 
     def _called(self, value: Any, name: str) -> str:
         keys = value if isinstance(value, tuple) else (value,)
-        return ", ".join(self._call(key, name) for key in keys)
+        told = [self._call(key, name) for key in keys]
+        return ("; " if any(", " in each for each in told) else ", ").join(told)
 
     def _call(self, key: str, name: str) -> str:
         if name == "anchors":
@@ -162,7 +167,7 @@ class Values:
             case Share():
                 return f"{value.beyond} {_OF[language]} {value.of}"
             case Text():
-                return f"“{_short(said(value, language))}”"
+                return f"“{said(value, language)}”"
             case Band():
                 return band(value, self._unit(owners), language)
             case tuple():
@@ -179,23 +184,38 @@ class Values:
                 return self._again(value)
             case Overdue():
                 return f"{duration(value.yellow, self._language)} / {duration(value.red, self._language)}"
+        return self._named(value, owners)
+
+    def _named(self, value: Any, owners: tuple[tuple[str, Part], ...]) -> str:
+        match value:
             case Approval():
                 return f"{value.by} {value.on.isoformat()} (“{said(value.of, self._language)}”)"
             case Code():
-                return f"{value.code} ({value.system})"
+                below = f" {_WORDS[self._language]['below']}" if value.below else ""
+                return f"{value.code}{below} ({value.system})"
+            case float():
+                return number(value, self._language)
+            case Period():
+                return self._period(value)
             case Part():
                 return self._conditions.told(value) or self._field_by_field(value, owners)
-        return _short(str(value))
+        return str(value)
+
+    def _period(self, one: Period) -> str:
+        words, who = _WORDS[self._language], self._called(one.organisation, "organisations")
+        until = f" {words['to']} {one.until.isoformat()}" if one.until is not None else ""
+        return f"{who} {words['from']} {one.since.isoformat()}{until}"
 
     def _field_by_field(self, one: Part, owners: tuple[tuple[str, Part], ...]) -> str:
         """A part that nothing else says: what stands in it, each by the name of its field."""
         told = []
+        within = _LISTS.get(type(one)) or (owners[-1][0] if owners else "")
         for field in msgspec.structs.fields(type(one)):
             value, name = getattr(one, field.name), field.encode_name
             if value not in (None, ()) and value is not msgspec.UNSET and name != "key":
-                called = FIELDS.get(name, {}).get(self._language, name)
-                told.append(f"{called}: {self.told(value, name, owners)}")
-        return _short("; ".join(told))
+                called = field_called(name, self._language, within=within)
+                told.append(f"{called}: {self.told(value, name, (*owners, (within, one)))}")
+        return "; ".join(told)
 
     def _several(self, those: tuple[Any, ...], owners: tuple[tuple[str, Part], ...]) -> str:
         if all(isinstance(each, Window) for each in those):
@@ -210,13 +230,13 @@ class Values:
         if isinstance(one, Step) and one.late_after is not None:
             told += f" ({words['late']} {duration(one.late_after, self._language)})"
         if isinstance(one, Step) and one.while_:
-            told += f" {words['while']}: {self._several(one.while_, ())}"
+            told += f" {words['while']}: {self._all(one.while_)}"
         if isinstance(one, Repeat) and one.ends_with is not None:
             told += f", {words[one.ends_with]}"
         if isinstance(one, Repeat) and one.times is not None:
             told += f", {one.times} {words['times']}"
         if isinstance(one, Repeat) and one.until:
-            told += f" {words['until']}: {self._several(one.until, ())}"
+            told += f" {words['until']}: {self._all(one.until)}"
         return told
 
     def _unit(self, owners: tuple[tuple[str, Part], ...]) -> str:
@@ -239,7 +259,3 @@ def _users(one: Programme, language: str) -> dict[str, str]:
         if part.schedule is not None:
             found.setdefault(part.schedule, []).append(said(part.title.clinician, language))
     return {key: f"({', '.join(several)})" for key, several in found.items()}
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

@@ -85,6 +85,7 @@ FIELDS: dict[str, dict[str, str]] = {
         ("shown-to-patient", "vises til patienten", "is shown to the patient"),
         ("covers", "omfatter", "covers"),
         ("comes-with", "kommer, når", "comes when"),
+        ("each-time", "hvor tit", "how often"),
         ("sources", "kilder", "sources"),
         ("schedule", "rytme", "schedule"),
         ("steps", "trin", "steps"),
@@ -142,6 +143,63 @@ FIELDS: dict[str, dict[str, str]] = {
         ("per-day", "pr. døgn", "in a day"),
         ("single-doses", "enkeltdoser", "single doses"),
         ("tolerated-if", "regnes for måldosis, når", "counts as the target dose when"),
+        ("action", "råd", "advice"),
+        ("also-called", "hedder også", "also called"),
+        ("as", "tæller her som", "counts here as"),
+        ("asked-if", "spørges, når", "is asked when"),
+        ("citizen", "for borgeren", "for the citizen"),
+        ("clinician", "for fagpersoner", "for clinicians"),
+        ("criteria", "kriterier", "criteria"),
+        ("days", "på dagene", "on the days"),
+        ("fallback", "røde fund går ellers til", "red findings otherwise go to"),
+        ("followed-up-by", "følges op af", "followed up by"),
+        ("format", "form", "form"),
+        ("known-by", "kan være kendt fra journalen", "may be known from the record"),
+        ("levels", "niveauer", "levels"),
+        ("limits", "grænser", "limits"),
+        ("minutes", "minutter af patientens tid", "minutes of the patient's time"),
+        ("of", "omfatter", "of"),
+        ("on", "dag", "day"),
+        ("organisation", "organisation", "organisation"),
+        ("otherwise", "når ingen ser på det", "when nobody looks"),
+        ("programme", "forløb", "programme"),
+        ("question", "spørgsmål", "question"),
+        ("questionnaire", "spørgeskema", "questionnaire"),
+        ("rank", "plads på siderne", "place on pages"),
+        ("receivers", "modtagere", "receivers"),
+        ("red-after", "bliver rød efter", "becomes red after"),
+        ("sender", "afsender", "sender"),
+        ("sent", "sendes", "is sent"),
+        ("shown-at-once", "vises straks for patienten", "is shown to the patient at once"),
+        ("standard", "sendes efter", "is sent by"),
+        ("task", "opgave", "task"),
+        ("terms", "vilkår", "terms"),
+        ("theirs", "i det andet forløb", "in the other programme"),
+        ("their-question", "spørgsmål i det andet forløb", "question of the other programme"),
+        ("their-questionnaire", "spørgeskema i det andet forløb", "questionnaire of the other programme"),
+        ("topic", "emne", "topic"),
+        ("value", "værdi", "value"),
+        ("warnings", "advarsler", "warnings"),
     )
 }
 """Of a field: what it is called in a sentence. One that is not here is called as in the file."""
+
+_OF_PART: dict[tuple[str, str], dict[str, str]] = {
+    ("measurements", "by"): {"da": "måles af", "en": "measured by"},
+    ("questionnaires", "by"): {"da": "besvares af", "en": "answered by"},
+    ("monitoring", "by"): {"da": "den, der ser på det", "en": "who looks"},
+    ("combinations", "when"): {"da": "rød, når", "en": "red when"},
+    ("resting", "when"): {"da": "hviler, når", "en": "rests when"},
+    ("levels", "rule"): {"da": "foreslås, når", "en": "proposed when"},
+    ("measurements", "minutes"): {"da": "minutter hver gang", "en": "minutes each time"},
+    ("education", "minutes"): {"da": "minutter", "en": "minutes"},
+}
+"""Fields that mean another thing in some lists of the file."""
+
+
+def field_called(name: str, language: str, *, within: str = "") -> str:
+    """What a field is called in a sentence, in an entry of a list."""
+    found = _OF_PART.get((within, name)) or FIELDS.get(name)
+    if found is None:
+        return PARTS[name][language][1] if name in PARTS else name
+    return found[language]

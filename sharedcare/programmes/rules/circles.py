@@ -1,11 +1,12 @@
-"""Preconditions that wait for each other, so that none of the tasks can ever be done, and conditions that need themselves."""
+"""Tasks and anchors that wait for each other, so that none of them can ever come, and conditions that need themselves."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sharedcare.programmes.errors import Problem
+from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.coming import WithTask, WithTaskDue, WithTaskOpen
+from sharedcare.programmes.types.coming import BY_ITSELF, WithConditions, WithTask, WithTaskDue, WithTaskOpen
 from sharedcare.programmes.types.conditions import (
     AllOf,
     AnyOf,
@@ -21,34 +22,117 @@ from sharedcare.programmes.types.course import Anchor
 from sharedcare.programmes.types.goals import TasksDone
 from sharedcare.programmes.types.tasks import Task
 
+_DONE, _PLANNED, _ANCHOR, _CONDITION = "done", "planned", "anchor", "condition"
+_Node = tuple[str, str]
+"""What comes, and the key of what it comes to: a task is planned before it is done."""
+
+
+class _Lead(NamedTuple):
+    """What something cannot come without, and where the file says so: under `when`, `after` or `comes-with`."""
+
+    to: _Node
+    path: Path
+    under: str
+
+
+_Leads = Mapping[_Node, tuple[_Lead, ...]]
+_Way = tuple[tuple[_Node, _Lead], ...]
+
 
 def circular(programme: Programme) -> Iterator[Problem]:
-    """Each circle of tasks, and of conditions, told once, at the first of its members in the file."""
-    conditions = {one.key: one.holds for one in programme.conditions}
-    named = {key: tuple(_names(holds)) for key, holds in conditions.items()}
-    found = [*_told("conditions", "holds", [one.key for one in programme.conditions], named)]
-    if found:
-        yield from found  # nothing can be followed through a condition that is its own
+    """Each circle, told once, at the line that closes it: where a task counts from an anchor, else where it waits for something."""
+    of_conditions = dict(_of_conditions(programme))
+    if found := list(_circles(of_conditions)):
+        for each in found:  # nothing can be followed through a condition that is its own
+            yield _told(each)
         return
-    goals = {goal.key: goal.target.tasks for goal in programme.goals if isinstance(goal.target, TasksDone)}
-    done = {one.key: _only_task(one, WithTask) for one in programme.anchors}
-    planned = {one.key: _only_task(one, WithTask, WithTaskDue, WithTaskOpen) for one in programme.anchors}
-    needs = _Needs(goals, conditions, done, planned)
-    waits = {task.key: (*needs.all(task.after), *needs.to_be_counted(task)) for task in programme.tasks}
-    yield from _told("tasks", "after", [task.key for task in programme.tasks], waits)
+    leads = {**dict(_of_tasks(programme)), **dict(_of_anchors(programme))}
+    for circle in _circles(leads):
+        yield _told(circle)
 
 
-def _told(where: str, step: str, keys: list[str], leads: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
-    told: set[str] = set()
-    for number, key in enumerate(keys):
-        circle = _circle(key, leads)
-        if circle and key not in told:
-            told.update(circle)
-            yield Problem(
-                (where, number, step),
-                f"These wait for each other: {' → '.join((*circle, circle[0]))}.",
-                f"Take one of them out of the other's `{step}`.",
-            )
+def _circles(leads: _Leads) -> Iterator[_Way]:
+    told: set[_Node] = set()
+    for node in leads:
+        circle = _circle(node, leads)
+        if circle and node not in told:
+            told.update(each for each, _ in circle)
+            yield circle
+
+
+def _told(circle: _Way) -> Problem:
+    order = ("when", "after", "holds", "comes-with", "")
+    first = min(range(len(circle)), key=lambda each: (order.index(circle[each][1].under), each))
+    turned = (*circle[first:], *circle[:first])
+    # That a task is planned before it is done is nothing that the file says.
+    keys = [key for (kind, key), lead in turned if lead.under]
+    (_, key), lead = turned[0]
+    return Problem(
+        lead.path, f"These wait for each other: {' → '.join((*keys, keys[0]))}.", _remedy(key, lead)
+    )
+
+
+def _remedy(key: str, lead: _Lead) -> str:
+    kind, other = lead.to
+    if lead.under == "when":
+        return f"Let `{key}` count from another anchor than `{other}`, or let `{other}` come with something else."
+    if lead.under == "after" and kind == _ANCHOR:
+        return f"Take `{other}` out of the `after` of `{key}`, or let `{other}` come with something else."
+    if lead.under == "comes-with":
+        return f"Let `{key}` come with something else than `{other}`."
+    return f"Take one of them out of the other's `{lead.under}`."
+
+
+def _of_conditions(programme: Programme) -> Iterator[tuple[_Node, tuple[_Lead, ...]]]:
+    for number, one in enumerate(programme.conditions):
+        path: Path = ("conditions", number, "holds")
+        yield (
+            (_CONDITION, one.key),
+            tuple(_Lead((_CONDITION, each), path, "holds") for each in _names(one.holds)),
+        )
+
+
+def _of_tasks(programme: Programme) -> Iterator[tuple[_Node, tuple[_Lead, ...]]]:
+    needs = _needs(programme)
+    for number, task in enumerate(programme.tasks):
+        yield (_PLANNED, task.key), tuple(_counted(number, task))
+        after = [
+            _Lead(to, ("tasks", number, "after", place), "after")
+            for place, each in enumerate(task.after)
+            for to in needs.all((each,))
+        ]
+        yield (_DONE, task.key), (_Lead((_PLANNED, task.key), ("tasks", number), ""), *after)
+
+
+def _counted(number: int, task: Task) -> Iterator[_Lead]:
+    """The anchor without which nobody counts when a task is due; of several windows none is the only one."""
+    anchors = {window.anchor for window in task.when}
+    if len(anchors) == 1:
+        yield _Lead((_ANCHOR, anchors.pop()), ("tasks", number, "when", 0), "when")
+
+
+def _of_anchors(programme: Programme) -> Iterator[tuple[_Node, tuple[_Lead, ...]]]:
+    needs = _needs(programme)
+    for number, anchor in enumerate(programme.anchors):
+        path: Path = ("anchors", number, "comes-with", 0)
+        yield (
+            (_ANCHOR, anchor.key),
+            tuple(_Lead(to, path, "comes-with") for to in _only(anchor, needs)),
+        )
+
+
+def _only(anchor: Anchor, needs: "_Needs") -> Iterator[_Node]:
+    """That without which an anchor never comes by itself. What comes again can begin otherwise: somebody sets it once. A task is due, and
+    can be done from a day on, whether or not what it waits for has come."""
+    if anchor.key in BY_ITSELF or len(anchor.comes_with) != 1 or anchor.each_time:
+        return
+    match anchor.comes_with[0]:
+        case WithTask(task=task):
+            yield _DONE, task
+        case WithTaskDue(task=task) | WithTaskOpen(task=task):
+            yield _PLANNED, task
+        case WithConditions(conditions=conditions):
+            yield from needs.all(conditions)
 
 
 def _names(condition: Condition) -> Iterator[str]:
@@ -60,58 +144,46 @@ def _names(condition: Condition) -> Iterator[str]:
             yield from _names(each)
 
 
+def _needs(programme: Programme) -> "_Needs":
+    goals = {goal.key: goal.target.tasks for goal in programme.goals if isinstance(goal.target, TasksDone)}
+    return _Needs(goals, {one.key: one.holds for one in programme.conditions})
+
+
 @dataclass(frozen=True, slots=True)
 class _Needs:
-    """The tasks without which conditions cannot hold. Of several ways none is the only one."""
+    """That without which conditions cannot hold. Of several ways none is the only one."""
 
     goals: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, Condition]
-    anchors: Mapping[str, tuple[str, ...]]
-    counted: Mapping[str, tuple[str, ...]]
 
-    def to_be_counted(self, task: Task) -> Iterator[str]:
-        """The task without which nobody counts when this one is due; of several windows none is the only one."""
-        counted_from = {window.anchor for window in task.when}
-        if len(counted_from) == 1:
-            yield from self.counted.get(counted_from.pop(), ())
-
-    def all(self, conditions: Conditions) -> Iterator[str]:
+    def all(self, conditions: Conditions) -> Iterator[_Node]:
         for each in conditions:
             yield from self._of(each)
 
-    def _of(self, condition: Condition) -> Iterator[str]:
+    def _of(self, condition: Condition) -> Iterator[_Node]:
         match condition:
             case TaskIsDone():
-                yield condition.task
+                yield _DONE, condition.task
             case GoalIsReached():
-                yield from self.goals.get(condition.goal, ())
+                yield from ((_DONE, each) for each in self.goals.get(condition.goal, ()))
             case Happened():
-                yield from self.anchors.get(condition.event, ())
+                yield _ANCHOR, condition.event
             case Named() if condition.condition in self.conditions:
                 yield from self._of(self.conditions[condition.condition])
             case AllOf() | AnyOf(of=(_,)):
                 yield from self.all(condition.of)
 
 
-def _only_task(
-    anchor: Anchor, *kinds: type[WithTask] | type[WithTaskDue] | type[WithTaskOpen]
-) -> tuple[str, ...]:
-    """The task without which an anchor never comes by itself. What comes again can begin otherwise: somebody sets it once."""
-    if len(anchor.comes_with) == 1 and not anchor.each_time and isinstance(anchor.comes_with[0], kinds):
-        return (anchor.comes_with[0].task,)
-    return ()
-
-
-def _circle(start: str, waits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The way from a task back to itself; empty when there is none."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
+def _circle(start: _Node, leads: _Leads) -> _Way:
+    """The way from something back to itself; empty when there is none."""
+    ways: list[tuple[_Node, _Way]] = [(start, ())]
+    seen: set[_Node] = set()
     while ways:
-        way = ways.pop()
-        for following in waits.get(way[-1], ()):
-            if following == start:
-                return way
-            if following not in seen:
-                seen.add(following)
-                ways.append((*way, following))
+        node, way = ways.pop()
+        for lead in leads.get(node, ()):
+            if lead.to == start:
+                return (*way, (node, lead))
+            if lead.to not in seen:
+                seen.add(lead.to)
+                ways.append((lead.to, (*way, (node, lead))))
     return ()

@@ -59,6 +59,10 @@ class Keys:
         """All keys of these lists."""
         return [key for each in lists for key in self._keys(each)]
 
+    def gives(self, name: str, key: str, field: str) -> bool:
+        """Whether an entry of a list says this itself, be it what would be so without it."""
+        return any(each.get("key") == key and field in each for each in _mappings(self._data.get(name)))
+
     def _keys(self, name: str) -> Iterator[str]:
         if name == "levels":
             for each in _mappings(self._data.get("stratifications")):

@@ -9,6 +9,7 @@ from sharedcare.programmes.simulating.expanding import tasks_due
 from sharedcare.programmes.simulating.types import Person
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import (
+    BY_ITSELF,
     ENROLMENT,
     WithConditions,
     WithDiagnosis,
@@ -50,6 +51,14 @@ def by_chance(anchor: Anchor, chance: Random, *, start: datetime, end: datetime)
         if moment >= end:
             return tuple(reversed(found))
         found.append(moment)
+
+
+def left_to_chance(programme: Programme) -> Iterator[Anchor]:
+    """The anchors whose moments follow from nothing that happens to a made-up patient: what they come with is more than tasks and phases,
+    or nothing. Those of the calendar and of a stay in a hospital are what they are anywhere."""
+    for one in programme.anchors:
+        if one.key not in BY_ITSELF and not _follows(one):
+            yield one
 
 
 def with_tasks(programme: Programme, person: Person) -> Person:

@@ -12,6 +12,7 @@ from sharedcare.programmes.judging.missing import next_due
 from sharedcare.programmes.judging.types import Agreed, Colour, Course, Form, Known
 from sharedcare.programmes.minutes import of_measurement, of_questionnaire, of_task
 from sharedcare.programmes.simulating import values
+from sharedcare.programmes.simulating.coming import left_to_chance
 from sharedcare.programmes.simulating.expanding import measured_at, tasks_due, week_of
 from sharedcare.programmes.simulating.people import chances, people
 from sharedcare.programmes.simulating.types import Counted, Habit, Person, Simulated, Wanted
@@ -20,6 +21,7 @@ from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.content import Questionnaire
 from sharedcare.programmes.types.measuring import Measurement
 from sharedcare.programmes.types.schedules import Step
+from sharedcare.programmes.types.tasks import Task
 
 _FORGETS = {Habit.STABLE: 0.03, Habit.DRIFTING: 0.05, Habit.NOISY: 0.05, Habit.FORGETFUL: 0.45}
 _ACCEPTED_IN_DAYS = 2.0
@@ -43,6 +45,12 @@ def simulate(programme: Programme, wanted: Wanted) -> Simulated:
         titles | dict(_rules(programme)),
         counted,
         tuple(titles[key] for key, each in levels.items() if each.follows_limits),
+        tuple((each.title.da, each.title.en) for each in left_to_chance(programme)),
+        tuple(
+            (each.title.clinician.da, each.title.clinician.en)
+            for each in programme.tasks
+            if each.key not in counted.tasks
+        ),
     )
 
 
@@ -62,7 +70,7 @@ def _rules(programme: Programme) -> Iterator[tuple[str, tuple[str, str]]]:
 def _live(programme: Programme, person: Person, levels: Mapping[str, Usual], counted: Counted) -> None:
     counts = _Counts(person, counted)
     for task, moment in tasks_due(programme, person):
-        counts.work(task.by[0], moment)
+        counts.work(task, moment)
         if any(each.key == task.by[0] and each.profession == "patient" for each in programme.roles):
             counts.minutes(moment, of_task(task))
         if task.hands_over_to is not None:
@@ -91,9 +99,11 @@ class _Counts:
         week = week_of(moment, self._start)
         return week if 0 <= week < self.counted.weeks else None
 
-    def work(self, role: str, moment: datetime) -> None:
-        """A role has something to do."""
-        self._add(self.counted.work.setdefault(role, [0.0] * self.counted.weeks), moment, 1.0)
+    def work(self, task: Task, moment: datetime) -> None:
+        """The first of a task's roles has something to do."""
+        if self._week(moment) is not None:
+            self.counted.tasks.add(task.key)
+        self._add(self.counted.work.setdefault(task.by[0], [0.0] * self.counted.weeks), moment, 1.0)
 
     def minutes(self, moment: datetime, minutes: float) -> None:
         """The patient has something to do."""

@@ -71,11 +71,17 @@ def lines(found: Simulated, language: str) -> Iterator[str]:
 
 
 def assumed(found: Simulated, language: str) -> Iterator[str]:
-    """How it was reckoned, and of which measurements nothing but the limits told where their values lie."""
-    yield WORDS[language]["assumed"]
-    if found.follows_limits:
-        names = ", ".join(_said(each, language) for each in found.follows_limits)
-        yield WORDS[language]["follows"].format(names=names)
+    """How it was reckoned, and what could not be followed: measurements of which nothing but the limits told where their values lie, anchors
+    that come by chance, and tasks that came to nobody."""
+    words = WORDS[language]
+    yield words["assumed"]
+    for name, those in (
+        ("follows", found.follows_limits),
+        ("chance", found.by_chance),
+        ("never", found.never),
+    ):
+        if those:
+            yield words[name].format(names="; ".join(_said(each, language) for each in those))
 
 
 def about(found: Simulated, language: str) -> str:

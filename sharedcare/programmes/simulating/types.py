@@ -48,13 +48,14 @@ class Person:
 
 @dataclass(slots=True)
 class Counted:
-    """What happened week by week, over all patients; `alerts` are keyed by rule and colour."""
+    """What happened week by week, over all patients; `alerts` are keyed by rule and colour, `tasks` the keys of those that came at all."""
 
     weeks: int
     work: dict[str, list[float]] = field(default_factory=dict)
     minutes: list[float] = field(default_factory=list)
     alerts: dict[tuple[str, str], list[float]] = field(default_factory=dict)
     waiting: list[float] = field(default_factory=list)
+    tasks: set[str] = field(default_factory=set)
     handovers: int = 0
     late: int = 0
 
@@ -67,7 +68,8 @@ class Counted:
 class Simulated:
     """What came of it. `rules` are what measurements and questionnaires are called, by their keys, and what their rules say, by
     `<key>:<rule>`. `follows_limits` are the measurements (in Danish and English) whose values only the limits of the file could
-    tell, so that they move with these."""
+    tell, so that they move with these; `by_chance` are the anchors whose moments nothing in the file could tell, and `never` the tasks that
+    came to nobody in these weeks."""
 
     wanted: Wanted
     programme: str
@@ -77,3 +79,5 @@ class Simulated:
     rules: Mapping[str, tuple[str, str]]
     counted: Counted
     follows_limits: tuple[tuple[str, str], ...] = ()
+    by_chance: tuple[tuple[str, str], ...] = ()
+    never: tuple[tuple[str, str], ...] = ()

@@ -24,6 +24,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "combination": "Sammen",
         "about": "Sådan er der regnet",
         "follows": "Om {names} vides der intet her: værdierne ligger midt mellem filens grænser og flytter sig med dem, så dér kan to grænser ikke sammenlignes.",
+        "chance": "Hvad disse tidspunkter kommer med, kan ikke følges her, så de kommer tilfældigt: {names}.",
+        "never": "I disse uger kom disse opgaver ikke til nogen: {names}. De kan komme senere (`--weeks`); se ellers efter, at deres tidspunkter kommer, og at nogen opfylder betingelserne.",
         "assumed": "60 % måler stabilt, 10 % får det dårligere to gange, 15 % svinger meget, og 15 % glemmer næsten halvdelen. "
         "Værdierne ligger, hvor de plejer hos voksne med langvarig sygdom efter et skøn for hver kode, og grænserne i filen flytter dem ikke: "
         "samme frø giver de samme patienter og de samme værdier, så to udgaver af en fil kan sammenlignes. Hvor syge netop jeres patienter "
@@ -52,6 +54,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "combination": "Together",
         "about": "How it was reckoned",
         "follows": "Of {names} nothing is known here: the values lie between the limits of the file and move with them, so that two limits cannot be compared there.",
+        "chance": "What these moments come with cannot be followed here, so they come by chance: {names}.",
+        "never": "In these weeks nobody was given these tasks: {names}. They may come later (`--weeks`); else see that their moments come, and that somebody meets their conditions.",
         "assumed": "60% measure steadily, 10% get worse twice, 15% vary a lot, and 15% forget nearly half. Values lie where they usually do "
         "in adults with a long illness, by an estimate for each code, and no limit of the file moves them: the same seed makes the same "
         "patients with the same values, so that two variants of a file can be compared. How ill your own patients are nobody knows here. What conditions ask about is so for every other patient. Events that come again do "

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from django.db import connections
 from psycopg.errors import DeadlockDetected
+from structlog.testing import capture_logs
 
 from sharedcare.access import gate
 from sharedcare.access.again import ATTEMPTS, again
@@ -76,9 +77,11 @@ def test_what_is_undone_again_and_again_is_told_and_what_stands_in_another_act_i
         tries.append(1)
         raise DeadlockDetected
 
-    with pytest.raises(psycopg.OperationalError):
+    with pytest.raises(psycopg.OperationalError), capture_logs() as logged:
         act()
     assert len(tries) == ATTEMPTS
+    # The first attempt that was undone is nothing that a person at a terminal has to read.
+    assert [(one["log_level"], one["left"]) for one in logged] == [("debug", 2), ("warning", 1)]
     with pytest.raises(psycopg.OperationalError), gate.together():
         act()
     assert len(tries) == ATTEMPTS + 1

@@ -43,6 +43,56 @@ def test_a_newer_version_is_shown_with_what_it_changes_and_followed_once_somebod
     assert says not in text(client.get(PAGE))
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        (
+            "da",
+            (
+                "Patienten følger version 1.0.0. Her står, hvad der ændrer sig for patienten ved at følge version 1.1.0 i stedet.",
+                "Kommer med i planen",
+                "Opgave, fra ",
+                "Måling, hver uge",
+                "Måling Vægt, hjemme, grænse “Vægten er steget på tre dage: det kan være væske”: gul: ≥1 kg → ≥0,8 kg.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "The patient follows version 1.0.0. This is what changes for the patient by following version 1.1.0 instead.",
+                "Comes into the plan",
+                "at the latest · Hospital",
+                "Measurement, every week",
+                "Measurement Waist was added. Measured by: Patient; schedule: every week; unit: cm.",
+            ),
+        ),
+    ],
+)
+def test_what_changes_is_said_with_what_it_is_when_and_where_and_a_new_rhythm_with_what_it_is_for(
+    language: str, says: tuple[str, ...]
+) -> None:
+    publish_shipped(HEART)
+    client = browser(language=language)
+    put(poul())
+    store(EPISODE)
+    waist = (
+        "\nmeasurements:\n  - key: waist\n    title: {citizen: {da: Liv, en: Waist}, clinician: {da: Liv, en: Waist}}\n"
+        "    codes: [{system: loinc, code: 8280-0}]\n    unit: cm\n    by: [patient]\n    schedule: weekly\n    sources: [D]\n"
+    )
+    weekly = (
+        "\nschedules:\n  - key: weekly\n    starts: day 0 after enrolment\n    steps: [{every: every week}]\n"
+        "    ends-with: programme\n    sources: [D]\n"
+    )
+    a_newer_version(**{"\nmeasurements:\n": waist, "\nschedules:\n": weekly})
+
+    page = text(client.get(PAGE))
+
+    for each in says:
+        assert each in page, each
+    assert "Rytme (" not in page
+    assert "Schedule (" not in page
+
+
 def test_who_is_moved_by_the_operator_reads_by_whom_and_why_and_nothing_as_new_that_only_follows_another_version() -> (
     None
 ):

@@ -91,7 +91,16 @@ def test_a_programme_is_shown_in_danish(tmp_path: Path) -> None:
     done = run("programme", "show", str(SHIPPED / "heart-failure.yaml"), "--language", "da", home=tmp_path)
 
     assert done.returncode == 0
-    assert "ændring på 3 dage: gul ≥1 kg, rød ≥2 kg" in done.stdout
+    assert "det, der sammenlignes: ændring på 3 dage\n        gul: ≥1 kg\n        rød: ≥2 kg\n" in done.stdout
+
+
+def test_the_file_of_a_programme_that_ships_is_printed_to_begin_with(tmp_path: Path) -> None:
+    done = run("programme", "file", "heart-failure", home=tmp_path)
+    other = run("programme", "file", "heart", home=tmp_path)
+
+    assert (done.returncode, done.stdout) == (0, (SHIPPED / "heart-failure.yaml").read_text(encoding="utf-8"))
+    assert (other.returncode, other.stdout) == (2, "")
+    assert "heart-failure" in other.stderr
 
 
 def test_a_file_with_mistakes_is_not_shown_and_says_where_they_are_told(small: Path, tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ def test_a_file_is_published_listed_shown_compared_and_retired(shell: Shell) -> 
 
     assert (first.returncode, first.stdout) == (0, "sprained-ankle 1.0.0 is published.\n")
     assert "Nobody has approved sprained-ankle 1.0.0" in first.stderr
+    assert "Patients who are enrolled from now on follow it.\n" in first.stderr, "there is nobody to be moved"
     assert (again.returncode, again.stdout) == (
         0,
         "sprained-ankle 1.0.0 was published already: nothing changed.\n",
@@ -74,8 +75,8 @@ def test_a_file_is_published_listed_shown_compared_and_retired(shell: Shell) -> 
     ]
     assert (newest[-1].strip(), older[-1].strip()) == ("0", "1")
 
-    assert "red ≥3 kg" in shell.types("show", "sprained-ankle").stdout
-    assert "rød ≥2 kg" in shell.types("show", "sprained-ankle@1.0.0", "--language", "da").stdout
+    assert "red: ≥3 kg" in shell.types("show", "sprained-ankle").stdout
+    assert "rød: ≥2 kg" in shell.types("show", "sprained-ankle@1.0.0", "--language", "da").stdout
     told = "Measurements:\n  Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3 kg. Fewer values become red.\n"
     assert shell.types("diff", "sprained-ankle@1.0.0", "sprained-ankle").stdout == told
     assert shell.types("diff", shell.file, "sprained-ankle").stdout == told
@@ -207,3 +208,26 @@ def test_who_follows_a_version_is_moved_once_somebody_has_looked_and_says_why(sh
     assert moved.returncode == 0, moved.stderr
     assert moved.stdout.splitlines()[:-1] == looked.stdout.splitlines()[:-1]
     assert (again.returncode, "stays. The patient follows this version already." in again.stderr) == (1, True)
+
+
+def test_who_publishes_a_version_is_told_how_those_come_to_it_who_follow_another(shell: Shell) -> None:
+    key = "sprained-thumb"
+    first, newer = (
+        SMALL.replace("programme: sprained-ankle", f"programme: {key}")
+        .replace("key: pain", "key: thumb.pain")
+        .replace("version: 1.0.0", version)
+        for version in ("version: 1.0.0", "version: 1.1.0")
+    )
+    shell.types("publish", shell.written("thumb.yaml", first))
+    thumb = enrolled("rikke", key)
+    thumb["type"][0]["coding"][0]["version"] = "1.0.0"
+    thumb["careManager"] = {"reference": "PractitionerRole/nina-role"}
+    nina = {"resourceType": "PractitionerRole", "id": "nina-role"}
+    shell.load({"resourceType": "Patient", "id": "rikke"}, nina, thumb)
+
+    told = shell.types("publish", shell.written("thumb-newer.yaml", newer))
+
+    assert (
+        "Patients who are enrolled from now on follow it. 1 patient stays on an older version until somebody moves them: "
+        f"sharedcare programme move {key} --to 1.1.0 --dry-run tells first what that changes."
+    ) in told.stderr

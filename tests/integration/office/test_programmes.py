@@ -1,7 +1,10 @@
 """The pages about programmes: what is published, one of them to read, and what changed between two versions."""
 
+import re
+
 import pytest
 
+from sharedcare.care.publishing import queries
 from sharedcare.care.publishing.actions import publish
 from tests.integration.access.agreeing import People
 from tests.integration.access.clients import NOON
@@ -30,7 +33,7 @@ def test_the_owner_finds_the_newest_version_and_reads_phases_by_sectors_and_what
     listed, page = client.get(ROOM), text(client.get(f"{ROOM}/{ANKLE}"))
 
     assert "Not approved: for demonstration only" in text(listed)
-    assert "0 patients" in text(listed)
+    assert "Followed by nobody yet" in text(listed)
     for said in (
         "Sprained ankle",
         "1.1.0",
@@ -71,8 +74,10 @@ def test_what_changed_is_told_in_the_readers_language() -> None:
 
 
 def test_an_administrator_reads_but_is_not_told_how_many_patients_there_are() -> None:
-    assert "0 patienter" in text(enter("owner").get(ROOM))
-    assert "0 patienter" not in text(enter("town-boss").get(ROOM))
+    for address in (ROOM, f"{ROOM}/{ANKLE}"):
+        assert "Følges endnu af ingen" in text(enter("owner").get(address))
+        assert "Følges" not in text(enter("town-boss").get(address))
+    assert "indmeldes fra nu af" not in text(enter("town-boss").get(f"{ROOM}/{ANKLE}"))
     assert enter("anne").get(ROOM).status_code == 403
 
 
@@ -105,4 +110,44 @@ def test_what_to_think_of_before_aiming_at_a_goal_stands_beneath_it() -> None:
 
     page = text(enter("owner", "en").get(f"{ROOM}/{ANKLE}?version=1.3.0"))
 
-    assert "<li>Lighter<span>Caution: Not at any price.</span><span>Caution: The goal was to be" in page
+    assert "<dt>Caution</dt><dd>Not at any price.</dd><dt>Caution</dt><dd>The goal was to be" in page
+
+
+def test_everything_that_the_file_decides_is_read_and_the_overview_leads_to_it() -> None:
+    page = text(enter("owner", "en").get(f"{ROOM}/{ANKLE}"))
+
+    for said in (
+        "Moments that times are counted from",
+        "<h4>Enrolled</h4>\n      <p>Comes by itself</p>",
+        "<dt>Is done when</dt><dd>Weight measured</dd>",
+        "<h5>Limit: Rises.</h5>",
+        "<dt>Advice to the citizen</dt><dd>Call.</dd>",
+        "<dt>Measured by</dt><dd>Patient</dd>",
+    ):
+        assert said in page, said
+    places = re.findall(r'href="#((?:tasks|measurements)-[^"]+)"', page)
+    assert {"tasks-bandage", "tasks-walk", "measurements-weight"} == set(places)
+    for place in places:
+        assert page.count(f'id="{place}"') == 1, place
+
+
+def test_of_a_version_that_nobody_follows_yet_is_said_how_patients_come_to_it() -> None:
+    page = text(enter("owner", "en").get(f"{ROOM}/{ANKLE}"))
+    older = text(enter("owner", "en").get(f"{ROOM}/{ANKLE}?version=1.0.0"))
+
+    assert "Followed by nobody yet" in page
+    assert "Patients who are enrolled from now on follow version 1.1.0." in page
+    assert "stay on their version" not in page, "There is nobody to be moved."
+    assert "enrolled from now on" not in older
+
+
+def test_where_others_follow_an_older_version_is_said_that_they_are_moved_with_a_preview(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(queries, "followers", lambda **_: {(ANKLE, "1.0.0"): 3})
+    page = text(enter("owner").get(f"{ROOM}/{ANKLE}"))
+
+    assert "3 patienter følger en ældre version" in text(enter("owner").get(ROOM))
+    assert "3 patienter" in page
+    assert "De patienter, der indmeldes fra nu af, følger version 1.1.0." in page
+    assert "som først viser, hvad det ændrer for patienten" in page

@@ -63,7 +63,7 @@ def test_who_follows_the_page_has_a_weekly_measurement_with_a_yellow_limit_and_a
     yellow = waist.limits[0].yellow
     assert yellow is not None
     assert [yellow.holds(each) for each in (101, 102)] == [False, True]
-    assert programme.tasks[0].key == "waist.review"
+    assert programme.tasks[0].key == "hf.waist.review"
 
 
 def test_who_goes_on_to_publish_has_an_approved_programme_and_a_newer_version_that_says_what_is_new() -> None:

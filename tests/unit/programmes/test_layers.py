@@ -103,7 +103,7 @@ def test_a_layer_changes_what_it_names_and_nothing_else_and_each_departure_says_
             "walk",
             [
                 "Task Gait [walk] was removed. Done by: Therapist [therapist]; when: week 2 after: enrolled; phase: Start [first]; "
-                "waits for: Bandage [bandage] is done."
+                "waits for: Bandage [bandage] is done; is done when: Weight [weight] measured."
             ],
         ),
         ("overdue", "", ["Yellow / red when overdue: 7 days / 21 days → 3 days / 7 days."]),

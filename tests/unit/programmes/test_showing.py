@@ -27,8 +27,12 @@ def test_the_page_holds_phases_tasks_by_role_and_measurements_with_limits() -> N
         "Therapist (Municipality)\n  - Bandage [bandage]: day 0 to day 7 after: enrolled; then every 2 weeks"
         in page
     )
-    assert "- Weight [weight]: every day for 14 days, then 2 times a week\n" in page
-    assert "    change in 3 days: yellow ≥1 kg, red ≥2 kg" in page
+    assert "- Weight [weight]\n" in page
+    assert "    schedule: every day for 14 days (missing after 24 hours); 2 times a week\n" in page
+    assert (
+        "    - limit: Rises. [rise]\n        what is compared: change in 3 days\n        yellow: ≥1 kg\n        red: ≥2 kg\n"
+        "        readings: 2 of 3\n        advice to the citizen: Call.\n        advice to clinicians: Call.\n"
+    ) in page
 
 
 def test_the_page_is_danish_for_a_danish_reader() -> None:
@@ -39,7 +43,10 @@ def test_the_page_is_danish_for_a_danish_reader() -> None:
         "Terapeut (Kommune)\n  - Bind [bandage]: dag 0 til dag 7 efter: indmeldt; derefter hver 2. uge"
         in page
     )
-    assert "    ændring på 3 dage: gul ≥1 kg, rød ≥2 kg" in page
+    assert (
+        "    - grænse: Stiger. [rise]\n        det, der sammenlignes: ændring på 3 dage\n        gul: ≥1 kg\n"
+        in page
+    )
 
 
 def test_who_answers_moves_on_the_day_that_the_file_says() -> None:
@@ -99,7 +106,7 @@ def test_a_goal_is_shown_with_what_to_think_of_before_aiming_at_it() -> None:
     )
 
     assert (
-        "- Lighter\n    Caution: Not at any price.\n"
-        "    Caution: Rests on a guideline that is no longer in force: A guideline (until 31.01.2026)."
+        "    caution: Not at any price.\n"
+        "    caution: Rests on a guideline that is no longer in force: A guideline (until 31.01.2026)."
     ) in _page(raw, "en")
     assert "ikke længere gælder" not in _page(raw, "da", date(2026, 1, 31))

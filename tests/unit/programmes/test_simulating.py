@@ -18,8 +18,10 @@ from sharedcare.programmes.simulating.types import Simulated, Wanted
 from sharedcare.programmes.simulating.usual import Usual, usual
 from sharedcare.programmes.times import Duration, Unit, Window
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.coming import WithTask
+from sharedcare.programmes.types.course import Anchor
 from sharedcare.programmes.types.schedules import Repeat
-from sharedcare.programmes.types.words import Band, Code
+from sharedcare.programmes.types.words import Band, Code, Text
 from tests.unit.programmes.judging.patients import shipped
 from tests.unit.programmes.small import small
 
@@ -136,6 +138,23 @@ def test_a_measurement_of_which_only_the_limits_tell_where_it_lies_is_named_as_s
         in told
     )
     assert "nothing is known here" not in " ".join(telling.lines(simulate(programme, FEW), "en"))
+
+
+def test_what_could_not_be_followed_is_named_and_so_is_the_task_that_came_to_nobody() -> None:
+    day = Anchor(key="day", title=Text(da="Dagen", en="The day"))
+    after = msgspec.structs.replace(day, key="after", comes_with=(WithTask(task="bandage"),))
+    bandage, walk = small().tasks
+    late = msgspec.structs.replace(walk, when=(Window.parse("year 3 after enrolment"),), after=())
+    programme = small(anchors=(*small().anchors, day, after), tasks=(bandage, late))
+
+    told = list(telling.lines(simulate(programme, FEW), "en"))
+
+    assert "  What these moments come with cannot be followed here, so they come by chance: The day." in told
+    [never] = [each for each in told if "nobody was given these tasks" in each]
+    assert never.startswith("  In these weeks nobody was given these tasks: Gait. They may come later")
+    whole = " ".join(telling.lines(simulate(small(), FEW), "da"))
+    assert "tilfældigt:" not in whole
+    assert "kom disse opgaver ikke" not in whole
 
 
 def level(programme: Programme, key: str) -> Usual:

@@ -115,6 +115,10 @@ class Words:
     the_responsible: str
     newer: str
     newer_lead: str
+    newer_stays: str
+    newer_task: str
+    newer_task_day: str
+    newer_kinds: tuple[str, str, str]
     newer_overdue: tuple[str, str]
     newer_soon: tuple[str, str]
     newer_comes: str

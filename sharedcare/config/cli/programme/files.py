@@ -17,7 +17,7 @@ from sharedcare.programmes.differing import Carried, carried
 from sharedcare.programmes.layers import Layered
 from sharedcare.programmes.layers.checking import CheckedLayer, checked_layer, programme_meant
 from sharedcare.programmes.schema import schema as schema_of
-from sharedcare.programmes.shipping import shipped
+from sharedcare.programmes.shipping import file_of, names, shipped
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.layer import Layer
 
@@ -84,6 +84,13 @@ def schema(layer: bool) -> None:  # noqa: FBT001 - click's
     """Print the JSON schema of programme files, by which editors complete keys and mark mistakes while one types."""
     made = schema_of(Layer if layer else Programme)
     click.echo(orjson.dumps(made, option=orjson.OPT_INDENT_2).decode())
+
+
+@programme.command("file")
+@click.argument("key", type=click.Choice(names()), metavar="KEY")
+def file_to_begin_with(key: str) -> None:
+    """Print the file of a programme that ships, to begin a file of your own with. Any other KEY tells which there are."""
+    click.echo(file_of(key), nl=False)
 
 
 def say_departures(result: Layered) -> None:

@@ -176,6 +176,7 @@ def _publish(path: str) -> bool:
     if done.result is not None:
         say_departures(done.result)
     elif done.is_new:
+        say(_followed_by(done.key, done.what.version))
         for key, left in queries.unfit(key=done.key):
             say(
                 f"The layer {key} no longer fits: {left.mismatch.says} It is left out until it is published anew."
@@ -188,6 +189,21 @@ def _of_approvals(done: "Published", which: str) -> Iterator[str]:
         yield f"Nobody has approved {which}: pages say that it is for demonstration only."
     for one in done.carried:
         yield f"warning: {one.says.en}"
+
+
+def _followed_by(key: str, version: str) -> str:
+    """Who follows a version that is new, and how the others come to it."""
+    from sharedcare.access.actors import operator  # these need Django set up
+    from sharedcare.care.publishing import queries
+    from sharedcare.kernel.clock import now
+
+    counts = queries.followers(by=operator("programme publish"), at=now())
+    many = sum(count for (each, other), count in counts.items() if each == key and other != version)
+    told = "Patients who are enrolled from now on follow it."
+    if not many:
+        return told
+    stay = f"{number(many, 'patient')} {'stays' if many == 1 else 'stay'} on an older version until somebody moves them"
+    return f"{told} {stay}: sharedcare programme move {key} --to {version} --dry-run tells first what that changes."
 
 
 def _approved(approvals: Sequence[Approval]) -> str:
