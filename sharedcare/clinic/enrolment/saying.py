@@ -32,12 +32,14 @@ _STATES = {Holds.YES: ("well", 0), Holds.NO: ("act", 1), Holds.UNKNOWN: ("missin
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Says things to one reader. `titles` are what the programmes are called, by key."""
+    """Says things to one reader. `titles` are what the programmes are called, `places` what they call the kinds of organisations
+    that take part, both by key."""
 
     words: Words
     language: str
     moments: Calendar
     titles: Mapping[str, str]
+    places: Mapping[str, str]
 
     def says(self, text: Text) -> str:
         """A text in the reader's language."""
@@ -46,6 +48,10 @@ class Voice:
     def day(self, day: date) -> str:
         """A day as it is written."""
         return self.moments.day(day)
+
+    def place(self, kind: str) -> str:
+        """A kind of organisation: in our words where we have some, since programmes call it what they like."""
+        return self.words.sectors.get(kind) or self.places.get(kind, kind)
 
     def programmes(self, sources: Iterable[Source]) -> str:
         """Who wants it: one programme + another."""
@@ -221,13 +227,7 @@ def _rests_on(found: Held, voice: Voice) -> str:
 
 
 def _task(one: TaskWanted, voice: Voice) -> Line:
-    who = ", ".join(
-        dict.fromkeys(
-            voice.words.sectors.get(each.organisation, each.organisation)
-            for each in one.doers
-            if each.organisation
-        )
-    )
+    who = ", ".join(dict.fromkeys(voice.place(each.organisation) for each in one.doers if each.organisation))
     when = voice.words.after_then.format(opens=voice.day(one.opens), closes=voice.day(one.closes))
     return Line(voice.says(one.title.clinician), " · ".join(each for each in (when, who) if each))
 
