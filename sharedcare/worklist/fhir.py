@@ -25,7 +25,8 @@ _KINDS = {
     Severity.NOT_JUDGED: Kind.NOT_JUDGED,
 }
 _TO_BE_DONE = frozenset({"requested", "received", "accepted", "ready", "in-progress"})
-_WAITING = frozenset({"requested", "received"})
+_ASKED = "received"
+_WAITING = frozenset({"requested", _ASKED})
 _TREATED = frozenset({"active", "onhold"})
 _OF_OTHERS = frozenset({EMERGENCY, LOOKED_INTO})
 """Tasks that are no work of a team."""
@@ -133,7 +134,11 @@ def _task(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         if handing.is_agreed(tree):
             day = _moment(tree["restriction"]["period"]["start"], zone)
             return Waits(Kind.AGREED, since, tuple(filter(None, (owner, *_both(tree)))), day)
-        return Waits(Kind.HANDOVER, since, (owner,)) if status in _WAITING else None
+        if status not in _WAITING:
+            return None
+        # Whoever has asked waits for the sender, and may decide without the answer.
+        sender = _key(tree.get("requester")) if status == _ASKED else 0
+        return Waits(Kind.HANDOVER, since, tuple(filter(None, (owner, sender))))
     due = _moment(tree.get("restriction", {}).get("period", {}).get("end"), zone)
     if status not in _TO_BE_DONE or due is None:
         return None

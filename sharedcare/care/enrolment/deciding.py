@@ -15,7 +15,7 @@ from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_text
 from sharedcare.care.enrolment.errors import NoSuchConflict
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.enrolment.plan_standing import LIVING, measure_of
+from sharedcare.care.enrolment.plan_standing import DECIDED, measure_of
 from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.rules import require_right, require_treats
 from sharedcare.care.mandates.rules import SET_GOALS
@@ -62,7 +62,7 @@ def decide_conflict(
 
 def _opposed(found: Known, keep: str) -> tuple[queries.Tree, list[queries.Tree]]:
     """The goal that is kept, and the others for the same measure."""
-    living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in LIVING]
+    living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in DECIDED]
     kept = next((one for one in living if one["id"] == keep), None)
     others = [
         one for one in living if kept is not None and one is not kept and measure_of(one) & measure_of(kept)

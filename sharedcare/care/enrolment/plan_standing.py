@@ -26,6 +26,8 @@ _STATES = {
 }
 LIVING = ("proposed", "planned", "accepted", "active", "on-hold")
 """The states in which a goal is aimed at."""
+DECIDED = tuple(one for one in LIVING if one != "proposed")
+"""Of those the states of what somebody has decided: what is only proposed is agreed with nobody, and opposes nothing yet."""
 
 
 def standing(trees: Iterable[Mapping[str, Any]], *, zone: tzinfo) -> Standing:
@@ -50,7 +52,7 @@ def agreed(trees: Iterable[Mapping[str, Any]]) -> tuple[Agreed, ...]:
     """The goals that stand because people agreed on them: those of no programme, and those that were changed or decided."""
     found = []
     for tree in trees:
-        is_goal = tree.get("resourceType") == "Goal" and tree.get("lifecycleStatus") in LIVING
+        is_goal = tree.get("resourceType") == "Goal" and tree.get("lifecycleStatus") in DECIDED
         if is_goal and is_agreed(tree):
             own, band = measure_of(tree), band_of(tree)
             if own and band is not None:

@@ -3,7 +3,7 @@
 from django.utils.safestring import SafeString
 
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.publishing.queries import published
+from sharedcare.care.publishing.queries import published, shelf
 from sharedcare.clinic.tongue import Tongue
 from sharedcare.overview.naming import directory
 from sharedcare.programmes import telling
@@ -48,3 +48,15 @@ def titles(found: Known, language: str) -> dict[str, str]:
     for one in reversed(published()):
         called[one.key] = telling.said(one.title.clinician, language)
     return called
+
+
+def places(language: str) -> dict[str, str]:
+    """What each kind of organisation is called by the programmes that are published."""
+    among = shelf()
+    several = (among.known(key=one.key, version=one.version) for one in reversed(published()))
+    return {
+        kind.key: telling.said(kind.title, language)
+        for programme in several
+        if programme is not None
+        for kind in programme.organisations
+    }

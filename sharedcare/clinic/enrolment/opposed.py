@@ -20,7 +20,7 @@ from sharedcare.programmes.combining.types import Conflict
 def opposed(found: Known, conflicts: Sequence[Conflict], voice: Voice) -> tuple[Card, ...]:
     """The goals of one measure that stand in the record and cannot all be reached, with what the programmes say and propose about
     them (`conflicts` is what the plan that they ask for tells)."""
-    living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in plan_standing.LIVING]
+    living = [one for one in found.of("Goal") if one.get("lifecycleStatus") in plan_standing.DECIDED]
     groups: dict[frozenset[tuple[str, str]], list[dict[str, Any]]] = {}
     for goal in living:
         measure = plan_standing.measure_of(goal)

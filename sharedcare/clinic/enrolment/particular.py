@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sharedcare.care.elements import sources_of
-from sharedcare.care.enrolment.plan_standing import LIVING, is_agreed, is_people_s
+from sharedcare.care.enrolment.plan_standing import DECIDED, is_agreed, is_people_s
 from sharedcare.care.findings.limiting.queries import Stands
 from sharedcare.care.measuring.asking import rhythm_of
 from sharedcare.clinic.enrolment.page import Line
@@ -37,7 +37,7 @@ def _limits(own: Iterable[Stands], voice: Voice) -> Iterator[Line]:
 
 def _goals(programme: str, trees: Iterable[Mapping[str, Any]], voice: Voice) -> Iterator[Line]:
     for tree in trees:
-        is_goal = tree.get("resourceType") == "Goal" and tree.get("lifecycleStatus") in LIVING
+        is_goal = tree.get("resourceType") == "Goal" and tree.get("lifecycleStatus") in DECIDED
         if is_goal and _is_of(programme, tree) and is_agreed(tree):
             yield Line(_text(tree, "description", voice), voice.words.particular_goal)
 

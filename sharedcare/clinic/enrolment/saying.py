@@ -32,12 +32,14 @@ _STATES = {Holds.YES: ("well", 0), Holds.NO: ("act", 1), Holds.UNKNOWN: ("missin
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Says things to one reader. `titles` are what the programmes are called, by key."""
+    """Says things to one reader. `titles` are what the programmes are called, `places` what they call the kinds of organisations
+    that take part, both by key."""
 
     words: Words
     language: str
     moments: Calendar
     titles: Mapping[str, str]
+    places: Mapping[str, str]
 
     def says(self, text: Text) -> str:
         """A text in the reader's language."""
@@ -46,6 +48,10 @@ class Voice:
     def day(self, day: date) -> str:
         """A day as it is written."""
         return self.moments.day(day)
+
+    def place(self, kind: str) -> str:
+        """A kind of organisation: in our words where we have some, since programmes call it what they like."""
+        return self.words.sectors.get(kind) or self.places.get(kind, kind)
 
     def programmes(self, sources: Iterable[Source]) -> str:
         """Who wants it: one programme + another."""
@@ -222,13 +228,7 @@ def _rests_on(found: Held, voice: Voice) -> str:
 
 def sectors(one: TaskWanted, voice: Voice) -> str:
     """The kinds of organisations that may do a task."""
-    return ", ".join(
-        dict.fromkeys(
-            voice.words.sectors.get(each.organisation, each.organisation)
-            for each in one.doers
-            if each.organisation
-        )
-    )
+    return ", ".join(dict.fromkeys(voice.place(each.organisation) for each in one.doers if each.organisation))
 
 
 def _task(one: TaskWanted, voice: Voice) -> Line:

@@ -36,7 +36,7 @@ from sharedcare.care.publishing.types import PublishedProgramme, Status
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment.building import form
-from sharedcare.clinic.enrolment.naming import person, titles
+from sharedcare.clinic.enrolment.naming import person, places, titles
 from sharedcare.clinic.enrolment.page import EnrolPage, Form, Offer
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.sent import choices
@@ -85,7 +85,13 @@ def require_hands_on(visitor: Visitor, patient: str) -> None:
 def voice_of(visitor: Visitor, found: Known) -> Voice:
     """How things are said to the reader."""
     calendar = visitor.calendar
-    return Voice(WORDS[visitor.language], visitor.language, calendar, titles(found, visitor.language))
+    return Voice(
+        WORDS[visitor.language],
+        visitor.language,
+        calendar,
+        titles(found, visitor.language),
+        places(visitor.language),
+    )
 
 
 def told(refusal: Refusal, visitor: Visitor, *, of_level: bool = False) -> str:

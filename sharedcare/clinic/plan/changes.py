@@ -1,6 +1,6 @@
 """What changed in the plan between any two moments, thing by thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from sharedcare.care.enrolment.parting import Left, left
 from sharedcare.care.enrolment.types import Move
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.plan import queries
@@ -18,7 +19,7 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked
 from sharedcare.clinic.plan.form import Filling
-from sharedcare.clinic.plan.moves import moves, programme_title
+from sharedcare.clinic.plan.moves import moves, programme_title, title_left
 from sharedcare.clinic.plan.rows import Rows
 from sharedcare.clinic.plan.views import STYLES
 from sharedcare.clinic.plan.whose import had_by
@@ -36,7 +37,7 @@ _FORM = "%Y-%m-%dT%H:%M"
 @dataclass(frozen=True, slots=True)
 class Changed:
     """A thing that is another than before: who made it so, when and why; `changes` are (label, from, to), and `since` who, when and why
-    changed what came."""
+    changed what came. `href` is empty where there is no page of it any more."""
 
     href: str
     kind: str
@@ -86,11 +87,14 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     there = [one for one in several if one.after is not None]
     away = [one.thing for one in several if one.after is None]
     moved = [] if is_wrong else moves(found, begins, ends)
+    every = left(patient=patient, by=visitor.by, at=visitor.at)
+    parted = [] if is_wrong else [one for one in every if begins < one.at <= ends]
+    titles = {one.programme: title_left(one, found).words for one in every}
     told = {
         **made(there, by=visitor.by, at=visitor.at),
         **gone(away, by=visitor.by, at=visitor.at),
     }
-    named = {*_named(several, told.values()), *(one.by for _, one in moved)}
+    named = {*_named(several, told.values()), *(one.by for _, one in moved), *(one.by for one in parted)}
     found = found.knowing(named, visitor)
     frame = cautioned(visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=zone)
     page = ChangesPage(
@@ -106,9 +110,10 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         if is_backwards
         else "",
         found=(
+            *(_left(one, found) for one in reversed(parted)),
             *(_moved(focus, one, found) for focus, one in reversed(moved)),
             *(
-                _changed(one, told[one.thing.reference], found)
+                _changed(one, told[one.thing.reference], found, titles)
                 for one in sorted(several, key=lambda one: told[one.thing.reference].at, reverse=True)
             ),
         ),
@@ -116,7 +121,8 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     return rendered(request, "plan/changes.html", page, status=422 if page.trouble else 200)
 
 
-def _changed(one: Difference, told: Made, found: Asked) -> Changed:
+def _changed(one: Difference, told: Made, found: Asked, titles: Mapping[str, str]) -> Changed:
+    """`titles` are those of programmes that were left, by key."""
     words, thing = found.words, one.thing
 
     def called(reference: str) -> str:
@@ -128,7 +134,7 @@ def _changed(one: Difference, told: Made, found: Asked) -> Changed:
     before, after = (each.fields if each is not None else {} for each in (one.before, one.after))
     shown = one.fields if one.before is not None and one.after is not None else ()
     what = words.added if one.before is None else words.gone if one.after is None else words.changed
-    who, when, why = _by(thing, told, found)
+    who, when, why = _by(thing, told, found, titles)
     return Changed(
         href=f"{found.here}/{thing.reference}",
         kind=words.kinds[thing.kind],
@@ -139,7 +145,7 @@ def _changed(one: Difference, told: Made, found: Asked) -> Changed:
         when=when,
         why=why,
         whose=called(thing.fields["owner"]) if thing.kind is Kind.TASK and "owner" not in shown else "",
-        since=_by(thing, told.then, found) if told.then else None,
+        since=_by(thing, told.then, found, titles) if told.then else None,
         changes=tuple(
             (
                 words.fields[name],
@@ -151,12 +157,12 @@ def _changed(one: Difference, told: Made, found: Asked) -> Changed:
     )
 
 
-def _by(thing: Thing, told: Made, found: Asked) -> tuple[str, SafeString, str]:
+def _by(thing: Thing, told: Made, found: Asked, titles: Mapping[str, str]) -> tuple[str, SafeString, str]:
     """Who, when and why."""
     calendar = found.calendar
     local = calendar.local(told.at)
     when = calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", told.at)
-    return found.called(told.by) or _nobody(told, found), when, _why(thing, told, found)
+    return found.called(told.by) or _nobody(told, found), when, _why(thing, told, found, titles)
 
 
 def _moved(focus: Focus, one: Move, found: Asked) -> Changed:
@@ -176,17 +182,35 @@ def _moved(focus: Focus, one: Move, found: Asked) -> Changed:
     )
 
 
+def _left(one: Left, found: Asked) -> Changed:
+    """That the patient has left a programme: told once, whatever went from the plan with it."""
+    calendar, words = found.calendar, found.words
+    local = calendar.local(one.at)
+    return Changed(
+        href="",
+        kind=words.programme,
+        text=title_left(one, found),
+        what=words.left,
+        look="gone",
+        who=found.called(one.by) or words.by_unknown,
+        when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),
+        why=one.why,
+        changes=(),
+    )
+
+
 def _nobody(told: Made, found: Asked) -> str:
     """Who it was where nobody is told of: what programmes ask for changes with them, without anybody writing it."""
     is_reckoned = bool(told.programmes) and not told.is_first and not told.by
     return found.words.by_reckoning if is_reckoned else found.words.by_unknown
 
 
-def _why(thing: Thing, told: Made, found: Asked) -> str:
+def _why(thing: Thing, told: Made, found: Asked, left: Mapping[str, str]) -> str:
     """The reason that was given, or the programmes that ask for it; what is said in words says why itself."""
     if told.why or thing.kind in (Kind.WISH, Kind.NOTE, Kind.AGREEMENT):
         return told.why
-    titles = {one.key: telling.said(one.title.clinician, found.tongue.language) for one in found.programmes}
+    followed = {one.key: telling.said(one.title.clinician, found.tongue.language) for one in found.programmes}
+    titles = {**left, **followed}
     names = ", ".join(within(titles.get(one, one)) for one in told.programmes)
     return found.words.by_programme.format(names) if names else found.words.no_why
 

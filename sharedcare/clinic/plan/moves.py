@@ -1,8 +1,9 @@
-"""That the patient was moved to another version of a programme, as the plan tells it. Pure."""
+"""That the patient was moved to another version of a programme, or left it, as the plan tells it. Pure."""
 
 from datetime import datetime
 
 from sharedcare.care.enrolment import fhir
+from sharedcare.care.enrolment.parting import Left
 from sharedcare.care.enrolment.types import Move
 from sharedcare.care.handover.queries import Focus
 from sharedcare.clinic.plan.asking import Asked
@@ -43,3 +44,8 @@ def programme_title(focus: Focus, found: Asked) -> Said:
         if one.key == focus.programme:
             return Said(telling.said(one.title.clinician, found.tongue.language))
     return found.tongue.says(said(next(iter(focus.tree.get("type", ())), None), focus.tree))
+
+
+def title_left(one: Left, found: Asked) -> Said:
+    """What a programme is called that was left, as the record has it."""
+    return found.tongue.says(said(next(iter(one.tree.get("type", ())), None), one.tree))

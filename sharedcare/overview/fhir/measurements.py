@@ -18,7 +18,7 @@ from sharedcare.overview.types import NOTHING, Concern, Conflict, Goal, Measure,
 from sharedcare.records.portrait import Value
 from sharedcare.terminology.measures import rank
 
-_LIVING = frozenset({"proposed", "planned", "accepted", "active", "on-hold"})
+_DECIDED = frozenset({"planned", "accepted", "active", "on-hold"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ def measures(
 
 
 def goals(chart: Chart) -> dict[str, tuple[Goal, ...]]:
-    """The goals for measurements by the key of what they are for, the strictest first."""
+    """The goals for measurements by the key of what they are for, the strictest first. What is only proposed is no goal yet."""
     found: dict[str, list[Goal]] = {}
     programmes = programmes_of_problems(chart)
     for leaf in chart.all("Goal"):
-        if leaf.tree.get("lifecycleStatus") not in _LIVING:
+        if leaf.tree.get("lifecycleStatus") not in _DECIDED:
             continue
         for target in leaf.tree.get("target", ()):
             # The goal that is shown for a pair is the one for its upper value: one for the lower is no other goal for the same.

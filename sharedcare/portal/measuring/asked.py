@@ -42,7 +42,8 @@ def _is_newest(one: Standing, prompt: Prompt) -> bool:
 
 def again(prompts: Iterable[Prompt], entries: Iterable[Entry], *, language: str) -> tuple[str, ...]:
     """What to do about the values that were just sent, once for each thing that was measured. Of several it says which is which: "measure
-    again" alone would be taken for one of them. What a limit says to them is said of what they measure themselves, and of nothing else."""
+    again" alone would be taken for one of them. What a limit says to them is said of what they measure themselves, and of nothing else.
+    Beside what presses nothing milder is said of the same thing: "call" and "we will speak of it at the check-up" cannot both be meant."""
     known = tuple(entries)
     several: dict[str, list[Prompt]] = {}
     for one in prompts:
@@ -53,6 +54,10 @@ def again(prompts: Iterable[Prompt], entries: Iterable[Entry], *, language: str)
         name: asked(
             *(said(each.technique, language) for each in some), *(said(each.says, language) for each in some)
         )
-        for name, some in several.items()
+        for name, some in ((name, _pressing(every) or every) for name, every in several.items())
     }
     return tuple(f"{name}: {text}" if name and len(told) > 1 else text for name, text in told.items())
+
+
+def _pressing(prompts: Iterable[Prompt]) -> list[Prompt]:
+    return [one for one in prompts if one.is_again or one.is_red]

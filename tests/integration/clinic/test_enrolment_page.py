@@ -65,6 +65,8 @@ def test_whom_the_team_lacks_is_said_before_the_enrolment_and_then_with_each_tas
     client = ready(language)
     page = text(client.post(PAGE, {"programme": SUGAR}))
     assert all(says in page for says in before)
+    # What a kind of organisation is called in the file is for those who write it.
+    assert "eye-clinic" not in page
 
     sent = {
         "programme": SUGAR,

@@ -55,7 +55,7 @@ def test_who_decides_is_said_by_the_titles_of_the_programme() -> None:
 def test_a_value_is_agreed_on_by_those_whom_it_names_and_the_others_are_told_who_they_are() -> None:
     heart = shipped("heart-failure")
     [dry_weight] = heart.references
-    voice = Voice(ENROLMENT["da"], "da", Calendar(datetime(2026, 11, 26, tzinfo=UTC), UTC, "da"), {})
+    voice = Voice(ENROLMENT["da"], "da", Calendar(datetime(2026, 11, 26, tzinfo=UTC), UTC, "da"), {}, {})
     nurse, dietitian = (Mandate(code, "hospital", date(2026, 11, 26)) for code in ("nurse", "dietitian"))
 
     assert who_may_agree(heart, dry_weight, nurse, voice) == ""

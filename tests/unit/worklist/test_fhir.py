@@ -77,6 +77,18 @@ def test_what_waits(tree: dict[str, Any], kind: Kind | None) -> None:
     assert (found.kind if found is not None else None) is kind
 
 
+def test_a_hand_over_that_was_asked_about_waits_for_the_sender_too() -> None:
+    asked = task("handover", status="received", requester={"reference": "PractitionerRole/alma"})
+
+    found = waits(asked, updated=NOW, zone=ZONE)
+    answered = waits({**asked, "status": "requested"}, updated=NOW, zone=ZONE)
+
+    assert found is not None
+    assert answered is not None
+    assert found.parties == (key64("PractitionerRole/anne"), key64("PractitionerRole/alma"))
+    assert answered.parties == (key64("PractitionerRole/anne"),)
+
+
 def test_a_message_waits_for_its_recipients_until_it_is_read() -> None:
     category = [{"coding": [{"system": "urn:sharedcare:communication", "code": "message"}]}]
     message = {

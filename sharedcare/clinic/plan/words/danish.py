@@ -138,6 +138,7 @@ DANISH = Words(
     version="Version",
     follows="Følger version {version} siden {day}",
     follows_why="Følger version {version} siden {day}: {why}",
+    left="Har forladt",
     by_reckoning="Planen er regnet igen",
     by_programme="Efter programmet {}",
     no_why="Ingen begrundelse skrevet",

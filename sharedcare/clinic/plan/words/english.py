@@ -138,6 +138,7 @@ ENGLISH = Words(
     version="Version",
     follows="Follows version {version} since {day}",
     follows_why="Follows version {version} since {day}: {why}",
+    left="Has left",
     by_reckoning="The plan was worked out anew",
     by_programme="By the programme {}",
     no_why="No reason was written",

@@ -82,6 +82,7 @@ class Words:
     version: str
     follows: str
     follows_why: str
+    left: str
     by_reckoning: str
     by_programme: str
     no_why: str

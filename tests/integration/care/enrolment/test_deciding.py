@@ -53,7 +53,7 @@ def test_what_the_programmes_propose_of_goals_that_oppose_each_other_can_be_deci
     second = chosen(anchors={"diagnosis": NOON}, levels={}, judged=robust)
     enrol(patient="poul", programme=SUGAR, choices=second, by=anne, at=NOON)
     assert len(sugars()) == 2
-    voice = Voice(WORDS["da"], "da", Calendar(LATER, UTC, "da"), {})
+    voice = Voice(WORDS["da"], "da", Calendar(LATER, UTC, "da"), {}, {})
     cards = opposed(record(), queries.plan(record(), at=LATER).conflicts, voice)
     [proposed] = [side for card in cards for side in card.sides if "53 ved" in side.title]
     assert proposed.is_proposed

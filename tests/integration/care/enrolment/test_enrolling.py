@@ -21,7 +21,7 @@ from sharedcare.care.enrolment.errors import (
     NotEnrolled,
     NotYours,
 )
-from sharedcare.care.enrolment.plan_standing import measure_of
+from sharedcare.care.enrolment.plan_standing import agreed, measure_of
 from sharedcare.care.enrolment.proposing import proposed_team
 from sharedcare.care.enrolment.types import Choices, LevelChoice
 from sharedcare.care.plan.making import provenances
@@ -198,6 +198,16 @@ def test_a_clinician_decides_a_conflict_and_says_why() -> None:
     )
     with pytest.raises(NoSuchConflict):
         decide_conflict(patient="poul", keep="mild", why="igen", by=anne, at=LATER)
+
+
+def test_what_is_only_proposed_is_agreed_with_nobody_and_opposes_nothing() -> None:
+    anne = poul_enrolled()
+    store(goal("strict", high=48), {**goal("wish", high=40), "lifecycleStatus": "proposed"})
+
+    assert [one.id for one in agreed(record().of("Goal"))] == ["strict"]
+    for keep in ("strict", "wish"):
+        with pytest.raises(NoSuchConflict):
+            decide_conflict(patient="poul", keep=keep, why="Skrøbelig", by=anne, at=LATER)
 
 
 @pytest.mark.django_db(transaction=True)
