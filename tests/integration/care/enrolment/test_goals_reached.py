@@ -114,6 +114,20 @@ def test_what_only_a_person_can_judge_is_reached_once_they_say_it_went_as_agreed
     assert reached.by == "hold"
 
 
+@pytest.mark.parametrize("status", ["completed", "cancelled"])
+def test_a_goal_that_somebody_has_ended_is_not_set_again(anne: Actor, status: str) -> None:
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    found = goal("target-doses")
+    edit = Edit(f"Goal/{found['id']}", record().version(found), {"status": status}, "Nået")
+    change(patient="poul", edit=edit, programmes=[programme(key=HEART, version=None)], by=anne, at=LATER)
+
+    keep_up(patient="poul", by=WORKER, at=LATER + timedelta(days=1))
+
+    name = {"system": "urn:sharedcare:goal-key", "value": f"{HEART}:target-doses"}
+    [same] = [one for one in record().of("Goal") if name in one.get("identifier", ())]
+    assert (same["id"], same["lifecycleStatus"]) == (found["id"], status)
+
+
 @pytest.mark.usefixtures("anne")
 def test_what_a_device_with_a_wrong_clock_has_dated_ahead_hides_nothing() -> None:
     ahead = "2031-02-0{}T10:00:00+01:00"
