@@ -139,6 +139,24 @@ def test_what_a_device_with_a_wrong_clock_has_dated_ahead_hides_nothing() -> Non
 
 
 @pytest.mark.usefixtures("anne")
+def test_what_was_entered_in_error_hides_nothing_however_much_it_is() -> None:
+    nyha = {**value("poul", "88020-3", 2, "1"), "valueQuantity": {"value": 2}}
+    hours = (NOON + timedelta(minutes=each) for each in range(1, 9))
+    voided = (
+        {
+            **nyha,
+            "id": f"v{number}",
+            "status": "entered-in-error" if number % 2 else "cancelled",
+            "effectiveDateTime": at.isoformat(),
+        }
+        for number, at in enumerate(hours)
+    )
+    store(nyha, *voided, at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert stands("nyha") == "achieved"
+
+
+@pytest.mark.usefixtures("anne")
 def test_what_a_partner_says_of_a_goal_stands() -> None:
     keep_up(patient="poul", by=WORKER, at=LATER)
     system = "http://terminology.hl7.org/CodeSystem/goal-achievement"
