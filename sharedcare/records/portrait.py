@@ -1,7 +1,7 @@
 """Everything of one patient that one screen is drawn from, in two questions however much there is.
 
-The first brings resources: of each type the newest, of each series of Observations the newest two (the last may
-have been entered in error), and whatever was stored since a moment. The second brings the curves: the values of chosen series as plain numbers, from the index,
+The first brings resources: of each type the newest, of each series of Observations the newest two that stand (what was entered in
+error hides none), and whatever was stored since a moment. The second brings the curves: the values of chosen series as plain numbers, from the index,
 so that a year of daily weights costs no parsing.
 
 As of an earlier moment both come from one question: the versions that were current then.
@@ -21,6 +21,8 @@ from sharedcare.records.storage.reading import stored
 from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Question, Stored
 
+# Each series is read from its newest end until there are enough. To number all values of all series first takes as long (1.3 ms of 7,000
+# values in 161 series, as against 1.5), and knows nothing of what was entered in error.
 # A LIMIT behind a key keeps the planner from joining by comparing every row with every other: for a prepared statement
 # it expects a handful where a patient who weighs himself daily has thousands. Measured: 219 ms instead of 15.
 _COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
@@ -32,9 +34,14 @@ CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = wanted.nu
                     ORDER BY r.at DESC, r.key DESC LIMIT wanted.many) r
 UNION ALL
 SELECT {_COLUMNS}, 1 FROM (
-    SELECT DISTINCT key FROM (
-        SELECT s.key, row_number() OVER (PARTITION BY s.token ORDER BY s.at DESC, s.key DESC) AS place
-        FROM series s WHERE s.shard = %s AND s.patient = %s::bigint AND s.at <= %s) ranked WHERE place <= %s) newest
+    SELECT DISTINCT one.key FROM (
+        SELECT DISTINCT s.token FROM series s WHERE s.shard = %s AND s.patient = %s::bigint) measured
+    CROSS JOIN LATERAL (
+        SELECT s.key FROM series s
+        CROSS JOIN LATERAL (SELECT 1 FROM resource r
+                            WHERE {_OWN} AND r.type = %s AND r.key = s.key AND NOT (r.leads || r.marks) && %s::bigint[] LIMIT 1) made
+        WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = measured.token AND s.at <= %s
+        ORDER BY s.at DESC, s.key DESC LIMIT %s) one) newest
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = %s AND r.key = newest.key LIMIT 1) r
 UNION ALL
 (SELECT {_COLUMNS}, 2 FROM resource r WHERE {_OWN} AND r.type = ANY (%s::smallint[]) AND r.updated > %s ORDER BY r.updated DESC LIMIT %s)"""
@@ -104,7 +111,7 @@ _MOST_NEWS = 60
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """Resources of a patient. `newest` are Observations, of each series the newest; `news` what was stored since."""
+    """Resources of a patient. `newest` are Observations, of each series the newest that stand; `news` what was stored since."""
 
     resources: list[Stored]
     newest: list[Stored]
@@ -131,15 +138,17 @@ def now(
 ) -> Question[Portrait]:
     """The current resources: of each type (with how many at `most`) the newest, and all that came since a moment.
 
-    Of Observations, if they are among the types, the newest two (`each`) of each series come, however many those are; with `until` of
-    those that were taken by then, so that what a device with a wrong clock has dated ahead hides none.
+    Of Observations, if they are among the types, the newest two (`each`) of each series come, however many those are, without those that
+    were entered in error or never made; with `until` of those that were taken by then, so that what a device with a wrong clock has dated
+    ahead hides none.
     """
     key = key64(f"Patient/{patient}")
     own = (shard_of(key), key)
     types = array_text(type_number(name) for name in most)
     counts = array_text(0 if name == "Observation" else many for name, many in most.items())
     observations = _observations(most)
-    params = (types, counts, *own, *own, until, each, *own, observations, *own, types, since, _MOST_NEWS)
+    series = (*own, *own, observations, _void(), *own, until, each, *own, observations)
+    params = (types, counts, *own, *series, *own, types, since, _MOST_NEWS)
     return Question(_NOW, params, _portrait)
 
 

@@ -90,6 +90,10 @@ _PLACES = """
 SELECT key, treating FROM access_organization
 WHERE key = %s::bigint OR key IN (SELECT organization FROM access_role WHERE key = %s::bigint)"""
 
+_WHOLES = """
+SELECT key, treating FROM access_organization WHERE key = ANY (%s::bigint[])
+UNION SELECT r.key, o.treating FROM access_role r JOIN access_organization o ON o.key = r.organization WHERE r.key = ANY (%s::bigint[])"""
+
 _UNDER = "SELECT id FROM access_organization WHERE chain && %s::bigint[]"
 
 _CODES = """
@@ -250,6 +254,15 @@ def places(connection: psycopg.Connection, *, reference: str) -> list[Place]:
     does not know it."""
     key = key64(reference)
     return [Place(*row) for row in run(connection, _PLACES, (key, key))]
+
+
+def wholes(connection: psycopg.Connection, *, references: Iterable[str]) -> dict[str, frozenset[int]]:
+    """For each of these (`Type/id`) the organisations, as they treat, that `places` has for one; of all in one question."""
+    keys = {key64(one): one for one in references if one}
+    found: dict[str, set[int]] = {one: set() for one in keys.values()}
+    for key, whole in run(connection, _WHOLES, (list(keys), list(keys))):
+        found[keys[key]].add(whole)
+    return {one: frozenset(several) for one, several in found.items()}
 
 
 def under(connection: psycopg.Connection, *, organizations: Iterable[str]) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """What follows from an answer that is yellow or red: a finding, and for what cannot wait a task to a person. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from sharedcare.care.answers.types import Followed
+from sharedcare.care.findings.matters import answer_of
 from sharedcare.programmes.answering import Given
 from sharedcare.programmes.fhir.naming import questionnaire_url
 from sharedcare.programmes.fhir.words import LANGUAGE, coded, element, extension
@@ -76,20 +77,19 @@ def issue(
     }
 
 
-def task(
-    form: Form, several: Sequence[Given], *, patient: str, response: str, owner: str, at: datetime
-) -> Tree:
+def task(names: Iterable[str], *, patient: str, response: str, owner: str, at: datetime) -> Tree:
     """The task to look at the answers and call the patient, to whoever is responsible: one for all that cannot wait of these answers.
-    `owner` is empty where the record names nobody: then it is everybody's who treats.
+    `names` are those of the findings that it is about (`names`). `owner` is empty where the record names nobody: then it is everybody's
+    who treats.
 
     It says neither what was asked nor what was answered, not even in what it is known by: tasks are read by some who may not read answers
     (docs/access.md). Who may finds them by its focus, and the findings beside it with what to do."""
+    # Sorted: the order of the findings is that of the questions.
+    identifiers = [{"system": FINDING, "value": one} for one in sorted(names)]
     found: Tree = {
         "resourceType": "Task",
         "language": LANGUAGE,
-        "identifier": [
-            {"system": FINDING, "value": task_name(form, one, response=response)} for one in several
-        ],
+        **({"identifier": identifiers} if identifiers else {}),
         "status": "requested",
         "intent": "order",
         "priority": "stat",
@@ -109,14 +109,25 @@ def task(
     return {**found, "owner": {"reference": owner}} if owner else found
 
 
-def task_name(form: Form, given: Given, *, response: str) -> str:
-    """By what it is known that a task has been made of an answer: it has one for each that it is about. A digest, since the key of a
-    question that cannot wait tells what was answered."""
-    return sha256(f"{form.key}:{given.question.key}:{response}".encode()).hexdigest()[:32]
+def names(findings: Iterable[Mapping[str, Any]], form: str, question: str) -> set[str]:
+    """By what it is known that a task has been made of an answer, among the findings of the same answers: one for each that the answer is
+    found for, by whichever programme. Of the finding's id, which is made by chance, and not of the question: questions are published, and
+    whoever reads tasks could try which of them gives the name."""
+    return {
+        sha256(f"DetectedIssue/{one['id']}".encode()).hexdigest()[:32]
+        for one in findings
+        if answer_of(one) == (form, question)
+    }
+
+
+def is_look(task: Mapping[str, Any]) -> bool:
+    """Whether a task is one to look at answers that cannot wait."""
+    codings = task.get("code", {}).get("coding", ())
+    return any(one.get("system") == TASK and one.get("code") == CANNOT_WAIT for one in codings)
 
 
 def named(task: Mapping[str, Any]) -> set[str]:
-    """The answers that a task is about, by the same names."""
+    """The findings that a task is about, by the same names."""
     return {str(one.get("value")) for one in task.get("identifier", ()) if one.get("system") == FINDING}
 
 

@@ -33,6 +33,7 @@ from sharedcare.records.types import Change, Committed, Create, References, Stor
 
 _TYPE = "QuestionnaireResponse"
 _NOTHING_NEW = ("unchanged", "existing")
+_MOST = "200"
 
 
 class OfAnswers:
@@ -52,10 +53,7 @@ class OfAnswers:
         for one in committed:
             stored = one.stored
             if stored is not None and stored.type == _TYPE and one.outcome not in _NOTHING_NEW:
-                changes = list(_changes(stored, by=by.on_duty, at=at))
-                if changes:
-                    # A responsible who is no longer in the record must not keep an answer out of it.
-                    gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
+                _follow(stored, by=by.on_duty, at=at)
 
     def instead(
         self, _: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
@@ -71,11 +69,11 @@ of_answers = OfAnswers()
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    """A response by id, of a patient by id; `owner` is who is told."""
+    """A response by id, of a patient by id; what follows is stored `by` whom."""
 
     response: str
     patient: str
-    owner: str
+    by: Actor
     at: datetime
 
 
@@ -89,7 +87,7 @@ class _Said:
     outcome: Outcome
 
 
-def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
+def _follow(stored: Stored, *, by: Actor, at: datetime) -> None:
     tree = orjson.loads(stored.content or b"{}")
     patient = str(tree.get("subject", {}).get("reference", "")).removeprefix("Patient/")
     if not form_key(tree) or not patient or tree.get("status") in fhir.NO_ANSWER or _is_long_ago(tree, at):
@@ -97,16 +95,43 @@ def _changes(stored: Stored, *, by: Actor, at: datetime) -> Iterator[Create]:
     follows = queries.followed_by_whom(patient=stored.patient)
     said = list(_said(tree, follows))
     findings, at_once = list(_findings(said)), _at_once(said)
-    if not findings and not at_once:
-        return
-    owner = _responsible(said, follows) or queries.general_practice(patient=patient, by=by, at=at)
-    answered = _Answered(stored.id, patient, owner, at)
-    for one, given in findings:
-        yield _create(answered, _issue(answered, one, given))
-    told = _told_already(at_once, answered, by=by, at=at) if at_once else set()
-    new = [(one, given) for one, given in at_once if _name(one, given, answered) not in told]
+    answered = _Answered(stored.id, patient, by, at)
+    if findings:
+        _store(answered, [_create(answered, _issue(answered, one, given)) for one, given in findings])
+    if at_once:
+        _call(answered, at_once, _responsible(said, follows))
+
+
+def _call(one: _Answered, at_once: Sequence[tuple[_Said, Given]], responsible: str) -> None:
+    """Give somebody the task, unless they have it: answers that are amended say most of it again. One task for all of it, since whoever
+    calls the patient asks about all of it."""
+    response = f"QuestionnaireResponse/{one.response}"
+    issues = _found(one, "DetectedIssue", "implicated", response)
+    tasks = [each for each in _found(one, "Task", "focus", response) if alarms.is_look(each)]
+    told = {name for each in tasks for name in alarms.named(each)}
+    several = [alarms.names(issues, said.form.key, given.question.key) for said, given in at_once]
+    # What cannot wait and is green is found for nothing: it is in the task that is there, whichever that is.
+    new = [names for names in several if not (names & told if names else tasks)]
     if new:
-        yield _create(answered, _task(answered, new))
+        owner = responsible or queries.general_practice(patient=one.patient, by=one.by, at=one.at)
+        names = {name for each in new for name in each}
+        task = alarms.task(names, patient=one.patient, response=one.response, owner=owner, at=one.at)
+        _store(one, [Create(document(orjson.dumps(task)))])
+
+
+def _found(one: _Answered, type: str, parameter: str, response: str) -> list[alarms.Tree]:
+    """What the record has of these answers; the caller has stored what it finds of them before."""
+    query = parse(type, [("patient", one.patient), (parameter, response), ("_count", _MOST)])
+    return [
+        orjson.loads(each.content)
+        for each in looks.search(by=one.by, query=query, at=one.at).matches
+        if each.content
+    ]
+
+
+def _store(one: _Answered, changes: Sequence[Create]) -> None:
+    # A responsible who is no longer in the record must not keep an answer out of it.
+    gate.act(by=one.by, changes=changes, at=one.at, references=References.MAY_DANGLE)
 
 
 def _said(tree: alarms.Tree, follows: Sequence[Followed]) -> Iterator[_Said]:
@@ -164,26 +189,6 @@ def _issue(one: _Answered, said: _Said, given: Given) -> alarms.Tree:
     return alarms.issue(
         said.form, given, patient=one.patient, response=one.response, followed=said.asking, at=one.at
     )
-
-
-def _task(one: _Answered, at_once: Sequence[tuple[_Said, Given]]) -> alarms.Tree:
-    """One for all of it: whoever calls the patient asks about all of it."""
-    form, several = at_once[0][0].form, [given for _, given in at_once]
-    return alarms.task(form, several, patient=one.patient, response=one.response, owner=one.owner, at=one.at)
-
-
-def _told_already(
-    at_once: Sequence[tuple[_Said, Given]], one: _Answered, *, by: Actor, at: datetime
-) -> set[str]:
-    """What somebody has been given a task about: answers that are amended say most of it again."""
-    names = ",".join(f"{alarms.FINDING}|{_name(said, given, one)}" for said, given in at_once)
-    query = parse("Task", [("patient", one.patient), ("identifier", names)])
-    found = looks.search(by=by, query=query, at=at).matches
-    return {name for each in found if each.content for name in alarms.named(orjson.loads(each.content))}
-
-
-def _name(said: _Said, given: Given, one: _Answered) -> str:
-    return alarms.task_name(said.form, given, response=one.response)
 
 
 def _create(one: _Answered, tree: alarms.Tree) -> Create:

@@ -1,10 +1,12 @@
 """What of a plan stands in the record: Tasks, Goals and ServiceRequests, and which of them people have changed. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, tzinfo
 from typing import Any
 
 from sharedcare.care.elements import OURS, codes, identifiers, moment, parts_of, sources_of, values_of
+from sharedcare.care.enrolment.fhir import enrolment
 from sharedcare.care.enrolment.plan_fhir import NOT_ASKED, STATUS_REASON, WAITS, mark
 from sharedcare.programmes.combining.standing import GoalStands, MeasuringStands, Standing, State, TaskStands
 from sharedcare.programmes.combining.types import Agreed, Source
@@ -28,18 +30,25 @@ LIVING = ("proposed", "planned", "accepted", "active", "on-hold")
 """The states in which a goal is aimed at."""
 DECIDED = tuple(one for one in LIVING if one != "proposed")
 """Of those the states of what somebody has decided: what is only proposed is agreed with nobody, and opposes nothing yet."""
+_ENDED = ("completed", "cancelled", "rejected")
+_DECIDED = re.compile(r"Goal/\S+ counts")
 
 
 def standing(trees: Iterable[Mapping[str, Any]], *, zone: tzinfo) -> Standing:
-    """What of the plan stands among these resources, whatever else they are."""
+    """What of the plan stands among these resources, whatever else they are. Of goals that people have ended those of enrolments that go
+    on, as of tasks."""
+    several = list(trees)
+    since = _since(several, zone)
     tasks, goals, asked = [], [], []
-    for tree in trees:
+    for tree in several:
         kind, sources = tree.get("resourceType"), sources_of(tree)
         if kind == "Task" and sources and (one := _task_stands(tree, sources, zone)) is not None:
             tasks.append(one)
         elif kind == "Goal" and tree.get("lifecycleStatus") in LIVING:
             by_people = is_agreed(tree)
             goals.append(GoalStands(str(tree["id"]), sources, band_of(tree), by_people))
+        elif kind == "Goal" and _people_ended(tree, sources, since):
+            goals.append(GoalStands(str(tree["id"]), sources, _proposed(tree), is_over=True))
         elif kind == "ServiceRequest" and tree.get("status") == "active" and _is_measuring(tree):
             rhythm = str(next(iter(values_of(tree, "rhythm")), ""))
             by_people = not sources or is_people_s(tree)
@@ -72,10 +81,8 @@ def measure_of(tree: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
 
 def band_of(tree: Mapping[str, Any]) -> Band | None:
     """Where a goal's value shall lie: as the programme wrote it; of a goal that says only a range, with both its ends."""
-    for parts in parts_of(tree, "band"):
-        if not is_people_s(tree):
-            ends = {name.replace("-", "_"): parts.get(name) for name in _ENDS}
-            return Band(**{name: float(value) for name, value in ends.items() if value is not None})
+    if not is_people_s(tree) and (proposed := _proposed(tree)) is not None:
+        return proposed
     for target in tree.get("target", ()):
         span = target.get("detailRange", {})
         low, high = span.get("low", {}).get("value"), span.get("high", {}).get("value")
@@ -84,6 +91,35 @@ def band_of(tree: Mapping[str, Any]) -> Band | None:
                 at_least=None if low is None else float(low), at_most=None if high is None else float(high)
             )
     return None
+
+
+def _proposed(tree: Mapping[str, Any]) -> Band | None:
+    """The band as the programme wrote it, whatever people have made of it."""
+    for parts in parts_of(tree, "band"):
+        ends = {name.replace("-", "_"): parts.get(name) for name in _ENDS}
+        return Band(**{name: float(value) for name, value in ends.items() if value is not None})
+    return None
+
+
+def _since(trees: Iterable[Mapping[str, Any]], zone: tzinfo) -> dict[str, date]:
+    """Since when the patient is in each programme: of two episodes of one the one that began last counts."""
+    found: dict[str, date] = {}
+    for tree in trees:
+        one = enrolment(tree, 0, zone=zone) if tree.get("resourceType") == "EpisodeOfCare" else None
+        if one is not None:
+            found[one.programme] = max(one.since, found.get(one.programme, date.min))
+    return found
+
+
+def _people_ended(tree: Mapping[str, Any], sources: tuple[Source, ...], since: Mapping[str, date]) -> bool:
+    """Whether a person has ended a goal that was set in the enrolments that go on. One that the reconciliation took away may come again,
+    and so may one that had to give way, once that for which it did is over."""
+    why = str(tree.get("statusReason", ""))
+    if tree.get("lifecycleStatus") not in _ENDED or why == NOT_ASKED or _DECIDED.fullmatch(why):
+        return False
+    set_on = str(tree.get("startDate", ""))
+    begun = [since[each.programme].isoformat() for each in sources if each.programme in since]
+    return bool(begun) and (not set_on or all(set_on >= each[: len(set_on)] for each in begun))
 
 
 def _task_stands(tree: Mapping[str, Any], sources: tuple[Source, ...], zone: tzinfo) -> TaskStands | None:

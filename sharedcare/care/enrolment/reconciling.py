@@ -1,6 +1,5 @@
 """The plan in the record becomes what the patient's programmes ask for: made, changed, taken away, all or nothing."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -121,9 +120,11 @@ class _Writing:
         self._places = places
         self._enrolments = queries.enrolments(found)
         self._by_name = {f"{one['resourceType']}/{one['id']}": one for one in found.trees}
-        self._numbers = Counter(
-            name.partition("/")[0] for one in found.of("Task") for name in identifiers(one, "task-key")
-        )
+        self._numbers: dict[str, int] = {}
+        for key, number in (
+            _numbered(each) for one in found.of("Task") for each in identifiers(one, "task-key")
+        ):
+            self._numbers[key] = max(number, self._numbers.get(key, 0))
         self._written: set[str] = set()
         self._made: dict[str, list[str]] = {"Goal": [], "Task": [], "ServiceRequest": []}
 
@@ -213,9 +214,8 @@ class _Writing:
         return standing_in.marked(tree, owning.stand_in(wanted, among=self.shelf))
 
     def _name(self, key: str) -> str:
-        """The next name under a key."""
-        self._numbers[key] += 1
-        number = self._numbers[key]
+        """The next name under a key, after the highest: of those between some may stand for another task by now."""
+        number = self._numbers[key] = self._numbers.get(key, 0) + 1
         return key if number == 1 else f"{key}/{number}"
 
     def _name_again(self, tree: Tree, wanted: TaskWanted) -> str:
@@ -264,6 +264,12 @@ class _Writing:
 
 def _canonical(one: Enrolment) -> str:
     return f"{OURS}programme:{one.programme}|{one.followed}"
+
+
+def _numbered(name: str) -> tuple[str, int]:
+    """The key of a Task and its number under that; the first has none."""
+    key, _, number = name.partition("/")
+    return key, int(number) if number.isdecimal() else 1
 
 
 def _more(tree: Tree, element: str, new: list[Tree]) -> None:

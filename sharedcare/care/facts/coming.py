@@ -236,18 +236,25 @@ class _Come:
                 if not any(one.means(*code) for code in diagnosed([tree]) for one in coming.codes):
                     continue
                 what = _mark(tree)
-                stood = standing.get((DIAGNOSED, what))
-                at = self._first(
-                    tree.get("onsetDateTime"),
-                    tree.get("onsetPeriod", {}).get("start"),
-                    tree.get("performedDateTime"),
-                    tree.get("performedPeriod", {}).get("start"),
-                    stood.at if stood is not None else None,
-                    tree.get("recordedDate"),
-                    tree.get("meta", {}).get("lastUpdated"),
-                )
+                at = self._diagnosed_at(tree, standing.get((DIAGNOSED, what)))
                 if at is not None and at <= self._facts.at:
                     yield Anchored(anchor.key, at, DIAGNOSED, what)
+
+    def _diagnosed_at(self, tree: Tree, stood: Anchored | None) -> datetime | None:
+        """Since when the patient has it, or has had it done. Where that is told as no date (an age, words), it is when it was recorded: on
+        the day on which it was stored here it was not, and no moment is better than a wrong one."""
+        said = self._first(
+            tree.get("onsetDateTime"),
+            tree.get("onsetPeriod", {}).get("start"),
+            tree.get("performedDateTime"),
+            tree.get("performedPeriod", {}).get("start"),
+        )
+        recorded = tree.get("recordedDate")
+        if said is not None or any(name.startswith(("onset", "performed")) for name in tree):
+            return said or self._first(recorded)
+        return self._first(
+            stood.at if stood is not None else None, recorded, tree.get("meta", {}).get("lastUpdated")
+        )
 
     def _conditions(self, anchor: Anchor, coming: WithConditions) -> Iterator[Anchored]:
         """Once they hold the moment stands; once they do not, it is told when that was, and the next time is another. What stands by

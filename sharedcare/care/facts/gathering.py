@@ -148,9 +148,19 @@ def _reached(goals: Sequence[Tree], programme: Programme) -> frozenset[str]:
 
 
 def _is_reached(goal: Tree) -> bool:
-    """As the record has it, or as people judge how far it has come: 0 is what was agreed on, and more is better."""
-    attained = next(iter(values_of(goal, "goal-attainment")), None)
-    is_so = bool(status_of(goal, "achievementStatus") & _REACHED) or (
-        isinstance(attained, int) and attained >= 0
-    )
-    return is_so and goal.get("lifecycleStatus") not in _AIMED_AT_NO_MORE
+    """As people judge how far it has come (0 is what was agreed on, and more is better), else as the record has it."""
+    attained = _attained(goal)
+    is_so = bool(status_of(goal, "achievementStatus") & _REACHED) or (attained is not None and attained >= 0)
+    return is_so and not fell_short(goal) and goal.get("lifecycleStatus") not in _AIMED_AT_NO_MORE
+
+
+def fell_short(goal: Tree) -> bool:
+    """Whether a person has said that less was reached than was agreed on. That stands until a person says otherwise, whatever values
+    come to: who has spoken with the patient may know what no value shows, and the record does not tell which of the two is newer."""
+    attained = _attained(goal)
+    return attained is not None and attained < 0
+
+
+def _attained(goal: Tree) -> int | None:
+    told = next(iter(values_of(goal, "goal-attainment")), None)
+    return told if isinstance(told, int) else None

@@ -14,6 +14,8 @@ ORDERED = ("order", "original-order", "reflex-order", "filler-order", "instance-
 STOPPED = timedelta(days=14)
 """So long without it, and a drug is begun again; two beginnings that lie closer are one."""
 _A_DAY = timedelta(days=1)
+_DAYS = {"h": 1 / 24, "d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
+"""The length of a unit of time in days (UCUM)."""
 
 
 def drugs(trees: Iterable[Element], *, at: datetime, zone: tzinfo) -> Iterator[str]:
@@ -48,7 +50,7 @@ def begun(
         for starts, tree in several:
             if not goes_on and (until is None or starts - until > STOPPED):
                 yield starts, tree
-            ends = ends_at(tree, zone)
+            ends = ends_at(tree, zone) or _supplied_until(tree, starts, zone)
             goes_on = goes_on or ends is None
             until = max((one for one in (until, ends) if one is not None), default=None)
 
@@ -102,6 +104,34 @@ def ends_at(tree: Element, zone: tzinfo) -> datetime | None:
     bounds = [one.get("timing", {}).get("repeat", {}).get("boundsPeriod", {}) for one in _dosages(tree)]
     several = [end for one in bounds if (end := last_moment(one.get("end"), zone)) is not None]
     return max(several) if written is None and several and len(several) == len(bounds) else written
+
+
+def _supplied_until(tree: Element, starts: datetime, zone: tzinfo) -> datetime | None:
+    """When a prescription (a MedicationRequest) that is over, and says no end, had been used up: its supply from its start on, else when
+    nothing could be supplied on it any more. One that was `stopped` was so when it was stored at the latest. One that is `completed` was
+    supplied, and may be taken long after: where it does not say for how long, nobody knows. None where that is so, or it is not over.
+    https://hl7.org/fhir/R4/valueset-medicationrequest-status.html
+    https://hl7.org/fhir/R4/medicationrequest-definitions.html#MedicationRequest.dispenseRequest.expectedSupplyDuration
+    """
+    if tree["resourceType"] != "MedicationRequest" or tree.get("status") not in ("stopped", "completed"):
+        return None
+    supply = tree.get("dispenseRequest", {})
+    said = _used_up(supply, starts) or last_moment(supply.get("validityPeriod", {}).get("end"), zone)
+    stored = moment(tree.get("meta", {}).get("lastUpdated"), zone) if tree["status"] == "stopped" else None
+    return min((one for one in (said, stored) if one is not None), default=None)
+
+
+def _used_up(supply: Element, starts: datetime) -> datetime | None:
+    """When what is supplied from then on, each time it may be, is used up; None where that is not said in a time that can be counted."""
+    lasts = supply.get("expectedSupplyDuration", {})
+    days = _DAYS.get(str(lasts.get("code") or lasts.get("unit")))
+    if days is None or not isinstance(lasts.get("value"), int | float) or lasts["value"] <= 0:
+        return None
+    times = 1 + int(supply.get("numberOfRepeatsAllowed", 0))
+    try:
+        return starts + timedelta(days=float(lasts["value"]) * days * times)
+    except OverflowError:
+        return None
 
 
 def _dosages(tree: Element) -> list[Element]:

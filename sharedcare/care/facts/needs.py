@@ -47,8 +47,8 @@ MOST = {
 }
 """So many of each type are looked at, whoever asks: of longer records the newest."""
 NEWEST = MOST_READINGS + 1
-"""And so many values of each measurement by the plan: one more than conditions may ask for, since the newest may have been entered
-in error."""
+"""And so many values of each measurement by the plan: one more than conditions may ask for, since one may say why there is no
+value."""
 _DAY = timedelta(days=1)
 _EVER = timedelta(days=36_600)
 """How far back an answer is looked for that a condition asks for without saying how old it may be."""

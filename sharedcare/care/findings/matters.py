@@ -33,13 +33,13 @@ def topic_of(finding: Mapping[str, Any]) -> int:
 def matter_of(finding: Mapping[str, Any]) -> int:
     """The same, where all that the answers to one questionnaire are found for is one matter, whenever it was answered, and by whichever
     programme they are judged: whoever acts on one of them speaks with the patient of all."""
-    questionnaire, _ = _answer(finding)
+    questionnaire, _ = answer_of(finding)
     return key64(f"answers#{questionnaire}") if questionnaire else topic_of(finding)
 
 
 def sign_of(finding: Mapping[str, Any]) -> int:
     """The key of what it says: of an answer the question, which is one however many programmes judge the answer; else as `topic_of`."""
-    questionnaire, question = _answer(finding)
+    questionnaire, question = answer_of(finding)
     return key64(f"answers#{questionnaire}:{question}") if questionnaire else topic_of(finding)
 
 
@@ -49,7 +49,7 @@ def answers_of(finding: Mapping[str, Any]) -> str:
     return next((one for one in found if one.startswith(_RESPONSE)), "")
 
 
-def _answer(finding: Mapping[str, Any]) -> tuple[str, str]:
+def answer_of(finding: Mapping[str, Any]) -> tuple[str, str]:
     """Which question of which questionnaire was answered, by their keys: as a finding says it whose programme counts the answer to another
     programme's question as one of its own, else as its identifier does: `<programme>:<questionnaire>:<question>:<answers>`."""
     if not answers_of(finding):

@@ -167,6 +167,11 @@ def places_of(reference: str) -> list[grants.Place]:
     return grants.places(raw_connection(), reference=reference) if reference else []
 
 
+def wholes_of(references: Iterable[str]) -> dict[str, frozenset[int]]:
+    """The organisations of several, by key and as they treat: of somebody in a role, or the one that is named itself."""
+    return grants.wholes(raw_connection(), references=references)
+
+
 def asked_places(receiver: str, *, by: Actor, at: datetime) -> list[grants.Place]:
     """Where those are of whom one is asked: also where the role that is named has ended, since a colleague can have answered."""
     kind, _, name = receiver.partition("/")

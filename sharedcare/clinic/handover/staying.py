@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sharedcare.care.handover.queries import places_of
+from sharedcare.care.handover.queries import wholes_of
 from sharedcare.care.handover.types import Handover
 from sharedcare.clinic.handover.asking import Asked
 from sharedcare.clinic.handover.page import Card
@@ -12,14 +12,14 @@ def with_stays(card: Card, found: Handover, asked: Asked) -> Card:
     """The card, with the programmes that stay with the sender's organisation, so that nobody who says yes believes to have all of it."""
     if not (found.wanted.also and found.is_waiting):
         return card
-    senders = _wholes(found.sender)
-    names = [
-        asked.speech.tongue.says(one.name).words
+    others = [
+        one
         for one in asked.overview.programmes
-        if f"{one.ref.type}/{one.ref.id}" not in found.wanted.foci and _wholes(one.responsible_is) & senders
+        if f"{one.ref.type}/{one.ref.id}" not in found.wanted.foci and one.responsible_is
+    ]
+    wholes = wholes_of([found.sender, *(one.responsible_is for one in others)])
+    senders = wholes.get(found.sender, frozenset())
+    names = [
+        asked.speech.tongue.says(one.name).words for one in others if wholes[one.responsible_is] & senders
     ]
     return replace(card, stays=", ".join(dict.fromkeys(names)))
-
-
-def _wholes(reference: str) -> set[int]:
-    return {one.treating for one in places_of(reference)}

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.safestring import SafeString
 
 from sharedcare.care.elements import sources_of, status_of
+from sharedcare.care.facts.gathering import fell_short
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import Kind, Thing
 from sharedcare.clinic.overview.tiles.strip import SHAPES
@@ -118,7 +119,7 @@ class Rows:
 
     def _worded(self, one: Thing) -> Row:
         plain = self.plain(one)
-        is_reached = "achieved" in status_of(one.tree, "achievementStatus")
+        is_reached = "achieved" in status_of(one.tree, "achievementStatus") and not fell_short(one.tree)
         state = self.asked.words.reached if is_reached else plain.state
         come = (self.towards.get((each.programme, each.key), "") for each in sources_of(one.tree))
         more = joined(" ", self._scale(one), *dict.fromkeys(come), plain.more)

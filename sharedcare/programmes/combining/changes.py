@@ -1,6 +1,7 @@
 """From what the plan asks for and what stands, to what has to change. Pure.
 
-What is done stays. What people wrote or began is not touched; that another programme asks for it as well is added to it.
+What is done stays, and what people ended is not made again. What people wrote or began is not touched; that another programme asks for
+it as well is added to it.
 To carry the changes out and ask again changes nothing more.
 """
 
@@ -108,18 +109,25 @@ def _asked_of(task: TaskWanted, *, window: bool) -> tuple[object, ...]:
 
 
 def _goals(wanted: Wanted, standing: Standing) -> Iterable[PlanChange]:
+    over = [each for each in standing.goals if each.is_over]
     pairs, left = _paired(
         goals_to_stand(wanted),
-        standing.goals,
+        [each for each in standing.goals if not each.is_over],
         shared=lambda goal, stands: len(_parts(goal.sources) & _parts(stands.sources)),
         first=lambda stands: not stands.by_people,
     )
     for goal, stands in pairs:
         if stands is None:
-            yield MakeGoal(goal)
+            if not any(_is_that(goal, each) for each in over):
+                yield MakeGoal(goal)
         elif not stands.by_people and (stands.band, stands.sources) != (goal.band, goal.sources):
             yield ChangeGoal(stands.id, goal)
     yield from (TakeAway(Kind.GOAL, stands.id) for stands in left if not stands.by_people)
+
+
+def _is_that(goal: GoalToStand, ended: GoalStands) -> bool:
+    """Whether it is what a person has ended: nobody else asks for it, and it is at the same place. Another target is another goal."""
+    return _parts(goal.sources) <= _parts(ended.sources) and goal.band == ended.band
 
 
 def _measuring(wanted: Wanted, standing: Standing) -> Iterable[PlanChange]:

@@ -35,12 +35,14 @@ class TaskStands:
 
 @dataclass(frozen=True, slots=True)
 class GoalStands:
-    """An active goal. `by_people`: it was agreed on, or decided; one without sources always was."""
+    """A goal that is aimed at, or (`is_over`) one that a person has ended, with the band that was proposed for it. `by_people`: it was
+    agreed on, or decided; one without sources always was."""
 
     id: str
     sources: tuple[Source, ...]
     band: Band | None
     by_people: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

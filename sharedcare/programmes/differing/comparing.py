@@ -76,10 +76,10 @@ class _Comparison:
     ) -> Iterator[Difference]:
         if _is_keyed(was) and _is_keyed(became):
             yield from self._keyed(name, was, became, owners)
-        elif _holds_keyed(was) and type(was) is type(became):
-            yield from self._parts(was, became, owners)
         elif isinstance(was, _WITHOUT_KEY) and type(was) is type(became):
             yield from self._parts(was, became, (*owners, (name, became)))
+        elif _holds_keyed(was) and type(was) is type(became):
+            yield from self._parts(was, became, owners)
         elif isinstance(was, Wording) and isinstance(became, Wording):
             for reader in ("citizen", "clinician"):
                 one, other = getattr(was, reader), getattr(became, reader)

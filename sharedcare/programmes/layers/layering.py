@@ -124,12 +124,13 @@ class _Work:
 
 
 def _without_rest(tree: Tree, key: str) -> Tree:
-    """The programme without what only says of a task that it can rest, or is one with another programme's: that waits for nothing."""
+    """The programme without what only says of a task that it can rest, or is one with another programme's: that waits for nothing. When
+    it is to rest is said of the tasks of other programmes too."""
     found = {**tree}
     if resting := tree.get("resting"):
-        tasks = [one for one in resting["tasks"] if one != key]
+        tasks = [one for one in resting.get("tasks", ()) if one != key]
         found["resting"] = {**resting, "tasks": tasks}
-        if not tasks:
+        if not tasks and not resting.get("when"):
             del found["resting"]
     found["alongside"] = [
         {**one, "tasks": [each for each in one.get("tasks", ()) if each["task"] != key]}

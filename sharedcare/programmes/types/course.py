@@ -126,8 +126,11 @@ class Resting(Part, frozen=True, kw_only=True):
         ),
     ] = ()
     tasks: Annotated[
-        tuple[Key, ...], Meta(min_length=1, description="Keys of the tasks of this programme that can wait.")
-    ]
+        tuple[Key, ...],
+        Meta(
+            description="Keys of the tasks of this programme that can wait. Without any it says when those of the others rest."
+        ),
+    ] = ()
     sources: Sources = ()
 
 

@@ -1,5 +1,7 @@
 """What cannot wait of one questionnaire is one task, which tells nobody what was answered."""
 
+from hashlib import sha256
+
 import orjson
 import pytest
 
@@ -9,7 +11,16 @@ from sharedcare.programmes.answering import outcome
 from sharedcare.records.validation.check import problems
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
-from tests.integration.care.test_answers import HEART, answered, enrolled, published, trees
+from tests.integration.care.test_answers import (
+    HEART,
+    NONE,
+    PHQ,
+    answered,
+    enrolled,
+    findings,
+    published,
+    trees,
+)
 from tests.unit.programmes.judging.patients import shipped
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +71,26 @@ def test_the_task_to_look_at_answers_says_neither_what_was_asked_nor_what_was_an
     assert not [
         word for word in ("phq", "harm", "død", "skade", "selvmord", "suicid", "every") if word in written
     ]
+
+
+def test_who_knows_the_questions_cannot_try_which_of_them_the_task_is_about() -> None:
+    published()
+    by = enrolled()
+    answered(by, "phq-9", {**NONE, "harm": "several-days"})
+
+    (task,) = trees("Task?patient=anna")
+    (issue,) = findings()
+    response = task["focus"]["reference"].partition("/")[2]
+    known = (response, f"QuestionnaireResponse/{response}")
+    guesses = {
+        sha256(f"{start}phq-9:{one.key}:{each}".encode()).hexdigest()[:32]
+        for start in ("", ":", f"{HEART}:")
+        for one in PHQ.questions
+        for each in known
+    }
+    names = {one["value"] for one in task["identifier"]}
+    assert names == {sha256(f"DetectedIssue/{issue['id']}".encode()).hexdigest()[:32]}
+    assert not names & guesses
+    # Whatever else it says is said of every such task.
+    told = orjson.dumps({**task, "focus": None}).decode()
+    assert not [word for word in ("phq", "harm", HEART, issue["id"], response) if word in told]

@@ -1,10 +1,12 @@
 """What was declined is proposed again, and a whole patient is handed over at once, on the pages."""
 
 import re
+from typing import Any
 
 import pytest
 
 from sharedcare.kernel.clock import now
+from sharedcare.records.storage.connection import run
 from tests.integration.access.care import store
 from tests.integration.care.handing import also_in, in_care, responsible, sectors, stored
 from tests.integration.clinic.browsing import text
@@ -103,3 +105,31 @@ def test_what_is_on_hold_or_came_since_is_named_as_staying_before_anybody_says_y
         assert "copd" in told
         assert "dementia" not in told
         assert "diabetes" not in told
+
+
+@pytest.mark.usefixtures("episode")
+def test_what_stays_is_asked_for_once_however_many_programmes_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    anne = at_work("anne")
+    also_in("poul", "type-2-diabetes")
+    one = send(anne, "whole", text="")["Location"].partition("?")[0]
+    asked: list[str] = []
+
+    def counted(connection: Any, sql: str, params: Any = ()) -> Any:
+        asked.append(sql)
+        return run(connection, sql, params)
+
+    monkeypatch.setattr("sharedcare.access.grants.queries.run", counted)
+
+    def times() -> int:
+        asked.clear()
+        assert anne.get(one).status_code == 200
+        return len(asked)
+
+    also_in("poul", "copd")
+    few = times()
+    for key in ("asthma", "dementia", "depression"):
+        also_in("poul", key)
+
+    assert times() == few

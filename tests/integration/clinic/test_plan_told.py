@@ -30,6 +30,27 @@ def anne() -> Client:
     return at_work("anne")
 
 
+def test_a_goal_of_which_somebody_has_said_that_it_fell_short_is_not_called_reached(anne: Client) -> None:
+    attained = {"url": "urn:sharedcare:goal-attainment", "valueInteger": -1}
+    goal = {
+        "resourceType": "Goal",
+        "id": "pillars",
+        "lifecycleStatus": "active",
+        "category": [{"coding": [{"system": "urn:sharedcare:goal", "code": "other"}]}],
+        "description": {"text": "Alle fire slags medicin"},
+        "subject": {"reference": "Patient/poul"},
+        "achievementStatus": {"coding": [{"code": "achieved"}]},
+    }
+    store(goal)
+    assert "Nået" in text(anne.get(HERE))
+
+    store({**goal, "extension": [attained]})
+
+    page = text(anne.get(HERE))
+    assert "Alle fire slags medicin" in page
+    assert "Nået" not in page
+
+
 def test_a_goal_for_the_lower_pressure_says_what_that_is_now(anne: Client) -> None:
     patient = {"subject": {"reference": "Patient/poul"}}
 

@@ -210,6 +210,15 @@ def test_a_value_that_was_never_true_is_not_shown() -> None:
     assert [one.key for one in found.measures] == ["potassium"]
 
 
+def test_what_is_left_is_shown_however_much_was_entered_in_error_after_it() -> None:
+    put(observation("true", POTASSIUM, "2026-11-16", quantity(4.4, "mmol/L")))
+    for day in range(17, 22):
+        false = quantity(9.9, "mmol/L")
+        put(observation(f"false{day}", POTASSIUM, f"2026-11-{day}", false, status="entered-in-error"))
+
+    assert measure("potassium").newest.value == 4.4
+
+
 @pytest.mark.parametrize(
     ("days", "freshness"), [(1, Freshness.FRESH), (8, Freshness.OUTDATED), (20, Freshness.STALE)]
 )

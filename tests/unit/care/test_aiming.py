@@ -99,3 +99,26 @@ def test_a_goal_that_was_reached_and_is_aimed_at_no_more_is_not_reached_now() ->
     over = {**achieved, "lifecycleStatus": "completed"}
     assert known(over, goal(id="again")) == frozenset()
     assert known(over, {**achieved, "id": "again"}) == {"aim"}
+
+
+def test_that_it_went_worse_than_agreed_stands_until_a_person_says_otherwise() -> None:
+    def known(tree: dict[str, Any]) -> frozenset[str]:
+        return gathered([tree], ANKLE, enrolment=None, at=NOW, zone=ZONE).reached
+
+    def attained(tree: dict[str, Any], value: int) -> dict[str, Any]:
+        told = {"url": "urn:sharedcare:goal-attainment", "valueInteger": value}
+        return {**tree, "extension": [*tree["extension"], told]}
+
+    achieved = now(LIGHT, weighing(79), of=goal())
+    assert known(achieved) == {"aim"}
+    for value in (-2, -1):
+        said = attained(achieved, value)
+        assert known(said) == frozenset()
+        after = now(LIGHT, weighing(79), of=said)
+        assert stands(after) == "in-progress"
+        assert now(LIGHT, weighing(79), of=after) == after
+        assert known({**after, "lifecycleStatus": "completed"}) == frozenset()
+        # They take it back: what is known tells again.
+        back = {**after, "extension": [one for one in after["extension"] if one != said["extension"][-1]]}
+        assert stands(now(LIGHT, weighing(79), of=back)) == "achieved"
+    assert known(attained(achieved, 0)) == {"aim"}

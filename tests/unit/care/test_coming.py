@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace as changed
@@ -17,6 +19,7 @@ from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import (
     Coming,
     WithConditions,
+    WithDiagnosis,
     WithDrugs,
     WithPhase,
     WithTask,
@@ -24,7 +27,7 @@ from sharedcare.programmes.types.coming import (
 )
 from sharedcare.programmes.types.conditions import Measured
 from sharedcare.programmes.types.course import Anchor
-from sharedcare.programmes.types.words import Band, Text
+from sharedcare.programmes.types.words import Band, Code, Text
 from tests.unit.care.test_medicines import medicine, prescribed
 from tests.unit.programmes.combining.following import shipped
 from tests.unit.programmes.small import small
@@ -214,3 +217,36 @@ def test_a_prescription_that_comes_later_and_tells_of_the_same_beginning_moves_n
     void = {**statement, "status": "entered-in-error"}
     [other] = found(first, MedicationStatement=[void], MedicationRequest=[late])
     assert other.at == datetime(2026, 11, 2, tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("said", "since"),
+    [
+        ({"onsetDateTime": "2025-03-01"}, "2025-03-01"),
+        ({"onsetAge": {"value": 50}}, ""),
+        ({"onsetString": "as a child"}, ""),
+        ({"onsetPeriod": {"end": "2026-01-01"}}, ""),
+        ({"onsetAge": {"value": 50}, "recordedDate": "2024-05-02"}, "2024-05-02"),
+        ({"resourceType": "Procedure", "status": "completed", "performedString": "long ago"}, ""),
+        ({}, "2026-11-20"),
+    ],
+)
+def test_what_is_dated_by_an_age_or_in_words_is_not_dated_by_the_day_it_was_stored(
+    said: dict[str, Any], since: str
+) -> None:
+    code = {"system": "http://snomed.info/sct", "code": "44465007"}
+    stored = {"lastUpdated": "2026-11-20T00:00:00+01:00"}
+    tree = {"resourceType": "Condition", "id": "a", "code": {"coding": [code]}, "meta": stored, **said}
+    programme = counting(WithDiagnosis(codes=(Code(system="snomed", code="44465007"),)))
+    here = replace(told(), trees={tree["resourceType"]: [tree]})
+
+    def days(of: Told) -> list[str]:
+        return [one.at.date().isoformat() for one in come(programme, of, facts=Facts(at=NOW), zone=ZONE)]
+
+    assert days(here) == ([since] if since else [])
+    # A day that was written before stands only for what nothing else is said of.
+    what = sha256(f"{tree['resourceType']}/a".encode()).hexdigest()[:16]
+    before = Anchored("happened", NOW - timedelta(days=1), "diagnosed", what)
+    assert days(replace(here, anchors=(before,))) == (
+        [since] if since and said else [] if said else ["2026-11-24"]
+    )

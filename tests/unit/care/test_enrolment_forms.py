@@ -99,6 +99,41 @@ def test_a_goal_keeps_its_band_to_the_letter_and_is_the_programmes_until_somebod
     assert plan_standing.standing([plan_fhir.taken_away(tree)], zone=ZONE).goals == ()
 
 
+def enrolled(since: date) -> dict[str, Any]:
+    begun = fhir.begun(
+        small(), patient="p", organisation="h", responsible=ANNE, conditions=["Condition/c"], on=since
+    )
+    coding = {"system": "urn:sharedcare:programme", "code": "heart", "version": "1.0.0"}
+    return {**begun, "id": "e", "type": [{"coding": [coding]}]}
+
+
+def over(tree: dict[str, Any], since: date) -> list[Band | None]:
+    """The bands of goals that count as ended by people, in an enrolment that began on a day."""
+    found = plan_standing.standing([enrolled(since), tree], zone=ZONE).goals
+    assert all(one.is_over for one in found)
+    return [one.band for one in found]
+
+
+def test_a_goal_that_people_ended_is_known_with_the_band_that_was_proposed_for_it() -> None:
+    tree, today = goal(Band(below=1.4)), NOW.date()
+    span = {"high": {"value": 1.8, "unit": "mmol/L"}}
+    theirs = {**tree, "target": [{**tree["target"][0], "detailRange": span}]}
+    for one in (tree, theirs):
+        for status in ("completed", "cancelled", "rejected"):
+            assert over({**one, "lifecycleStatus": status}, today) == [Band(below=1.4)]
+    assert over({**tree, "lifecycleStatus": "entered-in-error"}, today) == []
+
+
+def test_what_the_plan_took_away_what_gave_way_and_what_was_ended_in_an_earlier_enrolment_may_come_again() -> (
+    None
+):
+    tree, today = goal(Band(below=1.4)), NOW.date()
+    gave_way = {**tree, "lifecycleStatus": "cancelled", "statusReason": "Goal/other counts"}
+    assert over(plan_fhir.taken_away(tree), today) == []
+    assert over(gave_way, today) == []
+    assert over({**tree, "lifecycleStatus": "completed"}, today + timedelta(days=1)) == []
+
+
 def test_a_goal_is_said_to_the_patient_in_words_of_their_own_until_somebody_words_it_anew() -> None:
     tree = goal(Band(below=1.4))
     said = citizen.citizen_text(tree)

@@ -143,3 +143,63 @@ def test_a_drug_is_begun_or_its_dose_changed(
     assert named(begun(several, ("C09A",), zone=ZONE)) == starts
     assert named(dosed(several, ("C09A",), zone=ZONE)) == changed
     assert named(begun(several, ("C07",), zone=ZONE)) == []
+
+
+BEFORE = prescribed("a", "5 mg", "2026-01-02", status="completed")
+SUPPLY = {"expectedSupplyDuration": {"value": 30, "system": "http://unitsofmeasure.org", "code": "d"}}
+
+
+@pytest.mark.parametrize(
+    ("before", "is_again"),
+    [
+        pytest.param({}, False, id="supplied, and nobody says for how long"),
+        pytest.param({"meta": {"lastUpdated": "2026-01-03T10:00:00Z"}}, False, id="supplied and stored"),
+        pytest.param({"dispenseRequest": SUPPLY}, True, id="supplied for a month"),
+        pytest.param(
+            {"dispenseRequest": {**SUPPLY, "numberOfRepeatsAllowed": 2}}, False, id="and twice again"
+        ),
+        pytest.param(
+            {"dispenseRequest": {"validityPeriod": {"end": "2026-02-01"}}}, True, id="valid for a month"
+        ),
+        pytest.param(
+            {"dispenseRequest": {"expectedSupplyDuration": {"value": 30, "unit": "boxes"}}},
+            False,
+            id="for a time that nobody knows",
+        ),
+        pytest.param(
+            {"dispenseRequest": {"expectedSupplyDuration": {"value": 1e12, "code": "a"}}},
+            False,
+            id="for longer than can be counted",
+        ),
+        pytest.param(
+            {"status": "stopped", "meta": {"lastUpdated": "2026-01-20T10:00:00Z"}}, True, id="stopped"
+        ),
+        pytest.param(
+            {"status": "stopped", "meta": {"lastUpdated": "2026-03-25T10:00:00Z"}}, False, id="stopped late"
+        ),
+        pytest.param(
+            {
+                "status": "stopped",
+                "meta": {"lastUpdated": "2026-03-25T10:00:00Z"},
+                "dispenseRequest": SUPPLY,
+            },
+            True,
+            id="used up before it was stopped",
+        ),
+        pytest.param(
+            {
+                "status": "active",
+                "meta": {"lastUpdated": "2026-01-03T10:00:00Z"},
+                "dispenseRequest": {**SUPPLY, "validityPeriod": {"end": "2026-01-20"}},
+            },
+            False,
+            id="active all the same",
+        ),
+    ],
+)
+def test_a_drug_is_begun_again_when_the_prescription_before_was_used_up_or_stopped(
+    before: dict[str, Any], is_again: bool
+) -> None:
+    several = [{**BEFORE, **before}, prescribed("b", "5 mg", "2026-04-01")]
+    assert named(begun(several, ("C09A",), zone=ZONE)) == (["a", "b"] if is_again else ["a"])
+    assert named(dosed(several, ("C09A",), zone=ZONE)) == []

@@ -156,18 +156,27 @@ def test_an_anchor_that_comes_is_told_with_what_it_comes_with_and_whether_it_com
     assert other.said.en == "Anchor Day: how often: each time anew → once."
 
 
-def test_what_there_is_one_of_alone_is_told_field_by_field() -> None:
+@pytest.mark.parametrize(
+    "when",
+    [
+        "{kind: age, years: {at-least: 80}}",
+        "{kind: judged, key: less, says: {da: Det hviler., en: It rests.}}",
+    ],
+    ids=["by a condition without a key", "by one with a key"],
+)
+def test_what_there_is_one_of_alone_is_told_field_by_field(when: str) -> None:
     missing = "    missing:\n      red-after: {}\n      action: {{citizen: {{da: Mål., en: Measure.}}, clinician: {{da: Ring., en: Call.}}}}\n"
-    resting = "resting:\n  when: [{{kind: age, years: {{at-least: 80}}}}]\n  tasks: [{}]\n"
+    resting = f"resting:\n  when: [{when}]\n  tasks: "
 
     def those(days: str, task: str) -> Programme:
         raw = broken(
             "    schedule: home\n    limits:", f"    schedule: home\n{missing.format(days)}    limits:"
         )
-        return programme(raw.replace(b"references:\n", f"{resting.format(task)}references:\n".encode()))
+        return programme(raw.replace(b"references:\n", f"{resting}[{task}]\nreferences:\n".encode()))
 
     rests, late = differences(those("4 days", "walk"), those("5 days", "bandage"))
 
+    assert rests.part == "resting"
     assert rests.keyed.en == "What can wait, and when it rests: tasks: Gait [walk] → Bandage [bandage]."
     assert (late.keyed.en, late.key) == (
         "Measurement Weight [weight], when it is missing: becomes red after: 4 days → 5 days.",

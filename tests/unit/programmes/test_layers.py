@@ -227,6 +227,22 @@ def test_a_task_that_the_nation_turned_off_can_be_turned_on_by_an_organisation()
     assert layered(programme(), [on, off]).departures == ()
 
 
+@pytest.mark.parametrize("tasks", ["[walk]", "[bandage, walk]"])
+def test_that_other_programmes_rest_is_still_said_where_nothing_is_left_here_that_can(tasks: str) -> None:
+    says = "says: {da: Det hviler., en: It rests.}"
+    rests = f"resting:\n  when: [{{kind: judged, key: less-is-more, {says}}}]\n  tasks: {tasks}\n  sources: [S1]\n"
+    standard = programme(SMALL.encode() + rests.encode())
+    start = LAYER.index("  limits:")
+    off = layer(text=LAYER[:start] + LAYER[LAYER.index("  tasks:") : LAYER.index("  goals:")])
+
+    held = layered(standard, [off]).programme
+
+    assert standard.resting is not None
+    assert held.resting is not None
+    assert held.resting.when == standard.resting.when
+    assert held.resting.tasks == tuple(one for one in standard.resting.tasks if one != "walk")
+
+
 def test_a_change_is_not_made_to_a_later_version_whose_standard_is_another() -> None:
     later = programme(broken("red: {at-least: 2.0}", "red: {at-least: 1.5}"))
 

@@ -8,6 +8,7 @@ from sharedcare.care.elements import OURS, Tree, moment, parts_of, sources_of, s
 from sharedcare.care.enrolment.plan_standing import LIVING, band_of
 from sharedcare.care.enrolment.progress.showing import UNDER_WAY, Follows
 from sharedcare.care.facts.anchors import start_of
+from sharedcare.care.facts.gathering import fell_short
 from sharedcare.programmes.combining.types import Source
 from sharedcare.programmes.holding import Holds
 from sharedcare.programmes.reaching import is_borne
@@ -22,7 +23,8 @@ def reached(
     trees: Iterable[Mapping[str, Any]], follows: Mapping[str, Follows], *, at: datetime
 ) -> list[Tree]:
     """The Goals of programmes that are reached by now, or are no more, by what is known. What a person or a partner has said of one
-    stands; a goal of several programmes is reached once it is so for each."""
+    stands, also that it went worse than was agreed on (`gathering.fell_short`); a goal of several programmes is reached once it is so for
+    each."""
     several = list(trees)
     asked = frozenset(_asked_now(several, at))
     found = []
@@ -34,7 +36,7 @@ def reached(
         if stands and all(one.get("status") != stands for one in parts_of(dict(tree), "evaluated")):
             continue
         told = (_goal_holds(tree, source, follows, asked, stands) for source in sources_of(dict(tree)))
-        holds = {one for one in told if one is not None}
+        holds = {Holds.NO if fell_short(dict(tree)) else one for one in told if one is not None}
         now = _ACHIEVED if holds == {Holds.YES} else "in-progress" if Holds.NO in holds else stands
         if now != stands:
             found.append(_evaluated(tree, now, at))

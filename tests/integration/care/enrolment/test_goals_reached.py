@@ -114,12 +114,44 @@ def test_what_only_a_person_can_judge_is_reached_once_they_say_it_went_as_agreed
     assert reached.by == "hold"
 
 
+@pytest.mark.parametrize("status", ["completed", "cancelled"])
+def test_a_goal_that_somebody_has_ended_is_not_set_again(anne: Actor, status: str) -> None:
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    found = goal("target-doses")
+    edit = Edit(f"Goal/{found['id']}", record().version(found), {"status": status}, "Nået")
+    change(patient="poul", edit=edit, programmes=[programme(key=HEART, version=None)], by=anne, at=LATER)
+
+    keep_up(patient="poul", by=WORKER, at=LATER + timedelta(days=1))
+
+    name = {"system": "urn:sharedcare:goal-key", "value": f"{HEART}:target-doses"}
+    [same] = [one for one in record().of("Goal") if name in one.get("identifier", ())]
+    assert (same["id"], same["lifecycleStatus"]) == (found["id"], status)
+
+
 @pytest.mark.usefixtures("anne")
 def test_what_a_device_with_a_wrong_clock_has_dated_ahead_hides_nothing() -> None:
     ahead = "2031-02-0{}T10:00:00+01:00"
     nyha = {**value("poul", "88020-3", 2, "1"), "valueQuantity": {"value": 2}}
     many = ({**nyha, "id": f"a{day}", "effectiveDateTime": ahead.format(day)} for day in range(1, 8))
     store(nyha, *many, at=LATER)
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    assert stands("nyha") == "achieved"
+
+
+@pytest.mark.usefixtures("anne")
+def test_what_was_entered_in_error_hides_nothing_however_much_it_is() -> None:
+    nyha = {**value("poul", "88020-3", 2, "1"), "valueQuantity": {"value": 2}}
+    hours = (NOON + timedelta(minutes=each) for each in range(1, 9))
+    voided = (
+        {
+            **nyha,
+            "id": f"v{number}",
+            "status": "entered-in-error" if number % 2 else "cancelled",
+            "effectiveDateTime": at.isoformat(),
+        }
+        for number, at in enumerate(hours)
+    )
+    store(nyha, *voided, at=LATER)
     keep_up(patient="poul", by=WORKER, at=LATER)
     assert stands("nyha") == "achieved"
 

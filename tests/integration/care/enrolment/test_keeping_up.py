@@ -7,6 +7,7 @@ import pytest
 
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import identifiers
 from sharedcare.care.enrolment import keeping_up, queries
 from sharedcare.care.enrolment.actions import set_anchor, set_reference_value
 from sharedcare.care.enrolment.keeping_up import keep_up
@@ -267,3 +268,17 @@ def follow_to_the_end(follower: Follower) -> None:
         if not is_more and Bookmark.objects.filter(follower=follower.name, tx__gte=stored).exists():
             return
     raise AssertionError("The follower has not come to the end.")
+
+
+@pytest.mark.usefixtures("anne")
+def test_no_two_tasks_get_one_name_also_where_another_system_has_taken_one_away() -> None:
+    keep_up(patient="poul", by=WORKER, at=LATER)
+    second = task("hf.titrate/2")
+    unnamed = [one for one in second["identifier"] if one["value"] != "hf.titrate/2"]
+    store({**second, "status": "completed", "identifier": unnamed}, at=LATER)
+
+    keep_up(patient="poul", by=WORKER, at=LATER + timedelta(days=300))
+
+    names = [name for one in record().of("Task") for name in identifiers(one, "task-key")]
+    assert "hf.titrate/5" in names
+    assert len(names) == len(set(names))

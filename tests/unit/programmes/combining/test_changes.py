@@ -28,6 +28,7 @@ from sharedcare.programmes.combining.standing import (
     TaskStands,
 )
 from sharedcare.programmes.combining.types import Followed, MeasuringWanted, TaskWanted
+from sharedcare.programmes.types.words import Band
 from tests.unit.programmes.combining.following import FEW, follows, patients, shipped
 
 _numbers = count(1)
@@ -157,3 +158,21 @@ def test_the_shipped_programmes_come_and_go_without_a_trace() -> None:
     heart, *others = followed
     alone = carried_out([heart], Standing())
     assert said(carried_out([heart], carried_out([heart, *others], alone))) == said(alone)
+
+
+@FEW
+@given(patients())
+def test_goals_that_people_ended_come_again_only_with_another_target_or_of_another_programme(
+    followed: list[Followed],
+) -> None:
+    plan = carried_out(followed, Standing())
+    ended = replace(plan, goals=tuple(replace(each, is_over=True) for each in plan.goals))
+    moved = replace(
+        plan, goals=tuple(replace(each, band=Band(below=-1.0), is_over=True) for each in plan.goals)
+    )
+    foreign = replace(plan, goals=tuple(replace(each, sources=(), is_over=True) for each in plan.goals))
+
+    assert changes(wanted(followed), ended) == ()
+    for others in (moved, foreign):
+        made = [one for one in changes(wanted(followed), others) if isinstance(one, MakeGoal)]
+        assert len(made) == len(plan.goals)

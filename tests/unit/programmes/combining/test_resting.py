@@ -1,8 +1,10 @@
 """What can wait rests in all programmes when one says that less is more, and comes back when none does."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace as changed
 
 from sharedcare.programmes.combining.reconciling import wanted
 from sharedcare.programmes.combining.standing import Standing
@@ -40,6 +42,17 @@ def test_what_can_wait_rests_in_every_programme(followed: list[Followed]) -> Non
     assert {"hf.iron", "dm.dental", "dm.eye"} <= at_rest(plans[0])
     assert "dm.foot" not in at_rest(plans[0])
     nothing_is_lost_or_doubled(followed, plans[0])
+
+
+def test_what_can_wait_of_others_rests_by_a_programme_of_which_nothing_can() -> None:
+    heart, sugar = of_both(LAST_TIME)
+    assert heart.programme.resting is not None
+    only_says = changed(heart.programme, resting=changed(heart.programme.resting, tasks=()))
+
+    rests = at_rest(wanted([replace(heart, programme=only_says), sugar]))
+
+    assert {"dm.dental", "dm.eye"} <= rests
+    assert "hf.iron" not in rests
 
 
 def test_nothing_rests_as_long_as_nobody_has_said_so() -> None:
