@@ -31,7 +31,7 @@ LIVING = ("proposed", "planned", "accepted", "active", "on-hold")
 DECIDED = tuple(one for one in LIVING if one != "proposed")
 """Of those the states of what somebody has decided: what is only proposed is agreed with nobody, and opposes nothing yet."""
 _ENDED = ("completed", "cancelled", "rejected")
-_DECIDED = re.compile(r"Goal/\S+ counts")
+_SAID_WHICH_COUNTS = re.compile(r"Goal/\S+ counts")
 
 
 def standing(trees: Iterable[Mapping[str, Any]], *, zone: tzinfo) -> Standing:
@@ -115,7 +115,7 @@ def _people_ended(tree: Mapping[str, Any], sources: tuple[Source, ...], since: M
     """Whether a person has ended a goal that was set in the enrolments that go on. One that the reconciliation took away may come again,
     and so may one that had to give way, once that for which it did is over."""
     why = str(tree.get("statusReason", ""))
-    if tree.get("lifecycleStatus") not in _ENDED or why == NOT_ASKED or _DECIDED.fullmatch(why):
+    if tree.get("lifecycleStatus") not in _ENDED or why == NOT_ASKED or _SAID_WHICH_COUNTS.fullmatch(why):
         return False
     set_on = str(tree.get("startDate", ""))
     begun = [since[each.programme].isoformat() for each in sources if each.programme in since]
