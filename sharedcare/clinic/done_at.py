@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sharedcare.care.findings.pausing import asking
-from sharedcare.care.handover import beginning, lapsing
+from sharedcare.care.handover import beginning, declining, lapsing
 from sharedcare.overview.types import Programme
 
 
@@ -12,8 +12,11 @@ def done_at(kind: str, about: str, programmes: Iterable[Programme]) -> str:
     `programmes` are those that the patient takes part in."""
     if kind == asking.CODE:
         return "pause"
-    if kind == lapsing.CODE:
-        return f"handover/{about.removeprefix('Task/')}" if about.startswith("Task/") else "handover"
+    if kind in (declining.CODE, lapsing.CODE, beginning.CODE) and about.startswith("Task/"):
+        return f"handover/{about.removeprefix('Task/')}"
+    if kind in (declining.CODE, lapsing.CODE):
+        return "handover"
+    # Tasks that were made before the hand-over itself could be answered.
     if kind == beginning.CODE:
         return next(
             (

@@ -16,7 +16,18 @@ import orjson
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import fhir, foci, joining, moving, queries, rules
+from sharedcare.care import who
+from sharedcare.care.handover import (
+    answering,
+    declining,
+    fhir,
+    foci,
+    joining,
+    moving,
+    queries,
+    rules,
+    telling,
+)
 from sharedcare.care.handover.errors import (
     AlreadyAnswered,
     AlreadyWaiting,
@@ -78,6 +89,7 @@ def propose(*, patient: str, wanted: Wanted, by: Actor, at: datetime) -> str:
                 by=by,
                 at=at,
             )
+        answering.settle(patient=patient, by=by.on_duty, at=at)
     return made
 
 
@@ -104,6 +116,7 @@ def accept(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
         changes = list(moving.changes(found, tree, several[0], role=role, at=at, also=several[1:]))
         # What the episode has referred to from before is not this action's to mend.
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
+        answering.settle(patient=patient, by=by.on_duty, at=at)
 
 
 @again
@@ -120,7 +133,7 @@ def answer(*, patient: str, handover: str, text: str, by: Actor, at: datetime) -
 
 @again
 def decline(*, patient: str, handover: str, reason: str, by: Actor, at: datetime) -> None:
-    """Say no, and why: the sender stays responsible. Raises what `accept` raises, and WordsNeeded."""
+    """Say no, and why: the sender stays responsible, and is told by a task. Raises what `accept` raises, and WordsNeeded."""
     _end(patient, handover, Step.DECLINE, reason, by, at)
 
 
@@ -143,7 +156,16 @@ def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: da
     with _turn(patient, handover, step, by, at) as (found, tree, role):
         stand = rules.STEPS[found.stand, step][1]
         made = fhir.ended(tree, stand=stand, by=f"PractitionerRole/{role}", because=reason.strip(), at=at)
-        _store(made, found, by, at, *joining.after(found, stand, at=at))
+        told = _told_of_no(found, reason.strip(), by, at) if step is Step.DECLINE else []
+        _store(made, found, by, at, *joining.after(found, stand, at=at), *told)
+
+
+def _told_of_no(found: Handover, why: str, by: Actor, at: datetime) -> list[Change]:
+    """What tells the sender; nothing where all that was handed over has ended, since nobody is responsible for it any more."""
+    if not queries.goes_on(references=found.wanted.foci, by=by.on_duty, at=at):
+        return []
+    told = declining.task(found, who=who.name(by=by), why=why, today=_today(at), at=at)
+    return [Create(parse(orjson.dumps(told)), if_none_exist=telling.only_one(declining.CODE, found))]
 
 
 def _store(made: dict[str, Any], found: Handover, by: Actor, at: datetime, *more: Change) -> None:

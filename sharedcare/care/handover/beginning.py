@@ -26,7 +26,7 @@ def task(found: Handover, *, role: str, today: date, at: datetime) -> dict[str, 
         _SAYS,
         found,
         owner=f"PractitionerRole/{role}",
-        focus=found.wanted.focus,
+        focus=f"Task/{found.id}",
         today=today,
         at=at,
     )

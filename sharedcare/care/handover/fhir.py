@@ -169,14 +169,14 @@ def taken_over(episode: Mapping[str, Any], *, by: str, phase: str, today: date) 
     """The EpisodeOfCare with another one responsible, and in the phase that begins with it, if one does that still lies ahead:
     where it does not, the patient stays in the phase they are in."""
     found = {**episode, "careManager": {"reference": by}}
-    if phase and _phase_status(episode, phase) == "planned":
+    if phase and phase_status(episode, phase) == "planned":
         found["extension"] = [_stepped(one, phase, today) for one in episode.get("extension", ())]
     return found
 
 
 def loses_phase(episode: Mapping[str, Any], phase: str) -> bool:
     """Whether the phase (key) that was to begin can begin no more: the programme has it no longer, or it is over."""
-    return bool(phase) and _phase_status(episode, phase) not in ("planned", "active")
+    return bool(phase) and phase_status(episode, phase) not in ("planned", "active")
 
 
 def without_phase(tree: Mapping[str, Any]) -> Tree:
@@ -243,7 +243,7 @@ def _stepped(extension: Mapping[str, Any], phase: str, today: date) -> Tree:
     return {"url": _PHASE, "extension": list(parts.values())}
 
 
-def _phase_status(episode: Mapping[str, Any], phase: str) -> str:
+def phase_status(episode: Mapping[str, Any], phase: str) -> str:
     """How a phase of an episode stands; empty where the episode has none such."""
     for one in phases(episode):
         if phase_code(one) == phase:

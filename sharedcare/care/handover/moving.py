@@ -16,7 +16,7 @@ from sharedcare.access.grants import queries as grants
 from sharedcare.access.rights import TREATING
 from sharedcare.access.types import Actor, Post
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.handover import beginning, fhir, joining, lapsing, queries, rules, telling
+from sharedcare.care.handover import answering, beginning, fhir, joining, lapsing, queries, rules, telling
 from sharedcare.care.handover.queries import Focus
 from sharedcare.care.handover.types import Handover, Lapse, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
@@ -91,6 +91,7 @@ def move(*, patient: str, handover: str, by: Actor, at: datetime) -> Stand | Non
         else:
             made = list(_lapsed(found, tree, focus, why or Lapse.OVER, at))
         gate.act(by=by, changes=made, at=at, references=References.MAY_DANGLE)
+        answering.settle(patient=patient, by=by, at=at)
         return Stand.ACCEPTED if why is None else Stand.LAPSED
 
 

@@ -65,6 +65,8 @@ class Step(StrEnum):
     ANSWER = "answer"
     DECLINE = "decline"
     TAKE_BACK = "take-back"
+    KEEP = "keep"
+    """To answer what became of it: responsibility stays where it is."""
 
 
 class Side(StrEnum):

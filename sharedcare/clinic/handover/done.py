@@ -5,10 +5,13 @@ from sharedcare.clinic.handover.page import Said, Speech
 from sharedcare.ui.markup import filled
 
 
-def told(done: str, found: Handover, speech: Speech, *, me: str) -> Said:
+def told(done: str, found: Handover, speech: Speech, *, me: str, is_asked: bool) -> Said:
     """What has become of the reader's step, for as long as it stands so: a page that is loaded again later says nothing that is over.
-    `me` is who reads, as a reference."""
+    `me` is who reads, as a reference; `is_asked` whether they are still asked what is to come of it."""
     words = speech.words
+    if done == Step.KEEP:
+        is_kept = not (is_asked or found.is_open or found.stand is Stand.TAKEN_BACK)
+        return words.told["agreed" if found.lost_phase else "keep"] if is_kept else ""
     if done == Step.ACCEPT and found.stand is Stand.AGREED and found.ended_by == me:
         return filled(words.told_agreed, speech.day(found))
     stands, by = _DONE.get(done, (None, True))

@@ -62,12 +62,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that the reader can do with it; without a `field` it takes no words."""
+    """Something that the reader can do with it; without a `field` it takes no words. `hint` says what it does, where the yes does not."""
 
     step: str
     label: str
     field: str
     is_chosen: bool
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,11 +252,13 @@ class Speech:
         return words.red_in.format(days=count.days_left)
 
 
-def acts(steps: frozenset[Step], words: Words, *, stand: Stand, chosen: str) -> tuple[Act, ...]:
+def acts(steps: frozenset[Step], words: Words, found: Handover, *, chosen: str) -> tuple[Act, ...]:
     """What the reader can do, accepting first. To say no after a yes is called what it is."""
-    labels = words.steps | ({Step.DECLINE: words.undo_yes} if stand is Stand.AGREED else {})
+    labels = words.steps | ({Step.DECLINE: words.undo_yes} if found.stand is Stand.AGREED else {})
+    labels |= {Step.KEEP: words.agreed_on} if found.lost_phase else {}
+    hints = {Step.KEEP: words.agreed_hint if found.lost_phase else words.keep_hint}
     return tuple(
-        Act(step.value, labels[step], words.fields.get(step, ""), step.value == chosen)
+        Act(step.value, labels[step], words.fields.get(step, ""), step.value == chosen, hints.get(step, ""))
         for step in Step
         if step in steps
     )

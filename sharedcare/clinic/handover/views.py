@@ -1,6 +1,5 @@
 """Proposing a hand-over, and answering one: two addresses, each of which shows and takes what is sent from it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from django.conf import settings
@@ -22,6 +21,7 @@ from sharedcare.care.handover.errors import (
     WordsNeeded,
 )
 from sharedcare.care.handover.joining import let_in_until
+from sharedcare.care.handover.keeping import asks
 from sharedcare.care.handover.types import Handover, Step
 from sharedcare.care.mandates.rules import ACCEPT, HAND_OVER
 from sharedcare.care.standing import treats
@@ -29,6 +29,7 @@ from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.handover.anew import again, filled_in, says, with_again
 from sharedcare.clinic.handover.asking import WHOLE, Asked, asked, called, first_of, focuses, mine, whole
+from sharedcare.clinic.handover.doing import does
 from sharedcare.clinic.handover.done import told
 from sharedcare.clinic.handover.items import called as items_called
 from sharedcare.clinic.handover.items import items, kept
@@ -106,7 +107,7 @@ def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> 
         return _one_page(request, visitor, patient, handover)
     step, text = request.POST.get("step", ""), request.POST.get("text", "")[:LONGEST]
     try:
-        _does(step, patient, handover, text, visitor)
+        does(step, patient, handover, text, visitor)
     except NoSuchHandover as missing:
         raise Http404 from missing
     except (
@@ -124,27 +125,6 @@ def one(request: HttpRequest, visitor: Visitor, patient: str, handover: str) -> 
     # Who was let in to decide and says no is out again: the page that was just answered is closed to them.
     tell(request, "declined", at=visitor.at)
     return HttpResponseRedirect("/worklist")
-
-
-def _does(step: str, patient: str, handover: str, text: str, visitor: Visitor) -> None:
-    does: dict[str, Callable[[], None]] = {
-        Step.ACCEPT: lambda: actions.accept(patient=patient, handover=handover, by=visitor.by, at=visitor.at),
-        Step.ASK: lambda: actions.ask(
-            patient=patient, handover=handover, text=text, by=visitor.by, at=visitor.at
-        ),
-        Step.ANSWER: lambda: actions.answer(
-            patient=patient, handover=handover, text=text, by=visitor.by, at=visitor.at
-        ),
-        Step.DECLINE: lambda: actions.decline(
-            patient=patient, handover=handover, reason=text, by=visitor.by, at=visitor.at
-        ),
-        Step.TAKE_BACK: lambda: actions.take_back(
-            patient=patient, handover=handover, reason=text, by=visitor.by, at=visitor.at
-        ),
-    }
-    if step not in does:
-        raise Http404
-    does[step]()
 
 
 def _propose_page(
@@ -244,6 +224,8 @@ def _one_page(
         else ""
     )
     can = can - {Step.ACCEPT} if barred else can
+    is_asked = not current.is_open and asks(current, by=visitor.by, at=visitor.at)
+    can = can | {Step.KEEP} if is_asked else can
     amiss = problems(became, visitor, words)
     page = OnePage(
         frame=cautioned(
@@ -254,7 +236,13 @@ def _one_page(
         here=f"/patient/{patient}",
         told=""
         if amiss
-        else told(request.GET.get("done", ""), current, speech, me=f"PractitionerRole/{visitor.by.role}"),
+        else told(
+            request.GET.get("done", ""),
+            current,
+            speech,
+            me=f"PractitionerRole/{visitor.by.role}",
+            is_asked=is_asked,
+        ),
         problems=amiss,
         card=with_again(
             addressed(
@@ -268,7 +256,7 @@ def _one_page(
             mine(found, visitor),
         ),
         responsible=joined("; ", *map(speech.who, responsible_now)),
-        acts=acts(can, words, stand=current.stand, chosen=became.step),
+        acts=acts(can, words, current, chosen=became.step),
         typed=request.POST.get("text", ""),
         let_in=_let_in(current, found, visitor),
         lacking=tuple(

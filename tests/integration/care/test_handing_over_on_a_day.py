@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 def test_it_moves_on_that_day_with_its_phase_and_not_before(them: dict[str, Actor]) -> None:
     episode = in_care("poul")
-    agreed(them, episode, phase="rehab")
+    asked = agreed(them, episode, phase="rehab")
 
     worker(midnight(MONDAY) - timedelta(minutes=1))
     assert (the_one(them["bo"]).stand, responsible(episode)) == (Stand.AGREED, "anne")
@@ -40,7 +40,7 @@ def test_it_moves_on_that_day_with_its_phase_and_not_before(them: dict[str, Acto
     [_, rehab] = stored(episode)["extension"]
     told = {part["url"]: part for part in rehab["extension"]}
     assert told["period"]["valuePeriod"] == {"start": MONDAY.isoformat()}
-    assert not about(episode, code="phase-not-begun")
+    assert not about(asked, code="phase-not-begun")
 
 
 @pytest.mark.parametrize("meanwhile", ["done", ""], ids=["it is over", "the programme has it no more"])
@@ -58,7 +58,7 @@ def test_where_the_phase_can_begin_no_more_responsibility_moves_and_the_phases_s
     one = the_one(them["bo"])
     assert (one.stand, one.lost_phase, responsible(episode)) == (Stand.ACCEPTED, True, "bo")
     assert stored(episode)["extension"] == phases
-    [task] = about(episode, code="phase-not-begun")
+    [task] = about(asked, code="phase-not-begun")
     assert (task["owner"]["reference"], task["status"]) == ("PractitionerRole/bo-role", "requested")
     assert (task["restriction"]["period"]["end"], task["identifier"][0]["value"]) == (
         MONDAY.isoformat(),

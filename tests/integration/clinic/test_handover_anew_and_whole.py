@@ -51,6 +51,36 @@ def test_what_was_declined_is_proposed_again_with_what_was_written_and_the_recei
 
 
 @pytest.mark.parametrize(
+    ("language", "says", "keeps", "kept"),
+    [
+        ("da", "har sagt nej til overdragelsen", "Behold ansvaret", "I har beholdt ansvaret"),
+        ("en", "has said no to the hand-over", "Keep the responsibility", "You have kept the responsibility"),
+    ],
+)
+def test_a_no_is_on_the_worklist_and_the_one_screen_of_who_proposed_until_they_keep_it(
+    episode: str, language: str, says: str, keeps: str, kept: str
+) -> None:
+    anne, bo = at_work("anne", language), at_work("bo")
+    one = send(anne, episode)["Location"].partition("?")[0]
+    bo.post(one, {"step": "decline", "text": "Kalium mangler endnu"})
+
+    for page in ("/worklist?tab=tasks", "/patient/poul"):
+        shown = text(anne.get(page))
+        assert says in shown
+        assert "Kalium mangler endnu" in shown
+        assert f'href="{one}"' in shown
+    assert keeps not in text(bo.get(one)).partition('class="acts"')[2]
+    assert keeps in text(anne.get(one)).partition('class="acts"')[2]
+    answer = anne.post(one, {"step": "keep"})
+
+    assert (answer.status_code, bo.post(one, {"step": "keep"}).status_code) == (302, 409)
+    shown = text(anne.get(answer["Location"]))
+    assert kept in shown
+    assert keeps not in shown
+    assert says not in text(anne.get("/worklist?tab=tasks")) + text(anne.get("/patient/poul"))
+
+
+@pytest.mark.parametrize(
     ("language", "label", "text_of_it"),
     [
         ("da", "Hele patienten: ", "Overtag ansvaret for hele patienten"),

@@ -128,7 +128,9 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     ("code", "about", "place"),
     [
         ("pause-goes-on", "Task/it", "pause"),
+        ("handover-declined", "Task/it", "handover/it"),
         ("handover-lapsed", "Task/it", "handover/it"),
+        ("phase-not-begun", "Task/it", "handover/it"),
         ("phase-not-begun", "EpisodeOfCare/poul-heart", f"programmes/{HEART}"),
     ],
 )

@@ -80,6 +80,7 @@ DANISH = Words(
         Step.ANSWER: "Svar på spørgsmålet",
         Step.DECLINE: "Sig nej",
         Step.TAKE_BACK: "Træk den tilbage",
+        Step.KEEP: "Behold ansvaret",
     },
     fields={
         Step.ASK: "Hvad vil du vide?",
@@ -88,6 +89,9 @@ DANISH = Words(
         Step.TAKE_BACK: "Hvorfor?",
     },
     accept_hint="Siger du ja, er du den ansvarlige fra nu af, også for de åbne punkter.",
+    keep_hint="Intet flytter: jeres organisation har ansvaret, og opgaven om denne overdragelse er løst. I kan også foreslå den igen.",
+    agreed_on="Det er aftalt",
+    agreed_hint="Du har set, hvilken fase patienten er i, og aftalt, hvad der nu skal ske. Opgaven om det er løst.",
     others_turn={
         Stand.OFFERED: "Det er modtagerens tur.",
         Stand.ASKED: "Det er afsenderens tur at svare.",
@@ -124,6 +128,8 @@ DANISH = Words(
         "answer": "Svaret er sendt. Det er modtagerens tur igen.",
         "decline": "Du har sagt nej. Afsenderen har stadig ansvaret og kan se hvorfor.",
         "take-back": "Trukket tilbage. Ansvaret er, hvor det var.",
+        "keep": "I har beholdt ansvaret. Opgaven er løst.",
+        "agreed": "Opgaven er løst.",
     },
     open_page="Åbn",
     task_item="Opgave: {text}{due}{who}",

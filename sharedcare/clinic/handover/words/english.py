@@ -80,6 +80,7 @@ ENGLISH = Words(
         Step.ANSWER: "Answer the question",
         Step.DECLINE: "Say no",
         Step.TAKE_BACK: "Take it back",
+        Step.KEEP: "Keep the responsibility",
     },
     fields={
         Step.ASK: "What do you want to know?",
@@ -88,6 +89,9 @@ ENGLISH = Words(
         Step.TAKE_BACK: "Why?",
     },
     accept_hint="With your yes you are responsible from now on, for the open items too.",
+    keep_hint="Nothing moves: your organisation is responsible, and the task about this hand-over is done. You can also propose it again.",
+    agreed_on="It is agreed",
+    agreed_hint="You have seen which phase the patient is in, and agreed on what is to happen now. The task about it is done.",
     others_turn={
         Stand.OFFERED: "It is the receiver's turn.",
         Stand.ASKED: "It is the sender's turn to answer.",
@@ -123,6 +127,8 @@ ENGLISH = Words(
         "answer": "The answer was sent. It is the receiver's turn again.",
         "decline": "You have said no. The sender is still responsible and can see why.",
         "take-back": "Taken back. Responsibility is where it was.",
+        "keep": "You have kept the responsibility. The task is done.",
+        "agreed": "The task is done.",
     },
     open_page="Open",
     task_item="Task: {text}{due}{who}",

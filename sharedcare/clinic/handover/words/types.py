@@ -65,6 +65,9 @@ class Words:
     steps: dict[Step, str]
     fields: dict[Step, str]
     accept_hint: str
+    keep_hint: str
+    agreed_on: str
+    agreed_hint: str
     others_turn: dict[Stand, str]
     ended_by: str
     agreed_by: str
