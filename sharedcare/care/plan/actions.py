@@ -22,6 +22,7 @@ from sharedcare.care.plan.alone import one_after_the_other
 from sharedcare.care.plan.errors import Amiss, Clashing, NotYours
 from sharedcare.care.plan.merging import changed, merge
 from sharedcare.care.plan.owners import require_among_them
+from sharedcare.care.plan.restoring import restored
 from sharedcare.care.plan.types import DECIDED, PROPOSED, TAKEN_OUT, Addition, Edit, Kind, Thing
 from sharedcare.care.standing import require_treats
 from sharedcare.programmes.types import Programme
@@ -69,6 +70,19 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
 
     Raises NotVisible, NotPermitted, NoSuchThing, NotYours, Amiss, or Clashing where both changed the same.
     """
+    return _change(patient, edit, programmes, by, at)
+
+
+def _change(
+    patient: str,
+    edit: Edit,
+    programmes: Sequence[Programme],
+    by: Actor,
+    at: datetime,
+    *,
+    was: Thing | None = None,
+) -> int:
+    """`was` is the version that is gone back to, where the change undoes one."""
     role = require_treats(patient=patient, by=by, at=at)
     seen = queries.thing_of(patient=patient, reference=edit.reference, by=by, at=at)
     base = queries.version_of(thing=seen, version=edit.base, by=by, at=at)
@@ -99,24 +113,24 @@ def change(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by
         _require_fitting(current, merged.values, names)
         if "owner" in names:
             require_among_them(merged.values["owner"], patient=patient, by=by, at=at)
-        becomes = fhir.applied(current.tree, current.kind, merged.values)
-        tree = fhir.dated(becomes, current.tree, at=at.astimezone(here().zone))
+        back = restored(current.tree, undone=base.tree, was=was.tree) if was else current.tree
+        becomes = fhir.applied(back, current.kind, merged.values)
+        tree = fhir.dated(becomes, back, at=at.astimezone(here().zone))
         update = Update(parse(orjson.dumps(tree)), edit.reference.partition("/")[2], if_match=current.version)
         committed = _act([update], by, at)
         _tell(committed, patient, f"PractitionerRole/{role}", edit.why, by, at)
     return next((one.stored.version for one in committed if one.stored is not None), current.version)
 
 
+@again
 def undo(*, patient: str, edit: Edit, programmes: Sequence[Programme] = (), by: Actor, at: datetime) -> int:
-    """Undo what a version (`edit.base`) changed, as a new version; what was changed since stays, where it is another field. The first version is
-    undone by taking the thing out of the plan. Raises as `change`."""
+    """Undo what a version (`edit.base`) changed, as a new version: all that it said before, translations too. What was changed since stays,
+    where it is another field. The first version is undone by taking the thing out of the plan. Raises as `change`."""
     seen = queries.thing_of(patient=patient, reference=edit.reference, by=by, at=at)
-    if edit.base > 1:
-        values = queries.version_of(thing=seen, version=edit.base - 1, by=by, at=at).fields
-    else:
-        values = {"status": TAKEN_OUT[seen.kind], "because": edit.why}
+    was = queries.version_of(thing=seen, version=edit.base - 1, by=by, at=at) if edit.base > 1 else None
+    values = was.fields if was else {"status": TAKEN_OUT[seen.kind], "because": edit.why}
     back = Edit(edit.reference, edit.base, values, edit.why)
-    return change(patient=patient, edit=back, programmes=programmes, by=by, at=at)
+    return _change(patient, back, programmes, by, at, was=was)
 
 
 def _unread(patient: str, programmes: Sequence[Programme]) -> str:

@@ -181,6 +181,41 @@ def test_undoing_leaves_what_came_since(them: dict[str, Actor]) -> None:
     assert fields(task, them["anne"])["status"] == "cancelled"
 
 
+def test_undoing_gives_back_all_that_the_version_said_translations_too(them: dict[str, Actor]) -> None:
+    task = add(them["anne"])
+    english = {
+        "url": "http://hl7.org/fhir/StructureDefinition/translation",
+        "extension": [{"url": "lang", "valueCode": "en"}, {"url": "content", "valueString": "Measure"}],
+    }
+    done = {"status": "completed", "executionPeriod": {"end": "2026-02-20T08:00:00+01:00"}}
+    as_it_was = {**stored(task), "_description": {"extension": [english]}, **done}
+    store(as_it_was, at=NOON)
+
+    change(them["bo"], task, base=2, text="Mål to gange", status="requested")
+    assert "_description" not in stored(task)
+    assert "executionPeriod" not in stored(task)
+    actions.undo(patient="poul", edit=Edit(task, 3, {}, "Forkert"), by=them["bo"], at=LATER)
+
+    back = stored(task)
+    assert back.pop("meta")["versionId"] == "4"
+    assert back == {name: one for name, one in as_it_was.items() if name != "meta"}
+
+
+def test_what_somebody_worded_since_keeps_their_words_when_an_older_change_is_undone(
+    them: dict[str, Actor],
+) -> None:
+    task = add(them["anne"])
+    translated = {**stored(task), "_description": {"extension": [{"url": "urn:x", "valueString": "Measure"}]}}
+    store(translated, at=NOON)
+    change(them["bo"], task, base=2, due="2026-03-20")
+    change(them["mette"], task, base=3, text="Mål to gange")
+
+    actions.undo(patient="poul", edit=Edit(task, 3, {}, "Forkert dag"), by=them["bo"], at=LATER)
+
+    assert (stored(task)["description"], "_description" in stored(task)) == ("Mål to gange", False)
+    assert fields(task, them["anne"])["due"] == TASK["due"]
+
+
 def test_any_two_moments_compare(them: dict[str, Actor]) -> None:
     task = add(them["anne"])
     change(them["bo"], task, due="2026-03-20")

@@ -1,0 +1,45 @@
+"""A resource as it was before one of its versions, with what came since: what undoing makes of it. Pure.
+
+The fields of a form are not all that a version says. Words are dropped with what they mean in another language, and a task that is
+done with when it was: whoever undoes gets that back too.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+Tree = dict[str, Any]
+Part = tuple[str, str]
+_OF_THE_STORE = ("id", "meta")
+
+
+def restored(current: Mapping[str, Any], *, undone: Mapping[str, Any], was: Mapping[str, Any]) -> Tree:
+    """`current` without what `undone` changed of the version before it (`was`), element by element. An element that somebody has
+    changed since stays as they made it."""
+    kept = {name: one for name, one in current.items() if name in _OF_THE_STORE}
+    now, then, before = (_parts(one) for one in (current, undone, was))
+    if now == then:
+        return {**{name: one for name, one in was.items() if name not in _OF_THE_STORE}, **kept}
+    back = {
+        name
+        for name in {*then, *before}
+        if then.get(name) != before.get(name) and now.get(name) == then.get(name)
+    }
+    names = dict.fromkeys((*now, *before))
+    chosen = {name: before.get(name) if name in back else now.get(name) for name in names}
+    return {**_whole({name: one for name, one in chosen.items() if one is not None}), **kept}
+
+
+def _parts(tree: Mapping[str, Any]) -> dict[Part, Any]:
+    """Its elements, each extension one of its own: one may have been changed since and another not."""
+    found: dict[Part, Any] = {
+        (name, ""): one for name, one in tree.items() if name not in (*_OF_THE_STORE, "extension")
+    }
+    for one in tree.get("extension", ()):
+        found.setdefault(("extension", str(one.get("url"))), []).append(one)
+    return found
+
+
+def _whole(parts: Mapping[Part, Any]) -> Tree:
+    extensions = [one for (name, _), several in parts.items() if name == "extension" for one in several]
+    found = {name: one for (name, _), one in parts.items() if name != "extension"}
+    return {**found, "extension": extensions} if extensions else found
