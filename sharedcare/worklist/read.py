@@ -30,6 +30,8 @@ from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Ta
 _NOBODY = Item(Kind.LOOKED, 0, datetime(1, 1, 2, tzinfo=UTC))
 """Stands where a reason does, for a patient who has none: whom nobody has looked at."""
 _MEASURED = FINDINGS | VALUES
+_ASKING = frozenset({Kind.TASK, Kind.HANDOVER})
+"""Reasons by which the house may ask for something."""
 """Reasons that may be about something measured, for which there may be a goal."""
 BACK = timedelta(days=30)
 RECOMMENDED, LIMIT_SAID = "urn:sharedcare:recommended", "urn:sharedcare:limit-said"
@@ -177,8 +179,8 @@ def _line(chart: Chart, one: Standing, item: Item, measure: Measured | None, poi
         programmes=tuple(plan.programmes(chart, under_way=True)),
         assigned=chart.party(assigned) if isinstance(assigned, dict) else None,
         snoozed_why=acting.snoozed_why(tree) if item.kind in FINDINGS else "",
-        asks=code_of(tree.get("code"), TASK) if item.kind is Kind.TASK else "",
-        about=reference(tree.get("focus")) if item.kind is Kind.TASK else "",
+        asks=code_of(tree.get("code"), TASK) if item.kind in _ASKING else "",
+        about=reference(tree.get("focus")) if item.kind in _ASKING else "",
         owner=chart.party(tree.get("owner")) if item.kind is Kind.TASK else None,
         together=len(
             {each.sign for each in one.items if (each.matter, each.since) == (item.matter, item.since)}

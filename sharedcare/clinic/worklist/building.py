@@ -114,7 +114,8 @@ def _leads_to(line: Line) -> str:
     """Where the step is taken: a hand-over on its own page, a message where messages stand, what the house asks for by a task on the
     page where that is done."""
     if line.item.kind in HANDED and line.ref:
-        return f"/patient/{line.patient}/handover/{line.ref.id}"
+        told = done_at(line.asks, line.about, line.programmes)
+        return f"/patient/{line.patient}/{told or f'handover/{line.ref.id}'}"
     if line.item.kind is Kind.MESSAGE:
         return f"/patient/{line.patient}#t8"
     return "/".join(filter(None, ("/patient", line.patient, done_at(line.asks, line.about, line.programmes))))

@@ -64,7 +64,7 @@ def test_a_no_is_on_the_worklist_and_the_one_screen_of_who_proposed_until_they_k
     one = send(anne, episode)["Location"].partition("?")[0]
     bo.post(one, {"step": "decline", "text": "Kalium mangler endnu"})
 
-    for page in ("/worklist?tab=tasks", "/patient/poul"):
+    for page in ("/worklist?tab=handovers", "/patient/poul"):
         shown = text(anne.get(page))
         assert says in shown
         assert "Kalium mangler endnu" in shown
@@ -77,7 +77,7 @@ def test_a_no_is_on_the_worklist_and_the_one_screen_of_who_proposed_until_they_k
     shown = text(anne.get(answer["Location"]))
     assert kept in shown
     assert keeps not in shown
-    assert says not in text(anne.get("/worklist?tab=tasks")) + text(anne.get("/patient/poul"))
+    assert says not in text(anne.get("/worklist?tab=handovers")) + text(anne.get("/patient/poul"))
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,13 @@ def task(code: str = "", **more: Any) -> dict[str, Any]:
         (finding(severity="high", status="cancelled"), None),
         (finding(severity="high", status="final", mitigation=[{"action": {"text": "x"}}]), None),
         (task("handover"), Kind.HANDOVER),
+        (task("handover-declined", restriction={"period": {"end": "2026-03-02"}}), Kind.HANDOVER),
+        (task("handover-lapsed", restriction={"period": {"end": "2026-03-02"}}), Kind.HANDOVER),
+        (
+            task("handover-lapsed", status="completed", restriction={"period": {"end": "2026-03-02"}}),
+            None,
+        ),
+        (task("phase-not-begun", restriction={"period": {"end": "2026-03-02"}}), Kind.TASK),
         (task("handover", status="accepted"), None),
         (
             task(
