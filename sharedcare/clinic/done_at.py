@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from sharedcare.care.findings.pausing import asking
-from sharedcare.care.handover import beginning, declining, lapsing
+from sharedcare.care.handover import beginning, declining, lapsing, silence
 from sharedcare.overview.types import Programme
+
+_OF_HANDOVERS = (declining.CODE, lapsing.CODE, silence.CODE)
 
 
 def done_at(kind: str, about: str, programmes: Iterable[Programme]) -> str:
@@ -12,9 +14,9 @@ def done_at(kind: str, about: str, programmes: Iterable[Programme]) -> str:
     `programmes` are those that the patient takes part in."""
     if kind == asking.CODE:
         return "pause"
-    if kind in (declining.CODE, lapsing.CODE, beginning.CODE) and about.startswith("Task/"):
+    if kind in (*_OF_HANDOVERS, beginning.CODE) and about.startswith("Task/"):
         return f"handover/{about.removeprefix('Task/')}"
-    if kind in (declining.CODE, lapsing.CODE):
+    if kind in _OF_HANDOVERS:
         return "handover"
     # Tasks that were made before the hand-over itself could be answered.
     if kind == beginning.CODE:

@@ -10,7 +10,7 @@ from sharedcare.access.patterns.fhir import LOOKED_INTO
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.findings.matters import matter_of, sign_of
-from sharedcare.care.handover import declining, lapsing
+from sharedcare.care.handover import declining, lapsing, silence
 from sharedcare.care.handover import fhir as handing
 from sharedcare.kernel.ids import key64
 from sharedcare.worklist.types import Kind
@@ -31,7 +31,7 @@ _WAITING = frozenset({"requested", _ASKED})
 _TREATED = frozenset({"active", "onhold"})
 _OF_OTHERS = frozenset({EMERGENCY, LOOKED_INTO})
 """Tasks that are no work of a team."""
-_OF_HANDOVERS = frozenset({declining.CODE, lapsing.CODE})
+_OF_HANDOVERS = frozenset({declining.CODE, lapsing.CODE, silence.CODE})
 """Tasks that tell the sender of a hand-over what has become of it: they stand where hand-overs do."""
 
 _FINDING = "urn:sharedcare:finding"

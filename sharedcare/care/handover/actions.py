@@ -172,6 +172,7 @@ def _store(made: dict[str, Any], found: Handover, by: Actor, at: datetime, *more
     change = Update(parse(orjson.dumps(made)), found.id, if_match=found.version)
     # What the team has referred to from before is not this action's to mend.
     gate.act(by=by.on_duty, changes=[change, *more], at=at, references=References.MAY_DANGLE)
+    answering.settle(patient=found.patient, by=by.on_duty, at=at)
 
 
 @contextmanager

@@ -14,14 +14,14 @@ import orjson
 from sharedcare.access import gate, looks
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import beginning, declining, fhir, lapsing, queries, telling
-from sharedcare.care.handover.types import Handover
+from sharedcare.care.handover import beginning, declining, fhir, lapsing, queries, silence, telling
+from sharedcare.care.handover.types import Handover, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
 from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as asking
 from sharedcare.records.types import References, Update
 
-_CODES = (declining.CODE, lapsing.CODE, beginning.CODE)
+_CODES = (declining.CODE, lapsing.CODE, beginning.CODE, silence.CODE)
 _OPEN = "requested,received,accepted,ready,in-progress,on-hold"
 _MOST = "50"
 
@@ -88,6 +88,8 @@ def _becomes(told: Told, by: Actor, at: datetime) -> str:
         return telling.CANCELLED
     found, _ = current
     goes_on = queries.goes_on(references=found.wanted.foci, by=by, at=at)
+    if told.code == silence.CODE:
+        return "" if found.stand is Stand.OFFERED and goes_on else telling.COMPLETED
     if told.code == beginning.CODE and _has_begun(found, by, at):
         return telling.COMPLETED
     others = queries.handovers(patient=told.patient, by=by, at=at)

@@ -30,7 +30,7 @@ def keep(*, patient: str, handover: str, by: Actor, at: datetime) -> None:
         raise NoSuchHandover("There is no such hand-over of this patient. Load the page again.")
     with one_after_the_other(patient):
         told = _told(seen[0], by.on_duty, at)
-        if not told:
+        if not told or seen[0].is_open:
             raise NotNow("Somebody has answered that already. Load the page again.")
         if not _is_asked(told, seen[0], by, at):
             raise NotYours(

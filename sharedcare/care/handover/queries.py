@@ -16,7 +16,7 @@ from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.handover import fhir, rules
-from sharedcare.care.handover.types import Handover, Receiver, Side, Step
+from sharedcare.care.handover.types import Handover, Receiver, Side, Stand, Step
 from sharedcare.care.standing import treats
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
@@ -68,10 +68,19 @@ def handover_of(
 
 def agreed(*, by: Actor, at: datetime) -> list[Handover]:
     """The hand-overs, of all patients whom the actor sees, that are agreed for a day. Raises NotPermitted."""
+    return _every("accepted", by, at)
+
+
+def offered(*, by: Actor, at: datetime) -> list[Handover]:
+    """Those that wait for their receiver. Raises NotPermitted."""
+    return [one for one in _every("requested", by, at) if one.stand is Stand.OFFERED]
+
+
+def _every(status: str, by: Actor, at: datetime) -> list[Handover]:
     found: list[Stored] = []
     cursor: str | None = ""
     while cursor is not None:
-        asked = [("code", f"{TASK}|{fhir.CODE}"), ("status", "accepted"), ("_count", str(_MOST))]
+        asked = [("code", f"{TASK}|{fhir.CODE}"), ("status", status), ("_count", str(_MOST))]
         asked += [("_cursor", cursor)] if cursor else []
         page = looks.search(by=by, query=parse("Task", asked), at=at)
         found += page.matches

@@ -13,13 +13,21 @@ COMPLETED, CANCELLED = "completed", "cancelled"
 
 
 def task(  # noqa: PLR0913 - what it is, of which hand-over, whose and about what
-    code: str, says: Text, found: Handover, *, owner: str, focus: str, today: date, at: datetime
+    code: str,
+    says: Text,
+    found: Handover,
+    *,
+    owner: str,
+    focus: str,
+    today: date,
+    at: datetime,
+    time: int = 0,
 ) -> dict[str, Any]:
-    """A Task of this owner about this focus (`Type/id`), due at once."""
+    """A Task of this owner about this focus (`Type/id`), due at once. `time` tells apart what is told several times of one."""
     return {
         "resourceType": "Task",
         "language": LANGUAGE,
-        "identifier": [{"system": identifier(code), "value": found.id}],
+        "identifier": [{"system": identifier(code), "value": _which(found, time)}],
         "status": "requested",
         "intent": "order",
         "code": {"coding": [{"system": TASK, "code": code}]},
@@ -34,20 +42,20 @@ def task(  # noqa: PLR0913 - what it is, of which hand-over, whose and about wha
 
 
 def identifier(code: str) -> str:
-    """The system of the identifier by which there is one such Task of a hand-over: its value is the id of that."""
+    """The system of the identifier by which there is one such Task of a hand-over: its value is the id of that, and behind a `/` the time."""
     return f"urn:sharedcare:{code}"
 
 
-def only_one(code: str, found: Handover) -> str:
+def only_one(code: str, found: Handover, *, time: int = 0) -> str:
     """The search that finds the Task where it is there already."""
-    return f"identifier={identifier(code)}|{found.id}"
+    return f"identifier={identifier(code)}|{_which(found, time)}"
 
 
 def of(tree: Mapping[str, Any], codes: Collection[str]) -> tuple[str, str]:
     """Which of these codes a Task has, and the id of the hand-over that it tells of; empty where it tells of none."""
     named = {str(one.get("system")): str(one.get("value", "")) for one in tree.get("identifier", ())}
     code = next((one for one in codes if identifier(one) in named), "")
-    return code, named.get(identifier(code), "")
+    return code, named.get(identifier(code), "").partition("/")[0]
 
 
 def becomes(goes_on: Mapping[str, bool], *, under_way: Collection[str]) -> str:
@@ -62,3 +70,7 @@ def becomes(goes_on: Mapping[str, bool], *, under_way: Collection[str]) -> str:
 def ended(tree: Mapping[str, Any], *, status: str, at: datetime) -> dict[str, Any]:
     """The Task once it is answered."""
     return {**tree, "status": status, "lastModified": at.isoformat(timespec="seconds")}
+
+
+def _which(found: Handover, time: int) -> str:
+    return f"{found.id}/{time}" if time else found.id

@@ -1,6 +1,7 @@
 """The duty to move responsibility on the day that was agreed: a hand-over that was accepted for a day ahead.
 
-With each round, what tells of hand-overs and has been answered by something else is completed (`answering.py`).
+With each round, what tells of hand-overs and has been answered by something else is completed (`answering.py`), and who waits for an
+answer that does not come is told (`pressing.py`).
 
 It is asked again every quarter of an hour, and as a day begins: a yes may be stored just after the day has come, and what could not
 be moved is tried again. When that is due follows from an answer alone, so that asking in vain is asked anew.
@@ -15,7 +16,7 @@ import structlog
 
 from sharedcare.access.actors import operator
 from sharedcare.access.types import Actor
-from sharedcare.care.handover import answering, moving
+from sharedcare.care.handover import answering, moving, pressing
 from sharedcare.kernel.errors import Refusal
 
 _EVERY = timedelta(minutes=15)
@@ -40,7 +41,7 @@ class HandingOver:
             if self._next is not None and at < self._next:
                 return False
             self._left = moving.due(by=by, at=at)
-            self._settle(by, at)
+            self._tell(by, at)
             self._next = min(at + _EVERY, self._tomorrow(at))
         if self._left:
             # Taken first: what raises is told by the worker, and the others do not wait for it.
@@ -54,12 +55,13 @@ class HandingOver:
                     _log.info("handing_over.moved", handover=handover, stand=stand)
         return bool(self._left)
 
-    def _settle(self, by: Actor, at: datetime) -> None:
+    def _tell(self, by: Actor, at: datetime) -> None:
         """What is overtaken is asked about again in the next round."""
-        try:
-            answering.settle_each(by=by, at=at)
-        except Refusal:
-            _log.exception("handing_over.not_settled")
+        for each in (answering.settle_each, pressing.tell_each):
+            try:
+                each(by=by, at=at)
+            except Refusal:
+                _log.exception("handing_over.not_told")
 
     def _tomorrow(self, at: datetime) -> datetime:
         """When the next day begins here."""

@@ -1,5 +1,6 @@
 """Who has proposed a hand-over is told by a task what became of it, and no such task is left that nobody can end."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.integration.care.handing import also_in, in_care, phase, stored, want
 
 pytestmark = pytest.mark.django_db
 DECLINED, LAPSED, NOT_BEGUN = "handover-declined", "handover-lapsed", "phase-not-begun"
+UNANSWERED = "handover-unanswered"
 
 
 def propose(
@@ -187,3 +189,44 @@ def test_who_had_to_be_let_in_to_decide_says_no_and_the_sender_is_told(them: dic
     actions.decline(patient="poul", handover=asked, reason="Ingen plads", by=them["vera"], at=NOON)
 
     assert status(asked, DECLINED) == "requested"
+
+
+def test_a_hand_over_that_turns_red_tells_the_sender_once_and_the_answer_ends_it(
+    them: dict[str, Actor],
+) -> None:
+    episode = in_care("poul")
+    asked = propose(them, episode)
+    # It was sent on a Sunday: two of three working days are over on Tuesday.
+    worker(NOON + timedelta(days=2))
+    assert not about(asked, code=UNANSWERED)
+
+    worker(NOON + timedelta(days=3))
+    worker(NOON + timedelta(days=4))
+
+    [task] = about(asked, code=UNANSWERED)
+    assert (task["owner"]["reference"], task["status"]) == ("PractitionerRole/anne-role", "requested")
+    assert "Ingen har svaret på overdragelsen »Overtag ansvaret.«" in task["description"]
+    actions.accept(patient="poul", handover=asked, by=them["bo"], at=NOON)
+    assert status(asked, UNANSWERED) == "completed"
+
+
+def test_what_waits_anew_after_a_question_can_turn_red_again(them: dict[str, Actor]) -> None:
+    asked = propose(them, in_care("poul"))
+    worker(NOON + timedelta(days=3))
+
+    late = NOON + timedelta(days=4)
+    actions.ask(patient="poul", handover=asked, text="Hvornår?", by=them["bo"], at=late)
+    assert status(asked, UNANSWERED) == "completed"
+    # It is the sender's turn, who has the question on the list.
+    worker(NOON + timedelta(days=14))
+    assert status(asked, UNANSWERED) == "completed"
+    actions.answer(patient="poul", handover=asked, text="I morgen", by=them["anne"], at=late)
+    worker(NOON + timedelta(days=5))
+    assert len(about(asked, code=UNANSWERED)) == 1
+    worker(NOON + timedelta(days=14))
+
+    assert sorted(one["status"] for one in about(asked, code=UNANSWERED)) == ["completed", "requested"]
+    with pytest.raises(NotNow):
+        keeping.keep(patient="poul", handover=asked, by=them["anne"], at=NOON)
+    actions.take_back(patient="poul", handover=asked, reason="For sent", by=them["anne"], at=NOON)
+    assert {one["status"] for one in about(asked, code=UNANSWERED)} == {"completed"}

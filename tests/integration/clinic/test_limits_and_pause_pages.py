@@ -129,6 +129,7 @@ def test_a_pause_is_set_shown_on_the_plan_and_ended() -> None:
     [
         ("pause-goes-on", "Task/it", "pause"),
         ("handover-declined", "Task/it", "handover/it"),
+        ("handover-unanswered", "Task/it", "handover/it"),
         ("handover-lapsed", "Task/it", "handover/it"),
         ("phase-not-begun", "Task/it", "handover/it"),
         ("phase-not-begun", "EpisodeOfCare/poul-heart", f"programmes/{HEART}"),
