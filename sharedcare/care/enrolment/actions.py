@@ -24,7 +24,7 @@ from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, NoConse
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.proposing import own_party
 from sharedcare.care.enrolment.queries import followed_by
-from sharedcare.care.enrolment.reconciling import reconcile
+from sharedcare.care.enrolment.reconciling import Because, reconcile
 from sharedcare.care.enrolment.rules import (
     require_answerable,
     require_may_enrol,
@@ -93,7 +93,8 @@ def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) ->
     Raises NotVisible, NotYours, NotEnrolled, BadChoice or HasChanged.
     """
     reason = require_text(why, "Say why the patient leaves the programme.")
-    with _changing(patient, programme, by, at) as (act, one):
+    # What goes from the plan with it says who and why itself: the programme is not there any more to tell.
+    with _changing(patient, programme, by, at, because=reason) as (act, one):
         _require(CLOSE, act, one)
         tree = fhir.left(one.tree, why=reason, by=act.writer, at=at, on=_today(at))
         _store(act, one, tree)
@@ -182,12 +183,15 @@ def _one_at_a_time(patient: str, by: Actor, writer: str, at: datetime) -> Iterat
 
 
 @contextmanager
-def _changing(patient: str, programme: str, by: Actor, at: datetime) -> Iterator[tuple[_Act, Enrolment]]:
-    """A change of one enrolment, and the plan brought up to date after it."""
+def _changing(
+    patient: str, programme: str, by: Actor, at: datetime, *, because: str = ""
+) -> Iterator[tuple[_Act, Enrolment]]:
+    """A change of one enrolment, and the plan brought up to date after it; `because` is told of all that became another by it."""
     writer = require_treats(patient=patient, by=by, at=at)
     with _one_at_a_time(patient, by, writer, at) as act:
         yield act, queries.enrolment_of(act.found, programme)
-        reconcile(patient=patient, by=by, writer=writer, at=at)
+        told = Because(writer, because) if because else None
+        reconcile(patient=patient, by=by, writer=writer, at=at, because=told)
 
 
 def _store_told(act: _Act, one: Enrolment, changed: Enrolment) -> None:

@@ -13,7 +13,7 @@ from sharedcare.access.types import Action, Actor, Need
 from sharedcare.care.elements import sources_of, who_of
 from sharedcare.care.plan import fhir
 from sharedcare.care.plan.comparing import Difference
-from sharedcare.care.plan.types import Kind, Thing
+from sharedcare.care.plan.types import OVER, Kind, Thing
 from sharedcare.records.search.parse import parse
 from sharedcare.records.types import Stored
 
@@ -23,19 +23,20 @@ _AT_ONCE, _MOST, _VERSIONS = 50, "500", 100
 @dataclass(frozen=True, slots=True)
 class Made:
     """Who made the version (a reference or the operator, empty where nobody is named), when, why, and the keys of the programmes that
-    ask for it. `then` is who changed since what came in it."""
+    ask for it. `then` is who changed since what came in it, or who ended it, where it is over by now (`is_end`)."""
 
     by: str
     at: datetime
     why: str
     programmes: tuple[str, ...] = ()
     is_first: bool = False
+    is_end: bool = False
     then: "Made | None" = None
 
 
 def made(several: Sequence[Difference], *, by: Actor, at: datetime) -> dict[str, Made]:
     """How each of these, which are there, came to say what it says, by its reference: what came, in its first version, and then in the
-    last that says something else than the one before; what was changed, in that alone. A version in which nothing but our own
+    last that says something else than the one before, or, where it is over, in that which ended it; what was changed, in that alone. A version in which nothing but our own
     marks are others tells nothing. Raises NotPermitted."""
     told = provenances([one.thing.reference for one in several], by=by, at=at)
     return {one.thing.reference: _made(one, told, by, at) for one in several}
@@ -51,25 +52,46 @@ def _made(one: Difference, told: Mapping[tuple[str, int], tuple[str, str]], by: 
         author = author_of(thing.tree) if version == 1 else ""
         return Made(who or author, when, why, programmes, version == 1)
 
-    first, last = ((thing.version, thing.updated),) * 2 if thing.version == 1 else _became(thing, by, at)
+    became = _Became.at_once(thing) if thing.version == 1 else _became(thing, by, at)
     if one.before is not None:
-        return of(*last)
-    return of(*first) if first == last else replace(of(*first), then=of(*last))
+        return of(*became.last)
+    if became.first == became.last:
+        return of(*became.first)
+    return replace(of(*became.first), then=replace(of(*became.last), is_end=became.is_ended))
 
 
-def _became(thing: Thing, by: Actor, at: datetime) -> tuple[tuple[int, datetime], tuple[int, datetime]]:
-    """The first version of a thing, and the last that says something else than the one before."""
+@dataclass(frozen=True, slots=True)
+class _Became:
+    """The first version of a thing, and the last that says something else than the one before: number and moment. Of a thing that is
+    over (`is_ended`) the last is that by which it became so, whatever was put right in it afterwards."""
+
+    first: tuple[int, datetime]
+    last: tuple[int, datetime]
+    is_ended: bool = False
+
+    @classmethod
+    def at_once(cls, thing: Thing) -> "_Became":
+        """That of a thing of one version."""
+        return cls((thing.version, thing.updated), (thing.version, thing.updated))
+
+
+def _became(thing: Thing, by: Actor, at: datetime) -> _Became:
     kind, _, name = thing.reference.partition("/")
     page = looks.history(by=by, type=kind, id=name, part=looks.Part(_VERSIONS), as_of=None, at=at)
     versions = [each for each in page.versions if each.content is not None and each.version <= thing.version]
     if not versions:
-        return ((thing.version, thing.updated),) * 2
+        return _Became.at_once(thing)
+    said = [(one, _says(one, thing.kind)) for one in versions]
+    changes = [(one, says, older) for (one, says), (_, older) in pairwise(said) if says != older]
+    ends = [one for one, says, older in changes if _is_over(says) and not _is_over(older)]
+    is_ended = thing.is_over and bool(ends)
+    last = ends[0] if is_ended else changes[0][0] if changes else versions[-1]
     first = versions[-1]
-    changes = (
-        newer for newer, older in pairwise(versions) if _says(newer, thing.kind) != _says(older, thing.kind)
-    )
-    last = next(changes, first)
-    return (first.version, first.updated), (last.version, last.updated)
+    return _Became((first.version, first.updated), (last.version, last.updated), is_ended)
+
+
+def _is_over(says: Mapping[str, str]) -> bool:
+    return says.get("status", "") in OVER
 
 
 def _says(stored: Stored, kind: Kind) -> dict[str, str]:

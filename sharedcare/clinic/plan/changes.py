@@ -14,7 +14,7 @@ from sharedcare.care.handover.queries import Focus
 from sharedcare.care.plan import queries
 from sharedcare.care.plan.comparing import Difference, differences
 from sharedcare.care.plan.making import Made, gone, made
-from sharedcare.care.plan.types import Kind, Thing
+from sharedcare.care.plan.types import TAKEN_OUT, Kind, Thing
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked
@@ -36,8 +36,8 @@ _FORM = "%Y-%m-%dT%H:%M"
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A thing that is another than before: who made it so, when and why; `changes` are (label, from, to), and `since` who, when and why
-    changed what came. `href` is empty where there is no page of it any more."""
+    """A thing that is another than before: who made it so, when and why; `changes` are (label, from, to), and `since` what
+    became of what came, and who, when and why. `href` is empty where there is no page of it any more."""
 
     href: str
     kind: str
@@ -50,7 +50,7 @@ class Changed:
     changes: tuple[tuple[str, str, str], ...]
     whose: str = ""
     """Who has it, where that is not among the changes."""
-    since: tuple[str, SafeString, str] | None = None
+    since: tuple[str, str, SafeString, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,19 +133,35 @@ def _changed(one: Difference, told: Made, found: Asked, titles: Mapping[str, str
     )
     before, after = (each.fields if each is not None else {} for each in (one.before, one.after))
     shown = one.fields if one.before is not None and one.after is not None else ()
-    what = words.added if one.before is None else words.gone if one.after is None else words.changed
+    state = words.statuses.get(thing.fields["status"], "") if _is_past(thing) else ""
+    what = (
+        " · ".join(filter(None, (words.added, state)))
+        if one.before is None
+        else words.gone
+        if one.after is None
+        else words.changed
+    )
+    is_ended = told.then is not None and told.then.is_end
+    is_out = is_ended and thing.fields["status"] == TAKEN_OUT[thing.kind]
+    then = state if is_ended else words.changed
     who, when, why = _by(thing, told, found, titles)
     return Changed(
         href=f"{found.here}/{thing.reference}",
         kind=words.kinds[thing.kind],
         text=Rows(found).text(thing),
         what=what,
-        look="added" if one.before is None else "gone" if one.after is None else "changed",
+        look="gone"
+        if is_out
+        else "added"
+        if one.before is None
+        else "gone"
+        if one.after is None
+        else "changed",
         who=who,
         when=when,
         why=why,
         whose=called(thing.fields["owner"]) if thing.kind is Kind.TASK and "owner" not in shown else "",
-        since=_by(thing, told.then, found, titles) if told.then else None,
+        since=(then, *_by(thing, told.then, found, titles)) if told.then else None,
         changes=tuple(
             (
                 words.fields[name],
@@ -154,6 +170,13 @@ def _changed(one: Difference, told: Made, found: Asked, titles: Mapping[str, str
             )
             for name in shown
         ),
+    )
+
+
+def _is_past(thing: Thing) -> bool:
+    """Whether it is over. What was said or agreed is written once and for all, and stands."""
+    return thing.is_over and (
+        thing.kind not in (Kind.NOTE, Kind.AGREEMENT) or thing.fields["status"] == TAKEN_OUT[thing.kind]
     )
 
 

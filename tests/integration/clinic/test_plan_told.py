@@ -146,6 +146,52 @@ def test_every_entry_of_the_changes_says_who_when_and_why_also_of_who_has_left_t
     assert "Efter programmet hjertesvigt (HFrEF)" in said["Besøg"]
 
 
+def entry_of(client: Client, text_of_it: str) -> str:
+    entries = text(client.get(f"{HERE}/changes")).partition('class="differences"')[2].split('<li class="tile')
+    return next(one for one in entries if text_of_it in one)
+
+
+@pytest.mark.parametrize(
+    ("language", "added", "out", "done", "changed"),
+    [
+        ("da", "Tilføjet", "Taget ud", "Gjort", "Ændret"),
+        ("en", "Added", "Taken out", "Done", "Changed"),
+    ],
+)
+def test_what_came_and_is_over_again_says_how_and_who_ended_it(
+    language: str, added: str, out: str, done: str, changed: str
+) -> None:
+    sectors()
+    in_care("poul")
+    for name in ("anne", "bo"):
+        store({"resourceType": "Practitioner", "id": f"of-{name}-role", "name": [{"text": f"{name} Navn"}]})
+    anne, bo = at_work("anne", language), at_work("bo")
+    for one in ("A", "B", "C"):
+        a_task(anne, text=f"Opgave {one}")
+    page = text(anne.get(HERE))
+    taken, ready, open_still = (
+        re.findall(r'href="([^"]+)"', page.partition(f"Opgave {one}<")[0])[-1] for one in ("A", "B", "C")
+    )
+    save(bo, taken, 1, text="Opgave A", status="cancelled", because="Dobbelt")
+    # What somebody puts right afterwards is not what ended it.
+    save(anne, taken, 2, text="Opgave A", status="cancelled", because="Stod dobbelt")
+    save(bo, ready, 1, text="Opgave B", status="completed")
+    save(bo, open_still, 1, text="Opgave C", due="2099-03-20")
+    anne.post(f"{HERE}/new/note", {"topic": "Vand", "text": "Drikker mere"})
+
+    told = {name: entry_of(anne, name) for name in ("Opgave A", "Opgave B", "Opgave C", "Drikker mere")}
+
+    for name, ends in (("Opgave A", out), ("Opgave B", done), ("Opgave C", changed)):
+        first, _, last = told[name].partition('<p class="made"><strong>')
+        assert added in first
+        assert (f"{added} · {ends}" in first) is (ends != changed)
+        assert "anne Navn" in first
+        assert last.startswith(f"{ends}</strong>: bo Navn")
+    assert 'gone"' in told["Opgave A"]
+    assert 'added"' in told["Opgave B"]
+    assert done not in told["Drikker mere"]
+
+
 def of_programme(name: str, key: str, **more: Any) -> dict[str, Any]:
     """A task that the heart failure programme asks for."""
     source = {

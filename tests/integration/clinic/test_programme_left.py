@@ -44,6 +44,9 @@ def test_the_changes_tell_who_let_the_patient_leave_and_why_and_call_what_was_le
     with time_machine.travel(LATER + timedelta(minutes=5), tick=False):
         since = f"{NOON + timedelta(minutes=1):%Y-%m-%dT%H:%M}Z"
         page = text(client.get(f"/patient/poul/plan/changes?from={since}"))
+        every = text(
+            client.get(f"/patient/poul/plan/changes?from={NOON - timedelta(minutes=1):%Y-%m-%dT%H:%M}Z")
+        )
         before = text(client.get(f"/patient/poul/plan/changes?to={since}"))
 
     told = page.partition('class="differences"')[2]
@@ -53,4 +56,10 @@ def test_the_changes_tell_who_let_the_patient_leave_and_why_and_call_what_was_le
     assert "href" not in first
     assert "doctor, heart-clinic" in first
     assert SUGAR not in told
+    # All of it came and went between the two moments: who let the patient leave took it out, and it says so.
+    out = {"da": "Taget ud", "en": "Taken out"}[language]
+    gone = [one for one in every.split("</li>")[1:] if f"<strong>{out}</strong>" in one]
+    assert gone
+    for one in gone:
+        assert "doctor, heart-clinic" in one.partition(f"<strong>{out}</strong>")[2]
     assert left not in before.partition('class="differences"')[2]
