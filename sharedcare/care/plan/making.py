@@ -111,6 +111,16 @@ def gone(things: Sequence[Thing], *, by: Actor, at: datetime) -> dict[str, Made]
     return found
 
 
+def proposed_by(things: Sequence[Thing], *, by: Actor, at: datetime) -> dict[str, str]:
+    """Who put each of these into the plan, by its reference: as a Provenance of its first version tells it, else who it names itself.
+    Those of whom nobody is named are left out. Raises NotPermitted."""
+    told = provenances([one.reference for one in things], by=by, at=at) if things else {}
+    found = {
+        one.reference: told.get((one.reference, 1), ("", ""))[0] or author_of(one.tree) for one in things
+    }
+    return {reference: who for reference, who in found.items() if who}
+
+
 def provenances(
     references: Sequence[str], *, by: Actor, at: datetime
 ) -> dict[tuple[str, int], tuple[str, str]]:

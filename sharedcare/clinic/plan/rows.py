@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
-from sharedcare.care.elements import sources_of, status_of
+from sharedcare.care.elements import OPERATOR, moment, sources_of, status_of
 from sharedcare.care.facts.gathering import fell_short
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.types import Kind, Thing
@@ -20,7 +20,7 @@ from sharedcare.clinic.plan.whose import held, owner, waiting, whose
 from sharedcare.overview.fhir.texts import said, written
 from sharedcare.overview.types import AppointmentItem, Party, Text
 from sharedcare.ui.charts.steps import steps
-from sharedcare.ui.markup import Said, html, joined
+from sharedcare.ui.markup import Said, filled, html, joined
 from sharedcare.ui.parts import shape
 
 _NEAR = timedelta(days=91)
@@ -29,17 +29,16 @@ _NEAR = timedelta(days=91)
 @dataclass(frozen=True, slots=True)
 class Rows:
     """How things become rows. On paper days are written out: `yesterday` is another day tomorrow. `towards` is how far drugs have come,
-    by programme and goal."""
+    by programme and goal, `proposers` who proposed what is proposed, by reference."""
 
     asked: Asked
     is_paper: bool = False
     towards: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    proposers: Mapping[str, str] = field(default_factory=dict)
 
     def proposals(self) -> tuple[Row, ...]:
-        """What somebody has to decide."""
-        return tuple(
-            self.plain(one) for one in self._living() if rules.is_proposed(one.kind, one.fields["status"])
-        )
+        """What somebody has to decide, with who proposed it."""
+        return tuple(map(self._proposal, proposed(self.asked.things)))
 
     def worded(self, kind: Kind) -> tuple[Row, ...]:
         """What matters most to the patient, or what programmes aim at: goals that are told in words."""
@@ -103,12 +102,7 @@ class Rows:
         return tuple(map(self.plain, sorted(past, key=lambda one: one.updated, reverse=True)[:40]))
 
     def _living(self) -> Iterable[Thing]:
-        notes = (Kind.NOTE, Kind.AGREEMENT)
-        return (
-            one
-            for one in self.asked.things
-            if (one.fields["status"] != "entered-in-error" if one.kind in notes else not one.is_over)
-        )
+        return living(self.asked.things)
 
     def _decided(self, kind: Kind) -> list[Thing]:
         return [
@@ -137,6 +131,20 @@ class Rows:
             state=self.asked.words.statuses.get(one.fields["status"], one.fields["status"]),
             more=self.asked.tongue.who(by),
         )
+
+    def _proposal(self, one: Thing) -> Row:
+        plain, words = self.plain(one), self.asked.words
+        name = self.proposers.get(one.reference, "")
+        who = words.operator if name == OPERATOR else self.asked.tongue.who(self.asked.party(name))
+        when = self._when(self._begun(one))
+        by = filled(words.proposed_by, who, when) if who else filled(words.proposed_on, when) if when else ""
+        return replace(plain, more=joined(" · ", plain.more, by))
+
+    def _begun(self, one: Thing) -> date | None:
+        told = (str(one.tree.get(name, "")) for name in ("authoredOn", "startDate"))
+        zone = self.asked.calendar.zone
+        first = next(filter(None, (moment(each, zone) for each in told if each)), None)
+        return None if first is None else first.astimezone(zone).date()
 
     def _task(self, one: Thing) -> Row:
         day = day_of(one.fields["due"])
@@ -245,3 +253,18 @@ class Rows:
 
     def _href(self, one: Thing) -> str:
         return f"{self.asked.here}/{one.reference}"
+
+
+def living(things: Iterable[Thing]) -> Iterable[Thing]:
+    """What is not over. What was said or agreed stands, unless it was written by mistake."""
+    notes = (Kind.NOTE, Kind.AGREEMENT)
+    return (
+        one
+        for one in things
+        if (one.fields["status"] != "entered-in-error" if one.kind in notes else not one.is_over)
+    )
+
+
+def proposed(things: Iterable[Thing]) -> list[Thing]:
+    """What somebody has to decide."""
+    return [one for one in living(things) if rules.is_proposed(one.kind, one.fields["status"])]

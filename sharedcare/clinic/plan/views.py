@@ -8,6 +8,7 @@ from sharedcare.care.enrolment.rules import may_enrol
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.mandates.rules import CHANGE_PLAN, PROPOSE
 from sharedcare.care.plan import rules
+from sharedcare.care.plan.making import proposed_by
 from sharedcare.care.plan.types import PROPOSED, Kind
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
@@ -17,7 +18,7 @@ from sharedcare.clinic.plan.answering import responsible
 from sharedcare.clinic.plan.asking import Asked, asked, others
 from sharedcare.clinic.plan.page import PlanPage
 from sharedcare.clinic.plan.paper_rows import paper_rows
-from sharedcare.clinic.plan.rows import Rows
+from sharedcare.clinic.plan.rows import Rows, proposed
 from sharedcare.clinic.plan.teaching import teaching
 from sharedcare.clinic.plan.together import together
 from sharedcare.clinic.plan.words import WORDS
@@ -52,7 +53,9 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
     """The page, from what was asked with `together`."""
     followed = queries.followed(found.known, at=visitor.at)
     drugs = towards(followed, found.known.trees, found.tongue) if sees_medicine(visitor.by) else {}
-    words, rows = found.words, Rows(found, is_paper, drugs)
+    proposers = proposed_by(proposed(found.things), by=visitor.by, at=visitor.at)
+    found = found.knowing(proposers.values(), visitor)
+    words, rows = found.words, Rows(found, is_paper, drugs, proposers)
     papers = () if is_paper else paper_rows(found, visitor)
     frame = cautioned(
         visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=found.calendar.zone

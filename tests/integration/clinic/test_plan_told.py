@@ -192,6 +192,49 @@ def test_what_came_and_is_over_again_says_how_and_who_ended_it(
     assert done not in told["Drikker mere"]
 
 
+@pytest.mark.parametrize(("language", "by"), [("da", "foreslået af "), ("en", "proposed by ")])
+def test_what_is_proposed_says_who_proposed_it_and_when_also_where_it_is_somebody_elses(
+    language: str, by: str
+) -> None:
+    sectors()
+    in_care("poul")
+    store({"resourceType": "Practitioner", "id": "of-alma-role", "name": [{"text": "Alma Afløser"}]})
+    given = {"authoredOn": "2026-02-26T23:30:00Z", "requester": {"reference": "PractitionerRole/alma-role"}}
+    draft = {
+        "resourceType": "Task",
+        "status": "draft",
+        "intent": "plan",
+        "for": {"reference": "Patient/poul"},
+        "owner": {"reference": "PractitionerRole/bo-role"},
+    }
+    store({**draft, **given, "id": "named", "description": "Mål puls"})
+    store({**draft, "id": "unnamed", "description": "Mål vægt", "authoredOn": "2026-02-20"})
+    store({**stored("PractitionerRole/alma-role"), "active": False})
+
+    page = text(at_work("anne", language).get(HERE)).partition('aria-labelledby="proposals"')[2]
+
+    rows = page.partition("</section>")[0].split("<li")[1:]
+    named, unnamed = (next(one for one in rows if name in one) for name in ("Mål puls", "Mål vægt"))
+    said = named.partition(by)[2]
+    assert "Alma Afløser" in said
+    # The day here: in Denmark it was past midnight.
+    assert 'datetime="2026-02-27' in said
+    assert by not in unnamed
+    assert 'datetime="2026-02-20' in unnamed.partition(by.split()[0])[2]
+
+
+def test_a_wish_that_somebody_writes_down_is_proposed_by_them(anne: Client) -> None:
+    store({"resourceType": "Practitioner", "id": "of-bo-role", "name": [{"text": "Bo Navn"}]})
+    bo = at_work("bo")
+    bo.post(f"{HERE}/new/wish", {"text": "Gå i skoven", "attainment": "0"})
+    wish = re.findall(rf'href="({HERE}/Goal/[^"]+)"', text(bo.get(HERE)))[0]
+    bo.post(wish, {"text": "Gå i skoven", "status": "proposed", "base": "1", "attainment": "0"})
+
+    proposals = text(anne.get(HERE)).partition('aria-labelledby="proposals"')[2].partition("</section>")[0]
+
+    assert "foreslået af Bo Navn" in proposals.replace("<b>", "").replace("</b>", "")
+
+
 def of_programme(name: str, key: str, **more: Any) -> dict[str, Any]:
     """A task that the heart failure programme asks for."""
     source = {

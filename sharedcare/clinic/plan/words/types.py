@@ -64,6 +64,8 @@ class Words:
     heed: str
     nobody: str
     set_by: str
+    proposed_by: str
+    proposed_on: str
     now: str
     conflict: str
     not_measured: str
