@@ -10,17 +10,21 @@ from datetime import datetime
 from typing import Any
 
 import orjson
+import structlog
 
 from sharedcare.access import gate, looks
+from sharedcare.access.aside import aside
 from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
 from sharedcare.care.handover import beginning, declining, fhir, lapsing, queries, silence, telling
+from sharedcare.care.handover.errors import Overtaken
 from sharedcare.care.handover.types import Handover, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
 from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as asking
 from sharedcare.records.types import References, Update
 
+_log = structlog.get_logger(__name__)
 _CODES = (declining.CODE, lapsing.CODE, beginning.CODE, silence.CODE)
 _OPEN = "requested,received,accepted,ready,in-progress,on-hold"
 _MOST = "50"
@@ -61,20 +65,24 @@ def unanswered(*, by: Actor, at: datetime, patient: str = "") -> Iterator[Told]:
 def settle(*, patient: str, by: Actor, at: datetime) -> None:
     """Complete those of a patient that are answered, and cancel those of which nothing is left to answer. In the transaction that is
     open, in which nobody else touches the patient's hand-overs. Raises NotPermitted."""
-    changes = [
-        update(one, telling.ended(one.tree, status=status, at=at))
-        for one in list(unanswered(patient=patient, by=by, at=at))
-        if (status := _becomes(one, by, at))
-    ]
+    changes = []
+    for one in list(unanswered(patient=patient, by=by, at=at)):
+        # One whose hand-over nobody can read keeps nothing else from being done.
+        with aside("handover.not_settled", task=one.id):
+            if status := _becomes(one, by, at):
+                changes.append(update(one, telling.ended(one.tree, status=status, at=at)))
     if changes:
         gate.act(by=by, changes=changes, at=at, references=References.MAY_DANGLE)
 
 
 def settle_each(*, by: Actor, at: datetime) -> None:
-    """The same of everybody of whom there are some. Raises Overtaken and NotPermitted."""
+    """The same of everybody of whom there are some, each by itself. Raises NotPermitted."""
     for patient in sorted({one.patient for one in unanswered(by=by, at=at)}):
-        with one_after_the_other(patient):
-            settle(patient=patient, by=by, at=at)
+        try:
+            with one_after_the_other(patient):
+                settle(patient=patient, by=by, at=at)
+        except Overtaken:
+            _log.info("handover.not_settled", patient=patient)
 
 
 def update(one: Told, tree: dict[str, Any]) -> Update:

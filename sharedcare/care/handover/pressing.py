@@ -3,10 +3,13 @@
 from datetime import datetime
 
 import orjson
+import structlog
 
 from sharedcare.access import gate
+from sharedcare.access.aside import aside
 from sharedcare.access.types import Actor
 from sharedcare.care.handover import answering, queries, rules, silence
+from sharedcare.care.handover.errors import Overtaken
 from sharedcare.care.handover.terms import terms_of
 from sharedcare.care.handover.types import Handover, Level, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
@@ -15,13 +18,21 @@ from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Create, References
 
+_log = structlog.get_logger(__name__)
+
 
 def tell_each(*, by: Actor, at: datetime) -> None:
-    """Make the tasks that are not there yet, of all patients whom the actor sees. Raises Overtaken and NotPermitted."""
+    """Make the tasks that are not there yet, of all patients whom the actor sees, each by itself. Raises NotPermitted."""
     told = {one.handover for one in answering.unanswered(by=by, at=at) if one.code == silence.CODE}
     for one in queries.offered(by=by, at=at):
-        if one.id not in told and _is_red(one, by, at):
-            _tell(one, by, at)
+        if one.id in told:
+            continue
+        try:
+            with aside("handover.not_told", handover=one.id):
+                if _is_red(one, by, at):
+                    _tell(one, by, at)
+        except Overtaken:
+            _log.info("handover.not_told", handover=one.id)
 
 
 def _tell(found: Handover, by: Actor, at: datetime) -> None:

@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from sharedcare.access.actors import operator
-from sharedcare.access.types import Actor
 from sharedcare.care.handover import answering, moving, pressing
 from sharedcare.kernel.errors import Refusal
 
@@ -41,7 +40,8 @@ class HandingOver:
             if self._next is not None and at < self._next:
                 return False
             self._left = moving.due(by=by, at=at)
-            self._tell(by, at)
+            answering.settle_each(by=by, at=at)
+            pressing.tell_each(by=by, at=at)
             self._next = min(at + _EVERY, self._tomorrow(at))
         if self._left:
             # Taken first: what raises is told by the worker, and the others do not wait for it.
@@ -54,14 +54,6 @@ class HandingOver:
                 if stand is not None:
                     _log.info("handing_over.moved", handover=handover, stand=stand)
         return bool(self._left)
-
-    def _tell(self, by: Actor, at: datetime) -> None:
-        """What is overtaken is asked about again in the next round."""
-        for each in (answering.settle_each, pressing.tell_each):
-            try:
-                each(by=by, at=at)
-            except Refusal:
-                _log.exception("handing_over.not_told")
 
     def _tomorrow(self, at: datetime) -> datetime:
         """When the next day begins here."""

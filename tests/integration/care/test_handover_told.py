@@ -159,6 +159,22 @@ def test_what_ends_or_is_somebody_elses_by_another_way_is_settled_by_the_worker(
     assert (status(over, DECLINED), status(moved, DECLINED)) == ("cancelled", "completed")
 
 
+def test_one_whose_hand_over_nobody_can_read_keeps_the_others_from_nothing(them: dict[str, Actor]) -> None:
+    episode = in_care("poul")
+    second = also_in("poul", "type-2-diabetes")
+    unread, over = declined(them, episode), declined(them, second)
+    turn = {"extension": [{"url": "kind", "valueCode": "answer"}], "url": "urn:sharedcare:handover-turn"}
+    note = {"extension": [turn], "time": "2026-12", "text": "Ja"}
+    store({**stored(f"Task/{unread}"), "note": [note]}, at=NOON)
+    store({**stored(second), "status": "finished"}, at=NOON)
+
+    worker(midnight(MONDAY))
+
+    assert (status(unread, DECLINED), status(over, DECLINED)) == ("requested", "cancelled")
+    # A step of another is not kept back by it either.
+    propose(them, episode)
+
+
 def test_a_phase_that_begins_after_all_completes_the_task_about_it(them: dict[str, Actor]) -> None:
     episode = in_care("poul")
     asked = not_begun(them, episode)
