@@ -71,7 +71,8 @@ class Limit(Part, frozen=True, kw_only=True):
     ask_again: Annotated[
         Duration | None,
         Meta(
-            description="Before a red one is sent the patient is asked to measure again within this time; both values stay."
+            description="Before a red one is sent the patient is asked to measure again within this time; both values stay, and the first "
+            "counts in no mean or change where the second one is not red."
         ),
     ] = None
     set_by: Annotated[
