@@ -162,6 +162,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
         graph=_graph(one, voice),
         graph_href=f"/patient/{patient}/measure/{one.measure.key}" if one.measure is not None else "",
         within=_within(one, voice),
+        misfits=voice.words.misfits if limit and one.misfits else "",
         limits_href=f"/patient/{patient}/limits?edit={limit}#form" if reader.setters.get(limit) == "" else "",
         limit_set_by=voice.words.limit_set_by.format(who) if (who := reader.setters.get(limit)) else "",
         agree_href=_agree(one, patient),

@@ -123,6 +123,49 @@ def test_to_adjust_the_limit_is_offered_to_whom_the_programme_lets_and_others_ar
     assert f"<li>Hjertesvigt (HFrEF): {who}</li>" in page
 
 
+def passed(name: str, days: int, outcome: str = "") -> None:
+    """A finding by the limit of three days, so many days ago, closed with an outcome where there is one."""
+    at = (now() - timedelta(days=days)).isoformat()
+    key = f"heart-failure:weight:weight-rise-3-days:Observation/{name}"
+    tree = finding(
+        name,
+        "karen",
+        **found_by("weight.weight-rise-3-days")
+        | {"identifiedDateTime": at, "identifier": [{"system": "urn:sharedcare:finding", "value": key}]},
+    )
+    if outcome:
+        action = {"coding": [{"system": "urn:sharedcare:outcome", "code": outcome}]}
+        done = {"action": action, "date": at, "author": {"reference": ANNE}}
+        tree |= {"status": "final", "mitigation": [done]}
+    store(tree)
+
+
+def test_a_limit_that_was_passed_in_vain_again_and_again_is_asked_about_beside_the_finding(
+    anne: Client,
+) -> None:
+    publish_shipped(HEART)
+    store(enrolled("karen", careManager={"reference": ANNE}, period={"start": "2026-01-01"}))
+    store(weight("w", "karen", 82, now() - timedelta(hours=2)))
+    passed("now", 0)
+    store(finding("other", "karen", **found_by("weight.weight-trend")))
+    passed("first", 3, "acknowledged")
+    passed("second", 2, "false-alarm")
+    asks = "Passer grænsen til patienten?"
+    assert asks not in text(anne.get("/worklist?open=karen")), "twice is not again and again"
+
+    passed("third", 1, "acknowledged")
+    opened = text(anne.get("/worklist?open=karen"))
+
+    assert opened.count(asks) == 1, "beside the finding that it is about"
+    way = 'href="/patient/karen/limits?edit=heart-failure:weight:weight-rise-3-days#form"'
+    assert way in opened[opened.index(asks) :]
+    assert asks in text(anne.get("/patient/karen/limits")), "as the page of limits says it"
+    told = text(as_physiotherapist("en").get("/worklist?open=karen"))
+    assert "Does the limit fit the patient?" in told, "who sets it is told below"
+    passed("third", 1, "contacted")
+    assert asks not in text(anne.get("/worklist?open=karen"))
+
+
 def test_one_outcome_is_that_of_all_matters_that_are_ticked_and_a_red_one_still_demands_it(
     anne: Client,
 ) -> None:

@@ -127,6 +127,7 @@ DANISH = Words(
     ask_again="Bed patienten om det, der mangler",
     ask_again_hint="Patienten får en besked. Kommer der ikke noget, står det her igen om et døgn.",
     adjust_limit="Justér grænse",
+    misfits="Overskredet flere gange, uden at der skulle gøres noget. Passer grænsen til patienten?",
     limit_set_by="Grænsen sættes efter programmet af: {}",
     agree_value="Aftal værdien",
     overview="Åbn overblik",

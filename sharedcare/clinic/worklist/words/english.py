@@ -127,6 +127,7 @@ ENGLISH = Words(
     ask_again="Ask the patient for what is missing",
     ask_again_hint="The patient gets a message. If nothing comes, it stands here again in a day.",
     adjust_limit="Adjust the limit",
+    misfits="Passed again and again with nothing to be done. Does the limit fit the patient?",
     limit_set_by="By the programme this limit is set by: {}",
     agree_value="Agree on the value",
     overview="Open overview",

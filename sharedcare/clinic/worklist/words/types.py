@@ -69,6 +69,7 @@ class Words:
     ask_again_hint: str
     adjust_limit: str
     limit_set_by: str
+    misfits: str
     agree_value: str
     overview: str
     call: str
