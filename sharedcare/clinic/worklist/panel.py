@@ -208,8 +208,9 @@ def _holder(one: Reason, voice: Voice, reader: Reader) -> str:
 
 def _times(one: Reason, voice: Voice) -> str:
     """How often the rule has found it, and since when; empty for once."""
-    first = voice.calendar.day(voice.calendar.local(one.began).date())
-    return voice.words.times.format(count=times(one), first=first) if one.earlier else ""
+    first = voice.calendar.local(one.began).date()
+    words = voice.words.times_today if first == voice.calendar.today else voice.words.times
+    return words.format(count=times(one), first=voice.calendar.day(first)) if one.earlier else ""
 
 
 def _then(one: Reason, voice: Voice) -> str:

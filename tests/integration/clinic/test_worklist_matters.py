@@ -74,6 +74,15 @@ def test_what_a_rule_found_again_and_again_is_one_matter_with_one_outcome(anne: 
     assert "Fundet 4 gange siden" in text(anne.get("/worklist?open=karen"))
 
 
+def test_what_was_found_twice_the_same_day_is_not_said_to_be_since_today(anne: Client) -> None:
+    for name in ("one", "two"):
+        store(finding(name, "karen", **found_by("pulse.fast") | {"identifiedDateTime": now().isoformat()}))
+
+    assert "Fundet 2 gange i dag" in text(anne.get("/worklist?open=karen"))
+    english = as_physiotherapist("en")
+    assert "Found 2 times today" in text(english.get("/worklist?open=karen"))
+
+
 def test_a_newer_value_past_no_limit_is_said_beside_the_old_finding_and_closes_nothing(anne: Client) -> None:
     rule, old = found_by("weight.up"), {"identifiedDateTime": (now() - timedelta(days=5)).isoformat()}
     store(

@@ -204,6 +204,7 @@ DANISH = Words(
     by_rule="Regel: {of}, version {version}.",
     then="Siden da {value}, ingen grænse passeret ({day})",
     times="Fundet {count} gange siden {first}",
+    times_today="Fundet {count} gange i dag",
     times_hint="Det er én sag: udfaldet gælder dem alle.",
     answers="Svar",
     answers_none="Ingen svar de seneste 30 dage.",

@@ -204,6 +204,7 @@ ENGLISH = Words(
     by_rule="Rule: {of}, version {version}.",
     then="Since then {value}, no limit passed ({day})",
     times="Found {count} times since {first}",
+    times_today="Found {count} times today",
     times_hint="It is one matter: the outcome is that of all of them.",
     answers="Answers",
     answers_none="No answers in the last 30 days.",

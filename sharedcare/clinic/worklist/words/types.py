@@ -109,6 +109,7 @@ class Words:
     more_answers: tuple[str, str]
     then: str
     times: str
+    times_today: str
     times_hint: str
     answers: str
     answers_none: str
