@@ -12,6 +12,7 @@ class Words:
     title: str
     lead: str
     looked: str
+    today_or: str
     every_day: str
     working_days: str
     today: str
@@ -44,6 +45,7 @@ DANISH = Words(
     title="Send målinger",
     lead="Skriv det, du har målt, og lad resten stå tomt. Tallene bliver en del af journalen, og de, der behandler, kan se dem.",
     looked="Tallene læses {days} ({who}), næste gang {next}.",
+    today_or="{today} eller {next}",
     every_day="hver dag",
     working_days="på hverdage",
     today="Mål i dag",
@@ -82,6 +84,7 @@ ENGLISH = Words(
     title="Send measurements",
     lead="Write what you have measured, and leave the rest empty. The numbers become part of the record, and those who treat can see them.",
     looked="The numbers are read {days} ({who}), next {next}.",
+    today_or="{today} or {next}",
     every_day="every day",
     working_days="on working days",
     today="Measure today",
