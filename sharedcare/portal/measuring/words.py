@@ -32,6 +32,9 @@ class Words:
     joint: str
     send: str
     wrong: dict[Amiss, str]
+    not_sent: str
+    not_sent_do: str
+    correct: str
     nothing: str
     done: str
     done_many: str
@@ -71,6 +74,9 @@ DANISH = Words(
         Amiss.UPSIDE_DOWN: "Det første tal skal være større end det andet.",
         Amiss.UNLIKELY: "Er {value} rigtigt? Så tryk på Send igen. Ellers ret tallet.",
     },
+    not_sent="Intet er sendt endnu.",
+    not_sent_do="Se det, der er markeret, ret det, hvis det er forkert, og tryk på Send igen.",
+    correct="Ret det, og tryk på Send igen.",
     nothing="Skriv mindst én måling, før du sender.",
     done="Målingen er sendt.",
     done_many="Målingerne er sendt.",
@@ -110,6 +116,9 @@ ENGLISH = Words(
         Amiss.UPSIDE_DOWN: "The first number has to be larger than the second.",
         Amiss.UNLIKELY: "Is {value} right? Then press Send again. Otherwise correct the number.",
     },
+    not_sent="Nothing has been sent yet.",
+    not_sent_do="See what is marked, correct it if it is wrong, and press Send again.",
+    correct="Correct it, and press Send again.",
     nothing="Write at least one measurement before you send.",
     done="The measurement is sent.",
     done_many="The measurements are sent.",
