@@ -6,9 +6,11 @@ from datetime import datetime, tzinfo
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
+from sharedcare.care.elements import identifier
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.acting.types import Severity
 from sharedcare.care.findings.matters import answers_of, matter_of, rule_of
+from sharedcare.care.findings.outcomes import limit_of, passed_in_vain
 from sharedcare.care.messages import fhir as messages
 from sharedcare.care.messages.reading import is_for
 from sharedcare.overview.chart import Chart, Leaf
@@ -23,6 +25,7 @@ from sharedcare.overview.laying_out import laid_out
 from sharedcare.overview.since_then import Newest, since_then
 from sharedcare.overview.types import Banner, Goal, Note, Party, Point, Programme, Ref, Text
 from sharedcare.records import portrait
+from sharedcare.records.findings import Became
 from sharedcare.records.portrait import Value
 from sharedcare.worklist.answers import Answered, answers
 from sharedcare.worklist.read import BACK, LIMIT_SAID, RECOMMENDED, told_by, why_of
@@ -45,7 +48,7 @@ class Reason:
     are one matter with it (with their texts and moments, the newest first). `rule` is what it was found by, for how often that led
     to something; `since` is when the first as severe was found, and `began` the first of all. `snoozed` is until when it
     is put off, None when it is not, and `snoozed_why` the reason. `then` is the newest value where it came after all of them and is past
-    no limit."""
+    no limit; `misfits` whether the rule was passed again and again, by this patient, with nothing to be done."""
 
     ref: Ref
     earlier: tuple[tuple[Ref, Text, datetime], ...]
@@ -63,6 +66,7 @@ class Reason:
     snoozed: datetime | None = None
     snoozed_why: str = ""
     then: Point | None = None
+    misfits: bool = False
     together: tuple["Beside", ...] = ()
     """What else was found of the same answers."""
 
@@ -123,6 +127,7 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
         chart = laid_out(visit, found, patient=patient, since=None, zone=zone, at=at)
         if chart is None:
             return None
+        misfits = _misfits(chart, at)
         matters = _matters(one for one in chart.all("DetectedIssue") if acting.is_open(one.tree))
         measured = [kind_of(several[0].tree.get("code")) for several in matters]
         codes = [kind.codes if kind is not None else () for kind in measured]
@@ -141,7 +146,11 @@ def opened(*, by: Actor, patient: str, zone: tzinfo, at: datetime) -> Opened | N
         ]
         then = since_then(visit, patient=patient, several=asked)
     reasons = [
-        replace(_reason(chart, several, kind, values), then=came)
+        replace(
+            _reason(chart, several, kind, values),
+            then=came,
+            misfits=limit_of(identifier(several[0].tree, "finding") or "") in misfits,
+        )
         for several, kind, values, came in zip(matters, measured, points, then, strict=True)
     ]
     return Opened(
@@ -251,6 +260,22 @@ def _severity(leaf: Leaf) -> Severity:
 
 def _found_at(leaf: Leaf, chart: Chart) -> datetime:
     return moment(leaf.tree.get("identifiedDateTime"), chart.zone) or leaf.updated
+
+
+def _misfits(chart: Chart, at: datetime) -> frozenset[str]:
+    """The limits that do not seem to fit the patient, from what is read of them anyway."""
+    became = [
+        Became(
+            _found_at(leaf, chart),
+            identifier(leaf.tree, "finding") or "",
+            str(leaf.tree.get("status", "")),
+            done.outcome,
+            done.at.isoformat() if done.at is not None else "",
+        )
+        for leaf in chart.all("DetectedIssue")
+        if leaf.tree.get("mitigation") and (done := acting.done(leaf.tree)) is not None
+    ]
+    return frozenset(passed_in_vain(became, at=at))
 
 
 def _past(chart: Chart) -> list[Past]:

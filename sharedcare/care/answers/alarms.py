@@ -1,6 +1,6 @@
 """What follows from an answer that is yellow or red: a finding, and for what cannot wait a task to a person. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -19,10 +19,15 @@ _LOOK = Text(
     da="Svar, der ikke kan vente: se dem, og ring til patienten i dag.",
     en="Answers that cannot wait: look at them, and call the patient today.",
 )
-_TOLD = Text(
-    da="Du har svaret noget, der ikke kan vente. Vi ser på det i dag.",
-    en="You have answered something that cannot wait. We look at it today.",
+_ANSWERED = Text(
+    da="Du har svaret noget, der ikke kan vente.",
+    en="You have answered something that cannot wait.",
 )
+_LOOKED_AT = Text(
+    da="Vi ser på det, så snart nogen er her. Bliver du dårligere inden: ring til din læge eller lægevagten, ved livsfare 112.",
+    en="We look at it as soon as somebody is here. If you get worse before: call your doctor or the out-of-hours doctor, in danger of life 112.",
+)
+"""At any hour: a programme knows on which days somebody looks, and not when."""
 ACT_WITHIN = timedelta(hours=4)
 """So long there is to act on what cannot wait, until it is overdue in whoever's list it stands."""
 _SEVERITY = {"red": "high", "yellow": "moderate"}
@@ -77,10 +82,18 @@ def issue(
     }
 
 
-def task(names: Iterable[str], *, patient: str, response: str, owner: str, at: datetime) -> Tree:
+def task(
+    names: Iterable[str],
+    *,
+    patient: str,
+    response: str,
+    owner: str,
+    at: datetime,
+    otherwise: Sequence[Text] = (),
+) -> Tree:
     """The task to look at the answers and call the patient, to whoever is responsible: one for all that cannot wait of these answers.
     `names` are those of the findings that it is about (`names`). `owner` is empty where the record names nobody: then it is everybody's
-    who treats.
+    who treats. `otherwise` is what the patient's programmes say of a day on which nobody looks, if it is one.
 
     It says neither what was asked nor what was answered, not even in what it is known by: tasks are read by some who may not read answers
     (docs/access.md). Who may finds them by its focus, and the findings beside it with what to do."""
@@ -94,7 +107,7 @@ def task(names: Iterable[str], *, patient: str, response: str, owner: str, at: d
         "intent": "order",
         "priority": "stat",
         "code": coded(TASK, CANNOT_WAIT),
-        "extension": [extension("urn:sharedcare:citizen-text", _TOLD)],
+        "extension": [extension("urn:sharedcare:citizen-text", _told(otherwise))],
         **element("description", _LOOK),
         "for": {"reference": f"Patient/{patient}"},
         "focus": {"reference": f"QuestionnaireResponse/{response}"},
@@ -107,6 +120,12 @@ def task(names: Iterable[str], *, patient: str, response: str, owner: str, at: d
         },
     }
     return {**found, "owner": {"reference": owner}} if owner else found
+
+
+def _told(otherwise: Sequence[Text]) -> Text:
+    """What the patient reads of it."""
+    several = (_ANSWERED, *(otherwise or (_LOOKED_AT,)))
+    return Text(da=" ".join(one.da for one in several), en=" ".join(one.en for one in several))
 
 
 def names(findings: Iterable[Mapping[str, Any]], form: str, question: str) -> set[str]:

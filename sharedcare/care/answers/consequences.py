@@ -9,7 +9,7 @@ It is done on duty, in the transaction that stores the answers: the patient who 
 and does so all the same by what they say. A defect in it keeps no answers out of the record: a finding asks somebody to read them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,8 +26,12 @@ from sharedcare.care.facts.answered import answers_in, form_key
 from sharedcare.care.findings.unjudged import note
 from sharedcare.care.happening import LOOKED_BACK, brings_whole
 from sharedcare.programmes.answering import Given, Outcome, outcome
+from sharedcare.programmes.combining.monitored import monitored_by
 from sharedcare.programmes.forms import Form
+from sharedcare.programmes.monitored_days import is_monitored
+from sharedcare.programmes.types.words import Text
 from sharedcare.records.document import parse as document
+from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
 from sharedcare.records.types import Change, Committed, Create, References, Stored, Update
 
@@ -99,10 +103,23 @@ def _follow(stored: Stored, *, by: Actor, at: datetime) -> None:
     if findings:
         _store(answered, [_create(answered, _issue(answered, one, given)) for one, given in findings])
     if at_once:
-        _call(answered, at_once, _responsible(said, follows))
+        _call(answered, at_once, _responsible(said, follows), _otherwise(follows, at))
 
 
-def _call(one: _Answered, at_once: Sequence[tuple[_Said, Given]], responsible: str) -> None:
+def _otherwise(follows: Iterable[Followed], at: datetime) -> tuple[Text, ...]:
+    """What the patient's programmes say of a day on which nobody looks; nothing where by one of them somebody does. Of all of them, since
+    it must not tell which one asked."""
+    known = [each.programme for each in follows if each.programme is not None]
+    monitored = [each.monitoring for each in monitored_by(known).values() if each.monitoring is not None]
+    day = at.astimezone(here().zone).date()
+    if any(is_monitored(each, day) for each in monitored):
+        return ()
+    return tuple(dict.fromkeys(each.otherwise for each in monitored))
+
+
+def _call(
+    one: _Answered, at_once: Sequence[tuple[_Said, Given]], responsible: str, otherwise: Sequence[Text]
+) -> None:
     """Give somebody the task, unless they have it: answers that are amended say most of it again. One task for all of it, since whoever
     calls the patient asks about all of it."""
     response = f"QuestionnaireResponse/{one.response}"
@@ -115,7 +132,9 @@ def _call(one: _Answered, at_once: Sequence[tuple[_Said, Given]], responsible: s
     if new:
         owner = responsible or queries.general_practice(patient=one.patient, by=one.by, at=one.at)
         names = {name for each in new for name in each}
-        task = alarms.task(names, patient=one.patient, response=one.response, owner=owner, at=one.at)
+        task = alarms.task(
+            names, patient=one.patient, response=one.response, owner=owner, at=one.at, otherwise=otherwise
+        )
         _store(one, [Create(document(orjson.dumps(task)))])
 
 

@@ -68,13 +68,15 @@ _TELL: dict[str, str] = {ADMISSION: "Encounter", DISCHARGE: "Encounter", BIRTH_M
 @dataclass(frozen=True, slots=True)
 class Needs:
     """`codes`: how far back before the first value that is judged; `answers` likewise; `newest`: of these codes so many more,
-    however old; `expected` are the codes of what has a schedule; `types` what conditions ask for."""
+    however old; `expected` are the codes of what has a schedule; `types` what conditions ask for. `slips`: so much further back must be
+    looked at to know which of the values are slips, in whichever programme they count."""
 
     codes: dict[str, timedelta]
     newest: dict[str, int]
     answers: timedelta
     types: frozenset[str]
     expected: frozenset[str]
+    slips: dict[str, timedelta]
 
 
 def needs_of(programme: Programme, *, missing: bool = False) -> Needs:
@@ -90,20 +92,28 @@ def _needs_of(one: Identity, missing: bool) -> Needs:  # noqa: FBT001 - the cach
     asked = list(leaves(conditions, programme))
     codes: dict[str, timedelta] = {}
     newest: dict[str, int] = {}
+    slips: dict[str, timedelta] = {}
     for judged in _judged(programme):
         # What no limit is held against can still be read wrongly, or be of a wrong clock.
         reach = _reach(judged.limits) if judged.limits else timedelta()
         within, many = _asking(judged.key, asked)
         for code in _written(judged.codes):
             codes[code] = max(max(reach, within) + around, codes.get(code, timedelta()))
+            asking = [each for each in judged.limits if each.ask_again is not None]
+            if asking:
+                # Which are slips is reckoned without slips, once.
+                slips[code] = max(2 * _reach(tuple(asking)), slips.get(code, timedelta()))
             if many:
-                newest[code] = max(many, newest.get(code, 0))
+                # Each may have been measured again.
+                newest[code] = max(2 * many if asking else many, newest.get(code, 0))
     answers = [
         _EVER if each.within is None else _length(each.within) for each in asked if isinstance(each, Answered)
     ]
     expected = {code for each in programme.measurements if each.schedule for code in _written(each.codes)}
     types = set(_types(programme, asked, missing=missing))
-    return Needs(codes, newest, max([*answers, timedelta()]) + around, frozenset(types), frozenset(expected))
+    return Needs(
+        codes, newest, max([*answers, timedelta()]) + around, frozenset(types), frozenset(expected), slips
+    )
 
 
 def _types(programme: Programme, asked: Iterable[Condition], *, missing: bool) -> Iterator[str]:

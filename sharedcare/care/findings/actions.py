@@ -22,6 +22,7 @@ from sharedcare.kernel.ids import key64
 from sharedcare.programmes.judging.agreeing import to_agree
 from sharedcare.programmes.judging.judging import judgements, of_old_clock
 from sharedcare.programmes.judging.missing import is_paused, missing
+from sharedcare.programmes.judging.slips import slips
 from sharedcare.programmes.judging.types import Course, Judgement, Pause
 from sharedcare.records.document import composed
 from sharedcare.records.errors import VersionConflict
@@ -129,9 +130,13 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
     said: list[Judgement] = []
     every: list[Judgement] = []
     came = set()
-    for course, episode in found.courses:
-        known = gathering.known(episode, course.programme, resources, at=at)
-        around = judgements(course, known, since=wide, at=at)
+    followed = [
+        (course, gathering.known(episode, course.programme, resources, at=at))
+        for course, episode in found.courses
+    ]
+    slipped = slips(followed, at=at)
+    for course, known in followed:
+        around = judgements(course, known, since=wide, at=at, slips_found=slipped)
         every += around
         judged = [each for each in around if each.at >= since]
         came |= {f"{course.programme.key}:{each.measurement}" for each in judged}
@@ -143,7 +148,16 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
     green.keep(raw_connection(), patient=patient, judged=every, since=wide, at=at)
     keys = {course.programme.key for course in courses}
     paused, agreed = _paused(gathering.pauses(resources), at)
-    scope = Scope(keys, since, changed or (), missing=everything, paused=paused, agreed=agreed, came=came)
+    scope = Scope(
+        keys,
+        since,
+        changed or (),
+        missing=everything,
+        paused=paused,
+        agreed=agreed,
+        came=came,
+        slips={each.id for each in slipped},
+    )
     puts = list(settled(said, found.standing, scope, patient=found.patient))
     puts += _beside(found, everything=everything, at=at)
     changes = [_change(put) for put in puts]

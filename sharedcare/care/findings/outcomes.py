@@ -1,6 +1,7 @@
 """What came of a patient's findings: which limits no longer seem to fit. How often a rule led to action a team is told by
 `worklist/noise`."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sharedcare.access import errands, gate
@@ -20,13 +21,21 @@ def limits_to_adjust(*, patient: str, by: Actor, at: datetime) -> tuple[str, ...
         "DetectedIssue", [("identified", f"ge{since.isoformat()}"), ("patient", f"Patient/{patient}")]
     )
     found = gate.look(by=by, errand=errands.of_search(query), at=at)(became(since=since, patient=patient))
-    # The newest comes first. What was handled in one act counts once, however often the limit was passed until then.
+    return passed_in_vain(found, at=at)
+
+
+def passed_in_vain(found: Iterable[Became], *, at: datetime) -> tuple[str, ...]:
+    """The same from what became of the findings. Pure."""
+    # Of one act the newest finding stands for all: it counts once, however often the limit was passed until then.
     once = {
-        (_rule(one), one.handled or one.identifier): one for one in reversed(found) if one.status == _HANDLED
+        (limit_of(one.identifier), one.handled or one.identifier): one
+        for one in sorted(found, key=lambda each: each.at)
+        if one.status == _HANDLED
     }
-    return to_adjust((Handled(rule, one.at, one.outcome) for (rule, _), one in once.items()), at=at)
+    return to_adjust((Handled(limit, one.at, one.outcome) for (limit, _), one in once.items()), at=at)
 
 
-def _rule(one: Became) -> str:
-    parts = one.identifier.split(":")
+def limit_of(identifier: str) -> str:
+    """The limit (`<programme>:<measurement>:<limit>`) by which the finding of this identifier was made."""
+    parts = identifier.split(":")
     return ":".join(parts[:2] if parts[1:2] == ["not-judged"] else parts[:3])

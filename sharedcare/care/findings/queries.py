@@ -75,6 +75,7 @@ def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
 def series(*, patient: int, courses: Iterable[Course], since: datetime, missing: bool) -> list[Tree]:
     """What the programmes look at to judge everything that was taken since a moment, and (`missing`) to tell what has not come."""
     codes: dict[str, datetime] = {}
+    slips: dict[str, timedelta] = {}
     newest: dict[str, int] = {}
     answers = since
     types: set[str] = set()
@@ -84,11 +85,14 @@ def series(*, patient: int, courses: Iterable[Course], since: datetime, missing:
             codes[code] = min(codes.get(code, since), since - back)
             if missing and code in needs.expected:
                 codes[code] = min(codes[code], since - _LONGEST_SILENCE)
+        for code, back in needs.slips.items():
+            slips[code] = max(back, slips.get(code, timedelta()))
         for code, many in needs.newest.items():
             newest[code] = max(many, newest.get(code, 0))
         answers = min(answers, since - (max(needs.answers, _LONGEST_SILENCE) if missing else needs.answers))
         types |= needs.types
     wanted = {name: Some(MOST[name]) for name in sorted(types)}
+    codes = {code: begin - slips.get(code, timedelta()) for code, begin in codes.items()}
     wanted["QuestionnaireResponse"] = Some(MOST["QuestionnaireResponse"], answers)
     found = within_the_act(of_series(patient=patient, codes=codes, wanted=wanted, newest=newest))
     return [read(one) for one in found]

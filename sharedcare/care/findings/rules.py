@@ -18,6 +18,10 @@ from sharedcare.programmes.types.words import Text
 _NOT_EACH = (Unjudged.NO_LIMIT, Unjudged.NO_REFERENCE)
 """That nothing is agreed is not told with every value: of a reference it is told once (`agreeing.py`)."""
 _CHANGED = Text(da="Værdien er rettet eller taget tilbage.", en="The value has been corrected or withdrawn.")
+_SLIP = Text(
+    da="Værdien blev målt igen, som der var bedt om, og den nye måling viser det ikke. Den første regnes ikke med.",
+    en="The value was measured again, as was asked for, and the new measurement does not show it. The first one is not counted.",
+)
 _OTHERWISE = Text(
     da="En ny måling, en rettelse eller en senere aftale gør, at det ikke gælder mere.",
     en="A new measurement, a correction or a later agreement means that it no longer holds.",
@@ -33,7 +37,8 @@ _PAUSED = Text(
 class Scope:
     """What was judged: of which programmes, everything taken since when, and which resources may have been there before.
     `missing`: whether all that is missing was looked for (`paused`: nothing is waited for now, `agreed` where those who treat have
-    said so); else only what `came` (`<programme>:<key>`) is not missing any more."""
+    said so); else only what `came` (`<programme>:<key>`) is not missing any more. `slips` are the values (references) that were measured
+    again and not found again."""
 
     programmes: Collection[str]
     since: datetime
@@ -42,6 +47,7 @@ class Scope:
     paused: bool = False
     agreed: bool = False
     came: Collection[str] = ()
+    slips: Collection[str] = ()
 
     def holds(self, one: Finding) -> bool:
         """Whether judging has said of this finding whether it still is."""
@@ -101,7 +107,9 @@ def _because(one: Finding, scope: Scope) -> Text:
         return _PAUSED if scope.paused and one.key.partition(":missing:")[0] not in scope.came else _CAME
     if one.is_unjudged_value and not set(one.of) & set(scope.changed):
         return _JUDGED
-    return _CHANGED if set(one.of) & set(scope.changed) else _OTHERWISE
+    if set(one.of) & set(scope.changed):
+        return _CHANGED
+    return _SLIP if set(one.rests_on) & set(scope.slips) else _OTHERWISE
 
 
 def _is_told_already(one: Judgement, standing: Sequence[Finding]) -> bool:

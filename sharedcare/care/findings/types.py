@@ -34,6 +34,12 @@ class Finding:
         return self.key.partition(":")[0]
 
     @property
+    def rests_on(self) -> tuple[str, ...]:
+        """All that was looked at: the resources that made it, and those that they were held against."""
+        looked_at = (each for one in self.tree.get("evidence", ()) for each in one.get("detail", ()))
+        return (*self.of, *(each["reference"] for each in looked_at if "reference" in each))
+
+    @property
     def is_open(self) -> bool:
         """Nobody has handled it, and it has not been taken back."""
         return self.status == "preliminary"

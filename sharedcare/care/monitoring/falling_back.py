@@ -17,11 +17,12 @@ from sharedcare.access.grants import places, queries
 from sharedcare.access.types import Actor
 from sharedcare.care.findings.acting import fhir
 from sharedcare.care.findings.acting.types import Severity
-from sharedcare.care.monitoring.rules import is_monitored, role_of
+from sharedcare.care.monitoring.rules import role_of
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.kernel.ids import key64
 from sharedcare.programmes.combining.monitored import monitored_by
+from sharedcare.programmes.monitored_days import is_monitored
 from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse

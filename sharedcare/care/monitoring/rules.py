@@ -1,30 +1,11 @@
-"""Which days are monitored, and whom a red finding goes to when none is. Pure.
+"""How a programme is monitored on a day, and whom a red finding goes to when it is not. Pure."""
 
-A public holiday is as a Sunday, whatever day of the week it falls on: it is monitored by those alone who look on Sundays.
-"""
-
-from datetime import date, timedelta
+from datetime import date
 
 from sharedcare.care.monitoring.types import Duty
+from sharedcare.programmes.monitored_days import is_monitored, next_monitored
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.people import Monitoring, Role
-from sharedcare.programmes.working_days import holidays
-
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SUNDAY = 6
-
-
-def is_monitored(monitoring: Monitoring, day: date) -> bool:
-    """Whether somebody looks on this day."""
-    weekday = _SUNDAY if day in holidays(day.year) else day.weekday()
-    return _DAYS[weekday] in monitoring.days
-
-
-def next_monitored(monitoring: Monitoring, day: date) -> date:
-    """The next day on which somebody looks: this one, if it is one."""
-    while not is_monitored(monitoring, day):
-        day += timedelta(days=1)
-    return day
+from sharedcare.programmes.types.people import Role
 
 
 def duty(programme: Programme, day: date) -> Duty | None:

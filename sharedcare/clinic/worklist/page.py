@@ -110,7 +110,7 @@ class Reason:
     """One reason of the patient that is open, with its graph, and the forms that act on it: on all `findings` (id and version) that
     are one matter. `then` says which value has come
     since that is past no limit, `times` how many findings it is, `earlier` what the others said and when; `nth` tells it from the others that say the same.
-    `within` says what the green of the graph is, `put_off` until when somebody put it off, and why. `problem` is what was wrong with what was sent about it, and `typed` what that was, by the names of the fields."""
+    `within` says what the green of the graph is, `misfits` asks whether the limit fits the patient, `put_off` until when somebody put it off, and why. `problem` is what was wrong with what was sent about it, and `typed` what that was, by the names of the fields."""
 
     findings: tuple[tuple[str, int], ...]
     together: tuple[Beside, ...]
@@ -126,6 +126,7 @@ class Reason:
     graph: Text
     graph_href: str
     within: str
+    misfits: str
     limits_href: str
     limit_set_by: str
     agree_href: str

@@ -162,6 +162,7 @@ def _reason(one: Reason, noise: tuple[LedTo, ...], voice: Voice, patient: str, r
         graph=_graph(one, voice),
         graph_href=f"/patient/{patient}/measure/{one.measure.key}" if one.measure is not None else "",
         within=_within(one, voice),
+        misfits=voice.words.misfits if limit and one.misfits else "",
         limits_href=f"/patient/{patient}/limits?edit={limit}#form" if reader.setters.get(limit) == "" else "",
         limit_set_by=voice.words.limit_set_by.format(who) if (who := reader.setters.get(limit)) else "",
         agree_href=_agree(one, patient),
@@ -207,8 +208,9 @@ def _holder(one: Reason, voice: Voice, reader: Reader) -> str:
 
 def _times(one: Reason, voice: Voice) -> str:
     """How often the rule has found it, and since when; empty for once."""
-    first = voice.calendar.day(voice.calendar.local(one.began).date())
-    return voice.words.times.format(count=times(one), first=first) if one.earlier else ""
+    first = voice.calendar.local(one.began).date()
+    words = voice.words.times_today if first == voice.calendar.today else voice.words.times
+    return words.format(count=times(one), first=voice.calendar.day(first)) if one.earlier else ""
 
 
 def _then(one: Reason, voice: Voice) -> str:

@@ -123,8 +123,10 @@ def _card(
 ) -> Card:
     entry, language = one.entry, calendar.language
     mine = next((each for each in amiss if each.entry is entry), None)
-    told = "" if mine is None else wrong_said(mine, typed, words=words, language=language)
     is_doubt = mine is not None and mine.why is Amiss.UNLIKELY
+    # Who is led to the field sees nothing of what stands on top of the page. What is asked about says itself what to do.
+    not_sent = words.not_sent if is_doubt else f"{words.not_sent} {words.correct}"
+    told = "" if mine is None else f"{wrong_said(mine, typed, words=words, language=language)} {not_sent}"
     value = last_value(one, language)
     return Card(
         key=entry.key,

@@ -1,12 +1,14 @@
 """Who reads the numbers that a patient sends, and when: whoever sends them should not believe that somebody sits and waits for them."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from sharedcare.care.answers.queries import followed
-from sharedcare.care.monitoring.rules import next_monitored, role_of
+from sharedcare.care.monitoring.rules import role_of
 from sharedcare.portal.measuring.words import WORDS, Words
 from sharedcare.portal.signed_in import Visitor
 from sharedcare.programmes.combining.monitored import monitored_by
+from sharedcare.programmes.monitored_days import next_monitored
 from sharedcare.programmes.rhythms import WEEKDAYS, OnWeekdays
 from sharedcare.programmes.telling import rhythm, said, small
 from sharedcare.programmes.types import Programme
@@ -46,8 +48,18 @@ def _sentence(one: Programme, monitoring: Monitoring, words: Words, calendar: Ca
     return words.looked.format(
         days=_days(monitoring.days, words, calendar.language),
         who=small(said(role_of(one, monitoring.by).title, calendar.language)),
-        next=calendar.day(next_monitored(monitoring, calendar.today)),
+        next=_next(monitoring, words, calendar),
     )
+
+
+def _next(monitoring: Monitoring, words: Words, calendar: Calendar) -> str:
+    """When they are read next. A programme knows days and no hours: of a day that has begun nobody can tell whether it has been done,
+    and the one after it is named too."""
+    first = next_monitored(monitoring, calendar.today)
+    if first != calendar.today:
+        return calendar.day(first)
+    then = next_monitored(monitoring, first + timedelta(days=1))
+    return words.today_or.format(today=calendar.day(first), next=calendar.day(then))
 
 
 def _days(days: tuple[str, ...], words: Words, language: str) -> str:

@@ -37,7 +37,8 @@ _SENT = re.compile(r"[0-9a-f]{32}\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePage:
-    """What the template is given. `sent` names this form for good; `nothing` is said where nothing was filled in; `rest` where nothing
+    """What the template is given. `sent` names this form for good; `nothing` is said where nothing was filled in, and `not_sent` where
+    something was that has to be looked at; `rest` where nothing
     more is wanted today, or all is paused; `looked` says who reads them and when; `asked` is what the patient is asked to do about what was sent,
     and `responsible` whom to call about it."""
 
@@ -52,6 +53,7 @@ class MeasurePage:
     looked: tuple[str, ...]
     groups: tuple[Group, ...]
     nothing: str
+    not_sent: str
     rest: str
     sent: str
     may_pause: bool
@@ -139,6 +141,7 @@ def _page(
         else (),
         looked=looked(visitor),
         groups=groups(found, typed or {}, wrong, paused=paused, words=words, calendar=visitor.calendar),
+        not_sent=f"{words.not_sent} {words.not_sent_do}" if wrong else "",
         nothing=words.nothing if typed is not None and not wrong else "",
         rest=words.paused_lead if paused else words.nothing_today if nothing_more(found, prompted) else "",
         sent=_sent(request),

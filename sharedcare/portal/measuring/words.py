@@ -12,6 +12,7 @@ class Words:
     title: str
     lead: str
     looked: str
+    today_or: str
     every_day: str
     working_days: str
     today: str
@@ -31,6 +32,9 @@ class Words:
     joint: str
     send: str
     wrong: dict[Amiss, str]
+    not_sent: str
+    not_sent_do: str
+    correct: str
     nothing: str
     done: str
     done_many: str
@@ -44,6 +48,7 @@ DANISH = Words(
     title="Send målinger",
     lead="Skriv det, du har målt, og lad resten stå tomt. Tallene bliver en del af journalen, og de, der behandler, kan se dem.",
     looked="Tallene læses {days} ({who}), næste gang {next}.",
+    today_or="{today} eller {next}",
     every_day="hver dag",
     working_days="på hverdage",
     today="Mål i dag",
@@ -69,6 +74,9 @@ DANISH = Words(
         Amiss.UPSIDE_DOWN: "Det første tal skal være større end det andet.",
         Amiss.UNLIKELY: "Er {value} rigtigt? Så tryk på Send igen. Ellers ret tallet.",
     },
+    not_sent="Intet er sendt endnu.",
+    not_sent_do="Se det, der er markeret, ret det, hvis det er forkert, og tryk på Send igen.",
+    correct="Ret det, og tryk på Send igen.",
     nothing="Skriv mindst én måling, før du sender.",
     done="Målingen er sendt.",
     done_many="Målingerne er sendt.",
@@ -82,6 +90,7 @@ ENGLISH = Words(
     title="Send measurements",
     lead="Write what you have measured, and leave the rest empty. The numbers become part of the record, and those who treat can see them.",
     looked="The numbers are read {days} ({who}), next {next}.",
+    today_or="{today} or {next}",
     every_day="every day",
     working_days="on working days",
     today="Measure today",
@@ -107,6 +116,9 @@ ENGLISH = Words(
         Amiss.UPSIDE_DOWN: "The first number has to be larger than the second.",
         Amiss.UNLIKELY: "Is {value} right? Then press Send again. Otherwise correct the number.",
     },
+    not_sent="Nothing has been sent yet.",
+    not_sent_do="See what is marked, correct it if it is wrong, and press Send again.",
+    correct="Correct it, and press Send again.",
     nothing="Write at least one measurement before you send.",
     done="The measurement is sent.",
     done_many="The measurements are sent.",

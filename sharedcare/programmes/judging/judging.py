@@ -1,32 +1,37 @@
 """Everything that one programme says of what came in from a patient: a function of the record and of the moment alone. Pure.
 
 A value is judged by what was in force, and known, when it was taken; so it does not matter in which order things arrived,
-and what is corrected is judged as if the wrong value had never been there. The moment (`at`) tells only whether a patient
-who was asked to measure again still has time to, and whether a clock is wrong.
+and what is corrected is judged as if the wrong value had never been there. So is what the patient was asked to measure again and
+did not find again (`slips.py`). The moment (`at`) tells only whether a patient who was asked to measure again still has time to, and
+whether a clock is wrong.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.identity import Identity
-from sharedcare.programmes.judging import answers, combinations, saying, values
-from sharedcare.programmes.judging.moments import Moments
-from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Unjudged, Unread
+from sharedcare.programmes.judging import answers, combinations, saying, slips, values
+from sharedcare.programmes.judging.moments import WRONG_CLOCK, Moments
+from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Slip, Unjudged, Unread
 from sharedcare.programmes.judging.values import Judged
 from sharedcare.programmes.types import Programme
 
-WRONG_CLOCK = timedelta(minutes=15)
-"""So far a device's clock may be ahead. What is said to be measured later than that is not judged."""
 
-
-def judgements(course: Course, known: Known, *, since: datetime, at: datetime) -> tuple[Judgement, ...]:
-    """How everything is judged that was taken since a moment, green included, in the order of time."""
+def judgements(
+    course: Course, known: Known, *, since: datetime, at: datetime, slips_found: Set[Slip] | None = None
+) -> tuple[Judgement, ...]:
+    """How everything is judged that was taken since a moment, green included, in the order of time. `slips_found` are the slips by all
+    programmes that the patient is in; without them those by this one."""
     begin = max(since, course.since)
     around = begin - widest_combination(course.programme)
-    single = sorted(_single(course, known, around, at), key=_order)
-    both = [*single, *combinations.judged(course, single, known)]
+    found = slips.slips([(course, known)], at=at) if slips_found is None else slips_found
+    gone = slips.of_programme(course.programme, found)
+    counted = slips.left_out(known, gone)
+    single = sorted(_single(course, known, Moments(counted), gone, around, at), key=_order)
+    together = [each for each in single if each.id not in gone.get(each.measurement, ())] if gone else single
+    both = [*single, *combinations.judged(course, together, counted)]
     return tuple(sorted((each for each in both if each.at >= begin), key=_order))
 
 
@@ -49,14 +54,15 @@ def of_old_clock(
     return None if one is None else _unread(course, one, Unread(measurement, at, id, Unjudged.OLD_CLOCK))
 
 
-def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iterator[Judgement]:
+def _single(
+    course: Course, known: Known, facts: Moments, gone: slips.Gone, begin: datetime, at: datetime
+) -> Iterator[Judgement]:
     kinds = _kinds(course.programme)
-    facts = Moments(known)
     for series in (known.facts.readings, known.facts.scores):
         for key, readings in series.items():
             one = kinds.get(key)
             if one is not None:
-                yield from _series(course, one, readings, facts, begin, at)
+                yield from _series(course, one, readings, facts, gone.get(key, frozenset()), begin, at)
     forms = {each.key: each for each in course.programme.questionnaires}
     for form in known.forms:
         if form.questionnaire in forms and begin <= form.at <= at + WRONG_CLOCK:
@@ -66,8 +72,14 @@ def _single(course: Course, known: Known, begin: datetime, at: datetime) -> Iter
             yield _unread(course, kinds[unread.measurement], unread)
 
 
-def _series(
-    course: Course, one: Judged, readings: tuple[Reading, ...], facts: Moments, begin: datetime, at: datetime
+def _series(  # noqa: PLR0913 - one series with all that it is judged by
+    course: Course,
+    one: Judged,
+    readings: tuple[Reading, ...],
+    facts: Moments,
+    gone: Set[str],
+    begin: datetime,
+    at: datetime,
 ) -> Iterator[Judgement]:
     usable = [each for each in readings if each.at <= at + WRONG_CLOCK]
     ahead = len(readings) - len(usable)
@@ -75,7 +87,11 @@ def _series(
         if reading.at > at + WRONG_CLOCK:
             yield _unread(course, one, Unread(one.key, reading.at, reading.id, Unjudged.WRONG_CLOCK))
         elif reading.at >= begin:
-            yield from values.judged(course, one, place - ahead, usable, facts[reading.at], at=at)
+            up_to = usable[place - ahead :]
+            if gone:
+                up_to = [reading, *(each for each in up_to[1:] if each.id not in gone)]
+            is_slip = reading.id in gone
+            yield from values.judged(course, one, up_to, usable, facts[reading.at], at=at, is_slip=is_slip)
 
 
 def _unread(course: Course, one: Judged, unread: Unread) -> Judgement:

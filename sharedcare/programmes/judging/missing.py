@@ -12,8 +12,9 @@ from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.judging import saying
 from sharedcare.programmes.judging.assuming import assumed
 from sharedcare.programmes.judging.moments import as_of
+from sharedcare.programmes.judging.reminding import Comes, reminder
 from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Pause
-from sharedcare.programmes.measured import by_nobody
+from sharedcare.programmes.measured import by_nobody, by_patient
 from sharedcare.programmes.rhythms import WEEKDAYS, Every, OnWeekdays, Rhythm, TimesA
 from sharedcare.programmes.types.conditions import Conditions
 from sharedcare.programmes.types.measuring import Missing
@@ -30,6 +31,7 @@ class _Due:
     schedule: Schedule
     applies_if: Conditions
     missing: Missing | None
+    comes: Comes
     came: tuple[datetime, ...]
 
 
@@ -54,7 +56,8 @@ def _expected(course: Course, known: Known) -> Iterator[_Due]:
         # What nobody is asked for cannot be missing.
         if one.schedule is not None and not by_nobody(one, course.programme):
             came = tuple(each.at for each in known.facts.readings.get(one.key, ()))
-            yield _Due(one.key, one.title, schedules[one.schedule], one.applies_if, one.missing, came)
+            comes = Comes.MEASURED if by_patient(one, course.programme) else Comes.TAKEN
+            yield _Due(one.key, one.title, schedules[one.schedule], one.applies_if, one.missing, comes, came)
     for form in course.programme.questionnaires:
         # Of one whose text is not here the patient is asked nothing, so that nothing of theirs can be missing.
         if form.schedule is not None and form.licence != "score-only":
@@ -62,7 +65,13 @@ def _expected(course: Course, known: Known) -> Iterator[_Due]:
                 each.at for each in known.forms if each.is_own and each.questionnaire == form.key
             )
             yield _Due(
-                form.key, form.title, schedules[form.schedule], form.applies_if, form.missing, answered
+                form.key,
+                form.title,
+                schedules[form.schedule],
+                form.applies_if,
+                form.missing,
+                Comes.ANSWERED,
+                answered,
             )
 
 
@@ -81,7 +90,8 @@ def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime
     counted = max(filter(None, (start, last or course.asked_since(due.key), ended)))
     if step is None or step.late_after is None:
         return
-    late = calendar.after(next_due(step.every, counted), step.late_after)
+    waited_for = next_due(step.every, counted)
+    late = calendar.after(waited_for, step.late_after)
     red = due.missing.red_after if due.missing else None
     red_from = calendar.after(counted, red) if red else None
     if at < late:
@@ -100,7 +110,7 @@ def _missing(course: Course, due: _Due, facts: Facts, known: Known, at: datetime
             da=f"aftalt {telling.rhythm(step.every, 'da')}; {course.programme.title.clinician.da}",
             en=f"agreed {telling.rhythm(step.every, 'en')}; {course.programme.title.clinician.en}",
         ),
-        action=due.missing.action if due.missing else None,
+        action=due.missing.action if due.missing else reminder(due.title, due.comes, due=waited_for),
     )
 
 

@@ -11,6 +11,8 @@ from sharedcare.programmes.judging.types import Form, Known
 OCCASION = timedelta(hours=1)
 """What is measured and answered within this time of each other is one occasion: who weighs himself and then tells that he is
 dizzy has said both."""
+WRONG_CLOCK = timedelta(minutes=15)
+"""So far a device's clock may be ahead. What is said to be measured later than that is not judged."""
 
 
 class Moments:

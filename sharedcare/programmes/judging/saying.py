@@ -90,8 +90,13 @@ def missing_said(measured: Text, last: datetime | None, days: int) -> Text:
     day = "dag" if days == 1 else "dage"
     return Text(
         da=f"{measured.da} mangler {days} {day}, sidst {last:%d.%m.%Y}",
-        en=f"{measured.en} missing for {days} {'day' if days == 1 else 'days'}, last on {last.day} {last:%B %Y}",
+        en=f"{measured.en} missing for {days} {'day' if days == 1 else 'days'}, last on {day_in_english(last)}",
     )
+
+
+def day_in_english(moment: datetime) -> str:
+    """`5 November 2026`."""
+    return f"{moment.day} {moment:%B %Y}"
 
 
 def unjudged_said(measured: Text, why: Unjudged, written: Text | str | None = None) -> Text:

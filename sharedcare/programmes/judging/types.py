@@ -8,7 +8,7 @@ from enum import StrEnum
 from sharedcare.programmes.bounds import Bound
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.types import Programme
-from sharedcare.programmes.types.words import Band, Text, Wording
+from sharedcare.programmes.types.words import Band, Code, Text, Wording
 
 
 class Colour(StrEnum):
@@ -95,6 +95,15 @@ class Unread:
     id: str
     why: Unjudged
     written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A value that was measured again because it was asked for, and not found again: the resource that it stands in, and a code under
+    which it came, since several programmes can know it by names of their own."""
+
+    id: str
+    code: Code
 
 
 @dataclass(frozen=True, slots=True)

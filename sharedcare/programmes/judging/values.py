@@ -67,17 +67,24 @@ def in_force(course: Course, one: Judged, facts: Facts, moment: datetime) -> Ite
             yield Held(limit, yellow or limit.yellow, red or limit.red, own)
 
 
-def judged(
-    course: Course, one: Judged, place: int, series: Sequence[Reading], facts: Facts, *, at: datetime
+def judged(  # noqa: PLR0913 - all that one reading is held against
+    course: Course,
+    one: Judged,
+    up_to: Sequence[Reading],
+    series: Sequence[Reading],
+    facts: Facts,
+    *,
+    at: datetime,
+    is_slip: bool = False,
 ) -> Iterator[Judgement]:
-    """What each limit says of the reading that stands at this place in its series, the newest first. What came later tells
-    whether the patient has measured again. `facts` are those of the reading's moment."""
-    reading = series[place]
-    up_to = series[place:]
+    """What each limit says of the first of these readings (`up_to`: with what came before and counts, the newest first). The whole
+    series tells whether the patient has measured again. `facts` are those of the reading's moment. Of a slip (`slips.py`) nothing
+    yellow is told."""
+    reading = up_to[0]
     found = is_told = False
     for held in in_force(course, one, facts, reading.at):
         found = True
-        judgement = _by_limit(course, one, held, reading, up_to, series, facts, at)
+        judgement = _by_limit(course, one, held, up_to, series, facts, at, is_slip=is_slip)
         is_unclear = judgement.unjudged is Unjudged.NOT_EXACT
         if not (is_unclear and is_told):
             yield judgement
@@ -99,18 +106,19 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
     course: Course,
     one: Judged,
     held: Held,
-    reading: Reading,
     up_to: Sequence[Reading],
     series: Sequence[Reading],
     facts: Facts,
     at: datetime,
+    *,
+    is_slip: bool,
 ) -> Judgement:
-    programme, limit = course.programme, held.limit
+    programme, limit, reading = course.programme, held.limit, up_to[0]
     compared = quantities.compared(limit.quantity, reading, up_to, course.agreed)
-    colour, evidence = _colour(course, held, compared, reading, up_to, facts)
+    colour, evidence = _colour(course, held, compared, up_to, facts)
     unjudged, rule, may_be_red = compared.unjudged, f"{one.key}:{limit.key}", False
     if _is_inexact(held, compared, up_to):
-        gravest, _ = _colour(course, held, compared, reading, up_to, facts, gravest=True)
+        gravest, _ = _colour(course, held, compared, up_to, facts, gravest=True)
         # What is yellow at the mildest presses as that; it may be red, and nobody calls it less for not knowing.
         may_be_red = gravest is Colour.RED and colour is Colour.YELLOW
         if gravest is not colour and not may_be_red:
@@ -118,6 +126,8 @@ def _by_limit(  # noqa: PLR0913 - all that one limit is held against
     told, asked = saying.name(one.title), None
     if unjudged is None and colour is Colour.RED and limit.ask_again is not None and reading.by_patient:
         colour, asked = _asked_again(course, held, reading, series, at)
+    if is_slip and asked is None and colour is Colour.YELLOW:
+        colour = Colour.GREEN
     # Red can also be what is yellow together with something else, or again and again: then no red limit was passed.
     is_past_red = asked is not None and held.red is not None and held.colour(compared) is Colour.RED
     if unjudged is not None:
@@ -166,40 +176,39 @@ def _is_inexact(held: Held, compared: Compared, up_to: Sequence[Reading]) -> boo
     )
 
 
-def _colour(  # noqa: PLR0913 - all that one limit is held against
+def _colour(
     course: Course,
     held: Held,
     compared: Compared,
-    reading: Reading,
     up_to: Sequence[Reading],
     facts: Facts,
     *,
     gravest: bool = False,
 ) -> tuple[Colour, tuple[Reading, ...]]:
     """The colour, with what it rests on: at the mildest that the readings could mean, or at the gravest."""
-    colour, evidence = _of_several(course, held, compared, reading, up_to, gravest=gravest)
+    colour, evidence = coloured(course, held, compared, up_to, gravest=gravest)
     limit = held.limit
     if colour is Colour.YELLOW and limit.red_with and assumed(limit.red_with, facts, course.programme):
         colour = Colour.RED
     return colour, evidence
 
 
-def _of_several(
+def coloured(
     course: Course,
     held: Held,
     compared: Compared,
-    reading: Reading,
     up_to: Sequence[Reading],
     *,
     gravest: bool,
 ) -> tuple[Colour, tuple[Reading, ...]]:
-    """Once it is asked how many of the last readings, or for how long. A graver reading never makes it milder."""
+    """Of the values by themselves, once it is asked how many of the last readings, or for how long. A graver reading never makes it
+    milder."""
     colour, evidence = held.colour(compared, gravest=gravest), compared.readings
     if colour is Colour.GREEN:
         return colour, evidence
     quantity = held.limit.quantity
     if isinstance(quantity, FromReference) and quantity.lasting is not None:
-        start = calendar.before(reading.at, quantity.lasting).date()
+        start = calendar.before(up_to[0].at, quantity.lasting).date()
         run = _run(course, held, up_to, gravest=gravest)
         return (colour if run[-1].at.date() <= start else Colour.GREEN), run
     if held.limit.readings is None:
@@ -223,7 +232,7 @@ def _alone(
     return held.colour(compared, gravest=gravest)
 
 
-def _is_certain(course: Course, held: Held, reading: Reading, series: Sequence[Reading]) -> bool:
+def is_certain(course: Course, held: Held, reading: Reading, series: Sequence[Reading]) -> bool:
     """Whether the reading by itself is judged alike whatever it could mean."""
     return _alone(course, held, reading, series) is _alone(course, held, reading, series, gravest=True)
 
@@ -250,7 +259,7 @@ def _asked_again(
         return Colour.RED, None
     until = calendar.after(reading.at, held.limit.ask_again)
     later = [each for each in series if (reading.at, reading.id) < (each.at, each.id) and each.at <= until]
-    if any(_is_certain(course, held, each, series) for each in later):
+    if any(is_certain(course, held, each, series) for each in later):
         return Colour.GREEN, None
     before = calendar.before(reading.at, held.limit.ask_again)
     earlier = [each for each in series if before <= each.at and (each.at, each.id) < (reading.at, reading.id)]

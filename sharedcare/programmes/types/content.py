@@ -100,7 +100,10 @@ class Questionnaire(Part, frozen=True, kw_only=True):
         ),
     ] = None
     limits: Annotated[tuple[Limit, ...], Meta(description="What is yellow and red of its score.")] = ()
-    missing: Annotated[Missing | None, Meta(description="What is done when it is not answered.")] = None
+    missing: Annotated[
+        Missing | None,
+        Meta(description="What is done when it is not answered. Without it: it is asked for, and never red."),
+    ] = None
     sources: Sources = ()
 
 

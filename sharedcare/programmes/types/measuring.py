@@ -71,7 +71,8 @@ class Limit(Part, frozen=True, kw_only=True):
     ask_again: Annotated[
         Duration | None,
         Meta(
-            description="Before a red one is sent the patient is asked to measure again within this time; both values stay."
+            description="Before a red one is sent the patient is asked to measure again within this time; both values stay, and the first "
+            "counts in no mean or change where the second one is not red."
         ),
     ] = None
     set_by: Annotated[
@@ -132,7 +133,10 @@ class Measurement(Part, frozen=True, kw_only=True):
         Meta(description="How many of the patient's minutes it takes each time. Without it: one."),
     ] = None
     limits: Annotated[tuple[Limit, ...], Meta(description="What is yellow and red.")] = ()
-    missing: Annotated[Missing | None, Meta(description="What is done when it does not come.")] = None
+    missing: Annotated[
+        Missing | None,
+        Meta(description="What is done when it does not come. Without it: it is asked for, and never red."),
+    ] = None
     sources: Sources = ()
 
 

@@ -1,11 +1,13 @@
 """What cannot wait of one questionnaire is one task, which tells nobody what was answered."""
 
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 import orjson
 import pytest
 
 from sharedcare.care.answers import fhir
+from sharedcare.care.answers.actions import answer
 from sharedcare.care.answers.types import own_form
 from sharedcare.programmes.answering import outcome
 from sharedcare.records.validation.check import problems
@@ -94,3 +96,32 @@ def test_who_knows_the_questions_cannot_try_which_of_them_the_task_is_about() ->
     # Whatever else it says is said of every such task.
     told = orjson.dumps({**task, "focus": None}).decode()
     assert not [word for word in ("phq", "harm", HEART, issue["id"], response) if word in told]
+
+
+def told_on(day: datetime) -> str:
+    """What the patient reads who has answered then what cannot wait."""
+    published()
+    by = enrolled()
+    answers = {**NONE, "harm": "several-days"}
+    answer(by=by, patient="anna", questionnaire="phq-9", answers=answers, source="Patient/anna", at=day)
+    (task,) = trees("Task?patient=anna")
+    [text] = [one["valueString"] for one in task["extension"] if one["url"] == "urn:sharedcare:citizen-text"]
+    return str(text)
+
+
+def test_on_a_day_on_which_nobody_looks_the_patient_reads_what_the_programme_says_of_it() -> None:
+    sunday = NOON
+
+    assert told_on(sunday) == (
+        "Du har svaret noget, der ikke kan vente. Målinger ses mandag og torsdag, ikke i weekender og på helligdage. "
+        "Bliver du dårlig: ring til egen læge eller lægevagten, ved livsfare 112."
+    )
+
+
+def test_on_a_day_on_which_somebody_looks_nothing_is_promised_that_is_not_so_at_night() -> None:
+    monday_night = NOON + timedelta(days=1, hours=10)
+
+    told = told_on(monday_night)
+
+    assert "i dag" not in told
+    assert "ring til din læge eller lægevagten, ved livsfare 112" in told

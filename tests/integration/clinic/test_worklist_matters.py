@@ -74,6 +74,15 @@ def test_what_a_rule_found_again_and_again_is_one_matter_with_one_outcome(anne: 
     assert "Fundet 4 gange siden" in text(anne.get("/worklist?open=karen"))
 
 
+def test_what_was_found_twice_the_same_day_is_not_said_to_be_since_today(anne: Client) -> None:
+    for name in ("one", "two"):
+        store(finding(name, "karen", **found_by("pulse.fast") | {"identifiedDateTime": now().isoformat()}))
+
+    assert "Fundet 2 gange i dag" in text(anne.get("/worklist?open=karen"))
+    english = as_physiotherapist("en")
+    assert "Found 2 times today" in text(english.get("/worklist?open=karen"))
+
+
 def test_a_newer_value_past_no_limit_is_said_beside_the_old_finding_and_closes_nothing(anne: Client) -> None:
     rule, old = found_by("weight.up"), {"identifiedDateTime": (now() - timedelta(days=5)).isoformat()}
     store(
@@ -121,6 +130,49 @@ def test_to_adjust_the_limit_is_offered_to_whom_the_programme_lets_and_others_ar
     page = text(petra.get(limit))
     assert 'name="why"' not in page
     assert f"<li>Hjertesvigt (HFrEF): {who}</li>" in page
+
+
+def passed(name: str, days: int, outcome: str = "") -> None:
+    """A finding by the limit of three days, so many days ago, closed with an outcome where there is one."""
+    at = (now() - timedelta(days=days)).isoformat()
+    key = f"heart-failure:weight:weight-rise-3-days:Observation/{name}"
+    tree = finding(
+        name,
+        "karen",
+        **found_by("weight.weight-rise-3-days")
+        | {"identifiedDateTime": at, "identifier": [{"system": "urn:sharedcare:finding", "value": key}]},
+    )
+    if outcome:
+        action = {"coding": [{"system": "urn:sharedcare:outcome", "code": outcome}]}
+        done = {"action": action, "date": at, "author": {"reference": ANNE}}
+        tree |= {"status": "final", "mitigation": [done]}
+    store(tree)
+
+
+def test_a_limit_that_was_passed_in_vain_again_and_again_is_asked_about_beside_the_finding(
+    anne: Client,
+) -> None:
+    publish_shipped(HEART)
+    store(enrolled("karen", careManager={"reference": ANNE}, period={"start": "2026-01-01"}))
+    store(weight("w", "karen", 82, now() - timedelta(hours=2)))
+    passed("now", 0)
+    store(finding("other", "karen", **found_by("weight.weight-trend")))
+    passed("first", 3, "acknowledged")
+    passed("second", 2, "false-alarm")
+    asks = "Passer grænsen til patienten?"
+    assert asks not in text(anne.get("/worklist?open=karen")), "twice is not again and again"
+
+    passed("third", 1, "acknowledged")
+    opened = text(anne.get("/worklist?open=karen"))
+
+    assert opened.count(asks) == 1, "beside the finding that it is about"
+    way = 'href="/patient/karen/limits?edit=heart-failure:weight:weight-rise-3-days#form"'
+    assert way in opened[opened.index(asks) :]
+    assert asks in text(anne.get("/patient/karen/limits")), "as the page of limits says it"
+    told = text(as_physiotherapist("en").get("/worklist?open=karen"))
+    assert "Does the limit fit the patient?" in told, "who sets it is told below"
+    passed("third", 1, "contacted")
+    assert asks not in text(anne.get("/worklist?open=karen"))
 
 
 def test_one_outcome_is_that_of_all_matters_that_are_ticked_and_a_red_one_still_demands_it(

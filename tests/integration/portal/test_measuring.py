@@ -110,6 +110,33 @@ def test_what_cannot_be_is_told_and_not_stored(sent: dict[str, str], said: str) 
     assert stored() == []
 
 
+@pytest.mark.parametrize(
+    ("language", "says", "does"),
+    [
+        ("da", "Intet er sendt endnu.", "tryk på Send igen."),
+        ("en", "Nothing has been sent yet.", "press Send again."),
+    ],
+)
+def test_who_is_led_to_a_number_reads_there_and_on_top_that_nothing_was_sent(
+    language: str, says: str, does: str
+) -> None:
+    patient = the_patient()
+    patient.post(HERE, {"weight": "81,3"})
+    until = (now() + timedelta(minutes=30)).isoformat(timespec="seconds")
+    asks = {"url": f"{OURS}ask-again", "extension": [{"url": "until", "valueInstant": until}]}
+    advice = {"url": f"{OURS}citizen-text", "valueString": "Vej dig igen."}
+    store(finding("asked", "poul", extension=[asks, advice]))
+
+    for weight in ("813", "30"):
+        page = text(patient.post(HERE, {"weight": weight}, headers={"accept-language": language}))
+        [field] = re.findall(r'id="w-weight">([^<]*)<', page)
+
+        assert says in field
+        assert does in field
+        assert page.index(f"{says} ") < page.index(does) < page.index("Vej dig igen.") < page.index("<h1>")
+    assert says not in text(patient.get(HERE, headers={"accept-language": language}))
+
+
 def test_one_wrong_number_keeps_all_that_was_typed_and_stores_nothing() -> None:
     patient = the_patient()
 

@@ -6,8 +6,9 @@ from typing import Literal
 
 import pytest
 
-from sharedcare.care.monitoring.rules import duty, is_monitored, next_monitored, role_of
+from sharedcare.care.monitoring.rules import duty, role_of
 from sharedcare.programmes.checking import checked
+from sharedcare.programmes.monitored_days import is_monitored, next_monitored
 from sharedcare.programmes.sectors import sector_of
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.people import Monitoring

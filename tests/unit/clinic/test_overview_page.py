@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,26 @@ def test_a_translation_is_shown_to_those_who_read_it() -> None:
     assert ">Call Poul<" in english
     assert "Ring til Poul<" not in english
     assert ">Ring til Poul<" in _shown(RequestFactory().get("/"), translated)
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "says"),
+    [
+        ("da", 0, "Fundet 2 gange i dag, først"),
+        ("en", 0, "Found 2 times today, first at"),
+        ("da", 1, "Fundet 2 gange siden i går"),
+        ("en", 1, "Found 2 times since yesterday"),
+    ],
+)
+def test_what_was_found_again_the_same_day_is_not_said_to_be_since_today(
+    language: str, days: int, says: str
+) -> None:
+    overview = PEOPLE["main"]
+    first, *others = overview.concerns
+    again = replace(first, times=2, since=overview.at - timedelta(days=days))
+    request = RequestFactory().get("/", headers={"accept-language": language})
+
+    assert says in _text(_shown(request, replace(overview, concerns=(again, *others))))
 
 
 def test_an_empty_tile_says_what_would_fill_it() -> None:

@@ -25,6 +25,19 @@ def test_two_programmes_that_say_the_same_say_it_once(language: str, says: str) 
     assert sentences(both, WORDS[language], Calendar(WEDNESDAY, UTC, language)) == (says,)
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("da", "næste gang i dag eller man 30.11."), ("en", "next today or Mon 30 Nov.")],
+)
+def test_on_a_day_of_theirs_the_next_one_is_named_too_since_they_may_have_been_read(
+    language: str, says: str
+) -> None:
+    evening = datetime(2026, 11, 26, 19, 27, tzinfo=UTC)
+    [told] = sentences([as_shipped("heart-failure")], WORDS[language], Calendar(evening, UTC, language))
+
+    assert told.endswith(says)
+
+
 def test_where_programmes_differ_each_says_its_own_by_its_name() -> None:
     several = [as_shipped("heart-failure"), as_shipped("type-2-diabetes")]
 

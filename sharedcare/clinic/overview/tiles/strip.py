@@ -41,9 +41,7 @@ def strip(overview: Overview, voice: Voice) -> page.Strip:
 
 def _pill(concern: Concern, measure: Measure | None, step: str, voice: Voice) -> page.Pill:
     words = voice.words.strip
-    since = filled(words.since, voice.moment(concern.since))
-    if concern.times > 1:
-        since = filled(words.times, str(concern.times), voice.moment(concern.since))
+    since = _times(concern, voice)
     by = filled(words.by_rule, voice.who(concern.by)) if concern.by else ""
     return page.Pill(
         step=step,
@@ -57,6 +55,17 @@ def _pill(concern: Concern, measure: Measure | None, step: str, voice: Voice) ->
         source=voice.source(concern.ref),
         graph=voice.graph(concern.measure) if concern.measure else "",
     )
+
+
+def _times(concern: Concern, voice: Voice) -> page.Text:
+    """Since when it is so, and how often it was found where that is more than once: of today the time alone."""
+    first, words = voice.calendar.local(concern.since), voice.words.strip
+    if concern.times == 1:
+        return filled(words.since, voice.moment(concern.since))
+    if first.date() != voice.calendar.today:
+        return filled(words.times, str(concern.times), voice.moment(concern.since))
+    clock = voice.calendar.tag(f"{first:%H:%M}", concern.since)
+    return filled(words.times_today, str(concern.times), clock)
 
 
 def _then(concern: Concern, measure: Measure | None, voice: Voice) -> page.Text:

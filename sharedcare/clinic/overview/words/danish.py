@@ -128,6 +128,7 @@ DANISH = Words(
         changed="ændret",
         since="Siden {}",
         times="Fundet {} gange siden {}",
+        times_today="Fundet {} gange i dag, først {}",
         then="Siden da {}, ingen grænse passeret ({})",
         by_rule="Grænse: {}",
         source="Kilde",

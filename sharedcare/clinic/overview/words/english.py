@@ -128,6 +128,7 @@ ENGLISH = Words(
         changed="changed",
         since="Since {}",
         times="Found {} times since {}",
+        times_today="Found {} times today, first at {}",
         then="Since then {}, no limit passed ({})",
         by_rule="Limit: {}",
         source="Source",

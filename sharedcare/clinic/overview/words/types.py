@@ -96,6 +96,7 @@ class StripWords:
     changed: str
     since: str
     times: str
+    times_today: str
     then: str
     by_rule: str
     source: str

@@ -69,6 +69,7 @@ class Words:
     ask_again_hint: str
     adjust_limit: str
     limit_set_by: str
+    misfits: str
     agree_value: str
     overview: str
     call: str
@@ -108,6 +109,7 @@ class Words:
     more_answers: tuple[str, str]
     then: str
     times: str
+    times_today: str
     times_hint: str
     answers: str
     answers_none: str

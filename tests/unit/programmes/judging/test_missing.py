@@ -3,8 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+
+from sharedcare.programmes.facts import Facts
 from sharedcare.programmes.judging.adjusting import Handled, to_adjust
 from sharedcare.programmes.judging.missing import missing
+from sharedcare.programmes.judging.reminding import Comes, reminder
 from sharedcare.programmes.judging.saying import missing_said
 from sharedcare.programmes.judging.types import Colour, Judgement, Known, Pause
 from sharedcare.programmes.types.words import Text
@@ -52,6 +56,55 @@ def test_nothing_is_missing_in_a_pause_and_the_time_begins_anew_after_it() -> No
 
 def test_nothing_is_missing_before_it_has_begun() -> None:
     assert not list(missing(course("heart-failure"), known(), at=NOW))
+
+
+def test_what_a_programme_says_nothing_of_is_to_be_asked_for_and_says_since_when_it_is_due() -> None:
+    one = course("type-2-diabetes")
+    facts = Facts(NOW, events={"enrolment": (ENROLLED,)})
+    weight = reading(80.0, 20)
+    record = Known(replace(facts, readings={"weight": (weight,)}), (answers("dm.symptoms", 40),))
+    found = {each.rule: each for each in missing(one, record, at=NOW)}
+
+    measured = found["weight:missing"].action
+    assert measured is not None
+    assert measured.clinician == Text(
+        da="Ventet siden 12.11.2026. Spørg patienten, om noget er i vejen, og mind om at måle.",
+        en="Due since 12 November 2026. Ask the patient whether anything is in the way, and remind them to measure.",
+    )
+    assert measured.citizen.da == (
+        "Vi har ventet på vægt fra dig siden 12.11.2026. Vil du måle og sende det, når du har mulighed for det?"
+    )
+    answered = found["dm.symptoms:missing"].action
+    assert answered is not None
+    assert answered.clinician.en.endswith("and remind them to answer.")
+    assert answered.citizen.en.startswith("We have been waiting for your answers to “How are you?” since")
+
+
+def test_what_those_who_treat_take_is_to_be_ordered_and_not_to_be_asked_of_the_patient() -> None:
+    potassium = next(
+        each for each in course("heart-failure").programme.measurements if each.key == "potassium"
+    )
+    taken = reminder(potassium.title, Comes.TAKEN, due=NOW)
+
+    assert taken.clinician.en == (
+        "Due since 25 November 2026. Order it or arrange it, or enter it if it has been taken."
+    )
+    assert taken.citizen.da == (
+        "Det har været tid til kalium i blodet siden 25.11.2026. Vi aftaler med dig, hvornår det kan være."
+    )
+
+
+@pytest.mark.parametrize(
+    "key", ["heart-failure", "type-2-diabetes", "copd", "pregnancy", "ischaemic-heart-disease"]
+)
+def test_nothing_is_missing_without_what_to_do_about_it(key: str) -> None:
+    one = course(key)
+    anchors = {each.starts.anchor for each in one.programme.schedules}
+    facts = Facts(NOW, events=dict.fromkeys(anchors, (NOW - timedelta(days=150),)))
+    found = list(missing(one, Known(facts), at=NOW))
+
+    assert found
+    assert all(each.action is not None for each in found)
 
 
 def test_three_reds_in_a_row_that_needed_nothing_ask_for_another_limit() -> None:
