@@ -7,7 +7,7 @@ from sharedcare.care.enrolment.types import Choices, Member, Preview
 from sharedcare.care.mandates.rules import Mandate
 from sharedcare.clinic.enrolment import moments, saying
 from sharedcare.clinic.enrolment.letting import barred_levels, lacking
-from sharedcare.clinic.enrolment.page import Form, LevelField, Option, Statement
+from sharedcare.clinic.enrolment.page import Form, LevelField, Line, Option, Statement
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.programmes.fitting import Proposed
 from sharedcare.programmes.types.conditions import Judged
@@ -51,9 +51,15 @@ def form(
                 one.reference,
                 _called(one, voice, me),
                 voice.words.sectors.get(one.role, "") or voice.words.me,
-                is_chosen=one.is_sure if chosen is None else one.reference in chosen,
+                is_chosen=one.is_proposed if chosen is None else one.reference in chosen,
             )
             for one in found.team
+            if not one.is_there
+        ),
+        there=tuple(
+            Line(_called(one, voice, me), voice.words.sectors.get(one.role, "") or voice.words.me)
+            for one in found.team
+            if one.is_there
         ),
         responsible=tuple(
             Option(one.reference, _called(one, voice, me), is_chosen=one.reference == choices.responsible)

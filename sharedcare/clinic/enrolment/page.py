@@ -139,7 +139,8 @@ class Effect:
 @dataclass(frozen=True, slots=True)
 class Form:
     """The preview of one programme, and what is chosen in it. `levels_barred`: who decides the levels, where it is not the reader;
-    `lacking` what those who could be responsible do not decide by the programme; `by_themselves` are the anchors that nobody has to set."""
+    `lacking` what those who could be responsible do not decide by the programme; `by_themselves` are the anchors that nobody has to set; `there` is who is
+    on the team already, or has somebody on it, of those who would be proposed."""
 
     key: str
     title: str
@@ -155,6 +156,7 @@ class Form:
     consent_ticked: bool
     agreement: str
     team: tuple[Option, ...]
+    there: tuple[Line, ...]
     responsible: tuple[Option, ...]
     levels_barred: str
     lacking: tuple[str, ...]

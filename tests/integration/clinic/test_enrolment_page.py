@@ -83,6 +83,36 @@ def test_whom_the_team_lacks_is_said_before_the_enrolment_and_then_with_each_tas
     assert after in text(client.get(row))
 
 
+@pytest.mark.parametrize(
+    ("language", "says"), [("da", "De her er der allerede"), ("en", "These are there already")]
+)
+def test_who_is_on_the_team_or_has_somebody_there_is_shown_as_that_and_not_to_be_ticked(
+    language: str, says: str
+) -> None:
+    client = ready(language)
+    page = text(client.post(PAGE, {"programme": SUGAR}))
+    chosen, _, there = page[page.index('id="team"') : page.index('id="responsible"')].partition(says)
+    assert 'value="Organization/town" checked' in chosen
+    assert "Organization/hospital" not in chosen
+    assert "<b>hospital</b>" in there
+    query = parse("CareTeam", [("patient", "poul")])
+
+    def places_of_the_hospital() -> int:
+        [team] = looks.search(by=operator("test"), query=query, at=NOON).matches
+        return (team.content or b"").count(b'"Organization/hospital"')
+
+    before = places_of_the_hospital()
+    sent = {
+        "programme": SUGAR,
+        "do": "enrol",
+        "responsible": "PractitionerRole/demo-anne-role",
+        "consent": "1",
+        "team": ["Organization/hospital"],
+    }
+    assert client.post(PAGE, sent).status_code == 302
+    assert places_of_the_hospital() == before
+
+
 def test_without_consent_the_page_says_what_is_missing_and_keeps_what_was_chosen() -> None:
     client = ready()
     sent = {"programme": SUGAR, "do": "enrol", "responsible": "PractitionerRole/demo-anne-role"}

@@ -1,5 +1,7 @@
 """The page of the team, without JavaScript."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.integration.access.care import agreement, organisation, store
@@ -51,3 +53,17 @@ def test_who_is_only_asked_to_take_over_is_marked_and_it_is_said_what_that_means
     assert page.count("<em>spurgt</em>") == 1
     assert "bedt om at tage over" in page
     assert "kun spurgt" in text(anne.get("/patient/poul"))
+
+
+def test_whose_place_has_been_ended_is_not_shown_as_there_on_that_very_day() -> None:
+    sectors()
+    in_care("poul")
+    anne = at_work("anne")
+    [team] = trees("CareTeam?patient=poul")
+    before = text(anne.get(HERE)).count("<li>")
+    [mette] = [one for one in team["participant"] if "mette" in one["member"]["reference"]]
+
+    mette["period"] = {"end": datetime.now(UTC).isoformat()}
+    store(team)
+
+    assert text(anne.get(HERE)).count("<li>") == before - 1

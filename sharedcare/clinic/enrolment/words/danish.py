@@ -64,6 +64,7 @@ DANISH = Words(
     agreement="Aftale",
     team="Team",
     team_hint="Dem, der får journalen at se for forløbets skyld. De skal være parter i aftalen.",
+    there="De her er der allerede, selv eller ved en af deres:",
     me="Dig",
     sectors={
         "hospital": "Hospital",

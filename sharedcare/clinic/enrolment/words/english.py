@@ -64,6 +64,7 @@ ENGLISH = Words(
     agreement="Agreement",
     team="Team",
     team_hint="Those who get to see the record because of the programme. They have to be parties to the agreement.",
+    there="These are there already, themselves or by one of theirs:",
     me="You",
     sectors={
         "hospital": "Hospital",

@@ -66,6 +66,7 @@ class Words:
     agreement: str
     team: str
     team_hint: str
+    there: str
     me: str
     sectors: dict[str, str]
     responsible: str
