@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from sharedcare.access.grants import places
 from sharedcare.care.handover import fhir as handing
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.directory import phone
@@ -108,7 +109,9 @@ def team(chart: Chart) -> list[Member]:
             ahead = starts if starts is not None and starts > chart.today.date() else None
             found.setdefault(
                 (party.name, party.organization),
-                Member(party, party in leads, ahead, extension(one, _ASKED) is not None),
+                Member(
+                    party, party in leads, ahead, extension(one, _ASKED) is not None, places.sits_for(one)
+                ),
             )
     for lead in leads:
         found.setdefault((lead.name, lead.organization), Member(lead, is_responsible=True, starts=None))
