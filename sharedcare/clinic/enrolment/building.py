@@ -27,6 +27,7 @@ def form(
     what = found.programme
     levels_barred = barred_levels(what, stand[me.reference], voice)
     chosen = {one.reference for one in choices.team} if choices.team else None
+    not_known, by_themselves = moments.by_themselves(found, choices, voice)
     return Form(
         key=what.key,
         title=voice.says(what.title.clinician),
@@ -42,7 +43,8 @@ def form(
             voice,
         ),
         anchors=moments.by_hand(found, choices, voice),
-        by_themselves=moments.by_themselves(found, choices, voice),
+        not_known=not_known,
+        by_themselves=by_themselves,
         consent_stands=found.consent_stands,
         consent_ticked=bool(choices.consent),
         agreement=found.agreement,

@@ -113,6 +113,37 @@ def test_who_is_on_the_team_or_has_somebody_there_is_shown_as_that_and_not_to_be
     assert places_of_the_hospital() == before
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "waits"),
+    [
+        ("da", "Datoer, som ingen kender endnu", "Venter: "),
+        ("en", "Dates that nobody knows yet", "Waiting: "),
+    ],
+)
+def test_what_waits_for_a_day_that_nobody_knows_is_said_by_its_field_until_the_day_is_typed(
+    language: str, title: str, waits: str
+) -> None:
+    client = ready(language)
+    store({**condition("poul", "DE119"), "code": {"text": "Sukkersyge"}})
+
+    def shown(**sent: str) -> tuple[str, str]:
+        page = text(client.post(PAGE, {"programme": SUGAR, **sent}))
+        dates = page[page.index('id="anchors"') : page.index('id="team"')]
+        plain, _, folded = dates.partition("<details")
+        return plain, folded
+
+    plain, folded = shown()
+    row = plain[plain.index('for="anchor-diagnosis"') : plain.index('id="anchor-diagnosis"')]
+    assert plain.index(title) < plain.index('for="anchor-diagnosis"')
+    assert waits in row
+    assert "anchor-diagnosis" not in folded
+
+    plain, folded = shown(**{"do": "look", "anchor-diagnosis": "2026-02-01"})
+    assert "anchor-diagnosis" not in plain
+    assert 'name="anchor-diagnosis" value="2026-02-01"' in folded
+    assert folded.startswith(' class="by-themselves" open')
+
+
 def test_without_consent_the_page_says_what_is_missing_and_keeps_what_was_chosen() -> None:
     client = ready()
     sent = {"programme": SUGAR, "do": "enrol", "responsible": "PractitionerRole/demo-anne-role"}
