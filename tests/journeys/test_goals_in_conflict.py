@@ -21,7 +21,8 @@ def ldl(page: Page, demo: Running) -> Page:
 def test_the_overview_leads_to_where_it_is_decided(page: Page, demo: Running) -> None:
     sign_in(page, demo)
     page.goto(address(demo, "/patient/demo-poul"))
-    page.get_by_role("link", name="1 konflikt: LDL-mål 1,4 mod 1,8").click()
+    says = "1 konflikt om LDL: højst 1,4 mod højst 1,8 (Hjertesvigt / Type 2-diabetes)"
+    page.get_by_role("link", name=says).click()
 
     page.wait_for_url("**/programmes/*#decide")
     expect(page.locator("#decide").get_by_role("radio")).to_have_count(2)

@@ -13,6 +13,10 @@ PROPOSED = "urn:sharedcare:proposed"
 """The agreement by which the place is there, on a place that waits for an answer."""
 HANDOVER = "urn:sharedcare:handover"
 """The hand-over (`Task/id`) whose answer a place waits for."""
+CAME_BY = "urn:sharedcare:came-by"
+"""An enrolment (`EpisodeOfCare/id`) that a place came with, or that has taken it up since. Without one a person or a partner put it there."""
+ENDED = "urn:sharedcare:place-ended"
+"""Who ended a place, when and why, on a place that somebody has ended."""
 
 
 def at_work(teams: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -51,6 +55,17 @@ def is_for_good(place: Place) -> bool:
     return not waits(place) and not place.get("period", {}).get("end")
 
 
+def came_by(place: Place) -> frozenset[str]:
+    """The enrolments (`EpisodeOfCare/id`) that the place is there by; none where it is there without any."""
+    told = (one for one in place.get("extension", ()) if one.get("url") == CAME_BY)
+    return frozenset(_reference(one, "valueReference") for one in told)
+
+
+def was_ended(place: Place) -> bool:
+    """Whether somebody has ended the place."""
+    return any(one.get("url") == ENDED for one in place.get("extension", ()))
+
+
 def waits_for(place: Place, handover: str) -> bool:
     """Whether the place is there only until this hand-over (id) has been answered."""
     return waits(place) and any(
@@ -61,9 +76,12 @@ def waits_for(place: Place, handover: str) -> bool:
 
 
 def counts(place: Place, *, on: date) -> bool:
-    """Whether the place, or the team, has begun by a day and is not over before it. A day, month or year that is named belongs to it."""
+    """Whether the place, or the team, has begun by a day and is not over before it. A day, month or year that is named belongs to it; the
+    day on which somebody has ended a place does not."""
     period, day = place.get("period", {}), on.isoformat()
     start, end = str(period.get("start", ""))[:10], str(period.get("end", "9999"))[:10]
+    if was_ended(place) and day >= end:
+        return False
     return start <= day[: len(start)] and day[: len(end)] <= end
 
 

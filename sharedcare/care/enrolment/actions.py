@@ -9,20 +9,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 import orjson
 
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.aside import aside
+from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.actions import give_consent
-from sharedcare.care.enrolment import fhir, queries, teams
+from sharedcare.care.enrolment import fhir, letting_go, queries, teams
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, NoConsent
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.enrolment.proposing import own_party
+from sharedcare.care.enrolment.proposing import own_party, proposed_team, taken_up
 from sharedcare.care.enrolment.queries import followed_by
 from sharedcare.care.enrolment.reconciling import Because, reconcile
 from sharedcare.care.enrolment.rules import (
@@ -33,7 +35,7 @@ from sharedcare.care.enrolment.rules import (
     require_to_begin,
     require_treats,
 )
-from sharedcare.care.enrolment.types import Choices, LevelChoice
+from sharedcare.care.enrolment.types import Choices, LevelChoice, Member
 from sharedcare.care.facts import gathering
 from sharedcare.care.facts.enrolled import Anchored, Enrolment, Judgement, Levelled, Reference
 from sharedcare.care.findings.actions import rejudge
@@ -43,7 +45,8 @@ from sharedcare.programmes.fitting import fit
 from sharedcare.programmes.types import Programme
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.types import Change, Create, Update
+from sharedcare.records.storage.connection import raw_connection
+from sharedcare.records.types import Change, Create, References, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,18 @@ def enrol(
         require_answerable(choices.responsible, among=team, at=at)
         organisation = _organisation(act, programme)
         tree = _episode(what, choices, act, organisation)
-        changes: list[Change] = [Create(parse(orjson.dumps(tree)))]
-        changes += teams.joined(act.found, patient=patient, members=choices.team, me=writer, on=_today(at))
+        name = f"urn:uuid:{uuid4()}"
+        changes: list[Change] = [Create(parse(orjson.dumps(tree)), full_url=name)]
+        forces = queries.agreements_in_force(programme=programme, by=by, at=at)
+        proposed = proposed_team(act.found, forces, by, on=_today(at))
+        changes += teams.joined(
+            act.found,
+            patient=patient,
+            members=[Member(writer, ""), *choices.team],
+            on=_today(at),
+            came_by=name,
+            taken_up=taken_up(act.found, proposed, on=_today(at)),
+        )
         committed = gate.act(by=by.on_duty, changes=changes, at=at)
         reconcile(patient=patient, by=by, writer=writer, at=at)
         return committed[0].kept.id
@@ -88,16 +101,27 @@ def enrol(
 
 @again
 def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) -> None:
-    """Let a patient leave a programme: what only it asks for and nobody has begun goes from the plan, all else stays.
+    """Let a patient leave a programme: what only it asks for and nobody has begun goes from the plan, and who came on the team only by it
+    goes from that; all else stays.
 
     Raises NotVisible, NotYours, NotEnrolled, BadChoice or HasChanged.
     """
     reason = require_text(why, "Say why the patient leaves the programme.")
-    # What goes from the plan with it says who and why itself: the programme is not there any more to tell.
-    with _changing(patient, programme, by, at, because=reason) as (act, one):
+    writer = require_treats(patient=patient, by=by, at=at)
+    with _one_at_a_time(patient, by, writer, at) as act:
+        one = queries.enrolment_of(act.found, programme)
         _require(CLOSE, act, one)
-        tree = fhir.left(one.tree, why=reason, by=act.writer, at=at, on=_today(at))
-        _store(act, one, tree)
+        _store(act, one, fhir.left(one.tree, why=reason, by=writer, at=at, on=_today(at)))
+        # What goes from the plan with it says who and why itself: the programme is not there any more to tell.
+        reconcile(patient=patient, by=by, writer=writer, at=at, because=Because(writer, reason))
+        # By now the plan is what the other programmes ask for, and says who has something to do for them.
+        found = queries.derived(patient=patient, at=at)
+        wholes = grants.wholes(raw_connection(), references=letting_go.staff(found))
+        came_by = f"EpisodeOfCare/{one.id}"
+        gone = letting_go.let_go(found, came_by=came_by, wholes=wholes, by=writer, why=reason, at=at)
+        if gone:
+            # What the team has referred to from before is not this action's to mend.
+            gate.act(by=by.on_duty, changes=gone, at=at, references=References.MAY_DANGLE)
 
 
 @again
@@ -183,15 +207,12 @@ def _one_at_a_time(patient: str, by: Actor, writer: str, at: datetime) -> Iterat
 
 
 @contextmanager
-def _changing(
-    patient: str, programme: str, by: Actor, at: datetime, *, because: str = ""
-) -> Iterator[tuple[_Act, Enrolment]]:
-    """A change of one enrolment, and the plan brought up to date after it; `because` is told of all that became another by it."""
+def _changing(patient: str, programme: str, by: Actor, at: datetime) -> Iterator[tuple[_Act, Enrolment]]:
+    """A change of one enrolment, and the plan brought up to date after it."""
     writer = require_treats(patient=patient, by=by, at=at)
     with _one_at_a_time(patient, by, writer, at) as act:
         yield act, queries.enrolment_of(act.found, programme)
-        told = Because(writer, because) if because else None
-        reconcile(patient=patient, by=by, writer=writer, at=at, because=told)
+        reconcile(patient=patient, by=by, writer=writer, at=at)
 
 
 def _store_told(act: _Act, one: Enrolment, changed: Enrolment) -> None:

@@ -87,7 +87,7 @@ def held_if_enrolled(
     """The tasks that an enrolment would bring and that nobody on the team, as it is chosen so far, has the role for."""
     key = what.programme.key
     forces = queries.agreements_in_force(programme=key, by=by, at=at)
-    chosen = choices.team or tuple(one for one in what.team if one.is_sure)
+    chosen = choices.team or tuple(one for one in what.team if one.is_proposed)
     kinds = {
         **places(found, forces, on=at.astimezone(here().zone).date()),
         **by_kind(found, by=by, at=at),

@@ -1,6 +1,7 @@
 """Whom an enrolment proposes: the organisations that look after the patient, and who could be responsible."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sharedcare.access.agreements import queries as agreements
@@ -55,7 +56,8 @@ def team_wholes(found: Known, *, on: date) -> set[int]:
 
 def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor, *, on: date) -> tuple[Member, ...]:
     """Whoever enrols, and the organisation of each sector that looks after the patient; of theirs it is their own. Where nothing
-    tells which one it is, all that have agreed, none of them as `is_sure`: a record is opened to nobody by a guess."""
+    tells which one it is, all that have agreed, none of them as `is_sure`: a record is opened to nobody by a guess. Who is there already
+    is told as that, and joins nobody anew."""
     all_of = places(found, forces, on=on)
     own = own_party(forces, by)
     if own is not None:
@@ -75,7 +77,23 @@ def proposed_team(found: Known, forces: Sequence[Agreement], by: Actor, *, on: d
         for one in agreements.possible_parties()
         if one.id in parties and one.sector not in all_of
     ]
-    return (*me, *others, *unsure)
+    on_it, wholes = set(members(found.of("CareTeam"), on=on)), team_wholes(found, on=on)
+    return tuple(
+        replace(one, is_there=one.reference in on_it or key64(one.reference) in wholes)
+        for one in (*me, *others, *unsure)
+    )
+
+
+def taken_up(found: Known, team: Iterable[Member], *, on: date) -> set[str]:
+    """Whose places on the team an enrolment is for as well, by reference: of the organisations that it would propose and that are there
+    already their own, or those of the people who work for one that has none."""
+    treat = grants.wholes(raw_connection(), references=members(found.of("CareTeam"), on=on))
+    up: set[str] = set()
+    for one in team:
+        if one.is_sure and one.is_there:
+            theirs = {who for who, wholes in treat.items() if key64(one.reference) in wholes}
+            up |= {one.reference} if one.reference in treat else theirs
+    return up
 
 
 def answerable(found: Known, by: Actor, *, on: date) -> tuple[Member, ...]:

@@ -20,8 +20,9 @@ def _number(value: float, language: str) -> str:
 
 
 def goal_in_words(goal: GoalToStand) -> Wording:
-    """The goal's title for each reader; with the band where it is made of several programmes' and so stands in none of their titles."""
-    if goal.band is None or len(goal.sources) == 1:
+    """The goal's title for each reader; with the band where it is made of different ones of several programmes and so stands in none of their
+    titles."""
+    if goal.band is None or not goal.is_common:
         return goal.title
     band = band_in_words(goal.band, goal.unit)
     common = Text(da=f"samlet mål: {band.da}", en=f"goal in common: {band.en}")

@@ -45,7 +45,7 @@ def take_on(*, number: str, programme: str, consent: str, by: Actor, at: datetim
         known = queries.known(patient=patient, by=by.on_duty, at=at)
         forces = queries.agreements_in_force(programme=programme, by=by, at=at)
         today = at.astimezone(here().zone).date()
-        team = tuple(one for one in proposed_team(known, forces, by, on=today) if one.is_sure)
+        team = tuple(one for one in proposed_team(known, forces, by, on=today) if one.is_proposed)
         choices = Choices(team=team, responsible=writer, consent=consent)
         is_open = treats(patient=patient, by=by, at=at)
         try:

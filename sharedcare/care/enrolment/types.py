@@ -24,12 +24,18 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Member:
     """Somebody on the team, or an organisation: a reference, and what they are there for. `is_sure` is whether the record tells
-    that it is this one."""
+    that it is this one, `is_there` whether they are on the team already, or somebody who works for it is."""
 
     reference: str
     role: str
     name: str = ""
     is_sure: bool = True
+    is_there: bool = False
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether an enrolment takes them in unless somebody says otherwise."""
+        return self.is_sure and not self.is_there
 
 
 @dataclass(frozen=True, slots=True)

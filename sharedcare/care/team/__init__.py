@@ -1,1 +1,1 @@
-"""Who is on the patient's team beside people: organisations that join it later, and which of them can at all."""
+"""Who is on the patient's team: organisations that join it later, which of them can at all, and places that end."""

@@ -3,8 +3,6 @@
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-import orjson
-
 from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
@@ -17,21 +15,12 @@ from sharedcare.care.enrolment.types import Member
 from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import CHANGE_PLAN
-from sharedcare.care.messages.fhir import message
 from sharedcare.care.standing import require_treats
-from sharedcare.care.team import queries
+from sharedcare.care.team import queries, telling
 from sharedcare.care.team.errors import CannotJoin, NotLet
 from sharedcare.care.team.types import Candidate
-from sharedcare.programmes.types.words import Text
-from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
-from sharedcare.records.types import Create, References
-
-_TOPIC = Text(da="Ny på dit team", en="New on your team")
-_SAYS = Text(
-    da="{name} er nu på dit team og kan se din journal. Under »Deling« kan du se, hvem der har adgang, og lukke for den.",
-    en="{name} is on your team now and can see your record. Under “Sharing” you can see who has access, and end it.",
-)
+from sharedcare.records.types import References
 
 
 def may_add(*, patient: str, by: Actor, at: datetime) -> bool:
@@ -40,15 +29,21 @@ def may_add(*, patient: str, by: Actor, at: datetime) -> bool:
     return mandate(patient=patient, by=by, at=at).may(CHANGE_PLAN, programmes)
 
 
+def require_may_decide(*, patient: str, by: Actor, at: datetime) -> str:
+    """The id of the actor's role, by which they decide who is on the team. Raises NotVisible, NotPermitted or NotLet."""
+    role = require_treats(patient=patient, by=by, at=at)
+    if not may_add(patient=patient, by=by, at=at):
+        raise NotLet("Who is on the team is decided by those who may change the plan. Ask one of them.")
+    return role
+
+
 @again
 def add(*, patient: str, organization: str, by: Actor, at: datetime) -> None:
     """Have an organisation (id) on the team, tell the patient, and give it what the plan keeps for one of its kind.
 
     Raises NotVisible, NotPermitted, NotLet or CannotJoin.
     """
-    role = require_treats(patient=patient, by=by, at=at)
-    if not may_add(patient=patient, by=by, at=at):
-        raise NotLet("Who is on the team is decided by those who may change the plan. Ask one of them.")
+    role = require_may_decide(patient=patient, by=by, at=at)
     with _alone(patient):
         known = enrolment.known(patient=patient, by=by.on_duty, at=at)
         joins = _candidate(
@@ -56,12 +51,10 @@ def add(*, patient: str, organization: str, by: Actor, at: datetime) -> None:
         )
         new = Member(f"Organization/{organization}", joins.sector)
         changes = teams.joined(known, patient=patient, members=[new], on=at.astimezone(here().zone).date())
-        says = Text(da=_SAYS.da.format(name=joins.name), en=_SAYS.en.format(name=joins.name))
-        told = message(patient=patient, role=role, topic=_TOPIC, says=says, at=at)
         # What the team has referred to from before is not this action's to mend.
         gate.act(
             by=by.on_duty,
-            changes=[*changes, Create(parse(orjson.dumps(told)))],
+            changes=[*changes, telling.told(telling.NEW, joins.name, patient=patient, role=role, at=at)],
             at=at,
             references=References.MAY_DANGLE,
         )

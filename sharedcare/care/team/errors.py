@@ -10,3 +10,11 @@ class CannotJoin(Refusal):
 
 class NotLet(Refusal):
     """By the programme the actor's role changes nothing of who is on the team."""
+
+
+class CannotEnd(Refusal):
+    """The place is somebody's who is responsible, or by which they have the record; or there is none such, or no reason."""
+
+
+class OwnPlace(CannotEnd):
+    """It is the actor's own place, or the one by which they have the record, and they have not said that they know."""

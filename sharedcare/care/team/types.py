@@ -1,6 +1,7 @@
 """Organisations that could join a patient's team, and why others cannot."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -37,3 +38,14 @@ class Absent:
     why: Why
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A place that somebody has ended: whose it was, by whom (references), when and why. `is_back` is whether they are on the team again."""
+
+    who: str
+    by: str
+    at: datetime
+    why: str
+    is_back: bool = False

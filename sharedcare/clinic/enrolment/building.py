@@ -7,7 +7,7 @@ from sharedcare.care.enrolment.types import Choices, Member, Preview
 from sharedcare.care.mandates.rules import Mandate
 from sharedcare.clinic.enrolment import moments, saying
 from sharedcare.clinic.enrolment.letting import barred_levels, lacking
-from sharedcare.clinic.enrolment.page import Form, LevelField, Option, Statement
+from sharedcare.clinic.enrolment.page import Form, LevelField, Line, Option, Statement
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.programmes.fitting import Proposed
 from sharedcare.programmes.types.conditions import Judged
@@ -27,6 +27,7 @@ def form(
     what = found.programme
     levels_barred = barred_levels(what, stand[me.reference], voice)
     chosen = {one.reference for one in choices.team} if choices.team else None
+    not_known, by_themselves = moments.by_themselves(found, choices, voice)
     return Form(
         key=what.key,
         title=voice.says(what.title.clinician),
@@ -42,7 +43,8 @@ def form(
             voice,
         ),
         anchors=moments.by_hand(found, choices, voice),
-        by_themselves=moments.by_themselves(found, choices, voice),
+        not_known=not_known,
+        by_themselves=by_themselves,
         consent_stands=found.consent_stands,
         consent_ticked=bool(choices.consent),
         agreement=found.agreement,
@@ -51,9 +53,15 @@ def form(
                 one.reference,
                 _called(one, voice, me),
                 voice.words.sectors.get(one.role, "") or voice.words.me,
-                is_chosen=one.is_sure if chosen is None else one.reference in chosen,
+                is_chosen=one.is_proposed if chosen is None else one.reference in chosen,
             )
             for one in found.team
+            if not one.is_there
+        ),
+        there=tuple(
+            Line(_called(one, voice, me), voice.words.sectors.get(one.role, "") or voice.words.me)
+            for one in found.team
+            if one.is_there
         ),
         responsible=tuple(
             Option(one.reference, _called(one, voice, me), is_chosen=one.reference == choices.responsible)

@@ -6,33 +6,64 @@ from datetime import datetime
 from sharedcare.care.enrolment.types import Choices, Preview
 from sharedcare.clinic.enrolment.page import DateField, Line
 from sharedcare.clinic.enrolment.saying import Voice
+from sharedcare.programmes.combining.types import Why
 from sharedcare.programmes.coming import comes_when
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import BY_ITSELF, ENROLMENT, OF_THE_CALENDAR
 
 _LATELY = 4
 """So many moments of what comes again are told."""
+_TOLD = 4
+"""So much is named of what waits for a day."""
 
 
 def by_hand(found: Preview, choices: Choices, voice: Voice) -> tuple[DateField, ...]:
     """Those that nothing in the record tells: somebody sets them."""
+    waits = _waiting(found, voice)
     return tuple(
-        DateField(each.key, voice.says(each.title), _typed(choices, each.key))
+        DateField(each.key, voice.says(each.title), _typed(choices, each.key), waits=waits.get(each.key, ""))
         for each in found.programme.anchors
         if not each.comes_with and each.key not in BY_ITSELF
     )
 
 
-def by_themselves(found: Preview, choices: Choices, voice: Voice) -> tuple[DateField, ...]:
-    """Those that come by themselves, each with the day that the record has, or with what it comes. Whoever types a day is believed."""
-    comes = comes_when(found.programme, voice.language)
-    return tuple(
+def by_themselves(
+    found: Preview, choices: Choices, voice: Voice
+) -> tuple[tuple[DateField, ...], tuple[DateField, ...]]:
+    """Those that come by themselves, each with the day that the record has, or with what it comes: first those that have not come and for
+    which something waits, then the others. Whoever types a day is believed."""
+    comes, waits = comes_when(found.programme, voice.language), _waiting(found, voice)
+    every = [
         DateField(
-            each.key, voice.says(each.title), _typed(choices, each.key), _hint(found, each.key, comes, voice)
+            each.key,
+            voice.says(each.title),
+            _typed(choices, each.key),
+            _hint(found, each.key, comes, voice),
+            waits.get(each.key, ""),
         )
         for each in found.programme.anchors
         if (each.comes_with or each.key in BY_ITSELF) and each.key not in OF_THE_CALENDAR
-    )
+    ]
+    return tuple(one for one in every if one.waits), tuple(one for one in every if not one.waits)
+
+
+def _waiting(found: Preview, voice: Voice) -> dict[str, str]:
+    """By the key of an anchor of which no day is known what the programme asks for once it is, in words."""
+    titles: dict[str, dict[str, None]] = {}
+    for one in found.after.aside:
+        if one.why is Why.NO_ANCHOR and one.source.programme == found.programme.key:
+            for key in one.waits_for:
+                titles.setdefault(key, {})[voice.says(one.title.clinician)] = None
+    return {
+        key: voice.words.anchor_waits.format(what=_listed(list(each), voice)) for key, each in titles.items()
+    }
+
+
+def _listed(titles: Sequence[str], voice: Voice) -> str:
+    """The first few, and how many more there are."""
+    more = len(titles) - _TOLD
+    rest = [voice.words.more.format(count=more)] if more > 0 else []
+    return " · ".join([*titles[:_TOLD], *rest])
 
 
 def happened(

@@ -61,12 +61,13 @@ class LevelField:
 
 @dataclass(frozen=True, slots=True)
 class DateField:
-    """An anchor with its day; `hint`: when it comes by itself, or since when the record has it."""
+    """An anchor with its day; `hint`: when it comes by itself, or since when the record has it; `waits`: what waits for it, in words."""
 
     key: str
     title: str
     value: str
     hint: str = ""
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,9 @@ class Effect:
 @dataclass(frozen=True, slots=True)
 class Form:
     """The preview of one programme, and what is chosen in it. `levels_barred`: who decides the levels, where it is not the reader;
-    `lacking` what those who could be responsible do not decide by the programme; `by_themselves` are the anchors that nobody has to set."""
+    `lacking` what those who could be responsible do not decide by the programme; `not_known` are
+    the anchors for which something waits that come by themselves and have not, `by_themselves` the others that do; `there` is who is
+    on the team already, or has somebody on it, of those who would be proposed."""
 
     key: str
     title: str
@@ -150,11 +153,13 @@ class Form:
     statements: tuple[Statement, ...]
     levels: tuple[LevelField, ...]
     anchors: tuple[DateField, ...]
+    not_known: tuple[DateField, ...]
     by_themselves: tuple[DateField, ...]
     consent_stands: bool
     consent_ticked: bool
     agreement: str
     team: tuple[Option, ...]
+    there: tuple[Line, ...]
     responsible: tuple[Option, ...]
     levels_barred: str
     lacking: tuple[str, ...]

@@ -110,7 +110,7 @@ def _of_programme(
     proposed = proposed_team(found, forces, by, on=at.astimezone(zone).date())
     is_sent = "do" in request.POST
     wanted, unread = (
-        choices(request.POST, zone=zone, team={one.reference: one for one in proposed})
+        choices(request.POST, zone=zone, team={one.reference: one for one in proposed if not one.is_there})
         if is_sent
         else (Choices(responsible=f"PractitionerRole/{by.role}"), [])
     )

@@ -15,6 +15,8 @@ from sharedcare.care.plan import queries
 from sharedcare.care.plan.comparing import Difference, differences
 from sharedcare.care.plan.making import Made, gone, made
 from sharedcare.care.plan.types import TAKEN_OUT, Kind, Thing
+from sharedcare.care.team.ending import ended
+from sharedcare.care.team.types import Ended
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.plan.asking import Asked, asked
@@ -90,11 +92,14 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     every = left(patient=patient, by=visitor.by, at=visitor.at)
     parted = [] if is_wrong else [one for one in every if begins < one.at <= ends]
     titles = {one.programme: title_left(one, found).words for one in every}
+    off = [] if is_wrong else ended(patient=patient, by=visitor.by, at=visitor.at)
+    off = [one for one in off if begins < one.at <= ends]
     told = {
         **made(there, by=visitor.by, at=visitor.at),
         **gone(away, by=visitor.by, at=visitor.at),
     }
     named = {*_named(several, told.values()), *(one.by for _, one in moved), *(one.by for one in parted)}
+    named |= {who for one in off for who in (one.who, one.by)}
     found = found.knowing(named, visitor)
     frame = cautioned(visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=zone)
     page = ChangesPage(
@@ -111,6 +116,7 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         else "",
         found=(
             *(_left(one, found) for one in reversed(parted)),
+            *(_taken_off(one, found) for one in reversed(off)),
             *(_moved(focus, one, found) for focus, one in reversed(moved)),
             *(
                 _changed(one, told[one.thing.reference], found, titles)
@@ -214,6 +220,23 @@ def _left(one: Left, found: Asked) -> Changed:
         kind=words.programme,
         text=title_left(one, found),
         what=words.left,
+        look="gone",
+        who=found.called(one.by) or words.by_unknown,
+        when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),
+        why=one.why,
+        changes=(),
+    )
+
+
+def _taken_off(one: Ended, found: Asked) -> Changed:
+    """That somebody has no place on the team any more."""
+    calendar, words = found.calendar, found.words
+    local = calendar.local(one.at)
+    return Changed(
+        href=f"/patient/{found.patient}/team",
+        kind=words.team,
+        text=Said(found.called(one.who)),
+        what=words.taken_off,
         look="gone",
         who=found.called(one.by) or words.by_unknown,
         when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),

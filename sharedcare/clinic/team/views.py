@@ -1,44 +1,38 @@
-"""Who is on the patient's team, and adding an organisation that is missing."""
+"""Who is on the patient's team, adding an organisation that is missing, and taking somebody off."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
 from sharedcare.access.errors import NotPermitted
 from sharedcare.access.wishes.effects import treating
-from sharedcare.care.team import actions, queries
-from sharedcare.care.team.errors import CannotJoin, NotLet
+from sharedcare.care.standing import treats
+from sharedcare.care.team import actions, ending, queries
+from sharedcare.care.team.errors import CannotEnd, CannotJoin, NotLet
 from sharedcare.care.team.types import Absent, Candidate
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
 from sharedcare.clinic.overview.words import WORDS as OVERVIEW
+from sharedcare.clinic.team.seats import Formerly, Seat, formerly, seats
 from sharedcare.clinic.team.words import WORDS, Words
 from sharedcare.clinic.tongue import Tongue
+from sharedcare.kernel.errors import Refusal
 from sharedcare.overview.directory import SECTORS
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview, Sector
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.markup import within
-from sharedcare.ui.parts import chip
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
-_UNPROCESSABLE, _MOST_NAMES = 422, 4
+_UNPROCESSABLE, _MOST_NAMES, _LONGEST = 422, 4, 500
 _REFUSED = {CannotJoin: "organization", NotLet: "mine", NotPermitted: "mine"}
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Somebody on the team."""
-
-    chip: SafeString
-    who: SafeString | str
-    is_responsible: bool
-    is_asked: bool
+_THEN = timedelta(seconds=1)
+"""So long after a place has ended nobody has the record by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +48,7 @@ class TeamPage:
     problems: tuple[tuple[str, str], ...]
     seats: tuple[Seat, ...]
     anybody_asked: bool
+    formerly: tuple[Formerly, ...]
     may: bool
     choices: tuple[tuple[str, str], ...]
     absent: tuple[str, ...]
@@ -66,15 +61,41 @@ def team_of(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
     """The page, and what is sent from it."""
     if request.method != "POST":
         return _page(request, visitor, patient)
-    chosen = request.POST.get("organization", "")
     try:
-        actions.add(patient=patient, organization=chosen, by=visitor.by, at=visitor.at)
-    except tuple(_REFUSED) as refusal:
-        return _page(request, visitor, patient, (_REFUSED[type(refusal)],))
-    return HttpResponseRedirect(f"/patient/{patient}/team?done=added")
+        done = _do(request, visitor, patient)
+    except (CannotEnd, *_REFUSED) as refusal:
+        return _page(request, visitor, patient, refusal)
+    if done == "ended" and not treats(patient=patient, by=visitor.by, at=visitor.at + _THEN):
+        return HttpResponseRedirect("/")
+    return HttpResponseRedirect(f"/patient/{patient}/team?done={done}")
 
 
-def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[str] = ()) -> HttpResponse:
+def _do(request: HttpRequest, visitor: Visitor, patient: str) -> str:
+    sent, by, at = request.POST, visitor.by, visitor.at
+    if sent.get("do") == "end":
+        why, knows = str(sent.get("why", ""))[:_LONGEST], bool(sent.get("knows"))
+        ending.end(patient=patient, who=sent.get("who", ""), why=why, knows=knows, by=by, at=at)
+        return "ended"
+    if sent.get("do") == "back":
+        ending.give_back(patient=patient, who=sent.get("who", ""), by=by, at=at)
+        return "back"
+    actions.add(patient=patient, organization=sent.get("organization", ""), by=by, at=at)
+    return "added"
+
+
+def _wrong(request: HttpRequest, refusal: Refusal, words: Words) -> tuple[str, str]:
+    """The part of the page that it is about, and what is said."""
+    if isinstance(refusal, CannotEnd):
+        return "members", words.wrong[type(refusal).__name__]
+    if request.POST.get("do") == "back" and isinstance(refusal, CannotJoin):
+        return "were", words.wrong["back"]
+    name = _REFUSED[type(refusal)]
+    return name, words.wrong[name]
+
+
+def _page(
+    request: HttpRequest, visitor: Visitor, patient: str, refusal: Refusal | None = None
+) -> HttpResponse:
     words, zone = WORDS[visitor.language], settings.SHAREDCARE_TIME_ZONE
     screen = overview(by=visitor.by, patient=patient, since=None, zone=zone, at=visitor.at)
     if screen is None:
@@ -87,15 +108,16 @@ def _page(request: HttpRequest, visitor: Visitor, patient: str, amiss: Sequence[
         person=screen.banner.name,
         here=f"/patient/{patient}/team",
         plan=f"/patient/{patient}/plan",
-        told=words.told if request.GET.get("done") == "added" and not amiss else "",
-        problems=tuple((one, words.wrong[one]) for one in amiss),
-        seats=_seats(screen, visitor),
+        told=words.told.get(request.GET.get("done", ""), "") if refusal is None else "",
+        problems=() if refusal is None else (_wrong(request, refusal, words),),
+        seats=seats(screen, visitor, sent=request.POST, refusal=refusal, may=may),
         anybody_asked=any(one.is_asked for one in screen.team),
+        formerly=tuple(formerly(visitor, patient, may=may)),
         may=may,
         choices=_choices([one for _, several, _ in found for one in several], visitor),
         absent=tuple(dict.fromkeys(_absent(one, what, words) for what, _, absent in found for one in absent)),
     )
-    return rendered(request, "team/page.html", page, status=_UNPROCESSABLE if amiss else 200)
+    return rendered(request, "team/page.html", page, status=200 if refusal is None else _UNPROCESSABLE)
 
 
 def _candidates(
@@ -108,19 +130,6 @@ def _candidates(
         if one.code:
             found, absent = queries.candidates(patient=patient, programme=one.code, there=there, by=by, at=at)
             yield within(tongue.says(one.name).words), found, absent
-
-
-def _seats(screen: Overview, visitor: Visitor) -> tuple[Seat, ...]:
-    sectors, tongue = OVERVIEW[visitor.language].sectors, Tongue(visitor.language)
-    return tuple(
-        Seat(
-            chip(one.party.sector.value, sectors[one.party.sector]),
-            tongue.who(one.party),
-            one.is_responsible,
-            one.is_asked,
-        )
-        for one in screen.team
-    )
 
 
 def _choices(several: Sequence[Candidate], visitor: Visitor) -> tuple[tuple[str, str], ...]:

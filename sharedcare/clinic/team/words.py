@@ -28,8 +28,15 @@ class Words:
     more: str
     one_more: str
     absent: dict[Why, str]
-    told: str
+    told: dict[str, str]
     amiss: str
+    off: str
+    off_hint: str
+    off_why: str
+    off_own: str
+    off_go: str
+    were: str
+    back_go: str
     wrong: dict[str, str]
 
 
@@ -58,11 +65,25 @@ DANISH = Words(
         Why.CLOSED: "{who}: journalen kan ikke åbnes for dem. Spørg patienten.",
         Why.OTHER_PRACTICE: "Andre praksis end patientens egen læge.",
     },
-    told="Føjet til teamet. Patienten har fået besked.",
-    amiss="Ingen er føjet til teamet",
+    told={
+        "added": "Føjet til teamet. Patienten har fået besked.",
+        "ended": "Taget af teamet. Patienten får besked, hvis det lukker journalen for dem.",
+        "back": "På teamet igen. Patienten får besked, hvis det åbner journalen for dem.",
+    },
+    amiss="Teamet er ikke ændret",
+    off="Tag af teamet",
+    off_hint="De kan kun se journalen fra nu af, hvis en anden fra samme sted er på teamet. Opgaver, de har, bliver hos dem: giv dem til en anden først.",
+    off_why="Hvorfor?",
+    off_own="Jeg ved, at det er min egen plads, og at jeg måske ikke kan åbne journalen bagefter.",
+    off_go="Tag af teamet",
+    were="Taget af teamet",
+    back_go="Sæt på igen",
     wrong={
         "organization": "Vælg en af dem, der står her.",
         "mine": "Din rolle må ikke afgøre, hvem der er på teamet.",
+        "CannotEnd": "De kan ikke tages af: skriv hvorfor. Den, der er ansvarlig for et forløb, og den plads, de ser journalen ved, kan ikke tages af, før ansvaret er overdraget.",
+        "OwnPlace": "Det er din egen plads. Sæt hak ved, at du ved det.",
+        "back": "De kan ikke sættes på igen: de er der allerede, eller journalen kan ikke åbnes for dem mere.",
     },
 )
 
@@ -91,11 +112,25 @@ ENGLISH = Words(
         Why.CLOSED: "{who}: the record cannot be opened to them. Ask the patient.",
         Why.OTHER_PRACTICE: "Practices other than the patient's own.",
     },
-    told="Added to the team. The patient has been told.",
-    amiss="Nobody was added to the team",
+    told={
+        "added": "Added to the team. The patient has been told.",
+        "ended": "Taken off the team. The patient is told if that shuts the record to them.",
+        "back": "On the team again. The patient is told if that opens the record to them.",
+    },
+    amiss="The team was not changed",
+    off="Take off the team",
+    off_hint="They see the record from now on only if somebody else from the same place is on the team. Tasks that they have stay with them: give those to somebody else first.",
+    off_why="Why?",
+    off_own="I know that it is my own place, and that I may not be able to open the record afterwards.",
+    off_go="Take off the team",
+    were="Taken off the team",
+    back_go="Put back",
     wrong={
         "organization": "Choose one of those who stand here.",
         "mine": "Your role may not decide who is on the team.",
+        "CannotEnd": "They cannot be taken off: say why. Whoever is responsible in a programme, and the place by which they see the record, cannot be taken off before the responsibility is handed over.",
+        "OwnPlace": "It is your own place. Tick that you know.",
+        "back": "They cannot be put back: they are there already, or the record cannot be opened to them any more.",
     },
 )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from sharedcare.access.grants import places
 from sharedcare.care.handover import fhir as handing
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.directory import phone
@@ -102,13 +103,15 @@ def team(chart: Chart) -> list[Member]:
             continue
         for one in leaf.tree.get("participant", ()):
             party = _standing_for(chart.party(one.get("member")), chart.party(one.get("onBehalfOf")))
-            starts, ends = _period(chart, one.get("period"))
-            if party is None or (ends is not None and ends < chart.today.date()):
+            starts, _ = _period(chart, one.get("period"))
+            if party is None or _is_over(chart, one.get("period")):
                 continue
             ahead = starts if starts is not None and starts > chart.today.date() else None
             found.setdefault(
                 (party.name, party.organization),
-                Member(party, party in leads, ahead, extension(one, _ASKED) is not None),
+                Member(
+                    party, party in leads, ahead, extension(one, _ASKED) is not None, places.sits_for(one)
+                ),
             )
     for lead in leads:
         found.setdefault((lead.name, lead.organization), Member(lead, is_responsible=True, starts=None))
@@ -221,6 +224,15 @@ def is_handover(task: Tree) -> bool:
 def is_to_be_done(task: Tree) -> bool:
     """Whether a Task is work for somebody, and not a hand-over, an access in an emergency or a pause, which are told elsewhere."""
     return not any(has_code(task.get("code"), TASK, one) for one in ("handover", "emergency-access", "pause"))
+
+
+def _is_over(chart: Chart, period: Tree | None) -> bool:
+    """Whether it has ended: a day that is named belongs to it, a moment is the end of it."""
+    ends = str((period or {}).get("end") or "")
+    if len(ends) > len("2026-03-09"):
+        return (over := moment(ends, chart.zone)) is not None and over <= chart.today
+    last = day(ends)
+    return last is not None and last < chart.today.date()
 
 
 def _period(chart: Chart, period: Tree | None) -> tuple[date | None, date | None]:

@@ -79,9 +79,10 @@ class Banner:
 @dataclass(frozen=True, slots=True)
 class Member:
     """Somebody on the team. `starts` is set while it still lies ahead; `is_asked` is whether they are there only until they have
-    answered a hand-over."""
+    answered a hand-over, `reference` whose place it is."""
 
     party: Party
     is_responsible: bool
     starts: date | None
     is_asked: bool = False
+    reference: str = ""

@@ -29,8 +29,8 @@ from sharedcare.programmes.combining.standing import (
     TakeAway,
     TaskStands,
 )
-from sharedcare.programmes.combining.types import MeasuringWanted, Source, TaskWanted, Wanted
-from sharedcare.programmes.types.goals import InOwnWords
+from sharedcare.programmes.combining.types import GoalWanted, MeasuringWanted, Source, TaskWanted, Wanted
+from sharedcare.programmes.types.goals import InOwnWords, ScoreIn, ValueIn
 
 LONG_OVER = timedelta(days=30)
 """What was due longer ago and stands nowhere is not made: it was somebody's before the plan was kept here."""
@@ -46,7 +46,9 @@ def changes(wanted: Wanted, standing: Standing) -> tuple[PlanChange, ...]:
 def goals_to_stand(wanted: Wanted) -> list[GoalToStand]:
     """Each goal that is wanted, and each side of a conflict: both stand until somebody decides."""
     of_goals = [
-        GoalToStand(each.title, each.measure, each.unit, each.band, each.sources, each.wins_over)
+        GoalToStand(
+            each.title, each.measure, each.unit, each.band, each.sources, each.wins_over, _is_common(each)
+        )
         for each in wanted.goals
         # What the patient wants stands in words of the patient's own, which nobody can make up.
         if not isinstance(each.target, InOwnWords)
@@ -58,6 +60,15 @@ def goals_to_stand(wanted: Wanted) -> list[GoalToStand]:
         if not side.agreed
     ]
     return [*of_goals, *of_conflicts]
+
+
+def _is_common(goal: GoalWanted) -> bool:
+    """Whether it is made of goals of several programmes that aim at different things, so that no title of theirs says all of it."""
+    match goal.target:
+        case ValueIn(value=own) | ScoreIn(score=own):
+            return len(goal.sources) > 1 and (bool(goal.wins_over) or goal.band != own)
+        case _:
+            return False
 
 
 def _tasks(wanted: Wanted, standing: Standing) -> Iterable[PlanChange]:

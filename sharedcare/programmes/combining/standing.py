@@ -67,7 +67,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class GoalToStand:
-    """A goal that is to stand: one that is wanted, or one side of a conflict until somebody decides."""
+    """A goal that is to stand: one that is wanted, or one side of a conflict until somebody decides. `is_common` is whether its band is made
+    of different ones."""
 
     title: Wording
     measure: tuple[Code, ...]
@@ -75,6 +76,7 @@ class GoalToStand:
     band: Band | None
     sources: tuple[Source, ...]
     wins_over: tuple[Side, ...] = ()
+    is_common: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,67 @@ def test_whom_the_team_lacks_is_said_before_the_enrolment_and_then_with_each_tas
     assert after in text(client.get(row))
 
 
+@pytest.mark.parametrize(
+    ("language", "says"), [("da", "De her er der allerede"), ("en", "These are there already")]
+)
+def test_who_is_on_the_team_or_has_somebody_there_is_shown_as_that_and_not_to_be_ticked(
+    language: str, says: str
+) -> None:
+    client = ready(language)
+    page = text(client.post(PAGE, {"programme": SUGAR}))
+    chosen, _, there = page[page.index('id="team"') : page.index('id="responsible"')].partition(says)
+    assert 'value="Organization/town" checked' in chosen
+    assert "Organization/hospital" not in chosen
+    assert "<b>hospital</b>" in there
+    query = parse("CareTeam", [("patient", "poul")])
+
+    def places_of_the_hospital() -> int:
+        [team] = looks.search(by=operator("test"), query=query, at=NOON).matches
+        return (team.content or b"").count(b'"Organization/hospital"')
+
+    before = places_of_the_hospital()
+    sent = {
+        "programme": SUGAR,
+        "do": "enrol",
+        "responsible": "PractitionerRole/demo-anne-role",
+        "consent": "1",
+        "team": ["Organization/hospital"],
+    }
+    assert client.post(PAGE, sent).status_code == 302
+    assert places_of_the_hospital() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "waits"),
+    [
+        ("da", "Datoer, som ingen kender endnu", "Venter: "),
+        ("en", "Dates that nobody knows yet", "Waiting: "),
+    ],
+)
+def test_what_waits_for_a_day_that_nobody_knows_is_said_by_its_field_until_the_day_is_typed(
+    language: str, title: str, waits: str
+) -> None:
+    client = ready(language)
+    store({**condition("poul", "DE119"), "code": {"text": "Sukkersyge"}})
+
+    def shown(**sent: str) -> tuple[str, str]:
+        page = text(client.post(PAGE, {"programme": SUGAR, **sent}))
+        dates = page[page.index('id="anchors"') : page.index('id="team"')]
+        plain, _, folded = dates.partition("<details")
+        return plain, folded
+
+    plain, folded = shown()
+    row = plain[plain.index('for="anchor-diagnosis"') : plain.index('id="anchor-diagnosis"')]
+    assert plain.index(title) < plain.index('for="anchor-diagnosis"')
+    assert waits in row
+    assert "anchor-diagnosis" not in folded
+
+    plain, folded = shown(**{"do": "look", "anchor-diagnosis": "2026-02-01"})
+    assert "anchor-diagnosis" not in plain
+    assert 'name="anchor-diagnosis" value="2026-02-01"' in folded
+    assert folded.startswith(' class="by-themselves" open')
+
+
 def test_without_consent_the_page_says_what_is_missing_and_keeps_what_was_chosen() -> None:
     client = ready()
     sent = {"programme": SUGAR, "do": "enrol", "responsible": "PractitionerRole/demo-anne-role"}

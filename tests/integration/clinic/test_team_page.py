@@ -1,5 +1,7 @@
 """The page of the team, without JavaScript."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.integration.access.care import agreement, organisation, store
@@ -51,3 +53,65 @@ def test_who_is_only_asked_to_take_over_is_marked_and_it_is_said_what_that_means
     assert page.count("<em>spurgt</em>") == 1
     assert "bedt om at tage over" in page
     assert "kun spurgt" in text(anne.get("/patient/poul"))
+
+
+def test_whose_place_has_been_ended_is_not_shown_as_there_on_that_very_day() -> None:
+    sectors()
+    in_care("poul")
+    anne = at_work("anne")
+    [team] = trees("CareTeam?patient=poul")
+    before = text(anne.get(HERE)).count("<li>")
+    [mette] = [one for one in team["participant"] if "mette" in one["member"]["reference"]]
+
+    mette["period"] = {"end": datetime.now(UTC).isoformat()}
+    store(team)
+
+    assert text(anne.get(HERE)).count("<li>") == before - 1
+
+
+@pytest.mark.parametrize(
+    ("language", "off", "told"),
+    [("da", "Tag af teamet", "Taget af"), ("en", "Take off the team", "Taken off")],
+)
+def test_somebody_is_taken_off_with_a_reason_which_the_plan_tells_and_put_back(
+    language: str, off: str, told: str
+) -> None:
+    sectors()
+    in_care("poul")
+    anne, sofie = at_work("anne", language=language), at_work("sofie")
+    mette = {"who": "PractitionerRole/mette-role"}
+    assert off in text(anne.get(HERE))
+    assert 'value="PractitionerRole/anne-role"' not in text(anne.get(HERE)), "who is responsible"
+    assert 'value="end"' not in text(sofie.get(HERE))
+    assert sofie.post(HERE, {**mette, "do": "end", "why": "x"}).status_code in (403, 422)
+
+    unsaid = anne.post(HERE, {**mette, "do": "end", "why": " "})
+    assert unsaid.status_code == 422
+    assert "<details open>" in text(unsaid)
+    wrong = anne.post(HERE, {"who": "PractitionerRole/anne-role", "do": "end", "why": "x"})
+    assert wrong.status_code == 422
+    sent = {**mette, "do": "end", "why": "Er flyttet til en anden gruppe"}
+    assert anne.post(HERE, sent)["Location"] == f"{HERE}?done=ended"
+
+    page = text(anne.get(HERE))
+    assert "Er flyttet til en anden gruppe" in page
+    assert "&lt;span" not in page
+    changes = text(anne.get("/patient/poul/plan/changes"))
+    assert told in changes
+    assert "Er flyttet til en anden gruppe" in changes
+    assert anne.post(HERE, {**mette, "do": "back"})["Location"] == f"{HERE}?done=back"
+    assert 'value="back"' not in text(anne.get(HERE))
+    assert anne.post(HERE, {**mette, "do": "back"}).status_code == 422
+
+
+def test_ones_own_place_is_ended_only_once_one_has_said_that_one_knows() -> None:
+    sectors()
+    in_care("poul")
+    bo = at_work("bo")
+    sent = {"who": "PractitionerRole/bo-role", "do": "end", "why": "Følger ham ikke mere"}
+    assert bo.post(HERE, sent).status_code == 422
+    assert 'name="knows"' in text(bo.get(HERE))
+
+    assert bo.post(HERE, {**sent, "knows": "1"})["Location"] == "/", "the record is shut"
+
+    assert bo.get(HERE).status_code == 404

@@ -160,16 +160,22 @@ def test_a_goal_is_said_to_the_patient_in_words_of_their_own_until_somebody_word
 )
 def test_a_goal_in_common_is_said_to_the_patient_without_signs(band: Band, danish: str, english: str) -> None:
     both = (Source("heart", "1.0.0", "ldl"), Source("sugar", "1.0.0", "ldl"))
-    said = goal_in_words(GoalToStand(TITLE, (), "mmol/L", band, both))
+    said = goal_in_words(GoalToStand(TITLE, (), "mmol/L", band, both, is_common=True))
 
     assert (said.citizen.da, said.citizen.en) == (danish, english)
     assert said.clinician.da.startswith("LDL (samlet mål: ")
 
 
+def test_of_equal_goals_of_several_programmes_the_title_says_all() -> None:
+    both = (Source("heart", "1.0.0", "ldl"), Source("sugar", "1.0.0", "ldl"))
+
+    assert goal_in_words(GoalToStand(TITLE, (), "mmol/L", Band(below=1.8), both)) == TITLE
+
+
 def test_a_goal_in_common_whose_title_ends_in_brackets_has_one_pair_of_them() -> None:
     both = (Source("heart", "1.0.0", "bmi"), Source("sugar", "1.0.0", "bmi"))
     title = Wording(citizen=Text(da="Vægt", en="Weight"), clinician=Text(da="BMI (ældre)", en="BMI (older)"))
-    said = goal_in_words(GoalToStand(title, (), "kg/m2", Band(at_least=21, at_most=29), both))
+    said = goal_in_words(GoalToStand(title, (), "kg/m2", Band(at_least=21, at_most=29), both, is_common=True))
 
     assert said.clinician.en == "BMI (older; goal in common: ≥21 and ≤29 kg/m²)"
 

@@ -45,6 +45,9 @@ DANISH = Words(
     why_hint="Kun når du vælger et andet end det foreslåede",
     anchors="Datoer, som planen regnes fra",
     anchors_hint="Lad et felt stå tomt, hvis det ikke er sket endnu. Opgaverne kommer, når datoen sættes.",
+    anchors_not_known="Datoer, som ingen kender endnu",
+    anchors_not_known_hint="Opgaverne kommer, når datoen gør. Er det allerede sket, så skriv hvornår.",
+    anchor_waits="Venter: {what}",
     anchors_by_themselves="Kommer af sig selv ({count})",
     anchors_by_themselves_hint="De kommer fra journalen, når det sker, og opgaverne følger med. Skriv kun en dato, hvis journalen ikke har den.",
     anchor_found="Journalen har: {day}",
@@ -64,6 +67,7 @@ DANISH = Words(
     agreement="Aftale",
     team="Team",
     team_hint="Dem, der får journalen at se for forløbets skyld. De skal være parter i aftalen.",
+    there="De her er der allerede, selv eller ved en af deres:",
     me="Dig",
     sectors={
         "hospital": "Hospital",

@@ -45,6 +45,9 @@ ENGLISH = Words(
     why_hint="Only when you choose another than the proposed one",
     anchors="Dates that the plan is counted from",
     anchors_hint="Leave a field empty if it has not happened yet. The tasks come when the date is set.",
+    anchors_not_known="Dates that nobody knows yet",
+    anchors_not_known_hint="The tasks come when the date does. If it has happened already, type when.",
+    anchor_waits="Waiting: {what}",
     anchors_by_themselves="Come by themselves ({count})",
     anchors_by_themselves_hint="They come from the record when it happens, and the tasks with them. Type a date only where the record has none.",
     anchor_found="The record has: {day}",
@@ -64,6 +67,7 @@ ENGLISH = Words(
     agreement="Agreement",
     team="Team",
     team_hint="Those who get to see the record because of the programme. They have to be parties to the agreement.",
+    there="These are there already, themselves or by one of theirs:",
     me="You",
     sectors={
         "hospital": "Hospital",

@@ -47,6 +47,9 @@ class Words:
     why_hint: str
     anchors: str
     anchors_hint: str
+    anchors_not_known: str
+    anchors_not_known_hint: str
+    anchor_waits: str
     anchors_by_themselves: str
     anchors_by_themselves_hint: str
     anchor_found: str
@@ -66,6 +69,7 @@ class Words:
     agreement: str
     team: str
     team_hint: str
+    there: str
     me: str
     sectors: dict[str, str]
     responsible: str

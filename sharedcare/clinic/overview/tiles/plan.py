@@ -63,7 +63,7 @@ def _wish(matter: WhatMatters, place: int, voice: Voice) -> page.Wish:
 def courses(overview: Overview, voice: Voice) -> page.Courses:
     """The programmes, how far each has come, and where their goals contradict each other."""
     words, found = voice.words.tiles, overview.programmes
-    conflicts = [_conflict(each, voice) for each in overview.conflicts]
+    conflicts = [_conflict(each, overview, voice) for each in overview.conflicts]
     counted = words.conflict.format(conflicts[0]) if len(conflicts) == 1 else ""
     return page.Courses(
         head=page.Head(
@@ -76,7 +76,7 @@ def courses(overview: Overview, voice: Voice) -> page.Courses:
         courses=tuple(_course(each, place, voice) for place, each in enumerate(found)),
         enrol=f"{voice.here}/enrol" if voice.enrols else "",
         conflict=counted or (words.conflicts.format(len(conflicts), conflicts[0]) if conflicts else ""),
-        conflict_title="\n".join(_told(each, voice) for each in overview.conflicts),
+        conflict_title="\n".join(_told(each, overview, voice) for each in overview.conflicts),
         conflict_href=_decided_at(overview, voice) if conflicts else "",
         decide=words.decide,
     )
@@ -93,25 +93,41 @@ def _decided_at(overview: Overview, voice: Voice) -> str:
     return next((f"{one}#decide" for one in pages), "") or voice.graph(first.measure)
 
 
-def _conflict(conflict: Conflict, voice: Voice) -> str:
-    first, second = (_limit(goal, voice) for goal in conflict.goals[:2])
-    return voice.words.tiles.against.format(voice.measure(conflict.measure).words, first, second)
+def _conflict(conflict: Conflict, overview: Overview, voice: Voice) -> str:
+    """What the first two goals aim at, and then whose they are: where the line is cut, the numbers are not."""
+    two = conflict.goals[:2]
+    first, second = (_limit(goal, voice) for goal in two)
+    says = voice.words.tiles.against.format(voice.measure(conflict.measure).words, first, second)
+    whose = " / ".join(dict.fromkeys(filter(None, (_whose(goal, overview, voice) for goal in two))))
+    return f"{says} ({whose})" if whose else says
+
+
+def _whose(goal: Goal, overview: Overview, voice: Voice) -> str:
+    """Of which programmes a goal is, or for what."""
+    names = [voice.says(each.name).words for each in overview.programmes if each.key in goal.programmes]
+    return " + ".join(names) or voice.says(goal.source).words
 
 
 def _limit(goal: Goal, voice: Voice) -> str:
-    limit = goal.high if goal.high is not None else goal.low
-    return "?" if limit is None else shortest(limit, voice.words.code)
+    low, high = (None if each is None else shortest(each, voice.words.code) for each in (goal.low, goal.high))
+    if low is not None and high is not None:
+        return f"{low}\N{EN DASH}{high}"
+    words = voice.words.tiles
+    return "?" if low is high is None else words.at_least.format(low) if low else words.at_most.format(high)
 
 
-def _told(conflict: Conflict, voice: Voice) -> str:
-    goals = " / ".join(f"{_limit(goal, voice)} ({_from(goal, voice)})" for goal in conflict.goals)
-    return f"{voice.measure(conflict.measure).words}: {goals}"
+def _told(conflict: Conflict, overview: Overview, voice: Voice) -> str:
+    """All of its goals, each with whose it is and who set it, where there can be no elements."""
+    goals = (
+        (_limit(goal, voice), ", ".join(filter(None, (_whose(goal, overview, voice), _by(goal, voice)))))
+        for goal in conflict.goals
+    )
+    told = " / ".join(f"{limit} ({who})" if who else limit for limit, who in goals)
+    return f"{voice.measure(conflict.measure).words}: {told}"
 
 
-def _from(goal: Goal, voice: Voice) -> str:
-    """What a goal is for and who set it, where there can be no elements."""
-    by = voice.called(goal.by)
-    return ", ".join(part.words for part in (voice.says(goal.source), *by) if part)
+def _by(goal: Goal, voice: Voice) -> str:
+    return ", ".join(part.words for part in voice.called(goal.by) if part)
 
 
 def _course(programme: Programme, place: int, voice: Voice) -> page.Course:

@@ -127,6 +127,8 @@ class TileWords:
     conflicts: str
     decide: str
     against: str
+    at_least: str
+    at_most: str
     problems: str
     problems_empty: str
     problems_count: tuple[str, str]

@@ -141,6 +141,7 @@ DANISH = Words(
     follows="Følger version {version} siden {day}",
     follows_why="Følger version {version} siden {day}: {why}",
     left="Har forladt",
+    taken_off="Taget af",
     by_reckoning="Planen er regnet igen",
     by_programme="Efter programmet {}",
     no_why="Ingen begrundelse skrevet",

@@ -141,6 +141,7 @@ ENGLISH = Words(
     follows="Follows version {version} since {day}",
     follows_why="Follows version {version} since {day}: {why}",
     left="Has left",
+    taken_off="Taken off",
     by_reckoning="The plan was worked out anew",
     by_programme="By the programme {}",
     no_why="No reason was written",

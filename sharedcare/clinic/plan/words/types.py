@@ -85,6 +85,7 @@ class Words:
     follows: str
     follows_why: str
     left: str
+    taken_off: str
     by_reckoning: str
     by_programme: str
     no_why: str

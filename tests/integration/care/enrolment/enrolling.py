@@ -7,6 +7,7 @@ import orjson
 
 import sharedcare.programmes
 from sharedcare.access.actors import of_account, operator
+from sharedcare.access.grants.places import came_by, on_team
 from sharedcare.access.types import Actor
 from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.actions import enrol
@@ -130,8 +131,8 @@ def record(patient: str = "poul") -> Known:
 
 
 def asked_for(patient: str = "poul") -> set[tuple[str, str, tuple[str, ...]]]:
-    """What is in force in the plan, whatever it is numbered: kind, words, and the programmes that ask for it."""
-    told = set()
+    """What is in force in the plan and who is on the team, whatever it is numbered: kind, words, and the programmes that ask for it."""
+    told = on_the_team(patient)
     for one in record(patient).trees:
         status = one.get("status") or one.get("lifecycleStatus")
         canonicals = [each["valueCanonical"] for each in one.get("extension", ()) if "valueCanonical" in each]
@@ -144,6 +145,20 @@ def asked_for(patient: str = "poul") -> set[tuple[str, str, tuple[str, ...]]]:
             ).decode()
             told.add((one["resourceType"], words, tuple(sorted(each.split(":")[3] for each in canonicals))))
     return told
+
+
+def on_the_team(patient: str = "poul") -> set[tuple[str, str, tuple[str, ...]]]:
+    """Who has a place that is not over, with the programmes that it is there by; none of what a person or a partner put there."""
+    found = record(patient)
+    programmes = {f"EpisodeOfCare/{one.id}": one.programme for one in queries.enrolments(found)}
+    return {
+        (
+            "CareTeam",
+            place["member"]["reference"],
+            tuple(sorted(programmes.get(each, "left") for each in came_by(place))),
+        )
+        for place in on_team(found.of("CareTeam"), on=NOON.date())
+    }
 
 
 __all__ = ["HEART", "NOON"]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharedcare.programmes.combining.changes import changes
+from sharedcare.programmes.combining.changes import changes, goals_to_stand
 from sharedcare.programmes.combining.measuring import coded
 from sharedcare.programmes.combining.reconciling import wanted
 from sharedcare.programmes.combining.standing import (
@@ -176,3 +176,25 @@ def test_goals_that_people_ended_come_again_only_with_another_target_or_of_anoth
     for others in (moved, foreign):
         made = [one for one in changes(wanted(followed), others) if isinstance(one, MakeGoal)]
         assert len(made) == len(plan.goals)
+
+
+def test_of_goals_that_several_programmes_set_alike_nothing_is_made_in_common() -> None:
+    lungs, sugar, heart = (
+        follows(shipped()[key]) for key in ("copd", "type-2-diabetes", "ischaemic-heart-disease")
+    )
+    shared = [
+        each for each in goals_to_stand(wanted([lungs, sugar, heart])) if len(each.sources) > 1 and each.band
+    ]
+    by_title = {each.title.clinician.da: each.is_common for each in shared}
+
+    assert by_title["Ingen rygning"] is False
+    assert any(by_title.values())
+    assert not any(each.is_common for each in goals_to_stand(wanted([lungs])))
+    for each in shared:
+        own = {
+            getattr(goal.target, "value", None) or getattr(goal.target, "score", None)
+            for followed in (lungs, sugar, heart)
+            for goal in followed.programme.goals
+            if any(one.programme == followed.programme.key and one.key == goal.key for one in each.sources)
+        }
+        assert each.is_common == (own != {each.band})
