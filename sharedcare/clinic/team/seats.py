@@ -16,7 +16,7 @@ from sharedcare.overview.types import Member, Overview
 from sharedcare.ui.parts import chip
 from sharedcare.visiting.signed_in import Visitor
 
-_STAFF = ("PractitionerRole/", "Organization/")
+_STAFF = ("PractitionerRole/", "Practitioner/", "Organization/")
 
 
 @dataclass(frozen=True, slots=True)
