@@ -129,7 +129,7 @@ def _ended(known: Known, who: str, *, by: str, why: str, at: datetime) -> list[U
         # Who waits for an answer is let go with the hand-over.
         after = [
             teams.ended(one, by=by, why=why, at=at)
-            if places.whose(one) == who and not places.waits(one) and places.counts(one, on=_today(at))
+            if places.whose(one) == who and not places.waits(one) and _has_begun(one, at)
             else one
             for one in before
         ]
@@ -137,6 +137,12 @@ def _ended(known: Known, who: str, *, by: str, why: str, at: datetime) -> list[U
             tree = parse(orjson.dumps({**team, "participant": after}))
             changes.append(Update(tree, str(team["id"]), if_match=known.version(team)))
     return changes
+
+
+def _has_begun(place: Mapping[str, Any], at: datetime) -> bool:
+    """Whether it counts, and not first from later on the same day: nothing ends before it begins."""
+    starts = moment(place.get("period", {}).get("start"))
+    return places.counts(place, on=_today(at)) and (starts is None or starts <= at)
 
 
 def _given_back(known: Known, had: Mapping[str, Any], *, on: date) -> list[Update]:

@@ -126,6 +126,16 @@ def test_of_several_who_sit_there_for_one_organisation_each_has_a_place_of_their
     assert back == {"Practitioner/nina": False, "Practitioner/ole": True}
 
 
+def test_a_place_that_begins_later_that_day_is_not_ended_before(them: dict[str, Actor]) -> None:
+    team = stored("CareTeam/poul-team")
+    evening = {"period": {"start": (NOON + timedelta(hours=6)).isoformat()}}
+    several = [one | (evening if METTE in str(one) else {}) for one in team["participant"]]
+    store({**team, "participant": several})
+
+    with pytest.raises(CannotEnd):
+        end(METTE, them["anne"])
+
+
 def test_who_may_not_change_the_plan_ends_no_place(them: dict[str, Actor]) -> None:
     with pytest.raises(NotPermitted):
         end(METTE, them["sofie"])
