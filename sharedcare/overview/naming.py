@@ -24,6 +24,7 @@ def directory(
     known: dict[str, Tree] = dict(beside or {})
     for kind, includes in (
         ("PractitionerRole", ("PractitionerRole:practitioner", "PractitionerRole:organization")),
+        ("Practitioner", ()),
         ("Organization", ()),
     ):
         if kind not in wanted:

@@ -45,6 +45,11 @@ def sits_for(place: Place) -> str:
     return _reference(place, "onBehalfOf") or _reference(place, "member")
 
 
+def whose(place: Place) -> str:
+    """Whose place it is, by reference: their own, also where they sit there for an organisation."""
+    return _reference(place, "member") or _reference(place, "onBehalfOf")
+
+
 def waits(place: Place) -> bool:
     """Whether the place is there only until its organisation has answered."""
     return any(one.get("url") == PROPOSED for one in place.get("extension", ()))

@@ -73,14 +73,19 @@ def _without(place: Tree, came_by: str) -> Tree:
 
 
 def _needed(found: Known) -> Iterator[str]:
-    """Who has something to do for the patient or answers for something, by reference."""
+    """Who has something to do for the patient or answers for something, by reference. What tells of a hand-over is nothing to do by
+    itself: what that was about says whose it is."""
+    handovers = {
+        f"Task/{one['id']}" for one in found.of("Task") if has_code([one.get("code")], _TASK, "handover")
+    }
     for one in found.of("EpisodeOfCare"):
         if one.get("status") in GOES_ON:
             yield from _references(one, "careManager", "managingOrganization")
     for one in found.of("Task"):
         code = [one.get("code")]
         is_handover = has_code(code, _TASK, "handover")
-        if has_code(code, _TASK, "emergency-access"):
+        tells = handovers & set(_references(one, "focus"))
+        if has_code(code, _TASK, "emergency-access") or tells:
             continue
         if one.get("status") not in _OVER or (is_handover and one.get("status") == "completed"):
             yield from _references(one, "owner")

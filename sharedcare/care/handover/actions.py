@@ -162,9 +162,10 @@ def _end(patient: str, handover: str, step: Step, reason: str, by: Actor, at: da
 
 def _told_of_no(found: Handover, why: str, by: Actor, at: datetime) -> list[Change]:
     """What tells the sender; nothing where all that was handed over has ended, since nobody is responsible for it any more."""
-    if not queries.goes_on(references=found.wanted.foci, by=by.on_duty, at=at):
+    owner = queries.to_tell(found, by=by.on_duty, at=at)
+    if not owner or not queries.goes_on(references=found.wanted.foci, by=by.on_duty, at=at):
         return []
-    told = declining.task(found, who=who.name(by=by), why=why, today=_today(at), at=at)
+    told = declining.task(found, owner=owner, who=who.name(by=by), why=why, today=_today(at), at=at)
     return [Create(parse(orjson.dumps(told)), if_none_exist=telling.only_one(declining.CODE, found))]
 
 

@@ -20,6 +20,7 @@ from sharedcare.care.handover import beginning, declining, fhir, lapsing, querie
 from sharedcare.care.handover.errors import Overtaken
 from sharedcare.care.handover.types import Handover, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
+from sharedcare.kernel.errors import Refusal
 from sharedcare.records.document import parse
 from sharedcare.records.search.parse import parse as asking
 from sharedcare.records.types import References, Update
@@ -83,6 +84,8 @@ def settle_each(*, by: Actor, at: datetime) -> None:
                 settle(patient=patient, by=by, at=at)
         except Overtaken:
             _log.info("handover.not_settled", patient=patient)
+        except Refusal:
+            _log.exception("handover.not_settled", patient=patient)
 
 
 def update(one: Told, tree: dict[str, Any]) -> Update:

@@ -23,9 +23,10 @@ _LONGEST = 200
 """Characters of the reason: a task is a line of a list. All of it stands on the page of the hand-over."""
 
 
-def task(found: Handover, *, who: str, why: str, today: date, at: datetime) -> dict[str, Any]:
-    """What tells the sender, due at once. `found` is the hand-over as it stood before the no, `who` the name of whoever says it."""
+def task(found: Handover, *, owner: str, who: str, why: str, today: date, at: datetime) -> dict[str, Any]:
+    """What tells them (`owner`, a reference), due at once. `found` is the hand-over as it stood before the no, `who` the name of whoever
+    says it."""
     says = _UNDONE if found.stand is Stand.AGREED else _SAYS
     short = why if len(why) <= _LONGEST else f"{why[:_LONGEST].rstrip()} …"
     said = Text(da=says.da.format(who=who, why=short), en=says.en.format(who=who, why=short))
-    return telling.task(CODE, said, found, owner=found.sender, focus=f"Task/{found.id}", today=today, at=at)
+    return telling.task(CODE, said, found, owner=owner, focus=f"Task/{found.id}", today=today, at=at)

@@ -33,8 +33,9 @@ _SAYS = {
 def task(
     found: Handover, *, why: Lapse, responsible: str, today: date, at: datetime
 ) -> dict[str, Any] | None:
-    """What tells them, due at once; None where what was handed over has ended, since nobody is responsible for it any more."""
-    if why is Lapse.OVER:
-        return None
+    """What tells them, due at once; None where what was handed over has ended, since nobody is responsible for it any more, and where
+    nobody is named."""
     owner = responsible or found.sender
+    if why is Lapse.OVER or not owner:
+        return None
     return telling.task(CODE, _SAYS[why], found, owner=owner, focus=f"Task/{found.id}", today=today, at=at)

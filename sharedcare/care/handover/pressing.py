@@ -14,6 +14,7 @@ from sharedcare.care.handover.terms import terms_of
 from sharedcare.care.handover.types import Handover, Level, Stand
 from sharedcare.care.handover.waiting import one_after_the_other
 from sharedcare.care.mandates.programmes import programmes_of
+from sharedcare.kernel.errors import Refusal
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.types import Create, References
@@ -33,6 +34,8 @@ def tell_each(*, by: Actor, at: datetime) -> None:
                     _tell(one, by, at)
         except Overtaken:
             _log.info("handover.not_told", handover=one.id)
+        except Refusal:
+            _log.exception("handover.not_told", handover=one.id)
 
 
 def _tell(found: Handover, by: Actor, at: datetime) -> None:
@@ -40,7 +43,10 @@ def _tell(found: Handover, by: Actor, at: datetime) -> None:
         current = queries.handover_of(patient=found.patient, handover=found.id, by=by, at=at)
         if current is None or current[0].stand is not Stand.OFFERED:
             return
-        made = silence.task(current[0], today=at.astimezone(here().zone).date(), at=at)
+        owner = queries.to_tell(current[0], by=by, at=at)
+        if not owner:
+            return
+        made = silence.task(current[0], owner=owner, today=at.astimezone(here().zone).date(), at=at)
         change = Create(parse(orjson.dumps(made)), if_none_exist=silence.only_one(current[0]))
         gate.act(by=by, changes=[change], at=at, references=References.MAY_DANGLE)
 

@@ -159,6 +159,14 @@ def sides(handover: Handover, *, responsible: str, by: Actor) -> frozenset[Side]
     return frozenset(found)
 
 
+def to_tell(handover: Handover, *, by: Actor, at: datetime) -> str:
+    """Who is told what becomes of it: who has proposed it, or, where a partner names nobody, who is responsible. Empty where nobody is."""
+    if handover.sender:
+        return handover.sender
+    about = (focus_of(patient=handover.patient, reference=one, by=by, at=at) for one in handover.wanted.foci)
+    return next((one.responsible for one in about if one is not None and one.responsible), "")
+
+
 def is_responsible(reference: str, *, by: Actor) -> bool:
     """Whether the actor may act for whoever is responsible: that one, or somebody of the same organisation."""
     return rules.is_of_sender(by.post, responsible={one.treating for one in places_of(reference)})

@@ -17,15 +17,15 @@ _SAYS = Text(
 )
 
 
-def task(found: Handover, *, today: date, at: datetime) -> dict[str, Any]:
-    """What tells the sender, due at once: once for each time that it waits anew, after a question and its answer."""
+def task(found: Handover, *, owner: str, today: date, at: datetime) -> dict[str, Any]:
+    """What tells them (`owner`, a reference), due at once: once for each time that it waits anew, after a question and its answer."""
     called = found.wanted.called or Text(da=found.wanted.text, en=found.wanted.text)
     says = Text(da=_SAYS.da.format(what=_ended(called.da)), en=_SAYS.en.format(what=_ended(called.en)))
     return telling.task(
         CODE,
         says,
         found,
-        owner=found.sender,
+        owner=owner,
         focus=f"Task/{found.id}",
         today=today,
         at=at,

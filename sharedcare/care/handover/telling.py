@@ -36,7 +36,8 @@ def task(  # noqa: PLR0913 - what it is, of which hand-over, whose and about wha
         "focus": {"reference": focus},
         "authoredOn": at.isoformat(timespec="seconds"),
         "owner": {"reference": owner},
-        "requester": {"reference": found.sender},
+        # A partner may have named nobody.
+        **({"requester": {"reference": found.sender}} if found.sender else {}),
         "restriction": {"period": {"end": today.isoformat()}},
     }
 

@@ -30,10 +30,12 @@ def restored(current: Mapping[str, Any], *, undone: Mapping[str, Any], was: Mapp
 
 
 def _parts(tree: Mapping[str, Any]) -> dict[Part, Any]:
-    """Its elements, each extension one of its own: one may have been changed since and another not."""
-    found: dict[Part, Any] = {
-        (name, ""): one for name, one in tree.items() if name not in (*_OF_THE_STORE, "extension")
-    }
+    """Its elements, each extension one of its own: one may have been changed since and another not. Words are one with what they mean in
+    another language: nobody reads them beside the translation of others."""
+    found: dict[Part, Any] = {}
+    for name, one in tree.items():
+        if name not in (*_OF_THE_STORE, "extension"):
+            found.setdefault((name.removeprefix("_"), ""), {})[name] = one
     for one in tree.get("extension", ()):
         found.setdefault(("extension", str(one.get("url"))), []).append(one)
     return found
@@ -41,5 +43,10 @@ def _parts(tree: Mapping[str, Any]) -> dict[Part, Any]:
 
 def _whole(parts: Mapping[Part, Any]) -> Tree:
     extensions = [one for (name, _), several in parts.items() if name == "extension" for one in several]
-    found = {name: one for (name, _), one in parts.items() if name != "extension"}
+    found = {
+        each: one
+        for (name, _), several in parts.items()
+        if name != "extension"
+        for each, one in several.items()
+    }
     return {**found, "extension": extensions} if extensions else found

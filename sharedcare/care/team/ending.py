@@ -22,7 +22,6 @@ from sharedcare.care.enrolment import queries as enrolment
 from sharedcare.care.enrolment import teams
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.enrolment.types import Member
 from sharedcare.care.team import telling
 from sharedcare.care.team.actions import require_may_decide
 from sharedcare.care.team.errors import CannotEnd, CannotJoin, OwnPlace
@@ -85,16 +84,15 @@ def give_back(*, patient: str, who: str, by: Actor, at: datetime) -> None:
     with one_after_the_other(patient, overtaken=changed):
         known = enrolment.known(patient=patient, by=by.on_duty, at=at)
         every = [one for team in places.at_work(known.of("CareTeam")) for one in team.get("participant", ())]
-        had = [one for one in every if places.was_ended(one) and places.sits_for(one) == who]
+        had = [one for one in every if places.was_ended(one) and places.whose(one) == who]
         today = _today(at)
         if not had or who in places.members(known.of("CareTeam"), on=today):
             raise CannotJoin("They were not taken off the team, or are on it again. Load the page again.")
         before = _open_to(patient, by, at)
-        called = next((str(each["text"]) for each in had[-1].get("role", ()) if "text" in each), "")
-        changes = teams.joined(known, patient=patient, members=[Member(who, called)], on=today)
+        changes = _given_back(known, had[-1], on=today)
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
         after = _open_to(patient, by, at)
-        if whole_of(who, at=at) not in after:
+        if whole_of(places.sits_for(had[-1]), at=at) not in after:
             raise CannotJoin("The record would not be open to them any more. Ask the patient.")
         new = [one.name for key, one in after.items() if key not in before]
         told = [telling.told(telling.NEW, one, patient=patient, role=role, at=at) for one in new]
@@ -115,7 +113,7 @@ def ended(*, patient: str, by: Actor, at: datetime) -> list[Ended]:
 
 
 def _told(place: Mapping[str, Any], *, is_back: set[str]) -> list[Ended]:
-    who = places.sits_for(place)
+    who = places.whose(place)
     parts = [(one, moment(one.get("at"))) for one in parts_of(place, "place-ended")]
     return [
         Ended(who, who_of(one.get("by")), when, str(one.get("why") or ""), who in is_back)
@@ -131,7 +129,7 @@ def _ended(known: Known, who: str, *, by: str, why: str, at: datetime) -> list[U
         # Who waits for an answer is let go with the hand-over.
         after = [
             teams.ended(one, by=by, why=why, at=at)
-            if places.sits_for(one) == who and not places.waits(one) and places.counts(one, on=_today(at))
+            if places.whose(one) == who and not places.waits(one) and _has_begun(one, at)
             else one
             for one in before
         ]
@@ -139,6 +137,21 @@ def _ended(known: Known, who: str, *, by: str, why: str, at: datetime) -> list[U
             tree = parse(orjson.dumps({**team, "participant": after}))
             changes.append(Update(tree, str(team["id"]), if_match=known.version(team)))
     return changes
+
+
+def _has_begun(place: Mapping[str, Any], at: datetime) -> bool:
+    """Whether it counts, and not first from later on the same day: nothing ends before it begins."""
+    starts = moment(place.get("period", {}).get("start"))
+    return places.counts(place, on=_today(at)) and (starts is None or starts <= at)
+
+
+def _given_back(known: Known, had: Mapping[str, Any], *, on: date) -> list[Update]:
+    """The team on which the place is there anew, from this day on, for whom they sat there; what it came by is over."""
+    kept = {name: had[name] for name in ("role", "member", "onBehalfOf") if name in had}
+    place = {**kept, "period": {"start": on.isoformat()}}
+    team = next(one for one in places.at_work(known.of("CareTeam")) if had in one.get("participant", ()))
+    tree = parse(orjson.dumps({**team, "participant": [*team["participant"], place]}))
+    return [Update(tree, str(team["id"]), if_match=known.version(team))]
 
 
 def _open_to(patient: str, by: Actor, at: datetime) -> dict[int, Treating]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from operator import attrgetter
 
 from django.conf import settings
@@ -28,6 +29,7 @@ from sharedcare.care.findings.limiting.queries import own_limits
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.queries import programme as version_of
+from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment import building, moments, saying
 from sharedcare.clinic.enrolment.doing import Whose, done
@@ -51,6 +53,8 @@ from sharedcare.ui.numbers import shortest
 from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE = 422
+_THEN = timedelta(seconds=1)
+"""So long after a place has ended nobody has the record by it."""
 _REFUSED = (BadChoice, CannotMove, HasChanged, NobodyResponsible, NoSuchConflict, NotEnrolled, NotYours)
 
 
@@ -68,10 +72,11 @@ def following(request: HttpRequest, visitor: Visitor, patient: str, key: str) ->
             form = request.POST.get("do", "")
             problems = ((form, told(refusal, visitor, of_level=form == "level")),)
         if not problems:
-            is_over = request.POST.get("do") == "leave"
-            return HttpResponseRedirect(
-                f"/patient/{patient}" if is_over else f"/patient/{patient}/programmes/{key}?done"
-            )
+            if request.POST.get("do") != "leave":
+                return HttpResponseRedirect(f"/patient/{patient}/programmes/{key}?done")
+            # Their own place can have ended with it.
+            stays = treats(patient=patient, by=visitor.by, at=visitor.at + _THEN)
+            return HttpResponseRedirect(f"/patient/{patient}" if stays else "/")
     found = queries.known(patient=patient, by=visitor.by, at=visitor.at)
     one = next((each for each in queries.enrolments(found) if each.programme == key), None)
     if one is None:

@@ -16,7 +16,7 @@ from sharedcare.overview.types import Member, Overview
 from sharedcare.ui.parts import chip
 from sharedcare.visiting.signed_in import Visitor
 
-_STAFF = ("PractitionerRole/", "Organization/")
+_STAFF = ("PractitionerRole/", "Practitioner/", "Organization/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +84,5 @@ def formerly(visitor: Visitor, patient: str, *, may: bool) -> Iterator[Formerly]
 
 
 def _can_be_ended(one: Member) -> bool:
-    return one.reference.startswith(_STAFF) and not (one.is_responsible or one.is_asked)
+    # What has not begun has no end before it: nobody has the record by it yet.
+    return one.reference.startswith(_STAFF) and not (one.is_responsible or one.is_asked or one.starts)

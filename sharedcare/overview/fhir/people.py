@@ -109,9 +109,7 @@ def team(chart: Chart) -> list[Member]:
             ahead = starts if starts is not None and starts > chart.today.date() else None
             found.setdefault(
                 (party.name, party.organization),
-                Member(
-                    party, party in leads, ahead, extension(one, _ASKED) is not None, places.sits_for(one)
-                ),
+                Member(party, party in leads, ahead, extension(one, _ASKED) is not None, places.whose(one)),
             )
     for lead in leads:
         found.setdefault((lead.name, lead.organization), Member(lead, is_responsible=True, starts=None))

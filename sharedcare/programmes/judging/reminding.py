@@ -52,7 +52,7 @@ _SAYS = {
             en="Ask the patient whether anything is in the way, and remind them to answer.",
         ),
         Text(
-            da="Vi har ventet på dine svar på “{what}” siden {day}. Vil du svare, når du har mulighed for det?",
+            da="Vi har ventet på dine svar på »{what}« siden {day}. Vil du svare, når du har mulighed for det?",
             en="We have been waiting for your answers to “{what}” since {day}. Please answer when you are able to.",
         ),
     ),

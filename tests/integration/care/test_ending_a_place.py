@@ -105,6 +105,37 @@ def test_ones_own_place_takes_a_word_and_any_place_a_reason(them: dict[str, Acto
     assert not treats(patient="poul", by=them["bo"], at=LATER)
 
 
+def test_of_several_who_sit_there_for_one_organisation_each_has_a_place_of_their_own(
+    them: dict[str, Actor],
+) -> None:
+    team, town = stored("CareTeam/poul-team"), {"reference": "Organization/town"}
+    two = [{"member": {"reference": f"Practitioner/{one}"}, "onBehalfOf": town} for one in ("nina", "ole")]
+    others = [one for one in team["participant"] if METTE not in str(one)]
+    store({**team, "participant": [*others, *two]})
+
+    end("Practitioner/nina", them["anne"])
+    assert treats(patient="poul", by=them["mette"], at=LATER)
+    end("Practitioner/ole", them["anne"])
+    assert not treats(patient="poul", by=them["mette"], at=LATER)
+    assert len(messages()) == 1
+
+    ending.give_back(patient="poul", who="Practitioner/ole", by=them["anne"], at=LATER)
+
+    assert treats(patient="poul", by=them["mette"], at=LATER)
+    back = {one.who: one.is_back for one in ending.ended(patient="poul", by=them["anne"], at=LATER)}
+    assert back == {"Practitioner/nina": False, "Practitioner/ole": True}
+
+
+def test_a_place_that_begins_later_that_day_is_not_ended_before(them: dict[str, Actor]) -> None:
+    team = stored("CareTeam/poul-team")
+    evening = {"period": {"start": (NOON + timedelta(hours=6)).isoformat()}}
+    several = [one | (evening if METTE in str(one) else {}) for one in team["participant"]]
+    store({**team, "participant": several})
+
+    with pytest.raises(CannotEnd):
+        end(METTE, them["anne"])
+
+
 def test_who_may_not_change_the_plan_ends_no_place(them: dict[str, Actor]) -> None:
     with pytest.raises(NotPermitted):
         end(METTE, them["sofie"])

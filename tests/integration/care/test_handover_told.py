@@ -246,3 +246,37 @@ def test_what_waits_anew_after_a_question_can_turn_red_again(them: dict[str, Act
         keeping.keep(patient="poul", handover=asked, by=them["anne"], at=NOON)
     actions.take_back(patient="poul", handover=asked, reason="For sent", by=them["anne"], at=NOON)
     assert {one["status"] for one in about(asked, code=UNANSWERED)} == {"completed"}
+
+
+@pytest.mark.parametrize("code", [DECLINED, UNANSWERED])
+def test_where_a_partner_names_no_sender_whoever_is_responsible_is_told(
+    them: dict[str, Actor], code: str
+) -> None:
+    episode = in_care("poul")
+    second = also_in("poul", "type-2-diabetes")
+    unsigned, other = propose(them, episode), propose(them, second)
+    store({name: one for name, one in stored(f"Task/{unsigned}").items() if name != "requester"}, at=NOON)
+
+    if code == DECLINED:
+        decline(them, unsigned)
+    worker(NOON + timedelta(days=3))
+
+    [task] = about(unsigned, code=code)
+    assert task["owner"]["reference"] == "PractitionerRole/anne-role"
+    assert status(other, UNANSWERED) == "requested"
+
+
+def test_of_what_nobody_has_sent_or_answers_for_nobody_is_told_and_a_no_is_a_no(
+    them: dict[str, Actor],
+) -> None:
+    episode = in_care("poul")
+    asked = propose(them, episode)
+    store({name: one for name, one in stored(f"Task/{asked}").items() if name != "requester"}, at=NOON)
+    store({name: one for name, one in stored(episode).items() if name != "careManager"}, at=NOON)
+
+    worker(NOON + timedelta(days=3))
+    decline(them, asked)
+
+    assert not about(asked, code=UNANSWERED)
+    assert not about(asked, code=DECLINED)
+    assert stored(f"Task/{asked}")["status"] == "rejected"

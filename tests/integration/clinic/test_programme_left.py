@@ -63,3 +63,17 @@ def test_the_changes_tell_who_let_the_patient_leave_and_why_and_call_what_was_le
     for one in gone:
         assert "doctor, heart-clinic" in one.partition(f"<strong>{out}</strong>")[2]
     assert left not in before.partition('class="differences"')[2]
+
+
+def test_who_has_nobody_to_look_at_any_more_is_led_to_their_own_page() -> None:
+    sectors(HEART)
+    citizen("poul", HEART)
+    alone = chosen(responsible="PractitionerRole/henrik-role")
+    enrol(patient="poul", programme=HEART, choices=alone, by=someone("henrik"), at=NOON)
+    client = Client()
+    sign_in(client, username="henrik")
+
+    with time_machine.travel(LATER, tick=False):
+        sent = client.post(f"/patient/poul/programmes/{HEART}", {"do": "leave", "why": "Flytter"})
+
+    assert sent["Location"] == "/"

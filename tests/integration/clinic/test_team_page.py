@@ -115,3 +115,30 @@ def test_ones_own_place_is_ended_only_once_one_has_said_that_one_knows() -> None
     assert bo.post(HERE, {**sent, "knows": "1"})["Location"] == "/", "the record is shut"
 
     assert bo.get(HERE).status_code == 404
+
+
+def test_a_place_that_has_not_begun_is_not_offered_to_be_ended_and_that_of_a_person_for_an_organisation_is() -> (
+    None
+):
+    sectors()
+    in_care("poul")
+    [team] = trees("CareTeam?patient=poul")
+    person = {"resourceType": "Practitioner", "id": "nina", "name": [{"text": "Nina Holm"}]}
+    nina = {"member": {"reference": "Practitioner/nina"}, "onBehalfOf": {"reference": "Organization/town"}}
+    later = [
+        {**one, "period": {"start": "2099-01-01"}} if "mette" in str(one["member"]) else one
+        for one in team["participant"]
+    ]
+    store(person, {**team, "participant": [*later, nina]})
+    anne = at_work("anne")
+
+    page = text(anne.get(HERE))
+    assert 'value="PractitionerRole/mette-role"' not in page
+    assert 'value="Practitioner/nina"' in page
+    sent = anne.post(HERE, {"do": "end", "who": "Practitioner/nina", "why": "Ny stilling"})
+    assert sent["Location"] == f"{HERE}?done=ended"
+
+    page = text(anne.get(HERE))
+    assert "Ny stilling" in page
+    assert "Nina Holm" in page
+    assert anne.post(HERE, {"do": "back", "who": "Practitioner/nina"})["Location"] == f"{HERE}?done=back"

@@ -42,3 +42,14 @@ def test_what_the_version_had_put_there_goes_and_what_somebody_made_of_it_stays(
     found = restored(tree("3", "Gå", due="2026-03-20", start="2026-03-05"), undone=undone, was=was)
 
     assert ("due" in found, found["start"]) == (False, "2026-03-05")
+
+
+def test_words_do_not_come_back_beside_the_translation_that_others_got_since() -> None:
+    was = tree("1", "Gå", _text={"en": "Walk"})
+    undone = tree("2", "Løb")
+
+    found = restored(tree("3", "Løb", _text={"en": "Run"}), undone=undone, was=was)
+
+    # What the form writes then drops the translation with the words.
+    assert (found["text"], found["_text"]) == ("Løb", {"en": "Run"})
+    assert restored(tree("3", "Løb", due="2026-03-20"), undone=undone, was=was)["_text"] == {"en": "Walk"}

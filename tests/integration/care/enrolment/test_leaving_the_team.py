@@ -220,6 +220,42 @@ def test_who_takes_over_is_not_taken_off_with_what_brought_them(henrik: Actor) -
     assert [one.responsible for one in queries.enrolments(record())] == [BO]
 
 
+def test_who_is_only_told_of_a_hand_over_that_came_to_nothing_has_nothing_to_do(henrik: Actor) -> None:
+    bo = someone("bo")
+    enrol(patient="poul", programme=SUGAR, choices=sugar(responsible=BO), by=bo, at=NOON)
+    [episode] = queries.enrolments(record())
+    asked: dict[str, Any] = {
+        "resourceType": "Task",
+        "intent": "order",
+        "for": {"reference": "Patient/poul"},
+        "authoredOn": NOON.isoformat(),
+        "requester": {"reference": BO},
+    }
+    code = "urn:sharedcare:task"
+    handover = {
+        **asked,
+        "id": "no",
+        "status": "rejected",
+        "code": {"coding": [{"system": code, "code": "handover"}]},
+        "focus": {"reference": f"EpisodeOfCare/{episode.id}"},
+        "owner": {"reference": ANNE},
+    }
+    told = {
+        **asked,
+        "id": "told",
+        "status": "requested",
+        "code": {"coding": [{"system": code, "code": "handover-declined"}]},
+        "focus": {"reference": "Task/no"},
+        "owner": {"reference": BO},
+    }
+    store(handover, told)
+
+    left(bo)
+
+    assert BO not in there()
+    assert not treats(patient="poul", by=bo, at=LATER + timedelta(minutes=1))
+
+
 def test_whom_a_person_adds_and_whom_a_partner_put_there_stays(henrik: Actor) -> None:
     anne = someone("anne")
     store(team("poul", BO))

@@ -78,6 +78,7 @@ def test_what_a_programme_says_nothing_of_is_to_be_asked_for_and_says_since_when
     assert answered is not None
     assert answered.clinician.en.endswith("and remind them to answer.")
     assert answered.citizen.en.startswith("We have been waiting for your answers to “How are you?” since")
+    assert "dine svar på »" in answered.citizen.da
 
 
 def test_what_those_who_treat_take_is_to_be_ordered_and_not_to_be_asked_of_the_patient() -> None:
