@@ -1,10 +1,11 @@
 """Values that were measured again because it was asked for, and not found again: slips. Pure.
 
-A value from home that is by itself red by a limit which asks for another one (`ask-again`) is a slip when the last value that came
-within the time is not, held against what came before the first. The later one takes its place: a slip is left out of means,
+A value from home that is by itself red by a limit which asks for another one (`ask-again`) is a slip when others came within the time
+and none of them is, held against what came before the first. They take its place: a slip is left out of means,
 changes, baselines, runs and conditions, in every programme that the patient is in, and nothing yellow is told of it. It stays in the
-record and on the curves. What is red of it by a limit that does not ask again stays red, and what one limit finds again is no slip
-by another.
+record and on the curves. What is red of it by a limit that does not ask again stays red; what one limit finds again is no slip
+by another; and two that are red after each other confirm each other, whatever a third one says: who measures until it looks better has
+been ill all the same.
 
 What is red is reckoned first with all values, and then, where slips were found, once more without them: who twice in a week weighs
 himself with the bag in his hand has made two. It goes no deeper, so that what lies further back than twice as far as such limits look
@@ -84,9 +85,10 @@ def _measured_again(
                 continue
             before = [each for each in series[place + 1 :] if each.id not in ids]
             for held in values.in_force(course, judged, facts[reading.at], reading.at):
-                last = _last(course, held, _in_time(held.limit, reading, series[:place]), before)
-                if last is not None and _is_red(course, held, reading, before):
-                    yield one, reading, _is_red(course, held, last, before)
+                again = tuple(_certain(course, held, _in_time(held.limit, reading, series[:place]), before))
+                if again and _is_red(course, held, reading, before):
+                    is_found = any(_is_red(course, held, each, before) for each in again)
+                    yield one, reading, is_found or _confirms(course, held, reading, before)
 
 
 def _near(series: Sequence[Reading], limits: Iterable[Limit]) -> list[int]:
@@ -106,15 +108,28 @@ def _in_time(limit: Limit, reading: Reading, later: Sequence[Reading]) -> list[R
     return [each for each in later if each.at <= until]
 
 
-def _last(course: Course, held: Held, again: Iterable[Reading], before: Sequence[Reading]) -> Reading | None:
-    """The newest that the limit can judge for certain."""
+def _confirms(course: Course, held: Held, reading: Reading, before: Sequence[Reading]) -> bool:
+    """Whether it was itself measured because another one was red."""
+    if held.limit.ask_again is None:
+        return False
+    since = calendar.before(reading.at, held.limit.ask_again)
+    return any(
+        _is_red(course, held, each, before[place:])
+        for place, each in enumerate(before, start=1)
+        if each.at >= since
+    )
+
+
+def _certain(
+    course: Course, held: Held, again: Iterable[Reading], before: Sequence[Reading]
+) -> Iterator[Reading]:
+    """Those that the limit can judge for certain."""
     for each in again:
         up_to = [each, *before]
         compared = quantities.compared(held.limit.quantity, each, up_to, course.agreed)
         is_known = compared.amount is not None and compared.unjudged is None
         if is_known and values.is_certain(course, held, each, up_to):
-            return each
-    return None
+            yield each
 
 
 def _is_red(course: Course, held: Held, reading: Reading, before: Sequence[Reading]) -> bool:

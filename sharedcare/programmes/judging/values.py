@@ -253,19 +253,19 @@ def _asked_again(
     """What a red one from home is until the patient has measured again, or was given the time to.
 
     Once it has been measured again the later value is judged in its place, where this limit can judge it for certain; a red one that
-    confirms another is red at once.
+    confirms another is red at once, and stays so whatever comes after it.
     """
     if held.limit.ask_again is None:
         return Colour.RED, None
     until = calendar.after(reading.at, held.limit.ask_again)
+    before = calendar.before(reading.at, held.limit.ask_again)
+    earlier = [each for each in series if before <= each.at and (each.at, each.id) < (reading.at, reading.id)]
+    if any(_alone(course, held, each, series) is Colour.RED for each in earlier):
+        return Colour.RED, None
     later = [each for each in series if (reading.at, reading.id) < (each.at, each.id) and each.at <= until]
     if any(is_certain(course, held, each, series) for each in later):
         return Colour.GREEN, None
-    before = calendar.before(reading.at, held.limit.ask_again)
-    earlier = [each for each in series if before <= each.at and (each.at, each.id) < (reading.at, reading.id)]
-    if any(_alone(course, held, each, series) is Colour.RED for each in earlier) or at >= until:
-        return Colour.RED, None
-    return Colour.YELLOW, until
+    return (Colour.RED, None) if at >= until else (Colour.YELLOW, until)
 
 
 def _own(course: Course, key: str, moment: datetime) -> OwnLimit | None:

@@ -58,11 +58,13 @@ def test_what_was_measured_again_takes_its_place_where_it_came_in_time_and_is_no
     assert (SLIP.id in _marked(*STEADY, SLIP, again)) is is_slip
 
 
-def test_of_several_the_last_one_counts() -> None:
+def test_two_that_are_red_after_each_other_are_no_slips_whatever_a_third_says() -> None:
     confirmed, then = reading(90.2, minutes=1), reading(80.1, minutes=2)
 
-    assert _marked(*STEADY, SLIP, confirmed, then) == {SLIP.id, confirmed.id}
+    assert not _marked(*STEADY, SLIP, confirmed, then)
     assert not _marked(*STEADY, SLIP, then, reading(90.2, minutes=3))
+    found = told(HEART, known(weight=[*STEADY, SLIP, confirmed, then]), at=LATER).values()
+    assert confirmed.id in {one.id for one in found if one.colour is Colour.RED}
 
 
 def test_nobody_is_asked_to_repeat_what_was_measured_at_a_visit() -> None:
