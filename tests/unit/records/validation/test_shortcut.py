@@ -98,9 +98,11 @@ def _spoil(resource: Resource, data: st.DataObject) -> None:
     elif what == "wrap":
         holder[name] = [holder.get(name)]
     elif what == "sibling":
-        holder[f"_{name}"] = data.draw(st.sampled_from([{"id": "a"}, {"extension": []}, [None], None]))
+        beside = data.draw(st.sampled_from([{"id": "a"}, {"extension": []}, [None], None]))
+        holder[f"_{name}"] = copy.deepcopy(beside)
     else:
-        holder[name] = data.draw(st.sampled_from(_ODD))
+        # What is spoiled next may be this: what is drawn from has to stay as it is.
+        holder[name] = copy.deepcopy(data.draw(st.sampled_from(_ODD)))
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
