@@ -98,7 +98,7 @@ def _spoil(resource: Resource, data: st.DataObject) -> None:
     elif what == "wrap":
         holder[name] = [holder.get(name)]
     elif what == "sibling":
-        beside = data.draw(st.sampled_from([{"id": "a"}, {"extension": []}, [None], None]))
+        beside: Any = data.draw(st.sampled_from([{"id": "a"}, {"extension": []}, [None], None]))
         holder[f"_{name}"] = copy.deepcopy(beside)
     else:
         # What is spoiled next may be this: what is drawn from has to stay as it is.
