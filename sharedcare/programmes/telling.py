@@ -67,6 +67,11 @@ def small(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
+def sentence(words: str) -> str:
+    """Words with what ends a sentence, where they have none."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
 def rhythm(one: Rhythm, language: str) -> str:
     """`hver 4.-6. måned`, `2 gange om ugen`, `mandag og torsdag`."""
     if language == "en":

@@ -7,11 +7,11 @@ import orjson
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
-from sharedcare.care.elements import OURS, Tree, moment, parts_of, who_of
+from sharedcare.care.elements import Tree, moment, our_codes, parts_of, who_of
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
 
-_PROGRAMME, _MOST = OURS + "programme", "50"
+_MOST = "50"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,7 @@ def left(*, patient: str, by: Actor, at: datetime) -> list[Left]:
 
 def _left(tree: Tree, zone: tzinfo) -> Left | None:
     """None of one that another system has ended, which does not say so in our words."""
-    codes = (one for kind in tree.get("type", ()) for one in kind.get("coding", ()))
-    programme = next((str(one["code"]) for one in codes if one.get("system") == _PROGRAMME), "")
+    programme = next(iter(our_codes(tree.get("type", ()), "programme")), "")
     told = next(parts_of(tree, "left"), None)
     when = None if told is None else moment(told.get("at"), zone)
     if told is None or when is None or not programme:

@@ -12,6 +12,7 @@ from sharedcare.care.findings.matters import ANSWERED
 from sharedcare.care.findings.types import Finding
 from sharedcare.programmes.fhir.words import coding, element, extension
 from sharedcare.programmes.judging.types import Colour, Judgement
+from sharedcare.programmes.telling import sentence
 from sharedcare.programmes.types.words import Text
 
 _SEVERITY = {Colour.RED: "high", Colour.YELLOW: "moderate", Colour.MISSING: "low"}
@@ -105,13 +106,9 @@ def _detail(one: Judgement) -> Text:
     """The sentence that says why: what was found, and why it matters."""
     parts = [one.says] if one.because is None else [one.says, one.because]
     return Text(
-        da=" ".join(_sentence(each.da) for each in parts)[:_LONGEST],
-        en=" ".join(_sentence(each.en) for each in parts)[:_LONGEST],
+        da=" ".join(sentence(each.da) for each in parts)[:_LONGEST],
+        en=" ".join(sentence(each.en) for each in parts)[:_LONGEST],
     )
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _kind(one: Judgement) -> str:

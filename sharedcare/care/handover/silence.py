@@ -8,6 +8,7 @@ from typing import Any
 
 from sharedcare.care.handover import telling
 from sharedcare.care.handover.types import Handover
+from sharedcare.programmes.telling import sentence
 from sharedcare.programmes.types.words import Text
 
 CODE = "handover-unanswered"
@@ -20,7 +21,7 @@ _SAYS = Text(
 def task(found: Handover, *, owner: str, today: date, at: datetime) -> dict[str, Any]:
     """What tells them (`owner`, a reference), due at once: once for each time that it waits anew, after a question and its answer."""
     called = found.wanted.called or Text(da=found.wanted.text, en=found.wanted.text)
-    says = Text(da=_SAYS.da.format(what=_ended(called.da)), en=_SAYS.en.format(what=_ended(called.en)))
+    says = Text(da=_SAYS.da.format(what=sentence(called.da)), en=_SAYS.en.format(what=sentence(called.en)))
     return telling.task(
         CODE,
         says,
@@ -36,7 +37,3 @@ def task(found: Handover, *, owner: str, today: date, at: datetime) -> dict[str,
 def only_one(found: Handover) -> str:
     """The search that finds it where it is there already."""
     return telling.only_one(CODE, found, time=len(found.turns))
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."

@@ -1,7 +1,7 @@
 """What changed in the plan between any two moments, thing by thing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -196,49 +196,37 @@ def _by(thing: Thing, told: Made, found: Asked, titles: Mapping[str, str]) -> tu
 
 def _moved(focus: Focus, one: Move, found: Asked) -> Changed:
     """That the patient follows another version of a programme since: told once, whatever came of it in the plan."""
-    calendar, words = found.calendar, found.words
-    local = calendar.local(one.at)
-    return Changed(
+    words, day = found.words, found.calendar.day(found.calendar.local(one.at).date())
+    what = words.follows.format(version=one.after, day=day)
+    return replace(
+        _ended(one, found, words.programme, programme_title(focus, found), what),
         href=f"/patient/{found.patient}/programmes/{focus.programme}",
-        kind=words.programme,
-        text=programme_title(focus, found),
-        what=words.follows.format(version=one.after, day=calendar.day(local.date())),
         look="changed",
-        who=found.called(one.by) or words.by_unknown,
-        when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),
-        why=one.why,
         changes=((words.version, one.before, one.after),) if one.before else (),
     )
 
 
 def _left(one: Left, found: Asked) -> Changed:
     """That the patient has left a programme: told once, whatever went from the plan with it."""
-    calendar, words = found.calendar, found.words
-    local = calendar.local(one.at)
-    return Changed(
-        href="",
-        kind=words.programme,
-        text=title_left(one, found),
-        what=words.left,
-        look="gone",
-        who=found.called(one.by) or words.by_unknown,
-        when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),
-        why=one.why,
-        changes=(),
-    )
+    return _ended(one, found, found.words.programme, title_left(one, found), found.words.left)
 
 
 def _taken_off(one: Ended, found: Asked) -> Changed:
     """That somebody has no place on the team any more."""
-    calendar, words = found.calendar, found.words
-    local = calendar.local(one.at)
+    told = _ended(one, found, found.words.team, Said(found.called(one.who)), found.words.taken_off)
+    return replace(told, href=f"/patient/{found.patient}/team")
+
+
+def _ended(one: Move | Left | Ended, found: Asked, kind: str, text: Said, what: str) -> Changed:
+    """That somebody has ended what is no thing of the plan, or put another in its place: who, when and why."""
+    calendar, local = found.calendar, found.calendar.local(one.at)
     return Changed(
-        href=f"/patient/{found.patient}/team",
-        kind=words.team,
-        text=Said(found.called(one.who)),
-        what=words.taken_off,
+        href="",
+        kind=kind,
+        text=text,
+        what=what,
         look="gone",
-        who=found.called(one.by) or words.by_unknown,
+        who=found.called(one.by) or found.words.by_unknown,
         when=calendar.tag(f"{calendar.day(local.date())} {local:%H:%M}", one.at),
         why=one.why,
         changes=(),

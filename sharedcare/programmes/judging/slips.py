@@ -70,7 +70,7 @@ def _slips(followed: Sequence[tuple[Course, Known]], without: Set[Slip], at: dat
 def _measured_again(
     course: Course, known: Known, without: Set[Slip], at: datetime
 ) -> Iterator[tuple[Measurement, Reading, bool]]:
-    """What was red from home and has been measured again in time, by each limit that asked, with whether the last one is red, too."""
+    """What was red from home and has been measured again in time, by each limit that asked, with whether it was found again."""
     gone = of_programme(course.programme, without)
     facts = Moments(left_out(known, gone))
     for one in course.programme.measurements:

@@ -90,19 +90,7 @@ class AnyDone(Part, frozen=True, kw_only=True, tag_field="kind", tag="any"):
     of: Annotated[tuple[Single, ...], Meta(min_length=2, description="One of these is enough.")]
 
 
-Done = (
-    FormAnswered
-    | ValueMeasured
-    | DocumentSent
-    | LevelSet
-    | ReferenceSet
-    | GoalsReached
-    | HandoverAccepted
-    | NoteWritten
-    | Ticked
-    | Recorded
-    | AnyDone
-)
+Done = Single | AnyDone
 """What shows that a task is done."""
 
 
