@@ -6,7 +6,7 @@ an admission is decided here alone. They differ in what they have read (`needs.p
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from operator import attrgetter
 
@@ -16,7 +16,7 @@ from sharedcare.care.facts.diagnoses import diagnosed
 from sharedcare.care.facts.doses import doses
 from sharedcare.care.facts.enrolled import GOES_ON, NOTHING_CHOSEN, Chosen, Enrolment
 from sharedcare.care.facts.medicines import drugs
-from sharedcare.care.facts.values import forms_in, series_in
+from sharedcare.care.facts.values import forms_in, series_in_each
 from sharedcare.programmes.facts import Answered, Facts
 from sharedcare.programmes.judging.types import Form, Unread
 from sharedcare.programmes.types import Programme
@@ -60,42 +60,62 @@ def gathered(
     choices: Chosen = NOTHING_CHOSEN,
 ) -> Gathered:
     """The same, with what only judging asks about."""
+    [found] = gathered_in_each(trees, [(programme, enrolment)], at=at, zone=zone, choices=choices)
+    return found
+
+
+def gathered_in_each(
+    trees: Iterable[Tree],
+    followed: Sequence[tuple[Programme, Enrolment | None]],
+    *,
+    at: datetime,
+    zone: tzinfo,
+    choices: Chosen = NOTHING_CHOSEN,
+) -> list[Gathered]:
+    """The same in the words of each programme that the patient is in. What is the patient's, whichever programme asks, is read once."""
     now = at.astimezone(zone)
     of = _by_type(trees)
     birth = moment(of["Patient"][0].get("birthDate"), zone) if of["Patient"] else None
     born = None if birth is None else birth.date()
-    read = series_in(of["Observation"], programme)
-    forms = forms_in(of["QuestionnaireResponse"], programme)
     medicines = (*of["MedicationStatement"], *of["MedicationRequest"])
-    found = Facts(
+    whole = Facts(
         at=now,
         born=born,
         sex=str(of["Patient"][0].get("gender", "")) if of["Patient"] else "",
         codes=frozenset(diagnosed((*of["Condition"], *of["Procedure"]))),
         drugs=frozenset(drugs(medicines, at=now, zone=zone)),
         doses=doses(medicines, at=now, zone=zone),
-        readings=read.readings,
-        scores=read.scores,
-        answers=_answers(forms, now),
-        levels=_levels(enrolment, choices),
-        done=frozenset(_keys((one for one in of["Task"] if one.get("status") == "completed"), programme)),
-        reached=_reached(of["Goal"], programme),
-        events=events(
-            programme,
-            enrolment=enrolment,
-            born=born,
-            encounters=of["Encounter"],
-            coming=choices.anchors,
-            at=now,
-            zone=zone,
-        ),
-        judged=_judged(enrolment, choices),
-        references={}
-        if enrolment is None
-        else {each.key: each.value for each in sorted(enrolment.references, key=attrgetter("at"))},
         follows=frozenset(_follows(of["EpisodeOfCare"])),
     )
-    return Gathered(found, forms, read.unread)
+    done = [one for one in of["Task"] if one.get("status") == "completed"]
+    told = []
+    series = series_in_each(of["Observation"], [programme for programme, _ in followed])
+    for (programme, enrolment), read in zip(followed, series, strict=True):
+        forms = forms_in(of["QuestionnaireResponse"], programme)
+        found = replace(
+            whole,
+            readings=read.readings,
+            scores=read.scores,
+            answers=_answers(forms, now),
+            levels=_levels(enrolment, choices),
+            done=frozenset(_keys(done, programme)),
+            reached=_reached(of["Goal"], programme),
+            events=events(
+                programme,
+                enrolment=enrolment,
+                born=born,
+                encounters=of["Encounter"],
+                coming=choices.anchors,
+                at=now,
+                zone=zone,
+            ),
+            judged=_judged(enrolment, choices),
+            references={}
+            if enrolment is None
+            else {each.key: each.value for each in sorted(enrolment.references, key=attrgetter("at"))},
+        )
+        told.append(Gathered(found, forms, read.unread))
+    return told
 
 
 def _by_type(trees: Iterable[Tree]) -> defaultdict[str, list[Tree]]:

@@ -130,10 +130,7 @@ def _keep_true(  # noqa: PLR0913 - what is judged, by whom and when
     said: list[Judgement] = []
     every: list[Judgement] = []
     came = set()
-    followed = [
-        (course, gathering.known(episode, course.programme, resources, at=at))
-        for course, episode in found.courses
-    ]
+    followed = gathering.known_in_each(found.courses, resources, at=at)
     slipped = slips(followed, at=at)
     for course, known in followed:
         around = judgements(course, known, since=wide, at=at, slips_found=slipped)

@@ -1,12 +1,12 @@
 """From a patient's resources to what judging is given: the programmes followed with what was agreed, and what is known. Pure."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from sharedcare.care.elements import OURS, Tree, moment, sources_of
 from sharedcare.care.enrolment import fhir
 from sharedcare.care.facts.enrolled import GOES_ON, Enrolment
-from sharedcare.care.facts.gathering import gathered
+from sharedcare.care.facts.gathering import gathered_in_each
 from sharedcare.care.findings.limiting.fhir import limits_in
 from sharedcare.care.findings.pausing.admitted import stays
 from sharedcare.care.findings.pausing.fhir import pauses_in
@@ -63,9 +63,27 @@ def blind(resources: Iterable[Tree], programmes: Programmes) -> dict[str, str]:
 
 def known(enrolment: Enrolment, programme: Programme, resources: Iterable[Tree], *, at: datetime) -> Known:
     """What is known of the patient in the words of one programme."""
+    [found] = _known(resources, [(programme, enrolment)], at)
+    return found
+
+
+def known_in_each(
+    followed: Sequence[tuple[Course, Enrolment]], resources: Iterable[Tree], *, at: datetime
+) -> list[tuple[Course, Known]]:
+    """The same in the words of each programme that the patient is in."""
+    found = _known(resources, [(course.programme, enrolment) for course, enrolment in followed], at)
+    return [(course, each) for (course, _), each in zip(followed, found, strict=True)]
+
+
+def _known(
+    resources: Iterable[Tree], followed: Sequence[tuple[Programme, Enrolment]], at: datetime
+) -> list[Known]:
     trees = list(resources)
-    found = gathered(trees, programme, enrolment=enrolment, at=at, zone=here().zone)
-    return Known(found.facts, found.forms, found.unread, tuple(pauses(trees)))
+    paused = tuple(pauses(trees))
+    return [
+        Known(each.facts, each.forms, each.unread, paused)
+        for each in gathered_in_each(trees, followed, at=at, zone=here().zone)
+    ]
 
 
 def pauses(resources: Iterable[Tree]) -> list[Pause]:
