@@ -7,6 +7,7 @@ from sharedcare.programmes.judging.assuming import assumed, leaves
 from sharedcare.programmes.judging.moments import as_of
 from sharedcare.programmes.judging.quantities import first_moment
 from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known
+from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.conditions import Answered, Measured, Scored
 from sharedcare.programmes.types.measuring import Combination
 from sharedcare.programmes.types.words import Text
@@ -18,6 +19,14 @@ def judged(course: Course, judgements: Sequence[Judgement], known: Known) -> Ite
         counted = list(_yellow(combination, judgements)) if combination.yellows is not None else judgements
         for one in _moments(combination, course, counted):
             yield from _at(combination, course, one, counted, known)
+
+
+def looks_back(programme: Programme, judgements: Sequence[Judgement]) -> bool:
+    """Whether one of these can mean more together with what was judged before them: where none is yellow, nothing can."""
+    return any(
+        combination.yellows is not None and any(_yellow(combination, judgements))
+        for combination in programme.combinations
+    )
 
 
 def _moments(

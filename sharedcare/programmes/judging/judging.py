@@ -9,6 +9,7 @@ whether a clock is wrong.
 from collections.abc import Iterator, Set
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.identity import Identity
@@ -19,18 +20,32 @@ from sharedcare.programmes.judging.values import Judged
 from sharedcare.programmes.types import Programme
 
 
+class _Span(NamedTuple):
+    """What was taken since a moment, and before another one."""
+
+    since: datetime
+    until: datetime | None = None
+
+    def holds(self, moment: datetime) -> bool:
+        return self.since <= moment and (self.until is None or moment < self.until)
+
+
 def judgements(
     course: Course, known: Known, *, since: datetime, at: datetime, slips_found: Set[Slip] | None = None
 ) -> tuple[Judgement, ...]:
     """How everything is judged that was taken since a moment, green included, in the order of time. `slips_found` are the slips by all
     programmes that the patient is in; without them those by this one."""
     begin = max(since, course.since)
-    around = begin - widest_combination(course.programme)
     found = slips.slips([(course, known)], at=at) if slips_found is None else slips_found
     gone = slips.of_programme(course.programme, found)
     counted = slips.left_out(known, gone)
-    single = sorted(_single(course, known, Moments(counted), gone, around, at), key=_order)
-    together = [each for each in single if each.id not in gone.get(each.measurement, ())] if gone else single
+    facts = Moments(counted)
+    single = sorted(_single(course, known, facts, gone, _Span(begin), at), key=_order)
+    together = _without(gone, single)
+    if combinations.looks_back(course.programme, together):
+        around = _Span(begin - widest_combination(course.programme), begin)
+        before = sorted(_single(course, known, facts, gone, around, at), key=_order)
+        together = [*_without(gone, before), *together]
     both = [*single, *combinations.judged(course, together, counted)]
     return tuple(sorted((each for each in both if each.at >= begin), key=_order))
 
@@ -55,20 +70,20 @@ def of_old_clock(
 
 
 def _single(
-    course: Course, known: Known, facts: Moments, gone: slips.Gone, begin: datetime, at: datetime
+    course: Course, known: Known, facts: Moments, gone: slips.Gone, within: _Span, at: datetime
 ) -> Iterator[Judgement]:
     kinds = _kinds(course.programme)
     for series in (known.facts.readings, known.facts.scores):
         for key, readings in series.items():
             one = kinds.get(key)
-            if one is not None:
-                yield from _series(course, one, readings, facts, gone.get(key, frozenset()), begin, at)
+            if one is not None and readings and readings[0].at >= within.since:
+                yield from _series(course, one, readings, facts, gone.get(key, frozenset()), within, at)
     forms = {each.key: each for each in course.programme.questionnaires}
     for form in known.forms:
-        if form.questionnaire in forms and begin <= form.at <= at + WRONG_CLOCK:
+        if form.questionnaire in forms and within.holds(form.at) and form.at <= at + WRONG_CLOCK:
             yield from answers.judged(course, forms[form.questionnaire], form)
     for unread in known.unread:
-        if unread.measurement in kinds and unread.at >= begin:
+        if unread.measurement in kinds and within.holds(unread.at):
             yield _unread(course, kinds[unread.measurement], unread)
 
 
@@ -78,20 +93,28 @@ def _series(  # noqa: PLR0913 - one series with all that it is judged by
     readings: tuple[Reading, ...],
     facts: Moments,
     gone: Set[str],
-    begin: datetime,
+    within: _Span,
     at: datetime,
 ) -> Iterator[Judgement]:
     usable = [each for each in readings if each.at <= at + WRONG_CLOCK]
     ahead = len(readings) - len(usable)
     for place, reading in enumerate(readings):
-        if reading.at > at + WRONG_CLOCK:
+        if reading.at < within.since:
+            break
+        if not within.holds(reading.at):
+            continue
+        if place < ahead:
             yield _unread(course, one, Unread(one.key, reading.at, reading.id, Unjudged.WRONG_CLOCK))
-        elif reading.at >= begin:
+        else:
             up_to = usable[place - ahead :]
             if gone:
                 up_to = [reading, *(each for each in up_to[1:] if each.id not in gone)]
             is_slip = reading.id in gone
             yield from values.judged(course, one, up_to, usable, facts[reading.at], at=at, is_slip=is_slip)
+
+
+def _without(gone: slips.Gone, single: list[Judgement]) -> list[Judgement]:
+    return [each for each in single if each.id not in gone.get(each.measurement, ())] if gone else single
 
 
 def _unread(course: Course, one: Judged, unread: Unread) -> Judgement:
