@@ -5,12 +5,11 @@ Two questions at most, whatever there is: the first tells what the second has to
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sharedcare.kernel.ids import shard_of
 from sharedcare.records.definitions.resource_types import type_name, type_number
-from sharedcare.records.indexing.dates import EARLIEST, LATEST
 from sharedcare.records.indexing.parameters import parameters_of
 from sharedcare.records.indexing.tokens import code_token
 from sharedcare.records.storage.reading import stored
@@ -29,13 +28,19 @@ CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = wanted.nu
                     AND (wanted.since IS NULL OR r.at >= wanted.since)
                     ORDER BY r.at DESC, r.key DESC LIMIT wanted.many) r"""
 
+# Those since a moment, and the newest before one. Where both ends were named in one question the planner took so few to lie between them
+# that it went through the values of all patients.
 _SERIES = f"""
 SELECT {_COLUMNS} FROM (
-    SELECT DISTINCT s.key
-    FROM unnest(%s::bigint[], %s::timestamptz[], %s::timestamptz[], %s::int[]) AS wanted (token, since, until, many)
+    SELECT s.key FROM unnest((SELECT %s::text[]), (SELECT %s::timestamptz[])) AS wanted (tokens, since)
+    CROSS JOIN LATERAL unnest(wanted.tokens::bigint[]) AS one (token)
     CROSS JOIN LATERAL (SELECT s.key FROM series s
-                        WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = wanted.token
-                        AND s.at >= wanted.since AND s.at < wanted.until
+                        WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = one.token AND s.at >= wanted.since
+                        ORDER BY s.at DESC LIMIT {_LONGEST_SERIES}) s
+    UNION
+    SELECT s.key FROM unnest((SELECT %s::bigint[]), (SELECT %s::timestamptz[]), (SELECT %s::int[])) AS wanted (token, before, many)
+    CROSS JOIN LATERAL (SELECT s.key FROM series s
+                        WHERE s.shard = %s AND s.patient = %s::bigint AND s.token = wanted.token AND s.at < wanted.before
                         ORDER BY s.at DESC LIMIT wanted.many) s) found
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE {_OWN} AND r.type = %s AND r.key = found.key LIMIT 1) r"""
 
@@ -66,19 +71,24 @@ def of_types(*, patient: int, wanted: Mapping[str, Some]) -> Question[list[Store
 def of_series(
     *,
     patient: int,
-    codes: Mapping[str, datetime],
+    codes: Sequence[tuple[tuple[str, ...], datetime]],
     wanted: Mapping[str, Some],
-    newest: Mapping[str, int] | None = None,
+    newest: Sequence[tuple[str, datetime, int]] = (),
 ) -> Question[list[Stored]]:
-    """Observations with these codes, each since a moment of its own, and the newest resources of some types. `newest`: of some of
-    these codes so many more, from before that moment, however old."""
+    """Observations with these codes, each group of them since a moment of its own, and the newest resources of some types. `newest`: so many
+    more with a code, from before a moment, however old."""
     own = (shard_of(patient), patient)
-    asked = [(code_token(_code(), code), since, LATEST, _LONGEST_SERIES) for code, since in codes.items()]
-    more = (newest or {}).items()
-    asked += [(code_token(_code(), code), EARLIEST, codes[code], many) for code, many in more]
-    tokens, since, until, many = zip(*asked, strict=True) if asked else ((), (), (), ())
-    columns = (array_text(tokens), moments_text(since), moments_text(until), array_text(many))
-    params = (*columns, *own, *own, type_number("Observation"))
+    params = (
+        "{" + ",".join(f'"{_tokens(several)}"' for several, _ in codes) + "}",
+        moments_text(since for _, since in codes),
+        *own,
+        array_text(code_token(_code(), code) for code, _, _ in newest),
+        moments_text(before for _, before, _ in newest),
+        array_text(many for _, _, many in newest),
+        *own,
+        *own,
+        type_number("Observation"),
+    )
     return Question(f"{_SERIES} UNION ALL ({_TYPES})", (*params, *_types(patient, wanted)), _read)
 
 
@@ -112,3 +122,9 @@ def _read(rows: Sequence[tuple[Any, ...]]) -> list[Stored]:
 @cache
 def _code() -> str:
     return parameters_of("Observation")["code"].paths[0].name
+
+
+@lru_cache(maxsize=1024)
+def _tokens(codes: tuple[str, ...]) -> str:
+    """What these codes are found by, as PostgreSQL reads an array."""
+    return array_text(code_token(_code(), code) for code in codes)

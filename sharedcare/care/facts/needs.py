@@ -1,4 +1,4 @@
-"""What has to be read of a patient to judge by a programme: codes with how far back, and types of resources. Pure."""
+"""What has to be read of a patient to judge by their programmes: codes with how far back, and types of resources. Pure."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -52,6 +52,8 @@ value."""
 _DAY = timedelta(days=1)
 _EVER = timedelta(days=36_600)
 """How far back an answer is looked for that a condition asks for without saying how old it may be."""
+_LONGEST_SILENCE = timedelta(days=62)
+"""How far back the last value is looked for of what is missing; where there is none it counts from the beginning."""
 _TYPES: dict[type, tuple[str, ...]] = {
     Diagnosed: ("Condition", "Procedure"),
     Takes: ("MedicationStatement", "MedicationRequest"),
@@ -79,9 +81,48 @@ class Needs:
     slips: dict[str, timedelta]
 
 
-def needs_of(programme: Programme, *, missing: bool = False) -> Needs:
-    """What judging by this programme looks at; with `missing` also what tells whether something has not come."""
-    return _needs_of(Identity(programme), missing)
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What several programmes look at together: codes by how far back before the first value that is judged; `newest` are so many more of a
+    code, from before that; `answers` and `types` as of one."""
+
+    codes: tuple[tuple[timedelta, tuple[str, ...]], ...]
+    newest: tuple[tuple[timedelta, str, int], ...]
+    answers: timedelta
+    types: tuple[str, ...]
+
+
+def reach_of(programmes: Iterable[Programme], *, missing: bool = False) -> Reach:
+    """What judging by all of these programmes looks at; with `missing` also what tells whether something has not come."""
+    return _reach_of_all(tuple(map(Identity, programmes)), missing)
+
+
+@lru_cache(maxsize=256)
+def _reach_of_all(several: tuple[Identity, ...], missing: bool) -> Reach:  # noqa: FBT001 - the cache's key
+    codes: dict[str, timedelta] = {}
+    slips: dict[str, timedelta] = {}
+    newest: dict[str, int] = {}
+    answers, types = timedelta(), set[str]()
+    for needs in (_needs_of(one, missing) for one in several):
+        for code, back in needs.codes.items():
+            silence = _LONGEST_SILENCE if missing and code in needs.expected else timedelta()
+            codes[code] = max(back, silence, codes.get(code, timedelta()))
+        for code, back in needs.slips.items():
+            slips[code] = max(back, slips.get(code, timedelta()))
+        for code, many in needs.newest.items():
+            newest[code] = max(many, newest.get(code, 0))
+        answers = max(needs.answers, answers, _LONGEST_SILENCE if missing else timedelta())
+        types |= needs.types
+    far = {code: back + slips.get(code, timedelta()) for code, back in codes.items()}
+    by_length: dict[timedelta, list[str]] = {}
+    for code, back in far.items():
+        by_length.setdefault(back, []).append(code)
+    return Reach(
+        tuple((back, tuple(found)) for back, found in by_length.items()),
+        tuple((far[code], code, many) for code, many in newest.items()),
+        answers,
+        tuple(sorted(types)),
+    )
 
 
 @lru_cache(maxsize=128)

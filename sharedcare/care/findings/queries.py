@@ -5,13 +5,13 @@ They are part of the act that stores a value, and the trail tells of the act: no
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 import orjson
 
 from sharedcare.care.facts.enrolled import Enrolment
-from sharedcare.care.facts.needs import MOST, needs_of
+from sharedcare.care.facts.needs import MOST, reach_of
 from sharedcare.care.findings import fhir, gathering
 from sharedcare.care.findings.programmes import Followed
 from sharedcare.care.findings.types import Finding, Tree
@@ -74,26 +74,11 @@ def enrolled(*, patient: int, since: datetime | None) -> Enrolled | None:
 
 def series(*, patient: int, courses: Iterable[Course], since: datetime, missing: bool) -> list[Tree]:
     """What the programmes look at to judge everything that was taken since a moment, and (`missing`) to tell what has not come."""
-    codes: dict[str, datetime] = {}
-    slips: dict[str, timedelta] = {}
-    newest: dict[str, int] = {}
-    answers = since
-    types: set[str] = set()
-    for course in courses:
-        needs = needs_of(course.programme, missing=missing)
-        for code, back in needs.codes.items():
-            codes[code] = min(codes.get(code, since), since - back)
-            if missing and code in needs.expected:
-                codes[code] = min(codes[code], since - _LONGEST_SILENCE)
-        for code, back in needs.slips.items():
-            slips[code] = max(back, slips.get(code, timedelta()))
-        for code, many in needs.newest.items():
-            newest[code] = max(many, newest.get(code, 0))
-        answers = min(answers, since - (max(needs.answers, _LONGEST_SILENCE) if missing else needs.answers))
-        types |= needs.types
-    wanted = {name: Some(MOST[name]) for name in sorted(types)}
-    codes = {code: begin - slips.get(code, timedelta()) for code, begin in codes.items()}
-    wanted["QuestionnaireResponse"] = Some(MOST["QuestionnaireResponse"], answers)
+    reach = reach_of([course.programme for course in courses], missing=missing)
+    wanted = {name: Some(MOST[name]) for name in reach.types}
+    wanted["QuestionnaireResponse"] = Some(MOST["QuestionnaireResponse"], since - reach.answers)
+    codes = [(several, since - back) for back, several in reach.codes]
+    newest = [(code, since - back, many) for back, code, many in reach.newest]
     found = within_the_act(of_series(patient=patient, codes=codes, wanted=wanted, newest=newest))
     return [read(one) for one in found]
 
@@ -105,5 +90,3 @@ def read(one: Stored) -> Tree:
 
 
 _MOST_PLANS = 20
-_LONGEST_SILENCE = timedelta(days=62)
-"""How far back the last value is looked for of what is missing; where there is none it counts from the beginning."""
