@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sharedcare.programmes.facts import Reading
 from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging import answers, combinations, saying, slips, values
-from sharedcare.programmes.judging.moments import WRONG_CLOCK, Moments
+from sharedcare.programmes.judging.moments import WRONG_CLOCK, Moments, come
 from sharedcare.programmes.judging.types import Colour, Course, Judgement, Known, Slip, Unjudged, Unread
 from sharedcare.programmes.judging.values import Judged
 from sharedcare.programmes.types import Programme
@@ -96,8 +96,9 @@ def _series(  # noqa: PLR0913 - one series with all that it is judged by
     within: _Span,
     at: datetime,
 ) -> Iterator[Judgement]:
-    usable = [each for each in readings if each.at <= at + WRONG_CLOCK]
+    usable = come(readings, at=at)
     ahead = len(readings) - len(usable)
+    asks = one.asks
     for place, reading in enumerate(readings):
         if reading.at < within.since:
             break
@@ -110,7 +111,8 @@ def _series(  # noqa: PLR0913 - one series with all that it is judged by
             if gone:
                 up_to = [reading, *(each for each in up_to[1:] if each.id not in gone)]
             is_slip = reading.id in gone
-            yield from values.judged(course, one, up_to, usable, facts[reading.at], at=at, is_slip=is_slip)
+            then = facts[reading.at] if asks else facts.whole
+            yield from values.judged(course, one, up_to, usable, then, at=at, is_slip=is_slip)
 
 
 def _without(gone: slips.Gone, single: list[Judgement]) -> list[Judgement]:

@@ -1,11 +1,11 @@
 """What was known at an earlier moment: a value is judged by what was so when it was taken, whatever came later. Pure."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sharedcare.programmes.facts import Answered, Facts
+from sharedcare.programmes.facts import Answered, Facts, Reading
 from sharedcare.programmes.judging.types import Form, Known
 
 OCCASION = timedelta(hours=1)
@@ -25,6 +25,11 @@ class Moments:
         self._answers = list(_answers(known.forms))
         self._found: dict[datetime, Facts] = {}
 
+    @property
+    def whole(self) -> Facts:
+        """The facts of no moment in particular, for what asks for none."""
+        return self._facts
+
     def __getitem__(self, moment: datetime) -> Facts:
         if moment not in self._found:
             until = moment + OCCASION
@@ -36,6 +41,12 @@ class Moments:
 def as_of(known: Known, moment: datetime) -> Facts:
     """The facts at the end of the occasion that a moment belongs to."""
     return Moments(known)[moment]
+
+
+def come(readings: Sequence[Reading], *, at: datetime) -> Sequence[Reading]:
+    """Those of these, the newest first, that the clock has reached."""
+    until = at + WRONG_CLOCK
+    return readings[bisect_left(readings, x=True, key=lambda each: each.at <= until) :]
 
 
 def _answers(forms: Sequence[Form]) -> Iterator[dict[tuple[str, str], Answered]]:

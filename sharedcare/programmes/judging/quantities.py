@@ -4,9 +4,9 @@ Days are counted by the calendar: who weighs himself at seven one day and at six
 within three days. Hours are counted exactly.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import datetime, time
-from itertools import takewhile
 
 from sharedcare.programmes import calendar
 from sharedcare.programmes.bounds import Bound, opposite, together
@@ -45,10 +45,10 @@ def compared(
 
 def _change(quantity: Change, reading: Reading, series: Sequence[Reading]) -> Compared:
     start = first_moment(reading.at, quantity.within)
-    earlier = [each for each in _since(series, start) if each.at < reading.at]
-    if not earlier:
+    near = _since(series, start)
+    if not near or near[-1].at >= reading.at:
         return Compared(None, (reading,))
-    first = min(earlier, key=lambda each: (each.at, each.id))
+    first = near[-1]
     amount = _difference(reading.value, first.value, quantity.in_)
     return Compared(amount, (reading, first), bound=_bound(_side(reading), _side(first), quantity.in_))
 
@@ -64,12 +64,12 @@ def _from_reference(quantity: FromReference, reading: Reading, agreed: Sequence[
 
 def _average(quantity: Average, reading: Reading, series: Sequence[Reading]) -> Compared:
     start = first_moment(reading.at, quantity.over)
-    near = tuple(_since(series, start))
+    near = _since(series, start)
     mean = _mean(near)
     if quantity.baseline is None:
         return Compared(mean, near, bound=_sides(near))
     before = first_moment(start, quantity.baseline)
-    far = tuple(each for each in _since(series, before) if each.at < start)
+    far = _since(series, before)[len(near) :]
     if not far:
         return Compared(None, near)
     other = _mean(far)
@@ -77,8 +77,8 @@ def _average(quantity: Average, reading: Reading, series: Sequence[Reading]) -> 
     return Compared(_difference(mean, other, quantity.in_), (*near, *far), bound=bound)
 
 
-def _since(series: Sequence[Reading], start: datetime) -> Iterator[Reading]:
-    return takewhile(lambda each: each.at >= start, series)
+def _since(series: Sequence[Reading], start: datetime) -> tuple[Reading, ...]:
+    return tuple(series[: bisect_left(series, x=True, key=lambda each: each.at < start)])
 
 
 def _mean(readings: Sequence[Reading]) -> float:

@@ -15,12 +15,14 @@ changes nothing.
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from sharedcare.programmes import calendar
 from sharedcare.programmes.facts import Reading
+from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging import quantities, values
-from sharedcare.programmes.judging.moments import WRONG_CLOCK, Moments
+from sharedcare.programmes.judging.moments import Moments, come
 from sharedcare.programmes.judging.types import Colour, Course, Known, Slip
 from sharedcare.programmes.judging.values import Held, Judged
 from sharedcare.programmes.types import Programme
@@ -73,22 +75,36 @@ def _measured_again(
     """What was red from home and has been measured again in time, by each limit that asked, with whether it was found again."""
     gone = of_programme(course.programme, without)
     facts = Moments(left_out(known, gone))
-    for one in course.programme.measurements:
-        limits = tuple(each for each in one.limits if each.ask_again is not None)
-        if not limits:
-            continue
-        judged, ids = Judged(one.key, one.title, one.unit, limits), gone.get(one.key, frozenset())
-        series = [each for each in known.facts.readings.get(one.key, ()) if each.at <= at + WRONG_CLOCK]
-        for place in _near(series, limits):
+    for one, judged in _asking(course.programme):
+        ids = gone.get(one.key, frozenset())
+        series = come(known.facts.readings.get(one.key, ()), at=at)
+        for place in _near(series, judged.limits):
             reading = series[place]
             if not reading.by_patient or reading.at < course.since:
                 continue
             before = [each for each in series[place + 1 :] if each.id not in ids]
-            for held in values.in_force(course, judged, facts[reading.at], reading.at):
+            then = facts[reading.at] if judged.asks else facts.whole
+            for held in values.in_force(course, judged, then, reading.at):
+                if not _is_red(course, held, reading, before):
+                    continue
                 again = tuple(_certain(course, held, _in_time(held.limit, reading, series[:place]), before))
-                if again and _is_red(course, held, reading, before):
+                if again:
                     is_found = any(_is_red(course, held, each, before) for each in again)
                     yield one, reading, is_found or _confirms(course, held, reading, before)
+
+
+def _asking(programme: Programme) -> tuple[tuple[Measurement, Judged], ...]:
+    return _asking_of(Identity(programme))
+
+
+@lru_cache(maxsize=64)
+def _asking_of(one: Identity) -> tuple[tuple[Measurement, Judged], ...]:
+    """What is to be measured again, with the limits that say so."""
+    asking = (
+        (each, tuple(limit for limit in each.limits if limit.ask_again is not None))
+        for each in one.programme.measurements
+    )
+    return tuple((each, Judged(each.key, each.title, each.unit, limits)) for each, limits in asking if limits)
 
 
 def _near(series: Sequence[Reading], limits: Iterable[Limit]) -> list[int]:

@@ -28,6 +28,11 @@ class Judged:
     limits: tuple[Limit, ...]
     technique: Text | None = None
 
+    @property
+    def asks(self) -> bool:
+        """Whether any of the limits has conditions, which ask for the facts of a value's own moment."""
+        return any(each.applies_if or each.red_with for each in self.limits)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -78,7 +83,7 @@ def judged(  # noqa: PLR0913 - all that one reading is held against
     is_slip: bool = False,
 ) -> Iterator[Judgement]:
     """What each limit says of the first of these readings (`up_to`: with what came before and counts, the newest first). The whole
-    series tells whether the patient has measured again. `facts` are those of the reading's moment. Of a slip (`slips.py`) nothing
+    series tells whether the patient has measured again. `facts` are those of the reading's moment, where the limits ask for any. Of a slip (`slips.py`) nothing
     yellow is told."""
     reading = up_to[0]
     found = is_told = False
