@@ -31,7 +31,7 @@ def courses(resources: Iterable[Tree], programmes: Programmes) -> list[tuple[Cou
     own = [each for tree in orders for each in limits_in(tree)]
     plans = (moment(tree.get("created")) for tree in found if tree["resourceType"] == "CarePlan")
     begun = min(filter(None, plans), default=None)
-    planned = {source.programme for tree in orders for source in sources_of(tree)}
+    asked = _asked(orders)
     told = []
     for tree, since, key, version in _episodes(found):
         found_there = programmes(key, version, _place(tree))
@@ -43,8 +43,8 @@ def courses(resources: Iterable[Tree], programmes: Programmes) -> list[tuple[Cou
                 own=tuple(limit for of, limit in own if of == key),
                 agreed=tuple(Agreed(each.key, each.value, each.at) for each in one.references),
                 local=_local(found_there),
-                unset=frozenset() if key in planned else _unset(one),
-                asked=_asked(orders, key),
+                unset=frozenset() if key in asked else _unset(one),
+                asked=asked.get(key, {}),
                 planned=begun,
             )
             told.append((course, one))
@@ -117,16 +117,16 @@ def _episodes(resources: Iterable[Tree]) -> list[tuple[Tree, datetime, str, str 
     return list(last.values())
 
 
-def _asked(orders: Iterable[Tree], programme: str) -> dict[str, datetime]:
-    """Since when each part of a programme has been ordered of the patient, by its key, as far as it still is."""
-    found: dict[str, datetime] = {}
+def _asked(orders: Iterable[Tree]) -> dict[str, dict[str, datetime]]:
+    """By each programme that anything has ever been ordered of: since when each part of it has been ordered of the patient, by its key,
+    as far as it still is."""
+    found: dict[str, dict[str, datetime]] = {}
     for tree in orders:
-        at = moment(tree.get("authoredOn"))
-        if at is None or tree.get("status") not in _ORDERED:
-            continue
+        at = moment(tree.get("authoredOn")) if tree.get("status") in _ORDERED else None
         for source in sources_of(tree):
-            if source.programme == programme:
-                found[source.key] = min(at, found.get(source.key, at))
+            parts = found.setdefault(source.programme, {})
+            if at is not None:
+                parts[source.key] = min(at, parts.get(source.key, at))
     return found
 
 

@@ -3,6 +3,8 @@
 Judging and planning ask this for each patient, so what was laid once is kept: versions and layers never change.
 """
 
+from collections.abc import Callable, Sequence
+
 from sharedcare.access.grants import queries as grants
 from sharedcare.care.publishing import queries
 from sharedcare.care.publishing.shelf import Shelf
@@ -27,13 +29,24 @@ def local(*, key: str, version: str | None, organisation: str) -> Layered:
     return over(among.version(key=key, version=version).programme, organisation=organisation, among=among)
 
 
-def over(programme: Programme, *, organisation: str, among: Shelf) -> Layered:
-    """The same, of a version and a shelf that are at hand."""
+def places_of(organisation: str) -> list[str]:
+    """Where an organisation (a reference) treats, as layers name it: its SOR code and those of all above it, the widest first."""
+    return grants.sor_codes(raw_connection(), reference=organisation) if organisation else []
+
+
+def over(
+    programme: Programme,
+    *,
+    organisation: str,
+    among: Shelf,
+    places: Callable[[str], Sequence[str]] = places_of,
+) -> Layered:
+    """The same, of a version and a shelf that are at hand. `places` answers as `places_of` does, which is asked only where the programme
+    has layers."""
     try:
         if not among.has_layers(key=programme.key):
             return _laid(programme, ())
-        places = grants.sor_codes(raw_connection(), reference=organisation) if organisation else []
-        return _laid(programme, among.layers(key=programme.key, organisations=places))
+        return _laid(programme, among.layers(key=programme.key, organisations=places(organisation)))
     except NotAsPublished:
         return _laid(programme, ())
 
