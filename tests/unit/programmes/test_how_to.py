@@ -73,7 +73,7 @@ def test_who_goes_on_to_publish_has_an_approved_programme_and_a_newer_version_th
     assert first.approvals
     assert not second.approvals
     assert [one.keyed.da for one in differences(first, second) if one.part != "approvals"] == [
-        "Måling Taljemål [waist], grænse “Taljemålet er stort” [waist-large]: gul: ≥102 cm → ≥105 cm. Færre værdier bliver gule."
+        "Måling Taljemål [waist], grænse »Taljemålet er stort« [waist-large]: gul: ≥102 cm → ≥105 cm. Færre værdier bliver gule."
     ]
 
 
