@@ -52,6 +52,15 @@ DANISH = Words(
         Kind.AGREEMENT: "Aftale",
         Kind.NOTE: "Note",
     },
+    several={
+        Kind.WISH: "Det vigtigste",
+        Kind.TARGET: "Mål",
+        Kind.AIM: "Mål",
+        Kind.TASK: "Opgaver",
+        Kind.OFFER: "Tilbud",
+        Kind.AGREEMENT: "Aftaler med patienten",
+        Kind.NOTE: "Noter",
+    },
     kinds={
         Kind.WISH: "Det vigtigste",
         Kind.TARGET: "Mål",

@@ -52,6 +52,15 @@ ENGLISH = Words(
         Kind.AGREEMENT: "Agreement",
         Kind.NOTE: "Note",
     },
+    several={
+        Kind.WISH: "What matters most",
+        Kind.TARGET: "Goals",
+        Kind.AIM: "Goals",
+        Kind.TASK: "Tasks",
+        Kind.OFFER: "Offers",
+        Kind.AGREEMENT: "Agreements with the patient",
+        Kind.NOTE: "Notes",
+    },
     kinds={
         Kind.WISH: "What matters most",
         Kind.TARGET: "Goal",

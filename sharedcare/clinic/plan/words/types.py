@@ -51,6 +51,7 @@ class Words:
     add: str
     adds: dict[Kind, str]
     kinds: dict[Kind, str]
+    several: dict[Kind, str]
     fields: dict[str, str]
     hints: dict[str, str]
     text_hints: dict[Kind, str]
