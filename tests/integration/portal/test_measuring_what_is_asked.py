@@ -122,6 +122,20 @@ def test_what_was_typed_in_a_hurry_is_asked_about_by_the_value_before(clock: tim
     assert len(trees("Observation?patient=poul")) == 1
 
 
+def test_those_who_treat_read_on_the_plan_what_is_asked_for_before_it_has_a_value_and_after() -> None:
+    home, anne = patient(ANKLE), nurse()
+    before = within(text(anne.get("/patient/poul/plan")), "Måles hjemme")
+    assert "Taljemål" in before
+    assert "næste i dag" in before
+    assert "hver uge til 22.03, så 2 gange om ugen · ikke målt endnu" in before
+
+    home.post(HERE, {WAIST: "101"})
+
+    after = within(text(anne.get("/patient/poul/plan")), "Måles hjemme")
+    assert "næste søn 08.03" in after
+    assert "sidst i dag" in after
+
+
 @pytest.mark.parametrize(("language", "today"), [("da", "Mål i dag"), ("en", "Measure today")])
 def test_two_programmes_are_one_form_and_a_blood_pressure_is_one_thing(language: str, today: str) -> None:
     page = within(text(patient(HEART, ANKLE, language=language).get(HERE)), today)

@@ -107,4 +107,4 @@ def test_who_follows_the_page_simulates_what_was_written() -> None:
 
     found = simulate(_programme(_followed()), Wanted(patients=20, weeks=20))
     assert any(row.name.startswith("Waist circumference") for row in alerts(found, "en"))
-    assert any(role == "physiotherapist" for role in found.counted.work)
+    assert any(role == "hf-nurse" for role in found.counted.work)
