@@ -131,16 +131,13 @@ def followed(found: Known, *, at: datetime) -> list[Followed]:
 
 def follows(found: Known, *, at: datetime) -> dict[str, Follows]:
     """The same by key, each with its enrolment."""
-    told = {}
     every = enrolments(found)
     among = shelf() if every else None
-    for one in every:
-        what = followed_by(one, among=among)
-        if what is None:
-            continue
-        facts = gathering.facts(found.trees, what, enrolment=one, at=at, zone=here().zone)
-        told[one.programme] = Follows(what, facts, one)
-    return told
+    known = [(what, one) for one in every if (what := followed_by(one, among=among)) is not None]
+    told = gathering.gathered_in_each(found.trees, known, at=at, zone=here().zone)
+    return {
+        one.programme: Follows(what, each.facts, one) for (what, one), each in zip(known, told, strict=True)
+    }
 
 
 def followed_by(one: Enrolment, *, among: Shelf | None = None) -> Programme | None:
