@@ -16,6 +16,7 @@ from sharedcare.programmes.rules import (
     doers,
     doses,
     limits,
+    misnamed,
     moments,
     people,
     questionnaires,
@@ -97,6 +98,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from codes.shared_codes(programme)
     yield from codes.uncoded(programme)
     yield from codes.unknown_codes(programme)
+    yield from misnamed.misnamed(programme)
     yield from doses.impossible(programme)
     yield from doses.untold(programme)
     yield from people.unanswered(programme)

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from sharedcare.programmes.differing.choices import ANY_OF, CHOICES, KEYS_OF, UNITS
+from sharedcare.programmes.differing.coded import naming
 from sharedcare.programmes.differing.conditions import InWords, unit_of
 from sharedcare.programmes.differing.words import field_called
 from sharedcare.programmes.rhythms import Rhythm
@@ -192,7 +193,7 @@ class Values:
                 return f"{value.by} {value.on.isoformat()} (“{said(value.of, self._language)}”)"
             case Code():
                 below = f" {_WORDS[self._language]['below']}" if value.below else ""
-                return f"{value.code}{below} ({value.system})"
+                return f"{value.code}{below} ({naming(value, self._language)})"
             case float():
                 return number(value, self._language)
             case Period():

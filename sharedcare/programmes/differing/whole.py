@@ -25,7 +25,7 @@ _TELLS: dict[str, tuple[str, ...]] = {
     ),
     "references": ("measurement", "set-by"),
     "schedules": ("starts", "steps", "until", "ends-with"),
-    "measurements": ("by", "schedule", "unit", "applies-if", "limits", "missing"),
+    "measurements": ("by", "schedule", "unit", "codes", "applies-if", "limits", "missing"),
     "limits": (
         "looks-at", "yellow", "red", "readings", "red-with", "applies-if", "ask-again", "set-by", "action.citizen", "action.clinician",
     ),
