@@ -12,11 +12,16 @@ _SYSTEMS = {
     "sks": "SKS",
     "icpc-2": "ICPC-2",
     "alal": "ALAL",
-    "own": "own",
+}
+_OWN = {
+    "da": "egen kode, som andre systemer ikke kender",
+    "en": "an own code, which other systems do not know",
 }
 
 
 def naming(one: Code, language: str) -> str:
     """`LOINC: Waist`; the system alone where no name is known here."""
+    if one.system == "own":
+        return _OWN[language]
     name = called(written(one.system), one.code, language)
     return f"{_SYSTEMS[one.system]}: {name}" if name else _SYSTEMS[one.system]

@@ -17,6 +17,8 @@ from sharedcare.terminology.units import vocabulary
 from sharedcare.terminology.written_units import meant
 
 _MEASURED = ("loinc", "npu", "medcom", "own")
+_LISTED = ("loinc", "npu", "medcom")
+"""Those of which it can be known here; an own code is whatever its file says."""
 _DIAGNOSES = ("sks", "icpc-2")
 
 
@@ -116,9 +118,9 @@ def _is_ucum(unit: str) -> bool:
 def _is_known(code: Code) -> bool:
     if code.system in _DIAGNOSES:
         return bool(name_of(written(code.system), code.code))
-    if code.system in _MEASURED:
+    if code.system in _LISTED:
         return _measurable(code) is not None or (code.system == "npu" and npu.analysis(code.code) is not None)
-    return True  # of SNOMED and of labels there is no list here to look into
+    return True  # of SNOMED, labels and own codes there is no list here to look into
 
 
 def _measurable(code: Code) -> Measurable | None:

@@ -53,3 +53,9 @@ def test_what_the_page_for_writers_shows_is_called_as_its_codes_are() -> None:
         for each in checked(copied.encode(), on=TODAY).findings
         if "to all other systems" in each.says
     ] == ["`8280-0` is “Waist” to all other systems, and this measurement is called “Calf circumference”."]
+
+
+def test_an_own_code_is_not_warned_of_since_nobody_else_could_know_it() -> None:
+    text = SMALL.replace("{system: loinc, code: 29463-7}", "{system: own, code: ankle-girth}")
+
+    assert checked(text.encode(), on=TODAY).findings == ()
