@@ -81,11 +81,11 @@ def test_an_approval_of_an_older_version_is_told_as_that_where_something_else_is
         page = text(enter("owner", "en").get(address))
         assert "All limits: Anna Holm, 20 Feb 2026" in page, address
         assert "Approved for version 1.2.0; changed since: measurements" in page, address
-        assert "Godkendt for version 1.2.0; ændret siden: målinger" in text(
-            enter("owner", "da").get(address)
-        )
+        assert "Godkendt for version 1.2.0; ændret siden: målinger" in text(enter("owner", "da").get(address))
     for same in ("1.2.0", "1.3.0"):
-        assert "Approved for version" not in text(enter("owner", "en").get(f"{ROOM}/{ANKLE}?version={same}")), same
+        assert "Approved for version" not in text(
+            enter("owner", "en").get(f"{ROOM}/{ANKLE}?version={same}")
+        ), same
 
 
 def test_what_changed_is_told_in_the_readers_language() -> None:
