@@ -27,13 +27,7 @@ def wrong_units(programme: Programme) -> Iterator[Problem]:
     for number, one in enumerate(programme.measurements):
         path: Path = ("measurements", number)
         if not _is_ucum(one.unit):
-            likely = meant(one.unit)
-            remedy = (
-                f"Did you mean `{likely}`?"
-                if likely
-                else "Write it as ucum.org does: kg, mm[Hg], /min, mmol/L."
-            )
-            yield Problem((*path, "unit"), f"`{one.unit}` is not a unit of UCUM.", remedy)
+            yield Problem((*path, "unit"), f"`{one.unit}` is not a unit of UCUM.", _unit_meant(one.unit))
             continue
         yield from _fits(path, one)
 
@@ -109,6 +103,16 @@ def _laboratory(path: Path, unit: str, code: str) -> Iterator[Problem]:
             f"`{unit}` does not fit `{code}`, which is {analysis.short[1]} in {analysis.ucum}.",
             f"Write `{analysis.ucum}`, or another code.",
         )
+
+
+def _unit_meant(unit: str) -> str:
+    """What to do about a unit that is none. A 1 without quotes would be a number."""
+    likely = meant(unit)
+    if likely == "1":
+        return 'What is only counted has the unit `1`: write `unit: "1"`.'
+    if likely:
+        return f"Did you mean `{likely}`?"
+    return "Write it as ucum.org does: kg, mm[Hg], /min, mmol/L. What is only counted has the unit `1`."
 
 
 def _is_ucum(unit: str) -> bool:
