@@ -20,6 +20,7 @@ from sharedcare.programmes.rules import (
     moments,
     people,
     questionnaires,
+    reachable,
     references,
     sexes,
     standing,
@@ -94,6 +95,7 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from timing.unasked(programme)
     yield from timing.unaskable(programme)
     yield from limits.impossible(programme)
+    yield from reachable.out_of_reach(programme)
     yield from codes.wrong_units(programme)
     yield from codes.shared_codes(programme)
     yield from codes.uncoded(programme)
