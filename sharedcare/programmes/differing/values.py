@@ -85,7 +85,7 @@ class Values:
 
     def __init__(self, old: Programme, new: Programme, language: str, *, is_keyed: bool) -> None:
         self.language = self._language = language
-        self._is_keyed = is_keyed
+        self.is_keyed = is_keyed
         self._used_by = _users(old, language) | _users(new, language)
         self._titles = {
             name: {each.key: self.title(each) for one in (old, new) for each in getattr(one, name)}
@@ -112,7 +112,7 @@ class Values:
             called = quoted(said(sentence, self._language).rstrip("."), self._language)
         else:
             called = told if isinstance(told, str) else ""
-        if self._is_keyed and key:
+        if self.is_keyed and key:
             return f"{called} [{key}]".strip()
         return called or (self._used_by.get(key, "") if isinstance(part, Schedule) else "")
 

@@ -134,6 +134,7 @@ def test_a_measurement_that_comes_is_told_with_who_how_often_and_its_limits() ->
         "red: ≥2 kg; readings: 2 of 3; advice to the citizen: “Call.”; advice to clinicians: “Call.”)."
     )
     assert "rytme: [home] hver dag i 14 dage" in one.keyed.da
+    assert "unit: kg; limit “Rises”" in one.said.en, "codes are for whoever has the file open"
 
 
 def test_an_anchor_that_comes_is_told_with_what_it_comes_with_and_whether_it_comes_again() -> None:
