@@ -30,7 +30,7 @@ _WEIGHT = ("29463-7", "NPU03804")
 def main() -> None:
     """Measure on a database in a temporary folder, or in SHAREDCARE_HOME when that is set."""
     options = argparse.ArgumentParser(prog="python -m tools.judging")
-    options.add_argument("--patients", type=int, default=40)
+    options.add_argument("--patients", type=int, default=150)
     options.add_argument("--times", type=int, default=200)
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as home:
