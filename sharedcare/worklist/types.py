@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Kind(IntEnum):
-    """Why a patient stands on the list. The numbers are stored in `worklist_item` and never change their meaning."""
+    """Why a patient stands on the list. The numbers are stored in `worklist_item` and never change their meaning; 13 was the newest
+    value from home."""
 
     RED = 1
     YELLOW = 2
@@ -27,8 +28,6 @@ class Kind(IntEnum):
     """A hand-over that was accepted for a day ahead: it moves by itself, and presses nobody."""
     HELD = 14
     """One whose day is past, and that has not moved: the sender is still responsible, and both press. Never stored."""
-    NEWEST = 13
-    """No reason: the newest value from home, stored so that it is found at once. It is read as green, as unjudged, or not at all."""
 
 
 FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED, Kind.TO_AGREE})
