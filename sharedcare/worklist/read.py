@@ -23,6 +23,7 @@ from sharedcare.records import portrait
 from sharedcare.records.finding import CPR
 from sharedcare.records.names import human_name
 from sharedcare.records.types import Stored
+from sharedcare.worklist.courses import course
 from sharedcare.worklist.details import Wanted, curves, goals, whole
 from sharedcare.worklist.rules import foremost, since
 from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Tab
@@ -113,7 +114,8 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
 def _by_patient(found: list[Stored]) -> dict[int, list[Leaf]]:
     told: dict[int, list[Leaf]] = {}
     for one in found:
-        told.setdefault(one.patient, []).append(leaf(one))
+        parse = course if one.type == "EpisodeOfCare" else orjson.loads
+        told.setdefault(one.patient, []).append(leaf(one, parse=parse))
     return told
 
 
