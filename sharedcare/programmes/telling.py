@@ -44,6 +44,11 @@ def said(text: Text, language: str) -> str:
     return text.en if language == "en" else text.da
 
 
+def quoted(words: str, language: str) -> str:
+    """Words of the file inside of a sentence, in the quotation marks of the language."""
+    return f"“{words}”" if language == "en" else f"»{words}«"
+
+
 def duration(one: Duration, language: str) -> str:
     """`2 uger`."""
     return f"{one.count} {_unit(one.unit, one.count, language)}"

@@ -9,16 +9,24 @@ from django.utils.safestring import SafeString
 
 from sharedcare.ui.markup import escaped, html
 
-_NOBODY = "\N{EN DASH}"
+_NOBODY, _PLAN = "\N{EN DASH}", "\N{IDENTICAL TO}"
 
 
 @cache
 def chip(letter: str, name: str) -> SafeString:
     """A letter in a coloured circle, that stands for `name`."""
-    said = escaped(name)
+    return _chip(escaped(letter) or "none", escaped(letter) or _NOBODY, escaped(name))
+
+
+@cache
+def programme_chip(name: str) -> SafeString:
+    """The same of what the programme of this name asks for, and nobody by name."""
+    return _chip("programme", _PLAN, escaped(name))
+
+
+def _chip(look: str, sign: str, said: str) -> SafeString:
     return html(
-        f'<b class="chip chip-{escaped(letter) or "none"}" title="{said}"><span aria-hidden="true">{escaped(letter) or _NOBODY}</span>'
-        f'<span class="unseen">{said}: </span></b>'
+        f'<b class="chip chip-{look}" title="{said}"><span aria-hidden="true">{sign}</span><span class="unseen">{said}: </span></b>'
     )
 
 

@@ -15,7 +15,7 @@ from sharedcare.overview.directory import STAFF, Directory
 from sharedcare.overview.fhir import measurements, plan
 from sharedcare.overview.fhir.elements import Tree, code_of, day, extension, reference
 from sharedcare.overview.fhir.people import TASK
-from sharedcare.overview.fhir.texts import said, split, written
+from sharedcare.overview.fhir.texts import first_sentence, said, written
 from sharedcare.overview.fhir.values import Kind as Measured
 from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.types import NOTHING, Goal, Party, Point, Programme, Ref, Text
@@ -208,7 +208,7 @@ def _why(tree: Tree, item: Item) -> tuple[Text, Text]:
 
 def why_of(finding: Tree) -> tuple[Text, Text]:
     """What a finding says in its first sentence, and in the others."""
-    return split(written(finding, "detail", finding) or said(finding.get("code"), finding), ". ")
+    return first_sentence(written(finding, "detail", finding) or said(finding.get("code"), finding))
 
 
 def told_by(tree: Tree, url: str) -> Text:

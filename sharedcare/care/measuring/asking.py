@@ -19,7 +19,7 @@ from sharedcare.programmes.measured import by_patient
 from sharedcare.programmes.rhythms import Rhythm
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.measuring import Measurement
-from sharedcare.programmes.types.words import Band, Text
+from sharedcare.programmes.types.words import Band, Text, Wording
 from sharedcare.terminology.measures import LOINC, Half, Measurable, Span, between, by_key, measurable, rank
 
 Programmes = Callable[[Source], Programme | None]
@@ -32,7 +32,7 @@ class _Order:
 
     codings: tuple[tuple[str, str], ...]
     known: Measurable | None
-    title: Text
+    title: Wording
     unit: str
     how: tuple[Text, ...]
     possible: Span | None
@@ -59,7 +59,7 @@ def entries(
         key = some[0].known.key if some[0].known else own
         keyed[own if key in keyed else key] = some
     told = (_entry(key, some) for key, some in keyed.items())
-    return tuple(sorted(told, key=lambda each: (rank(each.key), each.title.da)))
+    return tuple(sorted(told, key=lambda each: (rank(each.key), each.title.citizen.da)))
 
 
 def common(key: str) -> Entry:
@@ -67,7 +67,7 @@ def common(key: str) -> Entry:
     known = by_key(key)
     if known is None:
         raise AssertionError(f"The terminology knows no {key}.")
-    title = Text(da=known.danish, en=known.english)
+    title = _same(Text(da=known.danish, en=known.english))
     if known.is_pair:
         parts = tuple(_half(half, []) for half in known.parts)
         return Entry(key, title, known.ucum, known.digits, parts, panel=known.panel)
@@ -94,7 +94,8 @@ def _order(tree: Mapping[str, Any], programmes: Programmes, zone: tzinfo) -> _Or
     if not unit:
         return None
     plain = text_of(tree.get("code", {}), "text")
-    title = mine[0][1].title.citizen if mine else plain if plain.da else Text(da=own[0][1], en=own[0][1])
+    plain = plain if plain.da else Text(da=own[0][1], en=own[0][1])
+    title = mine[0][1].title if mine else _same(plain)
     how = tuple(dict.fromkeys(what.how for _, what in mine if what.how is not None))
     ordered = Ordered(rhythm, since.date(), rests=tree.get("status") == "on-hold")
     possible = next((span for _, what in mine if (span := _ends(what.possible)) is not None), None)
@@ -114,7 +115,7 @@ def _alike(orders: Iterable[_Order]) -> list[list[_Order]]:
 
 
 def _foremost(one: _Order) -> tuple[bool, float, str]:
-    return one.ordered.rests, -one.ordered.rhythm.per_week, one.title.da
+    return one.ordered.rests, -one.ordered.rhythm.per_week, one.title.citizen.da
 
 
 def rhythm_of(tree: Mapping[str, Any]) -> Rhythm | None:
@@ -153,7 +154,7 @@ def _entry(key: str, some: list[_Order]) -> Entry:
     how = tuple(dict.fromkeys(how for each in some for how in each.how))
     if first.known is not None and first.known.is_pair:
         known = first.known
-        title = Text(da=known.danish, en=known.english)
+        title = _same(Text(da=known.danish, en=known.english))
         parts = tuple(_half(half, some) for half in known.parts)
         return Entry(key, title, known.ucum, known.digits, parts, known.panel, how, first.ordered)
     own = tuple(dict.fromkeys(coding for each in some for coding in each.codings))
@@ -171,9 +172,14 @@ def _half(half: Half, some: list[_Order]) -> Part:
     mine = [each for each in some if set(each.codings) & set(half.codings)]
     loinc = (LOINC, half.loinc[0])
     own = tuple(coding for each in mine for coding in each.codings if coding in half.codings)
-    title = mine[0].title if mine else Text(da=half.danish, en=half.english)
+    title = mine[0].title if mine else _same(Text(da=half.danish, en=half.english))
     possible = next((each.possible for each in mine if each.possible is not None), half.possible)
     return Part(half.key, title, tuple(dict.fromkeys((*own, loinc))), possible, half.usual)
+
+
+def _same(title: Text) -> Wording:
+    """What patients and those who treat call by one name."""
+    return Wording(citizen=title, clinician=title)
 
 
 def _ends(band: Band | None) -> Span | None:

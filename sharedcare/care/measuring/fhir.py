@@ -32,12 +32,12 @@ def observation(one: Measured, *, patient: str, performer: str, sent: str, at: d
     quantities = [_quantity(float(value), entry.unit) for value in one.values]
     if not entry.panel:
         [part], [quantity] = entry.parts, quantities
-        return {**made, "code": concept(entry.title, *_codings(part)), "valueQuantity": quantity}
+        return {**made, "code": concept(entry.title.clinician, *_codings(part)), "valueQuantity": quantity}
     return {
         **made,
-        "code": concept(entry.title, {"system": LOINC, "code": entry.panel}),
+        "code": concept(entry.title.clinician, {"system": LOINC, "code": entry.panel}),
         "component": [
-            {"code": concept(part.title, *_codings(part)), "valueQuantity": quantity}
+            {"code": concept(part.title.clinician, *_codings(part)), "valueQuantity": quantity}
             for part, quantity in zip(entry.parts, quantities, strict=True)
         ],
     }

@@ -1,5 +1,6 @@
 """What the plan of a patient asks them to measure, as the versions say it that they follow, with the local layers that hold there."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import orjson
@@ -16,24 +17,28 @@ from sharedcare.programmes.types import Programme
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
 
-_MOST = "100"
+_MOST, _STANDING = "100", ("active", "on-hold")
 _COMMON = ("weight", "blood-pressure")
 """What most have at home to measure with, by its keys in the terminology."""
 
 
 def asked(*, patient: str, by: Actor, at: datetime) -> tuple[Entry, ...]:
     """What the orders of the plan ask for, those that rest among them. Raises NotPermitted or NotVisible."""
-    orders = [one for one in _found("ServiceRequest", "active,on-hold", patient, by, at) if is_measuring(one)]
-    if not orders:
-        return ()
-    places = _places(_found("EpisodeOfCare", "active", patient, by, at))
+    orders = _found("ServiceRequest", ",".join(_STANDING), patient, by, at)
+    return asked_among(orders, _found("EpisodeOfCare", "active", patient, by, at)) if orders else ()
+
+
+def asked_among(orders: Iterable[Tree], episodes: Iterable[Tree]) -> tuple[Entry, ...]:
+    """The same of resources that somebody has read already: ServiceRequests of every status, and EpisodeOfCare."""
+    places = _places(one for one in episodes if one.get("status") == "active")
     followed = Followed()
 
     def programme(source: Source) -> Programme | None:
         layered = followed(source.programme, source.version, places.get(source.programme, ""))
         return None if layered is None else layered.programme
 
-    return entries(orders, programme, zone=here().zone)
+    standing = (one for one in orders if one.get("status") in _STANDING and is_measuring(one))
+    return entries(standing, programme, zone=here().zone)
 
 
 def offered(*, patient: str, by: Actor, at: datetime) -> tuple[Entry, ...]:
@@ -43,7 +48,7 @@ def offered(*, patient: str, by: Actor, at: datetime) -> tuple[Entry, ...]:
     return (*found, *(common(key) for key in _COMMON if key not in keys))
 
 
-def _places(episodes: list[Tree]) -> dict[str, str]:
+def _places(episodes: Iterable[Tree]) -> dict[str, str]:
     """The organisation (a reference) of each programme that the patient follows."""
     return {
         str(coding.get("code")): str(one.get("managingOrganization", {}).get("reference", ""))

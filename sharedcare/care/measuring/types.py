@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from sharedcare.programmes.rhythms import Rhythm
-from sharedcare.programmes.types.words import Text
+from sharedcare.programmes.types.words import Text, Wording
 from sharedcare.terminology.measures import Span
 
 
@@ -37,7 +37,7 @@ class Part:
     where nobody has said."""
 
     key: str
-    title: Text
+    title: Wording
     codings: tuple[tuple[str, str], ...]
     possible: Span | None
     usual: Span | None
@@ -52,7 +52,7 @@ class Entry:
     """
 
     key: str
-    title: Text
+    title: Wording
     unit: str
     digits: int | None
     parts: tuple[Part, ...]

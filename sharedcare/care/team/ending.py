@@ -21,7 +21,7 @@ from sharedcare.care.enrolment import shutting, teams, telling
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.team.actions import require_may_decide
-from sharedcare.care.team.errors import CannotEnd, CannotJoin, OwnPlace
+from sharedcare.care.team.errors import CannotEnd, CannotJoin, HoldsResponsibility, NoReason, OwnPlace
 from sharedcare.care.team.types import Ended
 from sharedcare.records.document import parse
 from sharedcare.records.indexing.locality import here
@@ -36,18 +36,20 @@ def end(*, patient: str, who: str, why: str, knows: bool = False, by: Actor, at:
     """Take somebody (a reference) off the team, and tell the patient where that shuts the record to an organisation. `knows` is whether
     the actor has said to know that it is their own place.
 
-    Raises NotVisible, NotPermitted, NotLet, CannotEnd or OwnPlace.
+    Raises NotVisible, NotPermitted, NotLet, NoReason, HoldsResponsibility, OwnPlace or CannotEnd.
     """
     role = require_may_decide(patient=patient, by=by, at=at)
     reason = " ".join(why.split())
     if not reason:
-        raise CannotEnd("Say why they are taken off the team.")
+        raise NoReason("Say why they are taken off the team.")
     changed = CannotEnd("Somebody else has changed the team at this very moment. Look at how it stands now.")
     with one_after_the_other(patient, overtaken=changed):
         known = enrolment.known(patient=patient, by=by.on_duty, at=at)
         responsible = {one.responsible for one in enrolment.enrolments(known)}
         if who in responsible:
-            raise CannotEnd("They are responsible in a programme. Hand over the responsibility first.")
+            raise HoldsResponsibility(
+                "They are responsible in a programme. Hand over the responsibility first."
+            )
         changes = _ended(known, who, by=f"PractitionerRole/{role}", why=reason, at=at)
         if not changes:
             raise CannotEnd("They have no place on the team that can be ended. Load the page again.")
@@ -56,7 +58,9 @@ def end(*, patient: str, who: str, why: str, knows: bool = False, by: Actor, at:
             gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
             shut = lost()
             if any(whole_of(one, at=at) in shut for one in responsible if one):
-                raise CannotEnd("By this place somebody has the record who is responsible. Hand over first.")
+                raise HoldsResponsibility(
+                    "By this place somebody has the record who is responsible. Hand over first."
+                )
             own = by.post.treating if by.post is not None else 0
             if not knows and (who == f"PractitionerRole/{role}" or own in shut):
                 raise OwnPlace("It is your own place. Say that you know what that means.")

@@ -13,7 +13,15 @@ class NotLet(Refusal):
 
 
 class CannotEnd(Refusal):
-    """The place is somebody's who is responsible, or by which they have the record; or there is none such, or no reason."""
+    """There is no such place that can be ended, or somebody else has just changed the team."""
+
+
+class NoReason(CannotEnd):
+    """It was not said why."""
+
+
+class HoldsResponsibility(CannotEnd):
+    """The place is somebody's who is responsible, or the one by which they have the record."""
 
 
 class OwnPlace(CannotEnd):

@@ -154,7 +154,9 @@ def _page(
                 voice.says(each.title.clinician),
                 shortest(standing[each.key].value, voice.language) if each.key in standing else "",
                 units.get(each.measurement, ""),
-                voice.day(standing[each.key].at.date()) if each.key in standing else voice.words.not_set,
+                voice.words.agreed_on.format(voice.day(standing[each.key].at.date()))
+                if each.key in standing
+                else voice.words.not_set,
                 who_may_agree(what, each, holds, voice),
             )
             for each in what.references

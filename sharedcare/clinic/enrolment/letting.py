@@ -49,7 +49,7 @@ def lacking(what: Programme, candidates: Iterable[tuple[str, Mandate]], voice: V
     return tuple(
         said
         for lacks, names in several.items()
-        for said in sentences(lacks, may, words.lacks, words, who=", ".join(names), what=title)
+        for said in sentences(lacks, may, words.lacks, words, who="; ".join(names), what=title)
     )
 
 

@@ -1,5 +1,7 @@
 """Who the patient is, who is responsible, and what the programmes are called: as the directory and what is published have it."""
 
+from collections.abc import Collection
+
 from django.utils.safestring import SafeString
 
 from sharedcare.care.enrolment.known import Known
@@ -26,14 +28,19 @@ def responsible(reference: str, visitor: Visitor) -> SafeString | str:
 
 def plainly(reference: str, visitor: Visitor) -> str:
     """Somebody by name, role and place, in plain text; empty for who is not known."""
-    if not reference:
-        return ""
-    tongue = Tongue(visitor.language)
-    party = directory({reference}, by=visitor.by, at=visitor.at).party({"reference": reference})
-    parts = (
-        (party.name, tongue.says(party.role).words, tongue.says(party.organization).words) if party else ()
-    )
-    return ", ".join(dict.fromkeys(filter(None, parts)))
+    return people({reference}, visitor).get(reference, "") if reference else ""
+
+
+def people(references: Collection[str], visitor: Visitor) -> dict[str, str]:
+    """By reference each of these by name, role and place, in plain text; without those who are not known."""
+    tongue, found = Tongue(visitor.language), {}
+    known = directory(set(references), by=visitor.by, at=visitor.at)
+    for one in references:
+        party = known.party({"reference": one})
+        if party is not None:
+            parts = (party.name, tongue.says(party.role).words, tongue.says(party.organization).words)
+            found[one] = ", ".join(dict.fromkeys(filter(None, parts)))
+    return found
 
 
 def titles(found: Known, language: str) -> dict[str, str]:

@@ -36,7 +36,7 @@ from sharedcare.care.publishing.types import PublishedProgramme, Status
 from sharedcare.care.standing import treats
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.enrolment.building import form
-from sharedcare.clinic.enrolment.naming import person, places, titles
+from sharedcare.clinic.enrolment.naming import people, person, places, titles
 from sharedcare.clinic.enrolment.page import EnrolPage, Form, Offer
 from sharedcare.clinic.enrolment.saying import Voice
 from sharedcare.clinic.enrolment.sent import choices
@@ -131,6 +131,9 @@ def _of_programme(
         choices=replace(wanted, consent=""),
         found=found,
     )
+    names = people([one.reference for one in seen.responsible], visitor)
+    named = (replace(one, name=names.get(one.reference, one.name)) for one in seen.responsible)
+    seen = replace(seen, responsible=tuple(named))
     me = Member(f"PractitionerRole/{by.role}", "", visitor.account.display)
     held = owning.held_if_enrolled(seen, found, wanted, patient=patient, by=by, at=at)
     stand = {

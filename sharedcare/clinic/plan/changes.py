@@ -19,6 +19,7 @@ from sharedcare.care.team.ending import ended
 from sharedcare.care.team.types import Ended
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
+from sharedcare.clinic.plan.acts import Act, Changed, acts
 from sharedcare.clinic.plan.asking import Asked, asked
 from sharedcare.clinic.plan.form import Filling
 from sharedcare.clinic.plan.moves import moves, programme_title, title_left
@@ -36,25 +37,6 @@ _USUALLY = timedelta(days=30)
 _FORM = "%Y-%m-%dT%H:%M"
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A thing that is another than before: who made it so, when and why; `changes` are (label, from, to), and `since` what
-    became of what came, and who, when and why. `href` is empty where there is no page of it any more."""
-
-    href: str
-    kind: str
-    text: Said
-    what: str
-    look: str
-    who: str
-    when: SafeString
-    why: str
-    changes: tuple[tuple[str, str, str], ...]
-    whose: str = ""
-    """Who has it, where that is not among the changes."""
-    since: tuple[str, str, SafeString, str] | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesPage:
     """What the template is given."""
@@ -66,7 +48,7 @@ class ChangesPage:
     begins: str
     ends: str
     trouble: str
-    found: tuple[Changed, ...]
+    found: tuple[Act, ...]
 
 
 @require_safe
@@ -114,14 +96,16 @@ def changes(request: HttpRequest, visitor: Visitor, patient: str) -> HttpRespons
         else found.words.changes_backwards
         if is_backwards
         else "",
-        found=(
-            *(_left(one, found) for one in reversed(parted)),
-            *(_taken_off(one, found) for one in reversed(off)),
-            *(_moved(focus, one, found) for focus, one in reversed(moved)),
-            *(
-                _changed(one, told[one.thing.reference], found, titles)
-                for one in sorted(several, key=lambda one: told[one.thing.reference].at, reverse=True)
-            ),
+        found=acts(
+            (
+                *(_left(one, found) for one in reversed(parted)),
+                *(_taken_off(one, found) for one in reversed(off)),
+                *(_moved(focus, one, found) for focus, one in reversed(moved)),
+                *(
+                    _changed(one, told[one.thing.reference], found, titles)
+                    for one in sorted(several, key=lambda one: told[one.thing.reference].at, reverse=True)
+                ),
+            )
         ),
     )
     return rendered(request, "plan/changes.html", page, status=422 if page.trouble else 200)
@@ -154,6 +138,7 @@ def _changed(one: Difference, told: Made, found: Asked, titles: Mapping[str, str
     return Changed(
         href=f"{found.here}/{thing.reference}",
         kind=words.kinds[thing.kind],
+        several=words.several[thing.kind],
         text=Rows(found).text(thing),
         what=what,
         look="gone"

@@ -115,9 +115,10 @@ class Rows:
         plain = self.plain(one)
         is_reached = "achieved" in status_of(one.tree, "achievementStatus") and not fell_short(one.tree)
         state = self.asked.words.reached if is_reached else plain.state
+        mark = shape("well", state) if is_reached and one.kind is Kind.AIM else ""
         come = (self.towards.get((each.programme, each.key), "") for each in sources_of(one.tree))
         more = joined(" ", self._scale(one), *dict.fromkeys(come), plain.more)
-        return replace(plain, state=state, more=more)
+        return replace(plain, state=state, mark=mark, more=more)
 
     def plain(self, one: Thing) -> Row:
         """A thing with whose it is, when and how it stands."""

@@ -7,6 +7,7 @@ from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.rules import may_enrol
 from sharedcare.care.findings.pausing.queries import pauses
 from sharedcare.care.mandates.rules import CHANGE_PLAN, PROPOSE
+from sharedcare.care.measuring.queries import asked_among
 from sharedcare.care.plan import rules
 from sharedcare.care.plan.making import proposed_by
 from sharedcare.care.plan.types import PROPOSED, Kind
@@ -16,7 +17,8 @@ from sharedcare.clinic.pause.views import span
 from sharedcare.clinic.pause.words import WORDS as PAUSE_WORDS
 from sharedcare.clinic.plan.answering import responsible
 from sharedcare.clinic.plan.asking import Asked, asked, others
-from sharedcare.clinic.plan.page import PlanPage
+from sharedcare.clinic.plan.at_home import at_home
+from sharedcare.clinic.plan.page import Group, PlanPage
 from sharedcare.clinic.plan.paper_rows import paper_rows
 from sharedcare.clinic.plan.rows import Rows, proposed
 from sharedcare.clinic.plan.teaching import teaching
@@ -78,7 +80,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         aims=rows.worded(Kind.AIM),
         together=None if is_paper else together(visitor, found.known, followed, found.overview),
         times=rows.times(),
-        lists=rows.lists(),
+        lists=(*(() if is_paper else _at_home(found)), *rows.lists()),
         teaching=None if is_paper else teaching(found),
         papers=papers,
         writes_papers=any(one.href for one in papers),
@@ -98,6 +100,11 @@ def _pauses(visitor: Visitor, found: Asked) -> tuple[str, ...]:
         )
         for one in pauses(patient=found.patient, by=visitor.by, at=visitor.at)
     )
+
+
+def _at_home(found: Asked) -> tuple[Group, ...]:
+    known = found.known
+    return at_home(asked_among(known.of("ServiceRequest"), known.of("EpisodeOfCare")), found)
 
 
 def may_add(found: Asked, kind: Kind) -> bool:

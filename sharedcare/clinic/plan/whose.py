@@ -13,7 +13,7 @@ from sharedcare.overview.in_role import in_role
 from sharedcare.overview.types import Party, Sector
 from sharedcare.programmes import telling
 from sharedcare.ui.markup import html
-from sharedcare.ui.parts import chip
+from sharedcare.ui.parts import chip, programme_chip
 
 
 def held(one: Thing, asked: Asked) -> str:
@@ -61,7 +61,7 @@ def whose(party: Party | None, one: Thing | None, asked: Asked) -> SafeString:
         return chip(Sector.PATIENT.value, sectors[Sector.PATIENT])
     programmes = _programmes(one, asked) if one is not None else ""
     if programmes:
-        return chip("", programmes)
+        return programme_chip(programmes)
     return chip("", sectors[Sector.UNKNOWN]) if party is not None else html("")
 
 

@@ -12,7 +12,7 @@ from sharedcare.access.errors import NotPermitted
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.standing import treats
 from sharedcare.care.team import actions, ending, queries
-from sharedcare.care.team.errors import CannotEnd, CannotJoin, NotLet
+from sharedcare.care.team.errors import CannotEnd, CannotJoin, NoReason, NotLet, OwnPlace
 from sharedcare.care.team.types import Absent, Candidate
 from sharedcare.clinic.closed import of_patient
 from sharedcare.clinic.emergency.bar import cautioned
@@ -31,6 +31,8 @@ from sharedcare.visiting.signed_in import Visitor, signed_in
 
 _UNPROCESSABLE, _MOST_NAMES, _LONGEST = 422, 4, 500
 _REFUSED = {CannotJoin: "organization", NotLet: "mine", NotPermitted: "mine"}
+_FIELDS: dict[type[Refusal], str] = {NoReason: "why", OwnPlace: "knows"}
+"""The field of the form that was sent, of those that are about one."""
 _THEN = timedelta(seconds=1)
 """So long after a place has ended nobody has the record by it."""
 
@@ -48,6 +50,7 @@ class TeamPage:
     problems: tuple[tuple[str, str], ...]
     seats: tuple[Seat, ...]
     anybody_asked: bool
+    amiss: str
     formerly: tuple[Formerly, ...]
     may: bool
     choices: tuple[tuple[str, str], ...]
@@ -86,7 +89,7 @@ def _do(request: HttpRequest, visitor: Visitor, patient: str) -> str:
 def _wrong(request: HttpRequest, refusal: Refusal, words: Words) -> tuple[str, str]:
     """The part of the page that it is about, and what is said."""
     if isinstance(refusal, CannotEnd):
-        return "members", words.wrong[type(refusal).__name__]
+        return _FIELDS.get(type(refusal), "members"), words.wrong[type(refusal).__name__]
     if request.POST.get("do") == "back" and isinstance(refusal, CannotJoin):
         return "were", words.wrong["back"]
     name = _REFUSED[type(refusal)]
@@ -102,6 +105,7 @@ def _page(
         raise Http404
     may = actions.may_add(patient=patient, by=visitor.by, at=visitor.at)
     found = list(_candidates(visitor, patient, screen)) if may else []
+    wrong = _wrong(request, refusal, words) if refusal is not None else None
     page = TeamPage(
         frame=cautioned(visitor.frame(request, styles=("team.css",)), screen.emergency_until, zone=zone),
         words=words,
@@ -109,7 +113,8 @@ def _page(
         here=f"/patient/{patient}/team",
         plan=f"/patient/{patient}/plan",
         told=words.told.get(request.GET.get("done", ""), "") if refusal is None else "",
-        problems=() if refusal is None else (_wrong(request, refusal, words),),
+        problems=(wrong,) if wrong else (),
+        amiss=wrong[0] if wrong else "",
         seats=seats(screen, visitor, sent=request.POST, refusal=refusal, may=may),
         anybody_asked=any(one.is_asked for one in screen.team),
         formerly=tuple(formerly(visitor, patient, may=may)),

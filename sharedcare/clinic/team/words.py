@@ -81,7 +81,9 @@ DANISH = Words(
     wrong={
         "organization": "Vælg en af dem, der står her.",
         "mine": "Din rolle må ikke afgøre, hvem der er på teamet.",
-        "CannotEnd": "De kan ikke tages af: skriv hvorfor. Den, der er ansvarlig for et forløb, og den plads, de ser journalen ved, kan ikke tages af, før ansvaret er overdraget.",
+        "NoReason": "Skriv, hvorfor de tages af teamet.",
+        "HoldsResponsibility": "De er ansvarlige for et forløb, eller den ansvarlige ser journalen ved denne plads. Overdrag ansvaret først.",
+        "CannotEnd": "Teamet er lige ændret af en anden. Se, hvordan det er nu, og prøv igen.",
         "OwnPlace": "Det er din egen plads. Sæt hak ved, at du ved det.",
         "back": "De kan ikke sættes på igen: de er der allerede, eller journalen kan ikke åbnes for dem mere.",
     },
@@ -128,7 +130,9 @@ ENGLISH = Words(
     wrong={
         "organization": "Choose one of those who stand here.",
         "mine": "Your role may not decide who is on the team.",
-        "CannotEnd": "They cannot be taken off: say why. Whoever is responsible in a programme, and the place by which they see the record, cannot be taken off before the responsibility is handed over.",
+        "NoReason": "Say why they are taken off the team.",
+        "HoldsResponsibility": "They are responsible in a programme, or whoever is responsible sees the record by this place. Hand over the responsibility first.",
+        "CannotEnd": "Somebody else has just changed the team. Look at how it is now, and try again.",
         "OwnPlace": "It is your own place. Tick that you know.",
         "back": "They cannot be put back: they are there already, or the record cannot be opened to them any more.",
     },

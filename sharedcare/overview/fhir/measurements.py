@@ -12,7 +12,7 @@ from sharedcare.overview import rules
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import Tree, moment, reference
 from sharedcare.overview.fhir.plan import programmes_of_problems
-from sharedcare.overview.fhir.texts import joined, said, split, written
+from sharedcare.overview.fhir.texts import first_sentence, joined, said, written
 from sharedcare.overview.fhir.values import VOID, Kind, is_lower, kind_of, reading, together
 from sharedcare.overview.types import NOTHING, Concern, Conflict, Goal, Measure, Point, Reading, Text
 from sharedcare.records.portrait import Value
@@ -96,7 +96,7 @@ def concerns(chart: Chart, measured_keys: Container[str]) -> list[Concern]:
         if tree.get("mitigation") or (tree.get("status") == "final" and tree.get("severity") is None):
             continue
         # What it is comes first, and then why: the first sentence has to be enough at a glance.
-        text, reasons = split(written(tree, "detail", tree) or said(tree.get("code"), tree), ". ")
+        text, reasons = first_sentence(written(tree, "detail", tree) or said(tree.get("code"), tree))
         made = moment(tree.get("identifiedDateTime"), chart.zone) or leaf.updated
         concern = Concern(
             status=rules.of_severity(str(tree.get("severity", ""))),

@@ -69,16 +69,19 @@ def joined(separator: str, *parts: Text) -> Text:
     return Text(put(own), own, tuple((language, put(language)) for language in others))
 
 
-def split(text: Text, at: str) -> tuple[Text, Text]:
-    """The part before the first `at` and the part after it, in each language; where it is missing, all and nothing."""
-    before, _, after = text.words.partition(at)
-    if not after:
-        return text, NOTHING
-    others = [(language, words.partition(at)) for language, words in text.others]
+def first_sentence(text: Text) -> tuple[Text, Text]:
+    """The first sentence without the full stop, as a heading has it, and what follows it, in each language."""
+    parts = [(language, *_apart(words)) for language, words in ((text.language, text.words), *text.others)]
+    (language, before, after), *others = parts
     return (
-        Text(before, text.language, tuple((language, parts[0]) for language, parts in others)),
-        Text(after, text.language, tuple((language, parts[2]) for language, parts in others)),
+        Text(before, language, tuple((other, words) for other, words, _ in others)),
+        Text(after, language, tuple((other, words) for other, _, words in others)) if after else NOTHING,
     )
+
+
+def _apart(words: str) -> tuple[str, str]:
+    before, _, after = words.partition(". ")
+    return before if after else words.removesuffix("."), after
 
 
 def _means(words: str, names: tuple[tuple[str, str], ...]) -> bool:

@@ -47,7 +47,7 @@ def again(prompts: Iterable[Prompt], entries: Iterable[Entry], *, language: str)
     known = tuple(entries)
     several: dict[str, list[Prompt]] = {}
     for one in prompts:
-        name = next((said(each.title, language) for each in known if each.codes & one.codes), "")
+        name = next((said(each.title.citizen, language) for each in known if each.codes & one.codes), "")
         if name or one.is_again:
             several.setdefault(name, []).append(one)
     told = {

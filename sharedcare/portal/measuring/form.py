@@ -130,7 +130,7 @@ def _card(
     value = last_value(one, language)
     return Card(
         key=entry.key,
-        title=said(entry.title, language),
+        title=said(entry.title.citizen, language),
         how=asked(*(said(each, language) for each in entry.how)),
         often=_often(one, paused=paused, words=words, calendar=calendar),
         unit=unit(entry, language),
@@ -164,7 +164,7 @@ def _fields(entry: Entry, typed: Mapping[str, str], mine: Wrong | None, language
     for part in entry.parts:
         yield Field(
             name=entry.field(part),
-            label=said(part.title, language) if len(entry.parts) > 1 else "",
+            label=said(part.title.citizen, language) if len(entry.parts) > 1 else "",
             value=typed.get(entry.field(part), ""),
             keys="numeric" if entry.digits == 0 else "decimal",
             wrong=mine is not None and mine.part is part,
@@ -185,5 +185,5 @@ def wrong_said(one: Wrong, typed: Mapping[str, str], *, words: Words, language: 
 
 
 def _name(part: Part, why: Amiss, language: str) -> str:
-    name = said(part.title, language)
+    name = said(part.title.citizen, language)
     return name if why is Amiss.HALF else within(name)

@@ -82,7 +82,7 @@ def last_value(one: Standing, language: str) -> str:
 
 def names(entries: Iterable[Entry], language: str, *, joint: str) -> str:
     """`Vægt, blodtryk og puls`."""
-    told = [said(each.title, language) for each in entries]
+    told = [said(each.title.citizen, language) for each in entries]
     told = [*told[:1], *map(within, told[1:])]
     return joint.join(filter(None, (", ".join(told[:-1]), *told[-1:])))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from sharedcare.programmes.forms import form_of
-from sharedcare.programmes.telling import band, duration, said, small, unit_in
+from sharedcare.programmes.telling import band, duration, quoted, said, small, unit_in
 from sharedcare.programmes.times import Duration, Share
 from sharedcare.programmes.types import Programme, coming, conditions, goals, tasks
 from sharedcare.programmes.types.measuring import Measurement
@@ -117,8 +117,10 @@ class InWords:
                 return self._score(one.questionnaire, one.score) + self._within(one.within)
             case conditions.Answered():
                 place = (one.questionnaire, one.question)
-                answers = (f"“{self._answers.get((*place, each), each)}”" for each in one.answers)
-                return f"“{self._questions.get(place, one.question)}”: {self._either(answers)}{self._within(one.within)}"
+                answers = (
+                    quoted(self._answers.get((*place, each), each), self._language) for each in one.answers
+                )
+                return f"{quoted(self._questions.get(place, one.question), self._language)}: {self._either(answers)}{self._within(one.within)}"
         return None
 
     def _of_course(self, one: Part) -> str | None:
@@ -132,7 +134,7 @@ class InWords:
                 times = f" {words['at-least']} {one.times} {words['times']}" if one.times > 1 else ""
                 return f"{self._event(one.event)}{times}{self._within(one.within)}"
             case conditions.Judged():
-                return f"“{said(one.says, self._language)}”"
+                return quoted(said(one.says, self._language), self._language)
             case conditions.Named():
                 return self._called(one.condition, "conditions")
         return None

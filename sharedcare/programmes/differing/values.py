@@ -8,7 +8,17 @@ from sharedcare.programmes.differing.choices import ANY_OF, CHOICES, KEYS_OF, UN
 from sharedcare.programmes.differing.conditions import InWords, unit_of
 from sharedcare.programmes.differing.words import field_called
 from sharedcare.programmes.rhythms import Rhythm
-from sharedcare.programmes.telling import band, duration, looks_at, number, rhythm, said, unit_in, windows
+from sharedcare.programmes.telling import (
+    band,
+    duration,
+    looks_at,
+    number,
+    quoted,
+    rhythm,
+    said,
+    unit_in,
+    windows,
+)
 from sharedcare.programmes.times import Duration, Share, Window
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import BY_ITSELF, ENROLMENT
@@ -98,7 +108,7 @@ class Values:
         if isinstance(told, Text):
             called = said(told, self._language)
         elif isinstance(sentence, Text):
-            called = f"“{said(sentence, self._language).rstrip('.')}”"
+            called = quoted(said(sentence, self._language).rstrip("."), self._language)
         else:
             called = told if isinstance(told, str) else ""
         if self._is_keyed and key:
@@ -167,7 +177,7 @@ class Values:
             case Share():
                 return f"{value.beyond} {_OF[language]} {value.of}"
             case Text():
-                return f"“{said(value, language)}”"
+                return quoted(said(value, language), language)
             case Band():
                 return band(value, self._unit(owners), language)
             case tuple():
@@ -189,7 +199,7 @@ class Values:
     def _named(self, value: Any, owners: tuple[tuple[str, Part], ...]) -> str:
         match value:
             case Approval():
-                return f"{value.by} {value.on.isoformat()} (“{said(value.of, self._language)}”)"
+                return f"{value.by} {value.on.isoformat()} ({quoted(said(value.of, self._language), self._language)})"
             case Code():
                 below = f" {_WORDS[self._language]['below']}" if value.below else ""
                 return f"{value.code}{below} ({value.system})"

@@ -1,4 +1,4 @@
-"""What is recommended of something that has not come, where the programme says nothing of it: since when it is due, and to ask for it.
+"""What is recommended of something that has not come, where the programme says nothing of it: to ask for it, and since when it is due.
 Pure."""
 
 from datetime import datetime
@@ -18,15 +18,15 @@ class Comes(Enum):
 
 
 def reminder(title: Wording, comes: Comes, *, due: datetime) -> Wording:
-    """`Ventet siden 18.11.2026. Spørg patienten ...`, and what the patient is told."""
+    """`Spørg patienten ... Ventet siden 18.11.2026.`, what to do first, and what the patient is told."""
     clinician, citizen = _SAYS[comes]
     # The name of a questionnaire is quoted, and is often a question; that of a measurement is a word in the sentence.
     small = telling.small if comes is not Comes.ANSWERED else str
     danish, english = f"{due:%d.%m.%Y}", saying.day_in_english(due)
     return Wording(
         clinician=Text(
-            da=f"Ventet siden {danish}. {clinician.da}",
-            en=f"Due since {english}. {clinician.en}",
+            da=f"{clinician.da} Ventet siden {danish}.",
+            en=f"{clinician.en} Due since {english}.",
         ),
         citizen=Text(
             da=citizen.da.format(what=small(title.citizen.da), day=danish),

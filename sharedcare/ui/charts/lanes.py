@@ -92,10 +92,9 @@ def lanes(
                 for at, _ in months
             ),
             *(
-                _lane(lane.letter, marks, place * height, height)
+                _lane(lane.letter, marks, place * height, height, _now(span))
                 for place, (lane, (marks, _)) in enumerate(zip(rows, drawn, strict=True))
             ),
-            _now(span),
         ]
     )
     return Drawing(
@@ -110,10 +109,10 @@ def _svg(name: str, inside: str, attributes: str) -> SafeString:
     return html(f'<svg class="{name}" {attributes}>{inside}</svg>')
 
 
-def _lane(letter: str, found: list[Placed], top: float, height: float) -> str:
+def _lane(letter: str, found: list[Placed], top: float, height: float, now: str) -> str:
     marks = "".join(_mark(each) for each in found)
     return (
-        f'<svg class="{letter}" y="{top:g}%" height="{height:g}%"><rect class="floor" width="100%" height="100%"/>'
+        f'<svg class="{letter}" y="{top:g}%" height="{height:g}%"><rect class="floor" width="100%" height="100%"/>{now}'
         f'<svg y="50%" overflow="visible">{marks}</svg></svg>'
     )
 

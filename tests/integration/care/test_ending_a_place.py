@@ -10,7 +10,7 @@ from sharedcare.access.errors import NotPermitted
 from sharedcare.access.types import Actor
 from sharedcare.care.standing import treats
 from sharedcare.care.team import actions, ending
-from sharedcare.care.team.errors import CannotEnd, CannotJoin, OwnPlace
+from sharedcare.care.team.errors import CannotEnd, CannotJoin, HoldsResponsibility, NoReason, OwnPlace
 from sharedcare.records.search.parse import parse
 from tests.integration.access.care import store
 from tests.integration.access.clients import NOON
@@ -79,12 +79,12 @@ def test_an_organisation_that_was_taken_off_is_added_again(them: dict[str, Actor
 def test_who_is_responsible_and_by_whose_place_they_have_the_record_is_not_taken_off(
     them: dict[str, Actor],
 ) -> None:
-    with pytest.raises(CannotEnd, match="responsible in a programme"):
+    with pytest.raises(HoldsResponsibility, match="responsible in a programme"):
         end(ANNE, them["bo"])
     team = stored("CareTeam/poul-team")
     hospital = {"member": {"reference": "Organization/hospital"}}
     store({**team, "participant": [hospital, *team["participant"][1:]]})
-    with pytest.raises(CannotEnd, match="somebody has the record who is responsible"):
+    with pytest.raises(HoldsResponsibility, match="somebody has the record who is responsible"):
         end("Organization/hospital", them["bo"])
     assert treats(patient="poul", by=them["anne"], at=LATER)
     assert messages() == []
@@ -92,7 +92,7 @@ def test_who_is_responsible_and_by_whose_place_they_have_the_record_is_not_taken
 
 def test_ones_own_place_takes_a_word_and_any_place_a_reason(them: dict[str, Actor]) -> None:
     for why in ("", "  "):
-        with pytest.raises(CannotEnd):
+        with pytest.raises(NoReason):
             end(METTE, them["anne"], why=why)
     with pytest.raises(CannotEnd):
         end("PractitionerRole/far-role", them["anne"])

@@ -70,11 +70,14 @@ def test_whose_place_has_been_ended_is_not_shown_as_there_on_that_very_day() -> 
 
 
 @pytest.mark.parametrize(
-    ("language", "off", "told"),
-    [("da", "Tag af teamet", "Taget af"), ("en", "Take off the team", "Taken off")],
+    ("language", "off", "told", "handed"),
+    [
+        ("da", "Tag af teamet", "Taget af", "Overdrag ansvaret først."),
+        ("en", "Take off the team", "Taken off", "Hand over the responsibility first."),
+    ],
 )
 def test_somebody_is_taken_off_with_a_reason_which_the_plan_tells_and_put_back(
-    language: str, off: str, told: str
+    language: str, off: str, told: str, handed: str
 ) -> None:
     sectors()
     in_care("poul")
@@ -88,8 +91,11 @@ def test_somebody_is_taken_off_with_a_reason_which_the_plan_tells_and_put_back(
     unsaid = anne.post(HERE, {**mette, "do": "end", "why": " "})
     assert unsaid.status_code == 422
     assert "<details open>" in text(unsaid)
+    assert 'href="#why"' in text(unsaid), "the problem leads to what is missing"
+    assert text(unsaid).count('aria-invalid="true"') == 1, "and nothing else is marked as wrong"
     wrong = anne.post(HERE, {"who": "PractitionerRole/anne-role", "do": "end", "why": "x"})
     assert wrong.status_code == 422
+    assert handed in text(wrong)
     sent = {**mette, "do": "end", "why": "Er flyttet til en anden gruppe"}
     assert anne.post(HERE, sent)["Location"] == f"{HERE}?done=ended"
 

@@ -43,6 +43,7 @@ def made_up() -> bytes:
         .replace("unit: kg", "unit: cm\n    possible: {at-least: 30, at-most: 300}")
     )
     said = said.replace("citizen: {da: Vægt, en: Weight}", "citizen: {da: Mål om livet, en: Your waist}")
+    said = said.replace("clinician: {da: Vægt, en: Weight}", "clinician: {da: Taljemål, en: Waist circumference}")
     said = said.replace("    by: [patient]\n    schedule: home", "    by: [patient]\n    how: {da: Lige over navlen., en: Above the navel.}\n    schedule: home")  # fmt: skip
     said = said.replace("{every: every day, for: 14 days, late-after: 24 hours}", "{every: every week, for: 3 weeks}")  # fmt: skip
     said = said.replace("        looks-at: {kind: change, within: 3 days}\n        yellow: {at-least: 1.0}\n        red: {at-least: 2.0}\n        readings: 2 of 3\n", "        yellow: {at-least: 102}\n")  # fmt: skip
@@ -101,7 +102,8 @@ def test_a_code_that_no_page_knows_is_measured_judged_and_on_the_one_screen() ->
     assert "104,5 cm" in after
     assert "Næste gang søn 08.03" in within(after, "De næste 7 dage")
     overview = text(nurse().get("/patient/poul"))
-    assert "Mål om livet" in overview
+    assert "Taljemål" in overview
+    assert "Mål om livet" not in overview, "what the patient calls it is for the patient"
     assert "104,5" in overview
 
 
@@ -118,6 +120,20 @@ def test_what_was_typed_in_a_hurry_is_asked_about_by_the_value_before(clock: tim
     assert "1045 cm kan ikke passe. Tallet skal være mellem 30 og 300." in refused
     assert "Skulle være målt i går." in page
     assert len(trees("Observation?patient=poul")) == 1
+
+
+def test_those_who_treat_read_on_the_plan_what_is_asked_for_before_it_has_a_value_and_after() -> None:
+    home, anne = patient(ANKLE), nurse()
+    before = within(text(anne.get("/patient/poul/plan")), "Måles hjemme")
+    assert "Taljemål" in before
+    assert "næste i dag" in before
+    assert "hver uge til 22.03, så 2 gange om ugen · ikke målt endnu" in before
+
+    home.post(HERE, {WAIST: "101"})
+
+    after = within(text(anne.get("/patient/poul/plan")), "Måles hjemme")
+    assert "næste søn 08.03" in after
+    assert "sidst i dag" in after
 
 
 @pytest.mark.parametrize(("language", "today"), [("da", "Mål i dag"), ("en", "Measure today")])

@@ -47,9 +47,9 @@ def test_it_does_not_matter_in_which_order_the_orders_come() -> None:
     told = {asked(*several) for several in permutations((WEIGHT, UPPER, LOWER))}
 
     [[weight, pressure]] = told
-    assert (weight.title.da, weight.unit) == ("Vægt", "kg")
+    assert (weight.title.citizen.da, weight.unit) == ("Vægt", "kg")
     assert weight.how[0].en.startswith("In the morning")
-    assert [part.title.da for part in pressure.parts] == ["Øvre blodtryk", "Nedre blodtryk"]
+    assert [part.title.citizen.da for part in pressure.parts] == ["Øvre blodtryk", "Nedre blodtryk"]
     assert pressure.ordered is not None
     assert str(pressure.ordered.rhythm) == "every day"
 
@@ -57,7 +57,7 @@ def test_it_does_not_matter_in_which_order_the_orders_come() -> None:
 def test_one_half_of_a_pair_is_asked_for_as_the_pair() -> None:
     [pressure] = asked(UPPER)
 
-    assert [part.title.da for part in pressure.parts] == ["Øvre blodtryk", "Det nederste tal"]
+    assert [part.title.citizen.da for part in pressure.parts] == ["Øvre blodtryk", "Det nederste tal"]
     assert pressure.panel == "85354-9"
 
 
@@ -102,14 +102,14 @@ def test_two_things_that_one_code_does_not_mean_are_two_although_they_are_one_cu
     several = asked(fasting, after_meals, of_others)
 
     assert [one.key for one in several] == ["glucose", "14743-9"]
-    assert [one.title.en for one in several] == ["Blood sugar", "Blood sugar at home"]
+    assert [one.title.citizen.en for one in several] == ["Blood sugar", "Blood sugar at home"]
     assert not several[0].codes & several[1].codes
 
 
 def test_what_nobody_can_read_any_more_is_asked_for_by_what_the_code_means() -> None:
     [pulse] = asked(order("pulse", (NPU, "NPU21692"), of="unread"))
 
-    assert (pulse.key, pulse.title.da, pulse.unit) == ("pulse", "Bestilt", "/min")
+    assert (pulse.key, pulse.title.citizen.da, pulse.unit) == ("pulse", "Bestilt", "/min")
 
 
 @pytest.mark.parametrize(

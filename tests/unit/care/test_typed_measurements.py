@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from sharedcare.care.measuring.asking import common
 from sharedcare.care.measuring.typed import read
 from sharedcare.care.measuring.types import Amiss, Entry, Measured, Part, Wrong
-from sharedcare.programmes.types.words import Text
+from sharedcare.programmes.types.words import Text, Wording
 
 WEIGHT, PRESSURE = common("weight"), common("blood-pressure")
-_NAME = Text(da="Kæben", en="Jaw")
+_JAW = Text(da="Kæben", en="Jaw")
+_NAME = Wording(citizen=_JAW, clinician=_JAW)
 UNKNOWN = Entry("jaw", _NAME, "mm", None, (Part("", _NAME, (("http://loinc.org", "1-8"),), None, None),))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sharedcare.overview.fhir.texts import TRANSLATION, joined, said, split, written
+from sharedcare.overview.fhir.texts import TRANSLATION, first_sentence, joined, said, written
 from sharedcare.overview.types import NOTHING, Text
 
 SKS, NPU = "urn:oid:1.2.208.176.2.4", "http://npu-terminology.org"
@@ -114,7 +114,7 @@ def test_a_translation_that_was_sent_goes_before_our_own_name() -> None:
 
 def test_texts_are_put_together_and_taken_apart_in_each_language() -> None:
     weight = Text("Vægt +2,1 kg. Grænsen er 2,0.", "da", (("en", "Weight +2.1 kg. The limit is 2.0."),))
-    first, rest = split(weight, ". ")
+    first, rest = first_sentence(weight)
 
     assert (first.words, english(first)[0]) == ("Vægt +2,1 kg", "Weight +2.1 kg")
     assert (rest.words, english(rest)[0]) == ("Grænsen er 2,0.", "The limit is 2.0.")
@@ -126,5 +126,7 @@ def test_texts_are_put_together_and_taken_apart_in_each_language() -> None:
 
 def test_what_is_one_sentence_has_no_second_in_any_language() -> None:
     text = Text("Blodtryk mangler", "da", (("en", "Blood pressure is missing"),))
+    ended = Text("Blodtryk mangler.", "da", (("en", "Blood pressure is missing."),))
 
-    assert split(text, ". ") == (text, NOTHING)
+    assert first_sentence(text) == (text, NOTHING)
+    assert first_sentence(ended) == (text, NOTHING)

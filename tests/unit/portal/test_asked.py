@@ -8,7 +8,7 @@ from sharedcare.care.findings.prompting import Prompt
 from sharedcare.care.measuring.types import Entry, Part
 from sharedcare.portal.measuring.asked import again, asked
 from sharedcare.programmes.shipping import as_shipped
-from sharedcare.programmes.types.words import Text
+from sharedcare.programmes.types.words import Text, Wording
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
@@ -49,7 +49,8 @@ def test_beside_what_presses_nothing_milder_is_said_of_the_same_thing() -> None:
 
 
 def entry(title: str, code: str) -> Entry:
-    name = Text(da=title, en=title)
+    called = Text(da=title, en=title)
+    name = Wording(citizen=called, clinician=called)
     number = Part(title, name, (("http://loinc.org", code),), None, None)
     return Entry(key=title, title=name, unit="1", digits=0, parts=(number,))
 

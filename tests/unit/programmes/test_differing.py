@@ -36,7 +36,7 @@ def changed(old: str, new: str) -> tuple[Difference, ...]:
             "red: {at-least: 2.0}",
             "red: {at-least: 3.5}",
             "weight/rise",
-            "Måling Vægt [weight], grænse “Stiger” [rise]: rød: ≥2 kg → ≥3,5 kg. Færre værdier bliver røde.",
+            "Måling Vægt [weight], grænse »Stiger« [rise]: rød: ≥2 kg → ≥3,5 kg. Færre værdier bliver røde.",
             "Measurement Weight [weight], limit “Rises” [rise]: red: ≥2 kg → ≥3.5 kg. Fewer values become red.",
         ),
         (
@@ -59,7 +59,7 @@ def changed(old: str, new: str) -> tuple[Difference, ...]:
             "citizen: {da: Ring., en: Call.}",
             "citizen: {da: Ring til os., en: Call us.}",
             "weight/rise",
-            "Måling Vægt [weight], grænse “Stiger” [rise]: råd til borgeren: “Ring.” → “Ring til os.”.",
+            "Måling Vægt [weight], grænse »Stiger« [rise]: råd til borgeren: »Ring.« → »Ring til os.«.",
             "Measurement Weight [weight], limit “Rises” [rise]: advice to the citizen: “Call.” → “Call us.”.",
         ),
         (

@@ -38,7 +38,7 @@ def test_conditions_are_said_in_words_and_keys_stand_only_where_the_file_is_open
     [
         ("{kind: value, measurement: weight, value: {at-least: 90}, within: 3 days}", "Vægt ≥90 kg inden for 3 dage", "Weight ≥90 kg within 3 days"),
         ("{kind: any, of: [{kind: age, years: {at-least: 65}}, {kind: none, of: [{kind: event, event: enrolment, times: 2}]}]}", "alder ≥65 år eller (ikke: indmeldt mindst 2 gange)", "age ≥65 years or (not: enrolled at least 2 times)"),
-        ("{kind: answer, questionnaire: pain, question: now, answers: [yes]}", "“Gør det ondt?”: “Ja”", "“Does it hurt?”: “Yes”"),
+        ("{kind: answer, questionnaire: pain, question: now, answers: [yes]}", "»Gør det ondt?«: »Ja«", "“Does it hurt?”: “Yes”"),
         ("{kind: diagnosis, codes: [{system: sks, code: DS93, below: true}]}", "diagnose DS93 og alt derunder", "diagnosis DS93 and all below it"),
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ def test_who_goes_on_to_publish_has_an_approved_programme_and_a_newer_version_th
     assert first.approvals
     assert not second.approvals
     assert [one.keyed.da for one in differences(first, second) if one.part != "approvals"] == [
-        "Måling Taljemål [waist], grænse “Taljemålet er stort” [waist-large]: gul: ≥102 cm → ≥105 cm. Færre værdier bliver gule."
+        "Måling Taljemål [waist], grænse »Taljemålet er stort« [waist-large]: gul: ≥102 cm → ≥105 cm. Færre værdier bliver gule."
     ]
 
 
@@ -107,4 +107,4 @@ def test_who_follows_the_page_simulates_what_was_written() -> None:
 
     found = simulate(_programme(_followed()), Wanted(patients=20, weeks=20))
     assert any(row.name.startswith("Waist circumference") for row in alerts(found, "en"))
-    assert any(role == "physiotherapist" for role in found.counted.work)
+    assert any(role == "hf-nurse" for role in found.counted.work)

@@ -25,7 +25,7 @@ def test_the_layer_of_the_page_has_no_mistakes_and_departs_as_the_page_says() ->
     said = [one.da for each in found.result.departures for one in each.keyed]
     assert said == [
         "Gul / rød, når det er forsinket: 7 dage / 21 dage → 3 dage / 14 dage.",
-        "Måling Vægt, hjemme [weight], grænse “Vægten er steget på tre dage: det kan være væske” [weight-rise-3-days]: rød: ≥2 kg → ≥1,5 kg. Flere værdier bliver røde.",
+        "Måling Vægt, hjemme [weight], grænse »Vægten er steget på tre dage: det kan være væske« [weight-rise-3-days]: rød: ≥2 kg → ≥1,5 kg. Flere værdier bliver røde.",
     ]
 
 

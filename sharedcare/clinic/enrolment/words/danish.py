@@ -59,6 +59,7 @@ DANISH = Words(
     particular_lead="Det går forud for programmet og for det, der gælder lokalt. Hvert af det er besluttet af den, programmet lader beslutte.",
     particular_limit="{title}, {what}: gul {yellow}, rød {red}",
     particular_goal="mål, der er aftalt med patienten",
+    agreed_on="Aftalt {}",
     particular_rhythm="aftalt anderledes end i programmet",
     see_who="Se, hvem der besluttede hvad, hvornår og hvorfor",
     see_limits="Se alle grænser",

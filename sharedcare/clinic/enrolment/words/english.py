@@ -59,6 +59,7 @@ ENGLISH = Words(
     particular_lead="It goes before the programme, and before what holds locally. Each was decided by somebody whom the programme lets decide.",
     particular_limit="{title}, {what}: yellow {yellow}, red {red}",
     particular_goal="a goal that was agreed with the patient",
+    agreed_on="Agreed {}",
     particular_rhythm="agreed otherwise than in the programme",
     see_who="See who decided what, when and why",
     see_limits="See all limits",

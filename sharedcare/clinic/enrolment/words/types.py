@@ -61,6 +61,7 @@ class Words:
     particular_lead: str
     particular_limit: str
     particular_goal: str
+    agreed_on: str
     particular_rhythm: str
     see_who: str
     see_limits: str

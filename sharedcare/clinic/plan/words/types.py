@@ -51,6 +51,7 @@ class Words:
     add: str
     adds: dict[Kind, str]
     kinds: dict[Kind, str]
+    several: dict[Kind, str]
     fields: dict[str, str]
     hints: dict[str, str]
     text_hints: dict[Kind, str]
@@ -69,6 +70,13 @@ class Words:
     now: str
     conflict: str
     not_measured: str
+    measured_at_home: str
+    measured_next: str
+    measured_rests: str
+    measured_last: str
+    measured_never: str
+    measured_until: str
+    measured_then: str
     save: str
     why: str
     why_new: str

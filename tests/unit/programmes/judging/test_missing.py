@@ -68,15 +68,15 @@ def test_what_a_programme_says_nothing_of_is_to_be_asked_for_and_says_since_when
     measured = found["weight:missing"].action
     assert measured is not None
     assert measured.clinician == Text(
-        da="Ventet siden 12.11.2026. Spørg patienten, om noget er i vejen, og mind om at måle.",
-        en="Due since 12 November 2026. Ask the patient whether anything is in the way, and remind them to measure.",
+        da="Spørg patienten, om noget er i vejen, og mind om at måle. Ventet siden 12.11.2026.",
+        en="Ask the patient whether anything is in the way, and remind them to measure. Due since 12 November 2026.",
     )
     assert measured.citizen.da == (
         "Vi har ventet på vægt fra dig siden 12.11.2026. Vil du måle og sende det, når du har mulighed for det?"
     )
     answered = found["dm.symptoms:missing"].action
     assert answered is not None
-    assert answered.clinician.en.endswith("and remind them to answer.")
+    assert "and remind them to answer. Due since" in answered.clinician.en
     assert answered.citizen.en.startswith("We have been waiting for your answers to “How are you?” since")
     assert "dine svar på »" in answered.citizen.da
 
@@ -88,7 +88,7 @@ def test_what_those_who_treat_take_is_to_be_ordered_and_not_to_be_asked_of_the_p
     taken = reminder(potassium.title, Comes.TAKEN, due=NOW)
 
     assert taken.clinician.en == (
-        "Due since 25 November 2026. Order it or arrange it, or enter it if it has been taken."
+        "Order it or arrange it, or enter it if it has been taken. Due since 25 November 2026."
     )
     assert taken.citizen.da == (
         "Det har været tid til kalium i blodet siden 25.11.2026. Vi aftaler med dig, hvornår det kan være."
