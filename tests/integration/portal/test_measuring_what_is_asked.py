@@ -43,7 +43,9 @@ def made_up() -> bytes:
         .replace("unit: kg", "unit: cm\n    possible: {at-least: 30, at-most: 300}")
     )
     said = said.replace("citizen: {da: Vægt, en: Weight}", "citizen: {da: Mål om livet, en: Your waist}")
-    said = said.replace("clinician: {da: Vægt, en: Weight}", "clinician: {da: Taljemål, en: Waist circumference}")
+    said = said.replace(
+        "clinician: {da: Vægt, en: Weight}", "clinician: {da: Taljemål, en: Waist circumference}"
+    )
     said = said.replace("    by: [patient]\n    schedule: home", "    by: [patient]\n    how: {da: Lige over navlen., en: Above the navel.}\n    schedule: home")  # fmt: skip
     said = said.replace("{every: every day, for: 14 days, late-after: 24 hours}", "{every: every week, for: 3 weeks}")  # fmt: skip
     said = said.replace("        looks-at: {kind: change, within: 3 days}\n        yellow: {at-least: 1.0}\n        red: {at-least: 2.0}\n        readings: 2 of 3\n", "        yellow: {at-least: 102}\n")  # fmt: skip
