@@ -16,9 +16,11 @@ from sharedcare.programmes.rules import (
     doers,
     doses,
     limits,
+    misnamed,
     moments,
     people,
     questionnaires,
+    reachable,
     references,
     sexes,
     standing,
@@ -73,7 +75,7 @@ def checked(raw: bytes, *, on: date) -> Checked:
     found = [*shape, *structure.curly(tree.data)]
     if programme is not None:
         ruled_out = [sound.as_written(each) for each in ruled(programme, Keys(tree.data), on)]
-        found += [each for each in ruled_out if not (each.is_warning and _is_unfinished(each, shape))]
+        found += [each for each in ruled_out if not _is_told_by(each, shape)]
     findings = sorted(
         {
             Finding(tree.place(each.path, on_key=each.on_key), each.says, each.remedy, each.is_warning)
@@ -93,10 +95,12 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from timing.unasked(programme)
     yield from timing.unaskable(programme)
     yield from limits.impossible(programme)
+    yield from reachable.out_of_reach(programme)
     yield from codes.wrong_units(programme)
     yield from codes.shared_codes(programme)
     yield from codes.uncoded(programme)
     yield from codes.unknown_codes(programme)
+    yield from misnamed.misnamed(programme)
     yield from doses.impossible(programme)
     yield from doses.untold(programme)
     yield from people.unanswered(programme)
@@ -114,9 +118,13 @@ def ruled(programme: Programme, keys: Keys, on: date) -> Iterator[Problem]:
     yield from standing.approved_ahead(programme.approvals, on)
 
 
-def _is_unfinished(warned: Problem, shape: list[Problem]) -> bool:
-    """Whether a part is warned of that has mistakes in it: what it lacks may be what could not be read."""
-    return any(each.path[: len(warned.path)] == warned.path for each in shape)
+def _is_told_by(ruled_out: Problem, shape: list[Problem]) -> bool:
+    """Whether what the rules find is but the consequence of what could not be read: a warning of a part that has mistakes in it, or a
+    mistake of one with a key in it that is not known, which may be the very one that it lacks."""
+    path = ruled_out.path
+    if ruled_out.is_warning:
+        return any(each.path[: len(path)] == path for each in shape)
+    return any(each.on_key and each.path[:-1] == path for each in shape)
 
 
 def _programme(data: Any) -> Programme | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from jsonschema_rs import ValidationError
 
-from sharedcare.programmes import meaning
+from sharedcare.programmes import meaning, meant_times
 from sharedcare.programmes.errors import Path, Problem
 from sharedcare.programmes.schema import KIND, called, schema, validator
 from sharedcare.programmes.types import Programme
@@ -156,6 +156,8 @@ def _pattern(path: Path, value: str, pattern: str, error: ValidationError, root:
         return Problem(path, f"`{_short(value)}` stands in curly quotes.", f"Write `{_last(path)}: {plain}`.")
     kind = called(pattern)
     if kind is not None:
+        if likely := meant_times.meant(kind, value):
+            return Problem(path, f"`{_short(value)}` is not {kind.CALLED}.", f"Did you mean `{likely}`?")
         examples = "` or `".join(kind.EXAMPLES)
         return Problem(path, f"`{_short(value)}` is not {kind.CALLED}.", f"Write for example `{examples}`.")
     about = _schema_at(root, error.schema_path[:-1]).get("description", "")

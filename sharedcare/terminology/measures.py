@@ -42,6 +42,7 @@ class Half:
     medcom: tuple[str, ...]
     possible: Span
     usual: Span
+    also: tuple[str, ...] = ()
 
     @property
     def codings(self) -> tuple[tuple[str, str], ...]:
@@ -56,7 +57,7 @@ class Measurable:
     `unit` is how the unit is written on screens, `english_unit` how it is written there in English, `ucum` its code. `digits` are the decimals it has at the least, `days` how
     often it is usually measured. `factors` lead from other units, that UCUM cannot convert, to this one: a factor and
     what is added. `possible` is what a value can be and `usual` what most are, where somebody may mistype it. A pair is two values at
-    once, its `parts`, under the LOINC code of its `panel`: the upper and the lower blood pressure.
+    once, its `parts`, under the LOINC code of its `panel`: the upper and the lower blood pressure. `also` is what else people call it.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Measurable:
     usual: Span | None = None
     panel: str = ""
     parts: tuple[Half, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def is_pair(self) -> bool:
@@ -129,6 +131,7 @@ def _read() -> tuple[Measurable, ...]:
             usual=_span(row, "usual"),
             panel=row.get("panel", ""),
             parts=tuple(_half(part) for part in row.get("parts", ())),
+            also=tuple(row.get("also", ())),
         )
         for key, row in table.items()
     )
@@ -144,6 +147,7 @@ def _half(row: dict[str, Any]) -> Half:
         medcom=tuple(row["medcom"]),
         possible=(row["possible"][0], row["possible"][1]),
         usual=(row["usual"][0], row["usual"][1]),
+        also=tuple(row["also"]),
     )
 
 

@@ -45,6 +45,11 @@ def analysis(code: str) -> Analysis | None:
     return _table().get(code)
 
 
+def codes() -> tuple[str, ...]:
+    """All codes that something is known of."""
+    return tuple(_table())
+
+
 @cache
 def _table() -> dict[str, Analysis]:
     rows = orjson.loads(Path(__file__).with_name("npu.json").read_bytes())

@@ -58,7 +58,7 @@ _SPELT = {
     "h": ("time", "timer", "hours", "hour"),
     "d": ("dag", "dage", "days", "day"),
     "mmol/L": ("millimol/liter", "mmol pr. liter", "mmol"),
-    "1": ("antal", "stk", "stk.", "point", "points", "ingen", "none", "score"),
+    "1": ("antal", "stk", "stk.", "point", "points", "ingen", "none", "score", "gange", "gang", "times", "skridt", "steps", "repetitions", "gentagelser", "count"),
 }  # fmt: skip
 """Words that people write for a unit. No system sends them, so nothing is read by them: they help whoever writes a file."""
 
@@ -66,9 +66,11 @@ _SPELT = {
 def meant(unit: str) -> str | None:
     """The UCUM code of the unit that somebody most likely meant; None when nobody can tell."""
     plain = unit.strip("“”„\"' ").lower()
-    for code, words in _SPELT.items():
-        if plain in words or plain.removesuffix("s") in words:
-            return code
+    # As it is written first: `times` are counted, and `time` is an hour in Danish.
+    for word in (plain, plain.removesuffix("s")):
+        for code, words in _SPELT.items():
+            if word in words:
+                return code
     known = next((one for one in (*_UCUM, *sorted(_SAME)) if one.lower() == plain), None)
     return ucum_of(unit) or (None if known is None else _UCUM.get(known, known))
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.fhir import Found, LayerVersion, Tampered, Version
 from sharedcare.care.publishing.types import PublishedLayer, PublishedProgramme, Status
+from sharedcare.programmes.differing import Carried, carried
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.fhir.naming import LAYER, programme_url
 from sharedcare.programmes.layers import Layered, layered
@@ -52,6 +53,16 @@ class Shelf:
         """What all versions say that patients can begin to follow, by key and the newest first."""
         found = {one.head: one.programme for one in self.found if isinstance(one, Version)}
         return tuple(found[head] for head in _sorted(found) if head.status is Status.ACTIVE)
+
+    def carried(self, head: PublishedProgramme) -> tuple[Carried, ...]:
+        """Its approvals that were given of an older version which says something else, be that retired by now."""
+        if not head.is_approved:
+            return ()
+        older = [one for one in self.published() if one.key == head.key and one.order < head.order]
+        told, *others = (
+            self.version(key=one.key, version=one.version).programme for one in (head, *reversed(older))
+        )
+        return tuple(carried(told, others))
 
     def layer(self, *, key: str, version: str) -> LayerVersion:
         """A version of a layer, by its key (`KEY:region`). Raises NoSuchProgramme or NotAsPublished."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import click
 
+from sharedcare.config.cli.numbers import Whole
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 from sharedcare.config.region.alone import alone
@@ -23,12 +24,10 @@ _VALID_FOR = timedelta(days=7)
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on."
-)
+@click.option("--port", type=Whole(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option(
     "--patients",
-    type=click.IntRange(6, MOST),
+    type=Whole(6, MOST),
     default=300,
     show_default=True,
     help="How many people, the first time.",

@@ -6,6 +6,7 @@ from typing import TextIO
 
 import click
 
+from sharedcare.config.cli.numbers import Whole
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.paths import FileOrFolder
 from sharedcare.config.cli.saying import say
@@ -14,9 +15,7 @@ from sharedcare.exchange.load.finding import find
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=FileOrFolder(), metavar="PATH...")
-@click.option(
-    "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes side by side."
-)
+@click.option("--workers", type=Whole(1, 64), default=2, show_default=True, help="Processes side by side.")
 @click.option(
     "--acknowledge",
     type=click.File("a"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sharedcare.config.cli.numbers import Whole
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.paths import FileOrFolder
 from sharedcare.config.cli.saying import say
@@ -22,9 +23,7 @@ class NothingToReceive(Refusal):
 
 @click.command()
 @click.argument("paths", nargs=-1, type=FileOrFolder(), metavar="[PATH]...")
-@click.option(
-    "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes side by side."
-)
+@click.option("--workers", type=Whole(1, 64), default=2, show_default=True, help="Processes side by side.")
 def receive(paths: tuple[Path, ...], workers: int) -> None:
     """Take in messages from laboratories, general practices and municipalities; folders are gone through.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sharedcare.config.cli.numbers import Whole
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 from sharedcare.kernel.clock import now
@@ -29,9 +30,7 @@ class _Moment(click.ParamType[datetime]):
 
 
 @click.command()
-@click.option(
-    "--patients", type=click.IntRange(6, MOST), default=300, show_default=True, help="How many people."
-)
+@click.option("--patients", type=Whole(6, MOST), default=300, show_default=True, help="How many people.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number, other people.")
 @click.option(
     "--until",

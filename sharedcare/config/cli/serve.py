@@ -5,6 +5,7 @@ from contextlib import nullcontext
 
 import click
 
+from sharedcare.config.cli.numbers import Whole
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 from sharedcare.config.environment import read_environment
@@ -16,9 +17,7 @@ from sharedcare.config.worker.beside import worker_beside
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on."
-)
+@click.option("--port", type=Whole(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option(
     "--no-worker", is_flag=True, help="Where `sharedcare worker` runs by itself: start none beside."
 )

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 import click
 
 from sharedcare.access.types import Issued
+from sharedcare.config.cli.numbers import Whole
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 from sharedcare.config.cli.terminal import moment, table
@@ -17,9 +18,7 @@ _HEAD = ("number", "client", "organisation", "scope", "issued", "valid until", "
 @click.option("--client", metavar="NAME", help="The system that the token is for.")
 @click.option("--scope", metavar="SCOPE", help="SMART scopes, such as 'system/Observation.rs'.")
 @click.option("--organization", metavar="SOR", help="The organisation that the system belongs to.")
-@click.option(
-    "--days", type=click.IntRange(1, 3650), default=90, show_default=True, help="How long it is valid."
-)
+@click.option("--days", type=Whole(1, 3650), default=90, show_default=True, help="How long it is valid.")
 @click.pass_context
 def token(
     ctx: click.Context, client: str | None, scope: str | None, organization: str | None, days: int

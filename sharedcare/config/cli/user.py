@@ -9,6 +9,7 @@ from sharedcare.access.types import Member
 from sharedcare.config.cli.opening import record
 from sharedcare.config.cli.saying import say
 from sharedcare.config.cli.terminal import table
+from sharedcare.kernel.errors import Refusal
 
 _HEAD = ("name", "person", "role", "organisation", "scope", "state")
 _READING = "user/*.rs"
@@ -18,6 +19,10 @@ _password_stdin = click.option(
     is_flag=True,
     help="Read the password from standard input; else one is made up and printed.",
 )
+
+
+class NoSuchRole(Refusal):
+    """The record does not hold the role that an account is to stand for, and so cannot tell whose it is."""
 
 
 @click.group()
@@ -54,6 +59,11 @@ def add(name: str, scope: str, no_password: bool, password_stdin: bool, **told: 
 
         by, at, role_id = operator("user add"), now(), told["role_id"] or ""
         known = described(role_id=role_id, by=by, at=at)
+        if known is None and not told["display"]:
+            raise NoSuchRole(
+                f"The record holds no PractitionerRole/{role_id}, which would tell what the person is called. Load it first, or say it: "
+                "--display 'Anne Hjertholm'."
+            )
         wanted = Member(
             username=name,
             display=told["display"] or (known.display if known else ""),

@@ -44,9 +44,7 @@ def opened(raw: bytes) -> Opened:
     start = raw[:64].lstrip(_FRAMES)
     if not start:
         raise NotReadable("The file is empty. Send it again, with the message in it.")
-    for signature, what in _FOREIGN:
-        if start.startswith(signature):
-            raise NotReadable(f"This is {what}.")
+    _require_message(raw, start)
     if len(raw) > LARGEST:
         raise NotReadable(f"The message is larger than {LARGEST // 2**20} MB. Send it in parts.")
     if start.startswith((b"MSH", b"FHS", b"BHS")):
@@ -61,6 +59,28 @@ def opened(raw: bytes) -> Opened:
 def tree_of(raw: bytes) -> dict[str, Any]:
     """A FHIR resource in JSON, with the numbers as they were written. Raises NotReadable."""
     return _tree_of_json(raw)
+
+
+def _require_message(raw: bytes, start: bytes) -> None:
+    """Raises NotReadable where these bytes are known to be something else."""
+    for signature, what in _FOREIGN:
+        if start.startswith(signature):
+            raise NotReadable(f"This is {what}.")
+    if _is_ndjson(raw):
+        raise NotReadable(
+            "This is FHIR NDJSON, a resource in each line, and no message: `sharedcare load` takes it."
+        )
+
+
+def _is_ndjson(raw: bytes) -> bool:
+    """Whether the first of several lines is a resource by itself. One resource in one line is JSON."""
+    first, _, others = raw.lstrip(_FRAMES).partition(b"\n")
+    if not first.startswith(b"{") or not others.strip():
+        return False
+    try:
+        return "resourceType" in msgspec.json.decode(first, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
 
 
 def _tree_of_json(raw: bytes) -> dict[str, Any]:

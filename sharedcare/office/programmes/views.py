@@ -9,14 +9,15 @@ from django.views.decorators.http import require_safe
 from sharedcare.care.publishing import queries, rules
 from sharedcare.care.publishing.errors import NoSuchProgramme
 from sharedcare.care.publishing.fhir import Version
+from sharedcare.care.publishing.shelf import Shelf
 from sharedcare.care.publishing.types import PublishedProgramme, Status, order
 from sharedcare.office.entering import Around, around, in_office
+from sharedcare.office.programmes.approved import Approved, approved, in_words
 from sharedcare.office.programmes.reading import Chapter, Measured, Reading, Row
 from sharedcare.office.programmes.words import WORDS, Words
 from sharedcare.programmes.differing import differences
 from sharedcare.programmes.fhir.carried import NotAsPublished
 from sharedcare.programmes.telling import said
-from sharedcare.programmes.types.people import Approval
 from sharedcare.ui.answer import rendered
 from sharedcare.ui.frame import Frame
 from sharedcare.ui.moments import Calendar
@@ -36,8 +37,7 @@ class Line:
     version: str
     title: str
     owner: str
-    approved: str
-    is_approved: bool
+    approved: tuple[Approved, ...]
     is_retired: bool
     published: str
     patients: str
@@ -159,14 +159,15 @@ def diff(request: HttpRequest, visitor: Visitor, key: str) -> HttpResponse:
 
 
 def _list(request: HttpRequest, visitor: Visitor, *, status: int = 200) -> HttpResponse:
-    heads = queries.published()
+    shelf = queries.shelf()
+    heads = shelf.published()
     newest = {one.key: one for one in reversed(heads)}
     newest |= {one.key: one for one in reversed(heads) if one.status is Status.ACTIVE}
     page = ListPage(
         around=around(request, visitor, room=ROOM, styles=("programmes.css",)),
         words=WORDS[visitor.language],
-        lines=_lines(visitor, (newest[key] for key in sorted(newest))),
-        tampered=tuple(one.message for one in queries.tampered()),
+        lines=_lines(visitor, shelf, (newest[key] for key in sorted(newest))),
+        tampered=tuple(one.message for one in shelf.tampered()),
     )
     return rendered(request, "programmes/list.html", page, status=status)
 
@@ -174,7 +175,8 @@ def _list(request: HttpRequest, visitor: Visitor, *, status: int = 200) -> HttpR
 def _page(request: HttpRequest, visitor: Visitor, found: Version) -> ProgrammePage:
     words, language, one = WORDS[visitor.language], visitor.language, found.programme
     reading = Reading(one, language, on=visitor.calendar.today, patient=words.patient)
-    versions = _lines(visitor, (head for head in queries.published() if head.key == one.key))
+    shelf = queries.shelf()
+    versions = _lines(visitor, shelf, (head for head in shelf.published() if head.key == one.key))
     return ProgrammePage(
         around=around(request, visitor, room=ROOM, styles=("programmes.css",)),
         words=words,
@@ -207,14 +209,14 @@ def _layers(found: Version, words: Words, calendar: Calendar) -> Iterable[LayerT
             place,
             said(layer.title, language),
             layer.version,
-            _approved(layer.approvals, calendar) or words.not_approved,
+            "; ".join(in_words(each, calendar) for each in layer.approvals) or words.not_approved,
             bool(layer.approvals),
             tuple(departs),
             tuple(words.unfit.format(each.mismatch.says) for each in result.left_out),
         )
 
 
-def _lines(visitor: Visitor, heads: Iterable[PublishedProgramme]) -> tuple[Line, ...]:
+def _lines(visitor: Visitor, shelf: Shelf, heads: Iterable[PublishedProgramme]) -> tuple[Line, ...]:
     words, calendar, those = WORDS[visitor.language], visitor.calendar, tuple(heads)
     counts = queries.followers(by=visitor.by, at=visitor.at) if rules.may_publish(visitor.by) else None
     lines = []
@@ -230,8 +232,7 @@ def _lines(visitor: Visitor, heads: Iterable[PublishedProgramme]) -> tuple[Line,
                 one.version,
                 said(one.title.clinician, visitor.language),
                 one.owner,
-                _approved(one.approvals, calendar) or words.not_approved,
-                one.is_approved,
+                tuple(approved(one.approvals, shelf.carried(one), calendar)),
                 one.status is Status.RETIRED,
                 words.published.format(calendar.whole(calendar.local(one.published_at).date())),
                 _patients(words, many, is_newest=is_newest),
@@ -280,10 +281,3 @@ def _coming(words: Words, version: str, versions: tuple[Line, ...]) -> str:
     others = any(each.patients not in (words.nobody, words.nobody_yet) for each in versions)
     told = words.from_now_on.format(version)
     return f"{told} {words.to_be_moved}" if others else told
-
-
-def _approved(approvals: Iterable[Approval], calendar: Calendar) -> str:
-    """Who approved what, and when."""
-    return "; ".join(
-        f"{said(each.of, calendar.language)}: {each.by}, {calendar.whole(each.on)}" for each in approvals
-    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sharedcare.programmes.differing.comparing import differences
 from sharedcare.programmes.differing.words import heading
+from sharedcare.programmes.telling import small
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.people import Approval
 from sharedcare.programmes.types.words import Text
@@ -23,16 +24,25 @@ class Carried:
     def says(self) -> Text:
         """The warning, with what to do. What an approval covers is said in words, so a person decides whether it holds."""
         one = self.approval
-        danish, english = (
-            ", ".join(dict.fromkeys(heading(part, language) for part in self.parts))
-            for language in ("da", "en")
-        )
+        danish, english = (", ".join(self._changed(language)) for language in ("da", "en"))
         return Text(
             da=f"Godkendelsen »{one.of.da}« ({one.by}, {one.on}) blev givet af version {self.of}, og siden er ændret: {danish}. "
             "Lad dem læse det igen, og skriv den nye dag, eller skriv `approvals: []`.",
             en=f"The approval “{one.of.en}” ({one.by}, {one.on}) was given of version {self.of}, and since then these differ: {english}. "
             "Let them read it again and write the new day, or write `approvals: []`.",
         )
+
+    @property
+    def stands(self) -> Text:
+        """The same for whoever reads who has approved the version, and cannot mend it."""
+        danish, english = (", ".join(map(small, self._changed(language))) for language in ("da", "en"))
+        return Text(
+            da=f"Godkendt for version {self.of}; ændret siden: {danish}",
+            en=f"Approved for version {self.of}; changed since: {english}",
+        )
+
+    def _changed(self, language: str) -> Iterator[str]:
+        yield from dict.fromkeys(heading(part, language) for part in self.parts)
 
 
 def carried(new: Programme, older: Iterable[Programme]) -> Iterator[Carried]:

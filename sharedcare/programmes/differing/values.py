@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from sharedcare.programmes.differing.choices import ANY_OF, CHOICES, KEYS_OF, UNITS
+from sharedcare.programmes.differing.coded import naming
 from sharedcare.programmes.differing.conditions import InWords, unit_of
 from sharedcare.programmes.differing.words import field_called
 from sharedcare.programmes.rhythms import Rhythm
@@ -84,7 +85,7 @@ class Values:
 
     def __init__(self, old: Programme, new: Programme, language: str, *, is_keyed: bool) -> None:
         self.language = self._language = language
-        self._is_keyed = is_keyed
+        self.is_keyed = is_keyed
         self._used_by = _users(old, language) | _users(new, language)
         self._titles = {
             name: {each.key: self.title(each) for one in (old, new) for each in getattr(one, name)}
@@ -111,7 +112,7 @@ class Values:
             called = quoted(said(sentence, self._language).rstrip("."), self._language)
         else:
             called = told if isinstance(told, str) else ""
-        if self._is_keyed and key:
+        if self.is_keyed and key:
             return f"{called} [{key}]".strip()
         return called or (self._used_by.get(key, "") if isinstance(part, Schedule) else "")
 
@@ -202,7 +203,7 @@ class Values:
                 return f"{value.by} {value.on.isoformat()} ({quoted(said(value.of, self._language), self._language)})"
             case Code():
                 below = f" {_WORDS[self._language]['below']}" if value.below else ""
-                return f"{value.code}{below} ({value.system})"
+                return f"{value.code}{below} ({naming(value, self._language)})"
             case float():
                 return number(value, self._language)
             case Period():

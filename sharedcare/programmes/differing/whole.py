@@ -25,7 +25,7 @@ _TELLS: dict[str, tuple[str, ...]] = {
     ),
     "references": ("measurement", "set-by"),
     "schedules": ("starts", "steps", "until", "ends-with"),
-    "measurements": ("by", "schedule", "unit", "applies-if", "limits", "missing"),
+    "measurements": ("by", "schedule", "unit", "codes", "applies-if", "limits", "missing"),
     "limits": (
         "looks-at", "yellow", "red", "readings", "red-with", "applies-if", "ask-again", "set-by", "action.citizen", "action.clinician",
     ),
@@ -42,6 +42,8 @@ _TELLS: dict[str, tuple[str, ...]] = {
 """Of each list: the fields that matter to somebody who reads what changed."""
 _NESTED = frozenset({"limits", "levels", "questions", "answers", "contents"})
 """Lists of parts that lie in a part; `questions` of `alongside` are none."""
+_BESIDE_KEYS = frozenset({"codes"})
+"""Fields for whoever has the file open; a page about a patient says what comes without them."""
 _LABELS = {"phase": {"da": "fase", "en": "phase"}}
 """Fields that are called otherwise where they have not changed."""
 
@@ -58,7 +60,7 @@ def _told(owners: tuple[tuple[str, Part], ...], values: Values, language: str) -
         yield values.comes(part)
     for field in _TELLS.get(name, ()):
         value = _value(part, field)
-        if value is None or value == _default(part, field):
+        if value is None or value == _default(part, field) or (field in _BESIDE_KEYS and not values.is_keyed):
             continue
         if field in _NESTED and all(hasattr(each, "key") for each in value):
             for each in value:

@@ -17,6 +17,8 @@ from sharedcare.terminology.units import vocabulary
 from sharedcare.terminology.written_units import meant
 
 _MEASURED = ("loinc", "npu", "medcom", "own")
+_LISTED = ("loinc", "npu", "medcom")
+"""Those of which it can be known here; an own code is whatever its file says."""
 _DIAGNOSES = ("sks", "icpc-2")
 
 
@@ -25,13 +27,7 @@ def wrong_units(programme: Programme) -> Iterator[Problem]:
     for number, one in enumerate(programme.measurements):
         path: Path = ("measurements", number)
         if not _is_ucum(one.unit):
-            likely = meant(one.unit)
-            remedy = (
-                f"Did you mean `{likely}`?"
-                if likely
-                else "Write it as ucum.org does: kg, mm[Hg], /min, mmol/L."
-            )
-            yield Problem((*path, "unit"), f"`{one.unit}` is not a unit of UCUM.", remedy)
+            yield Problem((*path, "unit"), f"`{one.unit}` is not a unit of UCUM.", _unit_meant(one.unit))
             continue
         yield from _fits(path, one)
 
@@ -109,6 +105,16 @@ def _laboratory(path: Path, unit: str, code: str) -> Iterator[Problem]:
         )
 
 
+def _unit_meant(unit: str) -> str:
+    """What to do about a unit that is none. A 1 without quotes would be a number."""
+    likely = meant(unit)
+    if likely == "1":
+        return 'What is only counted has the unit `1`: write `unit: "1"`.'
+    if likely:
+        return f"Did you mean `{likely}`?"
+    return "Write it as ucum.org does: kg, mm[Hg], /min, mmol/L. What is only counted has the unit `1`."
+
+
 def _is_ucum(unit: str) -> bool:
     return conversion_of(unit, vocabulary()) is not None or unit in vocabulary().atoms
 
@@ -116,9 +122,9 @@ def _is_ucum(unit: str) -> bool:
 def _is_known(code: Code) -> bool:
     if code.system in _DIAGNOSES:
         return bool(name_of(written(code.system), code.code))
-    if code.system in _MEASURED:
+    if code.system in _LISTED:
         return _measurable(code) is not None or (code.system == "npu" and npu.analysis(code.code) is not None)
-    return True  # of SNOMED and of labels there is no list here to look into
+    return True  # of SNOMED, labels and own codes there is no list here to look into
 
 
 def _measurable(code: Code) -> Measurable | None:

@@ -110,6 +110,11 @@ def test_an_approval_that_travels_along_to_another_limit_is_warned_of_by_all_thr
     assert says in shell.types("diff", first, second).stderr
     assert says not in shell.types("publish", first).stderr
     assert says in shell.types("publish", second).stderr
+    stands = "Anna Holm 2026-02-20 (Approved for version 1.0.0; changed since: measurements)"
+    assert [stands in line for line in shell.types("list").stdout.splitlines() if "sprained-toe" in line] == [
+        True,
+        False,
+    ]
 
 
 def test_a_file_with_mistakes_is_told_as_check_tells_it_and_not_published(shell: Shell) -> None:

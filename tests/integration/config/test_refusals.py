@@ -13,8 +13,9 @@ from tests.integration.config.commands import run
     ("words", "sentence"),
     [
         (["serv"], "No such command 'serv'"),
-        (["serve", "--port", "http"], "'http' is not a valid"),
-        (["serve", "--port", "70000"], "70000 is not in the range"),
+        (["serve", "--port", "http"], "'http' is no whole number."),
+        (["serve", "--port", "70000"], "70000 cannot be used. Write a whole number from 1 to 65535."),
+        (["demo", "--port", "abc"], "'abc' is no whole number. Write a whole number from 1 to 65535."),
         (["serve", "--host", "no.such.host.invalid"], "no.such.host.invalid is no address of this machine"),
         (["token", "--client", "x"], "Missing option '--scope'"),
         (["load", "no-such-file.ndjson"], "'no-such-file.ndjson' does not exist"),

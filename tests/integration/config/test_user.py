@@ -57,7 +57,10 @@ def test_what_the_record_knows_of_the_role_need_not_be_typed(home: Path, tmp_pat
     ("words", "sentence"),
     [
         (["user", "add", "eve"], "Missing option '--role-id'."),
-        (["user", "add", "eve", "--role-id", "e-1"], "Say what the person is called"),
+        (
+            ["user", "add", "eve", "--role-id", "e-1"],
+            "The record holds no PractitionerRole/e-1, which would tell what the person is called. Load it first, or say it: --display",
+        ),
         ([*ADD[:2], "Eve Smith", *ADD[3:]], "A user name has letters a to z"),
         ([*ADD[:2], "eve", *ADD[3:], "--scope", "system/*.rs"], "'system/*.rs' is no scope of an account."),
         ([*ADD[:2], "eve", *ADD[3:], "--password-stdin"], "The password needs at least 12 characters"),

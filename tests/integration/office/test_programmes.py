@@ -66,6 +66,28 @@ def test_what_was_approved_stands_beside_by_whom() -> None:
         assert "Alle grænser: Anna Holm, 20.02.2026" in text(client.get(address)), address
 
 
+def test_an_approval_of_an_older_version_is_told_as_that_where_something_else_is_said_by_now() -> None:
+    anna = "valid-from: 2026-01-01\napprovals: [{by: Anna Holm, on: 2026-02-20, of: {da: Alle grænser, en: All limits}}]\n"
+    read = version("1.2.0", broken("valid-from: 2026-01-01\n", anna))
+    published(read)
+    published(read.replace(b"version: 1.2.0", b"version: 1.3.0"))
+    published(
+        read.replace(b"version: 1.2.0", b"version: 1.4.0").replace(
+            b"red: {at-least: 2.0}", b"red: {at-least: 3.0}"
+        )
+    )
+
+    for address in (ROOM, f"{ROOM}/{ANKLE}"):
+        page = text(enter("owner", "en").get(address))
+        assert "All limits: Anna Holm, 20 Feb 2026" in page, address
+        assert "Approved for version 1.2.0; changed since: measurements" in page, address
+        assert "Godkendt for version 1.2.0; ændret siden: målinger" in text(enter("owner", "da").get(address))
+    for same in ("1.2.0", "1.3.0"):
+        assert "Approved for version" not in text(
+            enter("owner", "en").get(f"{ROOM}/{ANKLE}?version={same}")
+        ), same
+
+
 def test_what_changed_is_told_in_the_readers_language() -> None:
     page = enter("owner").get(f"{ROOM}/{ANKLE}/diff?from=1.0.0&to=1.1.0")
 

@@ -160,3 +160,23 @@ def test_nothing_is_told_in_the_notation_of_the_file() -> None:
         for each in decided(programme(file), language="en", on=TODAY):
             for entry in each.entries:
                 assert not re.search(r"kind:|\{|UNSET|Struct", _all(entry)), entry
+
+
+def test_a_code_is_read_with_whose_it_is_and_what_it_is_called_there() -> None:
+    [english] = _sections(SMALL.encode())["measurements"].entries
+    [danish] = _sections(SMALL.encode(), "da")["measurements"].entries
+    [unknown] = _sections(broken("29463-7", "29463-X"))["measurements"].entries
+
+    assert "codes: 29463-7 (LOINC: Weight)" in _facts(english)
+    assert "koder: 29463-7 (LOINC: Vægt)" in _facts(danish)
+    assert "codes: 29463-X (LOINC)" in _facts(unknown)
+
+
+def test_an_own_code_is_read_as_one_that_others_do_not_know() -> None:
+    own = broken("{system: loinc, code: 29463-7}", "{system: own, code: ankle-girth}")
+
+    [english] = _sections(own)["measurements"].entries
+    [danish] = _sections(own, "da")["measurements"].entries
+
+    assert "codes: ankle-girth (an own code, which other systems do not know)" in _facts(english)
+    assert "koder: ankle-girth (egen kode, som andre systemer ikke kender)" in _facts(danish)

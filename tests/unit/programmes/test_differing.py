@@ -87,8 +87,8 @@ def changed(old: str, new: str) -> tuple[Difference, ...]:
             "value: {at-most: 80}}",
             "value: {at-most: 80}}\n    codes: [{system: medcom, code: MCS88028}]",
             "lighter",
-            "Mål Lettere [lighter]: koder: (intet) → MCS88028 (medcom).",
-            "Goal Lighter [lighter]: codes: (nothing) → MCS88028 (medcom).",
+            "Mål Lettere [lighter]: koder: (intet) → MCS88028 (MedCom).",
+            "Goal Lighter [lighter]: codes: (nothing) → MCS88028 (MedCom).",
         ),
     ],
 )
@@ -130,10 +130,11 @@ def test_a_measurement_that_comes_is_told_with_who_how_often_and_its_limits() ->
 
     assert one.keyed.en == (
         "Measurement Clinic weight [weight.clinic] was added. Measured by: Patient [patient]; schedule: [home] every day for 14 days "
-        "(missing after 24 hours); 2 times a week; unit: kg; limit “Rises” [rise] (what is compared: change in 3 days; yellow: ≥1 kg; "
+        "(missing after 24 hours); 2 times a week; unit: kg; codes: 3141-9 (LOINC: Weight); limit “Rises” [rise] (what is compared: change in 3 days; yellow: ≥1 kg; "
         "red: ≥2 kg; readings: 2 of 3; advice to the citizen: “Call.”; advice to clinicians: “Call.”)."
     )
     assert "rytme: [home] hver dag i 14 dage" in one.keyed.da
+    assert "unit: kg; limit “Rises”" in one.said.en, "codes are for whoever has the file open"
 
 
 def test_an_anchor_that_comes_is_told_with_what_it_comes_with_and_whether_it_comes_again() -> None:

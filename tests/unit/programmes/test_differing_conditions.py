@@ -57,4 +57,4 @@ def test_one_of_several_that_show_a_task_is_said_with_or() -> None:
         "somebody has said that it is done or it is written under one of its codes that it is done" in one
         for one in said
     )
-    assert any("codes: (nothing) → MCS88142 (medcom)" in one for one in said)
+    assert any("codes: (nothing) → MCS88142 (MedCom)" in one for one in said)

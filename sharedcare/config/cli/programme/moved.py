@@ -1,15 +1,28 @@
-"""What a move changes, told in a terminal: for each patient, and over all of them by what it is. By ids and the programme's own words: no
-text that somebody has written about a patient. Pure."""
+"""What a move changes, told in a terminal: over all patients by what it is, and for each. By ids and the programme's own words: no
+text that somebody has written about a patient. Pure.
 
-from collections.abc import Iterable, Iterator, Mapping
+What the rules say otherwise is much the same for all, and long: it is told once. Who had no plan gets all of one, which is no news of the
+version: that is told as one thing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sharedcare.care.elements import identifiers
+from sharedcare.care.enrolment.errors import NotEnrolled
 from sharedcare.care.enrolment.moving import Moving
 from sharedcare.care.enrolment.saying import band_in_words
 from sharedcare.care.enrolment.standing_in import HeldTask
+from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.combining.standing import GoalToStand, Kind, TakeAway, Wanted
 from sharedcare.programmes.combining.types import MeasuringWanted, TaskWanted
 from sharedcare.programmes.telling import rhythm, said
+from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.content import Questionnaire
+from sharedcare.programmes.types.goals import Goal
+from sharedcare.programmes.types.measuring import Measurement
+from sharedcare.programmes.types.tasks import Task
 
 _TYPES = {
     Kind.TASK: ("Task", "task-key"),
@@ -27,8 +40,15 @@ _WORDS = {
         "held": "{missing}: nobody on the team",
         "with": "with {who} until then",
         "responsible": "whoever is responsible",
-        "all": "Over all of them:",
+        "rules": "What rules say otherwise:",
+        "all": "What changes in plans:",
         "of": "{count} of {all}: {what}",
+        "whole": "has no plan yet, and gets all of it",
+        "each": "For each patient:",
+        "each-more": "For each patient (--each tells all of it):",
+        "head": "{patient}: {before} to {after}: {new} new, {gone} gone, {shifted} changed, {otherwise} as before",
+        "stays": "{patient}: stays. {why}",
+        "not-in": "{patient}: nobody with this id follows {programme} now.",
         Kind.TASK: "task",
         Kind.GOAL: "goal",
         Kind.MEASURING: "measuring",
@@ -43,40 +63,120 @@ _WORDS = {
         "held": "{missing}: ingen på teamet",
         "with": "indtil da hos {who}",
         "responsible": "den ansvarlige",
-        "all": "For dem alle:",
+        "rules": "Det siger regler anderledes:",
+        "all": "Det ændres i planer:",
         "of": "{count} af {all}: {what}",
+        "whole": "har endnu ingen plan, og får det hele",
+        "each": "For hver patient:",
+        "each-more": "For hver patient (--each fortæller det hele):",
+        "head": "{patient}: {before} til {after}: kommer til: {new}, går ud: {gone}, ændres: {shifted}, som før: {otherwise}",
+        "stays": "{patient}: bliver. {why}",
+        "not-in": "{patient}: ingen med dette id følger {programme} nu.",
         Kind.TASK: "opgave",
         Kind.GOAL: "mål",
         Kind.MEASURING: "måling",
     },
 }
 
+_MANY = {
+    "en": {
+        "moved": ("1 patient moved to {to}.", "{many} patients moved to {to}."),
+        "would": (
+            "1 patient would be moved; nothing was changed.",
+            "{many} patients would be moved; nothing was changed.",
+        ),
+    },
+    "da": {
+        "moved": ("1 patient er flyttet til {to}.", "{many} patienter er flyttet til {to}."),
+        "would": (
+            "1 patient ville blive flyttet; intet blev ændret.",
+            "{many} patienter ville blive flyttet; intet blev ændret.",
+        ),
+    },
+}
 
-def of_one(told: Moving, language: str) -> Iterator[str]:
-    """What it changes for one patient, a line for each, with the times, bands and rhythms that it gets."""
-    for what, more in dict.fromkeys(_lines(told, language)):
-        yield f"  {what}{f': {more}' if more else ''}"
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """What it changes for one patient, and the version that they followed, in whose words that is which goes; None where no such version
+    is published."""
+
+    told: Moving
+    old: Programme | None
+
+    @property
+    def gets_all(self) -> bool:
+        """Whether there was no plan: everything comes, and nothing stood."""
+        return bool(self.told.new) and len(self.told.new) == len(self.told.changes)
 
 
-def kinds(told: Moving, language: str) -> list[str]:
+def of_one(one: One, language: str, *, is_whole: bool, with_rules: bool) -> Iterator[str]:
+    """One patient: in a line, from where to where and how much changes; `is_whole`, with all that changes in the plan, and the times,
+    bands and rhythms that it gets; `with_rules`, what limits, goals and rhythms say otherwise."""
+    words, told = _WORDS[language], one.told
+    yield words["head"].format(
+        patient=told.patient,
+        before=told.before or "-",
+        after=told.after,
+        new=len(told.new),
+        gone=len(told.gone),
+        shifted=len(told.shifted),
+        otherwise=told.otherwise,
+    )
+    if is_whole:
+        for what, more in dict.fromkeys((*_lines(one, language), *_held(told.held, language))):
+            yield f"  {what}{f': {more}' if more else ''}"
+    if with_rules:
+        yield from (f"  {words['rule']}: {each}" for each in _rules(one, language))
+
+
+def over_all(those: Sequence[One], language: str) -> Iterator[str]:
+    """What patients have in common, each with of how many it is so, the most first: rules, and then what changes in plans."""
+    words = _WORDS[language]
+    said_otherwise = Counter(each for one in those for each in _rules(one, language))
+    changed = Counter(each for one in those for each in _kinds(one, language))
+    for title, counted in (("rules", said_otherwise), ("all", changed)):
+        if counted:
+            yield words[title]
+        for what, count in sorted(counted.items(), key=lambda each: -each[1]):
+            yield f"  {str(words['of']).format(what=what, count=count, all=len(those))}"
+
+
+def each_patient(language: str, *, is_whole: bool) -> str:
+    """What stands above the patients."""
+    return _WORDS[language]["each" if is_whole else "each-more"]
+
+
+def stays(patient: str, programme: str, why: Refusal, language: str) -> str:
+    """Who is not moved, and why."""
+    if isinstance(why, NotEnrolled):
+        return _WORDS[language]["not-in"].format(patient=patient, programme=programme)
+    return _WORDS[language]["stays"].format(patient=patient, why=why.message)
+
+
+def in_all(many: int, to: str, language: str, *, is_done: bool) -> str:
+    """How many were moved, or would be."""
+    one, several = _MANY[language]["moved" if is_done else "would"]
+    return (one if many == 1 else several).format(many=many, to=to)
+
+
+def _kinds(one: One, language: str) -> Iterator[str]:
     """What it changes for one patient, without what is this patient's own."""
-    return list(dict.fromkeys(what for what, _ in _lines(told, language)))
-
-
-def over_all(counted: Mapping[str, int], many: int, language: str) -> Iterator[str]:
-    """What so many patients have in common, each with of how many it is so, the most first."""
     words = _WORDS[language]
-    if many < 2:
-        return
-    if counted:
-        yield words["all"]
-    for what, count in sorted(counted.items(), key=lambda each: -each[1]):
-        yield f"  {words['of'].format(what=what, count=count, all=many)}"
+    if one.gets_all:
+        yield words["whole"]
+    comes = f"{words['comes']}: "
+    lines = (what for what, _ in (*_lines(one, language), *_held(one.told.held, language)))
+    yield from dict.fromkeys(what for what in lines if not (one.gets_all and what.startswith(comes)))
 
 
-def _lines(told: Moving, language: str) -> Iterator[tuple[str, str]]:
+def _rules(one: One, language: str) -> Iterator[str]:
+    yield from dict.fromkeys(said(each.keyed, language) for each in one.told.differs)
+
+
+def _lines(one: One, language: str) -> Iterator[tuple[str, str]]:
     """What it is, which is the same for all of whom it is so, and what more there is of this patient's."""
-    words = _WORDS[language]
+    words, told = _WORDS[language], one.told
     for says, several in (("overdue", told.overdue), ("soon", told.soon)):
         for late in several:
             what, _ = _task(late, language)
@@ -85,13 +185,10 @@ def _lines(told: Moving, language: str) -> Iterator[tuple[str, str]]:
         what, more = _made(each.wanted, language)
         yield f"{words['comes']}: {what}", more
     for gone in told.gone:
-        yield f"{words['goes']}: {_gone(gone, told, language)}", ""
+        yield f"{words['goes']}: {_gone(gone, one, language)}", ""
     for shifted in told.shifted:
         what, more = _made(shifted.wanted, language)
         yield f"{words['changes']}: {what}", more
-    for one in told.differs:
-        yield f"{words['rule']}: {said(one.keyed, language)}", ""
-    yield from _held(told.held, language)
 
 
 def _made(wanted: Wanted, language: str) -> tuple[str, str]:
@@ -120,11 +217,24 @@ def _measuring(one: MeasuringWanted, language: str) -> tuple[str, str]:
     return _named(Kind.MEASURING, title, one.key, language), rhythm(one.rhythm, language)
 
 
-def _gone(change: TakeAway, told: Moving, language: str) -> str:
+def _gone(change: TakeAway, one: One, language: str) -> str:
     kind, system = _TYPES[change.kind]
-    keys = identifiers(told.trees.get(f"{kind}/{change.id}", {}), system)
+    keys = identifiers(one.told.trees.get(f"{kind}/{change.id}", {}), system)
     key = next((each.rpartition(":")[2].partition("/")[0] for each in keys), change.id)
-    return f"{_WORDS[language][change.kind]} [{key}]"
+    return _named(change.kind, _title(change.kind, key, one.old, language), key, language)
+
+
+def _title(kind: Kind, key: str, old: Programme | None, language: str) -> str:
+    """What the version that was followed calls it; empty where it is another programme's."""
+    if old is None:
+        return ""
+    lists: dict[Kind, tuple[Task | Goal | Measurement | Questionnaire, ...]] = {
+        Kind.TASK: old.tasks,
+        Kind.GOAL: old.goals,
+        Kind.MEASURING: (*old.measurements, *old.questionnaires),
+    }
+    titles = (each.title for each in lists[kind] if each.key == key)
+    return next((said(each.clinician, language) for each in titles), "")
 
 
 def _held(held: Iterable[HeldTask], language: str) -> Iterator[tuple[str, str]]:
@@ -136,4 +246,4 @@ def _held(held: Iterable[HeldTask], language: str) -> Iterator[tuple[str, str]]:
 
 
 def _named(kind: Kind, title: str, key: str, language: str) -> str:
-    return f"{_WORDS[language][kind]} {title} [{key}]"
+    return " ".join(part for part in (_WORDS[language][kind], title, f"[{key}]") if part)

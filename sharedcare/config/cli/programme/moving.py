@@ -1,15 +1,18 @@
 """Moving those who follow a programme to another version of it."""
 
 import sys
-from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from sharedcare.config.cli.opening import record
-from sharedcare.config.cli.programme.files import number
 from sharedcare.config.cli.programme.showing import LANGUAGE
 from sharedcare.config.cli.saying import say
 from sharedcare.kernel.errors import Refusal
+
+if TYPE_CHECKING:
+    from sharedcare.config.cli.programme.moved import One
 
 
 @click.command("move")
@@ -19,13 +22,17 @@ from sharedcare.kernel.errors import Refusal
     "--patient", "only", multiple=True, metavar="ID", help="Only this one; may be given several times."
 )
 @click.option("--why", default="", help="Why; each episode says it. Needed but for --dry-run.")
-@click.option("--dry-run", is_flag=True, help="Tell what would change for each, and change nothing.")
+@click.option("--dry-run", is_flag=True, help="Tell what would change, and change nothing.")
+@click.option("--each", is_flag=True, help="Tell of each patient all that changes, not only how much.")
 @LANGUAGE
-def move(key: str, *, to: str, only: tuple[str, ...], why: str, dry_run: bool, language: str) -> None:
+def move(  # noqa: PLR0913 - click's
+    key: str, *, to: str, only: tuple[str, ...], why: str, dry_run: bool, each: bool, language: str
+) -> None:
     """Move those who follow another version of KEY to VERSION, each in a transaction of their own.
 
-    Patients stay on the version that they were enrolled in until somebody moves them. Each is told by id, with what comes, goes
-    and changes, and at the end what that is over all of them. Who cannot be moved is told and stays; the exit status is 1 then.
+    Patients stay on the version that they were enrolled in until somebody moves them. What rules say otherwise and what changes in
+    plans is told over all of them, and each by id in a line; --each tells all of each, as is told of one alone. Who cannot be moved is
+    told and stays; the exit status is 1 then.
     """
     if not dry_run and not why.strip():
         raise click.UsageError(
@@ -33,42 +40,75 @@ def move(key: str, *, to: str, only: tuple[str, ...], why: str, dry_run: bool, l
         )
     with record(report=say, make=False):
         from sharedcare.access.actors import operator  # these need Django set up
-        from sharedcare.care.enrolment import moving
+        from sharedcare.care.enrolment.moving import to_be_moved
         from sharedcare.care.publishing.queries import programme
-        from sharedcare.config.cli.programme import moved
-        from sharedcare.kernel.clock import now
 
         programme(key=key, version=to)
-        by = operator("programme move")
-        patients = only or tuple(moving.to_be_moved(programme=key, to=to, by=by))
-        kept, counted = 0, Counter[str]()
-        for patient in patients:
-            try:
-                told = (
-                    moving.preview(patient=patient, programme=key, to=to, by=by, at=now())
-                    if dry_run
-                    else moving.move(patient=patient, programme=key, to=to, why=why, by=by, at=now())
-                )
-            except Refusal as refused:
-                kept += 1
-                say(f"{patient}: stays. {refused.message}")
-                continue
-            counted.update(moved.kinds(told, language))
-            click.echo(f"{patient}: {told.before or '-'} to {told.after}: {_counted(told)}")
-            for line in moved.of_one(told, language):
-                click.echo(line)
-        for line in moved.over_all(counted, len(patients) - kept, language):
-            click.echo(line)
-    many = number(len(patients) - kept, "patient")
-    click.echo(f"{many} would be moved; nothing was changed." if dry_run else f"{many} moved to {key} {to}.")
-    if kept:
+        patients = only or tuple(to_be_moved(programme=key, to=to, by=operator("programme move")))
+        is_alone = len(patients) == 1
+        moves = _moves(key, to, patients, why=None if dry_run else why, language=language)
+        if is_alone or not dry_run:
+            many = _told_one_by_one(moves, language, is_alone=is_alone, each=each)
+        else:
+            many = _told_at_once(list(moves), language, each=each)
+        _say_in_all(many, f"{key} {to}", language, is_done=not dry_run)
+    if many < len(patients):
         sys.exit(1)
 
 
-def _counted(told: object) -> str:
-    from sharedcare.care.enrolment.moving import Moving  # needs Django set up
+def _moves(key: str, to: str, patients: Iterable[str], *, why: str | None, language: str) -> Iterator["One"]:
+    """Each patient who is moved, or without a reason would be; who is not is told at once."""
+    from sharedcare.access.actors import operator  # these need Django set up
+    from sharedcare.care.enrolment import moving
+    from sharedcare.care.publishing import queries
+    from sharedcare.config.cli.programme import moved
+    from sharedcare.kernel.clock import now
 
-    assert isinstance(told, Moving)  # noqa: S101 - for the type checker
-    return (
-        f"{len(told.new)} new, {len(told.gone)} gone, {len(told.shifted)} changed, {told.otherwise} as before"
-    )
+    shelf, by = queries.shelf(), operator("programme move")
+    for patient in patients:
+        try:
+            told = (
+                moving.preview(patient=patient, programme=key, to=to, by=by, at=now())
+                if why is None
+                else moving.move(patient=patient, programme=key, to=to, why=why, by=by, at=now())
+            )
+        except Refusal as refused:
+            say(moved.stays(patient, key, refused, language))
+            continue
+        yield moved.One(told, shelf.known(key=key, version=told.before))
+
+
+def _told_one_by_one(those: Iterable["One"], language: str, *, is_alone: bool, each: bool) -> int:
+    """Tell of each once it is moved, so that it stands there should the next one fail; how many there are."""
+    from sharedcare.config.cli.programme import moved  # needs Django set up
+
+    told = []
+    for one in those:
+        told.append(one)
+        _print(moved.of_one(one, language, is_whole=is_alone or each, with_rules=is_alone))
+    if not is_alone:
+        _print(moved.over_all(told, language))
+    return len(told)
+
+
+def _told_at_once(those: Sequence["One"], language: str, *, each: bool) -> int:
+    """Tell what all have in common, and then of each; how many there are."""
+    from sharedcare.config.cli.programme import moved  # needs Django set up
+
+    _print(moved.over_all(those, language))
+    if those:
+        click.echo(moved.each_patient(language, is_whole=each))
+    for one in those:
+        _print(moved.of_one(one, language, is_whole=each, with_rules=False))
+    return len(those)
+
+
+def _say_in_all(many: int, to: str, language: str, *, is_done: bool) -> None:
+    from sharedcare.config.cli.programme import moved  # needs Django set up
+
+    click.echo(moved.in_all(many, to, language, is_done=is_done))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)

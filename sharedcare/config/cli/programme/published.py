@@ -1,7 +1,7 @@
 """What is done with published programmes: it needs the record."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +13,7 @@ from sharedcare.config.cli.programme.showing import LANGUAGE
 from sharedcare.config.cli.saying import say
 from sharedcare.config.cli.terminal import moment, table
 from sharedcare.kernel.errors import Refusal
-from sharedcare.programmes.differing import carried, differences, heading
+from sharedcare.programmes.differing import Carried, carried, differences, heading
 from sharedcare.programmes.telling import said
 from sharedcare.programmes.types.people import Approval
 
@@ -48,9 +48,11 @@ def listing(language: str) -> None:
         from sharedcare.care.publishing import queries
         from sharedcare.kernel.clock import now
 
-        found, layers = queries.published(), queries.published_layers()
+        shelf = queries.shelf()
+        found, layers = shelf.published(), shelf.published_layers()
+        carried_on = {one: {each.approval: each for each in shelf.carried(one)} for one in found}
         followers = queries.followers(by=operator("programme list"), at=now())
-        for refusal in queries.tampered():
+        for refusal in shelf.tampered():
             say(refusal.message)
     if not found:
         say("No programme is published. `sharedcare programme publish FILE` publishes one.")
@@ -62,7 +64,7 @@ def listing(language: str) -> None:
             said(one.title.clinician, language),
             one.status,
             moment(one.published_at, environment.time_zone),
-            _approved(one.approvals),
+            _approved(one.approvals, carried_on[one], language),
             str(followers.get((one.key, one.version), 0)),
         )
         for one in found
@@ -74,7 +76,7 @@ def listing(language: str) -> None:
             said(one.layer.title, language),
             one.status,
             moment(one.published_at, environment.time_zone),
-            _approved(one.layer.approvals),
+            _approved(one.layer.approvals, {}, language),
             "",
         )
         for one in layers
@@ -206,5 +208,10 @@ def _followed_by(key: str, version: str) -> str:
     return f"{told} {stay}: sharedcare programme move {key} --to {version} --dry-run tells first what that changes."
 
 
-def _approved(approvals: Sequence[Approval]) -> str:
-    return ", ".join(f"{each.by} {each.on.isoformat()}" for each in approvals) or _NOT_APPROVED
+def _approved(approvals: Sequence[Approval], older: Mapping[Approval, Carried], language: str) -> str:
+    """Who approved it, and of which older version where it says something else by now."""
+    told = (
+        f"{one.by} {one.on.isoformat()}{f' ({said(older[one].stands, language)})' if one in older else ''}"
+        for one in approvals
+    )
+    return ", ".join(told) or _NOT_APPROVED

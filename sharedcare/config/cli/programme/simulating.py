@@ -4,6 +4,7 @@ from typing import IO
 
 import click
 
+from sharedcare.config.cli.numbers import Whole
 from sharedcare.config.cli.programme.files import ProgrammeFile, programme_in
 from sharedcare.programmes.simulating import running, telling
 from sharedcare.programmes.simulating.page import page as page_of
@@ -12,8 +13,8 @@ from sharedcare.programmes.simulating.types import Wanted
 
 @click.command()
 @click.argument("path", type=ProgrammeFile(), metavar="FILE")
-@click.option("--patients", type=click.IntRange(1, 100_000), default=1000, show_default=True)
-@click.option("--weeks", type=click.IntRange(1, 260), default=26, show_default=True)
+@click.option("--patients", type=Whole(1, 100_000), default=1000, show_default=True)
+@click.option("--weeks", type=Whole(1, 260), default=26, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same patients.")
 @click.option(
     "--page", type=click.File("w", encoding="utf-8", lazy=True), help="Write a page with charts, too."

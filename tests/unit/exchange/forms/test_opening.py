@@ -31,6 +31,13 @@ def xml(body: str, root: str = "Bundle") -> bytes:
         (b"hello", "none of the forms"),
         (b"\x00\xff\x00", "none of the forms"),
         (b'{"resourceType": "Bund', "broken"),
+        (
+            b'{"resourceType":"Patient","id":"a"}\n{"resourceType":"Patient","id":"b"}\n',
+            "`sharedcare load` takes it",
+        ),
+        (b'{"resourceType":"Patient","id":"a"}\r\n{"resourceType":"Pati', "`sharedcare load` takes it"),
+        (b'{"a":1}\n{"b":2}\n', "broken"),
+        (b"{" + b'"a":{' * 50_000 + b"\n{", "nested"),
         (b"{" + b'"a":{' * 50_000, "nested"),
         (b"[" * 100_000, "nested"),
         (b"[1, 2]", "no FHIR"),
@@ -55,6 +62,18 @@ def test_what_is_no_message_is_told_in_one_sentence(raw: bytes, said: str) -> No
 def test_what_is_larger_than_any_message_is_not_read() -> None:
     with pytest.raises(NotReadable, match="larger than 16 MB"):
         opened(b'{"a":"' + b"a" * LARGEST + b'"}')
+
+
+def test_one_resource_is_a_message_in_one_line_and_in_many() -> None:
+    assert opened(b'{"resourceType":"Bundle"}\n\n').tree == {"resourceType": "Bundle"}
+    assert opened(b'{\n"resourceType":"Bundle"\n}').tree == {"resourceType": "Bundle"}
+
+
+def test_more_resources_than_a_message_may_hold_are_told_to_be_loaded() -> None:
+    line = b'{"resourceType":"Patient"}\n'
+
+    with pytest.raises(NotReadable, match="sharedcare load"):
+        opened(line * (LARGEST // len(line) + 1))
 
 
 def test_numbers_stay_as_they_were_written_in_json_and_in_xml() -> None:
