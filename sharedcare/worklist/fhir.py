@@ -27,7 +27,6 @@ _KINDS = {
 }
 _TO_BE_DONE = frozenset({"requested", "received", "accepted", "ready", "in-progress"})
 _ASKED = "received"
-_WAITING = frozenset({"requested", _ASKED})
 _TREATED = frozenset({"active", "onhold"})
 _ON_A_DAY = frozenset({Kind.TASK, Kind.HANDOVER})
 _OF_OTHERS = frozenset({EMERGENCY, LOOKED_INTO})
@@ -143,7 +142,7 @@ def _task(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         if handing.is_agreed(tree):
             day = _moment(tree["restriction"]["period"]["start"], zone)
             return Waits(Kind.AGREED, since, tuple(filter(None, (owner, *_both(tree)))), day)
-        if status not in _WAITING:
+        if status not in handing.WAITING:
             return None
         # Whoever has asked waits for the sender, and may decide without the answer.
         sender = _key(tree.get("requester")) if status == _ASKED else 0

@@ -85,6 +85,12 @@ class Item(NamedTuple):
         return self.due is not None and self.kind in FINDINGS
 
     @property
+    def is_handover(self) -> bool:
+        """Whether it is a hand-over itself that waits or is agreed, and not a task that tells what became of one: of these alone somebody
+        is to have done something by a time."""
+        return self.kind in (Kind.AGREED, Kind.HELD) or (self.kind is Kind.HANDOVER and self.due is None)
+
+    @property
     def type(self) -> str:
         """The type of the resource."""
         return _TYPES.get(self.kind, "DetectedIssue")

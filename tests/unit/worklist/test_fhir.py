@@ -55,6 +55,7 @@ def agreed() -> dict[str, Any]:
         (finding(severity="high", status="cancelled"), None),
         (finding(severity="high", status="final", mitigation=[{"action": {"text": "x"}}]), None),
         (task("handover"), Kind.HANDOVER),
+        (task("handover", status="ready"), Kind.HANDOVER),
         (task("handover-declined", restriction={"period": {"end": "2026-03-02"}}), Kind.HANDOVER),
         (task("handover-lapsed", restriction={"period": {"end": "2026-03-02"}}), Kind.HANDOVER),
         (
