@@ -51,6 +51,8 @@ SHAREDCARE_CONSEQUENCES = [
     "sharedcare.care.monitoring.falling_back.falling_back",
     "sharedcare.care.findings.judging.judging",
     "sharedcare.care.answers.consequences.of_answers",
+    # After whatever is judged.
+    "sharedcare.care.findings.newest.newest",
 ]
 """What follows from what is stored, in the same transaction and in this order (`access/consequences.py`)."""
 

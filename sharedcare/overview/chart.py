@@ -3,7 +3,7 @@
 Pure: what was asked of the record is passed in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cache, cached_property
@@ -61,10 +61,10 @@ class Chart:
         return self.at.astimezone(self.zone)
 
 
-def leaf(one: Stored) -> Leaf:
+def leaf(one: Stored, *, parse: Callable[[bytes], Tree] = orjson.loads) -> Leaf:
     """A stored version, parsed."""
     return Leaf(
-        one.type, orjson.loads(one.content or b"{}"), Ref(one.type, one.id, one.version), one.updated, one.key
+        one.type, parse(one.content or b"{}"), Ref(one.type, one.id, one.version), one.updated, one.key
     )
 
 

@@ -19,6 +19,7 @@ from sharedcare.overview.fhir.values import kind_of
 from sharedcare.overview.laying_out import laid_out
 from sharedcare.overview.narrowing import narrowed
 from sharedcare.overview.since_then import Newest, since_then
+from sharedcare.overview.towards import shares
 from sharedcare.overview.types import Concern, Overview, Point, Status
 from sharedcare.records import portrait
 from sharedcare.records.portrait import Portrait
@@ -95,7 +96,7 @@ def overview(
         events=tuple(course.events(chart, measures)),
         tasks=tuple(plan.tasks(chart)),
         appointments=tuple(plan.appointments(chart)),
-        medicines=tuple(medicines.medicines(chart)),
+        medicines=tuple(medicines.medicines(chart, shares(chart))),
         notes=tuple(course.notes(chart)),
         pauses=tuple(pausing.pauses(chart)),
         emergency_until=visit.emergency_until,

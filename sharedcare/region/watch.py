@@ -1,7 +1,7 @@
 """What somebody has to act on, found in what was measured: the rules that a programme would apply.
 
 Limits: programmes.md sections 3.5, 4.5, 5.5 and 6.4. Each finding says in one sentence what is the case and which
-limit it breaks; those of earlier admissions were handled.
+limit it breaks, and where a programme has such a limit, what that recommends; those of earlier admissions were handled.
 """
 
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from sharedcare.region import analytes, measures
 from sharedcare.region.bilingual import both, joined, number, put
 from sharedcare.region.calendar import At
+from sharedcare.region.entries.programmes import COPD, HEART_FAILURE, advised
 from sharedcare.region.entries.tasks import ACT_NOW, EYE_ON, MISSING, finding, handled
 from sharedcare.region.life import Life
 from sharedcare.region.living import Lived
@@ -47,6 +48,7 @@ def _fluid(life: Life, lived: Lived) -> bool:
         about=measures.WEIGHT,
         made_by=[weights[-1][2]],
         evidence=[weights[0][2]],
+        advice=advised(HEART_FAILURE, "weight", "weight-rise-3-days"),
     )
     return True
 
@@ -72,6 +74,7 @@ def _saturation(life: Life, lived: Lived) -> bool:
         At(last[0], 9, 10),
         about=measures.SATURATION,
         made_by=[last[2]],
+        advice=advised(COPD, "saturation", "saturation-below-usual"),
     )
     return True
 
@@ -95,6 +98,9 @@ def _potassium(life: Life, lived: Lived) -> bool:
         At(last[0], 13, 5),
         about=analytes.POTASSIUM.measure,
         made_by=[last[2]],
+        advice=advised(HEART_FAILURE, "potassium", "potassium-high")
+        if "heart-failure" in life.conditions and last[1] > 5
+        else None,
     )
     return True
 

@@ -13,8 +13,7 @@ from sharedcare.records.storage.reading import stored
 from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Question, Stored
 
-_GOAL_COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content"
-_COLUMNS = f"{_GOAL_COLUMNS}, r.type"
+_COLUMNS = "r.patient, r.key, r.id, r.version, r.updated, r.content, r.type"
 _OBSERVATION = type_number("Observation")
 _BESIDE = [type_number(name) for name in ("Patient", "EpisodeOfCare")]
 _GOAL = type_number("Goal")
@@ -44,7 +43,7 @@ CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = one.shard AND r.pat
                     AND r.key = one.key LIMIT 1) r"""  # noqa: S608  (constants only)
 
 _GOALS = f"""
-SELECT {_GOAL_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::text[]) AS who (shard, patient, codes)
+SELECT {_COLUMNS} FROM unnest(%s::smallint[], %s::bigint[], %s::text[]) AS who (shard, patient, codes)
 CROSS JOIN LATERAL (SELECT * FROM resource r WHERE r.shard = who.shard AND r.patient = who.patient AND r.type = {_GOAL}
                     AND NOT r.leads && %s::bigint[] AND (
                         SELECT true FROM unnest(string_to_array(who.codes, ' ')) one (code)
@@ -110,15 +109,17 @@ def heads(resources: Iterable[tuple[int, str, int]]) -> Question[list[Head]]:
     return Question(_HEADS, params, lambda rows: [Head(*row) for row in rows])
 
 
-def goals(wanted: Sequence[Wanted]) -> Question[list[Stored]]:
-    """Their goals that are not over and name one of the codes: a plan has a dozen, and one is shown."""
+def beside(wanted: Sequence[Wanted], staff: Question[list[Stored]]) -> Question[list[Stored]]:
+    """Staff, and with them the goals that are not over and name one of the codes: a plan has a dozen, and one is shown."""
+    if not wanted:
+        return staff
     params = (
         array_text(shard_of(one.patient) for one in wanted),
         array_text(one.patient for one in wanted),
         [" ".join(f'"{code}"' for code in one.codes) for one in wanted],
         array_text(_OVER),
     )
-    return Question(_GOALS, params, lambda rows: [stored("Goal", row) for row in rows])
+    return Question(f"{_GOALS}\nUNION ALL ({staff.sql})", (*params, *staff.params), staff.read)
 
 
 def curves(wanted: Sequence[Wanted], *, since: datetime) -> Question[list[list[Value]]]:

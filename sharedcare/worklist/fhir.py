@@ -27,8 +27,8 @@ _KINDS = {
 }
 _TO_BE_DONE = frozenset({"requested", "received", "accepted", "ready", "in-progress"})
 _ASKED = "received"
-_WAITING = frozenset({"requested", _ASKED})
 _TREATED = frozenset({"active", "onhold"})
+_ON_A_DAY = frozenset({Kind.TASK, Kind.HANDOVER})
 _OF_OTHERS = frozenset({EMERGENCY, LOOKED_INTO})
 """Tasks that are no work of a team."""
 _OF_HANDOVERS = frozenset({declining.CODE, lapsing.CODE, silence.CODE})
@@ -51,6 +51,11 @@ class Waits:
     snoozed: datetime | None = None
     topic: int = 0
     sign: int = 0
+
+    @property
+    def wakes(self) -> datetime:
+        """From when on it waits: what is to be done waits on its last day, what was found or agreed on at once."""
+        return self.due if self.due is not None and self.kind in _ON_A_DAY else ALWAYS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def _task(tree: Tree, updated: datetime, zone: tzinfo) -> Waits | None:
         if handing.is_agreed(tree):
             day = _moment(tree["restriction"]["period"]["start"], zone)
             return Waits(Kind.AGREED, since, tuple(filter(None, (owner, *_both(tree)))), day)
-        if status not in _WAITING:
+        if status not in handing.WAITING:
             return None
         # Whoever has asked waits for the sender, and may decide without the answer.
         sender = _key(tree.get("requester")) if status == _ASKED else 0

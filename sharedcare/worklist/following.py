@@ -12,24 +12,24 @@ import psycopg
 from django.db.transaction import atomic
 
 from sharedcare.access.types import Actor
+from sharedcare.care.findings import newest
 from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.storage.connection import run, run_rows
 from sharedcare.records.storage.reading import stored
 from sharedcare.records.types import Change, Committed, Stored, type_of
-from sharedcare.worklist import newest
 from sharedcare.worklist.fhir import FOLLOWED, members, waits
 from sharedcare.worklist.types import Kind
 
 _BATCH = 2000
 _FORGET = "DELETE FROM worklist_{table} WHERE {column} = ANY (%s::bigint[])"
 _ITEMS = """
-INSERT INTO worklist_item (patient, key, assigned, since, due, snoozed, shard, type, kind, parties, topic, sign)
-SELECT i.patient, i.key, i.assigned, i.since, i.due, i.snoozed, i.shard, i.type, i.kind, i.parties::bigint[], i.topic, i.sign
+INSERT INTO worklist_item (patient, key, assigned, since, due, snoozed, wakes, shard, type, kind, parties, topic, sign)
+SELECT i.patient, i.key, i.assigned, i.since, i.due, i.snoozed, i.wakes, i.shard, i.type, i.kind, i.parties::bigint[], i.topic, i.sign
 FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::timestamptz[], %s::timestamptz[], %s::timestamptz[],
-            %s::smallint[], %s::smallint[], %s::smallint[], %s::text[], %s::bigint[], %s::bigint[])
-    AS i (patient, key, assigned, since, due, snoozed, shard, type, kind, parties, topic, sign)"""
+            %s::timestamptz[], %s::smallint[], %s::smallint[], %s::smallint[], %s::text[], %s::bigint[], %s::bigint[])
+    AS i (patient, key, assigned, since, due, snoozed, wakes, shard, type, kind, parties, topic, sign)"""
 _MEMBERS = """
 INSERT INTO worklist_member (patient, source, party, since, until, shard, is_responsible)
 SELECT m.patient, m.source, m.party, m.since, m.until, m.shard, m.is_responsible
@@ -54,15 +54,14 @@ class Listing:
 
     def concerns(self, changes: Sequence[Change]) -> bool:
         """Whether any of these is of a kind that the list follows from."""
-        return any(type_of(one) in FOLLOWED or type_of(one) == "Observation" for one in changes)
+        return any(type_of(one) in FOLLOWED for one in changes)
 
     def follow(
         self, connection: psycopg.Connection, committed: Sequence[Committed], /, *, by: Actor, at: datetime
     ) -> None:
         """Bring the list up to what was stored. Who stored it makes no difference."""
-        del by
+        del by, at
         put(connection, [one.stored for one in committed if one.stored and one.stored.type in FOLLOWED])
-        newest.follow(connection, committed, at=at)
 
 
 listing = Listing()
@@ -78,7 +77,7 @@ def put(connection: psycopg.Connection, told: Sequence[Stored]) -> None:
         run(connection, _FORGET.format(table="item", column="key"), ([one.key for one in others],))
         rows = list(_item_rows(others))
         run_rows(connection, _ITEMS, rows)
-        looked = sorted({row[0] for row in rows if row[8] == Kind.LOOKED})
+        looked = sorted({row[0] for row in rows if row[9] == Kind.LOOKED})
         if looked:
             run(connection, _OLD_LOOKS, ([shard_of(one) for one in looked], looked))
 
@@ -129,6 +128,7 @@ def _item_rows(others: Sequence[Stored]) -> Iterator[tuple[Any, ...]]:
                 found.since,
                 found.due,
                 found.snoozed,
+                found.wakes,
                 shard_of(one.patient),
                 type_number(one.type),
                 int(found.kind),

@@ -17,13 +17,12 @@ from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.storage.tables import array_text
 from sharedcare.records.types import Question
 from sharedcare.worklist.rules import NEW_FOR, ordered, standing
-from sharedcare.worklist.types import FINDINGS, TELLING, Item, Kind, Standing, Told
+from sharedcare.worklist.types import FINDINGS, Item, Kind, Standing, Told
 
 _PATIENT, _VALUE = type_number("Patient"), type_number("Observation")
 _TYPES = ("Patient", "Observation", "DetectedIssue", "Task", "Communication")
-_OF_ALL = array_text((*sorted(FINDINGS), Kind.LOOKED, Kind.NEWEST))
+_OF_ALL = array_text((*sorted(FINDINGS), Kind.LOOKED))
 """What concerns whoever is on the team; the rest waits for somebody."""
-_TELLING = array_text(sorted(TELLING))
 _KINDS = {int(kind): kind for kind in Kind}
 OURS = """ARRAY(
     SELECT key FROM access_organization WHERE %s::bigint = ANY (chain)
@@ -48,12 +47,12 @@ OPEN = f"""mine AS MATERIALIZED ({_MINE}
 )"""  # noqa: S608  (constants only)
 """`open`: the patients of a team whose record shows through the window of the question; its values are `of_team`."""
 
-# LATERAL with LIMIT 1 has the planner go from patient to patient: it expects one, and would rather read all that waits for anybody
-# and look each of them up in the window (200 ms for fifty patients; then 3). For the same reason what is asked of `resource` is a
-# scalar question and no EXISTS.
-# Where something is hidden the newest value is that which the reader may see, looked up by date: what is kept may be hidden.
-# Of a value that a finding told of nothing is said, even when that is settled. Apart is the newest of which judging could say
-# nothing (`care/findings/green.py`): a patient who measures has hundreds that are green.
+# LATERAL with LIMIT or OFFSET has the planner go from patient to patient: it expects one, and would rather read all that waits for
+# anybody and look each of them up in the window (200 ms for fifty patients; then 3). For the same reason what is asked of `resource`
+# is a scalar question and no EXISTS.
+# What is kept of somebody's values may be hidden, and is read of those alone of whom all values are open; of others the newest are
+# those which the reader may see, looked up. Of a value that a finding told of nothing is said, even when that is settled. Apart is
+# the newest of which judging could say nothing (`care/findings/green.py`): a patient who measures has hundreds that are green.
 _STANDING = f"""
 WITH open AS MATERIALIZED (
     SELECT m.shard, m.patient, m.is_responsible, m.wholly FROM met m
@@ -61,53 +60,42 @@ WITH open AS MATERIALIZED (
         SELECT true FROM resource p
         WHERE p.shard = m.shard AND p.patient = m.patient AND p.type = {_PATIENT} AND p.key = m.patient LIMIT 1)
 ), ours AS MATERIALIZED (SELECT {OURS} || {_CHAIN} AS keys),
-waiting AS MATERIALIZED (
-    SELECT o.shard, o.patient, i.key, i.kind, i.since, i.due, i.assigned, i.snoozed, i.is_ours,
-        %s::bigint = ANY (i.parties) AS is_mine, i.topic, i.sign, o.is_responsible
-    FROM open o CROSS JOIN LATERAL (
-        SELECT *, parties && (SELECT keys FROM ours) AS is_ours FROM worklist_item w
-        WHERE w.shard = o.shard AND w.patient = o.patient AND (w.kind = ANY ('{_OF_ALL}'::smallint[])
-            OR (w.kind = {Kind.AGREED:d} OR coalesce(w.due <= %s, true)) AND parties && (SELECT keys FROM ours))) i
-    WHERE i.type = ANY (o.wholly) OR i.kind <> {Kind.NEWEST:d} AND (
-        SELECT true FROM resource r
-        WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1)
-), told AS MATERIALIZED (SELECT patient FROM waiting WHERE kind = ANY ('{_TELLING}'::smallint[])), reason AS MATERIALIZED (
-    SELECT patient, key, kind, since, due, assigned, snoozed, is_ours, is_mine, topic, sign, is_responsible
-    FROM waiting WHERE kind <> {Kind.NEWEST:d}
+measured AS MATERIALIZED (
+    SELECT o.patient, o.is_responsible, v.newest, v.since, v.is_green, v.unsaid, v.unsaid_since
+    FROM open o LEFT JOIN LATERAL (
+        SELECT * FROM care_newest_value v WHERE v.shard = o.shard AND v.patient = o.patient LIMIT 1) v ON true
+    WHERE {_VALUE} = ANY (o.wholly)
     UNION ALL
-    SELECT v.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0, 0,
-        v.is_responsible
-    FROM waiting v LEFT JOIN LATERAL (
+    SELECT o.patient, o.is_responsible, v.key, v.since, (
         SELECT g.is_green FROM care_judged_value g
-        WHERE g.shard = v.shard AND g.patient = v.patient AND g.key = v.key LIMIT 1) g ON true
-    WHERE v.kind = {Kind.NEWEST:d} AND v.since > %s AND v.since <= %s AND v.patient NOT IN (SELECT patient FROM told)
-        AND g.is_green IS NOT FALSE
-    UNION ALL
-    SELECT q.patient, v.key, CASE WHEN g.is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END, v.since, NULL, 0, NULL, true, false, 0, 0,
-        q.is_responsible
-    FROM open q CROSS JOIN LATERAL (
+        WHERE g.shard = o.shard AND g.patient = o.patient AND g.key = v.key LIMIT 1), u.key, u.at
+    FROM open o LEFT JOIN LATERAL (
         SELECT v.key, least(v.at, v.updated) AS since FROM resource v
-        WHERE v.shard = q.shard AND v.patient = q.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= %s
-            AND (q.patient # {PERFORMED_BY}::bigint) = ANY (v.leads) AND NOT v.leads && '{VOID}'::bigint[]
-        ORDER BY v.at DESC, v.key DESC LIMIT 1) v
+        WHERE v.shard = o.shard AND v.patient = o.patient AND v.type = {_VALUE} AND v.at > %s AND v.at <= %s
+            AND (o.patient # {PERFORMED_BY}::bigint) = ANY (v.leads) AND NOT v.leads && '{VOID}'::bigint[]
+        ORDER BY v.at DESC, v.key DESC LIMIT 1) v ON true
     LEFT JOIN LATERAL (
-        SELECT g.is_green FROM care_judged_value g
-        WHERE g.shard = q.shard AND g.patient = q.patient AND g.key = v.key LIMIT 1) g ON true
-    WHERE NOT {_VALUE} = ANY (q.wholly) AND q.patient NOT IN (SELECT patient FROM told) AND g.is_green IS NOT FALSE
-    UNION ALL
-    SELECT q.patient, u.key, {Kind.UNJUDGED:d}, u.at, NULL, 0, NULL, true, false, 0, 0, q.is_responsible
-    FROM open q CROSS JOIN LATERAL (
         SELECT g.key, g.at FROM care_judged_value g CROSS JOIN LATERAL (
             SELECT true FROM resource r WHERE r.shard = g.shard AND r.patient = g.patient AND r.type = {_VALUE} AND r.key = g.key
                 AND NOT r.leads && '{VOID}'::bigint[] LIMIT 1) r
-        WHERE g.shard = q.shard AND g.patient = q.patient AND g.is_green IS NULL AND g.at > %s AND g.at <= %s
-        ORDER BY g.at DESC, g.key DESC LIMIT 1) u
-    WHERE q.patient NOT IN (SELECT patient FROM told)
+        WHERE g.shard = o.shard AND g.patient = o.patient AND g.is_green IS NULL
+        ORDER BY g.at DESC, g.key DESC LIMIT 1) u ON true
+    WHERE NOT {_VALUE} = ANY (o.wholly)
 )
-SELECT * FROM reason
+SELECT o.patient, i.key, i.kind, i.since, i.due, i.assigned, i.snoozed, %s::bigint = ANY (i.parties), i.topic, i.sign, o.is_responsible
+FROM open o CROSS JOIN LATERAL (
+    SELECT * FROM worklist_item w WHERE w.shard = o.shard AND w.patient = o.patient AND w.wakes <= %s
+        AND (w.kind = ANY ('{_OF_ALL}'::smallint[]) OR w.parties && (SELECT keys FROM ours)) OFFSET 0) i
+WHERE i.type = ANY (o.wholly) OR (
+    SELECT true FROM resource r
+    WHERE r.shard = i.shard AND r.patient = i.patient AND r.type = i.type AND r.key = i.key LIMIT 1)
 UNION ALL
-SELECT patient, 0::bigint, NULL, NULL, NULL, 0, NULL, false, false, 0, 0, is_responsible FROM open
-WHERE patient NOT IN (SELECT patient FROM reason)"""  # noqa: S608  (constants only)
+SELECT patient, unsaid, {Kind.UNJUDGED:d}, unsaid_since, NULL, 0, NULL, false, 0, 0, is_responsible FROM measured
+WHERE unsaid_since > %s AND unsaid_since <= %s
+UNION ALL
+SELECT patient, coalesce(newest, 0), CASE WHEN since > %s AND since <= %s AND is_green IS NOT FALSE
+    THEN CASE WHEN is_green THEN {Kind.GREEN:d} ELSE {Kind.UNJUDGED:d} END END, since, NULL, 0, NULL, false, 0, 0, is_responsible
+FROM measured"""  # noqa: S608  (constants only)
 
 
 def team_list(look: Round, *, by: Actor, seen: Container[int], at: datetime) -> list[Standing]:
@@ -129,16 +117,19 @@ def of_team(me: int, organization: int, at: datetime) -> tuple[Any, ...]:
 
 def _question(me: int, organization: int, at: datetime) -> Question[list[Told]]:
     new = at - NEW_FOR, at
-    return Question(_STANDING, (organization, organization, organization, me, at, *new, *new, *new), _read)
+    return Question(_STANDING, (organization, organization, organization, *new, me, at, *new, *new), _read)
 
 
 def _read(rows: Sequence[tuple[Any, ...]]) -> list[Told]:
-    """Each row is a reason, or a patient who has none."""
+    """Each row is a reason, or a patient whose newest value is none."""
     found: dict[int, Told] = {}
-    for row in rows:
-        one = found.get(row[0])
+    for patient, key, kind, since, due, assigned, snoozed, is_mine, topic, sign, is_responsible, _ in rows:
+        one = found.get(patient)
         if one is None:
-            one = found[row[0]] = Told(row[0], row[11], [])
-        if row[2] is not None:
-            one.items.append(Item(_KINDS[row[2]], row[1], *row[3:11]))
+            one = found[patient] = Told(patient, is_responsible, [])
+        if kind is not None:
+            is_ours = kind not in FINDINGS
+            one.items.append(
+                Item(_KINDS[kind], key, since, due, assigned, snoozed, is_ours, is_mine, topic, sign)
+            )
     return list(found.values())

@@ -10,6 +10,7 @@ from sharedcare.access.rounds import Round
 from sharedcare.care.findings.acting import fhir as acting
 from sharedcare.care.findings.matters import answers_of
 from sharedcare.care.plan.roles import BY_NO_ROLE, ByRole, by_role
+from sharedcare.kernel.ids import NO_PATIENT
 from sharedcare.overview.chart import Chart, Leaf, by_type, leaf, newest_first
 from sharedcare.overview.directory import STAFF, Directory
 from sharedcare.overview.fhir import measurements, plan
@@ -23,7 +24,8 @@ from sharedcare.records import portrait
 from sharedcare.records.finding import CPR
 from sharedcare.records.names import human_name
 from sharedcare.records.types import Stored
-from sharedcare.worklist.details import Wanted, curves, goals, whole
+from sharedcare.worklist.courses import course
+from sharedcare.worklist.details import Wanted, beside, curves, whole
 from sharedcare.worklist.rules import foremost, since
 from sharedcare.worklist.types import FINDINGS, VALUES, Item, Kind, Standing, Tab
 
@@ -91,11 +93,11 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
         if (kind := _measured(told.get(key, ()), item)) is not None
     }
     wanted = [Wanted(key, kind.codes) for key, kind in measured.items()]
-    if wanted:
-        for key, several in _by_patient(look(goals(wanted), of=measured)).items():
-            told[key] += several
-    staff = look(portrait.staff(sorted(_whom(one for several in told.values() for one in several))))
-    known = Directory({f"{one.type}/{one.id}": orjson.loads(one.content or b"{}") for one in staff})
+    staff = portrait.staff(sorted(_whom(one for several in told.values() for one in several)))
+    more = _by_patient(look(beside(wanted, staff), of=measured))
+    known = Directory({f"{one.type}/{one.ref.id}": one.tree for one in more.pop(NO_PATIENT, ())})
+    for key, several in more.items():
+        told[key] += several
     found_values = look(curves(wanted, since=at - BACK), of=measured) if wanted else []
     values = dict(zip(measured, found_values, strict=True))
     return [
@@ -113,17 +115,17 @@ def lines(look: Round, standings: Sequence[Standing], *, tab: Tab, zone: tzinfo,
 def _by_patient(found: list[Stored]) -> dict[int, list[Leaf]]:
     told: dict[int, list[Leaf]] = {}
     for one in found:
-        told.setdefault(one.patient, []).append(leaf(one))
+        parse = course if one.type == "EpisodeOfCare" else orjson.loads
+        told.setdefault(one.patient, []).append(leaf(one, parse=parse))
     return told
 
 
 def _whom(leaves: Iterable[Leaf]) -> set[tuple[str, str]]:
-    """Type and id of those whom a line names: who is responsible, whose the goal is, and whom the reason is assigned to or is a task of."""
+    """Type and id of those whom a line names: who is responsible, and whom the reason is assigned to or is a task of."""
     found = set()
     for one in leaves:
         named = (
             one.tree.get("careManager"),
-            one.tree.get("expressedBy"),
             extension(one.tree, acting.ASSIGNED),
             one.tree.get("owner"),
         )

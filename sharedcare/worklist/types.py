@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Kind(IntEnum):
-    """Why a patient stands on the list. The numbers are stored in `worklist_item` and never change their meaning."""
+    """Why a patient stands on the list. The numbers are stored in `worklist_item` and never change their meaning; 13 was the newest
+    value from home."""
 
     RED = 1
     YELLOW = 2
@@ -27,8 +28,6 @@ class Kind(IntEnum):
     """A hand-over that was accepted for a day ahead: it moves by itself, and presses nobody."""
     HELD = 14
     """One whose day is past, and that has not moved: the sender is still responsible, and both press. Never stored."""
-    NEWEST = 13
-    """No reason: the newest value from home, stored so that it is found at once. It is read as green, as unjudged, or not at all."""
 
 
 FINDINGS = frozenset({Kind.RED, Kind.YELLOW, Kind.MISSING, Kind.NOT_JUDGED, Kind.TO_AGREE})
@@ -84,6 +83,12 @@ class Item(NamedTuple):
     def is_at_once(self) -> bool:
         """Whether it is a finding of which the patient was told at once what to do: of findings only such are due at all."""
         return self.due is not None and self.kind in FINDINGS
+
+    @property
+    def is_handover(self) -> bool:
+        """Whether it is a hand-over itself that waits or is agreed, and not a task that tells what became of one: of these alone somebody
+        is to have done something by a time."""
+        return self.kind in (Kind.AGREED, Kind.HELD) or (self.kind is Kind.HANDOVER and self.due is None)
 
     @property
     def type(self) -> str:

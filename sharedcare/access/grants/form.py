@@ -10,8 +10,8 @@ import psycopg
 
 from sharedcare.records.storage.connection import run
 
-FORM = 8
-"""What `rebuilding` makes, and what packages above derive beside it (2: the worklist; 3: what it takes for one matter; 4: newest values from home; 5: the day of an agreed hand-over; 6: answers to one questionnaire are one matter; 7: each answer is one sign; 8: what became of a hand-over stands with hand-overs). To be raised with every change after which what was derived before is wrong or lacks something."""
+FORM = 9
+"""What `rebuilding` makes, and what packages above derive beside it (2: the worklist; 3: what it takes for one matter; 4: newest values from home; 5: the day of an agreed hand-over; 6: answers to one questionnaire are one matter; 7: each answer is one sign; 8: what became of a hand-over stands with hand-overs; 9: the newest value from home with what judging says of it). To be raised with every change after which what was derived before is wrong or lacks something."""
 
 _NEWEST = "SELECT coalesce(max(form), 0) FROM access_derived"
 _NOTE = "INSERT INTO access_derived (form, made_at) VALUES (%s, %s) ON CONFLICT DO NOTHING"

@@ -19,7 +19,7 @@ from sharedcare.access.aside import aside
 from sharedcare.access.grants import queries as grants
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.actions import give_consent
-from sharedcare.care.enrolment import fhir, letting_go, queries, teams
+from sharedcare.care.enrolment import fhir, letting_go, queries, shutting, teams
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_possible, require_reference, require_text
 from sharedcare.care.enrolment.errors import AlreadyEnrolled, BadChoice, NoConsent
@@ -102,7 +102,7 @@ def enrol(
 @again
 def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) -> None:
     """Let a patient leave a programme: what only it asks for and nobody has begun goes from the plan, and who came on the team only by it
-    goes from that; all else stays.
+    goes from that; all else stays. The patient is told to whom that shuts the record.
 
     Raises NotVisible, NotYours, NotEnrolled, BadChoice or HasChanged.
     """
@@ -111,17 +111,19 @@ def leave(*, patient: str, programme: str, why: str, by: Actor, at: datetime) ->
     with _one_at_a_time(patient, by, writer, at) as act:
         one = queries.enrolment_of(act.found, programme)
         _require(CLOSE, act, one)
-        _store(act, one, fhir.left(one.tree, why=reason, by=writer, at=at, on=_today(at)))
-        # What goes from the plan with it says who and why itself: the programme is not there any more to tell.
-        reconcile(patient=patient, by=by, writer=writer, at=at, because=Because(writer, reason))
-        # By now the plan is what the other programmes ask for, and says who has something to do for them.
-        found = queries.derived(patient=patient, at=at)
-        wholes = grants.wholes(raw_connection(), references=letting_go.staff(found))
-        came_by = f"EpisodeOfCare/{one.id}"
-        gone = letting_go.let_go(found, came_by=came_by, wholes=wholes, by=writer, why=reason, at=at)
-        if gone:
-            # What the team has referred to from before is not this action's to mend.
-            gate.act(by=by.on_duty, changes=gone, at=at, references=References.MAY_DANGLE)
+        role = writer.removeprefix("PractitionerRole/")
+        with shutting.told_to_the_patient(patient=patient, role=role, by=by, at=at):
+            _store(act, one, fhir.left(one.tree, why=reason, by=writer, at=at, on=_today(at)))
+            # What goes from the plan with it says who and why itself: the programme is not there any more to tell.
+            reconcile(patient=patient, by=by, writer=writer, at=at, because=Because(writer, reason))
+            # By now the plan is what the other programmes ask for, and says who has something to do for them.
+            found = queries.derived(patient=patient, at=at)
+            wholes = grants.wholes(raw_connection(), references=letting_go.staff(found))
+            came_by = f"EpisodeOfCare/{one.id}"
+            gone = letting_go.let_go(found, came_by=came_by, wholes=wholes, by=writer, why=reason, at=at)
+            if gone:
+                # What the team has referred to from before is not this action's to mend.
+                gate.act(by=by.on_duty, changes=gone, at=at, references=References.MAY_DANGLE)
 
 
 @again

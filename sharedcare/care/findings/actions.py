@@ -12,7 +12,7 @@ from sharedcare.access import gate
 from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.care.facts.values import measured_in
-from sharedcare.care.findings import blind, gathering, green, queries, unagreed
+from sharedcare.care.findings import blind, gathering, green, newest, queries, unagreed
 from sharedcare.care.findings.pausing import asking
 from sharedcare.care.findings.queries import Enrolled
 from sharedcare.care.findings.rules import Scope, settled
@@ -48,7 +48,10 @@ def rejudge(
     begin = max(since or at - LOOKED_BACK, at - LOOKED_BACK).replace(microsecond=0)
     with gate.together():
         wide = (at - green.KEPT).replace(microsecond=0) if greens else begin
-        return _judge(key64(f"Patient/{patient}"), begin, None, by, at, wide)
+        key = key64(f"Patient/{patient}")
+        stored = _judge(key, begin, None, by, at, wide)
+        newest.put(raw_connection(), (key,), at=at)
+        return stored
 
 
 def judge(

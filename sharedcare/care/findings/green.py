@@ -41,7 +41,7 @@ WITH found AS (
 INSERT INTO care_judged_value AS old (patient, key, at, shard, is_green)
 SELECT * FROM found
 UNION ALL
-SELECT r.patient, r.key, r.at, r.shard, NULL FROM resource r
+SELECT r.patient, r.key, least(r.at, r.updated), r.shard, NULL FROM resource r
 WHERE r.shard = %s AND r.patient = %s::bigint AND r.type = {type_number("Observation")} AND r.at >= (SELECT %s::timestamptz)
     AND (r.patient # %s::bigint) = ANY (r.leads) AND NOT r.leads && '{VOID}'::bigint[] AND NOT EXISTS (SELECT FROM found WHERE found.key = r.key)
     AND NOT EXISTS (SELECT FROM care_judged_value k WHERE k.shard = r.shard AND k.patient = r.patient AND k.key = r.key)

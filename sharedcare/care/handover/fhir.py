@@ -27,17 +27,6 @@ _CALLED = {
     _OPEN: "Åbent punkt",
     _BY: "Besvaret af",
 }
-_STANDS = {
-    "requested": Stand.OFFERED,
-    "ready": Stand.OFFERED,
-    "received": Stand.ASKED,
-    "accepted": Stand.AGREED,
-    "completed": Stand.ACCEPTED,
-    "rejected": Stand.DECLINED,
-    "cancelled": Stand.TAKEN_BACK,
-    "failed": Stand.LAPSED,
-    "entered-in-error": Stand.TAKEN_BACK,
-}
 _STATUSES = {
     Stand.OFFERED: "requested",
     Stand.ASKED: "received",
@@ -47,6 +36,15 @@ _STATUSES = {
     Stand.TAKEN_BACK: "cancelled",
     Stand.LAPSED: "failed",
 }
+_STANDS = {status: stand for stand, status in _STATUSES.items()} | {
+    "ready": Stand.OFFERED,
+    "entered-in-error": Stand.TAKEN_BACK,
+}
+OFFERED = frozenset(status for status, stand in _STANDS.items() if stand is Stand.OFFERED)
+"""In which Task.status a hand-over waits for its receiver. We write `requested`; a partner's that is `ready` waits too: in R4 that asks for
+no yes, but nobody has said one here. What a partner has not sent yet (`draft`), or calls begun, waits for nobody."""
+WAITING = OFFERED | {_STATUSES[Stand.ASKED]}
+"""In which it waits for an answer at all, whoever's turn it is."""
 
 
 def proposed(wanted: Wanted, *, patient: str, sender: str, at: datetime) -> Tree:

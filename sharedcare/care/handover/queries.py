@@ -16,7 +16,7 @@ from sharedcare.access.grants.fhir import TASK
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.handover import fhir, rules
-from sharedcare.care.handover.types import Handover, Receiver, Side, Stand, Step
+from sharedcare.care.handover.types import Handover, Receiver, Side, Step
 from sharedcare.care.standing import treats
 from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse
@@ -73,14 +73,14 @@ def agreed(*, by: Actor, at: datetime) -> list[Handover]:
 
 def offered(*, by: Actor, at: datetime) -> list[Handover]:
     """Those that wait for their receiver. Raises NotPermitted."""
-    return [one for one in _every("requested", by, at) if one.stand is Stand.OFFERED]
+    return _every(",".join(sorted(fhir.OFFERED)), by, at)
 
 
-def _every(status: str, by: Actor, at: datetime) -> list[Handover]:
+def _every(statuses: str, by: Actor, at: datetime) -> list[Handover]:
     found: list[Stored] = []
     cursor: str | None = ""
     while cursor is not None:
-        asked = [("code", f"{TASK}|{fhir.CODE}"), ("status", status), ("_count", str(_MOST))]
+        asked = [("code", f"{TASK}|{fhir.CODE}"), ("status", statuses), ("_count", str(_MOST))]
         asked += [("_cursor", cursor)] if cursor else []
         page = looks.search(by=by, query=parse("Task", asked), at=at)
         found += page.matches

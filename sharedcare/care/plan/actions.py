@@ -113,9 +113,10 @@ def _change(
         _require_fitting(current, merged.values, names)
         if "owner" in names:
             require_among_them(merged.values["owner"], patient=patient, by=by, at=at)
-        back = restored(current.tree, undone=base.tree, was=was.tree) if was else current.tree
+        now = at.astimezone(here().zone)
+        back = restored(current.tree, undone=base.tree, was=was.tree, at=now) if was else current.tree
         becomes = fhir.applied(back, current.kind, merged.values)
-        tree = fhir.dated(becomes, back, at=at.astimezone(here().zone))
+        tree = fhir.dated(becomes, back, at=now)
         update = Update(parse(orjson.dumps(tree)), edit.reference.partition("/")[2], if_match=current.version)
         committed = _act([update], by, at)
         _tell(committed, patient, f"PractitionerRole/{role}", edit.why, by, at)

@@ -5,16 +5,30 @@ done with when it was: whoever undoes gets that back too.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 Tree = dict[str, Any]
 Part = tuple[str, str]
 _OF_THE_STORE = ("id", "meta")
+_MOVED = ("status", "executionPeriod", "lastModified")
+"""Of a Task. Which of the others are other says nothing of when: from that a task that only says that it is done would be counted anew."""
 
 
-def restored(current: Mapping[str, Any], *, undone: Mapping[str, Any], was: Mapping[str, Any]) -> Tree:
+def restored(
+    current: Mapping[str, Any], *, undone: Mapping[str, Any], was: Mapping[str, Any], at: datetime
+) -> Tree:
     """`current` without what `undone` changed of the version before it (`was`), element by element. An element that somebody has
-    changed since stays as they made it."""
+    changed since stays as they made it. A Task that stands otherwise by that was modified now (`at`), and says when it was done of old.
+    https://hl7.org/fhir/R4/task-definitions.html#Task.lastModified
+    """
+    found = _restored(current, undone, was)
+    if found.get("resourceType") != "Task" or all(found.get(one) == current.get(one) for one in _MOVED):
+        return found
+    return {**found, "lastModified": at.isoformat()}
+
+
+def _restored(current: Mapping[str, Any], undone: Mapping[str, Any], was: Mapping[str, Any]) -> Tree:
     kept = {name: one for name, one in current.items() if name in _OF_THE_STORE}
     now, then, before = (_parts(one) for one in (current, undone, was))
     if now == then:

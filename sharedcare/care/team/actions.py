@@ -8,7 +8,7 @@ from sharedcare.access.again import again
 from sharedcare.access.types import Actor
 from sharedcare.access.wishes.effects import treating
 from sharedcare.care.enrolment import queries as enrolment
-from sharedcare.care.enrolment import teams
+from sharedcare.care.enrolment import teams, telling
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.reconciling import reconcile
 from sharedcare.care.enrolment.types import Member
@@ -16,7 +16,7 @@ from sharedcare.care.mandates.programmes import programmes_of
 from sharedcare.care.mandates.queries import mandate
 from sharedcare.care.mandates.rules import CHANGE_PLAN
 from sharedcare.care.standing import require_treats
-from sharedcare.care.team import queries, telling
+from sharedcare.care.team import queries
 from sharedcare.care.team.errors import CannotJoin, NotLet
 from sharedcare.care.team.types import Candidate
 from sharedcare.records.indexing.locality import here

@@ -5,7 +5,7 @@ record: responsibility is handed over, and does not end here.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -14,15 +14,12 @@ from sharedcare.access import gate, looks
 from sharedcare.access.again import again
 from sharedcare.access.asked import whole_of
 from sharedcare.access.grants import places
-from sharedcare.access.grants.types import Treating
 from sharedcare.access.types import Actor
-from sharedcare.access.wishes.effects import treating
 from sharedcare.care.elements import moment, parts_of, who_of
 from sharedcare.care.enrolment import queries as enrolment
-from sharedcare.care.enrolment import teams
+from sharedcare.care.enrolment import shutting, teams, telling
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.known import Known
-from sharedcare.care.team import telling
 from sharedcare.care.team.actions import require_may_decide
 from sharedcare.care.team.errors import CannotEnd, CannotJoin, HoldsResponsibility, NoReason, OwnPlace
 from sharedcare.care.team.types import Ended
@@ -31,8 +28,6 @@ from sharedcare.records.indexing.locality import here
 from sharedcare.records.search.parse import parse as query
 from sharedcare.records.types import References, Update
 
-_THEN = timedelta(seconds=1)
-"""So long after the end of a place the record is shut: a moment that is named belongs to it."""
 _MOST = "50"
 
 
@@ -55,26 +50,20 @@ def end(*, patient: str, who: str, why: str, knows: bool = False, by: Actor, at:
             raise HoldsResponsibility(
                 "They are responsible in a programme. Hand over the responsibility first."
             )
-        before = _open_to(patient, by, at)
         changes = _ended(known, who, by=f"PractitionerRole/{role}", why=reason, at=at)
         if not changes:
             raise CannotEnd("They have no place on the team that can be ended. Load the page again.")
-        # What the team has referred to from before is not this action's to mend.
-        gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
-        after = _open_to(patient, by, at + _THEN)
-        lost = {key: one for key, one in before.items() if key not in after}
-        if any(whole_of(one, at=at) in lost for one in responsible if one):
-            raise HoldsResponsibility(
-                "By this place somebody has the record who is responsible. Hand over first."
-            )
-        own = by.post.treating if by.post is not None else 0
-        if not knows and (who == f"PractitionerRole/{role}" or own in lost):
-            raise OwnPlace("It is your own place. Say that you know what that means.")
-        told = [
-            telling.told(telling.GONE, one.name, patient=patient, role=role, at=at) for one in lost.values()
-        ]
-        if told:
-            gate.act(by=by.on_duty, changes=told, at=at)
+        with shutting.told_to_the_patient(patient=patient, role=role, by=by, at=at) as lost:
+            # What the team has referred to from before is not this action's to mend.
+            gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
+            shut = lost()
+            if any(whole_of(one, at=at) in shut for one in responsible if one):
+                raise HoldsResponsibility(
+                    "By this place somebody has the record who is responsible. Hand over first."
+                )
+            own = by.post.treating if by.post is not None else 0
+            if not knows and (who == f"PractitionerRole/{role}" or own in shut):
+                raise OwnPlace("It is your own place. Say that you know what that means.")
 
 
 @again
@@ -92,10 +81,10 @@ def give_back(*, patient: str, who: str, by: Actor, at: datetime) -> None:
         today = _today(at)
         if not had or who in places.members(known.of("CareTeam"), on=today):
             raise CannotJoin("They were not taken off the team, or are on it again. Load the page again.")
-        before = _open_to(patient, by, at)
+        before = shutting.open_to(patient=patient, by=by, at=at)
         changes = _given_back(known, had[-1], on=today)
         gate.act(by=by.on_duty, changes=changes, at=at, references=References.MAY_DANGLE)
-        after = _open_to(patient, by, at)
+        after = shutting.open_to(patient=patient, by=by, at=at)
         if whole_of(places.sits_for(had[-1]), at=at) not in after:
             raise CannotJoin("The record would not be open to them any more. Ask the patient.")
         new = [one.name for key, one in after.items() if key not in before]
@@ -156,10 +145,6 @@ def _given_back(known: Known, had: Mapping[str, Any], *, on: date) -> list[Updat
     team = next(one for one in places.at_work(known.of("CareTeam")) if had in one.get("participant", ()))
     tree = parse(orjson.dumps({**team, "participant": [*team["participant"], place]}))
     return [Update(tree, str(team["id"]), if_match=known.version(team))]
-
-
-def _open_to(patient: str, by: Actor, at: datetime) -> dict[int, Treating]:
-    return {one.key: one for one in treating(patient=patient, by=by.on_duty, at=at)}
 
 
 def _today(at: datetime) -> date:

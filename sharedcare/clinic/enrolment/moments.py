@@ -38,7 +38,7 @@ def by_themselves(
             each.key,
             voice.says(each.title),
             _typed(choices, each.key),
-            _hint(found, each.key, comes, voice),
+            _hint(found, choices, each.key, comes, voice),
             waits.get(each.key, ""),
         )
         for each in found.programme.anchors
@@ -86,8 +86,10 @@ def _typed(choices: Choices, key: str) -> str:
     return choices.anchors[key].date().isoformat() if key in choices.anchors else ""
 
 
-def _hint(found: Preview, key: str, comes: Mapping[str, str], voice: Voice) -> str:
+def _hint(found: Preview, choices: Choices, key: str, comes: Mapping[str, str], voice: Voice) -> str:
+    """What is known is the last of what the record has and what was typed here: the record is not said to have what somebody typed."""
     words = voice.words
     if key in found.anchors:
-        return words.anchor_found.format(day=voice.day(found.anchors[key].date()))
+        says = words.anchor_typed if found.anchors[key] == choices.anchors.get(key) else words.anchor_found
+        return says.format(day=voice.day(found.anchors[key].date()))
     return words.anchor_comes.format(what=comes[key]) if key in comes else words.anchor_stays

@@ -17,7 +17,7 @@ from sharedcare.care.monitoring.queries import duties
 from sharedcare.care.publishing.queries import shelf
 from sharedcare.clinic.seen.queries import lately
 from sharedcare.clinic.worklist import looking
-from sharedcare.clinic.worklist.building import HANDED, ON_A_PAGE, only_asked, row, tabs
+from sharedcare.clinic.worklist.building import ON_A_PAGE, only_asked, row, tabs
 from sharedcare.clinic.worklist.by_rule import by_rule
 from sharedcare.clinic.worklist.colleagues import named_colleagues
 from sharedcare.clinic.worklist.duty import off_duty, on_duty
@@ -109,10 +109,7 @@ def _only_asked(visitor: Visitor, look: Round, page: list[Standing]) -> dict[str
     """Of the patients of this page those about whom the reader's organisation is only asked, with the hand-over that waits: asked of
     nobody for whom no hand-over of theirs is on its way."""
     waiting = {
-        one.key: item.key
-        for one in page
-        for item in reversed(one.items)
-        if item.kind in HANDED and item.is_ours
+        one.key: item.key for one in page for item in reversed(one.items) if item.is_handover and item.is_ours
     }
     if not waiting:
         return {}

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import Tree, in_category, local_day, moment
-from sharedcare.overview.fhir.people import is_handover
+from sharedcare.overview.fhir.people import waits
 from sharedcare.overview.fhir.texts import first, joined, said, written
 from sharedcare.overview.types import NOTHING, Event, Measure, Note, Party, Sector, Text
 
@@ -124,11 +124,7 @@ def _handovers(chart: Chart) -> Iterator[Event]:
     """Responsibility that is to be taken over, from the day on which it is due."""
     for leaf in chart.all("Task"):
         due = local_day(leaf.tree.get("restriction", {}).get("period", {}).get("end"), chart.zone)
-        if (
-            not is_handover(leaf.tree)
-            or due is None
-            or leaf.tree.get("status") not in ("requested", "received")
-        ):
+        if due is None or not waits(leaf.tree):
             continue
         starts = datetime.combine(due, time(), chart.zone)
         by = chart.party(leaf.tree.get("owner"))

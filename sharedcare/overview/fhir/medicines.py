@@ -1,9 +1,10 @@
 """What the patient takes, and what was changed last: a stretch of one dose is one MedicationStatement."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from sharedcare.care.facts.medicines import atc
 from sharedcare.overview.chart import Chart, Leaf
 from sharedcare.overview.fhir.elements import Tree, code_of, local_day
 from sharedcare.overview.fhir.texts import first, said, written
@@ -16,9 +17,10 @@ _AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?)")
 _NO_DAY = date.min
 
 
-def medicines(chart: Chart) -> list[Medicine]:
-    """What is taken now or was stopped lately: what was changed lately first, then by name."""
-    found = (_medicine(several, chart) for several in _stretches(chart).values())
+def medicines(chart: Chart, shares: Mapping[str, float]) -> list[Medicine]:
+    """What is taken now or was stopped lately: what was changed lately first, then by name. `shares` are percents of target doses, by
+    ATC code."""
+    found = (_medicine(several, chart, shares) for several in _stretches(chart).values())
     return sorted((one for one in found if one is not None), key=_by_change)
 
 
@@ -48,7 +50,7 @@ def _stretches(chart: Chart) -> dict[str, list[Leaf]]:
     return found
 
 
-def _medicine(several: Sequence[Leaf], chart: Chart) -> Medicine | None:
+def _medicine(several: Sequence[Leaf], chart: Chart, shares: Mapping[str, float]) -> Medicine | None:
     """The medicine from its stretches; None for one that was stopped long ago."""
     ordered = sorted(several, key=lambda one: _starts(one, chart) or _NO_DAY, reverse=True)
     current = next((one for one in ordered if one.tree.get("status") in _TAKEN), None)
@@ -57,14 +59,19 @@ def _medicine(several: Sequence[Leaf], chart: Chart) -> Medicine | None:
     change = _change(shown, before, chart, stopped=current is None)
     if current is None and (change is None or change.on is None or change.on < chart.today.date() - _LATELY):
         return None
+    since = _starts(shown, chart)
+    is_now = current is not None and (since is None or since <= chart.today.date())
     return Medicine(
         name=_name(shown.tree),
         dose=dose(shown.tree),
         reason=first(shown.tree.get("reasonCode", ()), shown.tree),
-        since=_starts(shown, chart),
+        since=since,
         change=change,
         ref=shown.ref,
         is_new=chart.is_new(shown),
+        percent=min((shares[one] for one in atc(shown.tree) if one in shares), default=None)
+        if is_now
+        else None,
     )
 
 

@@ -39,7 +39,6 @@ _ASKED = "urn:sharedcare:proposed"
 _PROXY_LEVEL = "urn:sharedcare:proxy-level"
 _NO_KNOWN_ALLERGY = frozenset({"716186003", "409137002"})
 """SNOMED CT: no known allergy, no known drug allergy."""
-_UNANSWERED = frozenset({"requested", "received", "ready"})
 
 
 def banner(chart: Chart) -> Banner:
@@ -211,12 +210,17 @@ def _handovers(chart: Chart) -> list[Handover]:
 
 
 def _is_on_its_way(task: Tree) -> bool:
-    return is_handover(task) and (task.get("status") in _UNANSWERED or handing.is_agreed(task))
+    return waits(task) or (is_handover(task) and handing.is_agreed(task))
 
 
 def is_handover(task: Tree) -> bool:
     """Whether a Task hands responsibility over, which the banner shows and not the list of tasks."""
     return has_code(task.get("code"), TASK, "handover")
+
+
+def waits(task: Tree) -> bool:
+    """Whether a Task hands responsibility over, and is still to be answered."""
+    return is_handover(task) and task.get("status") in handing.WAITING
 
 
 def is_to_be_done(task: Tree) -> bool:

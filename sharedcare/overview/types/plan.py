@@ -118,7 +118,8 @@ class DoseChange:
 
 @dataclass(frozen=True, slots=True)
 class Medicine:
-    """A medicine as it is taken now, or (with a change of kind stopped) was until lately."""
+    """A medicine as it is taken now, or (with a change of kind stopped) was until lately. `percent` is the share of the target dose of a
+    programme, None where none names one or the dose is not known."""
 
     name: Text
     dose: Text
@@ -127,3 +128,4 @@ class Medicine:
     change: DoseChange | None
     ref: Ref
     is_new: bool
+    percent: float | None = None

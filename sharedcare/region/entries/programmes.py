@@ -69,6 +69,13 @@ def episode(
     )
 
 
+def advised(programme: Programme, measurement: str, limit: str) -> Bilingual:
+    """What its file recommends to those who treat where this limit is broken."""
+    measured = next(one for one in as_shipped(programme.code).measurements if one.key == measurement)
+    action = next(one for one in measured.limits if one.key == limit).action
+    return Bilingual(action.clinician.da, action.clinician.en)
+
+
 def happened(chart: Chart, episode: str, key: str, *days: int) -> None:
     """Moments that the programme counts from: those that have come."""
     for day in days:

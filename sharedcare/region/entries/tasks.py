@@ -64,9 +64,13 @@ def finding(
     about: Measure,
     made_by: list[str],
     evidence: list[str] | None = None,
+    advice: Words | None = None,
 ) -> str:
-    """Something to act on that nobody has handled yet: `about` which measurement, `made_by` the resources that made it."""
+    """Something to act on that nobody has handled yet: `about` which measurement, `made_by` the resources that made it; `advice` is what a
+    programme recommends then."""
     found = _finding(chart, severity, text, detail, at, about, made_by)
+    if advice is not None:
+        found["extension"] = [{"url": OURS + "recommended", **element("valueString", advice)}]
     if evidence:
         found["evidence"] = [{"detail": [ref(one) for one in evidence]}]
     return chart.add("DetectedIssue", "finding", **found, status="preliminary")

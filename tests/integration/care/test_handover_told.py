@@ -226,6 +226,15 @@ def test_a_hand_over_that_turns_red_tells_the_sender_once_and_the_answer_ends_it
     assert status(asked, UNANSWERED) == "completed"
 
 
+def test_a_partners_that_is_ready_waits_as_one_that_is_requested_does(them: dict[str, Actor]) -> None:
+    asked = propose(them, in_care("poul"))
+    store({**stored(f"Task/{asked}"), "status": "ready"}, at=NOON)
+
+    worker(NOON + timedelta(days=3))
+
+    assert status(asked, UNANSWERED) == "requested"
+
+
 def test_what_waits_anew_after_a_question_can_turn_red_again(them: dict[str, Actor]) -> None:
     asked = propose(them, in_care("poul"))
     worker(NOON + timedelta(days=3))

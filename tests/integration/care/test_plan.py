@@ -1,6 +1,6 @@
 """The plan as several sectors write in it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from importlib.resources import files
 
@@ -198,6 +198,7 @@ def test_undoing_gives_back_all_that_the_version_said_translations_too(them: dic
 
     back = stored(task)
     assert back.pop("meta")["versionId"] == "4"
+    assert datetime.fromisoformat(back.pop("lastModified")) == LATER
     assert back == {name: one for name, one in as_it_was.items() if name != "meta"}
 
 

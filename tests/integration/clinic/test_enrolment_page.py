@@ -114,14 +114,14 @@ def test_who_is_on_the_team_or_has_somebody_there_is_shown_as_that_and_not_to_be
 
 
 @pytest.mark.parametrize(
-    ("language", "title", "waits"),
+    ("language", "title", "waits", "typed", "has"),
     [
-        ("da", "Datoer, som ingen kender endnu", "Venter: "),
-        ("en", "Dates that nobody knows yet", "Waiting: "),
+        ("da", "Datoer, som ingen kender endnu", "Venter: ", "Skrevet her: ", "Journalen har: "),
+        ("en", "Dates that nobody knows yet", "Waiting: ", "Typed here: ", "The record has: "),
     ],
 )
 def test_what_waits_for_a_day_that_nobody_knows_is_said_by_its_field_until_the_day_is_typed(
-    language: str, title: str, waits: str
+    language: str, title: str, waits: str, typed: str, has: str
 ) -> None:
     client = ready(language)
     store({**condition("poul", "DE119"), "code": {"text": "Sukkersyge"}})
@@ -142,6 +142,13 @@ def test_what_waits_for_a_day_that_nobody_knows_is_said_by_its_field_until_the_d
     assert "anchor-diagnosis" not in plain
     assert 'name="anchor-diagnosis" value="2026-02-01"' in folded
     assert folded.startswith(' class="by-themselves" open')
+    row = folded[folded.index('for="anchor-diagnosis"') : folded.index('id="anchor-diagnosis"')]
+    assert (typed in row, has in row) == (True, False), "the record is not said to have what was typed here"
+
+    store({**condition("poul", "DE119"), "onsetDateTime": "2026-01-05"})
+    _, folded = shown()
+    row = folded[folded.index('for="anchor-diagnosis"') : folded.index('id="anchor-diagnosis"')]
+    assert (typed in row, has in row) == (False, True)
 
 
 def test_without_consent_the_page_says_what_is_missing_and_keeps_what_was_chosen() -> None:

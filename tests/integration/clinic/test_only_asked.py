@@ -99,3 +99,30 @@ def test_its_systems_read_and_store_nothing_whatever_their_scopes(one: str) -> N
 
     as_vera().post(one, {"step": "accept"})
     assert put("w").status_code == 200
+
+
+def test_a_task_that_tells_of_an_earlier_hand_over_leads_nobody_astray(one: str) -> None:
+    before = now() - timedelta(days=9)
+    store(
+        {
+            "resourceType": "Task",
+            "id": "told",
+            "status": "requested",
+            "intent": "order",
+            "identifier": [{"system": "urn:sharedcare:handover-declined", "value": "earlier"}],
+            "code": {"coding": [{"system": "urn:sharedcare:task", "code": "handover-declined"}]},
+            "for": {"reference": "Patient/poul"},
+            "focus": {"reference": "EpisodeOfCare/earlier"},
+            "authoredOn": before.isoformat(),
+            "owner": {"reference": "Organization/village"},
+            "restriction": {"period": {"end": str(before.date())}},
+        }
+    )
+    vera = as_vera()
+
+    row = text(vera.get("/worklist?tab=handovers"))
+
+    assert "I er kun spurgt" in row
+    assert f'href="{one}"' in row
+    assert "handover/told" not in row
+    assert vera.get(one).status_code == 200

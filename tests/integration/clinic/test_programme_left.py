@@ -59,7 +59,10 @@ def test_the_changes_tell_who_let_the_patient_leave_and_why_and_call_what_was_le
     # All of it came and went between the two moments: who let the patient leave took it out, and it says so.
     out = {"da": "Taget ud", "en": "Taken out"}[language]
     gone = [one for one in every.split("</li>")[1:] if f"<strong>{out}</strong>" in one]
-    assert gone
+    asked_for = [one for one in every.split('<li class="tile')[2:] if title.casefold() in one.casefold()]
+    goals = {"da": "Mål (", "en": "Goals ("}[language]
+    assert any(f"<span>{goals}" in one for one in asked_for)
+    assert all(f"<strong>{out}</strong>" in one for one in asked_for), "nothing stands as if it went on"
     for one in gone:
         assert "doctor, heart-clinic" in one.partition(f"<strong>{out}</strong>")[2]
     assert left not in before.partition('class="differences"')[2]

@@ -176,5 +176,6 @@ def test_every_primary_key_and_unique_index_of_patient_data_starts_with_the_pati
         "worklist_member",
         "worklist_item",
         "care_judged_value",
+        "care_newest_value",
     }
     assert all(columns[:2] == ["shard", "patient"] for _, columns in rows)

@@ -24,7 +24,7 @@ HOUR = timedelta(hours=1)
 def kept() -> dict[str, datetime]:
     """The newest values that are kept, by the patient."""
     names = {key64(f"Patient/{one}"): one for one in ("poul", "karen")}
-    rows = run(raw_connection(), "SELECT patient, key, since FROM worklist_item WHERE kind = 13").fetchall()
+    rows = run(raw_connection(), "SELECT patient, newest, since FROM care_newest_value").fetchall()
     assert len({row[0] for row in rows}) == len(rows)
     return {names[row[0]]: row[2] for row in rows}
 
@@ -141,8 +141,8 @@ def test_made_anew_they_are_the_same() -> None:
     patient("karen")
     store(weight("w", "poul", 80), weight("k", "karen", 60))
     before = kept()
-    run(raw_connection(), "DELETE FROM worklist_item WHERE patient = %s", (key64("Patient/poul"),))
-    run(raw_connection(), "UPDATE worklist_item SET since = since - interval '1 hour'")
+    run(raw_connection(), "DELETE FROM care_newest_value WHERE patient = %s", (key64("Patient/poul"),))
+    run(raw_connection(), "UPDATE care_newest_value SET since = since - interval '1 hour'")
 
     for _ in following.rebuild(raw_connection(), at=NOON):
         pass

@@ -5,6 +5,7 @@ from typing import Any
 
 from sharedcare.access import looks
 from sharedcare.access.types import Actor
+from sharedcare.care.findings import newest
 from sharedcare.kernel.ids import key64, shard_of
 from sharedcare.records.storage.connection import raw_connection, run
 from sharedcare.worklist.details import heads
@@ -81,6 +82,7 @@ def judged_green(
         "INSERT INTO care_judged_value (patient, key, at, shard, is_green) VALUES (%s, %s, %s, %s, %s)",
         values,
     )
+    newest.put(raw_connection(), [key], at=NOON)
 
 
 def listed(by: Actor, at: datetime = NOON) -> dict[str, list[Kind]]:

@@ -3,6 +3,7 @@
 import orjson
 import pytest
 
+from sharedcare.programmes.shipping import as_shipped
 from sharedcare.region.cast.full import MEDICINES, PROBLEMS
 from tests.unit.region.looking import cast, found, newest
 
@@ -61,6 +62,25 @@ def test_the_fullest_one_has_thirty_problems_forty_medicines_and_years_of_values
     assert len(active) == MEDICINES
     assert len(found(full, "Observation")) > 1500
     assert len(found(full, "EpisodeOfCare")) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "programme", "measurement"),
+    [("demo-poul", "heart-failure", "weight"), ("demo-bent", "copd", "saturation")],
+)
+def test_what_presses_recommends_what_the_programme_does(name: str, programme: str, measurement: str) -> None:
+    [red] = [
+        one
+        for one in found(cast()[name], "DetectedIssue")
+        if one["severity"] == "high" and one["status"] == "preliminary"
+    ]
+    [of] = [one for one in as_shipped(programme).measurements if one.key == measurement]
+    says = {(one.action.clinician.da, one.action.clinician.en) for one in of.limits}
+
+    [advice] = [one for one in red["extension"] if one["url"] == "urn:sharedcare:recommended"]
+
+    [english] = advice["_valueString"]["extension"]
+    assert (advice["valueString"], english["extension"][1]["valueString"]) in says
 
 
 @pytest.mark.parametrize("name", ["demo-karen", "demo-bent", "demo-aisha", "demo-full"])

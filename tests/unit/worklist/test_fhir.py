@@ -24,6 +24,16 @@ def task(code: str = "", **more: Any) -> dict[str, Any]:
     return {"resourceType": "Task", "status": "requested", "owner": ANNE, **coding, **more}
 
 
+def agreed() -> dict[str, Any]:
+    by = {"coding": [{"system": "urn:sharedcare:handover", "code": "by"}]}
+    return task(
+        "handover",
+        status="accepted",
+        restriction={"period": {"start": "2026-03-09"}},
+        output=[{"type": by, "valueReference": {"reference": "PractitionerRole/bo"}}],
+    )
+
+
 @pytest.mark.parametrize(
     ("tree", "kind"),
     [
@@ -45,6 +55,7 @@ def task(code: str = "", **more: Any) -> dict[str, Any]:
         (finding(severity="high", status="cancelled"), None),
         (finding(severity="high", status="final", mitigation=[{"action": {"text": "x"}}]), None),
         (task("handover"), Kind.HANDOVER),
+        (task("handover", status="ready"), Kind.HANDOVER),
         (task("handover-declined", restriction={"period": {"end": "2026-03-02"}}), Kind.HANDOVER),
         (task("handover-lapsed", restriction={"period": {"end": "2026-03-02"}}), Kind.HANDOVER),
         (
@@ -53,20 +64,7 @@ def task(code: str = "", **more: Any) -> dict[str, Any]:
         ),
         (task("phase-not-begun", restriction={"period": {"end": "2026-03-02"}}), Kind.TASK),
         (task("handover", status="accepted"), None),
-        (
-            task(
-                "handover",
-                status="accepted",
-                restriction={"period": {"start": "2026-03-09"}},
-                output=[
-                    {
-                        "type": {"coding": [{"system": "urn:sharedcare:handover", "code": "by"}]},
-                        "valueReference": {"reference": "PractitionerRole/bo"},
-                    }
-                ],
-            ),
-            Kind.AGREED,
-        ),
+        (agreed(), Kind.AGREED),
         (task("handover", status="completed"), None),
         (task(restriction={"period": {"end": "2026-03-02"}}), Kind.TASK),
         (task(), None),
@@ -82,6 +80,30 @@ def test_what_waits(tree: dict[str, Any], kind: Kind | None) -> None:
     found = waits(tree, updated=NOW, zone=ZONE)
 
     assert (found.kind if found is not None else None) is kind
+
+
+@pytest.mark.parametrize("code", ["phase-not-begun", "handover-declined"])
+def test_what_is_to_be_done_waits_from_its_last_day_on(code: str) -> None:
+    day = datetime(2026, 3, 9, 11, tzinfo=UTC)
+    found = waits(task(code, restriction={"period": {"end": day.isoformat()}}), updated=NOW, zone=ZONE)
+
+    assert found is not None
+    assert found.wakes == day
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        finding(identifiedDateTime="2026-03-09T12:00:00+00:00"),
+        task("handover"),
+        agreed(),
+    ],
+)
+def test_what_was_found_or_handed_over_waits_at_once_whatever_day_it_tells(tree: dict[str, Any]) -> None:
+    found = waits(tree, updated=NOW, zone=ZONE)
+
+    assert found is not None
+    assert found.wakes < NOW
 
 
 def test_a_hand_over_that_was_asked_about_waits_for_the_sender_too() -> None:

@@ -158,7 +158,7 @@ def test_no_reason_is_lost_or_told_twice(told: list[tuple[Kind, float, bool]]) -
     items = {
         one.key: one
         for kind, hours, later in told
-        if kind not in (Kind.GREEN, Kind.UNJUDGED, Kind.LOOKED, Kind.NEWEST)
+        if kind not in (Kind.GREEN, Kind.UNJUDGED, Kind.LOOKED)
         for one in [item(kind, hours, due=NOW, snoozed=NOW + timedelta(hours=1) if later else None)]
     }
 

@@ -51,6 +51,7 @@ DANISH = Words(
     anchors_by_themselves="Kommer af sig selv ({count})",
     anchors_by_themselves_hint="De kommer fra journalen, når det sker, og opgaverne følger med. Skriv kun en dato, hvis journalen ikke har den.",
     anchor_found="Journalen har: {day}",
+    anchor_typed="Skrevet her: {day}",
     anchor_comes="Kommer, når {what}",
     anchor_stays="Kommer fra indlæggelserne",
     expected="ventes {day}",

@@ -51,6 +51,7 @@ ENGLISH = Words(
     anchors_by_themselves="Come by themselves ({count})",
     anchors_by_themselves_hint="They come from the record when it happens, and the tasks with them. Type a date only where the record has none.",
     anchor_found="The record has: {day}",
+    anchor_typed="Typed here: {day}",
     anchor_comes="Comes when {what}",
     anchor_stays="Comes from the admissions",
     expected="expected {day}",

@@ -53,6 +53,7 @@ class Words:
     anchors_by_themselves: str
     anchors_by_themselves_hint: str
     anchor_found: str
+    anchor_typed: str
     anchor_comes: str
     anchor_stays: str
     expected: str

@@ -1,9 +1,12 @@
 """How much of a medicine is taken, in whatever room there is: no number is ever cut."""
 
+from math import floor
+
 from django.utils.safestring import SafeString
 
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import DoseChange, Medicine
+from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.markup import Said, escaped, html
 
 
@@ -15,6 +18,15 @@ def dose(medicine: Medicine, voice: Voice) -> SafeString | str:
         said = voice.says(medicine.dose if change is None else change.after or change.before)
         return _room("", said, said) if said else ""
     return _changed(change, voice)
+
+
+def share(medicine: Medicine, voice: Voice) -> SafeString | str:
+    """How much of the target dose it is: what lacks a little is not all of it. In a row the number alone."""
+    if medicine.percent is None:
+        return ""
+    number = with_unit(f"{floor(medicine.percent)}", "%", voice.tongue.language)
+    of = escaped(voice.words.tiles.medicines_target)
+    return html(f'<span class="share" title="{number} {of}">{number}<span class="unseen"> {of}</span></span>')
 
 
 def _changed(change: DoseChange, voice: Voice) -> SafeString:

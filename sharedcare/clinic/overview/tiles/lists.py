@@ -3,7 +3,7 @@
 from sharedcare.clinic.overview import page
 from sharedcare.clinic.overview.lines import lines
 from sharedcare.clinic.overview.reach import Room, said_more
-from sharedcare.clinic.overview.tiles.doses import dose
+from sharedcare.clinic.overview.tiles.doses import dose, share
 from sharedcare.clinic.overview.tiles.gaps import told
 from sharedcare.clinic.overview.voice import Voice
 from sharedcare.overview.types import Medicine, Member, Note, Overview, Problem
@@ -119,7 +119,7 @@ def _medicine(medicine: Medicine, step: str, voice: Voice) -> page.Row:
         href=voice.source(medicine.ref),
         sign=sign(_SIGNS[change.kind], plans.kinds[change.kind]) if change else sign("", ""),
         text=voice.says(medicine.name),
-        dose=dose(medicine, voice),
+        dose=html(f"{dose(medicine, voice)}{share(medicine, voice)}"),
         when=html(f"{voice.day(change.on)} {voice.sector(change.by)}") if change else "",
         more=joined(" · ", reason, since, by),
         new=voice.new(is_new=medicine.is_new),

@@ -182,6 +182,7 @@ DANISH = Words(
         medicines="Medicin",
         medicines_note="{} aktive",
         medicines_empty="Ingen medicin at vise. Aktuel medicin og de seneste ændringer vises her.",
+        medicines_target="af måldosis",
         notes="Beskeder og noter",
         notes_empty="Ingen beskeder at vise. Det, parterne og patienten skriver til hinanden, vises her.",
     ),

@@ -183,6 +183,7 @@ ENGLISH = Words(
         medicines="Medication",
         medicines_note="{} active",
         medicines_empty="No medicines to show. Current medication and its latest changes are shown here.",
+        medicines_target="of the target dose",
         notes="Messages and notes",
         notes_empty="No messages to show. What the parties and the patient write to each other is shown here.",
     ),

@@ -150,6 +150,7 @@ class TileWords:
     medicines: str
     medicines_note: str
     medicines_empty: str
+    medicines_target: str
     notes: str
     notes_empty: str
 

@@ -5,6 +5,7 @@ from sharedcare.region.analytes import POTASSIUM
 from sharedcare.region.calendar import At
 from sharedcare.region.cast.hands import ANNE
 from sharedcare.region.chart import Chart
+from sharedcare.region.entries.programmes import HEART_FAILURE, advised
 from sharedcare.region.entries.tasks import ACT_NOW, EYE_ON, MISSING, finding, handled
 
 
@@ -19,6 +20,7 @@ def findings(chart: Chart, *, weight: str, pressure: str, potassium: str, spiron
         about=measures.WEIGHT,
         made_by=[weight],
         evidence=[f"QuestionnaireResponse/{chart.citizen.id}-answers-3"],
+        advice=advised(HEART_FAILURE, "weight", "weight-rise-3-days"),
     )
     finding(
         chart,
@@ -29,6 +31,7 @@ def findings(chart: Chart, *, weight: str, pressure: str, potassium: str, spiron
         about=POTASSIUM.measure,
         made_by=[potassium],
         evidence=[spironolactone],
+        advice=advised(HEART_FAILURE, "potassium", "potassium-high"),
     )
     finding(
         chart,

@@ -1,4 +1,4 @@
-"""What the patient is told of who is on the team. Pure."""
+"""What the patient is told of who is on the team and sees the record. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +31,13 @@ GONE = Telling(
     Text(
         da="{name} er ikke længere på dit team og kan ikke længere se din journal for dit forløb.",
         en="{name} is no longer on your team, and can no longer see your record for your programme.",
+    ),
+)
+SHUT = Telling(
+    Text(da="Kan ikke længere se din journal", en="Can no longer see your record"),
+    Text(
+        da="{name} kan ikke længere se din journal, fordi du har forladt forløbet.",
+        en="{name} can no longer see your record, since you have left the programme.",
     ),
 )
 
