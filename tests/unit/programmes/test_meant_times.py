@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sharedcare.programmes.checking import checked
 from sharedcare.programmes.meant_times import meant
 from sharedcare.programmes.rhythms import Rhythm
-from sharedcare.programmes.times import Duration, Window
+from sharedcare.programmes.times import Duration, Unit, Window
 from tests.unit.programmes.small import broken
 
 
@@ -31,6 +31,25 @@ from tests.unit.programmes.small import broken
         ("hver 2. uge", "every 2 weeks"),
         ("hver anden uge", "every 2 weeks"),
         ("2 gange om ugen", "2 times a week"),
+        ("two weeks", "every 2 weeks"),
+        ("to uger", "every 2 weeks"),
+        ("six months", "every 6 months"),
+        ("fire timer", "every 4 hours"),
+        ("hver time", "every hour"),
+        ("once every 2 weeks", "every 2 weeks"),
+        ("every 2nd week", "every 2 weeks"),
+        ("twice daily", "2 times a day"),
+        ("two times a week", "2 times a week"),
+        ("2 om ugen", "2 times a week"),
+        ("3 per day", "3 times a day"),
+        ("en gang om ugen", "every week"),
+        ("every time", ""),
+        ("time", ""),
+        ("2 i uger", ""),
+        ("3 daily", ""),
+        ("second week", ""),
+        ("\u0663 weeks", ""),
+        ("9" * 5000 + " weeks", ""),
         ("now and then", ""),
         ("every 0 weeks", ""),
         ("often", ""),
@@ -53,12 +72,59 @@ def test_a_rhythm_in_everyday_words_is_known(written: str, likely: str) -> None:
         ("2 weeks before visit", "week -2 after visit"),
         ("2 to 8 weeks before visit", "week -8 to week -2 after visit"),
         ("0 days before visit", "day 0 after visit"),
+        ("8 weeks to 2 weeks before enrolment", "week -8 to week -2 after enrolment"),
+        ("month 1 to week 2 before enrolment", "month -1 to week -2 after enrolment"),
+        ("8 to 2 weeks after enrolment", "week 2 to week 8 after enrolment"),
+        ("-3 days before enrolment", ""),
+        ("-3 to 4 days before enrolment", ""),
+        ("9" * 5000 + " weeks after enrolment", ""),
         ("8 after enrolment", ""),
         ("the first week", ""),
     ],
 )
 def test_a_time_in_everyday_words_is_known(written: str, likely: str) -> None:
     assert meant(Window, written) == likely
+
+
+_SPELT = {
+    "one": 1, "en": 1, "two": 2, "to": 2, "three": 3, "tre": 3, "four": 4, "fire": 4, "five": 5, "fem": 5, "six": 6, "seks": 6,
+    "seven": 7, "syv": 7, "eight": 8, "otte": 8, "nine": 9, "ni": 9, "ten": 10, "ti": 10, "twelve": 12, "tolv": 12, "6": 6,
+}  # fmt: skip
+_PLURALS = {"hours": "hour", "timer": "hour", "days": "day", "dage": "day", "weeks": "week", "uger": "week", "months": "month",
+            "måneder": "month", "years": "year", "år": "year"}  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", ["", "every ", "hver ", "once every "])
+@given(st.sampled_from(sorted(_SPELT)), st.sampled_from(sorted(_PLURALS)))
+def test_so_many_units_are_never_suggested_more_often(lead: str, spelt: str, unit: str) -> None:
+    likely = Rhythm.parse(meant(Rhythm, f"{lead}{spelt} {unit}"))
+
+    assert likely.per_week == pytest.approx(Unit.WEEK.hours / (_SPELT[spelt] * Unit(_PLURALS[unit]).hours))
+
+
+_SAID = [*_SPELT, *_PLURALS, "week", "uge", "ugen", "time", "day", "daily", "a", "i", "om", "per", "every", "hver", "once", "gange", "x",
+         "second", "to", "-", "-2", "0", "after", "before", "enrolment", "monday"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_SAID), max_size=6).map(" ".join))
+def test_whatever_is_suggested_is_accepted(text: str) -> None:
+    rhythm, window = meant(Rhythm, text), meant(Window, text)
+
+    assert not rhythm or Rhythm.parse(rhythm).per_week > 0
+    assert not window or not Window.parse(window).is_empty
+
+
+_POINTS = st.tuples(st.integers(-20, 20), st.sampled_from(sorted(_PLURALS)))
+
+
+@given(_POINTS, _POINTS, st.sampled_from(["after", "before", "efter", "før"]))
+def test_a_time_that_is_suggested_opens_before_it_closes(
+    first: tuple[int, str], last: tuple[int, str], side: str
+) -> None:
+    likely = meant(Window, f"{first[0]} {first[1]} to {last[0]} {last[1]} {side} enrolment")
+
+    assert bool(likely) is (side in ("after", "efter") or min(first[0], last[0]) >= 0)
+    assert not likely or not Window.parse(likely).is_empty
 
 
 @given(st.text(max_size=40))
