@@ -77,7 +77,9 @@ def _rhythm(text: str) -> str:
     if found := _EACH.fullmatch(text):
         return "" if _is_no_hour(found[3], found[1]) else _every(_number(found[2] or "1"), _UNIT[found[3]])
     if found := _ALONE.fullmatch(text):
-        return "" if _is_no_hour(found[3], "") else _every(_number(found[1] or found[2] or "1"), _UNIT[found[3]])
+        return (
+            "" if _is_no_hour(found[3], "") else _every(_number(found[1] or found[2] or "1"), _UNIT[found[3]])
+        )
     if _ADVERB_ALONE.fullmatch(text):
         return _every(1, _UNIT[text])
     if found := _OFTEN.fullmatch(text) or _TIMES_A.fullmatch(text):

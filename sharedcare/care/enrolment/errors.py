@@ -55,5 +55,13 @@ class CannotMove(Refusal):
     """The version is followed already, or has no place for where the patient is."""
 
 
+class FollowsAlready(CannotMove):
+    """The patient follows this version."""
+
+
+class NoSuchPhase(CannotMove):
+    """The version has no phase like the one that the patient is in."""
+
+
 class HasChanged(Refusal):
     """Somebody else has changed it since it was read."""

@@ -18,7 +18,7 @@ from sharedcare.care.elements import OPERATOR
 from sharedcare.care.enrolment import fhir, owning, plan_standing, queries
 from sharedcare.care.enrolment.alone import one_after_the_other
 from sharedcare.care.enrolment.choosing import require_text
-from sharedcare.care.enrolment.errors import CannotMove, NotYours
+from sharedcare.care.enrolment.errors import FollowsAlready, NoSuchPhase, NotYours
 from sharedcare.care.enrolment.known import Known
 from sharedcare.care.enrolment.queries import followed_by
 from sharedcare.care.enrolment.reconciling import Because, reconcile
@@ -120,7 +120,7 @@ def preview(
 def move(*, patient: str, programme: str, to: str, why: str, by: Actor, at: datetime) -> Moving:
     """Let the patient follow another version from now on; what that changed. The episode says who moved the patient, and why.
 
-    Raises NotVisible, NotYours, NotLet, NotEnrolled, NoSuchProgramme, CannotMove, ReasonMissing or HasChanged.
+    Raises NotVisible, NotYours, NotLet, NotEnrolled, NoSuchProgramme, FollowsAlready, NoSuchPhase, ReasonMissing or HasChanged.
     """
     writer = _require(patient, programme, by, at)
     reason = require_text(why, "Say why the patient is moved to another version.")
@@ -187,10 +187,10 @@ def _moving(  # noqa: PLR0913 - all that the one change rests on
     one = queries.enrolment_of(found, programme)
     before, target = followed_by(one), published(key=programme, version=to)
     if before is not None and before.version == to:
-        raise CannotMove("The patient follows this version already.")
+        raise FollowsAlready("The patient follows this version already.")
     tree = fhir.moved(one.tree, target, why=why, by=who, at=at)
     if tree is None:
-        raise CannotMove(
+        raise NoSuchPhase(
             "The version has no phase like the one that the patient is in. Close the programme, and enrol the patient anew."
         )
     trees = tuple(tree if each is one.tree or _is(each, tree) else each for each in found.trees)

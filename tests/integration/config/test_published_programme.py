@@ -215,6 +215,30 @@ def test_who_follows_a_version_is_moved_once_somebody_has_looked_and_says_why(sh
     assert (again.returncode, "stays. The patient follows this version already." in again.stderr) == (1, True)
 
 
+def test_all_of_each_of_several_is_told_with_rules_by_the_command_too(shell: Shell) -> None:
+    several = ("moved-two", "moved-three")
+    shell.types("publish", shell.file, shell.written("raised-for-several.yaml", RAISED))
+    shell.load({"resourceType": "PractitionerRole", "id": "several-role", "active": True})
+    for patient in several:
+        followed = enrolled(patient, "sprained-ankle")
+        followed["type"][0]["coding"][0]["version"] = "1.0.0"
+        followed["careManager"] = {"reference": "PractitionerRole/several-role"}
+        shell.load({"resourceType": "Patient", "id": patient}, followed)
+    words = ("move", "sprained-ankle", "--to", "1.1.0", *(f"--patient={each}" for each in several), "--each")
+
+    looked = shell.types(*words, "--dry-run")
+    moved = shell.types(*words, "--why", "New")
+    again = shell.types(*words, "--why", "New", "--language", "da")
+
+    for told in (looked, moved):
+        assert told.returncode == 0, told.stderr
+        for patient in several:
+            of_patient = told.stdout.partition(f"{patient}: 1.0.0 to 1.1.0: ")[2]
+            following = of_patient.partition(f"{several[1]}: ")[0]
+            assert "  rule: Measurement Weight [weight], limit “Rises” [rise]: " in following
+    assert "moved-two: bliver. Patienten følger allerede denne version." in again.stderr
+
+
 def test_who_publishes_a_version_is_told_how_those_come_to_it_who_follow_another(shell: Shell) -> None:
     key = "sprained-thumb"
     first, newer = (

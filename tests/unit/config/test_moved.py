@@ -1,13 +1,21 @@
 """What a move changes is told over all patients once, by what it is, and then in a line for each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pytest
 
-from sharedcare.care.enrolment.errors import CannotMove, NotEnrolled
+from sharedcare.care.enrolment.errors import (
+    FollowsAlready,
+    HasChanged,
+    NobodyResponsible,
+    NoSuchPhase,
+    NotEnrolled,
+)
 from sharedcare.care.enrolment.moving import Moving
-from sharedcare.config.cli.programme.moved import One, each_patient, in_all, of_one, over_all, stays
+from sharedcare.config.cli.programme import moving
+from sharedcare.config.cli.programme.moved import One, each_patient, in_all, of_one, over_all
+from sharedcare.config.cli.programme.staying import stays
 from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.combining.standing import (
     ChangeMeasuring,
@@ -45,12 +53,12 @@ _STANDS = ChangeMeasuring("w", _WEIGHT)
 _GOES = TakeAway(Kind.TASK, "t")
 
 
-def _one(patient: str, changes: Sequence[PlanChange], *, is_known: bool = True) -> One:
+def _one(patient: str, changes: Sequence[PlanChange], *, is_known: bool = True, before: str = "1.0.0") -> One:
     key = {"system": "urn:sharedcare:task-key", "value": "urn:sharedcare:x:bandage/2026-11-26"}
     told = Moving(
         patient=patient,
         programme="sprained-ankle",
-        before="1.0.0",
+        before=before,
         after="1.1.0",
         changes=tuple(changes),
         differs=_RULES,
@@ -117,6 +125,52 @@ def test_in_danish_nothing_of_it_is_english() -> None:
     assert in_all(2, "x 1.1.0", "da", is_done=False) == "2 patienter ville blive flyttet; intet blev ændret."
 
 
+def test_rules_are_told_by_version_where_patients_come_from_several() -> None:
+    those = [_one("p1", [_STANDS]), _one("p2", [_STANDS]), _one("p3", [_STANDS], before="1.0.5")]
+
+    assert list(over_all(those, "en")) == [
+        "What rules say otherwise than 1.0.0:",
+        f"  2 of 2: {_RULE}",
+        "What rules say otherwise than 1.0.5:",
+        f"  1 of 1: {_RULE}",
+    ]
+
+
+def test_all_of_each_is_told_with_the_rules_looking_first_and_moving(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    those = [_one("p1", [_STANDS]), _one("p2", [_GOES])]
+    of_each = [
+        "p1: 1.0.0 to 1.1.0: 0 new, 0 gone, 0 changed, 1 as before",
+        f"  rule: {_RULE}",
+        "p2: 1.0.0 to 1.1.0: 0 new, 1 gone, 0 changed, 0 as before",
+        "  goes: task Bandage [bandage]",
+        f"  rule: {_RULE}",
+    ]
+
+    assert moving._told_at_once(iter(those), "en", each=True) == 2
+    looked = capsys.readouterr().out.splitlines()
+    assert moving._told_one_by_one(iter(those), "en", is_alone=False, each=True) == 2
+    moved = capsys.readouterr().out.splitlines()
+
+    assert looked[-5:] == moved[:5] == of_each
+    assert moving._told_at_once(iter(those), "en", each=False) == 2
+    assert "  rule: " not in capsys.readouterr().out
+
+
+def test_those_who_were_looked_at_before_something_failed_are_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def failing() -> Iterator[One]:
+        yield _one("p1", [_STANDS])
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        moving._told_at_once(failing(), "en", each=False)
+
+    assert capsys.readouterr().out.splitlines()[-1].startswith("p1: 1.0.0 to 1.1.0: ")
+
+
 @pytest.mark.parametrize(
     ("why", "english", "danish"),
     [
@@ -125,7 +179,26 @@ def test_in_danish_nothing_of_it_is_english() -> None:
             "p1: nobody with this id follows ankle now.",
             "p1: ingen med dette id følger ankle nu.",
         ),
-        (CannotMove("It cannot be."), "p1: stays. It cannot be.", "p1: bliver. It cannot be."),
+        (
+            FollowsAlready("It is followed."),
+            "p1: stays. It is followed.",
+            "p1: bliver. Patienten følger allerede denne version.",
+        ),
+        (
+            NoSuchPhase("It has none."),
+            "p1: stays. It has none.",
+            "p1: bliver. Versionen har ingen fase som den, patienten er i. Afslut forløbet, og indmeld patienten på ny.",
+        ),
+        (
+            HasChanged("Load the page again."),
+            "p1: stays. Load the page again.",
+            "p1: bliver. En anden ændrede forløbet imens. Flyt patienten igen.",
+        ),
+        (
+            NobodyResponsible("Nobody is."),
+            "p1: stays. Nobody is.",
+            "p1: bliver. Svaret er på engelsk: “Nobody is.”",
+        ),
     ],
 )
 def test_who_is_not_moved_is_told_as_in_a_terminal(why: Refusal, english: str, danish: str) -> None:

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sharedcare.care.elements import identifiers
-from sharedcare.care.enrolment.errors import NotEnrolled
 from sharedcare.care.enrolment.moving import Moving
 from sharedcare.care.enrolment.saying import band_in_words
 from sharedcare.care.enrolment.standing_in import HeldTask
-from sharedcare.kernel.errors import Refusal
 from sharedcare.programmes.combining.standing import GoalToStand, Kind, TakeAway, Wanted
 from sharedcare.programmes.combining.types import MeasuringWanted, TaskWanted
 from sharedcare.programmes.telling import rhythm, said
@@ -41,14 +39,13 @@ _WORDS = {
         "with": "with {who} until then",
         "responsible": "whoever is responsible",
         "rules": "What rules say otherwise:",
+        "rules-from": "What rules say otherwise than {before}:",
         "all": "What changes in plans:",
         "of": "{count} of {all}: {what}",
         "whole": "has no plan yet, and gets all of it",
         "each": "For each patient:",
         "each-more": "For each patient (--each tells all of it):",
         "head": "{patient}: {before} to {after}: {new} new, {gone} gone, {shifted} changed, {otherwise} as before",
-        "stays": "{patient}: stays. {why}",
-        "not-in": "{patient}: nobody with this id follows {programme} now.",
         Kind.TASK: "task",
         Kind.GOAL: "goal",
         Kind.MEASURING: "measuring",
@@ -64,14 +61,13 @@ _WORDS = {
         "with": "indtil da hos {who}",
         "responsible": "den ansvarlige",
         "rules": "Det siger regler anderledes:",
+        "rules-from": "Det siger regler anderledes end {before}:",
         "all": "Det ændres i planer:",
         "of": "{count} af {all}: {what}",
         "whole": "har endnu ingen plan, og får det hele",
         "each": "For hver patient:",
         "each-more": "For hver patient (--each fortæller det hele):",
         "head": "{patient}: {before} til {after}: kommer til: {new}, går ud: {gone}, ændres: {shifted}, som før: {otherwise}",
-        "stays": "{patient}: bliver. {why}",
-        "not-in": "{patient}: ingen med dette id følger {programme} nu.",
         Kind.TASK: "opgave",
         Kind.GOAL: "mål",
         Kind.MEASURING: "måling",
@@ -131,27 +127,30 @@ def of_one(one: One, language: str, *, is_whole: bool, with_rules: bool) -> Iter
 
 
 def over_all(those: Sequence[One], language: str) -> Iterator[str]:
-    """What patients have in common, each with of how many it is so, the most first: rules, and then what changes in plans."""
+    """What patients have in common, each with of how many it is so, the most first: rules, by the version that was followed where there
+    are several, and then what changes in plans."""
     words = _WORDS[language]
-    said_otherwise = Counter(each for one in those for each in _rules(one, language))
-    changed = Counter(each for one in those for each in _kinds(one, language))
-    for title, counted in (("rules", said_otherwise), ("all", changed)):
-        if counted:
-            yield words[title]
-        for what, count in sorted(counted.items(), key=lambda each: -each[1]):
-            yield f"  {str(words['of']).format(what=what, count=count, all=len(those))}"
+    by_version: dict[str, list[One]] = {}
+    for one in those:
+        by_version.setdefault(one.told.before, []).append(one)
+    for before, some in by_version.items():
+        title = words["rules"] if len(by_version) == 1 else words["rules-from"].format(before=before or "-")
+        yield from _counted(title, [_rules(one, language) for one in some], language)
+    yield from _counted(words["all"], [_kinds(one, language) for one in those], language)
+
+
+def _counted(title: str, of_each: Sequence[Iterable[str]], language: str) -> Iterator[str]:
+    """Below a title what is so of somebody, and of how many; nothing where there is nothing."""
+    counted = Counter(what for several in of_each for what in several)
+    if counted:
+        yield title
+    for what, count in sorted(counted.items(), key=lambda each: -each[1]):
+        yield f"  {_WORDS[language]['of'].format(what=what, count=count, all=len(of_each))}"
 
 
 def each_patient(language: str, *, is_whole: bool) -> str:
     """What stands above the patients."""
     return _WORDS[language]["each" if is_whole else "each-more"]
-
-
-def stays(patient: str, programme: str, why: Refusal, language: str) -> str:
-    """Who is not moved, and why."""
-    if isinstance(why, NotEnrolled):
-        return _WORDS[language]["not-in"].format(patient=patient, programme=programme)
-    return _WORDS[language]["stays"].format(patient=patient, why=why.message)
 
 
 def in_all(many: int, to: str, language: str, *, is_done: bool) -> str:

@@ -31,8 +31,8 @@ def move(  # noqa: PLR0913 - click's
     """Move those who follow another version of KEY to VERSION, each in a transaction of their own.
 
     Patients stay on the version that they were enrolled in until somebody moves them. What rules say otherwise and what changes in
-    plans is told over all of them, and each by id in a line; --each tells all of each, as is told of one alone. Who cannot be moved is
-    told and stays; the exit status is 1 then.
+    plans is told over all of them, and each by id in a line; --each tells all of each, rules too, as is told of one alone. Who cannot
+    be moved is told and stays; the exit status is 1 then.
     """
     if not dry_run and not why.strip():
         raise click.UsageError(
@@ -50,7 +50,7 @@ def move(  # noqa: PLR0913 - click's
         if is_alone or not dry_run:
             many = _told_one_by_one(moves, language, is_alone=is_alone, each=each)
         else:
-            many = _told_at_once(list(moves), language, each=each)
+            many = _told_at_once(moves, language, each=each)
         _say_in_all(many, f"{key} {to}", language, is_done=not dry_run)
     if many < len(patients):
         sys.exit(1)
@@ -61,7 +61,7 @@ def _moves(key: str, to: str, patients: Iterable[str], *, why: str | None, langu
     from sharedcare.access.actors import operator  # these need Django set up
     from sharedcare.care.enrolment import moving
     from sharedcare.care.publishing import queries
-    from sharedcare.config.cli.programme import moved
+    from sharedcare.config.cli.programme import moved, staying
     from sharedcare.kernel.clock import now
 
     shelf, by = queries.shelf(), operator("programme move")
@@ -73,7 +73,7 @@ def _moves(key: str, to: str, patients: Iterable[str], *, why: str | None, langu
                 else moving.move(patient=patient, programme=key, to=to, why=why, by=by, at=now())
             )
         except Refusal as refused:
-            say(moved.stays(patient, key, refused, language))
+            say(staying.stays(patient, key, refused, language))
             continue
         yield moved.One(told, shelf.known(key=key, version=told.before))
 
@@ -85,22 +85,31 @@ def _told_one_by_one(those: Iterable["One"], language: str, *, is_alone: bool, e
     told = []
     for one in those:
         told.append(one)
-        _print(moved.of_one(one, language, is_whole=is_alone or each, with_rules=is_alone))
+        _print(moved.of_one(one, language, is_whole=is_alone or each, with_rules=is_alone or each))
     if not is_alone:
         _print(moved.over_all(told, language))
     return len(told)
 
 
-def _told_at_once(those: Sequence["One"], language: str, *, each: bool) -> int:
-    """Tell what all have in common, and then of each; how many there are."""
+def _told_at_once(moves: Iterable["One"], language: str, *, each: bool) -> int:
+    """Tell what all have in common, and then of each; how many there are. Should one fail, those before it are told all the same."""
+    those: list[One] = []
+    try:
+        for one in moves:
+            those.append(one)  # noqa: PERF402 - what came before a failure stays in it
+    finally:
+        _tell(those, language, each=each)
+    return len(those)
+
+
+def _tell(those: Sequence["One"], language: str, *, each: bool) -> None:
     from sharedcare.config.cli.programme import moved  # needs Django set up
 
     _print(moved.over_all(those, language))
     if those:
         click.echo(moved.each_patient(language, is_whole=each))
     for one in those:
-        _print(moved.of_one(one, language, is_whole=each, with_rules=False))
-    return len(those)
+        _print(moved.of_one(one, language, is_whole=each, with_rules=each))
 
 
 def _say_in_all(many: int, to: str, language: str, *, is_done: bool) -> None:
