@@ -16,7 +16,9 @@ from sharedcare.exchange.forms.xml import tree_of_xml
 LARGEST = 16 * 1024 * 1024
 """Bytes of the largest message that is read: a condition list has some ten thousand, one with pictures a few million."""
 
-_FRAMES = b"\x0b\xef\xbb\xbf\r\n\t "
+_AROUND = b"\x0b\x1c\r\n\t "
+"""What may stand around a message: blanks, and what opens and closes a frame of MLLP."""
+_FRAMES = b"\xef\xbb\xbf" + _AROUND
 _FOREIGN = (
     (b"PK", "a ZIP archive. Unpack it, and send what is in it"),
     (b"\x1f\x8b", "a gzip archive. Unpack it, and send what is in it"),
@@ -50,9 +52,9 @@ def opened(raw: bytes) -> Opened:
     if start.startswith((b"MSH", b"FHS", b"BHS")):
         return Opened(raw)
     if start.startswith(b"<"):
-        return Opened(raw, tree_of_xml(raw))
+        return Opened(raw, tree_of_xml(raw.strip(_AROUND)))
     if start[:1] in b"{[":
-        return Opened(raw, _tree_of_json(raw))
+        return Opened(raw, _tree_of_json(raw.strip(_AROUND)))
     raise NotReadable("This is none of the forms that are taken here: HL7 v2, and FHIR in JSON or XML.")
 
 
@@ -73,9 +75,9 @@ def _require_message(raw: bytes, start: bytes) -> None:
 
 
 def _is_ndjson(raw: bytes) -> bool:
-    """Whether the first of several lines is a resource by itself. One resource in one line is JSON."""
+    """Whether the first of several lines is a resource by itself, and another begins below it. One resource in one line is JSON."""
     first, _, others = raw.lstrip(_FRAMES).partition(b"\n")
-    if not first.startswith(b"{") or not others.strip():
+    if not first.startswith(b"{") or not others.lstrip(_AROUND).startswith(b"{"):
         return False
     try:
         return "resourceType" in msgspec.json.decode(first, type=dict[str, msgspec.Raw])

@@ -37,6 +37,9 @@ def xml(body: str, root: str = "Bundle") -> bytes:
         ),
         (b'{"resourceType":"Patient","id":"a"}\r\n{"resourceType":"Pati', "`sharedcare load` takes it"),
         (b'{"a":1}\n{"b":2}\n', "broken"),
+        (b'{"resourceType":"Bundle","type":"message"}\n}', "broken"),
+        (b'{"resourceType":"Bundle","type":"message"}\nrest', "broken"),
+        (b'{"resourceType":"Patient"}\n\n \r\n{"resourceType":"Patient"}', "`sharedcare load` takes it"),
         (b"{" + b'"a":{' * 50_000 + b"\n{", "nested"),
         (b"{" + b'"a":{' * 50_000, "nested"),
         (b"[" * 100_000, "nested"),
@@ -67,6 +70,14 @@ def test_what_is_larger_than_any_message_is_not_read() -> None:
 def test_one_resource_is_a_message_in_one_line_and_in_many() -> None:
     assert opened(b'{"resourceType":"Bundle"}\n\n').tree == {"resourceType": "Bundle"}
     assert opened(b'{\n"resourceType":"Bundle"\n}').tree == {"resourceType": "Bundle"}
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\x1c", b"\n\x1c\r", b"\x1c\r\n"])
+def test_what_frames_a_message_does_no_harm_at_either_end(end: bytes) -> None:
+    framed = b'\x0b{"resourceType":"Bundle"}' + end
+
+    assert opened(framed).tree == {"resourceType": "Bundle"}
+    assert opened(b"\x0b" + xml("") + end).tree == opened(xml("")).tree
 
 
 def test_more_resources_than_a_message_may_hold_are_told_to_be_loaded() -> None:
