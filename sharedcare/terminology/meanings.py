@@ -6,9 +6,9 @@ several words as one: `Kropsvægt` is a weight, and `Taljemål` has to do with `
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sharedcare.terminology import npu
 from sharedcare.terminology.diagnoses import name_of
@@ -16,6 +16,8 @@ from sharedcare.terminology.measures import MEASURABLES, Half, Measurable, measu
 
 _ALIKE = 4
 """Letters that a word has at the least which another may begin or end with."""
+_TITLES = 1024
+"""Of so many titles is kept what they name."""
 _NAMELESS = frozenset(
     (
         # what every second name has in it
@@ -35,9 +37,11 @@ _NAMELESS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One thing that is known here. `names` are all that it is called, the Danish and the English one that screens show first."""
+    """One thing that is known here. `names` are all that it is called, the Danish and the English one that screens show first; `unlike`
+    are those of what sounds like it and is another thing."""
 
     names: tuple[str, ...]
+    unlike: tuple[str, ...] = ()
 
     def called(self, language: str) -> str:
         """Its name in this language."""
@@ -62,22 +66,33 @@ def called(system: str, code: str, language: str) -> str:
 
 
 def is_meant(one: Meaning, titles: Iterable[str]) -> bool:
-    """Whether words mean this, in any languages: they share one with its names that tells things apart, and in no title something else
-    that is known here is named better. `HDL cholesterol` is not just cholesterol. What is called by nothing that tells it apart, such
-    as blood on a dipstick, may be meant by anything."""
+    """Whether words mean this, in any languages: they share one with its names that tells things apart, or are one of its names, as
+    `K+` is; and in no title something else that is known here is named better. `HDL cholesterol` is not just cholesterol. What is
+    called by nothing that tells it apart, such as blood on a dipstick, may be meant by anything."""
+    titles = tuple(titles)
     said = [_words(title) for title in titles]
-    if any(_is_rather_another(each, one) for each in said):
+    if any(map(_is_unlike(one), titles)) or any(_is_rather_another(each, one) for each in said):
         return False
-    return not any(map(_tells, _words_of(one))) or any(
-        _tells(word) for each in said for word in _shared(each, one)
+    return (
+        not any(map(_tells, _words_of(one)))
+        or any(each and each in _names_of(one) for each in said)
+        or any(_tells(word) for each in said for word in _shared(each, one))
     )
+
+
+def _is_unlike(one: Meaning) -> Callable[[str], bool]:
+    """Whether a title has one of the names of what is not this. Its words follow each other there: `Pulse and blood pressure` is no
+    pulse pressure."""
+    names = [f" {' '.join(_in_order(name))} " for name in one.unlike]
+    return lambda title: any(name in f" {' '.join(_in_order(title))} " for name in names)
 
 
 def _is_rather_another(said: frozenset[str], one: Meaning) -> bool:
     """Whether a name of something else is there as a whole, and says more of it than the names of this; or as much, where none of
     these is there as a whole."""
-    shared, is_named = _shared(said, one), any(_whole(said, one))
-    others = (each for other in _all() if other != one for each in _whole(said, other))
+    named = _named(said)
+    shared, is_named = _shared(said, one), any(which == one for which, _ in named)
+    others = (each for which, each in named if which != one)
     return any(shared < each or (shared == each and not is_named) for each in others)
 
 
@@ -86,15 +101,31 @@ def _shared(said: frozenset[str], one: Meaning) -> frozenset[str]:
     return frozenset(word for word in said if any(_is_alike(word, each) for each in _words_of(one)))
 
 
-def _whole(said: frozenset[str], one: Meaning) -> Iterator[frozenset[str]]:
-    """Of each of its names that is there as a whole the words that do."""
-    for name in one.names:
-        found = [
-            {word for word in said if _is_alike(word, each) and len(word) >= len(each)}
-            for each in _words(name)
-        ]
-        if found and all(found):
-            yield frozenset[str]().union(*found) - _NAMELESS
+@lru_cache(maxsize=_TITLES)
+def _named(said: frozenset[str]) -> tuple[tuple[Meaning, frozenset[str]], ...]:
+    """All of which a name is there as a whole, with the words that are it. A title is asked for each code that it has."""
+    return tuple(
+        (one, whole)
+        for one, names in _all_names()
+        for name in names
+        if (whole := _whole(said, name)) is not None
+    )
+
+
+def _whole(said: frozenset[str], name: frozenset[str]) -> frozenset[str] | None:
+    """The words that are a name; None where it is not there as a whole."""
+    found: set[str] = set()
+    for each in name:
+        alike = {word for word in said if len(word) >= len(each) and _is_alike(word, each)}
+        if not alike:
+            return None
+        found |= alike
+    return frozenset(found) - _NAMELESS if name else None
+
+
+@cache
+def _all_names() -> tuple[tuple[Meaning, tuple[frozenset[str], ...]], ...]:
+    return tuple((one, _names_of(one)) for one in _all())
 
 
 @cache
@@ -110,12 +141,17 @@ def _all() -> tuple[Meaning, ...]:
 
 
 @cache
+def _names_of(one: Meaning) -> tuple[frozenset[str], ...]:
+    return tuple(dict.fromkeys(map(_words, one.names)))
+
+
+@cache
 def _words_of(one: Meaning) -> frozenset[str]:
-    return frozenset(word for name in one.names for word in _words(name)) - _NAMELESS
+    return frozenset[str]().union(*_names_of(one)) - _NAMELESS
 
 
 def _of(one: Measurable) -> Meaning:
-    return Meaning((one.danish, one.english, *one.also, *_analysed(one.npu)))
+    return Meaning((one.danish, one.english, *one.also, *_analysed(one.npu)), one.unlike)
 
 
 def _of_half(one: Measurable, half: Half) -> Meaning:
@@ -141,8 +177,11 @@ def _analysed(codes: Iterable[str]) -> Iterator[str]:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text in small letters: `O₂` is `o2`."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return frozenset(re.findall(r"[^\W_]+", plain))
+    return frozenset(_in_order(text))
+
+
+def _in_order(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -57,7 +57,8 @@ class Measurable:
     `unit` is how the unit is written on screens, `english_unit` how it is written there in English, `ucum` its code. `digits` are the decimals it has at the least, `days` how
     often it is usually measured. `factors` lead from other units, that UCUM cannot convert, to this one: a factor and
     what is added. `possible` is what a value can be and `usual` what most are, where somebody may mistype it. A pair is two values at
-    once, its `parts`, under the LOINC code of its `panel`: the upper and the lower blood pressure. `also` is what else people call it.
+    once, its `parts`, under the LOINC code of its `panel`: the upper and the lower blood pressure. `also` is what else people call it,
+    `unlike` what sounds like it and is another thing that is not measured here.
     """
 
     key: str
@@ -78,6 +79,7 @@ class Measurable:
     panel: str = ""
     parts: tuple[Half, ...] = ()
     also: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
 
     @property
     def is_pair(self) -> bool:
@@ -132,6 +134,7 @@ def _read() -> tuple[Measurable, ...]:
             panel=row.get("panel", ""),
             parts=tuple(_half(part) for part in row.get("parts", ())),
             also=tuple(row.get("also", ())),
+            unlike=tuple(row.get("unlike", ())),
         )
         for key, row in table.items()
     )

@@ -10,9 +10,11 @@ from sharedcare.terminology.systems import written
 
 def misnamed(programme: Programme) -> Iterator[Problem]:
     """Codes that are known here under a name which the clinician's title does not mean. A title that nobody thought of may still be
-    the same thing, so that it is a warning."""
+    the same thing, so that it is a warning; one that is blank is told of as that."""
     for number, one in enumerate(programme.measurements):
         title = one.title.clinician
+        if not (title.da.strip() or title.en.strip()):
+            continue
         for place, code in enumerate(one.codes):
             known = meaning(written(code.system), code.code)
             if known is None or is_meant(known, (title.da, title.en)):

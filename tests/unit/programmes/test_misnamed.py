@@ -39,6 +39,15 @@ def test_a_code_that_means_something_else_than_the_measurement_is_called_is_a_wa
     assert found.findings[0].place.line == line_of("    codes:")
 
 
+def test_a_title_that_is_blank_is_told_of_once_and_as_an_error() -> None:
+    text = SMALL.replace(_CALLED, 'clinician: {da: "", en: " "}}')
+
+    findings = checked(text.encode(), on=TODAY).findings
+
+    assert findings
+    assert not [each.says for each in findings if each.is_warning]
+
+
 def test_what_the_page_for_writers_shows_is_called_as_its_codes_are() -> None:
     first, _ = as_the_page_says()
     copied = first.replace("Waist circumference", "Calf circumference").replace("Taljemål", "Lægmål")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sharedcare.terminology import npu
 from sharedcare.terminology.meanings import Meaning, called, is_meant, meaning
-from sharedcare.terminology.measures import LOINC, MEASURABLES
+from sharedcare.terminology.measures import LOINC, MEASURABLES, OWN, Measurable
 
 
 def _loinc(code: str) -> Meaning:
@@ -35,6 +35,18 @@ def _loinc(code: str) -> Meaning:
         ("20152-5", "FEV1 i procent", "FEV1 in percent"),
         ("718-7", "Hb", "Hb"),
         ("9318-7", "U-ACR", "Urine ACR"),
+        ("2823-3", "K+", "K+"),
+        ("2951-2", "Na+", "Na+"),
+        ("718-7", "Hgb", "Hgb"),
+        ("14749-6", "BS", "BG"),
+        ("59261-8", "Langtidssukker", "Long-term sugar"),
+        ("59261-8", "Hæmoglobin A1c", "Haemoglobin A1c"),
+        ("9279-1", "RF", "RR"),
+        ("64098-7", "6 minutters gangtest", "6 minute walk test"),
+        ("8867-4", "Puls og blodtryk", "Pulse and blood pressure"),
+        ("29463-7", "Vægt ved BMI under 35", "Weight at a BMI under 35"),
+        ("8302-2", "Kropshøjde", "Body height"),
+        ("8310-5", "Øretemperatur", "Ear temperature"),
     ],
 )
 def test_another_name_for_the_same_thing_means_it(code: str, danish: str, english: str) -> None:
@@ -59,6 +71,19 @@ def test_another_name_for_the_same_thing_means_it(code: str, danish: str, englis
         ("2502-3", "P-Transferrin", "P-Transferrin"),
         ("19926-5", "FEV1", "FEV1"),
         ("44261-6", "PHQ-2", "PHQ-2"),
+        ("718-7", "Hæmoglobin A1c", "Haemoglobin A1c"),
+        ("8302-2", "Fundushøjde", "Fundal height"),
+        ("8302-2", "Højde", "Symphysis-fundus height"),
+        ("8867-4", "Pulstryk", "Pulse pressure"),
+        ("8867-4", "Pulstryk, hjemme", "Pulse"),
+        ("8310-5", "Stuetemperatur", "Room temperature"),
+        ("29463-7", "Fostervægt", "Fetal weight"),
+        ("59408-5", "Iltflow", "Oxygen flow"),
+        ("29463-7", "K+", "K+"),
+        ("2823-3", "K-vitamin", "Vitamin K"),
+        # Neither is a ratio of albumin to creatinine, nor minutes of exercise.
+        ("9318-7", "Urin-albumin", "Urine albumin"),
+        ("82290-8", "Skridt", "Steps"),
     ],
 )
 def test_a_name_of_something_else_does_not(code: str, danish: str, english: str) -> None:
@@ -87,6 +112,27 @@ def test_no_title_without_a_word_of_it_means_it(one: object, title: str) -> None
     known = meaning(*getattr(one, "codings")[0])  # noqa: B009 - for the type checker
     assert known is not None
     assert not is_meant(known, (title, title))
+
+
+def test_a_shuttle_walk_is_no_walk_of_six_minutes() -> None:
+    known = meaning(OWN, "shuttle-walk")
+
+    assert known is not None
+    assert is_meant(known, ("Shuttle-gangtest", "Shuttle walk test"))
+    assert not is_meant(known, ("6 minutters gangtest", "6 minute walk test"))
+
+
+@pytest.mark.parametrize(
+    ("one", "name"),
+    [(one, name) for one in MEASURABLES for name in one.unlike],
+    ids=lambda each: str(each)[:40],
+)
+def test_what_it_is_not_means_it_in_no_language(one: Measurable, name: str) -> None:
+    known = meaning(*one.codings[0])
+
+    assert known is not None
+    assert not is_meant(known, (name, one.english))
+    assert not is_meant(known, (one.danish, f"{name}, at home"))
 
 
 def test_half_of_a_pair_is_called_by_which_half_it_is() -> None:
