@@ -1,6 +1,6 @@
 """From the orders of a patient's plan to what is to be filled in: one entry for each thing that is measured. Pure.
 
-An order says which codes and how often; the programme that it is of says the rest in the citizen's words: name, unit and
+An order says which codes and how often; the programme that it is of says the rest: what patients and those who treat call it, unit and
 instruction. What the terminology knows as a pair, such as a blood pressure, is one entry with two numbers, however many orders
 there are for its halves.
 """

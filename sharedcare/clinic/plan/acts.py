@@ -25,13 +25,13 @@ class Changed:
     whose: str = ""
     """Who has it, where that is not among the changes."""
     several: str = ""
-    """What more than one of its kind are called."""
+    """What more than one of its kind are called, where that is not what one is."""
     since: tuple[str, str, SafeString, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Things of one kind to which the same was done at the same moment, by the same person and for the same reason. `first` tells
+    """Things of one kind to which the same was done in the same minute, by the same person and for the same reason. `first` tells
     all of that; each has its own name, and whose it is."""
 
     first: Changed

@@ -1,11 +1,14 @@
 """The plan of a patient on one page, and who else is there."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from sharedcare.care.enrolment import queries
 from sharedcare.care.enrolment.rules import may_enrol
 from sharedcare.care.findings.pausing.queries import pauses
+from sharedcare.care.findings.pausing.types import Stands
 from sharedcare.care.mandates.rules import CHANGE_PLAN, PROPOSE
 from sharedcare.care.measuring.queries import asked_among
 from sharedcare.care.plan import rules
@@ -57,6 +60,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
     drugs = towards(followed, found.known.trees, found.tongue) if sees_medicine(visitor.by) else {}
     proposers = proposed_by(proposed(found.things), by=visitor.by, at=visitor.at)
     found = found.knowing(proposers.values(), visitor)
+    stands = pauses(patient=found.patient, by=visitor.by, at=visitor.at)
     words, rows = found.words, Rows(found, is_paper, drugs, proposers)
     papers = () if is_paper else paper_rows(found, visitor)
     frame = cautioned(
@@ -72,7 +76,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         enrols=may_enrol(visitor.by) and bool(found.may),
         others=others(visitor, found.patient, words, writes=False),
         paused=words.paused.format(day=found.calendar.plain(found.paused[0])) if found.paused else "",
-        pauses=_pauses(visitor, found),
+        pauses=tuple(_pause(one, visitor, found) for one in stands),
         responsible=responsible(found),
         proposals=rows.proposals(),
         wishes=rows.worded(Kind.WISH),
@@ -80,7 +84,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         aims=rows.worded(Kind.AIM),
         together=None if is_paper else together(visitor, found.known, followed, found.overview),
         times=rows.times(),
-        lists=(*(() if is_paper else _at_home(found)), *rows.lists()),
+        lists=(*(() if is_paper else _at_home(found, stands)), *rows.lists()),
         teaching=None if is_paper else teaching(found),
         papers=papers,
         writes_papers=any(one.href for one in papers),
@@ -91,20 +95,16 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
     )
 
 
-def _pauses(visitor: Visitor, found: Asked) -> tuple[str, ...]:
-    """The pauses that somebody has said, which last or are to come."""
+def _pause(one: Stands, visitor: Visitor, found: Asked) -> str:
+    """A pause that somebody has said, which lasts or is to come."""
     words = PAUSE_WORDS[visitor.language]
-    return tuple(
-        (found.words.pauses if one.since <= visitor.at else found.words.pauses_to_come).format(
-            reason=words.reasons[one.reason].lower(), span=span(one, found.calendar, words)
-        )
-        for one in pauses(patient=found.patient, by=visitor.by, at=visitor.at)
-    )
+    told = found.words.pauses if one.since <= visitor.at else found.words.pauses_to_come
+    return told.format(reason=words.reasons[one.reason].lower(), span=span(one, found.calendar, words))
 
 
-def _at_home(found: Asked) -> tuple[Group, ...]:
+def _at_home(found: Asked, pauses: Sequence[Stands]) -> tuple[Group, ...]:
     known = found.known
-    return at_home(asked_among(known.of("ServiceRequest"), known.of("EpisodeOfCare")), found)
+    return at_home(asked_among(known.of("ServiceRequest"), known.of("EpisodeOfCare")), pauses, found)
 
 
 def may_add(found: Asked, kind: Kind) -> bool:

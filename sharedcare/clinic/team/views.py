@@ -1,6 +1,6 @@
 """Who is on the patient's team, adding an organisation that is missing, and taking somebody off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -86,10 +86,13 @@ def _do(request: HttpRequest, visitor: Visitor, patient: str) -> str:
     return "added"
 
 
-def _wrong(request: HttpRequest, refusal: Refusal, words: Words) -> tuple[str, str]:
-    """The part of the page that it is about, and what is said."""
+def _wrong(request: HttpRequest, refusal: Refusal, places: Iterable[Seat], words: Words) -> tuple[str, str]:
+    """The part of the page that it is about, and what is said. The fields of a form are there where the place it was sent for is."""
     if isinstance(refusal, CannotEnd):
-        return _FIELDS.get(type(refusal), "members"), words.wrong[type(refusal).__name__]
+        is_there = any(one.is_open for one in places)
+        return _FIELDS.get(type(refusal), "members") if is_there else "members", words.wrong[
+            type(refusal).__name__
+        ]
     if request.POST.get("do") == "back" and isinstance(refusal, CannotJoin):
         return "were", words.wrong["back"]
     name = _REFUSED[type(refusal)]
@@ -105,7 +108,8 @@ def _page(
         raise Http404
     may = actions.may_add(patient=patient, by=visitor.by, at=visitor.at)
     found = list(_candidates(visitor, patient, screen)) if may else []
-    wrong = _wrong(request, refusal, words) if refusal is not None else None
+    places = seats(screen, visitor, sent=request.POST, refusal=refusal, may=may)
+    wrong = _wrong(request, refusal, places, words) if refusal is not None else None
     page = TeamPage(
         frame=cautioned(visitor.frame(request, styles=("team.css",)), screen.emergency_until, zone=zone),
         words=words,
@@ -115,7 +119,7 @@ def _page(
         told=words.told.get(request.GET.get("done", ""), "") if refusal is None else "",
         problems=(wrong,) if wrong else (),
         amiss=wrong[0] if wrong else "",
-        seats=seats(screen, visitor, sent=request.POST, refusal=refusal, may=may),
+        seats=places,
         anybody_asked=any(one.is_asked for one in screen.team),
         formerly=tuple(formerly(visitor, patient, may=may)),
         may=may,

@@ -70,18 +70,21 @@ def joined(separator: str, *parts: Text) -> Text:
 
 
 def first_sentence(text: Text) -> tuple[Text, Text]:
-    """The first sentence without the full stop, as a heading has it, and what follows it, in each language."""
-    parts = [(language, *_apart(words)) for language, words in ((text.language, text.words), *text.others)]
-    (language, before, after), *others = parts
+    """The first sentence without its full stop, as a heading has it, and what follows it, in each language. Where the record's own words
+    are one sentence a translation stays whole, so that nothing of it is lost."""
+    before, _, after = text.words.partition(". ")
+    if not after:
+        others = tuple((language, _unstopped(words)) for language, words in text.others)
+        return Text(_unstopped(text.words), text.language, others), NOTHING
+    cut = [(language, words.partition(". ")) for language, words in text.others]
     return (
-        Text(before, language, tuple((other, words) for other, words, _ in others)),
-        Text(after, language, tuple((other, words) for other, _, words in others)) if after else NOTHING,
+        Text(before, text.language, tuple((language, _unstopped(parts[0])) for language, parts in cut)),
+        Text(after, text.language, tuple((language, parts[2]) for language, parts in cut)),
     )
 
 
-def _apart(words: str) -> tuple[str, str]:
-    before, _, after = words.partition(". ")
-    return before if after else words.removesuffix("."), after
+def _unstopped(words: str) -> str:
+    return words if words.endswith("..") else words.removesuffix(".")
 
 
 def _means(words: str, names: tuple[tuple[str, str], ...]) -> bool:

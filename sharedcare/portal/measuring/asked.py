@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sharedcare.care.findings.prompting import Prompt
 from sharedcare.care.measuring.types import Entry, When
-from sharedcare.portal.measuring.saying import Standing
+from sharedcare.overview.at_home import Standing
 from sharedcare.programmes.telling import said
 
 _BETWEEN = re.compile(r"(?<=[.?!])\s+")

@@ -7,9 +7,10 @@ from sharedcare.care.findings.pausing.types import Stands
 from sharedcare.care.findings.prompting import prompts
 from sharedcare.care.measuring.queries import asked
 from sharedcare.care.measuring.types import When
+from sharedcare.overview.at_home import is_paused, standing
 from sharedcare.overview.types import Overview
 from sharedcare.portal.measuring.asked import again, holding, nothing_more
-from sharedcare.portal.measuring.saying import Row, is_paused, names, rows, standing
+from sharedcare.portal.measuring.saying import Row, names, rows
 from sharedcare.portal.measuring.words import WORDS
 from sharedcare.portal.signed_in import Visitor
 from sharedcare.ui.markup import within
@@ -31,7 +32,7 @@ def at_home(visitor: Visitor, screen: Overview, pauses: list[Stands]) -> AtHome:
     """How measuring at home stands. `pauses` are those that are not over."""
     words, calendar = WORDS[visitor.language], visitor.calendar
     entries = asked(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
-    found = standing(entries, screen.measures, calendar)
+    found = standing(entries, screen.measures, zone=calendar.zone, at=visitor.at)
     rests = is_paused(found, pauses, at=visitor.at)
     today = names(
         (one.entry for one in found if one.when is When.TODAY), calendar.language, joint=words.joint

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sharedcare.care.measuring.types import Amiss, Entry, Part, When, Wrong
+from sharedcare.overview.at_home import Standing
 from sharedcare.portal.measuring.asked import asked
-from sharedcare.portal.measuring.saying import Standing, last_value, often, unit
+from sharedcare.portal.measuring.saying import last_value, often, unit
 from sharedcare.portal.measuring.words import Words
 from sharedcare.programmes.telling import said
 from sharedcare.terminology.spacing import with_unit

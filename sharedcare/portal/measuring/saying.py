@@ -1,67 +1,25 @@
 """How measuring at home is said to the patient: what, how often, until when, when next, and what it was the last time. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from sharedcare.care.findings.pausing.types import Stands
-from sharedcare.care.measuring.due import due, when
-from sharedcare.care.measuring.types import Entry, Ordered, When
-from sharedcare.overview.types import Measure
+from sharedcare.care.measuring.types import Entry, Ordered
+from sharedcare.overview import at_home
+from sharedcare.overview.at_home import Standing
 from sharedcare.portal.measuring.words import Words
-from sharedcare.programmes.telling import rhythm, said, unit_in
+from sharedcare.programmes.telling import said, unit_in
 from sharedcare.terminology.spacing import with_unit
 from sharedcare.ui.markup import within
 from sharedcare.ui.moments import Calendar
 from sharedcare.ui.numbers import measured
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One thing to measure, with the newest value of it (None: there is none), the day on which it is wanted next, and how soon that is."""
-
-    entry: Entry
-    newest: Measure | None
-    day: date | None
-    when: When
-
-
-def standing(
-    entries: Iterable[Entry], measures: Sequence[Measure], calendar: Calendar
-) -> tuple[Standing, ...]:
-    """How each thing stands, the next that is wanted first. What rests while other things do not is wanted on no day."""
-    several = tuple(entries)
-    is_all = _all_rest(several)
-    found = []
-    for entry in several:
-        newest = next((one for one in measures if one.key == entry.key or one.key in entry.codes), None)
-        last = newest.newest.at if newest is not None else None
-        rests = entry.ordered is not None and entry.ordered.rests and not is_all
-        day = None if rests else due(entry, last, zone=calendar.zone, at=calendar.at)
-        found.append(Standing(entry, newest, day, when(day, today=calendar.today)))
-    return tuple(sorted(found, key=lambda one: max(one.day or date.max, calendar.today)))
-
-
-def is_paused(found: Iterable[Standing], pauses: Iterable[Stands], *, at: datetime) -> bool:
-    """Whether nobody waits for values: somebody has set a pause, or all that the plan asks for rests, as it does in hospital."""
-    return any(one.since <= at for one in pauses) or _all_rest(one.entry for one in found)
-
-
-def _all_rest(entries: Iterable[Entry]) -> bool:
-    asked = [one.ordered for one in entries if one.ordered is not None]
-    return bool(asked) and all(one.rests for one in asked)
-
-
 def often(one: Ordered, calendar: Calendar, words: Words) -> str:
     """How often, and until when where that is known: `Hver dag indtil 10.12, derefter 2 gange om ugen`."""
-    told = rhythm(one.rhythm, calendar.language)
-    told = told[:1].upper() + told[1:]
-    if one.until is None or one.until <= calendar.today:
-        return told
-    day = calendar.plain(one.until)
-    if one.then is None:
-        return words.ends.format(rhythm=told, day=day)
-    return words.then.format(rhythm=told, day=day, then=rhythm(one.then, calendar.language))
+    told = at_home.often(
+        one, calendar.language, today=calendar.today, day=calendar.plain, ends=words.ends, then=words.then
+    )
+    return told[:1].upper() + told[1:]
 
 
 def unit(entry: Entry, language: str) -> str:

@@ -17,13 +17,14 @@ from sharedcare.care.measuring.actions import send
 from sharedcare.care.measuring.queries import offered
 from sharedcare.care.measuring.typed import read
 from sharedcare.care.measuring.types import Measured, Wrong
+from sharedcare.overview.at_home import Standing, is_paused, standing
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Overview
 from sharedcare.portal.frame.page import Around
 from sharedcare.portal.measuring.asked import again, holding, nothing_more
 from sharedcare.portal.measuring.form import LONGEST, Group, groups, sure_of
 from sharedcare.portal.measuring.looked import looked
-from sharedcare.portal.measuring.saying import Standing, is_paused, standing, unit
+from sharedcare.portal.measuring.saying import unit
 from sharedcare.portal.measuring.words import WORDS, WORDS_FOR, Words
 from sharedcare.portal.responsible import Responsible, responsible
 from sharedcare.portal.signed_in import Visitor, signed_in
@@ -95,7 +96,7 @@ def measure(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def _found(visitor: Visitor, screen: Overview) -> tuple[Standing, ...]:
     """All that can be sent, each with how it stands."""
     entries = offered(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
-    return standing(entries, screen.measures, visitor.calendar)
+    return standing(entries, screen.measures, zone=visitor.calendar.zone, at=visitor.at)
 
 
 def _last(one: Standing) -> tuple[float, ...]:

@@ -1,6 +1,6 @@
 """What stands: programmes with their consents, blocks, and to whom the record is open; and single entries by name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -12,11 +12,13 @@ from sharedcare.access.grants.types import Treating
 from sharedcare.access.wishes.effects import stands_for, treating
 from sharedcare.access.wishes.queries import wishes
 from sharedcare.access.wishes.types import Wish
+from sharedcare.care.measuring.queries import asked
 from sharedcare.overview.read import overview
 from sharedcare.overview.types import Measure, Overview
 from sharedcare.portal.responsible import references
 from sharedcare.portal.saying import programme_names, text
 from sharedcare.portal.signed_in import Visitor
+from sharedcare.programmes.telling import said
 from sharedcare.records.search.parse import parse
 from sharedcare.terminology.measures import by_key
 from sharedcare.terminology.spacing import with_unit
@@ -70,11 +72,11 @@ def standing(visitor: Visitor) -> Standing:
     found = overview(by=visitor.by, patient=patient, since=None, zone=visitor.zone, at=visitor.at)
     if found is None:
         raise Http404
-    said = wishes(patient=patient, by=visitor.by, at=visitor.at)
+    wished = wishes(patient=patient, by=visitor.by, at=visitor.at)
     treats = treating(patient=patient, by=visitor.by, at=visitor.at)
-    blocks = tuple(one for one in said if one.block is not None)
+    blocks = tuple(one for one in wished if one.block is not None)
     named = {place for one in blocks if one.block for place in one.block.organizations}
-    consents = tuple(one for one in said if one.block is None)
+    consents = tuple(one for one in wished if one.block is None)
     programmes = programme_names(found.programmes, visitor.language)
     return Standing(
         programmes=programmes
@@ -108,12 +110,14 @@ def _places(ids: Iterable[str], visitor: Visitor) -> dict[str, str]:
 
 def _entries(found: Overview, visitor: Visitor) -> dict[str, tuple[Entry, ...]]:
     calendar, language = visitor.calendar, visitor.language
+    several = asked(patient=visitor.whose.patient, by=visitor.by, at=visitor.at)
+    called = {code: said(one.title.citizen, language) for one in several for code in one.codes}
     return {
         "problems": tuple(
             Entry(f"{one.ref.type}/{one.ref.id}", text(one.name, language), one.code)
             for one in found.problems
         ),
-        "measures": tuple(_measured(one, visitor) for one in found.measures),
+        "measures": tuple(_measured(one, called, visitor) for one in found.measures),
         "medicines": tuple(
             Entry(f"{one.ref.type}/{one.ref.id}", text(one.name, language), text(one.dose, language).html)
             for one in found.medicines
@@ -129,11 +133,12 @@ def _entries(found: Overview, visitor: Visitor) -> dict[str, tuple[Entry, ...]]:
     }
 
 
-def _measured(one: Measure, visitor: Visitor) -> Entry:
-    """The newest value of a measurement."""
+def _measured(one: Measure, called: Mapping[str, str], visitor: Visitor) -> Entry:
+    """The newest value of a measurement. `called` is what the programmes call it to the patient, by its code."""
     language, newest = visitor.language, one.newest
     known = by_key(one.key)
-    name = text(one.name, language) or Said(one.key) if known is None else Said(known.called(language))
+    told = Said(called[one.key]) if one.key in called else text(one.name, language) or Said(one.key)
+    name = told if known is None else Said(known.called(language))
     unit = one.unit if known is None else known.unit_in(language)
     value: Said | str = text(newest.text, language)
     if newest.value is not None:

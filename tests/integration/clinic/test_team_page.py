@@ -93,6 +93,9 @@ def test_somebody_is_taken_off_with_a_reason_which_the_plan_tells_and_put_back(
     assert "<details open>" in text(unsaid)
     assert 'href="#why"' in text(unsaid), "the problem leads to what is missing"
     assert text(unsaid).count('aria-invalid="true"') == 1, "and nothing else is marked as wrong"
+    gone = anne.post(HERE, {"who": "PractitionerRole/nobody", "do": "end", "why": ""})
+    assert gone.status_code == 422
+    assert 'href="#members"' in text(gone), "and to what is there"
     wrong = anne.post(HERE, {"who": "PractitionerRole/anne-role", "do": "end", "why": "x"})
     assert wrong.status_code == 422
     assert handed in text(wrong)

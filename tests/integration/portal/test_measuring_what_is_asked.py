@@ -106,6 +106,9 @@ def test_a_code_that_no_page_knows_is_measured_judged_and_on_the_one_screen() ->
     overview = text(nurse().get("/patient/poul"))
     assert "Taljemål" in overview
     assert "Mål om livet" not in overview, "what the patient calls it is for the patient"
+    shared = text(home.get("/my/sharing/entries"))
+    assert "Mål om livet" in shared
+    assert "Taljemål" not in shared, "and what those who treat call it for them"
     assert "104,5" in overview
 
 
@@ -122,20 +125,6 @@ def test_what_was_typed_in_a_hurry_is_asked_about_by_the_value_before(clock: tim
     assert "1045 cm kan ikke passe. Tallet skal være mellem 30 og 300." in refused
     assert "Skulle være målt i går." in page
     assert len(trees("Observation?patient=poul")) == 1
-
-
-def test_those_who_treat_read_on_the_plan_what_is_asked_for_before_it_has_a_value_and_after() -> None:
-    home, anne = patient(ANKLE), nurse()
-    before = within(text(anne.get("/patient/poul/plan")), "Måles hjemme")
-    assert "Taljemål" in before
-    assert "næste i dag" in before
-    assert "hver uge til 22.03, så 2 gange om ugen · ikke målt endnu" in before
-
-    home.post(HERE, {WAIST: "101"})
-
-    after = within(text(anne.get("/patient/poul/plan")), "Måles hjemme")
-    assert "næste søn 08.03" in after
-    assert "sidst i dag" in after
 
 
 @pytest.mark.parametrize(("language", "today"), [("da", "Mål i dag"), ("en", "Measure today")])

@@ -12,8 +12,9 @@ from sharedcare.care.measuring.types import Amiss, Entry, Measured, Part, Wrong
 from sharedcare.programmes.types.words import Text, Wording
 
 WEIGHT, PRESSURE = common("weight"), common("blood-pressure")
-_JAW = Text(da="Kæben", en="Jaw")
-_NAME = Wording(citizen=_JAW, clinician=_JAW)
+_NAME = Wording(
+    citizen=Text(da="Kæben", en="Your jaw"), clinician=Text(da="Mandibelbredde", en="Width of the mandible")
+)
 UNKNOWN = Entry("jaw", _NAME, "mm", None, (Part("", _NAME, (("http://loinc.org", "1-8"),), None, None),))
 
 

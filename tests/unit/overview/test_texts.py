@@ -130,3 +130,16 @@ def test_what_is_one_sentence_has_no_second_in_any_language() -> None:
 
     assert first_sentence(text) == (text, NOTHING)
     assert first_sentence(ended) == (text, NOTHING)
+    assert first_sentence(Text("Se nærmere...")) == (Text("Se nærmere..."), NOTHING)
+
+
+def test_a_translation_of_two_sentences_is_not_cut_where_the_words_themselves_are_one() -> None:
+    text = Text("Vægten er steget.", "da", (("en", "The weight has risen. Call the nurse today."),))
+
+    first, rest = first_sentence(text)
+
+    assert (first.words, english(first)[0]) == (
+        "Vægten er steget",
+        "The weight has risen. Call the nurse today",
+    )
+    assert rest == NOTHING

@@ -74,7 +74,8 @@ class Words:
     measured_next: str
     measured_rests: str
     measured_last: str
-    measured_never: str
+    measured_none: str
+    measured_since: str
     measured_until: str
     measured_then: str
     save: str
