@@ -40,7 +40,7 @@ def test_a_code_that_means_something_else_than_the_measurement_is_called_is_a_wa
 
 
 def test_a_title_that_is_blank_is_told_of_once_and_as_an_error() -> None:
-    text = SMALL.replace(_CALLED, 'clinician: {da: "", en: " "}}')
+    text = SMALL.replace(_CALLED, 'clinician: {da: " ", en: " "}}')
 
     findings = checked(text.encode(), on=TODAY).findings
 
