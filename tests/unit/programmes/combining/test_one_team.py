@@ -15,7 +15,7 @@ from tests.unit.programmes.combining.test_reconciling import held_to_the_rules
 from tests.unit.programmes.small import small
 
 HEART, LUNGS, VESSELS = "heart-failure", "copd", "ischaemic-heart-disease"
-TRAINING = {"ihd.training", "ihd.training.hospital", "hf.train", "kol.rehab"}
+TRAINING = {"training", "training.hospital", "hf.train", "kol.rehab"}
 
 
 def plan_of(*keys: str, levels: frozenset[str] = frozenset()) -> Wanted:
@@ -48,7 +48,7 @@ def test_times_of_training_that_two_programmes_ask_for_are_one() -> None:
 def test_the_courses_of_two_programmes_are_one_course() -> None:
     [course] = asked_for(plan_of(VESSELS, HEART), TRAINING)
 
-    assert {one.key for one in course.sources} == {"ihd.training", "hf.train"}
+    assert {one.key for one in course.sources} == {"training", "hf.train"}
     assert course.meets is not None
 
 
