@@ -1,11 +1,11 @@
-"""Whether a goal is reached by what is known: of values and scores the newest, of what is measured again and again those of three days. Pure.
+"""Whether a goal is reached by what is known: of values and scores the newest, of what is measured again and again the last three. Pure.
 
 What cannot be told from the record (a dose that is told in words alone, what the patient wants in words of their own) a person
 judges, and nothing here does.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sharedcare.programmes import calendar
 from sharedcare.programmes.bounds import Bound, could_be
@@ -13,6 +13,7 @@ from sharedcare.programmes.dosing import dosed
 from sharedcare.programmes.facts import Facts, Reading
 from sharedcare.programmes.holding import Holds
 from sharedcare.programmes.types import Programme
+from sharedcare.programmes.types.conditions import MOST_READINGS
 from sharedcare.programmes.types.goals import (
     Dosed,
     FreeOf,
@@ -26,13 +27,11 @@ from sharedcare.programmes.types.goals import (
 )
 from sharedcare.programmes.types.words import Band
 
+_READ = MOST_READINGS + 1
+"""So many of the newest values of each measurement a plan looks at (`care/facts/needs.py`)."""
 _MONTH = timedelta(days=31)
 LAST = 3
-"""On so many different days the last values agree before a goal that is measured at home is reached: one good morning is no goal, however
-often it was measured that morning. The days are those of the installation."""
-READ = LAST * 6 + 1
-"""So many of the newest values of each measurement a plan looks at: those days of what is measured three times each morning and evening, and
-one more."""
+"""So many of the last values agree before a goal that is measured at home is reached, or is no more: one good morning is no goal."""
 
 
 def reached(
@@ -42,7 +41,8 @@ def reached(
     stands for the patient, where it is another than the file's."""
     match target:
         case ValueIn():
-            return _agree(agreed or target.value, target.measurement, facts, programme)
+            readings = _last(target.measurement, facts, programme)
+            return _all_in(agreed or target.value, readings)
         case ScoreIn():
             newest = _until_now(facts.scores.get(target.questionnaire, ()), facts)[:1]
             return _all_in(agreed or target.score, newest)
@@ -100,7 +100,7 @@ def _changed(target: ValueChanged, facts: Facts) -> Holds:
     anchor = max(moments)
     since = [one for one in readings if one.at > anchor]
     before = [one for one in readings if anchor - _MONTH <= one.at <= anchor]
-    is_whole = len(since) < len(readings) or len(readings) < READ
+    is_whole = len(since) < len(readings) or len(readings) < _READ
     first = before[0] if before else since[-1] if since and is_whole else None
     newest = readings[0]
     if first is None or newest is first or not first.value:
@@ -116,39 +116,17 @@ def _near(target: NearReference, facts: Facts, programme: Programme) -> Holds:
     if agreed is None:
         return Holds.UNKNOWN
     band = Band(at_least=agreed - target.distance, at_most=agreed + target.distance)
-    return _agree(band, _measured_by(target, programme), facts, programme)
+    return _all_in(band, _last(_measured_by(target, programme), facts, programme))
 
 
 def _measured_by(target: NearReference, programme: Programme) -> str:
     return next((one.measurement for one in programme.references if one.key == target.reference), "")
 
 
-def _agree(band: Band, measurement: str, facts: Facts, programme: Programme) -> Holds:
-    """Whether the values that decide lie in it. Of what is measured by a schedule fewer days than it takes say only that it is not so."""
-    several = _last(measurement, facts, programme)
-    holds = _all_in(band, several)
-    is_early = _is_again(measurement, programme) and len({_day(one, facts) for one in several}) < LAST
-    return Holds.UNKNOWN if holds is Holds.YES and is_early else holds
-
-
 def _last(measurement: str, facts: Facts, programme: Programme) -> tuple[Reading, ...]:
-    """The values that decide: the newest; of what is measured by a schedule all from there back to the newest of a third day, or as many
-    as there are."""
-    several = _until_now(facts.readings.get(measurement, ()), facts)
-    if not _is_again(measurement, programme):
-        return several[:1]
-    days: dict[date, int] = {}
-    for number, one in enumerate(several, 1):
-        days.setdefault(_day(one, facts), number)
-    return several[: tuple(days.values())[LAST - 1]] if len(days) >= LAST else several
-
-
-def _is_again(measurement: str, programme: Programme) -> bool:
-    return any(one.key == measurement and one.schedule is not None for one in programme.measurements)
-
-
-def _day(one: Reading, facts: Facts) -> date:
-    return one.at.astimezone(facts.at.tzinfo).date()
+    """The values that decide: the last three of what is measured by a schedule, or as many as there are, else the newest."""
+    is_again = any(one.key == measurement and one.schedule is not None for one in programme.measurements)
+    return _until_now(facts.readings.get(measurement, ()), facts)[: LAST if is_again else 1]
 
 
 def _until_now(readings: Sequence[Reading], facts: Facts) -> tuple[Reading, ...]:

@@ -9,7 +9,6 @@ from sharedcare.programmes.identity import Identity
 from sharedcare.programmes.judging.assuming import leaves
 from sharedcare.programmes.judging.judging import widest_combination
 from sharedcare.programmes.judging.moments import OCCASION
-from sharedcare.programmes.reaching import READ
 from sharedcare.programmes.times import Duration
 from sharedcare.programmes.types import Programme
 from sharedcare.programmes.types.coming import ADMISSION, BIRTH_MONTH, DISCHARGE
@@ -47,9 +46,9 @@ MOST = {
     "Task": 2000,
 }
 """So many of each type are looked at, whoever asks: of longer records the newest."""
-NEWEST = max(READ, MOST_READINGS + 1)
-"""And so many values of each measurement by the plan: as many as a goal can rest on, and one more than conditions may ask for, since one
-may say why there is no value."""
+NEWEST = MOST_READINGS + 1
+"""And so many values of each measurement by the plan: one more than conditions may ask for, since one may say why there is no
+value."""
 _DAY = timedelta(days=1)
 _EVER = timedelta(days=36_600)
 """How far back an answer is looked for that a condition asks for without saying how old it may be."""

@@ -61,7 +61,7 @@ def weighing(*values: float) -> Facts:
 
 
 def test_what_a_value_showed_that_was_entered_in_error_is_reached_no_more() -> None:
-    found = now(LIGHT, weighing(79, 79, 79), of=goal())
+    found = now(LIGHT, weighing(79), of=goal())
     assert stands(found) == "achieved"
     assert stands(now(LIGHT, weighing(), of=found)) == "in-progress"
     # Of what nobody has measured nothing is said.
@@ -109,16 +109,16 @@ def test_that_it_went_worse_than_agreed_stands_until_a_person_says_otherwise() -
         told = {"url": "urn:sharedcare:goal-attainment", "valueInteger": value}
         return {**tree, "extension": [*tree["extension"], told]}
 
-    achieved = now(LIGHT, weighing(79, 79, 79), of=goal())
+    achieved = now(LIGHT, weighing(79), of=goal())
     assert known(achieved) == {"aim"}
     for value in (-2, -1):
         said = attained(achieved, value)
         assert known(said) == frozenset()
-        after = now(LIGHT, weighing(79, 79, 79), of=said)
+        after = now(LIGHT, weighing(79), of=said)
         assert stands(after) == "in-progress"
-        assert now(LIGHT, weighing(79, 79, 79), of=after) == after
+        assert now(LIGHT, weighing(79), of=after) == after
         assert known({**after, "lifecycleStatus": "completed"}) == frozenset()
         # They take it back: what is known tells again.
         back = {**after, "extension": [one for one in after["extension"] if one != said["extension"][-1]]}
-        assert stands(now(LIGHT, weighing(79, 79, 79), of=back)) == "achieved"
+        assert stands(now(LIGHT, weighing(79), of=back)) == "achieved"
     assert known(attained(achieved, 0)) == {"aim"}
