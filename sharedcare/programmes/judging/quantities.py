@@ -7,6 +7,7 @@ within three days. Hours are counted exactly.
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime, time
+from itertools import takewhile
 
 from sharedcare.programmes import calendar
 from sharedcare.programmes.bounds import Bound, opposite, together
@@ -48,7 +49,7 @@ def _change(quantity: Change, reading: Reading, series: Sequence[Reading]) -> Co
     near = _since(series, start)
     if not near or near[-1].at >= reading.at:
         return Compared(None, (reading,))
-    first = near[-1]
+    first = _first(near)
     amount = _difference(reading.value, first.value, quantity.in_)
     return Compared(amount, (reading, first), bound=_bound(_side(reading), _side(first), quantity.in_))
 
@@ -75,6 +76,13 @@ def _average(quantity: Average, reading: Reading, series: Sequence[Reading]) -> 
     other = _mean(far)
     bound = _bound((mean, _sides(near)), (other, _sides(far)), quantity.in_)
     return Compared(_difference(mean, other, quantity.in_), (*near, *far), bound=bound)
+
+
+def _first(near: Sequence[Reading]) -> Reading:
+    """The oldest; of an Observation that says it twice what it says first."""
+    oldest = near[-1]
+    twice = takewhile(lambda each: (each.at, each.id) == (oldest.at, oldest.id), reversed(near))
+    return tuple(twice)[-1]
 
 
 def _since(series: Sequence[Reading], start: datetime) -> tuple[Reading, ...]:
