@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sharedcare.care.elements import when_done
+
 Tree = dict[str, Any]
 Part = tuple[str, str]
 _OF_THE_STORE = ("id", "meta")
@@ -25,7 +27,10 @@ def restored(
     found = _restored(current, undone, was)
     if found.get("resourceType") != "Task" or all(found.get(one) == current.get(one) for one in _MOVED):
         return found
-    return {**found, "lastModified": at.isoformat()}
+    done = when_done(was) if found.get("status") == was.get("status") else None
+    period = found.get("executionPeriod", {})
+    when = {} if done is None else {"executionPeriod": {"end": done.isoformat(), **period}}
+    return {**found, **when, "lastModified": at.isoformat()}
 
 
 def _restored(current: Mapping[str, Any], undone: Mapping[str, Any], was: Mapping[str, Any]) -> Tree:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sharedcare.care.elements import when_done
 from sharedcare.care.plan.restoring import restored
 
 NOON = datetime.fromisoformat("2026-03-10T12:00:00+01:00")
@@ -78,3 +79,18 @@ def test_a_task_of_which_only_words_come_back_says_as_before_when_it_was_done() 
     was, undone = {**done, "description": "Mål"}, {**done, "description": "Vej"}
 
     assert restored(undone, undone=undone, was=was, at=NOON) == was
+
+
+def test_a_task_that_a_partner_had_done_says_of_old_when_after_it_was_reopened_and_that_undone() -> None:
+    was = {
+        "resourceType": "Task",
+        "id": "it",
+        "status": "completed",
+        "lastModified": "2026-01-05T08:00:00+01:00",
+    }
+    reopened = {**was, "status": "requested", "lastModified": "2026-03-09T12:00:00+01:00"}
+
+    back = restored(reopened, undone=reopened, was=was, at=NOON)
+
+    assert when_done(back) == datetime.fromisoformat("2026-01-05T08:00:00+01:00")
+    assert back["lastModified"] == NOON.isoformat()
