@@ -33,6 +33,7 @@ class Words:
     not_taken: str
     not_known: str
     no_target: str
+    open: str
 
 
 WORDS = {
@@ -46,6 +47,7 @@ WORDS = {
         not_taken="{drug}: tages ikke",
         not_known="{drug}: dosis er ikke skrevet som tal",
         no_target="{drug}: forløbet har ingen måldosis",
+        open="{drug}: måldosis kan ikke afgøres af det, der vides",
     ),
     "en": Words(
         at_target="{count} of {of} at target dose",
@@ -57,6 +59,7 @@ WORDS = {
         not_taken="{drug}: not taken",
         not_known="{drug}: the dose is not written in numbers",
         no_target="{drug}: the programme has no target dose",
+        open="{drug}: the target dose cannot be told from what is known",
     ),
 }
 
@@ -117,6 +120,8 @@ def _said(one: Titrated, names: Mapping[str, str], language: str) -> str:
 
 def _taken(one: Taken, drug: str, language: str) -> str:
     words = WORDS[language]
+    if one.is_open:
+        return words.open.format(drug=drug)
     if one.target is None:
         return words.no_target.format(drug=drug)
     if one.percent is None or one.per_day is None:

@@ -14,23 +14,28 @@ from sharedcare.care.facts.enrolled import Enrolment
 from sharedcare.care.publishing.queries import known_already
 from sharedcare.overview.chart import Chart
 from sharedcare.overview.fhir.elements import Tree
-from sharedcare.programmes.dosing import titrated
+from sharedcare.programmes.dosing import Taken, titrated
 from sharedcare.programmes.facts import Dose, Facts
 from sharedcare.programmes.types import Programme
 
 
 def shares(chart: Chart) -> dict[str, float]:
     """By ATC code the dose that is taken, in percent of the target dose: of that programme in which it is the least. What is not known in
-    numbers, and what no programme names a target of, is not there."""
+    numbers, and what no programme names a target of, is not there; nor is that of which one of them has several and nobody can tell which is the
+    patient's: it may be the least."""
     medicines = [one.tree for one in chart.all("MedicationStatement", "MedicationRequest")]
     taken = doses(medicines, at=chart.at, zone=chart.zone)
     followed = list(_followed(chart)) if taken else []
     found: dict[str, float] = {}
+    left_open: set[str] = set()
     for one in followed:
         programme = known_already(key=one.programme, version=one.followed or None)
-        for drug, percent in _of(chart, one, programme, taken) if programme is not None else ():
-            found[drug] = min(found.get(drug, inf), percent)
-    return found
+        for each in _of(chart, one, programme, taken) if programme is not None else ():
+            if each.is_open:
+                left_open.add(each.drug)
+            elif each.percent is not None:
+                found[each.drug] = min(found.get(each.drug, inf), each.percent)
+    return {drug: percent for drug, percent in found.items() if drug not in left_open}
 
 
 def _followed(chart: Chart) -> Iterator[Enrolment]:
@@ -42,7 +47,7 @@ def _followed(chart: Chart) -> Iterator[Enrolment]:
 
 def _of(
     chart: Chart, one: Enrolment, programme: Programme, taken: Mapping[str, tuple[Dose, ...]]
-) -> Iterator[tuple[str, float]]:
+) -> Iterator[Taken]:
     aims = {each.key: [aim for aim in each.target_doses if aim.atc in taken] for each in programme.drugs}
     groups = [key for key, several in aims.items() if several]
     if not groups:
@@ -53,9 +58,7 @@ def _of(
         trees = map(dict, _trees(chart))
         facts = gathering.facts(trees, programme, enrolment=one, at=chart.at, zone=chart.zone)
     for group in titrated(groups, facts, programme):
-        for each in group.taken:
-            if each.percent is not None:
-                yield each.drug, each.percent
+        yield from group.taken
 
 
 def _trees(chart: Chart) -> Iterator[Tree]:

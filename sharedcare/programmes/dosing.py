@@ -1,6 +1,8 @@
 """How far the drugs of a programme have come towards their target doses, by what is known of the doses that are taken. Pure.
 
 What the record says in words alone is not guessed at: then nobody knows it here, and a person says whether the goal is reached.
+Neither is whose target it is: while one may be the patient's that stands before the others (their weight is not known, or not to
+this reader), no share of another is told.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,11 +23,12 @@ _EXACT = 9
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A drug of a group that is taken (its ATC code): how much in a day, None where that is not known; and what is aimed at of it, None
-    where the file does not say."""
+    where the file does not say or, if it `is_open`, where nobody can tell which of several targets is the patient's."""
 
     drug: str
     per_day: float | None
     target: TargetDose | None
+    is_open: bool = False
 
     @property
     def percent(self) -> float | None:
@@ -81,13 +84,13 @@ def _titrated(group: Drugs, facts: Facts, programme: Programme) -> Titrated:
 
 
 def _taken(drug: str, group: Drugs, facts: Facts, programme: Programme) -> Taken:
-    aims = (one for one in group.target_doses if one.atc == drug)
-    # What is not known of a patient (their weight) makes no special target theirs.
-    target = next(
-        (one for one in aims if all_hold(one.applies_if, facts, programme).holds is Holds.YES), None
-    )
+    aims = [one for one in group.target_doses if one.atc == drug]
+    held = ((one, all_hold(one.applies_if, facts, programme).holds) for one in aims)
+    first, holds = next(((one, each) for one, each in held if each is not Holds.NO), (None, Holds.NO))
+    target = first if holds is Holds.YES else None
     doses = facts.doses.get(drug)
-    return Taken(drug, None if target is None or doses is None else _per_day(doses, target), target)
+    per_day = None if target is None or doses is None else _per_day(doses, target)
+    return Taken(drug, per_day, target, is_open=holds is Holds.UNKNOWN)
 
 
 def _per_day(doses: Sequence[Dose], target: TargetDose) -> float | None:

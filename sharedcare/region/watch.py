@@ -1,7 +1,8 @@
 """What somebody has to act on, found in what was measured: the rules that a programme would apply.
 
 Limits: programmes.md sections 3.5, 4.5, 5.5 and 6.4. Each finding says in one sentence what is the case and which
-limit it breaks, and where a programme has such a limit, what that recommends; those of earlier admissions were handled.
+limit it breaks, and where that is one that a programme has for this patient, what that recommends; those of earlier
+admissions were handled.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from sharedcare.region import analytes, measures
 from sharedcare.region.bilingual import both, joined, number, put
 from sharedcare.region.calendar import At
+from sharedcare.region.drugs import OXYGEN, Ladder
 from sharedcare.region.entries.programmes import COPD, HEART_FAILURE, advised
 from sharedcare.region.entries.tasks import ACT_NOW, EYE_ON, MISSING, finding, handled
 from sharedcare.region.life import Life
@@ -48,7 +50,7 @@ def _fluid(life: Life, lived: Lived) -> bool:
         about=measures.WEIGHT,
         made_by=[weights[-1][2]],
         evidence=[weights[0][2]],
-        advice=advised(HEART_FAILURE, "weight", "weight-rise-3-days"),
+        advice=advised(HEART_FAILURE, "weight", "weight-rise-3-days", at=rise),
     )
     return True
 
@@ -57,8 +59,9 @@ def _saturation(life: Life, lived: Lived) -> bool:
     last, usual = lived.last(measures.SATURATION.key), life.body[measures.SATURATION.key].level
     if last is None or last[0] < -6 or "copd" not in life.conditions or round(last[1]) > round(usual) - 3:
         return False
-    severe = round(last[1]) < 88 or round(last[1]) <= round(usual) - 4
-    text = put("Iltmætning {now} %", now=str(round(last[1])))
+    now, has_oxygen = round(last[1]), _takes(life, OXYGEN)
+    severe = now < 85 if has_oxygen else now < 88 or now <= round(usual) - 4
+    text = put("Iltmætning {now} %", now=str(now))
     finding(
         life.chart,
         ACT_NOW if severe else EYE_ON,
@@ -74,7 +77,9 @@ def _saturation(life: Life, lived: Lived) -> bool:
         At(last[0], 9, 10),
         about=measures.SATURATION,
         made_by=[last[2]],
-        advice=advised(COPD, "saturation", "saturation-below-usual"),
+        advice=advised(COPD, "saturation", "saturation-with-oxygen", at=now)
+        if has_oxygen
+        else advised(COPD, "saturation", "saturation-below-usual", at=now - round(usual)),
     )
     return True
 
@@ -98,8 +103,8 @@ def _potassium(life: Life, lived: Lived) -> bool:
         At(last[0], 13, 5),
         about=analytes.POTASSIUM.measure,
         made_by=[last[2]],
-        advice=advised(HEART_FAILURE, "potassium", "potassium-high")
-        if "heart-failure" in life.conditions and last[1] > 5
+        advice=advised(HEART_FAILURE, "potassium", "potassium-high", at=last[1])
+        if "heart-failure" in life.conditions
         else None,
     )
     return True
@@ -203,6 +208,14 @@ def _silence(life: Life, lived: Lived) -> bool:
         )
         return True
     return False
+
+
+def _takes(life: Life, ladder: Ladder) -> bool:
+    return any(
+        one["medicationCodeableConcept"]["coding"][0]["code"] == ladder.drug.atc
+        for one in life.chart.resources
+        if one["resourceType"] == "MedicationStatement" and one["status"] == "active"
+    )
 
 
 def _past(life: Life, lived: Lived) -> None:

@@ -155,7 +155,8 @@ class Document(Part, frozen=True, kw_only=True):
 
 
 class TargetDose(Part, frozen=True, kw_only=True):
-    """How much of a drug is aimed at in a day. Where there are several of one drug, the first whose conditions hold counts."""
+    """How much of a drug is aimed at in a day. Where there are several of one drug, the first whose conditions hold counts; while it is not
+    known of one before it whether they do, none counts."""
 
     atc: Annotated[
         str, Meta(pattern="^[A-Z][0-9]{2}[A-Z]{2}[0-9]{2}$", description="ATC code of the drug, all of it.")

@@ -21,7 +21,7 @@ def story(chart: Chart) -> None:
     life = begin(chart, Build(61.5, 128, 74, 82), "copd")
     copd(life, -3300, left=0.33, admissions=2)
     life.body[measures.SATURATION.key].level = 92.0
-    life.body[measures.SATURATION.key].step(-5, -5.2, 4)
+    life.body[measures.SATURATION.key].step(-5, -9.0, 3)
     for what, since in (
         (Problem("Knogleskørhed", "DM819", "L95"), -700),
         (Problem("Undervægt", "DR634", "T08"), -220),

@@ -69,11 +69,14 @@ def episode(
     )
 
 
-def advised(programme: Programme, measurement: str, limit: str) -> Bilingual:
-    """What its file recommends to those who treat where this limit is broken."""
+def advised(programme: Programme, measurement: str, limit: str, *, at: float) -> Bilingual | None:
+    """What its file recommends to those who treat where this limit is broken; None where it is not. `at` is what the limit compares, in
+    the unit of the file: the value itself, or by how much it has changed."""
     measured = next(one for one in as_shipped(programme.code).measurements if one.key == measurement)
-    action = next(one for one in measured.limits if one.key == limit).action
-    return Bilingual(action.clinician.da, action.clinician.en)
+    found = next(one for one in measured.limits if one.key == limit)
+    if not any(band.holds(at) for band in (found.yellow, found.red) if band is not None):
+        return None
+    return Bilingual(found.action.clinician.da, found.action.clinician.en)
 
 
 def happened(chart: Chart, episode: str, key: str, *days: int) -> None:

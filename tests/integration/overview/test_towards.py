@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+from msgspec import structs
 
+from sharedcare.overview import towards
+from sharedcare.programmes.shipping import as_shipped
 from tests.integration.care.enrolment.enrolling import HEART, publish_shipped
 from tests.integration.clinic.test_few_queries import asked
 from tests.integration.overview.world import (
@@ -28,12 +31,12 @@ def anna() -> None:
     publish_shipped(HEART)
 
 
-def followed(status: str = "active", version: str = "") -> None:
-    programme = {"system": "urn:sharedcare:programme", "code": HEART, "version": version}
+def followed(status: str = "active", version: str = "", of: str = HEART) -> None:
+    programme = {"system": "urn:sharedcare:programme", "code": of, "version": version}
     put(
         {
             "resourceType": "EpisodeOfCare",
-            "id": "heart",
+            "id": of,
             "status": status,
             "type": [{"coding": [{name: one for name, one in programme.items() if one}]}],
             "patient": ANNA,
@@ -73,14 +76,39 @@ def test_it_is_shown_of_each_drug_that_has_a_target_and_is_known_in_numbers() ->
     assert shown() == {BISOPROLOL: 75, FUROSEMIDE: None, DAPAGLIFLOZIN: None}
 
 
-def test_the_target_is_that_of_this_patient() -> None:
+@pytest.mark.parametrize(("weight", "share"), [(92, 50), (80, 100)])
+def test_the_target_is_that_of_this_patient(weight: float, share: float) -> None:
     followed()
+    takes(CARVEDILOL, 25, 2)
+    put(observation("w", WEIGHT, "2026-11-20", quantity(weight, "kg")))
+
+    assert shown() == {CARVEDILOL: share}
+
+
+def test_a_patient_whom_nobody_has_weighed_is_given_no_share_of_what_others_aim_at() -> None:
+    followed()
+    takes(CARVEDILOL, 25, 2)
+    takes(FUROSEMIDE, 40)
+    takes(BISOPROLOL, 5)
+
+    assert shown() == {CARVEDILOL: None, FUROSEMIDE: None, BISOPROLOL: 50}
+
+
+def test_a_target_that_one_programme_leaves_open_is_no_other_programmes_to_tell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heart = as_shipped(HEART)
+    [blockers] = [one for one in heart.drugs if one.key == "beta-blocker"]
+    general = [one for one in blockers.target_doses if not one.applies_if]
+    for_all = structs.replace(heart, drugs=(structs.replace(blockers, target_doses=tuple(general)),))
+    monkeypatch.setattr(towards, "known_already", lambda *, key, version: heart if key == HEART else for_all)
+    followed(of="another")
     takes(CARVEDILOL, 25, 2)
     assert shown() == {CARVEDILOL: 100}
 
-    put(observation("w", WEIGHT, "2026-11-20", quantity(92, "kg")))
+    followed()
 
-    assert shown() == {CARVEDILOL: 50}
+    assert shown() == {CARVEDILOL: None}
 
 
 def test_of_whom_no_programme_is_followed_any_more_nothing_is_shown() -> None:

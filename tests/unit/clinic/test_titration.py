@@ -53,6 +53,19 @@ def test_a_share_of_the_target_and_a_drug_without_any_are_said_so() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("da", "0 af 1 på måldosis. Carvedilol: måldosis kan ikke afgøres af det, der vides"),
+        ("en", "0 of 1 at target dose. Carvedilol: the target dose cannot be told from what is known"),
+    ],
+)
+def test_of_a_drug_whose_target_nobody_knows_here_that_is_said_and_no_share(language: str, told: str) -> None:
+    unweighed = Facts(at=NOW, drugs=frozenset({"C07AG02"}), doses={"C07AG02": (Dose(((25.0, "mg"),), 2),)})
+    names = {"C07AG02": "Carvedilol"}
+    assert progress(Dosed(drugs=("beta-blocker",), percent=100), unweighed, HEART, names, language) == told
+
+
 def test_how_many_groups_are_prescribed_and_which_are_missing() -> None:
     pillars = Prescribed(drugs=PILLARS, at_least=4)
     assert progress(pillars, TAKES, HEART, NAMES, "da") == "3 af 4 ordineret: mangler SGLT2-hæmmer"

@@ -35,6 +35,8 @@ FULL: dict[str, tuple[Dose, ...]] = {
     "A10BK01": (Dose(((10.0, "mg"),), 1),),
 }
 """Ramipril, bisoprolol, spironolactone and dapagliflozin, each at its target."""
+CARVEDILOL = {"C07AG02": (Dose(((25.0, "mg"),), 2),)}
+"""At the target of those of up to 85 kg; it is half of what others come to."""
 
 
 def taking(doses: Mapping[str, tuple[Dose, ...]], *more: str, weight: float | None = None) -> Facts:
@@ -92,12 +94,32 @@ def test_what_a_clinician_says_is_the_highest_that_is_tolerated_counts_as_the_ta
 
 @pytest.mark.parametrize(
     ("weight", "share"),
-    [(None, 100), (85, 100), (85.1, 50)],
-    ids=["not weighed", "up to 85 kg", "above 85 kg"],
+    [(85, 100), (85.1, 50)],
+    ids=["up to 85 kg", "above 85 kg"],
 )
-def test_a_target_that_is_for_some_alone_counts_for_them_alone(weight: float | None, share: float) -> None:
-    carvedilol = {"C07AG02": (Dose(((25.0, "mg"),), 2),)}
-    assert percent(taking(carvedilol, weight=weight), "beta-blocker") == share
+def test_a_target_that_is_for_some_alone_counts_for_them_alone(weight: float, share: float) -> None:
+    assert percent(taking(CARVEDILOL, weight=weight), "beta-blocker") == share
+
+
+def test_while_nobody_knows_whose_target_it_is_no_share_of_another_is_told_and_no_goal_reached() -> None:
+    target = Dosed(drugs=("beta-blocker",), percent=100)
+    [found] = titrated(["beta-blocker"], taking(CARVEDILOL), HEART)
+
+    assert found.best is not None
+    assert (found.best.is_open, found.best.percent) == (True, None)
+    assert dosed(target, taking(CARVEDILOL), HEART) is Holds.UNKNOWN
+    assert dosed(target, taking(CARVEDILOL, weight=85), HEART) is Holds.YES
+    assert dosed(target, taking(CARVEDILOL, weight=85.1), HEART) is Holds.NO
+
+
+def test_a_target_behind_one_that_is_known_to_be_the_patients_keeps_nothing_open() -> None:
+    [group] = [one for one in HEART.drugs if one.key == "beta-blocker"]
+    special, general = [one for one in group.target_doses if one.atc == "C07AG02"]
+    turned = msgspec.structs.replace(group, target_doses=(general, special))
+    told = msgspec.structs.replace(HEART, drugs=(turned,))
+    [found] = titrated(["beta-blocker"], taking(CARVEDILOL), told)
+
+    assert [(one.is_open, one.percent) for one in found.taken] == [(False, 100)]
 
 
 def test_a_plan_that_waits_for_a_target_dose_follows_the_value_by_which_it_is_another() -> None:

@@ -31,3 +31,12 @@ def newest(chart: Chart, key: str) -> dict[str, Any]:
         (one for one in found(chart, "Observation") if one["id"].startswith(mark)),
         key=lambda one: str(one["effectiveDateTime"]),
     )
+
+
+def advice(finding: dict[str, Any]) -> tuple[str, str] | None:
+    """What a finding recommends, in Danish and English; None where it recommends nothing."""
+    said = [one for one in finding.get("extension", ()) if one["url"] == "urn:sharedcare:recommended"]
+    if not said:
+        return None
+    [english] = said[0]["_valueString"]["extension"]
+    return said[0]["valueString"], english["extension"][1]["valueString"]

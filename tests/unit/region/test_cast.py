@@ -5,7 +5,7 @@ import pytest
 
 from sharedcare.programmes.shipping import as_shipped
 from sharedcare.region.cast.full import MEDICINES, PROBLEMS
-from tests.unit.region.looking import cast, found, newest
+from tests.unit.region.looking import advice, cast, found, newest
 
 
 def _listed(name: str) -> int:
@@ -65,22 +65,44 @@ def test_the_fullest_one_has_thirty_problems_forty_medicines_and_years_of_values
 
 
 @pytest.mark.parametrize(
-    ("name", "programme", "measurement"),
-    [("demo-poul", "heart-failure", "weight"), ("demo-bent", "copd", "saturation")],
+    ("name", "programme", "measurement", "limit"),
+    [
+        ("demo-poul", "heart-failure", "weight", "weight-rise-3-days"),
+        # He has oxygen at home: how far he is from what is usual is no limit of his.
+        ("demo-bent", "copd", "saturation", "saturation-with-oxygen"),
+    ],
 )
-def test_what_presses_recommends_what_the_programme_does(name: str, programme: str, measurement: str) -> None:
+def test_what_presses_recommends_what_the_programme_does_of_the_limit_that_is_broken(
+    name: str, programme: str, measurement: str, limit: str
+) -> None:
     [red] = [
         one
         for one in found(cast()[name], "DetectedIssue")
         if one["severity"] == "high" and one["status"] == "preliminary"
     ]
     [of] = [one for one in as_shipped(programme).measurements if one.key == measurement]
-    says = {(one.action.clinician.da, one.action.clinician.en) for one in of.limits}
+    [broken] = [one for one in of.limits if one.key == limit]
 
-    [advice] = [one for one in red["extension"] if one["url"] == "urn:sharedcare:recommended"]
+    assert advice(red) == (broken.action.clinician.da, broken.action.clinician.en)
 
-    [english] = advice["_valueString"]["extension"]
-    assert (advice["valueString"], english["extension"][1]["valueString"]) in says
+
+def test_bent_is_below_the_red_limit_of_those_with_oxygen() -> None:
+    [saturation] = [one for one in as_shipped("copd").measurements if one.key == "saturation"]
+    [limit] = [one for one in saturation.limits if one.key == "saturation-with-oxygen"]
+    now = newest(cast()["demo-bent"], "spo2")["valueQuantity"]["value"]
+
+    assert limit.red is not None
+    assert limit.red.holds(now)
+
+
+def test_a_potassium_at_which_the_programme_does_not_act_yet_recommends_nothing() -> None:
+    [potassium] = [
+        one
+        for one in found(cast()["demo-poul"], "DetectedIssue")
+        if one["code"]["text"].startswith("Kalium 5,4")
+    ]
+
+    assert advice(potassium) is None
 
 
 @pytest.mark.parametrize("name", ["demo-karen", "demo-bent", "demo-aisha", "demo-full"])

@@ -20,7 +20,7 @@ def findings(chart: Chart, *, weight: str, pressure: str, potassium: str, spiron
         about=measures.WEIGHT,
         made_by=[weight],
         evidence=[f"QuestionnaireResponse/{chart.citizen.id}-answers-3"],
-        advice=advised(HEART_FAILURE, "weight", "weight-rise-3-days"),
+        advice=advised(HEART_FAILURE, "weight", "weight-rise-3-days", at=2.1),
     )
     finding(
         chart,
@@ -31,7 +31,6 @@ def findings(chart: Chart, *, weight: str, pressure: str, potassium: str, spiron
         about=POTASSIUM.measure,
         made_by=[potassium],
         evidence=[spironolactone],
-        advice=advised(HEART_FAILURE, "potassium", "potassium-high"),
     )
     finding(
         chart,
