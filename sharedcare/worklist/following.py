@@ -16,13 +16,14 @@ from sharedcare.care.findings import newest
 from sharedcare.kernel.ids import NO_PATIENT, shard_of
 from sharedcare.records.definitions.resource_types import type_number
 from sharedcare.records.indexing.locality import here
+from sharedcare.records.storage import standing
 from sharedcare.records.storage.connection import run, run_rows
 from sharedcare.records.storage.reading import stored
 from sharedcare.records.types import Change, Committed, Stored, type_of
 from sharedcare.worklist.fhir import FOLLOWED, members, waits
 from sharedcare.worklist.types import Kind
 
-_BATCH = 2000
+_BATCH = 500
 _FORGET = "DELETE FROM worklist_{table} WHERE {column} = ANY (%s::bigint[])"
 _ITEMS = """
 INSERT INTO worklist_item (patient, key, assigned, since, due, snoozed, wakes, shard, type, kind, parties, topic, sign)
@@ -43,7 +44,8 @@ DELETE FROM worklist_item i USING (
     FROM worklist_item WHERE kind = {Kind.LOOKED:d} AND (shard, patient) IN (
         SELECT * FROM unnest(%s::smallint[], %s::bigint[]))
 ) old WHERE old.place > 2 AND i.shard = old.shard AND i.patient = old.patient AND i.key = old.key"""  # noqa: S608  (constants only)
-_ALL = "SELECT patient, key, id, version, updated, content FROM resource WHERE type = %s AND key > %s ORDER BY key LIMIT %s"
+_NEXT = "SELECT key, patient FROM resource WHERE type = %s AND key > %s ORDER BY key LIMIT %s"
+_CURRENT = "SELECT patient, key, id, version, updated, content FROM resource WHERE type = %s AND key = ANY (%s::bigint[])"
 _GONE = """
 DELETE FROM worklist_{table} w WHERE NOT EXISTS (
     SELECT FROM resource r WHERE r.shard = w.shard AND r.patient = w.patient AND r.key = w.{column})"""
@@ -90,19 +92,26 @@ def rebuild(connection: psycopg.Connection, *, at: datetime) -> Iterator[int]:
         after = -(2**63)
         while True:
             with atomic():
-                rows = run(connection, _ALL, (type_number(name), after, _BATCH)).fetchall()
+                rows = run(connection, _NEXT, (type_number(name), after, _BATCH)).fetchall()
                 if name == "Patient":
-                    newest.put(connection, (row[0] for row in rows), at=at)
+                    newest.put(connection, (row[1] for row in rows), at=at)
                 else:
-                    put(connection, [stored(name, row) for row in rows])
+                    _again(connection, name, [row[0] for row in rows])
             done += len(rows)
             yield done
             if len(rows) < _BATCH:
                 break
-            after = rows[-1][1]
+            after = rows[-1][0]
     with atomic():
         run(connection, _GONE.format(table="item", column="key"))
         run(connection, _GONE.format(table="member", column="source"))
+
+
+def _again(connection: psycopg.Connection, name: str, keys: Sequence[int]) -> None:
+    """Nobody changes them meanwhile: else what they said before would stand in the list beside what they say now, or instead of it."""
+    standing.lock_keys(connection, keys)
+    rows = run(connection, _CURRENT, (type_number(name), list(keys))).fetchall()
+    put(connection, [stored(name, row) for row in rows])
 
 
 def _parted(told: Sequence[Stored]) -> tuple[list[Stored], list[Stored]]:

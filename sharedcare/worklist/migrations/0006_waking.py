@@ -5,11 +5,10 @@ from django.db import migrations
 _NOW = """
 DELETE FROM worklist_item;
 ALTER TABLE worklist_item ADD COLUMN wakes timestamptz NOT NULL;
-ALTER TABLE worklist_item DROP CONSTRAINT worklist_item_pkey, ADD PRIMARY KEY (shard, patient, wakes, key);
+CREATE INDEX worklist_item_waking ON worklist_item (shard, patient, wakes);
 COMMENT ON COLUMN worklist_item.wakes IS 'from when on it waits: the last day of a task, else always'"""
 _BEFORE = """
 DELETE FROM worklist_item;
-ALTER TABLE worklist_item DROP CONSTRAINT worklist_item_pkey, ADD PRIMARY KEY (shard, patient, key);
 ALTER TABLE worklist_item DROP COLUMN wakes"""
 
 

@@ -1,9 +1,11 @@
 """The newest value from home is kept beside what waits: right after whatever happens to the values."""
 
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db.migrations import RunSQL
 
 from sharedcare.access import gate
 from sharedcare.access.actors import operator
@@ -17,6 +19,7 @@ from tests.integration.access.clients import NOON
 from tests.integration.access.test_two_at_once import meanwhile
 from tests.integration.worklist.world import everybody, finding, judged_green, listed, nurse, patient, weight
 
+Migration = import_module("sharedcare.care.findings.migrations.0003_newest").Migration
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
 
@@ -76,6 +79,34 @@ def test_what_a_clock_that_is_ahead_sends_was_new_when_it_came_and_hides_nothing
 
     store(weight("later", "poul", 80, NOON + 8 * HOUR), at=NOON + 8 * HOUR)
     assert kept() == {"poul": NOON + 8 * HOUR}
+
+
+def test_what_a_clock_that_was_ahead_sent_before_this_version_hides_nothing_after_it_once_that_is_migrated() -> (
+    None
+):
+    """The version before wrote down when the device said that it was taken, and looked past what was still to come."""
+    anne = nurse()
+    patient("poul")
+    ahead = NOON + timedelta(days=400)
+    store(weight("ahead", "poul", 80, ahead), at=NOON - timedelta(days=20))
+    judged_green("ahead", "poul", ahead, is_green=None)
+    store(weight("odd", "poul", 80, NOON - 3 * HOUR), weight("w", "poul", 80, NOON - HOUR))
+    judged_green("odd", "poul", NOON - 3 * HOUR, is_green=None)
+    judged_green("w", "poul", NOON - HOUR)
+
+    mend = Migration.operations[-1]
+    assert isinstance(mend, RunSQL)
+    run(raw_connection(), str(mend.sql))
+    for _ in following.rebuild(raw_connection(), at=NOON):
+        pass
+
+    assert listed(anne) == {"poul": [Kind.UNJUDGED]}
+    rows = run(raw_connection(), "SELECT key, at FROM care_judged_value").fetchall()
+    assert dict(rows) == {
+        key64("Observation/ahead"): NOON - timedelta(days=20),
+        key64("Observation/odd"): NOON - 3 * HOUR,
+        key64("Observation/w"): NOON - HOUR,
+    }
 
 
 def test_what_is_told_of_an_earlier_day_takes_no_newer_one_away() -> None:
