@@ -38,6 +38,7 @@ def test_of_a_weight_that_the_patient_has_hidden_no_share_remains() -> None:
 
     def share() -> float | None:
         found = overview(by=anne, patient="poul", since=None, zone=ZoneInfo("Europe/Copenhagen"), at=NOON)
+        assert found is not None
         [only] = found.medicines
         return only.percent
 
