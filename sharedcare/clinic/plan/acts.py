@@ -31,11 +31,15 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Things of one kind to which the same was done in the same minute, by the same person and for the same reason. `first` tells
-    all of that; each has its own name, and whose it is."""
+    """Things of one kind to which the same was done in the same minute, by the same person and for the same reason: the
+    first tells all of that, and each has its own name, and whose it is."""
 
-    first: Changed
     things: tuple[Changed, ...]
+
+    @property
+    def first(self) -> Changed:
+        """The one that is told at length."""
+        return self.things[0]
 
 
 def acts(several: Iterable[Changed]) -> tuple[Act, ...]:
@@ -44,4 +48,4 @@ def acts(several: Iterable[Changed]) -> tuple[Act, ...]:
     for place, one in enumerate(several):
         same = (one.kind, one.what, one.look, one.who, one.when, one.why, one.since)
         found.setdefault((place,) if one.changes else same, []).append(one)
-    return tuple(Act(things[0], tuple(things)) for things in found.values())
+    return tuple(Act(tuple(things)) for things in found.values())

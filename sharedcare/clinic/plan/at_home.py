@@ -8,14 +8,12 @@ from collections.abc import Iterable
 
 from sharedcare.care.findings.pausing.types import Stands
 from sharedcare.care.measuring.types import Entry, Ordered
-from sharedcare.clinic.overview.words import WORDS as OVERVIEW
 from sharedcare.clinic.plan.asking import Asked
 from sharedcare.clinic.plan.page import Group, Row
+from sharedcare.clinic.plan.whose import patients
 from sharedcare.overview.at_home import Standing, is_paused, often, standing
-from sharedcare.overview.types import Sector
 from sharedcare.programmes.telling import said
 from sharedcare.ui.markup import Said
-from sharedcare.ui.parts import chip
 
 
 def at_home(entries: Iterable[Entry], pauses: Iterable[Stands], asked: Asked) -> tuple[Group, ...]:
@@ -42,15 +40,16 @@ def _row(one: Standing, ordered: Ordered, asked: Asked, *, rests: bool) -> Row:
         then=words.measured_then,
     )
     if newest is None:
+        href, last = "", words.measured_none
         when = words.measured_since.format(day=calendar.plain(ordered.since))
     else:
-        when = words.measured_last.format(day=calendar.day(calendar.local(newest.newest.at).date()))
-        told = f"{told} · {when}"
+        href = f"/patient/{asked.patient}/measure/{newest.key}"
+        last = words.measured_last.format(day=calendar.day(calendar.local(newest.newest.at).date()))
         when = words.measured_next.format(day=calendar.day(max(one.day or calendar.today, calendar.today)))
     return Row(
-        href=f"/patient/{asked.patient}/measure/{newest.key}" if newest is not None else "",
-        chip=chip(Sector.PATIENT.value, OVERVIEW[asked.tongue.language].sectors[Sector.PATIENT]),
+        href=href,
+        chip=patients(asked),
         text=Said(said(one.entry.title.clinician, asked.tongue.language)),
         when=words.measured_rests if rests else when,
-        more=told if newest is not None else f"{told} · {words.measured_none}",
+        more=f"{told} · {last}",
     )

@@ -63,6 +63,7 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
     stands = pauses(patient=found.patient, by=visitor.by, at=visitor.at)
     words, rows = found.words, Rows(found, is_paper, drugs, proposers)
     papers = () if is_paper else paper_rows(found, visitor)
+    over = rows.over()
     frame = cautioned(
         visitor.frame(request, styles=STYLES), found.overview.emergency_until, zone=found.calendar.zone
     )
@@ -88,8 +89,8 @@ def plan_page(request: HttpRequest, visitor: Visitor, found: Asked, *, is_paper:
         teaching=None if is_paper else teaching(found),
         papers=papers,
         writes_papers=any(one.href for one in papers),
-        over=rows.over(),
-        over_title=words.over.format(count=len(rows.over())),
+        over=over,
+        over_title=words.over.format(count=len(over)),
         adds=tuple((kind.value, words.adds[kind]) for kind in Kind if may_add(found, kind)),
         remark="" if CHANGE_PLAN in found.may else found.proposes if found.may else words.may_not,
     )

@@ -58,11 +58,16 @@ def whose(party: Party | None, one: Thing | None, asked: Asked) -> SafeString:
     if party is not None and party.sector is not Sector.UNKNOWN:
         return chip(party.sector.value, sectors[party.sector])
     if one is not None and one.kind is Kind.WISH and party is None:
-        return chip(Sector.PATIENT.value, sectors[Sector.PATIENT])
+        return patients(asked)
     programmes = _programmes(one, asked) if one is not None else ""
     if programmes:
         return programme_chip(programmes)
     return chip("", sectors[Sector.UNKNOWN]) if party is not None else html("")
+
+
+def patients(asked: Asked) -> SafeString:
+    """The letter of what is the patient's to do or to say."""
+    return chip(Sector.PATIENT.value, OVERVIEW[asked.tongue.language].sectors[Sector.PATIENT])
 
 
 def _programmes(one: Thing, asked: Asked) -> str:
